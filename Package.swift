@@ -1,0 +1,96 @@
+// swift-tools-version: 6.3
+
+import PackageDescription
+
+/// The arrows of the house: each module with what it may import.
+///
+/// `docs/architecture.md` explains them; `make layers` fails on any other import.
+let package = Package(
+  name: "zoneboard",
+  products: [
+    .executable(name: "zoneboard", targets: ["zoneboard"])
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
+    .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
+  ],
+  targets: [
+    .target(name: "ZoneModel", dependencies: [.product(name: "Yams", package: "Yams")]),
+    .target(name: "ZoneQuery", dependencies: ["ZoneModel"]),
+    .target(name: "ZonePolicy", dependencies: ["ZoneModel", "ZoneQuery"]),
+    .target(name: "ZoneStore", dependencies: ["ZoneModel", "CPosix"]),
+    .target(name: "ZoneExchange", dependencies: ["ZoneModel", "ZoneQuery", "ZonePolicy"]),
+    .target(name: "ZoneSamples", dependencies: ["ZoneModel"]),
+    .target(name: "Canvas", dependencies: [.product(name: "Yams", package: "Yams")]),
+    .target(
+      name: "CNcurses",
+      linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]
+    ),
+    .target(name: "CPosix"),
+    .target(name: "Terminal", dependencies: ["Canvas", "CNcurses"]),
+    .target(
+      name: "Dashboard", dependencies: ["Canvas", "ZoneModel", "ZoneQuery", "ZonePolicy"]),
+    .executableTarget(
+      name: "zoneboard",
+      dependencies: [
+        "Canvas", "CPosix", "Dashboard", "Terminal", "ZoneExchange", "ZoneModel", "ZonePolicy",
+        "ZoneQuery", "ZoneSamples", "ZoneStore",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "Logging", package: "swift-log"),
+        .product(name: "Yams", package: "Yams"),
+      ]
+    ),
+
+    .target(name: "CTestSupport", path: "Tests/CTestSupport", linkerSettings: [.linkedLibrary("util")]),
+    .target(name: "TestSupport", dependencies: ["CTestSupport"], path: "Tests/TestSupport"),
+    .testTarget(name: "ZoneModelTests", dependencies: ["TestSupport", "ZoneModel"]),
+    .testTarget(name: "ZoneQueryTests", dependencies: ["TestSupport", "ZoneModel", "ZoneQuery"]),
+    .testTarget(
+      name: "ZonePolicyTests", dependencies: ["TestSupport", "ZoneModel", "ZonePolicy", "ZoneQuery"]),
+    .testTarget(
+      name: "ZoneStoreTests", dependencies: ["CPosix", "TestSupport", "ZoneModel", "ZoneStore"]),
+    .testTarget(
+      name: "ZoneExchangeTests",
+      dependencies: ["TestSupport", "ZoneExchange", "ZoneModel", "ZoneQuery"]),
+    .testTarget(
+      name: "ZoneSamplesTests",
+      dependencies: ["TestSupport", "ZoneModel", "ZoneQuery", "ZoneSamples"]),
+    .testTarget(name: "CanvasTests", dependencies: ["Canvas", "TestSupport"]),
+    .testTarget(name: "TerminalTests", dependencies: ["Canvas", "TestSupport", "Terminal"]),
+    .testTarget(
+      name: "DashboardTests",
+      dependencies: [
+        "Canvas", "Dashboard", "TestSupport", "ZoneModel", "ZonePolicy", "ZoneQuery", "ZoneSamples",
+      ]),
+    .testTarget(name: "zoneboardTests", dependencies: ["TestSupport", "zoneboard"]),
+  ],
+  swiftLanguageModes: [.v6]
+)
+
+/// Modules that may hold pointers; all others are built with strict memory safety.
+let pointerModules: Set<String> = [
+  "CNcurses", "CPosix", "CTestSupport", "Terminal", "TestSupport", "ZoneStore", "zoneboard",
+]
+
+for target in package.targets where !target.name.hasPrefix("C") || target.name.hasPrefix("Canvas") {
+  var settings = target.swiftSettings ?? []
+  settings += [
+    // SE-0335
+    .enableUpcomingFeature("ExistentialAny"),
+    // SE-0409
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    // SE-0444
+    .enableUpcomingFeature("MemberImportVisibility"),
+    // SE-0461
+    .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+    // SE-0470
+    .enableUpcomingFeature("InferIsolatedConformances"),
+    // SE-0481
+    .enableUpcomingFeature("ImmutableWeakCaptures"),
+  ]
+  if target.type == .regular, !pointerModules.contains(target.name) {
+    settings.append(.strictMemorySafety())
+  }
+  target.swiftSettings = settings
+}

@@ -1,0 +1,3 @@
+#ifndef ZB_CPOSIX_H
+#define ZB_CPOSIX_H
+#endif

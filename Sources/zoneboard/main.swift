@@ -1,0 +1,1 @@
+print("zoneboard 0.1.0")

@@ -1,0 +1,3 @@
+#ifndef ZB_CTEST_H
+#define ZB_CTEST_H
+#endif
