@@ -1,5 +1,6 @@
 // swift-tools-version: 6.3
 
+import Foundation
 import PackageDescription
 
 /// The arrows of the house: each module with what it may import.
@@ -30,7 +31,9 @@ let package = Package(
     .target(name: "CPosix"),
     .target(name: "Terminal", dependencies: ["Canvas", "CNcurses"]),
     .target(
-      name: "Dashboard", dependencies: ["Canvas", "ZoneModel", "ZoneQuery", "ZonePolicy"]),
+      name: "Dashboard",
+      dependencies: ["Canvas", "ZoneModel", "ZoneQuery", "ZonePolicy"]
+    ),
     .executableTarget(
       name: "zoneboard",
       dependencies: [
@@ -42,28 +45,45 @@ let package = Package(
       ]
     ),
 
-    .target(name: "CTestSupport", path: "Tests/CTestSupport", linkerSettings: [.linkedLibrary("util")]),
+    .target(
+      name: "CTestSupport",
+      path: "Tests/CTestSupport",
+      linkerSettings: [.linkedLibrary("util")]
+    ),
     .target(name: "TestSupport", dependencies: ["CTestSupport"], path: "Tests/TestSupport"),
     .testTarget(name: "ZoneModelTests", dependencies: ["TestSupport", "ZoneModel"]),
     .testTarget(name: "ZoneQueryTests", dependencies: ["TestSupport", "ZoneModel", "ZoneQuery"]),
     .testTarget(
-      name: "ZonePolicyTests", dependencies: ["TestSupport", "ZoneModel", "ZonePolicy", "ZoneQuery"]),
+      name: "ZonePolicyTests",
+      dependencies: ["TestSupport", "ZoneModel", "ZonePolicy", "ZoneQuery"]
+    ),
     .testTarget(
-      name: "ZoneStoreTests", dependencies: ["CPosix", "TestSupport", "ZoneModel", "ZoneStore"]),
+      name: "ZoneStoreTests",
+      dependencies: ["CPosix", "TestSupport", "ZoneModel", "ZoneStore"]
+    ),
     .testTarget(
       name: "ZoneExchangeTests",
-      dependencies: ["TestSupport", "ZoneExchange", "ZoneModel", "ZoneQuery"]),
+      dependencies: ["TestSupport", "ZoneExchange", "ZoneModel", "ZoneQuery"]
+    ),
     .testTarget(
       name: "ZoneSamplesTests",
-      dependencies: ["TestSupport", "ZoneModel", "ZoneQuery", "ZoneSamples"]),
+      dependencies: ["TestSupport", "ZoneModel", "ZoneQuery", "ZoneSamples"]
+    ),
     .testTarget(name: "CanvasTests", dependencies: ["Canvas", "TestSupport"]),
     .testTarget(name: "TerminalTests", dependencies: ["Canvas", "TestSupport", "Terminal"]),
     .testTarget(
       name: "DashboardTests",
       dependencies: [
         "Canvas", "Dashboard", "TestSupport", "ZoneModel", "ZonePolicy", "ZoneQuery", "ZoneSamples",
-      ]),
+      ]
+    ),
+    .testTarget(name: "TestSupportTests", dependencies: ["TestSupport"]),
     .testTarget(name: "zoneboardTests", dependencies: ["TestSupport", "zoneboard"]),
+    .executableTarget(
+      name: "Benchmarks",
+      dependencies: ["TestSupport", "zoneboard"],
+      path: "Tests/Benchmarks"
+    ),
   ],
   swiftLanguageModes: [.v6]
 )
@@ -73,7 +93,14 @@ let pointerModules: Set<String> = [
   "CNcurses", "CPosix", "CTestSupport", "Terminal", "TestSupport", "ZoneStore", "zoneboard",
 ]
 
-for target in package.targets where !target.name.hasPrefix("C") || target.name.hasPrefix("Canvas") {
+/// Whether a warning stops the build, as it does in `make check`; a newer compiler's never should.
+let warningsAreErrors = ProcessInfo.processInfo.environment["ZONEBOARD_WARNINGS"] == "error"
+
+for target in package.targets {
+  if target.name.hasPrefix("C"), target.name != "Canvas", target.name != "CanvasTests" {
+    target.cSettings = warningsAreErrors ? [.treatAllWarnings(as: .error)] : []
+    continue
+  }
   var settings = target.swiftSettings ?? []
   settings += [
     // SE-0335
@@ -91,6 +118,9 @@ for target in package.targets where !target.name.hasPrefix("C") || target.name.h
   ]
   if target.type == .regular, !pointerModules.contains(target.name) {
     settings.append(.strictMemorySafety())
+  }
+  if warningsAreErrors {
+    settings.append(.treatAllWarnings(as: .error))
   }
   target.swiftSettings = settings
 }

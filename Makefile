@@ -1,0 +1,98 @@
+# zoneboard: make run opens the dashboard on sample data, make test proves everything.
+#
+# Each target says in its comment what it does; `make help` lists them.
+
+PREFIX ?= /usr/local
+DESTDIR ?=
+STORE ?=
+SWIFT ?= swift
+# Further flags for every release build, for example --explicit-target-dependency-import-check error.
+SWIFTFLAGS ?=
+
+RELEASE = $(SWIFT) build -c release $(SWIFTFLAGS)
+# `swift test` alone would build all once more, for @testable, which our tests do not use.
+RELEASE_TESTS = $(RELEASE) --build-tests && $(TESTS) -c release --skip-build
+TESTS = $(SWIFT) test --disable-xctest
+PROGRAM = .build/release/zoneboard
+SHARE = $(DESTDIR)$(PREFIX)/share
+
+.DEFAULT_GOAL := help
+.PHONY: help run test deps deps-test build check format lint layers sanitize coverage bench soak \
+	install uninstall clean
+
+help: ## List the targets
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1|\2/p' Makefile | column -t -s '|' 2>/dev/null \
+	|| sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1  \2/p' Makefile
+
+run: build ## Open the dashboard on a private copy of the sample data; STORE=DIR opens a store
+	@if [ -n '$(STORE)' ]; then exec $(PROGRAM) open --store '$(STORE)'; \
+	else exec $(PROGRAM) demo; fi
+
+test: deps-test ## Build for release and run every test
+	$(RELEASE_TESTS)
+
+deps: ## Install what the build needs, where it is missing
+	@.ci/deps build
+
+deps-test: ## Install what the tests need, where it is missing
+	@.ci/deps build test
+
+build: deps ## Build the program for release
+	$(RELEASE) --product zoneboard
+
+check: export ZONEBOARD_WARNINGS = error
+check: ## Everything that must hold at every commit: lint, layers and tests, without a warning
+	@$(MAKE) --no-print-directory lint
+	@$(MAKE) --no-print-directory test SWIFTFLAGS='--explicit-target-dependency-import-check error'
+	@$(MAKE) --no-print-directory layers
+
+format: ## Format all Swift files in place
+	$(SWIFT) format --in-place --parallel --recursive Package.swift Sources Tests
+
+lint: ## Fail on any Swift file that is not formatted and documented as .swift-format says
+	$(SWIFT) format lint --strict --parallel --recursive Package.swift Sources Tests
+
+layers: deps ## Fail on any import that the arrows of the house do not allow
+	@.ci/layers
+	$(SWIFT) build -c release --build-tests --explicit-target-dependency-import-check error
+
+sanitize: deps-test ## Run the tests under the address and the thread sanitizer
+	$(TESTS) -c release --sanitize address --scratch-path .build-address
+	$(TESTS) -c release --sanitize thread --scratch-path .build-thread
+
+coverage: deps-test ## Run the tests and print which lines of Sources they reach
+	$(TESTS) --enable-code-coverage --scratch-path .build-coverage
+	@.ci/coverage
+
+bench: deps-test ## Measure the program (never a test); CASES=WORD measures only cases with it
+	$(RELEASE)
+	@.build/release/Benchmarks $(CASES)
+
+soak: export ZONEBOARD_SOAK ?= 50
+soak: deps-test ## Run the random tests ZONEBOARD_SOAK times as long, 50 unless set
+	$(RELEASE_TESTS)
+
+install: build ## Install under DESTDIR and PREFIX (/usr/local)
+	install -d '$(DESTDIR)$(PREFIX)/bin' '$(SHARE)/zoneboard' '$(SHARE)/doc/zoneboard'
+	install -m 755 $(PROGRAM) '$(DESTDIR)$(PREFIX)/bin/zoneboard'
+	@for folder in themes sample-data; do \
+	  if [ -d "$$folder" ]; then \
+	    echo "install $$folder"; rm -rf '$(SHARE)'/zoneboard/"$$folder"; \
+	    cp -R "$$folder" '$(SHARE)/zoneboard/' && chmod -R u=rwX,go=rX '$(SHARE)'/zoneboard/"$$folder"; \
+	  fi || exit 1; \
+	done
+	install -m 644 README.md CHANGELOG.md LICENSE '$(SHARE)/doc/zoneboard/'
+	@if ls docs/man/*.1 >/dev/null 2>&1; then \
+	  install -d '$(SHARE)/man/man1' && install -m 644 docs/man/*.1 '$(SHARE)/man/man1/'; fi
+	@.ci/completions $(PROGRAM) '$(SHARE)'
+
+uninstall: ## Remove what install put there; stores are never touched
+	rm -f '$(DESTDIR)$(PREFIX)/bin/zoneboard' '$(SHARE)'/man/man1/zoneboard*.1 \
+	  '$(SHARE)/bash-completion/completions/zoneboard' \
+	  '$(SHARE)/zsh/site-functions/_zoneboard' \
+	  '$(SHARE)/fish/vendor_completions.d/zoneboard.fish'
+	rm -rf '$(SHARE)/zoneboard' '$(SHARE)/doc/zoneboard'
+
+clean: ## Remove what was built, but not the fetched packages
+	-$(SWIFT) package clean
+	rm -rf .build-address .build-thread .build-coverage

@@ -1,0 +1,2 @@
+// Benchmarks
+print("no cases yet")
