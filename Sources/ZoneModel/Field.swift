@@ -1,0 +1,101 @@
+/// An allowed step of a lifecycle, written `from>to`.
+public struct Transition: Hashable, Sendable, ExpressibleByStringLiteral {
+  /// The choice before.
+  public let from: String
+  /// The choice after.
+  public let to: String
+
+  /// Reads `from>to`.
+  public init(stringLiteral text: String) {
+    let parts = text.split(separator: ">", omittingEmptySubsequences: false)
+    precondition(parts.count == 2, "a transition is written from>to: \(text)")
+    from = String(parts[0])
+    to = String(parts[1])
+  }
+}
+
+/// What a field of a new record starts with.
+public enum DefaultValue: Hashable, Sendable {
+  /// This value.
+  case value(Value)
+  /// The present day.
+  case today
+  /// The zone that the screen or the command is narrowed to.
+  case zone
+  /// The login of the person who makes the record.
+  case me
+}
+
+/// A field of a register: what one value of a record means and how people meet it.
+public struct Field: Hashable, Sendable, Identifiable {
+  /// Its id, camelCase: the key in JSON, the name in filters, the heading in CSV.
+  public let id: String
+  /// Its name.
+  public let label: Phrase
+  /// What its values are.
+  public var kind: FieldKind
+  /// The unit of a number, shown in headings and forms.
+  public var unit: Phrase?
+  /// Whether a record must have a value.
+  public var isRequired: Bool
+  /// Whether no two records may have the same value.
+  public var isUnique: Bool
+  /// Whether it is shown to editors only, never in a demo, and in exports only when named.
+  public var isPrivate: Bool
+  /// What must hold of the record when this field has a value, as an expression.
+  public var check: String?
+  /// Whether a failed check is only a warning.
+  public var checkWarns: Bool
+  /// What the value means, for people.
+  public var help: Phrase?
+  /// Where it comes from: document and clause, standard, or "daily work".
+  public var source: String?
+  /// What a new record starts with.
+  public var defaultValue: DefaultValue?
+  /// For a choice field with a lifecycle: the allowed steps; empty means any.
+  public var transitions: [Transition]
+  /// The width in columns that a table starts with; `nil` lets the kind decide.
+  public var width: Int?
+  /// Whether numbers may fall below zero.
+  public var mayBeNegative: Bool
+
+  /// Makes a field. The factory methods (`.text`, `.money`, …) read better in declarations.
+  public init(
+    _ id: String,
+    _ label: Phrase,
+    kind: FieldKind,
+    unit: Phrase? = nil,
+    required: Bool = false,
+    unique: Bool = false,
+    private isPrivate: Bool = false,
+    check: String? = nil,
+    checkWarns: Bool = false,
+    help: Phrase? = nil,
+    source: String? = nil,
+    default defaultValue: DefaultValue? = nil,
+    transitions: [Transition] = [],
+    width: Int? = nil,
+    negative: Bool = false
+  ) {
+    self.id = id
+    self.label = label
+    self.kind = kind
+    self.unit = unit
+    isRequired = required
+    isUnique = unique
+    self.isPrivate = isPrivate
+    self.check = check
+    self.checkWarns = checkWarns
+    self.help = help
+    self.source = source
+    self.defaultValue = defaultValue
+    self.transitions = transitions
+    self.width = width
+    mayBeNegative = negative
+  }
+
+  /// The kind of the values that people see: what a computed field gives, else the kind itself.
+  public var shownKind: FieldKind {
+    if case .computed(let computation) = kind { computation.gives } else { kind }
+  }
+}

@@ -1,0 +1,76 @@
+/// Where an action takes a value from.
+public enum ActionValue: Hashable, Sendable {
+  /// This value.
+  case value(Value)
+  /// No value: the field becomes missing.
+  case missing
+  /// What the person entered for an asked field.
+  case asked(String)
+  /// What an expression gives for the record.
+  case expression(String)
+  /// The record that the action is done on, as a reference.
+  case this
+}
+
+/// One thing that an action writes.
+public enum ActionStep: Hashable, Sendable {
+  /// A field of the record itself.
+  case set(field: String, to: ActionValue)
+  /// A field of the record that a reference of this one names, if it names one.
+  case setOn(reference: String, field: String, to: ActionValue)
+  /// A new record of a register, with these values.
+  case create(register: String, values: [String: ActionValue])
+  /// A new record like this one, with these values instead (renewing a lease keeps the old one).
+  case copy(values: [String: ActionValue])
+}
+
+/// Something that can be done with a record beside editing its fields: renew, graduate, pay.
+///
+/// It asks for some fields, writes to one or more records, and is one change and one undo.
+public struct RegisterAction: Hashable, Sendable, Identifiable {
+  /// Its id, kebab-case, as on the command line.
+  public let id: String
+  /// Its name, as a command.
+  public let label: Phrase
+  /// What it does, in a sentence.
+  public let help: Phrase
+  /// The states from which it can be done; empty means any.
+  public let states: [String]
+  /// What must hold of the record besides, as an expression.
+  public let when: String?
+  /// Why not, where `when` does not hold.
+  public let whenNot: Phrase?
+  /// What it asks for; a default that names the record's own field is an expression in `defaults`.
+  public let asks: [Field]
+  /// Expressions that give the asked fields their first values.
+  public let defaults: [String: String]
+  /// What it writes, in order.
+  public let steps: [ActionStep]
+  /// Whether it can be done on several marked records at once.
+  public let isBulk: Bool
+
+  /// Makes an action.
+  public init(
+    _ id: String,
+    _ label: Phrase,
+    help: Phrase,
+    states: [String] = [],
+    when: String? = nil,
+    whenNot: Phrase? = nil,
+    asks: [Field] = [],
+    defaults: [String: String] = [:],
+    steps: [ActionStep],
+    bulk: Bool = true
+  ) {
+    self.id = id
+    self.label = label
+    self.help = help
+    self.states = states
+    self.when = when
+    self.whenNot = whenNot
+    self.asks = asks
+    self.defaults = defaults
+    self.steps = steps
+    isBulk = bulk
+  }
+}
