@@ -59,7 +59,9 @@ public struct Field: Hashable, Sendable, Identifiable {
   /// Whether numbers may fall below zero.
   public var mayBeNegative: Bool
 
-  /// Makes a field. The factory methods (`.text`, `.money`, …) read better in declarations.
+  /// Makes a field.
+  ///
+  /// The factory methods (`.text`, `.money`, …) read better in declarations.
   public init(
     _ id: String,
     _ label: Phrase,

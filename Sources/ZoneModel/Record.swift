@@ -43,7 +43,7 @@ public struct Fields: Sendable, Hashable {
     self.entries = entries
   }
 
-  /// The value of a field; `nil` where it is missing. Setting `nil` removes it.
+  /// The value of a field; `nil` where it is missing, and setting `nil` removes it.
   public subscript(field: String) -> Value? {
     get { entries.first { $0.field == field }?.value }
     set {
@@ -94,7 +94,7 @@ public struct Fields: Sendable, Hashable {
 public struct Record: Sendable, Hashable {
   /// Where it stands.
   public let reference: RecordReference
-  /// How many changes have touched it, undo included; 1 when it was made. It never falls.
+  /// How many changes have touched it, undo included; 1 when it was made, and it never falls.
   public var revision: Int
   /// Its values, without `id` and `revision`.
   public var fields: Fields

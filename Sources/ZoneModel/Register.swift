@@ -80,8 +80,9 @@ public struct Register: Hashable, Sendable, Identifiable {
   public let label: Phrase
   /// The name of one record.
   public let singular: Phrase
-  /// What stands for a record where there is one line for it: a text with `{field}` in it. `{name}`
-  /// is the name in the language of the screen, else the other.
+  /// What stands for a record where there is one line for it: a text with `{field}` in it.
+  ///
+  /// `{name}` is the name in the language of the screen, else the other.
   public let title: String
   /// What the register is for.
   public let help: Phrase?
@@ -89,7 +90,7 @@ public struct Register: Hashable, Sendable, Identifiable {
   public let source: String?
   /// The first letters of ids that are made for new records, for example `ent`.
   public let idPrefix: String
-  /// The fields by section, in declared order. Computed and state fields are among them.
+  /// The fields by section, in declared order; computed and state fields are among them.
   public private(set) var sections: [Section]
   /// The fields of all sections in declared order.
   public private(set) var fields: [Field]

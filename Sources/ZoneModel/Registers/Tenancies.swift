@@ -1,5 +1,7 @@
 extension Register {
-  /// A room or desk let to a tenant. Source: Huairou plan IV(IV)12.
+  /// A room or desk let to a tenant.
+  ///
+  /// Source: Huairou plan IV(IV)12.
   public static let tenancies = Register(
     "tenancies",
     pane: .incubators,
