@@ -60,10 +60,13 @@ extension Value {
     return text
   }
 
-  /// The number, if it is one.
+  /// The number, if it is one, also where it is written with zeros that say nothing (`1.50`).
   public var number: Number? {
-    guard case .number(let number) = self else { return nil }
-    return number
+    switch self {
+    case .number(let number): number
+    case .json(let raw): Number(raw)
+    case .null, .flag, .text, .list: nil
+    }
   }
 
   /// The day, if it is a text that gives one.
