@@ -43,7 +43,6 @@ public final class Tmux {
       set -g escape-time 0
       set -g remain-on-exit on
       set -g default-terminal tmux-256color
-      set -g window-size manual
       set -g default-size \(columns)x\(rows)
       """
     )
