@@ -3,96 +3,53 @@
 /// The insertion point lies between characters as a reader counts them, so an accent is never parted
 /// from its letter. Nothing here knows keys; panes say which key does what.
 public struct TextField: Hashable, Sendable {
-  /// The text.
-  public var text: String { String(characters) }
-
-  /// The characters before the insertion point.
-  public private(set) var cursor: Int
-
-  private var characters: [Character]
-  private var past: [Moment] = []
-  private var future: [Moment] = []
-  /// Whether the newest past moment still takes in more typing.
-  private var isTyping = false
+  private var buffer: EditBuffer
   /// The first character in view; see ``view(columns:lettering:)``.
   private var first = 0
 
-  private struct Moment: Hashable, Sendable {
-    var characters: [Character]
-    var cursor: Int
-  }
-
   /// Makes a field with the insertion point after its text.
-  public init(_ text: String = "") {
-    characters = Array(Self.filtered(text))
-    cursor = characters.count
-  }
+  public init(_ text: String = "") { buffer = EditBuffer(Self.filtered(text)) }
+
+  /// The text.
+  public var text: String { buffer.text }
+
+  /// How many characters stand before the insertion point.
+  public var cursor: Int { buffer.cursor }
 
   /// Whether there is no text.
-  public var isEmpty: Bool { characters.isEmpty }
+  public var isEmpty: Bool { buffer.characters.isEmpty }
 
   /// The text before the insertion point.
-  public var textBeforeCursor: String { String(characters[..<cursor]) }
+  public var textBeforeCursor: String { String(buffer.characters[..<cursor]) }
 
   // MARK: - Typing
 
   /// Puts a character at the insertion point; control characters are dropped.
   public mutating func insert(_ character: Character) {
-    let text = Self.filtered(String(character))
-    guard !text.isEmpty else { return }
     // A word is one step back.
-    remember(joining: !character.isWhitespace)
-    splice(text)
+    buffer.insert(Self.filtered(String(character)), joining: !character.isWhitespace)
   }
 
-  /// Puts pasted text at the insertion point as one step, line ends as spaces.
+  /// Puts pasted text at the insertion point as one step; line ends within it become spaces.
   public mutating func paste(_ pasted: String) {
-    var lines = pasted.split(whereSeparator: \.isNewline)
-    if lines.isEmpty { return }
-    // A line copied whole ends in a line end that is not meant.
-    while lines.last?.allSatisfy(\.isWhitespace) == true, lines.count > 1 { lines.removeLast() }
-    let text = Self.filtered(lines.joined(separator: " "))
-    guard !text.isEmpty else { return }
-    remember()
-    splice(text)
+    let lines = pasted.split(whereSeparator: \.isNewline)
+    buffer.insert(Self.filtered(lines.joined(separator: " ")), joining: false)
   }
 
   /// Replaces the text as one step and puts the insertion point after it.
-  public mutating func replace(with text: String) {
-    let new = Array(Self.filtered(text))
-    guard new != characters else { return }
-    remember()
-    characters = new
-    cursor = new.count
-  }
+  public mutating func replace(with text: String) { buffer.replace(with: Self.filtered(text)) }
 
   /// Deletes the character before the insertion point.
-  public mutating func deleteBackward() { delete(cursor - 1..<cursor) }
+  public mutating func deleteBackward() { buffer.deleteBackward() }
 
   /// Deletes the character after the insertion point.
-  public mutating func deleteForward() { delete(cursor..<cursor + 1) }
+  public mutating func deleteForward() { buffer.deleteForward() }
 
   /// Deletes the word before the insertion point.
-  public mutating func deleteWord() { delete(wordStart(before: cursor)..<cursor) }
+  public mutating func deleteWord() { buffer.deleteWord() }
 
   /// Empties the line.
-  public mutating func deleteAll() { delete(0..<characters.count) }
-
-  private mutating func delete(_ range: Range<Int>) {
-    guard range.lowerBound >= 0, range.upperBound <= characters.count, !range.isEmpty else {
-      return
-    }
-    remember()
-    characters.removeSubrange(range)
-    cursor = range.lowerBound
-  }
-
-  private mutating func splice(_ text: String) {
-    // Joined as text, because a mark belongs to the character before it.
-    let before = Array(String(characters[..<cursor]) + text)
-    characters = before + characters[cursor...]
-    cursor = before.count
-  }
+  public mutating func deleteAll() { buffer.delete(0..<buffer.characters.count) }
 
   // MARK: - Moving
 
@@ -106,48 +63,24 @@ public struct TextField: Hashable, Sendable {
   public mutating func moveToStart() { move(to: 0) }
 
   /// Moves the insertion point after the last character.
-  public mutating func moveToEnd() { move(to: characters.count) }
+  public mutating func moveToEnd() { move(to: buffer.characters.count) }
 
   /// Moves the insertion point before a character; beyond the ends it stays at the end.
-  public mutating func move(to place: Int) {
-    cursor = min(max(0, place), characters.count)
-    isTyping = false
-  }
-
-  private func wordStart(before place: Int) -> Int {
-    var start = place
-    while start > 0, characters[start - 1].isWhitespace { start -= 1 }
-    while start > 0, !characters[start - 1].isWhitespace { start -= 1 }
-    return start
-  }
+  public mutating func move(to place: Int) { buffer.move(to: place) }
 
   // MARK: - Undo of typing
 
   /// Whether there is typing to take back.
-  public var canUndo: Bool { !past.isEmpty }
+  public var canUndo: Bool { buffer.canUndo }
 
   /// Whether there is typing to do again.
-  public var canRedo: Bool { !future.isEmpty }
+  public var canRedo: Bool { buffer.canRedo }
 
   /// Takes back the newest typing; does nothing if there is none.
-  public mutating func undo() {
-    guard let moment = past.popLast() else { return }
-    future.append(Moment(characters: characters, cursor: cursor))
-    (characters, cursor, isTyping) = (moment.characters, moment.cursor, false)
-  }
+  public mutating func undo() { buffer.undo() }
 
   /// Does again what was taken back; does nothing if nothing was, or something was typed since.
-  public mutating func redo() {
-    guard let moment = future.popLast() else { return }
-    past.append(Moment(characters: characters, cursor: cursor))
-    (characters, cursor, isTyping) = (moment.characters, moment.cursor, false)
-  }
-
-  private mutating func remember(joining: Bool = false) {
-    if !(joining && isTyping) { past.append(Moment(characters: characters, cursor: cursor)) }
-    isTyping = joining
-    future = []
-  }
+  public mutating func redo() { buffer.redo() }
 
   // MARK: - Showing
 
@@ -172,6 +105,7 @@ public struct TextField: Hashable, Sendable {
   /// - Complexity: O(*n*) in the length of the text.
   public mutating func view(columns: Int, lettering: Lettering) -> View {
     let columns = max(2, columns)
+    let characters = buffer.characters
     let widths = characters.map { lettering.width(String($0)) }
     first = min(first, cursor)
     // The insertion point takes a column itself, two on a wide character.

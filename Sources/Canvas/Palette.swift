@@ -1,0 +1,65 @@
+/// The nearest colours that a terminal has.
+enum Palette {
+  /// A colour's number in a terminal's palette, or -1 for the terminal's own.
+  ///
+  /// Only the fixed part of the 256 is used for exact colours: the first sixteen are the user's.
+  static func index(of color: Color, depth: ColorDepth) -> Int16 {
+    switch color {
+    case .normal: return -1
+    case .ansi(let number): return Int16(depth == .eight ? number & 7 : number & 15)
+    case .rgb(let red, let green, let blue):
+      let candidates =
+        switch depth {
+        case .mono: 0..<0
+        case .eight: 0..<8
+        case .sixteen: 0..<16
+        case .palette256: 16..<256
+        }
+      let wanted = (Int(red), Int(green), Int(blue))
+      let nearest = candidates.min {
+        distance(components($0), wanted) < distance(components($1), wanted)
+      }
+      return Int16(nearest ?? -1)
+    }
+  }
+
+  /// Whether black stands out on a colour better than white.
+  static func isLight(_ color: Color) -> Bool {
+    let (red, green, blue) =
+      switch color {
+      case .normal: (0, 0, 0)
+      case .ansi(let number): components(Int(number & 15))
+      case .rgb(let red, let green, let blue): (Int(red), Int(green), Int(blue))
+      }
+    return red * 299 + green * 587 + blue * 114 > 127_000
+  }
+
+  /// What xterm shows for a number of its palette, if the user changed nothing.
+  static func components(_ number: Int) -> (Int, Int, Int) {
+    switch number {
+    case 0..<16: return basic[number]
+    case 16..<232:
+      let cube = number - 16
+      func level(_ step: Int) -> Int { step == 0 ? 0 : 55 + 40 * step }
+      return (level(cube / 36), level(cube / 6 % 6), level(cube % 6))
+    default:
+      let grey = 8 + 10 * (number - 232)
+      return (grey, grey, grey)
+    }
+  }
+
+  private static let basic = [
+    (0, 0, 0), (205, 0, 0), (0, 205, 0), (205, 205, 0), (0, 0, 238), (205, 0, 205), (0, 205, 205),
+    (229, 229, 229), (127, 127, 127), (255, 0, 0), (0, 255, 0), (255, 255, 0), (92, 92, 255),
+    (255, 0, 255), (0, 255, 255), (255, 255, 255),
+  ]
+
+  /// How different two colours look: distances in red and blue weigh by how red they are.
+  private static func distance(_ one: (Int, Int, Int), _ other: (Int, Int, Int)) -> Int {
+    let mean = (one.0 + other.0) / 2
+    let red = one.0 - other.0
+    let green = one.1 - other.1
+    let blue = one.2 - other.2
+    return ((512 + mean) * red * red + 1024 * green * green + (767 - mean) * blue * blue) >> 8
+  }
+}
