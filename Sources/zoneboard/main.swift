@@ -1,1 +1,3 @@
-print("zoneboard 0.1.0")
+import Glibc
+
+exit(Program.run(Array(CommandLine.arguments.dropFirst())).rawValue)

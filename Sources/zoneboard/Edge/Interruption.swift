@@ -1,0 +1,30 @@
+import Glibc
+import Synchronization
+import ZoneModel
+
+/// Ctrl-C: long work looks here and stops where it can leave everything whole.
+enum Interruption {
+  private static let isRequested = Atomic<Bool>(false)
+
+  /// From now on the first Ctrl-C is kept for long work to see; a second one ends the program.
+  static func watch() {
+    var action = sigaction()
+    action.__sigaction_handler.sa_handler = { _ in
+      // An atomic store is all that a signal handler may do.
+      Interruption.isRequested.store(true, ordering: .relaxed)
+    }
+    action.sa_flags = Int32(bitPattern: UInt32(SA_RESETHAND) | UInt32(SA_RESTART))
+    sigaction(SIGINT, &action, nil)
+  }
+
+  /// Ends the work if Ctrl-C was pressed.
+  ///
+  /// - Throws: `CommandFailure` with the status of a program that was interrupted.
+  static func check() throws(CommandFailure) {
+    guard isRequested.load(ordering: .relaxed) else { return }
+    throw CommandFailure(
+      .interrupted,
+      Phrase("stopped; nothing was changed", "已停止，没有改动任何数据")
+    )
+  }
+}

@@ -1,0 +1,52 @@
+import ZoneModel
+
+/// One call of a command: what was asked, by whom, and where.
+struct Invocation {
+  let options: GlobalOptions
+  let surroundings: Surroundings
+  let settings: Settings
+  /// The language of output: `--lang`, else the settings, else the locale.
+  let language: Language
+
+  /// Reads the person's settings.
+  ///
+  /// - Throws: `CommandFailure` where they are not what they should be.
+  init(_ options: GlobalOptions, in surroundings: Surroundings = .process) throws(CommandFailure) {
+    self.options = options
+    self.surroundings = surroundings
+    settings = try Settings.read(surroundings.settingsFile)
+    language = options.lang ?? settings.language ?? surroundings.localeLanguage
+  }
+
+  /// Where the store is, or `nil` where none is named and the default one does not exist.
+  var storeLocation: StoreLocation? {
+    StoreLocation(options: options, settings: settings, surroundings: surroundings)
+  }
+
+  /// What `config` tells: files and folders, with where each is settled.
+  var configuration: [Phrase] {
+    let file = surroundings.settingsFile
+    let store = storeLocation
+    let none = Phrase("none", "无")
+    func line(_ label: Phrase, _ value: Phrase) -> Phrase {
+      Phrase("\(label.en): \(value.en)", "\(label.zh)：\(value.zh)")
+    }
+    return [
+      line(Phrase("settings", "设置"), Phrase(same: file)),
+      line(
+        Phrase("store", "数据"),
+        store.map {
+          Phrase(same: $0.path) + Phrase(" (\($0.origin.name.en))", "（\($0.origin.name.zh)）")
+        }
+          ?? none
+      ),
+      line(Phrase("language", "语言"), Phrase(same: language.rawValue)),
+      line(Phrase("author", "作者"), Phrase(same: surroundings.userName)),
+      line(Phrase("logs", "日志"), Phrase(same: surroundings.stateDirectory)),
+      line(
+        Phrase("themes and samples", "主题和样例"),
+        surroundings.share.map { Phrase(same: $0) } ?? none
+      ),
+    ]
+  }
+}

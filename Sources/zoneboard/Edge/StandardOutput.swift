@@ -1,0 +1,69 @@
+import Glibc
+import ZoneModel
+
+/// Standard output, written in large pieces.
+///
+/// Every way out of a command calls `flush()`; what is not flushed is lost.
+struct StandardOutput: ~Copyable {
+  private var buffer: [UInt8] = []
+  private let descriptor: Int32
+  private static let pieceSize = 1 << 16
+
+  init(_ descriptor: Int32 = StandardStream.output.rawValue) {
+    self.descriptor = descriptor
+  }
+
+  /// Adds a text.
+  ///
+  /// - Throws: `CommandFailure` when nobody reads any more or the disk is full.
+  mutating func write(_ text: String) throws(CommandFailure) {
+    buffer.append(contentsOf: text.utf8)
+    if buffer.count >= Self.pieceSize { try flush() }
+  }
+
+  /// Hands everything to whoever reads.
+  mutating func flush() throws(CommandFailure) {
+    var start = 0
+    while start < buffer.count {
+      let written = buffer.withUnsafeBytes { bytes in
+        Glibc.write(descriptor, bytes.baseAddress?.advanced(by: start), bytes.count - start)
+      }
+      if written >= 0 {
+        start += written
+        continue
+      }
+      switch errno {
+      case EINTR: continue
+      case EPIPE: throw CommandFailure(.closedPipe, Phrase(same: ""))
+      case let code:
+        let reason = String(cString: strerror(code))
+        throw CommandFailure(
+          .inputOutput,
+          at: Phrase("standard output", "标准输出"),
+          Phrase("could not be written: \(reason)", "写不进去：\(reason)"),
+          next: Phrase(
+            "Nothing in the store was changed by this.",
+            "数据没有因此改变。"
+          )
+        )
+      }
+    }
+    buffer.removeAll(keepingCapacity: true)
+  }
+}
+
+/// Standard error, which tells people what happens.
+enum StandardError {
+  /// Writes a text at once; where it cannot be written there is nobody to tell.
+  static func write(_ text: String) {
+    var bytes = Array(text.utf8)[...]
+    while !bytes.isEmpty {
+      let written = bytes.withUnsafeBytes {
+        Glibc.write(StandardStream.error.rawValue, $0.baseAddress, $0.count)
+      }
+      if written < 0, errno == EINTR { continue }
+      guard written > 0 else { return }
+      bytes = bytes.dropFirst(written)
+    }
+  }
+}

@@ -1,0 +1,92 @@
+import ArgumentParser
+import ZoneModel
+
+/// Words what ArgumentParser, which speaks English alone, has to say.
+enum UsageWording {
+  /// What is wrong with a command line, in both languages.
+  static func failure(_ error: any Error, arguments: [String], commands: [String]) -> CommandFailure
+  {
+    let english = Zoneboard.message(for: error)
+    var message = Phrase(lowered(english), chinese(for: english))
+    if let unexpected = quoted(english, after: "Unexpected argument "),
+      commands.contains(unexpected)
+    {
+      message = Phrase(
+        "“\(unexpected)” stands behind an option; a command comes first",
+        "“\(unexpected)”写在选项后面了；命令要写在最前面"
+      )
+    }
+    let command = arguments.first.flatMap { commands.contains($0) ? $0 : nil }
+    let help = command.map { "zoneboard help \($0)" } ?? "zoneboard --help"
+    return CommandFailure(
+      .usage,
+      message,
+      next: Phrase("See \(help).", "请看 \(help)。")
+    )
+  }
+
+  /// Help in the language of this process.
+  static func help(_ text: String, in language: Language) -> String {
+    guard language == .zh else { return text }
+    return text.split(separator: "\n", omittingEmptySubsequences: false)
+      .map { line in
+        for (english, chinese) in headings where line.hasPrefix(english) {
+          return chinese + line.dropFirst(english.count)
+        }
+        var line = String(line)
+        for (english, chinese) in sentences where line.hasSuffix(english) {
+          line = line.dropLast(english.count) + chinese
+        }
+        return line.replacing("(default: ", with: "（默认：").replacing("(values: ", with: "（可选：")
+      }
+      .joined(separator: "\n")
+  }
+
+  private static let headings = [
+    ("OVERVIEW: ", "概述："), ("USAGE: ", "用法："), ("ARGUMENTS:", "参数："), ("OPTIONS:", "选项："),
+    ("SUBCOMMANDS:", "命令："),
+    ("  See 'zoneboard help <subcommand>' for detailed help.", "  每个命令的说明：zoneboard help <命令>"),
+  ]
+
+  private static let sentences = [
+    ("Show help information.", "显示帮助。"), ("Show the version.", "显示版本。"),
+    ("Show subcommand help information.", "显示命令的帮助。"),
+  ]
+
+  /// The beginnings of ArgumentParser's sentences, with Chinese before and behind what they quote.
+  private static let openings: [(english: String, before: String, behind: String)] = [
+    ("Unknown option ", "没有这个选项：", ""),
+    ("Missing value for ", "", " 后面缺少一个值"),
+    ("Missing expected argument ", "缺少参数 ", ""),
+    ("Unexpected argument ", "多余的参数：", ""),
+    ("Missing one of: ", "缺少其中之一：", ""),
+    ("The value ", "值 ", ""),
+    ("Missing required subcommand.", "缺少命令", ""),
+    ("Invalid option: ", "没有这个选项：", ""),
+  ]
+
+  private static func chinese(for english: String) -> String {
+    for opening in openings where english.hasPrefix(opening.english) {
+      let rest = english.dropFirst(opening.english.count)
+        .replacing(" is invalid for ", with: " 不能用于 ")
+        .replacing(". Please provide one of ", with: "；可用的有 ")
+        .replacing(". Did you mean ", with: "；是不是想写 ")
+        .replacing(", and ", with: " 和 ").replacing(" or ", with: " 或 ")
+      return opening.before + trimmed(String(rest)) + opening.behind
+    }
+    return "命令行有误：" + english
+  }
+
+  private static func quoted(_ text: String, after opening: String) -> String? {
+    guard text.hasPrefix(opening) else { return nil }
+    return text.dropFirst(opening.count).split(separator: "'").first.map(String.init)
+  }
+
+  private static func lowered(_ sentence: String) -> String {
+    trimmed(sentence.prefix(1).lowercased() + sentence.dropFirst())
+  }
+
+  private static func trimmed(_ sentence: String) -> String {
+    sentence.hasSuffix(".") ? String(sentence.dropLast()) : sentence
+  }
+}

@@ -1,0 +1,67 @@
+import ArgumentParser
+import ZoneModel
+
+/// The way from arguments to an exit status.
+enum Program {
+  /// Understands the arguments, does what they say, and tells what went wrong.
+  ///
+  /// - Parameter arguments: the command line without the program's name.
+  static func run(_ arguments: [String]) -> ExitStatus {
+    Interruption.watch()
+    do {
+      try requireKnownCommand(arguments)
+      var command = try Zoneboard.parseAsRoot(arguments)
+      try command.run()
+      return .done
+    } catch let failure as CommandFailure {
+      return report(failure)
+    } catch let outcome as Outcome {
+      return outcome.status
+    } catch {
+      return answer(error, arguments: arguments)
+    }
+  }
+
+  private static func report(_ failure: CommandFailure) -> ExitStatus {
+    if failure.status != .closedPipe {
+      StandardError.write(failure.text(in: Spoken.language))
+    }
+    return failure.status
+  }
+
+  /// Answers what ArgumentParser throws: help and version, or a wrong command line.
+  private static func answer(_ error: any Error, arguments: [String]) -> ExitStatus {
+    guard Zoneboard.exitCode(for: error).isSuccess else {
+      return report(
+        UsageWording.failure(error, arguments: arguments, commands: Zoneboard.commandNames)
+      )
+    }
+    do throws(CommandFailure) {
+      var output = StandardOutput()
+      let text = Zoneboard.fullMessage(for: error)
+      try output.write(UsageWording.help(text, in: Spoken.language) + "\n")
+      try output.flush()
+      return .done
+    } catch {
+      return report(error)
+    }
+  }
+
+  /// Refuses a first word that is no command.
+  private static func requireKnownCommand(_ arguments: [String]) throws(CommandFailure) {
+    guard let first = arguments.first, !first.hasPrefix("-") else { return }
+    let names = Zoneboard.commandNames
+    guard !names.contains(first), !first.hasPrefix("---") else { return }
+    throw CommandFailure(
+      .usage,
+      Phrase("there is no command “\(first)”", "没有“\(first)”这个命令")
+        + Words.suggestion(for: first, among: names),
+      next: Phrase("zoneboard --help lists them.", "zoneboard --help 列出全部命令。")
+    )
+  }
+}
+
+/// An end that is no failure and yet not `done`: something is not met.
+struct Outcome: Error {
+  let status: ExitStatus
+}

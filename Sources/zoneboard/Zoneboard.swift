@@ -1,0 +1,47 @@
+import ArgumentParser
+import ZoneModel
+
+/// The command that all others stand under.
+struct Zoneboard: ParsableCommand {
+  static let version = "0.1.0"
+
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "zoneboard",
+      abstract: say(
+        "The operator's dashboard of an innovation zone: registers, checks, history.",
+        "科技园区运营看板：登记、核查、变更历史。"
+      ),
+      discussion: say(
+        """
+        Without a command the dashboard opens.
+
+        EXAMPLES:
+          zoneboard demo                      a private copy of the sample data
+          zoneboard open --store /srv/park.zb
+          zoneboard list enterprises --where 'field:nano'
+        """,
+        """
+        不写命令则打开看板。
+
+        示例：
+          zoneboard demo                      样例数据的私有副本
+          zoneboard open --store /srv/park.zb
+          zoneboard list enterprises --where '领域:纳米'
+        """
+      ),
+      version: "zoneboard \(version)",
+      subcommands: commands,
+      defaultSubcommand: Open.self
+    )
+  }
+
+  static var commands: [any ParsableCommand.Type] {
+    [Open.self, Config.self]
+  }
+
+  /// The names of all commands.
+  static var commandNames: [String] {
+    commands.compactMap { $0.configuration.commandName } + ["help"]
+  }
+}
