@@ -6,6 +6,7 @@ enum Program {
   /// Understands the arguments, does what they say, and tells what went wrong.
   ///
   /// - Parameter arguments: the command line without the program's name.
+  /// - Returns: the status to end with.
   static func run(_ arguments: [String]) -> ExitStatus {
     Interruption.watch()
     do {

@@ -6,6 +6,7 @@ extension Settings {
   /// Reads a person's settings; none where there is no file.
   ///
   /// - Parameter path: where `config.yaml` is.
+  /// - Returns: what it says.
   /// - Throws: `CommandFailure` with line and column where the file is not what it should be.
   static func read(_ path: String) throws(CommandFailure) -> Settings {
     guard FileManager.default.fileExists(atPath: path) else { return Settings() }
