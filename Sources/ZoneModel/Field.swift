@@ -38,6 +38,8 @@ public struct Field: Hashable, Sendable, Identifiable {
   public var unit: Phrase?
   /// Whether a record must have a value.
   public var isRequired: Bool
+  /// Where it is required: the field whose value does as well (a name in the other language).
+  public var substitute: String?
   /// Whether no two records may have the same value.
   public var isUnique: Bool
   /// Whether it is shown to editors only, never in a demo, and in exports only when named.
@@ -94,6 +96,28 @@ public struct Field: Hashable, Sendable, Identifiable {
     self.transitions = transitions
     self.width = width
     mayBeNegative = negative
+  }
+
+  /// The same field, required unless another one has a value.
+  public func required(unless substitute: String) -> Field {
+    var field = self
+    field.isRequired = true
+    field.substitute = substitute
+    return field
+  }
+
+  /// The same field with a failed check being a warning only.
+  public var warning: Field {
+    var field = self
+    field.checkWarns = true
+    return field
+  }
+
+  /// The same field, shown to editors only.
+  public var secret: Field {
+    var field = self
+    field.isPrivate = true
+    return field
   }
 
   /// The kind of the values that people see: what a computed field gives, else the kind itself.

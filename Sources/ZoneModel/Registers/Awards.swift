@@ -1,0 +1,375 @@
+extension Register {
+  /// Fiscal support, from application to payment.
+  ///
+  /// Source: Jing'an recommendation II.
+  public static let awards = Register(
+    "awards",
+    pane: .funds,
+    Phrase("Awards", "资助"),
+    one: Phrase("Award", "资助"),
+    title: "{number} · {recipient}",
+    idPrefix: "awa",
+    help: Phrase(
+      "Support applied for, granted and paid; the same support is given once.",
+      "申请、批准和拨付的财政资助；同类资助不重复享受。"
+    ),
+    source: "\(Document.jingan) II, V.1, V.2",
+    sections: [awardApplication, awardDecision, .origin],
+    states: [
+      Choice("applied", "applied", "已申请"), Choice("checked", "checked", "已审核"),
+      Choice("approved", "approved", "已批准"), Choice("paid", "paid", "已拨付"),
+      Choice("recovered", "recovered", "已追回"), Choice("refused", "refused", "不予支持"),
+      Choice("withdrawn", "withdrawn", "已撤回"),
+    ],
+    transitions: [
+      "applied>checked", "applied>withdrawn", "checked>approved", "checked>refused",
+      "checked>withdrawn", "approved>paid", "paid>recovered",
+    ],
+    columns: ["number", "recipient", "fund", "purpose", "amount", "appliedOn", "state", "officer"],
+    zonePath: "recipient.zone",
+    actions: awardActions
+  )
+
+  private static let awardPurposes: [Choice] = [
+    Choice("rd", "research and development", "研发投入"),
+    Choice("data-platform", "data platform", "数据平台"),
+    Choice("transformation", "transformation of results", "成果转化"),
+    Choice("incubation", "incubation", "孵化服务"), Choice("patents", "patents", "专利"),
+    Choice("equipment", "equipment", "设备购置"), Choice("rent", "rent", "房租补贴"),
+    Choice("talent", "talent", "人才"), Choice("certification", "certification", "资质认定"),
+    Choice("demonstration", "demonstration", "应用示范"),
+    Choice("loan-interest", "loan interest", "贷款贴息"), Choice("listing", "listing", "上市"),
+  ]
+
+  private static let awardApplication = Section(
+    "Application",
+    "申请",
+    [
+      .text(
+        "number",
+        "Number",
+        "编号",
+        unique: true,
+        help: Phrase("Year and running number.", "年份加流水号。"),
+        width: 10
+      ),
+      .reference(
+        "recipient",
+        to: ["enterprises"],
+        "Recipient",
+        "受资助企业",
+        required: true,
+        help: Phrase("Who gets it.", "受资助的企业。"),
+        width: 24
+      ),
+      .reference(
+        "fund",
+        to: ["funds"],
+        "Fund",
+        "资金来源",
+        help: Phrase("Where the money comes from.", "资助所用的资金。"),
+        width: 20
+      ),
+      .text(
+        "fundLine",
+        "Fund line",
+        "资金科目",
+        help: Phrase("The line of the fund.", "资金中的具体科目。"),
+        source: "\(Document.jingan) V.1",
+        width: 16
+      ),
+      Field(
+        "purpose",
+        Phrase("Purpose", "用途"),
+        kind: .choice(ChoiceSet(awardPurposes, isOpen: true)),
+        help: Phrase("What the money is for.", "资助的用途。"),
+        source: "\(Document.jingan) V.1; \(Document.huairou) V(III)",
+        width: 16
+      ),
+      .choice(
+        "level",
+        "Level",
+        "级别",
+        [
+          Choice("district", "district", "区级"), Choice("municipal", "municipal", "市级"),
+          Choice("state", "state", "国家级"),
+        ],
+        ordered: true,
+        help: Phrase("Which level of government pays.", "由哪级财政资助。")
+      ),
+      .money("amount", "Amount", "金额", help: Phrase("Asked for, then granted.", "申请额，批准后为批准额。")),
+      .year("year", "Fiscal year", "财政年度", help: Phrase("Equal to the calendar year.", "与自然年一致。")),
+      .date(
+        "appliedOn",
+        "Applied",
+        "申请日期",
+        help: Phrase("Day of application.", "申请的日期。"),
+        default: .today
+      ),
+      .note(
+        "conditions",
+        "Conditions",
+        "附带条件",
+        help: Phrase("What was promised in return.", "须履行的承诺。")
+      ),
+      .officer,
+    ]
+  )
+
+  private static let awardDecision = Section(
+    "Decision",
+    "审批",
+    [
+      .date(
+        "checkedOn",
+        "Checked",
+        "审核日期",
+        check: "checkedOn >= appliedOn",
+        help: Phrase("Day of the check.", "审核的日期。")
+      ),
+      .date(
+        "grantedOn",
+        "Granted",
+        "批准日期",
+        check: "grantedOn >= appliedOn",
+        help: Phrase("Day of approval; five years run from it.", "批准的日期，五年自此起算。"),
+        source: "\(Document.jingan) V.2"
+      ),
+      .date(
+        "paidOn",
+        "Paid",
+        "拨付日期",
+        check: "paidOn >= grantedOn",
+        help: Phrase("Day of payment.", "拨付的日期。")
+      ),
+      .date(
+        "recoveredOn",
+        "Recovered",
+        "追回日期",
+        check: "recoveredOn >= paidOn",
+        help: Phrase("Day on which it was paid back.", "追回的日期。")
+      ),
+      .note(
+        "decisionNote",
+        "Reason",
+        "理由",
+        help: Phrase("Why refused or recovered.", "不予支持或追回的理由。")
+      ),
+    ]
+  )
+
+  private static let awardActions: [RegisterAction] = [
+    RegisterAction(
+      "check",
+      Phrase("Check", "审核"),
+      help: Phrase("The papers and conditions have been checked.", "材料与条件已审核。"),
+      states: ["applied"],
+      asks: [.date("checkedOn", "Checked", "审核日期", required: true, default: .today)],
+      steps: [
+        .set(field: "state", to: .value(.text("checked"))),
+        .set(field: "checkedOn", to: .asked("checkedOn")),
+      ]
+    ),
+    RegisterAction(
+      "approve",
+      Phrase("Approve", "批准"),
+      help: Phrase("Support is granted.", "批准资助。"),
+      states: ["checked"],
+      asks: [
+        .money("amount", "Amount", "金额", required: true),
+        .date("grantedOn", "Granted", "批准日期", required: true, default: .today),
+      ],
+      defaults: ["amount": "amount"],
+      steps: [
+        .set(field: "state", to: .value(.text("approved"))),
+        .set(field: "amount", to: .asked("amount")),
+        .set(field: "grantedOn", to: .asked("grantedOn")),
+      ]
+    ),
+    RegisterAction(
+      "refuse",
+      Phrase("Refuse", "不予支持"),
+      help: Phrase("Support is refused.", "不予资助。"),
+      states: ["checked"],
+      asks: [.note("decisionNote", "Reason", "理由", required: true)],
+      steps: [
+        .set(field: "state", to: .value(.text("refused"))),
+        .set(field: "decisionNote", to: .asked("decisionNote")),
+      ]
+    ),
+    RegisterAction(
+      "withdraw",
+      Phrase("Withdraw", "撤回"),
+      help: Phrase("The applicant takes it back; the record stays.", "申请人撤回，记录保留。"),
+      states: ["applied", "checked"],
+      steps: [.set(field: "state", to: .value(.text("withdrawn")))]
+    ),
+    RegisterAction(
+      "pay",
+      Phrase("Pay", "拨付"),
+      help: Phrase("The money has been paid.", "资金已拨付。"),
+      states: ["approved"],
+      asks: [.date("paidOn", "Paid", "拨付日期", required: true, default: .today)],
+      steps: [
+        .set(field: "state", to: .value(.text("paid"))),
+        .set(field: "paidOn", to: .asked("paidOn")),
+      ]
+    ),
+    RegisterAction(
+      "recover",
+      Phrase("Recover", "追回"),
+      help: Phrase("The money has been paid back.", "资金已追回。"),
+      states: ["paid"],
+      asks: [
+        .date("recoveredOn", "Recovered", "追回日期", required: true, default: .today),
+        .note("decisionNote", "Reason", "理由", required: true),
+      ],
+      steps: [
+        .set(field: "state", to: .value(.text("recovered"))),
+        .set(field: "recoveredOn", to: .asked("recoveredOn")),
+        .set(field: "decisionNote", to: .asked("decisionNote")),
+      ]
+    ),
+  ]
+
+  /// Innovation vouchers, from application to settlement.
+  ///
+  /// Source: Beijing 30 measures V.28.
+  public static let vouchers = Register(
+    "vouchers",
+    pane: .funds,
+    Phrase("Vouchers", "创新券"),
+    one: Phrase("Voucher", "创新券"),
+    title: "{number} · {holder}",
+    idPrefix: "vou",
+    help: Phrase(
+      "Vouchers with which small firms pay for research services.",
+      "小微企业用于购买科研服务的创新券。"
+    ),
+    source: "\(Document.beijing) V.28; \(Document.huairou) IV(IV)13",
+    sections: [
+      Section(
+        "Voucher",
+        "创新券",
+        [
+          .text(
+            "number",
+            "Number",
+            "编号",
+            unique: true,
+            help: Phrase("As printed.", "券面编号。"),
+            width: 12
+          ),
+          .reference(
+            "holder",
+            to: ["enterprises"],
+            "Holder",
+            "持券企业",
+            required: true,
+            help: Phrase("Who may use it.", "可使用的企业。"),
+            width: 24
+          ),
+          .money("value", "Value", "面额", required: true, help: Phrase("Face value.", "券面金额。")),
+          .choice(
+            "size",
+            "Holder's size",
+            "企业规模",
+            [Choice("micro", "micro", "微型"), Choice("small", "small", "小型")],
+            ordered: true,
+            help: Phrase("Vouchers are for small and micro firms.", "面向小微企业发放。"),
+            source: "\(Document.huairou) IV(IV)13"
+          ),
+          .reference(
+            "issuedIn",
+            to: ["zones"],
+            "Issued in",
+            "发放地",
+            help: Phrase("The place that issued it.", "发放的地区。")
+          ),
+          .references(
+            "usableIn",
+            to: ["zones"],
+            "Usable in",
+            "可用地区",
+            help: Phrase("Places where it is accepted.", "互认通用的地区。"),
+            source: "\(Document.beijing) V.28"
+          ),
+          .text("resource", "Used for", "使用内容", help: Phrase("Service or equipment.", "服务或设备。")),
+          .date("issuedOn", "Issued", "发放日期", help: Phrase("Day of issue.", "发放的日期。")),
+          .date(
+            "validTo",
+            "Valid until",
+            "有效期至",
+            check: "missing(issuedOn) or validTo >= issuedOn",
+            help: Phrase("Last day.", "可使用的最后一日。")
+          ),
+          .date(
+            "usedOn",
+            "Used",
+            "使用日期",
+            check: "missing(validTo) or usedOn <= validTo",
+            help: Phrase("Day of use.", "使用的日期。")
+          ),
+          .computed(
+            "expired",
+            "Expired",
+            "已过期",
+            "state:issued and validTo < today",
+            gives: .flag,
+            help: Phrase("Issued, not used in time.", "已发放而逾期未用。"),
+            width: 8
+          ),
+        ]
+      ),
+      .origin,
+    ],
+    states: [
+      Choice("applied", "applied", "已申请"), Choice("issued", "issued", "已发放"),
+      Choice("used", "used", "已使用"), Choice("settled", "settled", "已兑付"),
+    ],
+    transitions: ["applied>issued", "issued>used", "used>settled"],
+    columns: ["number", "holder", "value", "issuedOn", "validTo", "usedOn", "state"],
+    zonePath: "holder.zone",
+    actions: [
+      RegisterAction(
+        "issue",
+        Phrase("Issue", "发放"),
+        help: Phrase("The voucher is issued.", "发放创新券。"),
+        states: ["applied"],
+        asks: [
+          .date("issuedOn", "Issued", "发放日期", required: true, default: .today),
+          .date("validTo", "Valid until", "有效期至", required: true),
+        ],
+        defaults: ["validTo": "today + 1y"],
+        steps: [
+          .set(field: "state", to: .value(.text("issued"))),
+          .set(field: "issuedOn", to: .asked("issuedOn")),
+          .set(field: "validTo", to: .asked("validTo")),
+        ]
+      ),
+      RegisterAction(
+        "use",
+        Phrase("Use", "使用"),
+        help: Phrase("It has been used.", "已使用。"),
+        states: ["issued"],
+        asks: [
+          .date("usedOn", "Used", "使用日期", required: true, default: .today),
+          .text("resource", "Used for", "使用内容"),
+        ],
+        defaults: ["resource": "resource"],
+        steps: [
+          .set(field: "state", to: .value(.text("used"))),
+          .set(field: "usedOn", to: .asked("usedOn")),
+          .set(field: "resource", to: .asked("resource")),
+        ]
+      ),
+      RegisterAction(
+        "settle",
+        Phrase("Settle", "兑付"),
+        help: Phrase("The service has been paid.", "已向服务方兑付。"),
+        states: ["used"],
+        steps: [.set(field: "state", to: .value(.text("settled")))]
+      ),
+    ]
+  )
+}

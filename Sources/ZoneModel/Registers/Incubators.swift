@@ -1,0 +1,347 @@
+extension Register {
+  /// Carriers of five kinds along the chain from idea to growth.
+  ///
+  /// Source: Huairou action plan IV(IV)12, Jing'an recommendation IV.2(3).
+  public static let incubators = Register(
+    "incubators",
+    pane: .incubators,
+    Phrase("Incubators", "孵化载体"),
+    one: Phrase("Incubator", "孵化载体"),
+    idPrefix: "inc",
+    help: Phrase(
+      "Public spaces, nurseries, mass innovation spaces, incubators and accelerators.",
+      "公共空间、苗圃、众创空间、孵化器和加速器。"
+    ),
+    source: "\(Document.huairou) IV(IV)12; \(Document.jingan) IV.2(3)",
+    sections: [incubatorIdentity, incubatorPremises, incubatorService, .origin],
+    states: [
+      Choice("planned", "planned", "筹建"), Choice("registered", "registered", "已备案"),
+      Choice("operating", "operating", "运营中"), Choice("rated", "rated", "已评级"),
+      Choice("closed", "closed", "已关闭"),
+    ],
+    transitions: [
+      "planned>registered", "planned>operating", "registered>operating", "operating>rated",
+      "rated>operating", "operating>closed", "rated>closed",
+    ],
+    columns: ["name", "nameZh", "kind", "zone", "area", "letShare", "incubatees", "state"],
+    zonePath: "zone",
+    actions: incubatorActions
+  )
+
+  /// The kinds of carrier, in the order in which a firm grows through them.
+  static let carrierKinds: [Choice] = [
+    Choice("public-space", "public space", "公共空间"),
+    Choice("nursery", "nursery", "苗圃"),
+    Choice("mass-innovation-space", "mass innovation space", "众创空间"),
+    Choice("incubator", "incubator", "孵化器"),
+    Choice("accelerator", "accelerator", "加速器"),
+  ]
+
+  /// What carriers offer, in three layers.
+  static let carrierServices: [Choice] = [
+    Choice("workstations", "workstations", "工位"),
+    Choice("equipment", "shared equipment", "共享设备"),
+    Choice("registration", "company registration", "工商注册"),
+    Choice("finance", "finance and accounts", "财务代理"),
+    Choice("legal", "legal advice", "法律咨询"),
+    Choice("patent-agency", "patent agency", "专利代理"),
+    Choice("mentoring", "mentoring", "创业导师"),
+    Choice("investment", "investment", "投融资"),
+    Choice("testing", "testing and inspection", "检验检测"),
+    Choice("training", "training", "培训"),
+    Choice("exhibition", "exhibition hall", "展厅"),
+    Choice("meeting-rooms", "meeting rooms", "会议室"),
+    Choice("dining", "dining hall", "食堂"),
+    Choice("apartments", "maker apartments", "创客公寓"),
+  ]
+
+  private static let incubatorIdentity = Section(
+    "Identity",
+    "基本情况",
+    [
+      .name, .nameZh,
+      .choice(
+        "kind",
+        "Kind",
+        "类别",
+        carrierKinds,
+        ordered: true,
+        required: true,
+        help: Phrase("Which link of the chain it is.", "属于孵化链条的哪一环。"),
+        source: "\(Document.jingan) IV.2(3)",
+        width: 14
+      ),
+      .zone(),
+      .text("address", "Address", "地址", help: Phrase("Where it is.", "所在地址。")),
+      .technology(
+        "field",
+        "Field",
+        "领域",
+        help: Phrase("The technical fields that it takes in.", "接收的技术领域。"),
+        source: "\(Document.beijing) V.23"
+      ),
+      .choice(
+        "theme",
+        "Theme",
+        "类型",
+        [
+          Choice("general", "general", "综合型"),
+          Choice("specialised-field", "specialised field", "专业型"),
+          Choice("resource-supported", "resource supported", "资源支撑型"),
+          Choice("talent-led", "talent led", "人才带动型"),
+        ],
+        help: Phrase("What it is built around.", "依托什么建设。"),
+        source: "\(Document.huairou) IV(IV)12"
+      ),
+      .choice(
+        "level",
+        "Level",
+        "级别",
+        [
+          Choice("district", "district", "区级"), Choice("municipal", "municipal", "市级"),
+          Choice("national", "national", "国家级"),
+        ],
+        ordered: true,
+        help: Phrase("The highest level that recognised it.", "认定的最高级别。"),
+        source: "\(Document.huairou) IV(IV)12"
+      ),
+      .choice(
+        "founderKind",
+        "Founded by",
+        "创办主体",
+        [
+          Choice("enterprise", "enterprise", "企业"), Choice("university", "university", "高校"),
+          Choice("institute", "research institute", "科研院所"),
+          Choice("investor", "investor", "投资机构"),
+          Choice("government", "government", "政府"), Choice("other", "other", "其他"),
+        ],
+        help: Phrase("Who set it up.", "由谁创办。"),
+        source: "\(Document.huairou) IV(IV)12"
+      ),
+      .choice(
+        "belt",
+        "Belt",
+        "集聚带",
+        [
+          Choice("nanjing-west-road", "Nanjing West Road", "南京西路"),
+          Choice("suzhou-river", "Suzhou River", "苏州河"),
+          Choice("middle-ring", "Middle Ring", "中环"),
+        ],
+        help: Phrase(
+          "The belt of mass innovation spaces that it is part of.",
+          "所属的众创空间集聚带。"
+        ),
+        source: "\(Document.jingan) IV.2(2)"
+      ),
+      .text(
+        "brand",
+        "Brand",
+        "品牌",
+        help: Phrase("The brand that it works under.", "运营品牌。"),
+        source: "\(Document.jingan) IV.2(2)"
+      ),
+      .flag(
+        "isInternational",
+        "International",
+        "国际化",
+        help: Phrase("Takes in teams from abroad.", "接收境外团队。")
+      ),
+      .date("openedOn", "Opened", "开业日期", help: Phrase("The day it opened.", "开业的日期。")),
+      .officer,
+    ]
+  )
+
+  private static let incubatorPremises = Section(
+    "Premises",
+    "场地",
+    [
+      .area(
+        "area",
+        "Area",
+        "面积",
+        help: Phrase("Area that it runs, public rooms included.", "运营面积，含公共服务场地。")
+      ),
+      .integer(
+        "seats",
+        "Workstations",
+        "工位数",
+        unit: Phrase("seats", "个"),
+        help: Phrase("Desks for tenants.", "可供使用的工位。")
+      ),
+      .choice(
+        "buildingKind",
+        "Housed in",
+        "场地类型",
+        [
+          Choice("existing-offices", "existing offices", "存量办公楼宇"),
+          Choice("old-plant", "converted plant", "老旧厂房改造"),
+          Choice("new-building", "new building", "新建楼宇"),
+          Choice("campus", "campus", "校区院区"),
+        ],
+        help: Phrase("What kind of building it uses.", "使用的楼宇类型。"),
+        source: "\(Document.huairou) IV(IV)12"
+      ),
+      .computed(
+        "letArea",
+        "Area let",
+        "已租面积",
+        "sum(tenancies of this where current, area)",
+        gives: .area,
+        help: Phrase("Area under current leases.", "当前租约的面积合计。")
+      ),
+      .computed(
+        "letShare",
+        "Let",
+        "出租率",
+        "letArea / area",
+        gives: .percent,
+        help: Phrase("Area under current leases to all area.", "已租面积占运营面积的比例。"),
+        width: 7
+      ),
+      .computed(
+        "rooms",
+        "Rooms",
+        "房间数",
+        "count(rooms of this)",
+        gives: .integer,
+        help: Phrase("Rooms that it lets.", "可出租的房间数。"),
+        width: 6
+      ),
+      .computed(
+        "vacantRooms",
+        "Vacant rooms",
+        "空置房间",
+        "count(rooms of this where vacant and state:usable)",
+        gives: .integer,
+        help: Phrase("Usable rooms without a current lease.", "无当前租约的可用房间。"),
+        width: 6
+      ),
+    ]
+  )
+
+  private static let incubatorService = Section(
+    "Incubation",
+    "孵化服务",
+    [
+      .choices(
+        "services",
+        "Services",
+        "服务",
+        carrierServices,
+        open: true,
+        help: Phrase("What it offers its tenants.", "向入驻方提供的服务。"),
+        source: "\(Document.huairou) IV(IV)12"
+      ),
+      .note(
+        "entryCriteria",
+        "Entry criteria",
+        "入驻条件",
+        help: Phrase("Who is taken in.", "接收何种企业或团队。")
+      ),
+      .integer(
+        "batches",
+        "Batches",
+        "期数",
+        help: Phrase("Batches that an accelerator has run.", "加速器已办的期数。")
+      ),
+      .references(
+        "graduatesTo",
+        to: ["incubators"],
+        "Graduates to",
+        "衔接载体",
+        help: Phrase("Carriers that its graduates move on to.", "毕业后可转入的载体。"),
+        source: "\(Document.jingan) IV.2(3)"
+      ),
+      .computed(
+        "incubatees",
+        "Tenants",
+        "在孵数",
+        "count(tenancies of this where current)",
+        gives: .integer,
+        help: Phrase("Current tenancies.", "当前入驻的租约数。"),
+        width: 8
+      ),
+      .computed(
+        "enterprisesIncubated",
+        "Enterprises ever",
+        "累计孵化企业",
+        "distinct(tenancies of this where incubateeKind:enterprise and not state:applied, tenant)",
+        gives: .integer,
+        help: Phrase(
+          "Enterprises ever taken in; teams and persons are not counted.",
+          "累计入驻的企业数，不含团队和个人。"
+        ),
+        source: "\(Document.huairou) III"
+      ),
+      .computed(
+        "graduates",
+        "Graduates",
+        "毕业数",
+        "count(tenancies of this where state:graduated)",
+        gives: .integer,
+        help: Phrase("Tenancies that ended in graduation.", "毕业的租约数。"),
+        width: 8
+      ),
+      .computed(
+        "ownFund",
+        "Own fund",
+        "自有基金",
+        "sum(funds of this, size)",
+        gives: .money,
+        help: Phrase("Size of the funds that it owns.", "自有种子（孵化）基金规模。"),
+        source: "\(Document.huairou) IV(IV)12"
+      ),
+    ]
+  )
+
+  private static let incubatorActions: [RegisterAction] = [
+    RegisterAction(
+      "open",
+      Phrase("Open", "开业"),
+      help: Phrase("It begins to work.", "开始运营。"),
+      states: ["planned", "registered"],
+      asks: [
+        .date("openedOn", "Opened", "开业日期", required: true, default: .today)
+      ],
+      steps: [
+        .set(field: "state", to: .value(.text("operating"))),
+        .set(field: "openedOn", to: .asked("openedOn")),
+      ]
+    ),
+    RegisterAction(
+      "rate",
+      Phrase("Rate", "评级"),
+      help: Phrase("It has been recognised at a level.", "获得某一级别的认定。"),
+      states: ["operating", "rated"],
+      asks: [
+        .choice(
+          "level",
+          "Level",
+          "级别",
+          [
+            Choice("district", "district", "区级"), Choice("municipal", "municipal", "市级"),
+            Choice("national", "national", "国家级"),
+          ],
+          ordered: true,
+          required: true
+        )
+      ],
+      steps: [
+        .set(field: "level", to: .asked("level")),
+        .set(field: "state", to: .value(.text("rated"))),
+      ]
+    ),
+    RegisterAction(
+      "close",
+      Phrase("Close", "关闭"),
+      help: Phrase("It stops; possible once nobody rents there.", "停止运营；须已无当前租约。"),
+      states: ["operating", "rated"],
+      when: "incubatees = 0",
+      whenNot: Phrase(
+        "Somebody still rents here; end those tenancies first.",
+        "仍有在租的入驻方，请先办理退租。"
+      ),
+      steps: [.set(field: "state", to: .value(.text("closed")))]
+    ),
+  ]
+}

@@ -1,0 +1,245 @@
+extension Register {
+  /// Pools that several owners put patents in.
+  ///
+  /// Source: Beijing 30 measures V.24.
+  public static let patentPools = Register(
+    "patent-pools",
+    pane: .patents,
+    Phrase("Patent pools", "专利池"),
+    one: Phrase("Patent pool", "专利池"),
+    idPrefix: "poo",
+    help: Phrase("Patents put together by their owners.", "由权利人共同组建的专利组合。"),
+    source: "\(Document.beijing) V.24",
+    sections: [
+      Section(
+        "Pool",
+        "专利池",
+        [
+          .name, .nameZh, .zone(required: false),
+          .technology("field", "Field", "领域", help: Phrase("Technical fields.", "技术领域。")),
+          .references(
+            "members",
+            to: ["enterprises"],
+            "Members",
+            "成员",
+            help: Phrase("Enterprises in the pool.", "参加的企业。")
+          ),
+          .references(
+            "patents",
+            to: ["patents"],
+            "Patents",
+            "专利",
+            help: Phrase("Patents in the pool.", "池内专利。")
+          ),
+          .references(
+            "funds",
+            to: ["funds"],
+            "Financed by",
+            "出资基金",
+            help: Phrase("Funds that finance it.", "为其出资的基金。")
+          ),
+          .note(
+            "rule",
+            "Rule",
+            "规则",
+            help: Phrase("Who may use what and for how much.", "使用与收费规则。")
+          ),
+          .officer,
+        ]
+      ),
+      .origin,
+    ],
+    states: [
+      Choice("planned", "planned", "筹建"), Choice("operating", "operating", "运营中"),
+      Choice("dissolved", "dissolved", "已解散"),
+    ],
+    columns: ["name", "nameZh", "field", "members", "patents", "state"],
+    zonePath: "zone"
+  )
+
+  /// Licences, transfers, shareholdings and pledges of patents.
+  ///
+  /// Source: Tongzhou opinions II(I)2 third.
+  public static let ipDeals = Register(
+    "ip-deals",
+    pane: .patents,
+    Phrase("IP deals", "知识产权交易"),
+    one: Phrase("IP deal", "知识产权交易"),
+    title: "{kind} · {patent}",
+    idPrefix: "dea",
+    help: Phrase(
+      "What is done with a patent while it stays granted: licensed, sold, put in as shares, pledged.",
+      "对授权专利的许可、转让、作价入股与质押。"
+    ),
+    source: "\(Document.tongzhou) II(I)2 third; \(Document.jingan) IV.3(4)",
+    sections: [dealTerms, .origin],
+    states: [
+      Choice("negotiated", "negotiated", "洽谈中"), Choice("signed", "signed", "已签约"),
+      Choice("registered", "registered", "已登记"), Choice("repaid", "repaid", "已还款解押"),
+      Choice("ended", "ended", "已终止"),
+    ],
+    transitions: [
+      "negotiated>signed", "negotiated>ended", "signed>registered", "signed>ended",
+      "registered>repaid", "registered>ended",
+    ],
+    columns: ["kind", "patent", "grantor", "grantee", "amount", "signedOn", "dueOn", "state"],
+    zonePath: "grantor.zone",
+    actions: dealActions
+  )
+
+  private static let dealTerms = Section(
+    "Deal",
+    "交易",
+    [
+      .choice(
+        "kind",
+        "Kind",
+        "类别",
+        [
+          Choice("licence", "licence", "许可"), Choice("transfer", "transfer", "转让"),
+          Choice("shareholding", "shareholding", "作价入股"), Choice("pledge", "pledge", "质押"),
+        ],
+        required: true,
+        help: Phrase("What is done with the patent.", "对专利的处置方式。"),
+        width: 12
+      ),
+      .reference(
+        "patent",
+        to: ["patents"],
+        "Patent",
+        "专利",
+        required: true,
+        help: Phrase("The patent that it is about.", "涉及的专利。"),
+        width: 28
+      ),
+      .reference(
+        "grantor",
+        to: ["enterprises"],
+        "From",
+        "出让方",
+        help: Phrase(
+          "Who licenses, sells, puts in or pledges.",
+          "许可人、转让人、出资人或出质人。"
+        ),
+        width: 22
+      ),
+      .reference(
+        "grantee",
+        to: ["enterprises"],
+        "To",
+        "受让方",
+        check: "grantee != grantor",
+        help: Phrase(
+          "The other enterprise; empty where it is a bank.",
+          "对方企业；质权人为银行的不填。"
+        ),
+        width: 22
+      ),
+      .money("amount", "Amount", "金额", help: Phrase("Price, fee or loan.", "价款、许可费或贷款额。")),
+      .percent(
+        "share",
+        "Share",
+        "股权比例",
+        check: "share <= 100%",
+        help: Phrase("Of the company, for a shareholding.", "作价入股所占股权。")
+      ),
+      .choice(
+        "exclusivity",
+        "Exclusivity",
+        "许可方式",
+        [
+          Choice("ordinary", "ordinary", "普通许可"), Choice("sole", "sole", "排他许可"),
+          Choice("exclusive", "exclusive", "独占许可"), Choice("open", "open licence", "开放许可"),
+        ],
+        help: Phrase("For licences.", "仅适用于许可。")
+      ),
+      .text(
+        "contractNumber",
+        "Contract number",
+        "合同登记编号",
+        form: .contractNumber,
+        help: Phrase("Number of the registered technology contract.", "技术合同认定登记编号。")
+      ),
+      .date("signedOn", "Signed", "签订日期", help: Phrase("Day of signing.", "签订的日期。")),
+      .date(
+        "registeredOn",
+        "Registered",
+        "登记日期",
+        check: "registeredOn >= signedOn",
+        help: Phrase("Day of registration with the office.", "在主管部门登记的日期。")
+      ),
+      .date(
+        "dueOn",
+        "Due",
+        "到期日",
+        check: "dueOn > signedOn",
+        help: Phrase("End of the licence or of the loan.", "许可或贷款到期的日期。")
+      ),
+    ]
+  )
+
+  private static let dealActions: [RegisterAction] = [
+    RegisterAction(
+      "sign",
+      Phrase("Sign", "签约"),
+      help: Phrase("The parties have signed.", "双方已签约。"),
+      states: ["negotiated"],
+      asks: [.date("signedOn", "Signed", "签订日期", required: true, default: .today)],
+      steps: [
+        .set(field: "state", to: .value(.text("signed"))),
+        .set(field: "signedOn", to: .asked("signedOn")),
+      ]
+    ),
+    RegisterAction(
+      "register",
+      Phrase("Register", "登记"),
+      help: Phrase("The office has registered it.", "主管部门已登记。"),
+      states: ["signed"],
+      when: "not kind:transfer",
+      whenNot: Phrase("A transfer is registered with its own action.", "转让请用“登记转让”。"),
+      asks: [.date("registeredOn", "Registered", "登记日期", required: true, default: .today)],
+      steps: [
+        .set(field: "state", to: .value(.text("registered"))),
+        .set(field: "registeredOn", to: .asked("registeredOn")),
+      ]
+    ),
+    RegisterAction(
+      "register-transfer",
+      Phrase("Register the transfer", "登记转让"),
+      help: Phrase(
+        "The office has registered it; the patent gets its new owner.",
+        "转让已登记，变更专利权人。"
+      ),
+      states: ["signed"],
+      when: "kind:transfer and not missing(grantee) and not patent.pledged",
+      whenNot: Phrase(
+        "Only a transfer with a new owner of a patent that is not pledged.",
+        "仅限有受让方且专利未质押的转让。"
+      ),
+      asks: [.date("registeredOn", "Registered", "登记日期", required: true, default: .today)],
+      steps: [
+        .set(field: "state", to: .value(.text("registered"))),
+        .set(field: "registeredOn", to: .asked("registeredOn")),
+        .setOn(reference: "patent", field: "applicant", to: .expression("grantee")),
+      ]
+    ),
+    RegisterAction(
+      "release",
+      Phrase("Release the pledge", "解除质押"),
+      help: Phrase("The loan is repaid; the patent is free.", "贷款已还，解除质押。"),
+      states: ["registered"],
+      when: "kind:pledge",
+      whenNot: Phrase("Only a pledge is released.", "仅限质押。"),
+      steps: [.set(field: "state", to: .value(.text("repaid")))]
+    ),
+    RegisterAction(
+      "end",
+      Phrase("End", "终止"),
+      help: Phrase("The deal is over.", "交易终止。"),
+      states: ["negotiated", "signed", "registered"],
+      when: "not kind:pledge or state:negotiated",
+      whenNot: Phrase("A pledge is released, not ended.", "质押请用“解除质押”。"),
+      steps: [.set(field: "state", to: .value(.text("ended")))]
+    ),
+  ]
+}

@@ -1,0 +1,353 @@
+extension Register {
+  /// Patents and applications, with their legal state; dealings stand in IP deals.
+  ///
+  /// Source: Tongzhou opinions II(I)2 third.
+  public static let patents = Register(
+    "patents",
+    pane: .patents,
+    Phrase("Patents", "专利"),
+    one: Phrase("Patent", "专利"),
+    idPrefix: "pat",
+    help: Phrase(
+      "Patents and applications; a pledged or licensed patent is still granted.",
+      "专利及申请；已质押或许可的专利仍为授权状态。"
+    ),
+    source: "\(Document.tongzhou) II(I)2 third; \(Document.beijing) V.24",
+    sections: [patentIdentity, patentCourse, patentDealings, .origin],
+    states: [
+      Choice("drafted", "drafted", "撰写中"), Choice("filed", "filed", "已申请"),
+      Choice("published", "published", "已公布"), Choice("examination", "examination", "实质审查"),
+      Choice("granted", "granted", "已授权"), Choice("expired", "expired", "期满终止"),
+      Choice("lapsed", "lapsed (fee)", "未缴年费终止"), Choice("abandoned", "abandoned", "已放弃"),
+      Choice("invalidated", "invalidated", "宣告无效"), Choice("withdrawn", "withdrawn", "已撤回"),
+      Choice("deemed-withdrawn", "deemed withdrawn", "视为撤回"),
+      Choice("rejected", "rejected", "已驳回"),
+    ],
+    transitions: [
+      "drafted>filed", "filed>published", "filed>examination", "filed>granted",
+      "filed>withdrawn", "filed>deemed-withdrawn", "filed>rejected", "published>examination",
+      "published>withdrawn", "published>deemed-withdrawn", "examination>granted",
+      "examination>rejected", "examination>withdrawn", "examination>deemed-withdrawn",
+      "rejected>examination", "deemed-withdrawn>examination", "granted>expired",
+      "granted>lapsed", "granted>abandoned", "granted>invalidated", "lapsed>granted",
+    ],
+    columns: [
+      "name", "nameZh", "applicationNumber", "kind", "applicant", "filedOn", "grantedOn", "state",
+    ],
+    zonePath: "applicant.zone",
+    actions: patentActions
+  )
+
+  private static let patentIdentity = Section(
+    "Identity",
+    "基本情况",
+    [
+      .name, .nameZh,
+      .text(
+        "applicationNumber",
+        "Application number",
+        "申请号",
+        form: .patentNumber,
+        unique: true,
+        help: Phrase("With a check digit after the point.", "小数点后为校验位。"),
+        source: "ZC 0006-2003",
+        width: 16
+      ),
+      .text(
+        "publicationNumber",
+        "Publication number",
+        "公布（公告）号",
+        form: .publicationNumber,
+        help: Phrase("CN, digits and a letter for the kind.", "CN 加数字加文献种类代码。"),
+        source: "ZC 0007",
+        width: 14
+      ),
+      .choice(
+        "kind",
+        "Kind",
+        "类型",
+        [
+          Choice("invention", "invention", "发明"),
+          Choice("utility-model", "utility model", "实用新型"),
+          Choice("design", "design", "外观设计"),
+        ],
+        required: true,
+        help: Phrase("Fees and term depend on it.", "决定年费与期限。"),
+        width: 12
+      ),
+      .text(
+        "country",
+        "Country",
+        "国家（地区）",
+        help: Phrase("CN unless filed elsewhere.", "默认 CN。"),
+        default: .value(.text("CN")),
+        width: 7
+      ),
+      .reference(
+        "applicant",
+        to: ["enterprises"],
+        "Applicant or owner",
+        "申请人（专利权人）",
+        help: Phrase("The enterprise that owns it now.", "当前的权利人。"),
+        width: 24
+      ),
+      .plain(
+        .texts,
+        "coApplicants",
+        "Joint owners",
+        "共有人",
+        help: Phrase("Other owners, in the order of the certificate.", "其他权利人，按证书顺序。")
+      ),
+      .plain(
+        .texts,
+        "inventors",
+        "Inventors",
+        "发明人",
+        help: Phrase("In the order of the application.", "按申请文件顺序。")
+      ),
+      .technology("field", "Field", "领域", help: Phrase("Technical fields.", "技术领域。")),
+      .text("ipc", "IPC", "IPC 分类号", help: Phrase("First class.", "主分类号。"), width: 12),
+      .flag(
+        "isJobRelated",
+        "Job-related",
+        "职务发明",
+        help: Phrase("Made in the course of employment.", "执行本单位任务完成。"),
+        source: "\(Document.tongzhou) II(I)2 third"
+      ),
+      .officer,
+    ]
+  )
+
+  private static let patentCourse = Section(
+    "Course",
+    "进程",
+    [
+      .date("filedOn", "Filed", "申请日", help: Phrase("Terms and fees run from it.", "期限与年费自此起算。")),
+      .date(
+        "publishedOn",
+        "Published",
+        "公布日",
+        check: "publishedOn >= filedOn",
+        help: Phrase("Of the application.", "申请公布的日期。")
+      ),
+      .date(
+        "grantedOn",
+        "Granted",
+        "授权日",
+        check: "grantedOn >= filedOn",
+        help: Phrase("Announcement of the grant.", "授权公告日。")
+      ),
+      .date(
+        "endedOn",
+        "Ended",
+        "终止日",
+        help: Phrase("When the right or the case ended.", "权利或程序终止的日期。")
+      ),
+      .plain(
+        .integer,
+        "feesPaidThrough",
+        "Annual fee paid, year",
+        "已缴年费至第几年",
+        check: "feesPaidThrough <= 20",
+        help: Phrase(
+          "The last year of the term whose fee has been paid; 1 is the year of filing.",
+          "已缴年费的最后年度，申请当年为第 1 年。"
+        ),
+        source: "Patent Law, implementing rules"
+      ),
+      .percent(
+        "feeReduction",
+        "Fee reduction",
+        "年费减缴比例",
+        check: "feeReduction <= 100%",
+        help: Phrase("85 for one owner, 70 for several.", "单独权利人 85%，共有 70%。")
+      ),
+      .computed(
+        "termEndsOn",
+        "Term ends",
+        "期限届满",
+        "if kind:invention then filedOn + 20y else if kind:utility-model then filedOn + 10y "
+          + "else if filedOn >= 2021-06-01 then filedOn + 15y else filedOn + 10y",
+        gives: .date,
+        help: Phrase(
+          "20 years for inventions, 10 for utility models, 15 or 10 for designs.",
+          "发明 20 年，实用新型 10 年，外观设计 15 或 10 年。"
+        ),
+        source: "Patent Law art. 42"
+      ),
+    ]
+  )
+
+  private static let patentDealings = Section(
+    "Value",
+    "价值与运用",
+    [
+      .money(
+        "valueEstimate",
+        "Estimated value",
+        "估值",
+        help: Phrase("By an appraiser.", "评估机构估值。"),
+        source: "\(Document.tongzhou) II(I)2 third"
+      ),
+      .computed(
+        "licensed",
+        "Licensed",
+        "已许可",
+        "count(ip-deals of this where kind:licence and state:(signed, registered)) > 0",
+        gives: .flag,
+        help: Phrase("A licence runs.", "有生效的许可。"),
+        width: 6
+      ),
+      .computed(
+        "pledged",
+        "Pledged",
+        "已质押",
+        "count(ip-deals of this where kind:pledge and state:registered) > 0",
+        gives: .flag,
+        help: Phrase("A pledge is registered.", "质押登记有效。"),
+        width: 6
+      ),
+      .computed(
+        "inPools",
+        "In pools",
+        "入池数",
+        "count(patent-pools of this)",
+        gives: .integer,
+        help: Phrase("Pools that hold it.", "所在专利池数。"),
+        width: 6
+      ),
+    ]
+  )
+
+  /// An action that makes a deal about the patent.
+  private static func deal(
+    _ id: String,
+    _ label: Phrase,
+    help: Phrase,
+    kind: String,
+    asks: [Field],
+    values: [String: ActionValue]
+  ) -> RegisterAction {
+    var all: [String: ActionValue] = [
+      "kind": .value(.text(kind)), "patent": .this, "grantor": .expression("applicant"),
+      "signedOn": .asked("signedOn"), "amount": .asked("amount"),
+      "state": .value(.text("signed")),
+    ]
+    all.merge(values) { _, new in new }
+    return RegisterAction(
+      id,
+      label,
+      help: help,
+      states: ["granted"],
+      when: "not pledged",
+      whenNot: Phrase(
+        "The patent is pledged; release the pledge first.",
+        "该专利已质押，请先解除质押。"
+      ),
+      asks: [
+        .date("signedOn", "Signed", "签订日期", required: true, default: .today),
+        .money("amount", "Amount", "金额"),
+      ] + asks,
+      steps: [.create(register: "ip-deals", values: all)]
+    )
+  }
+
+  private static let patentActions: [RegisterAction] = [
+    RegisterAction(
+      "file",
+      Phrase("File", "提交申请"),
+      help: Phrase("The application goes in.", "提交专利申请。"),
+      states: ["drafted"],
+      asks: [
+        .date("filedOn", "Filed", "申请日", required: true, default: .today),
+        .text("applicationNumber", "Application number", "申请号", form: .patentNumber),
+      ],
+      steps: [
+        .set(field: "state", to: .value(.text("filed"))),
+        .set(field: "filedOn", to: .asked("filedOn")),
+        .set(field: "applicationNumber", to: .asked("applicationNumber")),
+      ],
+      bulk: false
+    ),
+    RegisterAction(
+      "grant",
+      Phrase("Grant", "授权"),
+      help: Phrase("The patent is granted.", "专利获得授权。"),
+      states: ["filed", "examination"],
+      asks: [
+        .date("grantedOn", "Granted", "授权日", required: true, default: .today),
+        .text(
+          "publicationNumber",
+          "Publication number",
+          "公告号",
+          form: .publicationNumber
+        ),
+      ],
+      defaults: ["publicationNumber": "publicationNumber"],
+      steps: [
+        .set(field: "state", to: .value(.text("granted"))),
+        .set(field: "grantedOn", to: .asked("grantedOn")),
+        .set(field: "publicationNumber", to: .asked("publicationNumber")),
+      ]
+    ),
+    RegisterAction(
+      "paid",
+      Phrase("Fee paid", "已缴年费"),
+      help: Phrase("The annual fee of one more year has been paid.", "已缴下一年度年费。"),
+      states: ["granted"],
+      asks: [
+        .integer("feesPaidThrough", "Paid through year", "已缴至第几年", required: true)
+      ],
+      defaults: ["feesPaidThrough": "feesPaidThrough + 1"],
+      steps: [.set(field: "feesPaidThrough", to: .asked("feesPaidThrough"))]
+    ),
+    RegisterAction(
+      "let-lapse",
+      Phrase("Let lapse", "终止"),
+      help: Phrase("The fee is not paid; the right ends.", "不再缴费，权利终止。"),
+      states: ["granted"],
+      asks: [.date("endedOn", "Ended", "终止日", required: true, default: .today)],
+      steps: [
+        .set(field: "state", to: .value(.text("lapsed"))),
+        .set(field: "endedOn", to: .asked("endedOn")),
+      ]
+    ),
+    RegisterAction(
+      "restore",
+      Phrase("Restore", "恢复"),
+      help: Phrase("The right comes back within the time allowed.", "在规定期限内恢复权利。"),
+      states: ["lapsed"],
+      steps: [
+        .set(field: "state", to: .value(.text("granted"))),
+        .set(field: "endedOn", to: .missing),
+      ]
+    ),
+    deal(
+      "licence",
+      Phrase("License", "许可"),
+      help: Phrase("Writes a licence of this patent.", "登记该专利的许可。"),
+      kind: "licence",
+      asks: [.reference("grantee", to: ["enterprises"], "Licensee", "被许可人")],
+      values: ["grantee": .asked("grantee")]
+    ),
+    deal(
+      "transfer",
+      Phrase("Transfer", "转让"),
+      help: Phrase(
+        "Writes a transfer; the owner changes when it is registered.",
+        "登记转让，转让登记后变更权利人。"
+      ),
+      kind: "transfer",
+      asks: [.reference("grantee", to: ["enterprises"], "New owner", "受让人", required: true)],
+      values: ["grantee": .asked("grantee")]
+    ),
+    deal(
+      "pledge",
+      Phrase("Pledge", "质押"),
+      help: Phrase("Writes a pledge for a loan.", "登记为贷款提供的质押。"),
+      kind: "pledge",
+      asks: [.date("dueOn", "Loan due", "到期日")],
+      values: ["dueOn": .asked("dueOn")]
+    ),
+  ]
+}

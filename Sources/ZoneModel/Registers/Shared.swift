@@ -1,0 +1,143 @@
+/// The documents that registers and fields come from, as they are cited.
+enum Document {
+  static let tongzhou = "Tongzhou opinions 2015"
+  static let beijing = "Beijing 30 measures 2019"
+  static let huairou = "Huairou action plan"
+  static let jingan = "Jing'an recommendation 2018"
+  static let guofa = "Guofa [2020] No. 7"
+  static let daily = "daily work"
+}
+
+extension Section {
+  /// Where a record comes from, at the end of every register that holds facts.
+  static var origin: Section {
+    Section(
+      "Origin",
+      "来源",
+      [
+        .text(
+          "dataSource",
+          "Data source",
+          "数据来源",
+          help: Phrase(
+            "The document, clause, web page or form that the values come from.",
+            "数据出自哪份文件及条款、网页或表格。"
+          )
+        ),
+        .date(
+          "dataDate",
+          "As of",
+          "数据日期",
+          help: Phrase("The day on which the source said so.", "来源所载数据的日期。")
+        ),
+        .flag(
+          "invented",
+          "Invented",
+          "虚构",
+          help: Phrase(
+            "Made up for trying the program out; no such thing or person exists.",
+            "为试用而虚构，现实中并不存在。"
+          )
+        ),
+      ]
+    )
+  }
+}
+
+extension Field {
+  /// The name in English; the Chinese one does as well.
+  static var name: Field {
+    Field.text(
+      "name",
+      "Name",
+      "英文名称",
+      help: Phrase("The name in English or Latin letters.", "英文（拉丁字母）名称。"),
+      width: 28
+    )
+    .required(unless: "nameZh")
+  }
+
+  /// The name in Chinese.
+  static var nameZh: Field {
+    .text(
+      "nameZh",
+      "Name in Chinese",
+      "中文名称",
+      help: Phrase("The full name in Chinese.", "中文全称。"),
+      width: 28
+    )
+  }
+
+  /// The zone that a record belongs to.
+  static func zone(required: Bool = true, source: String? = nil) -> Field {
+    .reference(
+      "zone",
+      to: ["zones"],
+      "Zone",
+      "所属园区",
+      required: required,
+      help: Phrase(
+        "The smallest zone, park or district that it lies in; larger ones follow from it.",
+        "所在的最小一级园区或行政区，上级由其推出。"
+      ),
+      source: source,
+      default: .zone,
+      width: 20
+    )
+  }
+
+  /// The member of staff who looks after the record.
+  static var officer: Field {
+    .reference(
+      "officer",
+      to: ["staff"],
+      "Officer",
+      "负责人",
+      help: Phrase("The member of staff who looks after it.", "负责跟进的工作人员。"),
+      source: Document.daily,
+      width: 10
+    )
+  }
+
+  /// A choice of technical fields, open to new words.
+  static func technology(
+    _ id: String,
+    _ en: String,
+    _ zh: String,
+    help: Phrase,
+    source: String? = nil
+  ) -> Field {
+    .choices(id, en, zh, technologies, open: true, help: help, source: source, width: 18)
+  }
+
+  /// The technical fields that the documents name.
+  static let technologies: [Choice] = [
+    Choice("artificial-intelligence", "artificial intelligence", "人工智能"),
+    Choice("big-data", "big data", "大数据"),
+    Choice("cloud-computing", "cloud computing", "云计算"),
+    Choice("blockchain", "blockchain", "区块链"),
+    Choice("integrated-circuits", "integrated circuits", "集成电路"),
+    Choice("5g", "5G", "5G"),
+    Choice("electronic-information", "electronic information", "电子信息"),
+    Choice("software", "software", "软件"),
+    Choice("nanotechnology", "nanotechnology", "纳米"),
+    Choice("new-materials", "new materials", "新材料"),
+    Choice("space-science", "space science", "空间科学"),
+    Choice("brain-science", "brain science", "脑科学"),
+    Choice("light-source", "advanced light sources", "先进光源"),
+    Choice("scientific-instruments", "scientific instruments", "科学仪器"),
+    Choice("sensors", "sensors", "传感器"),
+    Choice("robotics", "robotics", "机器人"),
+    Choice("intelligent-manufacturing", "intelligent manufacturing", "智能制造"),
+    Choice("high-end-equipment", "high-end equipment", "高端装备"),
+    Choice("biomedicine", "biomedicine", "生物医药"),
+    Choice("medical-devices", "medical devices", "医疗器械"),
+    Choice("life-science", "life science", "生命科学"),
+    Choice("new-energy", "new energy", "新能源"),
+    Choice("environment", "environment and energy saving", "节能环保"),
+    Choice("seed-industry", "seed industry", "种业"),
+    Choice("cultural-creativity", "cultural creativity", "文化创意"),
+    Choice("modern-services", "modern services", "现代服务"),
+    Choice("navigation", "satellite navigation", "卫星导航"),
+  ]
+}

@@ -1,0 +1,400 @@
+extension Register {
+  /// Zones, parks, districts and cities in a tree, each in any number of groups beside it.
+  ///
+  /// Source: Beijing 30 measures I.3.
+  public static let zones = Register(
+    "zones",
+    pane: .zones,
+    Phrase("Zones", "园区"),
+    one: Phrase("Zone", "园区"),
+    idPrefix: "zon",
+    help: Phrase(
+      "Cities, districts, zones and parks: a tree, with groups across it. All panes narrow to one.",
+      "市、区、园区组成的树，并可同时属于多个组合。各窗格可限定到其中一个。"
+    ),
+    source: "\(Document.beijing) I.3; \(Document.huairou) IV(IV)10; \(Document.guofa) (3)",
+    sections: [zoneIdentity, zoneBodies, zoneLayout, .origin],
+    states: [
+      Choice("planned", "planned", "规划中"),
+      Choice("under-construction", "under construction", "建设中"),
+      Choice("operating", "operating", "运行中"),
+      Choice("applying-for-upgrade", "applying for upgrade", "申请升级"),
+      Choice("warned", "warned", "被警告"),
+      Choice("merged", "merged", "已合并"),
+      Choice("withdrawn", "withdrawn", "已退出"),
+    ],
+    transitions: [
+      "planned>under-construction", "under-construction>operating",
+      "operating>applying-for-upgrade", "applying-for-upgrade>operating", "operating>warned",
+      "warned>operating", "warned>withdrawn", "operating>merged",
+    ],
+    columns: ["name", "nameZh", "kind", "parent", "layout", "area", "enterprises", "state"],
+    zonePath: "this",
+    actions: zoneActions
+  )
+
+  private static let zoneIdentity = Section(
+    "Identity",
+    "基本情况",
+    [
+      .name, .nameZh,
+      .plain(
+        .texts,
+        "aliases",
+        "Also called",
+        "又称",
+        help: Phrase("Other names in documents.", "文件中的其他名称。")
+      ),
+      .choice(
+        "kind",
+        "Kind",
+        "类别",
+        zoneKinds,
+        required: true,
+        help: Phrase("What sort of place or group it is.", "是哪一类区域或组合。"),
+        width: 16
+      ),
+      .choice(
+        "zoneClass",
+        "Level",
+        "级别",
+        [
+          Choice("district", "district", "区级"), Choice("municipal", "municipal", "市级"),
+          Choice("provincial", "provincial", "省级"), Choice("national", "national", "国家级"),
+        ],
+        ordered: true,
+        help: Phrase("At which level it was approved.", "由哪一级批准设立。"),
+        source: "\(Document.guofa) (2), (20)"
+      ),
+      .flag(
+        "isNationalHighTech",
+        "National high-tech zone",
+        "国家高新区",
+        help: Phrase(
+          "Whether it is on the national list; where unknown, national clauses do not apply.",
+          "是否列入国家高新区名单；不详时国家条款不适用。"
+        ),
+        source: "\(Document.guofa) (1)"
+      ),
+      .flag(
+        "qualified",
+        "Qualified to expand",
+        "具备扩区条件",
+        help: Phrase(
+          "Whether it meets the conditions for expansion or a bonded area.",
+          "是否具备扩区或申请综合保税区的条件。"
+        ),
+        source: "\(Document.guofa) (13), (18)"
+      ),
+      .reference(
+        "parent",
+        to: ["zones"],
+        "Lies in",
+        "上级区域",
+        check: "parent != this",
+        help: Phrase("The territory that it is part of.", "所属的上一级区域。"),
+        width: 20
+      ),
+      .references(
+        "groups",
+        to: ["zones"],
+        "Groups",
+        "所属组合",
+        help: Phrase(
+          "Groups that it belongs to beside its territory, such as Three Cities, One Area.",
+          "除行政隶属外所属的组合，如“三城一区”。"
+        )
+      ),
+      .references(
+        "adjacentZones",
+        to: ["zones"],
+        "Adjacent zones",
+        "相邻园区",
+        help: Phrase("Zones beside it, for consolidation.", "相邻、可整合的园区。"),
+        source: "\(Document.guofa) (13)"
+      ),
+      .text(
+        "regionCode",
+        "Region code",
+        "行政区划代码",
+        form: .regionCode,
+        help: Phrase("Six digits of GB/T 2260.", "GB/T 2260 六位代码。"),
+        source: "GB/T 2260"
+      ),
+      .date(
+        "foundedOn",
+        "Founded",
+        "设立日期",
+        help: Phrase("The day on which it was set up.", "设立的日期。")
+      ),
+      .area(
+        "area",
+        "Area",
+        "面积",
+        help: Phrase("Planned or built area.", "规划或建成面积。")
+      ),
+      .integer(
+        "population",
+        "Population",
+        "人口",
+        unit: Phrase("people", "人"),
+        help: Phrase("People who live there.", "常住人口。"),
+        source: Document.daily
+      ),
+    ]
+  )
+
+  private static let zoneBodies = Section(
+    "Bodies",
+    "管理机构",
+    [
+      .text(
+        "administrator",
+        "Administered by",
+        "管理机构",
+        help: Phrase("The body that runs it.", "负责管理的机构。")
+      ),
+      .text(
+        "guidingBody",
+        "Guided by",
+        "指导部门",
+        help: Phrase("The ministry that guides it.", "业务指导的国家部门。"),
+        source: "\(Document.guofa) (20)"
+      ),
+      .text(
+        "provincialBody",
+        "Provincial body",
+        "省级主管部门",
+        help: Phrase("Who coordinates it in the province.", "省级统筹部门。"),
+        source: "\(Document.guofa) (20)"
+      ),
+      .text(
+        "municipalBody",
+        "Municipal body",
+        "市级主管部门",
+        help: Phrase("Who answers for it in the city.", "市级责任部门。"),
+        source: "\(Document.guofa) (20)"
+      ),
+      .officer,
+    ]
+  )
+
+  private static let zoneLayout = Section(
+    "Layout",
+    "布局与产业",
+    [
+      .text(
+        "layout",
+        "Layout",
+        "空间布局",
+        help: Phrase(
+          "Such as one core and four zones; the slots are functional areas.",
+          "如“一核四区”，各区块记为功能区。"
+        ),
+        source: "\(Document.tongzhou) II(II)1; \(Document.huairou) IV(IV)10",
+        width: 24
+      ),
+      .text(
+        "role",
+        "Role",
+        "定位",
+        help: Phrase("What it is meant to be.", "功能定位。")
+      ),
+      .technology(
+        "industries",
+        "Industries",
+        "产业",
+        help: Phrase("Industries named for it.", "明确的重点产业。")
+      ),
+      .plain(
+        .texts,
+        "facilities",
+        "Named facilities",
+        "主要设施",
+        help: Phrase("Facilities and platforms that documents name.", "文件点名的设施与平台。")
+      ),
+      .computed(
+        "slots",
+        "Slots",
+        "布局区块",
+        "count(functional-areas of this)",
+        gives: .integer,
+        help: Phrase("Functional areas of its layout.", "布局中的功能区个数。"),
+        width: 6
+      ),
+      .computed(
+        "unnamedSlots",
+        "Unnamed slots",
+        "未命名区块",
+        "count(functional-areas of this where state:unnamed)",
+        gives: .integer,
+        help: Phrase("Slots that no document names.", "文件未给出名称的区块个数。"),
+        width: 6
+      ),
+      .computed(
+        "enterprises",
+        "Enterprises",
+        "企业数",
+        "count(enterprises where zone within this and not state:deregistered)",
+        gives: .integer,
+        help: Phrase(
+          "Enterprises in it and in all that lies in it.",
+          "本园区及所含区域内的企业数。"
+        ),
+        width: 8
+      ),
+      .computed(
+        "incubators",
+        "Incubators",
+        "载体数",
+        "count(incubators where zone within this and not state:closed)",
+        gives: .integer,
+        help: Phrase("Incubators of all kinds in it.", "区域内各类孵化载体数。"),
+        width: 8
+      ),
+    ]
+  )
+
+  private static let zoneKinds: [Choice] = [
+    Choice("municipality", "municipality", "直辖市"), Choice("province", "province", "省"),
+    Choice("district", "district", "区"), Choice("region", "region", "区域"),
+    Choice("partner-region", "partner region", "合作地区"),
+    Choice("strategic-designation", "strategic designation", "战略定位"),
+    Choice("science-city", "science city", "科学城"),
+    Choice("national-science-centre", "national science centre", "综合性国家科学中心"),
+    Choice("high-tech-zone", "high-tech zone", "高新区"),
+    Choice("development-area", "economic development area", "经济技术开发区"),
+    Choice("demonstration-zone", "innovation demonstration zone", "自主创新示范区"),
+    Choice("free-trade-zone", "free trade zone", "自由贸易试验区"),
+    Choice("transformation-zone", "transformation zone", "成果转化区"),
+    Choice("park", "park", "园区"), Choice("base", "base", "基地"),
+    Choice("institute", "institution", "机构"), Choice("belt", "belt", "集聚带"),
+    Choice("functional-zone", "functional zone", "功能区"),
+    Choice("experimental-zone", "experimental zone", "试验区"),
+    Choice("zone-class", "class of zones", "园区类别"),
+    Choice("zone-group", "group of zones", "园区组合"),
+  ]
+
+  private static let zoneActions: [RegisterAction] = [
+    RegisterAction(
+      "warn",
+      Phrase("Warn", "警告"),
+      help: Phrase(
+        "Records a warning after a poor evaluation; removal needs one first.",
+        "评价结果较差时予以警告；退出前须先警告。"
+      ),
+      states: ["operating"],
+      steps: [.set(field: "state", to: .value(.text("warned")))]
+    ),
+    RegisterAction(
+      "lift-warning",
+      Phrase("Lift the warning", "解除警告"),
+      help: Phrase("The zone has mended what was found.", "整改到位，解除警告。"),
+      states: ["warned"],
+      steps: [.set(field: "state", to: .value(.text("operating")))]
+    ),
+    RegisterAction(
+      "withdraw",
+      Phrase("Withdraw", "退出"),
+      help: Phrase("Removes a warned zone that did not mend.", "警告后整改不力的，予以退出。"),
+      states: ["warned"],
+      steps: [.set(field: "state", to: .value(.text("withdrawn")))]
+    ),
+  ]
+}
+
+extension Register {
+  /// The cores and zones of a layout; a slot that no document names has no name here either.
+  ///
+  /// Source: Tongzhou opinions II(II)1, Huairou action plan IV(IV)10.
+  public static let functionalAreas = Register(
+    "functional-areas",
+    pane: .zones,
+    Phrase("Functional areas", "功能区"),
+    one: Phrase("Functional area", "功能区"),
+    title: "{zone} · {role} {orderNumber} · {name}",
+    idPrefix: "fun",
+    help: Phrase(
+      "The slots of a layout such as one core and four zones; unnamed ones stay unnamed.",
+      "“一核四区”等布局中的区块；未命名的保持未命名。"
+    ),
+    source: "\(Document.tongzhou) II(II)1; \(Document.huairou) IV(IV)10",
+    sections: [
+      Section(
+        "Slot",
+        "区块",
+        [
+          .reference(
+            "zone",
+            to: ["zones"],
+            "Zone",
+            "所属园区",
+            required: true,
+            help: Phrase("The zone whose layout it is part of.", "所属布局的园区。"),
+            default: .zone,
+            width: 24
+          ),
+          .choice(
+            "role",
+            "Role",
+            "角色",
+            [Choice("core", "core", "核"), Choice("zone", "zone", "区")],
+            required: true,
+            help: Phrase("Core or zone of the layout.", "布局中的核或区。")
+          ),
+          .integer(
+            "orderNumber",
+            "Number",
+            "序号",
+            required: true,
+            check: "orderNumber >= 1",
+            help: Phrase("Its place among slots of the same role.", "同类区块中的序号。")
+          ),
+          .text(
+            "name",
+            "Name",
+            "英文名称",
+            help: Phrase("Empty where no document names it.", "文件未命名的留空。"),
+            width: 28
+          ),
+          .text(
+            "nameZh",
+            "Name in Chinese",
+            "中文名称",
+            help: Phrase("Empty where no document names it.", "文件未命名的留空。"),
+            width: 28
+          ),
+          .reference(
+            "place",
+            to: ["zones"],
+            "As a zone",
+            "对应园区",
+            help: Phrase("The zone that fills the slot.", "占据该区块的园区。")
+          ),
+          .text(
+            "function",
+            "Function",
+            "功能",
+            help: Phrase("What the slot is for.", "该区块的功能。"),
+            width: 24
+          ),
+          .technology(
+            "industries",
+            "Industries",
+            "产业",
+            help: Phrase("Industries named for it.", "明确的重点产业。")
+          ),
+          .area("area", "Area", "面积", help: Phrase("Its area.", "面积。")),
+        ]
+      ),
+      .origin,
+    ],
+    states: [
+      Choice("unnamed", "unnamed", "未命名"), Choice("named", "named", "已命名"),
+      Choice("built", "built", "已建成"),
+    ],
+    columns: ["zone", "role", "orderNumber", "name", "nameZh", "function", "state"],
+    keys: [["zone", "role", "orderNumber"]],
+    zonePath: "zone"
+  )
+}
