@@ -1,0 +1,215 @@
+public import ZoneModel
+
+/// Turns rows into one change of a register.
+///
+/// A row with an id that exists changes that record; without an id, a record with the same key
+/// (declared keys and unique fields) is meant; any other row makes a record. Every row is looked at,
+/// so that all that is wrong is told at once.
+public struct ImportPlanner: Sendable {
+  private let register: Register
+  private let records: any RecordSource
+  private let rules: ImportRules
+  private var plan = ImportPlan()
+  private var meanings: [String: HeadingMeaning] = [:]
+  private var keys: RecordKeys
+
+  /// Plans an import into a register with these records.
+  public init(into register: Register, records: any RecordSource, rules: ImportRules) {
+    self.register = register
+    self.records = records
+    self.rules = rules
+    keys = RecordKeys(register: register, records: records)
+  }
+
+  /// What the rows so far would do.
+  public func finished() -> ImportPlan { plan }
+
+  /// Looks at a row.
+  public mutating func add(_ row: ImportRow) {
+    let problemsBefore = plan.problemCount
+    guard let given = read(row), plan.problemCount == problemsBefore else { return }
+    guard let target = target(of: given, row: row) else { return }
+    if let earlier = plan.lines.updateValue(row.line, forKey: target) {
+      plan.note(
+        ExchangeError(
+          line: row.line,
+          Phrase("\(target.id) stands in line \(earlier) already", "\(target.id) 在第 \(earlier) 行已出现")
+        )
+      )
+      return
+    }
+    if let record = records.record(target.id) {
+      change(record, given: given, row: row)
+    } else {
+      create(target, given: given)
+    }
+  }
+
+  // MARK: - What a row says
+
+  /// What a row gives, by field.
+  private struct Given {
+    var id: String?
+    var revision: Int?
+    var values: [(field: String, value: Value?)] = []
+  }
+
+  private mutating func read(_ row: ImportRow) -> Given? {
+    var given = Given()
+    var seen: Set<String> = []
+    for entry in row.entries {
+      let meaning = meaning(of: entry, line: row.line)
+      switch meaning {
+      case .ignored: continue
+      case .unknown: return nil
+      case .id: given.id = entry.value.plainText.map { trimmed($0) }.flatMap { $0.isEmpty ? nil : $0 }
+      case .revision: given.revision = entry.value.plainText.flatMap { Int(trimmed($0)) }
+      case .field(let field):
+        guard seen.insert(field.id).inserted else {
+          note(entry, row, Phrase("the field \(field.id) is given twice", "字段 \(field.id) 给了两次"))
+          continue
+        }
+        if case .text(let text) = entry.value, trimmed(text).isEmpty {
+          if rules.clearsEmpty { given.values.append((field.id, nil)) }
+          continue
+        }
+        do throws(Refusal) {
+          given.values.append((field.id, try rules.value(of: entry.value, for: field)))
+        } catch {
+          note(entry, row, error.message)
+        }
+      }
+    }
+    return given
+  }
+
+  /// What a heading means; the first row that has an unknown one tells of it.
+  private mutating func meaning(of entry: ImportEntry, line: Int) -> HeadingMeaning {
+    if let known = meanings[entry.heading] { return known }
+    let meaning = HeadingMeaning(entry.heading, in: register, map: rules.map)
+    meanings[entry.heading] = meaning
+    switch meaning {
+    case .unknown(let nearest):
+      let hint = nearest.map { Phrase("; nearest: \($0)", "；最接近的是 \($0)") } ?? Phrase(same: "")
+      plan.note(
+        ExchangeError(
+          line: entry.column == nil ? line : 1,
+          field: entry.heading,
+          Phrase(
+            "\(register.id) has no such field" + hint.en,
+            "\(register.label.zh)没有这个字段" + hint.zh
+          )
+        )
+      )
+    case .ignored: plan.ignored.append(entry.heading)
+    case .id, .revision, .field: break
+    }
+    return meaning
+  }
+
+  private mutating func note(_ entry: ImportEntry, _ row: ImportRow, _ message: Phrase) {
+    plan.note(
+      ExchangeError(line: row.line, column: entry.column, field: entry.heading, message)
+    )
+  }
+
+  // MARK: - Which record it means
+
+  private mutating func target(of given: Given, row: ImportRow) -> RecordReference? {
+    guard let id = given.id else {
+      let found = keys.id(of: given.values)
+      return RecordReference(register: register.id, id: found ?? rules.makeID())
+    }
+    guard id.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F && $0 != UInt8(ascii: "/") }) else {
+      plan.note(
+        ExchangeError(
+          line: row.line,
+          field: "id",
+          Phrase("“\(id)” is no id: letters, digits, `-`, `.` and `_` were expected", "“\(id)”不能作编号：只能用字母、数字、-、. 和 _")
+        )
+      )
+      return nil
+    }
+    return RecordReference(register: register.id, id: id)
+  }
+
+  private mutating func create(_ target: RecordReference, given: Given) {
+    var fields = rules.defaults
+    for (field, value) in rules.preset.entries { fields[field] = value }
+    for (field, value) in given.values { fields[field] = value }
+    plan.edits.append(.create(target, fields.sorted(by: register.order)))
+    plan.created += 1
+  }
+
+  private mutating func change(_ record: Record, given: Given, row: ImportRow) {
+    var fields = record.fields
+    for (field, value) in rules.preset.entries { fields[field] = value }
+    for (field, value) in given.values { fields[field] = value }
+    let edits = register.edits(from: record.fields, to: fields, of: record.reference)
+    guard !edits.isEmpty else {
+      plan.unchanged += 1
+      return
+    }
+    if let revision = given.revision, revision != record.revision {
+      plan.note(
+        ExchangeError(
+          line: row.line,
+          field: "revision",
+          Phrase(
+            "\(record.id) has changed since this row was written: revision \(revision), now \(record.revision)",
+            "\(record.id) 在这一行导出之后有过改动：当时是第 \(revision) 版，现在是第 \(record.revision) 版"
+          )
+        )
+      )
+      return
+    }
+    plan.edits += edits
+    plan.changed += 1
+  }
+}
+
+/// Finds records by what no two of them share.
+struct RecordKeys: Sendable {
+  private let register: Register
+  private let records: any RecordSource
+  private let groups: [[String]]
+  /// Ids by key, for the groups that were asked for.
+  private var indexes: [Int: [String: String]] = [:]
+
+  init(register: Register, records: any RecordSource) {
+    self.register = register
+    self.records = records
+    groups = register.keys + register.fields.filter(\.isUnique).map { [$0.id] }
+  }
+
+  /// The id of the record that has the same values in one of the groups.
+  mutating func id(of values: [(field: String, value: Value?)]) -> String? {
+    for (place, group) in groups.enumerated() {
+      let fields = Fields(values.compactMap { entry in entry.value.map { (entry.field, $0) } })
+      guard let key = Self.key(of: fields, group) else { continue }
+      if indexes[place] == nil { indexes[place] = index(of: group) }
+      if let id = indexes[place]?[key] { return id }
+    }
+    return nil
+  }
+
+  private func index(of group: [String]) -> [String: String] {
+    var index: [String: String] = [:]
+    for slot in 0..<records.slots {
+      guard let record = records.record(at: slot), let key = Self.key(of: record.fields, group)
+      else { continue }
+      index[key] = record.id
+    }
+    return index
+  }
+
+  /// The values of a group as one text; `nil` where one is missing.
+  private static func key(of fields: Fields, _ group: [String]) -> String? {
+    var bytes: [UInt8] = []
+    for field in group {
+      guard let value = fields[field] else { return nil }
+      JSONLine.append(value, to: &bytes)
+    }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+}

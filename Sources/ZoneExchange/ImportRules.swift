@@ -1,0 +1,84 @@
+public import ZoneModel
+
+/// How rows become records: what only the caller knows.
+public struct ImportRules: Sendable {
+  /// Reads what stands in a row as the value of a field; `nil` clears it.
+  public var read: @Sendable (String, Field) throws(Refusal) -> Value?
+  /// The values that a new record starts with.
+  public var defaults: Fields
+  /// Makes the id of a new record.
+  public var makeID: @Sendable () -> String
+  /// Which field a heading means where it does not say so itself; an empty text leaves it out.
+  public var map: [String: String]
+  /// Values that every row gets for fields that it says nothing of.
+  public var preset: Fields
+  /// Whether an empty cell clears a field of a record that exists; else it changes nothing.
+  public var clearsEmpty: Bool
+
+  /// Makes rules.
+  public init(
+    read: @escaping @Sendable (String, Field) throws(Refusal) -> Value?,
+    defaults: Fields = Fields(),
+    makeID: @escaping @Sendable () -> String,
+    map: [String: String] = [:],
+    preset: Fields = Fields(),
+    clearsEmpty: Bool = false
+  ) {
+    self.read = read
+    self.defaults = defaults
+    self.makeID = makeID
+    self.map = map
+    self.preset = preset
+    self.clearsEmpty = clearsEmpty
+  }
+}
+
+/// What a heading of a file means in a register.
+enum HeadingMeaning: Sendable {
+  /// The id of the record.
+  case id
+  /// The revision that the row was made from.
+  case revision
+  /// A field that can be written.
+  case field(Field)
+  /// Something that follows from other values or was left out by wish.
+  case ignored
+  /// Nothing; with the nearest field's id.
+  case unknown(nearest: String?)
+
+  init(_ heading: String, in register: Register, map: [String: String]) {
+    let name = map[heading] ?? heading
+    if name.isEmpty {
+      self = map[heading] == nil ? .unknown(nearest: nil) : .ignored
+      return
+    }
+    let folded = name.lowercased()
+    if let field = register[field: name] ?? register.field(labelled: folded) {
+      self = field.kind.isComputed ? .ignored : .field(field)
+      return
+    }
+    switch folded {
+    case "id", "编号": self = .id
+    case "revision", "版本": self = .revision
+    default: self = .unknown(nearest: register.nearestField(to: folded))
+    }
+  }
+}
+
+extension Register {
+  /// The field with an id or label that reads so in lower case, in either language.
+  fileprivate func field(labelled folded: String) -> Field? {
+    fields.first { $0.id.lowercased() == folded }
+      ?? fields.first { $0.label.en.lowercased() == folded || $0.label.zh.lowercased() == folded }
+  }
+
+  /// The id of the field whose id or label begins like a word, or that the word begins with.
+  fileprivate func nearestField(to folded: String) -> String? {
+    fields.first { field in
+      [field.id, field.label.en, field.label.zh].contains { name in
+        let name = name.lowercased()
+        return name.hasPrefix(folded) || folded.hasPrefix(name)
+      }
+    }?.id
+  }
+}
