@@ -33,7 +33,10 @@ public struct ImportPlanner: Sendable {
       plan.note(
         ExchangeError(
           line: row.line,
-          Phrase("\(target.id) stands in line \(earlier) already", "\(target.id) 在第 \(earlier) 行已出现")
+          Phrase(
+            "\(target.id) stands in line \(earlier) already",
+            "\(target.id) 在第 \(earlier) 行已出现"
+          )
         )
       )
       return
@@ -62,7 +65,8 @@ public struct ImportPlanner: Sendable {
       switch meaning {
       case .ignored: continue
       case .unknown: return nil
-      case .id: given.id = entry.value.plainText.map { trimmed($0) }.flatMap { $0.isEmpty ? nil : $0 }
+      case .id:
+        given.id = entry.value.plainText.map { trimmed($0) }.flatMap { $0.isEmpty ? nil : $0 }
       case .revision: given.revision = entry.value.plainText.flatMap { Int(trimmed($0)) }
       case .field(let field):
         guard seen.insert(field.id).inserted else {
@@ -125,7 +129,10 @@ public struct ImportPlanner: Sendable {
         ExchangeError(
           line: row.line,
           field: "id",
-          Phrase("“\(id)” is no id: letters, digits, `-`, `.` and `_` were expected", "“\(id)”不能作编号：只能用字母、数字、-、. 和 _")
+          Phrase(
+            "“\(id)” is no id: letters, digits, `-`, `.` and `_` were expected",
+            "“\(id)”不能作编号：只能用字母、数字、-、. 和 _"
+          )
         )
       )
       return nil

@@ -43,7 +43,10 @@ struct JSONRows: Sendable {
       throw error(
         isStarted
           ? Phrase("`,` or `]` was expected", "此处应为“,”或“]”")
-          : Phrase("a JSON array starts with `[`; for one object a line use jsonl", "JSON 数组以“[”开头；每行一个对象请用 jsonl")
+          : Phrase(
+            "a JSON array starts with `[`; for one object a line use jsonl",
+            "JSON 数组以“[”开头；每行一个对象请用 jsonl"
+          )
       )
     }
     position += 1

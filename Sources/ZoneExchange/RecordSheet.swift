@@ -22,6 +22,7 @@ public struct RecordSheet: Sendable {
   ///   - register: whose records.
   ///   - named: fields that somebody asked for by name.
   ///   - isComputed: whether computed fields go out too.
+  /// - Returns: the sheet.
   public static func all(
     of register: Register,
     named: [String] = [],

@@ -68,7 +68,10 @@ public struct SheetWriter {
 
   /// The text of a row, with everything that stands before it.
   public mutating func add(_ cells: [SheetCell]) -> String {
-    precondition(cells.count == columns.count, "a row of \(cells.count) in \(columns.count) columns")
+    precondition(
+      cells.count == columns.count,
+      "a row of \(cells.count) in \(columns.count) columns"
+    )
     defer { count += 1 }
     switch format {
     case .json: return (count == 0 ? "[\n" : ",\n") + object(cells)
@@ -120,7 +123,8 @@ public struct SheetWriter {
     widths = columns.indices.map { place in
       rows.reduce(width(columns[place].label)) { max($0, width($1[place])) }
     }
-    return emphasise(line(columns.map(\.label), ends: false)) + "\n" + rows.map { line($0) }.joined()
+    return emphasise(line(columns.map(\.label), ends: false)) + "\n"
+      + rows.map { line($0) }.joined()
   }
 
   private func line(_ texts: [String], ends: Bool = true) -> String {

@@ -23,6 +23,11 @@ struct Invocation {
     StoreLocation(options: options, settings: settings, surroundings: surroundings)
   }
 
+  /// The registers: those of the store where there is one, else those that zoneboard declares.
+  func registry() throws(CommandFailure) -> Registry {
+    .standard
+  }
+
   /// What `config` tells: files and folders, with where each is settled.
   var configuration: [Phrase] {
     let file = surroundings.settingsFile
