@@ -175,6 +175,14 @@ public final class PseudoTerminal {
     try wait(for: "“\(text)” to go", within: limit) { !$0.contains(text) }
   }
 
+  /// Waits until the program has sent something since ``mark()``.
+  ///
+  /// - Parameter limit: How long at most.
+  /// - Throws: ``DrivingError`` with the screen when the time is over or the program has ended.
+  public func waitForOutput(within limit: Duration = .seconds(20)) throws {
+    try wait(for: "any output", within: limit) { _ in output.count > marked }
+  }
+
   /// Waits until the program has sent nothing for a while.
   ///
   /// Only for counting bytes and for expecting that nothing happens; wait for a condition where

@@ -1,0 +1,63 @@
+/// One figure of a benchmark, with the limit that it should keep.
+struct Figure {
+  let name: String
+  let value: Double
+  let unit: String
+  /// At most this, where the project has promised something.
+  var limit: Double?
+
+  /// One line of the table.
+  var line: String {
+    let shown = value >= 100 ? "\(Int(value.rounded()))" : "\((value * 1000).rounded() / 1000)"
+    let verdict = limit.map { value <= $0 ? "   ok, at most \($0)" : " ! OVER \($0)" } ?? ""
+    return "  \(padded(name, to: 52))\(padded(shown, to: 9)) \(unit)\(verdict)"
+  }
+
+  private func padded(_ text: String, to width: Int) -> String {
+    text + String(repeating: " ", count: max(1, width - text.count))
+  }
+}
+
+/// A named benchmark; what it throws is printed as "not measured" with the reason.
+struct Case: Sendable {
+  let name: String
+  let run: @Sendable () throws -> [Figure]
+}
+
+extension Duration {
+  /// The duration in milliseconds.
+  var milliseconds: Double {
+    Double(components.seconds) * 1000 + Double(components.attoseconds) / 1e15
+  }
+}
+
+/// The middle of several values, which may not be empty.
+func median(_ values: [Double]) -> Double {
+  precondition(!values.isEmpty, "no values")
+  let sorted = values.sorted()
+  let middle = sorted.count / 2
+  return sorted.count.isMultiple(of: 2) ? (sorted[middle - 1] + sorted[middle]) / 2 : sorted[middle]
+}
+
+/// The median time of several runs in milliseconds, after one that does not count.
+func medianTime(of runs: Int, _ body: () throws -> Void) rethrows -> Double {
+  try body()
+  return try median((0..<runs).map { _ in try ContinuousClock().measure(body).milliseconds })
+}
+
+/// How many times as long one way takes as another, both run in turn so that a busy machine
+/// slows both: the median of the pairs' ratios.
+func pairedRatio(
+  of pairs: Int,
+  _ body: () throws -> Void,
+  to other: () throws -> Void
+) rethrows -> Double {
+  try body()
+  try other()
+  let clock = ContinuousClock()
+  return try median(
+    (0..<pairs).map { _ in
+      try clock.measure(body).milliseconds / max(1e-6, clock.measure(other).milliseconds)
+    }
+  )
+}
