@@ -17,6 +17,19 @@ public func expectGolden(
   testFile: String = #filePath,
   sourceLocation: SourceLocation = #_sourceLocation
 ) {
+  if let problem = goldenProblem(name, text, testFile: testFile) {
+    Issue.record(Comment(rawValue: problem), sourceLocation: sourceLocation)
+  }
+}
+
+/// What is wrong with a text, compared to a golden file; nothing where it has just been recorded.
+///
+/// - Parameters:
+///   - name: The golden file's name, less its ending; may hold folders.
+///   - text: What was made now.
+///   - testFile: The test's file.
+/// - Returns: The difference with its line numbers, or why there is no golden to compare with.
+public func goldenProblem(_ name: String, _ text: String, testFile: String) -> String? {
   // Beside the targets and not in one: the package manager warns of files that it cannot place.
   let suite = URL(filePath: testFile).deletingLastPathComponent()
   let file = suite.deletingLastPathComponent()
@@ -29,26 +42,19 @@ public func expectGolden(
         withIntermediateDirectories: true
       )
       try Data(made.utf8).write(to: file)
+      return nil
     } catch {
-      Issue.record("\(file.path) cannot be recorded: \(error)", sourceLocation: sourceLocation)
+      return "\(file.path) cannot be recorded: \(error)"
     }
-    return
   }
   guard let data = FileManager.default.contents(atPath: file.path) else {
-    Issue.record(
-      "There is no golden \(name): RECORD_SCREENS=1 records it. Made was:\n\(made)",
-      sourceLocation: sourceLocation
-    )
-    return
+    return "There is no golden \(name): RECORD_SCREENS=1 records it. Made was:\n\(made)"
   }
   guard data != Data(made.utf8) else {
-    return
+    return nil
   }
   let difference = lineDifference(expected: String(decoding: data, as: UTF8.self), made: made)
-  Issue.record(
-    "The golden \(name) differs; RECORD_SCREENS=1 records it anew.\n\(difference)",
-    sourceLocation: sourceLocation
-  )
+  return "The golden \(name) differs; RECORD_SCREENS=1 records it anew.\n\(difference)"
 }
 
 /// Both texts in one column, line by line: `-` is expected, `+` was made, `^` where they part.

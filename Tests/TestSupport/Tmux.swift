@@ -114,8 +114,9 @@ public final class Tmux {
   /// - Throws: ``DrivingError`` if tmux refuses.
   public func end() throws -> ProgramEnd? {
     guard try tell("pane_dead") == "1" else { return nil }
+    // The window is dead when the program has closed it; how it ended tmux learns a little later.
     if let number = try Int32(tell("pane_dead_signal")), number > 0 { return .signalled(number) }
-    return try .exited(Int32(tell("pane_dead_status")) ?? 0)
+    return try Int32(tell("pane_dead_status")).map { .exited($0) }
   }
 
   /// Waits until the window is as wanted.
