@@ -39,7 +39,11 @@ enum Program {
     }
     do throws(CommandFailure) {
       var output = StandardOutput()
-      let text = Zoneboard.fullMessage(for: error)
+      // An option before `--help` would otherwise ask for the help of the command that is the default.
+      let isAboutAll =
+        arguments.first?.hasPrefix("-") == true
+        && (arguments.contains("--help") || arguments.contains("-h"))
+      let text = isAboutAll ? Zoneboard.helpMessage() : Zoneboard.fullMessage(for: error)
       try output.write(UsageWording.help(text, in: Spoken.language) + "\n")
       try output.flush()
       return .done

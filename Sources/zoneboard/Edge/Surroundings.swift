@@ -54,7 +54,7 @@ struct Surroundings: Sendable {
     if isDirectory(installed) { return installed }
     var folder = programDirectory
     while folder.count > 1 {
-      if isDirectory(folder + "/themes"), isDirectory(folder + "/sample-data") { return folder }
+      if isDirectory(folder + "/themes"), isDirectory(folder + "/Sources") { return folder }
       folder = (folder as NSString).deletingLastPathComponent
     }
     return nil

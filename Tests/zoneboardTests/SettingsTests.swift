@@ -1,0 +1,92 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// The person's settings and where things are found.
+struct SettingsTests {
+  private func run(
+    settings: String,
+    _ arguments: String...
+  ) throws -> (run: ProgramRun, file: String) {
+    let program = try ProgramUnderTest()
+    let folder = program.home.file("config/zoneboard")
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    let file = folder + "/config.yaml"
+    try settings.write(toFile: file, atomically: true, encoding: .utf8)
+    return (try program.run(arguments), file)
+  }
+
+  @Test func `the example can be used as settings as it is`() throws {
+    for language in ["en", "zh"] {
+      let example = try ProgramUnderTest().run("config", "--example", "--lang", language)
+      #expect(example.status == 0)
+      #expect(try run(settings: example.output, "config").run.status == 0)
+      // Every line that is a setting, taken out of its comment.
+      let used = example.lines.map { line in
+        line.hasPrefix("# ") && line.contains(#/^# [a-z]+: /#) ? String(line.dropFirst(2)) : line
+      }
+      let result = try run(settings: used.joined(separator: "\n"), "config")
+      #expect(result.run.status == 0, "\(result.run.errors)")
+      #expect(result.run.output.contains("/srv/park.zb"))
+    }
+  }
+
+  @Test(arguments: [
+    ("theme: dark\nthem: x\n", "2:1", "there is no setting “them”; nearest: theme"),
+    ("ascii: maybe\n", "1:8", "ascii is true or false, not “maybe”"),
+    ("lang: de\n", "1:7", "lang is one of en, zh, not “de”"),
+    ("store: [a, b]\n", "1:8", "store takes one word"),
+    ("- a\n", "1:1", "`key: value` was expected"),
+  ])
+  func `what is wrong is told with line and column`(
+    text: String,
+    place: String,
+    message: String
+  ) throws {
+    let (run, file) = try run(settings: text, "config")
+    #expect(run.status == 65)
+    #expect(
+      run.errors == """
+        zoneboard: \(file):\(place): \(message)
+          zoneboard config --example prints every setting.
+
+        """
+    )
+  }
+
+  @Test func `text that is not YAML is told with line and column`() throws {
+    let (run, file) = try run(settings: "theme: \"dark\nlang: en\n", "config")
+    #expect(run.status == 65)
+    #expect(run.errors.hasPrefix("zoneboard: \(file):"))
+    #expect(run.errors.contains("this is not YAML"))
+  }
+
+  @Test func `the language is the option's, else the settings', else the locale's`() throws {
+    let program = try ProgramUnderTest()
+    #expect(try program.run("config").output.contains("language: en"))
+    let chinese = ["LANG": "zh_CN.UTF-8"]
+    #expect(try program.run("config", environment: chinese).output.contains("语言：zh"))
+    #expect(
+      try program.run("config", "--lang", "en", environment: chinese).output.contains(
+        "language: en"
+      )
+    )
+    #expect(try run(settings: "lang: zh\n", "config").run.output.contains("语言：zh"))
+  }
+
+  @Test func `the store is the option's, else the environment's, else the settings'`() throws {
+    let (settled, _) = try run(settings: "store: /srv/a.zb\n", "config")
+    #expect(settled.output.contains("store: /srv/a.zb (settings)"))
+    let program = try ProgramUnderTest()
+    #expect(try program.run("config").output.contains("store: none"))
+    let named = ["ZONEBOARD_STORE": "b.zb"]
+    #expect(
+      try program.run("config", environment: named).output
+        .contains("store: \(program.home.path)/b.zb (ZONEBOARD_STORE)")
+    )
+    #expect(
+      try program.run("config", "--store", "/c.zb", environment: named).output
+        .contains("store: /c.zb (--store)")
+    )
+  }
+}

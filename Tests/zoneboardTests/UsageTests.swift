@@ -1,0 +1,108 @@
+import TestSupport
+import Testing
+
+/// What the program says to a command line that is wrong, and to one that asks for help.
+struct UsageTests {
+  private func refusal(_ arguments: String..., language: String = "en") throws -> String {
+    let run = try ProgramUnderTest().run(arguments, environment: ["LC_ALL": language + ".UTF-8"])
+    #expect(run.status == 64)
+    #expect(run.output == "")
+    return run.errors
+  }
+
+  @Test func `an unknown command is answered with the nearest one`() throws {
+    #expect(
+      try refusal("regsters") == """
+        zoneboard: there is no command “regsters”; nearest: registers
+          zoneboard --help lists them.
+
+        """
+    )
+    #expect(
+      try refusal("regsters", language: "zh_CN") == """
+        zoneboard: 没有“regsters”这个命令；最接近的是 registers
+          zoneboard --help 列出全部命令。
+
+        """
+    )
+  }
+
+  @Test func `an unknown register is answered with the nearest one`() throws {
+    #expect(
+      try refusal("registers", "enterprise-figure") == """
+        zoneboard: there is no register “enterprise-figure”; nearest: enterprise-figures
+          zoneboard registers lists them.
+
+        """
+    )
+    #expect(
+      try refusal("registers", "tennancies", "--lang", "zh") == """
+        zoneboard: 没有“tennancies”这个登记表；最接近的是 tenancies
+          zoneboard registers 列出全部登记表。
+
+        """
+    )
+  }
+
+  @Test func `an unknown option is answered with the nearest one`() throws {
+    #expect(
+      try refusal("config", "--exampel") == """
+        zoneboard: unknown option '--exampel'. Did you mean '--example'?
+          See zoneboard help config.
+
+        """
+    )
+    #expect(
+      try refusal("config", "--exampel", "--lang", "zh") == """
+        zoneboard: 没有这个选项：'--exampel'；是不是想写 '--example'?
+          请看 zoneboard help config。
+
+        """
+    )
+  }
+
+  @Test func `a format that there is not is refused`() throws {
+    #expect(
+      try refusal("registers", "--format", "xml") == """
+        zoneboard: the value 'xml' is invalid for '--format <format>'. Please provide one of 'table', \
+        'json', 'jsonl', 'csv' or 'tsv'
+          See zoneboard help registers.
+
+        """
+    )
+  }
+
+  @Test func `a command behind an option is explained`() throws {
+    #expect(
+      try refusal("--store", "x", "config") == """
+        zoneboard: “config” stands behind an option; a command comes first
+          See zoneboard --help.
+
+        """
+    )
+  }
+
+  @Test(arguments: ["en", "zh"])
+  func `every command has help with examples in both languages`(language: String) throws {
+    let program = try ProgramUnderTest()
+    let root = try program.run("--help", "--lang", language)
+    #expect(root.status == 0)
+    for command in Self.commands {
+      #expect(root.output.contains("\n  \(command)"), "--help lists \(command)")
+      let help = try program.run(command, "--help", "--lang", language)
+      #expect(help.status == 0)
+      let heading = language == "zh" ? "示例：" : "EXAMPLES:"
+      #expect(help.output.contains(heading + "\n  zoneboard"), "\(command) has examples")
+    }
+  }
+
+  private static let commands = ["open", "registers", "themes", "config"]
+
+  @Test(arguments: ["bash", "zsh", "fish"])
+  func `completions are printed for each shell`(shell: String) throws {
+    let run = try ProgramUnderTest().run("--generate-completion-script", shell)
+    #expect(run.status == 0)
+    #expect(run.output.contains("registers"))
+    #expect(run.errors == "")
+  }
+}
