@@ -70,7 +70,15 @@ let package = Package(
       dependencies: ["TestSupport", "ZoneModel", "ZoneQuery", "ZoneSamples"]
     ),
     .testTarget(name: "CanvasTests", dependencies: ["Canvas", "TestSupport"]),
-    .testTarget(name: "TerminalTests", dependencies: ["Canvas", "TestSupport", "Terminal"]),
+    .executableTarget(
+      name: "TerminalProbe",
+      dependencies: ["Canvas", "Terminal"],
+      path: "Tests/TerminalProbe"
+    ),
+    .testTarget(
+      name: "TerminalTests",
+      dependencies: ["Canvas", "TestSupport", "Terminal", "TerminalProbe"]
+    ),
     .testTarget(
       name: "DashboardTests",
       dependencies: [

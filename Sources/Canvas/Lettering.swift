@@ -80,3 +80,18 @@ public struct Cluster: Hashable, Sendable {
   /// The columns it takes: 1 or 2.
   public let columns: Int
 }
+
+extension Lettering.Ambiguous {
+  /// Reads a terminal's answer to where its cursor is after one ambiguous character in the corner.
+  ///
+  /// It is `nil` for an answer that makes no sense, as when it answers another question.
+  ///
+  /// - Parameter cursorAfterProbe: The position it reported, or `nil` if it did not answer in time.
+  public init?(cursorAfterProbe: Position?) {
+    switch cursorAfterProbe {
+    case nil, Position(1, 0): self = .narrow
+    case Position(2, 0): self = .wide
+    default: return nil
+    }
+  }
+}
