@@ -12,7 +12,8 @@ SWIFTFLAGS ?=
 RELEASE = $(SWIFT) build -c release $(SWIFTFLAGS)
 # `swift test` alone would build all once more, for @testable, which our tests do not use.
 RELEASE_TESTS = $(RELEASE) --build-tests && $(TESTS) -c release --skip-build
-TESTS = $(SWIFT) test --disable-xctest
+# Quiet: failures and the closing line, and no bytes of test cases that would upset a terminal.
+TESTS = $(SWIFT) test --disable-xctest --quiet
 PROGRAM = .build/release/zoneboard
 SHARE = $(DESTDIR)$(PREFIX)/share
 
