@@ -1,0 +1,246 @@
+/// What a person typed, understood.
+public struct Entry: Hashable, Sendable {
+  /// The value; `nil` where nothing was typed, which makes the field missing.
+  public let value: Value?
+  /// How it was understood, where that is not plain from the text (`= 12,000,000 yuan`).
+  public let understood: Phrase?
+
+  /// Makes an entry.
+  public init(_ value: Value?, understood: Phrase? = nil) {
+    self.value = value
+    self.understood = understood
+  }
+}
+
+/// Why typed text is not a value of a field.
+public struct EntryError: Error, Hashable, Sendable {
+  /// What was expected, with an example.
+  public let message: Phrase
+  /// Texts that would do, the nearest first.
+  public let suggestions: [String]
+
+  /// Makes an error.
+  public init(_ message: Phrase, suggestions: [String] = []) {
+    self.message = message
+    self.suggestions = suggestions
+  }
+}
+
+/// Reads values in the units and forms in which people type them.
+///
+/// Full-width characters mean their ASCII twins wherever a value is not free text. Money, areas and
+/// dates are understood as written in Chinese and English offices (`1.5万元`, `16亿`, `976亩`,
+/// `2026年11月20日`, `11-24`, `+30d`) and kept exactly.
+public struct EntryReader: Sendable {
+  /// The present day, which `today`, `+30d` and `11-24` start from.
+  public let today: Day
+  private let find: @Sendable (String, [String]) -> [RecordReference]
+
+  /// Makes a reader.
+  ///
+  /// - Parameters:
+  ///   - today: the present day.
+  ///   - find: the records of some registers that a text means: one whose id it is, else those
+  ///     with exactly that name, else those whose name contains it.
+  public init(
+    today: Day,
+    find: @escaping @Sendable (_ text: String, _ registers: [String]) -> [RecordReference] = {
+      _,
+      _ in []
+    }
+  ) {
+    self.today = today
+    self.find = find
+  }
+
+  /// Reads what was typed for a field.
+  ///
+  /// - Parameters:
+  ///   - text: what was typed; blank makes the field missing.
+  ///   - field: the field.
+  /// - Returns: the value and how it was understood.
+  /// - Throws: `EntryError` with what was expected; nothing is changed.
+  public func read(_ text: String, for field: Field) throws(EntryError) -> Entry {
+    let text = text.trimmed
+    guard !text.isEmpty else { return Entry(nil) }
+    return try read(text, of: field.kind, field: field)
+  }
+
+  private func read(_ text: String, of kind: FieldKind, field: Field) throws(EntryError) -> Entry {
+    switch kind {
+    case .note: return Entry(.text(text))
+    case .text(let form): return try read(text, form: form)
+    case .choice(let set): return Entry(.text(try choice(text, in: set)))
+    case .choices(let set):
+      var ids: [String] = []
+      for part in Self.parts(of: text) { ids.append(try choice(part, in: set)) }
+      return Entry(.set(ids))
+    case .texts: return Entry(.list(Self.parts(of: text)))
+    case .integer:
+      let quantity = try quantity(text, EntryUnit.counts, field: field)
+      guard let integer = quantity.number.integer else {
+        throw EntryError(Phrase("A whole number is expected, such as 36.", "应为整数，例如 36。"))
+      }
+      return Entry(.number(Number(integer)), understood: quantity.understood("", ""))
+    case .number:
+      let quantity = try quantity(text, EntryUnit.counts, field: field)
+      return Entry(.number(quantity.number), understood: quantity.understood("", ""))
+    case .money:
+      let quantity = try quantity(text, EntryUnit.money, field: field)
+      guard quantity.number.scale <= 2 else {
+        throw EntryError(
+          Phrase("Money has at most two decimals (fen).", "金额最多两位小数（分）。")
+        )
+      }
+      return Entry(.number(quantity.number), understood: quantity.understood(" yuan", " 元"))
+    case .area:
+      let quantity = try quantity(text, EntryUnit.areas, field: field)
+      return Entry(
+        .number(quantity.number.rounded(to: 2)),
+        understood: quantity.understood(" m²", " m²")
+      )
+    case .percent:
+      let quantity = try quantity(text, EntryUnit.percents, field: field)
+      return Entry(.number(quantity.number))
+    case .year: return Entry(.number(Number(try year(text))))
+    case .date:
+      let day = try EntryDate.read(text, today: today)
+      let isPlain = day.description == text
+      return Entry(.day(day), understood: isPlain ? nil : Phrase(same: "= \(day)"))
+    case .duration: return Entry(.text(try EntryDate.duration(text)))
+    case .flag: return Entry(.flag(try flag(text)))
+    case .reference(let targets):
+      return Entry(.text(Registry.text(of: try record(text, targets), in: targets)))
+    case .references(let targets):
+      var texts: [String] = []
+      for part in Self.parts(of: text) {
+        texts.append(Registry.text(of: try record(part, targets), in: targets))
+      }
+      return Entry(.set(texts))
+    case .computed:
+      throw EntryError(
+        Phrase(
+          "\(field.label.en) is computed and cannot be entered.",
+          "「\(field.label.zh)」由系统计算，不能填写。"
+        )
+      )
+    }
+  }
+
+  // MARK: - Texts
+
+  private func read(_ text: String, form: TextForm?) throws(EntryError) -> Entry {
+    guard let form else { return Entry(.text(text)) }
+    let plain = text.halfWidth
+    // A spreadsheet shows long digit strings as 1.23E+17; what stood there is lost.
+    if plain.wholeMatch(of: /[0-9]\.[0-9]+[eE]\+[0-9]+/) != nil {
+      throw EntryError(
+        Phrase(
+          "A spreadsheet has rounded this number; format its column as text and copy it again.",
+          "电子表格把这个号码四舍五入了；请把该列设为文本后重新复制。"
+        )
+      )
+    }
+    switch form {
+    case .telephone, .email: return Entry(.text(plain))
+    case .creditCode, .organisationCode, .patentNumber, .publicationNumber, .contractNumber,
+      .regionCode, .industryCode:
+      let normal = plain.uppercased().filter { !$0.isWhitespace }
+      return Entry(.text(normal), understood: normal == text ? nil : Phrase(same: "= \(normal)"))
+    }
+  }
+
+  private func flag(_ text: String) throws(EntryError) -> Bool {
+    switch text.halfWidth.lowercased() {
+    case "yes", "y", "true", "1", "是", "有", "对": return true
+    case "no", "n", "false", "0", "否", "无", "没有": return false
+    default:
+      throw EntryError(Phrase("yes or no is expected.", "应填“是”或“否”。"), suggestions: ["yes", "no"])
+    }
+  }
+
+  /// The id of the choice that a text means: its id, a label, or the start of just one of them.
+  private func choice(_ text: String, in set: ChoiceSet) throws(EntryError) -> String {
+    let wanted = text.halfWidth.lowercased()
+    func names(_ choice: Choice) -> [String] {
+      [choice.id, choice.label.en.lowercased(), choice.label.zh]
+    }
+    if let exact = set.choices.first(where: { names($0).contains(wanted) }) { return exact.id }
+    if set.isOpen { return text }
+    let starts = set.choices.filter { names($0).contains { $0.hasPrefix(wanted) } }
+    if starts.count == 1 { return starts[0].id }
+    let near = starts.isEmpty ? set.choices : starts
+    let list = near.prefix(8)
+    let more = near.count > 8 ? "…" : ""
+    throw EntryError(
+      Phrase(
+        "\(text) is not one of: \(list.map(\.label.en).joined(separator: ", "))\(more)",
+        "“\(text)”不在可选项内：\(list.map(\.label.zh).joined(separator: "、"))\(more)"
+      ),
+      suggestions: list.map(\.id)
+    )
+  }
+
+  private func record(_ text: String, _ targets: [String]) throws(EntryError) -> RecordReference {
+    let found = find(text, targets)
+    if found.count == 1 { return found[0] }
+    if found.isEmpty {
+      let kinds = targets.joined(separator: ", ")
+      throw EntryError(
+        Phrase("No record \(text) in \(kinds).", "在 \(kinds) 中没有“\(text)”。")
+      )
+    }
+    let ids = found.prefix(5).map { Registry.text(of: $0, in: targets) }
+    throw EntryError(
+      Phrase(
+        "\(found.count) records match \(text): \(ids.joined(separator: ", "))…; give the id.",
+        "有 \(found.count) 条与“\(text)”相符：\(ids.joined(separator: "、"))…；请用编号指明。"
+      ),
+      suggestions: ids
+    )
+  }
+
+  /// The elements of a list, parted by commas, semicolons or line ends of either script.
+  static func parts(of text: String) -> [String] {
+    text.split { ",，;；、\n".contains($0) }.map { String($0).trimmed }.filter { !$0.isEmpty }
+  }
+
+  // MARK: - Numbers
+
+  private func year(_ text: String) throws(EntryError) -> Int {
+    var digits = text.halfWidth
+    if digits.hasSuffix("年") { digits.removeLast() }
+    guard digits.count == 4, let year = Int(digits), (1900...2200).contains(year) else {
+      throw EntryError(
+        Phrase("A year from 1900 to 2200 is expected.", "应为 1900 至 2200 之间的年份。")
+      )
+    }
+    return year
+  }
+
+  private func quantity(
+    _ text: String,
+    _ units: [EntryUnit],
+    field: Field
+  ) throws(EntryError) -> EntryQuantity {
+    let own = field.unit.map { [$0.en.lowercased(), $0.zh] } ?? []
+    let quantity = try EntryQuantity.read(text, units: units, ownUnits: own)
+    if quantity.number < 0, !field.mayBeNegative {
+      throw EntryError(
+        Phrase(
+          "\(field.label.en) cannot be below zero.",
+          "「\(field.label.zh)」不能小于零。"
+        )
+      )
+    }
+    return quantity
+  }
+}
+
+extension String {
+  /// The text without white space at its ends.
+  var trimmed: String { HalfWidth.trim(self) }
+
+  /// The text with full-width ASCII as its ASCII twins.
+  var halfWidth: String { HalfWidth.fold(self) }
+}

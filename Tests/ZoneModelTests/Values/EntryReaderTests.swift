@@ -1,0 +1,93 @@
+import Testing
+import ZoneModel
+
+struct EntryReaderTests {
+  private let reader = EntryReader(today: Day("2026-11-20") ?? Day(number: 0))
+
+  private func read(_ text: String, _ kind: FieldKind) throws -> Value? {
+    try reader.read(text, for: Field("f", Phrase("F", "字段"), kind: kind)).value
+  }
+
+  @Test(arguments: [
+    ("1.5万元", "15000"), ("16亿", "1600000000"), ("1200万", "12000000"), ("12,000.50", "12000.5"),
+    ("１．５万", "15000"), ("¥ 300", "300"), ("1.6bn", "1600000000"), ("3.26m", "3260000"),
+    ("1200,0000", "12000000"), ("36 yuan", "36"), ("5分", "0.05"), ("007", "7"),
+  ])
+  func `money is read in the units people use`(typed: String, yuan: String) throws {
+    #expect(try read(typed, .money) == .number(try #require(Number(yuan))))
+  }
+
+  @Test(arguments: [
+    ("976亩", "650666.67"), ("15 mu", "10000"), ("12.3 km2", "12300000"), ("120㎡", "120"),
+    ("1.2公顷", "12000"), ("3.13平方公里", "3130000"), ("1亩", "666.67"),
+  ])
+  func `areas are kept to a hundredth of a square metre`(typed: String, metres: String) throws {
+    #expect(try read(typed, .area) == .number(try #require(Number(metres))))
+  }
+
+  @Test(arguments: [
+    ("2026-11-20", "2026-11-20"), ("2026年11月20日", "2026-11-20"), ("2026/1/2", "2026-01-02"),
+    ("20261121", "2026-11-21"), ("11-24", "2026-11-24"), ("3-1", "2027-03-01"),
+    ("9月1日", "2026-09-01"), ("+30d", "2026-12-20"), ("-1y", "2025-11-20"), ("今天", "2026-11-20"),
+    ("明天", "2026-11-21"), ("3个月后", "2027-02-20"), ("+2w", "2026-12-04"),
+  ])
+  func `days are read as people write them`(typed: String, day: String) throws {
+    #expect(try read(typed, .date) == .text(day))
+  }
+
+  @Test func `an understood amount is said`() throws {
+    let entry = try reader.read("1200万", for: .money("capital", "Capital", "资本"))
+    #expect(entry.understood == Phrase("= 12,000,000 yuan", "= 12,000,000 元"))
+    #expect(try reader.read("12000000", for: .money("c", "C", "资")).understood == nil)
+  }
+
+  @Test(arguments: [
+    ("abc", FieldKind.money), ("1,5", .money), ("1.234", .money), ("12 尺", .area), ("-5", .money),
+    ("2026-02-30", .date), ("3.5", .integer), ("maybe", .flag), ("3 yards", .duration),
+    ("26", .year),
+  ])
+  func `what cannot be understood is refused`(typed: String, kind: FieldKind) {
+    #expect(throws: EntryError.self) { try read(typed, kind) }
+  }
+
+  @Test func `a choice is known by id, label or the start of one`() throws {
+    let kind = FieldKind.choice(
+      ChoiceSet([Choice("nursery", "nursery", "苗圃"), Choice("incubator", "incubator", "孵化器")])
+    )
+    #expect(try read("苗圃", kind) == .text("nursery"))
+    #expect(try read("INC", kind) == .text("incubator"))
+    #expect(throws: EntryError.self) { try read("garden", kind) }
+  }
+
+  @Test func `open sets take new words and keep their elements sorted`() throws {
+    let kind = FieldKind.choices(ChoiceSet([Choice("exporter", "exporter", "出口")], isOpen: true))
+    #expect(try read("water，出口、nano", kind) == .list(["exporter", "nano", "water"]))
+  }
+
+  @Test func `a rounded number from a spreadsheet is refused with the way out`() {
+    #expect(throws: EntryError.self) { try read("1.21E+17", .text(.creditCode)) }
+  }
+
+  @Test func `blank makes a field missing`() throws {
+    #expect(try read(" 　", .money) == nil)
+  }
+
+  @Test func `durations`() throws {
+    #expect(try read("3年", .duration) == .text("3y"))
+    #expect(try read("18 months", .duration) == .text("18m"))
+    #expect(try read("2周", .duration) == .text("14d"))
+  }
+
+  @Test func `a record is found by name when only one fits`() throws {
+    let reader = EntryReader(today: Day(number: 0)) { text, registers in
+      text == "Nami"
+        ? [RecordReference(register: registers[0], id: "ent-1")]
+        : text == "N"
+          ? ["ent-1", "ent-2"].map { RecordReference(register: registers[0], id: $0) } : []
+    }
+    let field = Field.reference("firm", to: ["enterprises"], "Firm", "企业")
+    #expect(try reader.read("Nami", for: field).value == .text("ent-1"))
+    #expect(throws: EntryError.self) { try reader.read("N", for: field) }
+    #expect(throws: EntryError.self) { try reader.read("X", for: field) }
+  }
+}
