@@ -1,0 +1,124 @@
+public import Canvas
+public import ZoneModel
+
+/// The part of the menu that a command stands in.
+public enum CommandSection: String, Sendable, CaseIterable {
+  /// Going somewhere.
+  case go
+  /// Moving and looking.
+  case look
+  /// Changing records.
+  case change
+  /// The table's rows and columns.
+  case table
+  /// What was changed before.
+  case past
+  /// Typing text.
+  case typing
+  /// How the program looks and speaks.
+  case settings
+  /// Help and leaving.
+  case program
+
+  /// Its name.
+  public var label: Phrase {
+    switch self {
+    case .go: Phrase("Go to", "前往")
+    case .look: Phrase("Move and look", "移动与查看")
+    case .change: Phrase("Change", "修改")
+    case .table: Phrase("Rows and columns", "行与列")
+    case .past: Phrase("What was before", "历史")
+    case .typing: Phrase("Typing", "输入")
+    case .settings: Phrase("Settings", "设置")
+    case .program: Phrase("Program", "程序")
+    }
+  }
+}
+
+/// One thing that a person can do, with everything that screens and help say about it.
+///
+/// Key map, footer, menu, help, command line and the list of keys are all made from the one table
+/// of commands.
+public struct Command: Sendable, Identifiable {
+  /// Its id, kebab-case; also its name on the `:` line.
+  public let id: String
+  /// Its name in menus.
+  public let name: Phrase
+  /// What it does, in a sentence.
+  public let help: Phrase
+  /// Its part of the menu.
+  public let section: CommandSection
+  /// Where its keys mean it.
+  public let places: Set<Place>
+  /// Keys that also arrive with an input method on, the one that is shown first.
+  public let keys: [Key]
+  /// Letters that mean it as well.
+  public let letters: [Key]
+  /// Where its letters mean it.
+  public let letterPlaces: Set<Place>
+  /// Its short name in the footer; `nil` where the footer never shows it.
+  public let hint: Phrase?
+  /// Why it cannot be done now; `nil` where it can.
+  let whyOff: @Sendable (DashboardState) -> Phrase?
+  /// Does it.
+  let run: @Sendable (inout DashboardState) -> [Effect]
+
+  /// Makes a command.
+  ///
+  /// `keys` and `letters` are names of keys with spaces between them, such as `F2 ^E`.
+  init(
+    _ id: String,
+    _ name: Phrase,
+    help: Phrase,
+    _ section: CommandSection,
+    in places: Set<Place>,
+    keys: String = "",
+    letters: String = "",
+    letterPlaces: Set<Place>? = nil,
+    hint: Phrase? = nil,
+    off whyOff: @escaping @Sendable (DashboardState) -> Phrase? = { _ in nil },
+    run: @escaping @Sendable (inout DashboardState) -> [Effect]
+  ) {
+    self.id = id
+    self.name = name
+    self.help = help
+    self.section = section
+    self.places = places
+    self.keys = Key.named(keys)
+    self.letters = Key.named(letters)
+    self.letterPlaces = letterPlaces ?? places
+    self.hint = hint
+    self.whyOff = whyOff
+    self.run = run
+  }
+
+  /// The keys that mean it in a place.
+  ///
+  /// Where text is typed, characters are text, unless the command is only about typing.
+  public func keys(in place: Place) -> [Key] {
+    guard places.contains(place) else { return [] }
+    let all = letterPlaces.contains(place) ? keys + letters : keys
+    guard place.isTyping, !places.isSubset(of: Self.answerPlaces) else { return all }
+    return all.filter { key in
+      if case .character = key { false } else { true }
+    }
+  }
+
+  private static let answerPlaces: Set<Place> = [.form, .line, .list, .dialog, .start]
+
+  /// Its keys as people read them, `F2 ^E e`.
+  public var keyText: String {
+    (keys + letters).map(\.shown).joined(separator: " ")
+  }
+}
+
+extension Set where Element == Place {
+  /// Everywhere.
+  static var everywhere: Set<Place> { Set(Place.allCases) }
+  /// The screens that show records.
+  static var records: Set<Place> { [.overview, .table, .detail, .history] }
+  /// Where things are listed and a cursor moves through them.
+  static var moving: Set<Place> { [.overview, .table, .detail, .history, .list, .dialog, .page, .start] }
+  /// Where text is typed in one line.
+  static var typing: Set<Place> { [.form, .line, .list] }
+}

@@ -1,0 +1,124 @@
+import Canvas
+import ZoneModel
+
+extension Command {
+  /// Commands that go somewhere.
+  static let going: [Command] =
+    [
+      Command(
+        "overview",
+        Phrase("Overview", "概览"),
+        help: Phrase("The figures of the zone and what needs action.", "园区各项数字和要办的事。"),
+        .go,
+        in: .records,
+        keys: "0"
+      ) { state in
+        state.open(.overview)
+        return []
+      }
+    ]
+    + zip(1..., DashboardState.panesOnDigits).map { digit, pane in
+      Command(
+        "pane-\(pane.rawValue)",
+        pane.label,
+        help: Phrase(
+          "The registers of \(pane.label.en); again: the next register.",
+          "「\(pane.label.zh)」各登记簿；再按一次换下一个。"),
+        .go,
+        in: .records,
+        keys: "\(digit)"
+      ) { $0.open(pane) }
+    }
+    + [
+      Command(
+        "go-to",
+        Phrase("Go to…", "前往…"),
+        help: Phrase(
+          "Panes, registers, views, bookmarks and places, found by typing.",
+          "栏目、登记簿、视图、书签等，输入几个字就能找到。"),
+        .go,
+        in: .everywhere,
+        keys: "F5 ^G",
+        hint: Phrase("Go to", "前往")
+      ) { $0.openGoTo() },
+      Command(
+        "find",
+        Phrase("Find in all registers…", "在全部登记簿中查找…"),
+        help: Phrase(
+          "Searches the text of every record in every register.", "在所有登记簿的全部文字中查找。"),
+        .go,
+        in: .everywhere,
+        keys: "F3 ^F ^P",
+        hint: Phrase("Find", "查找")
+      ) { $0.openFind("") },
+      Command(
+        "zone",
+        Phrase("Zone…", "园区…"),
+        help: Phrase(
+          "Chooses the zone that all panes are narrowed to.", "选择园区，所有栏目随之收窄。"),
+        .go,
+        in: .records,
+        keys: "@",
+        letters: "z"
+      ) { $0.openZones() },
+      Command(
+        "back",
+        Phrase("Back", "后退"),
+        help: Phrase("The screen before this one.", "回到上一个画面。"),
+        .go,
+        in: .records,
+        keys: "< Backspace",
+        off: { state in
+          state.screens.count > 1
+            ? nil : Phrase("There is nothing to go back to.", "前面没有画面了。")
+        }
+      ) { state in
+        state.goBack()
+        return []
+      },
+      Command(
+        "forward",
+        Phrase("Forward", "前进"),
+        help: Phrase("The screen that you went back from.", "回到后退之前的画面。"),
+        .go,
+        in: .records,
+        keys: ">",
+        off: { state in
+          state.ahead.isEmpty
+            ? Phrase("You have not gone back from anything.", "没有可以前进到的画面。") : nil
+        }
+      ) { state in
+        state.goForward()
+        return []
+      },
+      Command(
+        "my-work",
+        Phrase("My work", "我的工作"),
+        help: Phrase(
+          "Notes to follow up that are for you.", "要您跟进的事项。"),
+        .go,
+        in: .records,
+        letters: "w",
+        off: { state in
+          state.registry["notes"] == nil
+            ? Phrase("This store has no notes.", "这份数据没有跟进登记簿。") : nil
+        }
+      ) { $0.openMyWork() },
+      Command(
+        "bookmark",
+        Phrase("Bookmark this place", "收藏此处"),
+        help: Phrase("F5 then lists it; again: takes it off.", "之后 F5 里可以找到；再按一次取消。"),
+        .go,
+        in: .records,
+        letters: "b"
+      ) { $0.bookmark() },
+    ]
+}
+
+extension DashboardState {
+  /// The panes that digits open, from 1.
+  static let panesOnDigits: [Pane] = [
+    .zones, .incubators, .enterprises, .patents, .funds, .achievements, .projects, .talent,
+    .facilities,
+  ]
+}

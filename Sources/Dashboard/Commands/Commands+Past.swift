@@ -1,0 +1,46 @@
+import Canvas
+import ZoneModel
+
+extension Command {
+  /// Commands about what was before.
+  static let past: [Command] = [
+    Command(
+      "history",
+      Phrase("History", "历史"),
+      help: Phrase(
+        "What was changed by whom: of the zone, of this row or the marked ones, of this field.",
+        "谁改了什么：整个园区、此行或已选行、此字段。"),
+      .past,
+      in: [.overview, .table, .detail],
+      keys: "^T",
+      letters: "H",
+      hint: Phrase("History", "历史")
+    ) { $0.openHistoryHere() },
+    Command(
+      "history-of-all",
+      Phrase("History of everything", "全部历史"),
+      help: Phrase("Every change, newest first.", "所有修改，最新的在前。"),
+      .past,
+      in: [.overview, .table, .detail]
+    ) { $0.openHistory(HistoryQuery()) },
+    Command(
+      "board-then",
+      Phrase("The board of a day or moment…", "查看某一时刻…"),
+      help: Phrase(
+        "Shows everything as it was then, read-only; Esc returns to now.",
+        "显示当时的全部数据，只读；Esc 回到现在。"),
+      .past,
+      in: [.overview, .table, .detail, .history]
+    ) { $0.askMoment() },
+    Command(
+      "history-filter-list",
+      Phrase("Filter the history…", "筛选历史…"),
+      help: Phrase("By person or register.", "按人或登记簿。"),
+      .past,
+      in: [.history],
+      keys: "F4 ^D",
+      letters: "f",
+      hint: Phrase("By person", "按人")
+    ) { $0.openHistoryFilter() },
+  ]
+}

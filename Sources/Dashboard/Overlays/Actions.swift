@@ -1,0 +1,109 @@
+import Canvas
+import ZoneModel
+
+extension DashboardState {
+  /// Opens what can be done on the row, the marked ones or the record, and why not.
+  mutating func openActions() -> [Effect] {
+    if case .history = screen { return openHistoryActions() }
+    overlays = []
+    let targets = targets
+    guard let register = currentRegister else { return [] }
+    var items: [ListItem] = []
+    let records = targets.compactMap { board.record($0) }
+    if !register.actions.isEmpty {
+      items.append(.heading(register.singular))
+      items += register.actions.map { action in
+        ListItem(
+          action.id, action.label, note: action.help, off: whyOff(action, on: records),
+          words: action.id)
+      }
+    }
+    items.append(.heading(Phrase("Records", "记录")))
+    let commands = ["edit-cell", "edit-record", "new", "check", "history", "copy", "delete"]
+    items += commands.compactMap { id in
+      guard let command = CommandTable.standard[id], command.places.contains(screenPlace) else {
+        return nil
+      }
+      return ListItem(
+        "command:" + id, command.name, right: command.keys.first?.shown ?? "",
+        off: command.whyOff(self), words: id)
+    }
+    if let deleted = deletedUnderCursor {
+      items.insert(
+        ListItem("bring-back", Phrase("Bring it back", "恢复此记录")), at: 0)
+      if deleted == targets.first, targets.count == 1 { }
+    }
+    let count = targets.count
+    open(
+      ListState(
+        title: count > 1
+          ? Phrase("Actions on \(count) records", "对 \(count) 条记录的操作")
+          : Phrase("Actions", "操作"),
+        purpose: .actions(register: register.id, ids: targets.map(\.id)),
+        items: items))
+    return []
+  }
+
+  private var deletedUnderCursor: RecordReference? {
+    guard let reference = currentRecord, board.record(reference) == nil else { return nil }
+    return reference
+  }
+
+  /// Why an action cannot be done on records now; `nil` where it can.
+  func whyOff(_ action: RegisterAction, on records: [Record]) -> Phrase? {
+    if let why = whyNotWritable { return why }
+    guard let first = records.first else { return whyNoTarget }
+    if records.count > 1, !action.isBulk {
+      return Phrase("One record at a time.", "一次只能对一条记录。")
+    }
+    for record in records {
+      if let why = reader.whyOff(action, on: record) {
+        guard records.count > 1 else { return why }
+        let title = reader.title(of: record.reference)
+        return Phrase("\(title): \(why.en)", "\(title)：\(why.zh)")
+      }
+    }
+    return first.reference.id.isEmpty ? whyNoTarget : nil
+  }
+
+  /// Begins an action: does it at once, or asks first for what it needs.
+  mutating func begin(action id: String, register: String, ids: [String]) -> [Effect] {
+    if let command = id.after("command:") { return run(command) }
+    if id == "bring-back", let reference = currentRecord { return bringBack(reference) }
+    guard let action = registry[register]?.actions.first(where: { $0.id == id }) else { return [] }
+    let records = ids.compactMap { board.source(register).record($0) }
+    guard action.asks.isEmpty else { return openForm(of: action, on: records) }
+    return perform(action, on: records, asked: [:])
+  }
+
+  /// Does an action on records as one change.
+  mutating func perform(
+    _ action: RegisterAction,
+    on records: [Record],
+    asked: [String: Value]
+  ) -> [Effect] {
+    var edits: [Edit] = []
+    for record in records {
+      switch reader.edits(of: action, on: record, asked: asked, taken: edits) {
+      case .success(let more): edits += more
+      case .failure(let refusal):
+        message = Message(refusals: [refusal])
+        return []
+      }
+    }
+    let title = records.first.map { reader.title(of: $0.reference) } ?? ""
+    let label =
+      records.count == 1
+      ? say(action.label) + " " + title : say(action.label) + " × \(records.count)"
+    return [.commit(ChangeDraft(id: makeID(), label: label, edits: edits, seen: board.seq))]
+  }
+
+  /// Asks for what an action needs.
+  mutating func openForm(of action: RegisterAction, on records: [Record]) -> [Effect] {
+    message = Message(.note, action.help)
+    return []
+  }
+
+  /// Opens what can be done with the change under the cursor of the history.
+  mutating func openHistoryActions() -> [Effect] { [] }
+}

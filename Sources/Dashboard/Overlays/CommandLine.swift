@@ -1,0 +1,221 @@
+import Canvas
+import ZoneModel
+
+extension DashboardState {
+  /// Opens the command line.
+  mutating func openCommandLine() -> [Effect] {
+    overlays = [.line(LineState(title: Phrase(same: ":"), purpose: .command))]
+    return []
+  }
+
+  /// Words that take something behind them on the command line.
+  private static let takingWords = ["zone", "sort", "filter", "lang", "theme", "find", "then"]
+
+  /// What the word that is being typed could become, best first.
+  func completions(of text: String) -> [String] {
+    let words = text.split(separator: " ", omittingEmptySubsequences: false).map(String.init)
+    guard let last = words.last else { return [] }
+    let candidates: [String]
+    if words.count <= 1 {
+      candidates =
+        Self.takingWords + registry.registers.map(\.id)
+        + CommandTable.standard.commands.filter { command in
+          command.places.contains(placeBelow) && command.section != .typing
+        }.map(\.id)
+    } else {
+      switch words[0] {
+      case "zone":
+        candidates = registry["zones"].map { reader.zoneTree($0).map(\.id) } ?? []
+      case "lang": candidates = Language.allCases.map(\.rawValue)
+      case "theme": candidates = environment.themes
+      case "sort": candidates = currentRegister?.fields.flatMap { [$0.id, $0.id + ":desc"] } ?? []
+      case "filter": candidates = currentRegister?.fields.map(\.id) ?? []
+      default: candidates = registry[words[0]]?.fields.map(\.id) ?? []
+      }
+    }
+    let folded = Narrowing.folded(last)
+    return candidates.filter { Narrowing.folded($0).hasPrefix(folded) }
+      + candidates.filter {
+        let candidate = Narrowing.folded($0)
+        return !candidate.hasPrefix(folded) && candidate.contains(folded)
+      }
+  }
+
+  /// Completes the word of the topmost line or of the filter bar.
+  mutating func completeLine() -> [Effect] {
+    if case .line(var line)? = overlays.last {
+      guard line.purpose == .command else { return [] }
+      let found = completions(of: line.field.text)
+      if let word = Self.commonStart(of: found, atLeast: line.field.text) {
+        line.field.replace(with: word)
+      }
+      line.reading = found.count == 1
+        ? nil : Message(.note, Phrase(same: found.prefix(12).joined(separator: "  ")))
+      overlays[overlays.count - 1] = .line(line)
+      return []
+    }
+    guard case .table(let id) = screen, let register = registry[id], var bar = tables[id]?.bar
+    else { return [] }
+    let words = register.fields.flatMap { field in
+      [field.id] + (field.kind.choiceSet?.choices.map { "\(field.id):\($0.id)" } ?? [])
+    }
+    let last = bar.text.split(separator: " ", omittingEmptySubsequences: false).last ?? ""
+    let folded = Narrowing.folded(String(last))
+    let found = words.filter { Narrowing.folded($0).hasPrefix(folded) }
+    if let text = Self.commonStart(of: found, atLeast: bar.text) { bar.replace(with: text) }
+    tables[id]?.bar = bar
+    if found.count > 1 {
+      message = Message(.note, Phrase(same: found.prefix(10).joined(separator: "  ")))
+    }
+    return filterAsTyped(id)
+  }
+
+  /// A line with its last word completed as far as all candidates agree.
+  private static func commonStart(of candidates: [String], atLeast text: String) -> String? {
+    guard let first = candidates.first else { return nil }
+    let typed = text.split(separator: " ", omittingEmptySubsequences: false).last ?? ""
+    let starting = candidates.filter { Narrowing.folded($0).hasPrefix(Narrowing.folded(String(typed))) }
+    var common = starting.first ?? first
+    for candidate in starting.dropFirst() {
+      while !candidate.hasPrefix(common) { common.removeLast() }
+    }
+    guard common.count >= typed.count else { return nil }
+    let before = text.dropLast(typed.count)
+    return String(before) + common + (starting.count == 1 && !common.contains(":") ? " " : "")
+  }
+
+  /// Does what a line says.
+  mutating func accept(_ line: LineState) -> [Effect] {
+    let text = line.field.text.trimmed
+    switch line.purpose {
+    case .command:
+      overlays.removeLast()
+      return text.isEmpty ? [] : perform(text)
+    case .value(let register, let field, let ids):
+      return acceptValue(text, register: register, field: field, ids: ids)
+    case .range(let register, let field):
+      overlays.removeLast()
+      let clause = Self.range(text, of: field)
+      return filter(register, field: field, clause: clause)
+    case .viewName(let register):
+      overlays.removeLast()
+      return keepView(named: text, of: register)
+    case .moment:
+      guard let moment = Self.moment(text, clock: clock) else {
+        say(
+          Message(
+            .error,
+            Phrase(
+              "A day such as 2026-11-20, or with a time: 2026-11-20 14:30.",
+              "请输入日期，如 2026-11-20，或带时间：2026-11-20 14:30。")))
+        return []
+      }
+      overlays.removeLast()
+      return [.openBoard(asOf: moment)]
+    }
+  }
+
+  /// Says something about the topmost line.
+  mutating func say(_ reading: Message) {
+    guard case .line(var line)? = overlays.last else { return }
+    line.reading = reading
+    overlays[overlays.count - 1] = .line(line)
+  }
+
+  /// Does a command of the command line.
+  mutating func perform(_ text: String) -> [Effect] {
+    let (word, rest) = Self.parted(text)
+    switch word {
+    case "zone" where !rest.isEmpty:
+      if rest == "all" || rest == "*" { return narrow(toZone: nil) }
+      guard board.record(RecordReference(register: "zones", id: rest)) != nil else {
+        message = Message(.error, Phrase("There is no zone \(rest).", "没有园区 \(rest)。"))
+        return []
+      }
+      return narrow(toZone: rest)
+    case "lang" where Language(rawValue: rest) != nil:
+      preferences.language = rest
+      renewReader()
+      return [.keep(preferences)]
+    case "theme" where environment.themes.contains(rest):
+      preferences.theme = rest
+      return [.keep(preferences)]
+    case "find": return openFind(rest)
+    case "filter":
+      guard case .table(let id) = screen else { break }
+      tables[id]?.filter = rest
+      return select(id)
+    case "sort":
+      guard let (id, _, register) = shownTable else { break }
+      let keys = rest.split(separator: ",").map { SortKey(text: String($0).trimmed) }
+      if let wrong = keys.first(where: { register[field: $0.field] == nil }) {
+        message = Message(
+          .error, Phrase("There is no field \(wrong.field).", "没有字段 \(wrong.field)。"))
+        return []
+      }
+      tables[id]?.sort = keys
+      return select(id) + keepTable(id)
+    case "q", "quit": return leave()
+    default: break
+    }
+    if registry[word] != nil { return open(register: word, filter: rest) }
+    if let command = CommandTable.standard[word], command.places.contains(screenPlace) {
+      return run(command)
+    }
+    if let reference = RecordReference(text), board.record(reference) != nil {
+      return openDetail(reference)
+    }
+    let near = completions(of: word).first
+    message = Message(
+      .error,
+      Phrase(
+        "There is no command \(word) here." + (near.map { " Nearest: \($0)." } ?? ""),
+        "这里没有命令 \(word)。" + (near.map { "相近：\($0)。" } ?? "")))
+    return []
+  }
+
+  private static func parted(_ text: String) -> (word: String, rest: String) {
+    guard let space = text.firstIndex(where: \.isWhitespace) else { return (text, "") }
+    return (String(text[..<space]), String(text[space...]).trimmed)
+  }
+
+  /// The clause of a range such as `3..5`, `3..`, `..5`.
+  static func range(_ text: String, of field: String) -> String? {
+    guard !text.isEmpty else { return nil }
+    guard let dots = text.firstIndex(of: "."), text[dots...].hasPrefix("..") else {
+      return "\(field)=\(text)"
+    }
+    let from = String(text[..<dots]).trimmed
+    let to = String(text[text.index(dots, offsetBy: 2)...]).trimmed
+    let clauses = (from.isEmpty ? [] : ["\(field)>=\(from)"]) + (to.isEmpty ? [] : ["\(field)<=\(to)"])
+    return clauses.isEmpty ? nil : clauses.joined(separator: " ")
+  }
+
+  /// The moment of `2026-11-20` (its end) or `2026-11-20 14:30` in local time.
+  static func moment(_ text: String, clock: Clock) -> Moment? {
+    let parts = text.split(separator: " ", maxSplits: 1)
+    guard let first = parts.first, let day = Day(first) else { return nil }
+    var minutes = 24 * 60
+    if parts.count > 1 {
+      let time = parts[1].split(separator: ":").compactMap { Int($0) }
+      guard time.count == 2, (0...23).contains(time[0]), (0...59).contains(time[1]) else {
+        return nil
+      }
+      minutes = time[0] * 60 + time[1]
+    }
+    let local = Int64(day.number) * 1440 + Int64(minutes)
+    return Moment(milliseconds: (local - Int64(clock.minutesAhead)) * 60_000)
+  }
+
+  /// Asks for the moment whose board is to be seen.
+  mutating func askMoment() -> [Effect] {
+    overlays = [
+      .line(
+        LineState(
+          title: Phrase("Board of (day, or day and time)", "查看（日期，或日期和时间）"),
+          text: clock.today.adding(days: -1).description,
+          purpose: .moment))
+    ]
+    return []
+  }
+}

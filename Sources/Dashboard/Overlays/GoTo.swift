@@ -1,0 +1,206 @@
+import Canvas
+import ZoneModel
+
+extension DashboardState {
+  /// Opens the places that one can go to.
+  mutating func openGoTo() -> [Effect] {
+    overlays = []
+    var items: [ListItem] = [
+      ListItem("overview", Phrase("Overview", "概览"), right: "0"),
+      ListItem("history", Phrase("History", "全部历史")),
+    ]
+    if registry["notes"] != nil {
+      items.append(ListItem("my-work", Phrase("My work", "我的工作"), right: "w"))
+    }
+    if let place = placeName {
+      let isKept = preferences.bookmarks.contains(place)
+      items.append(
+        ListItem(
+          "bookmark",
+          isKept
+            ? Phrase("Take this bookmark off", "取消收藏此处")
+            : Phrase("Bookmark this place", "收藏此处"),
+          right: "b"))
+    }
+    let marks = preferences.bookmarks.compactMap { place in
+      title(ofPlace: place).map { ListItem("place:" + place, $0) }
+    }
+    if !marks.isEmpty {
+      items.append(.heading(Phrase("Bookmarks", "收藏")))
+      items += marks
+    }
+    if !preferences.views.isEmpty {
+      items.append(.heading(Phrase("Views", "视图")))
+      items += preferences.views.map { view in
+        ListItem(
+          "view:" + view.register + "/" + view.name, Phrase(same: view.name),
+          note: registry[view.register]?.label)
+      }
+    }
+    for (offset, pane) in Pane.allCases.enumerated() {
+      let registers = registry.registers(of: pane)
+      guard !registers.isEmpty else { continue }
+      let digit = Self.panesOnDigits.firstIndex(of: pane).map { " \($0 + 1)" } ?? ""
+      items.append(
+        .heading(Phrase(pane.label.en + digit, pane.label.zh + digit)))
+      items += registers.map { register in
+        ListItem(
+          "register:" + register.id, register.label, right: grouped(board.source(register.id).count),
+          words: register.id + " " + String(offset))
+      }
+    }
+    open(ListState(title: Phrase("Go to", "前往"), purpose: .goTo, items: items))
+    return []
+  }
+
+  /// Goes to a place of the go-to list.
+  mutating func go(to id: String) -> [Effect] {
+    if let command = CommandTable.standard[id] { return run(command) }
+    if let register = id.after("register:") { return open(register: register) }
+    if let place = id.after("place:") { return go(toPlace: place) }
+    if let view = id.after("view:"), let slash = view.firstIndex(of: "/") {
+      return show(
+        view: "view:" + view[view.index(after: slash)...], of: String(view[..<slash]))
+    }
+    preconditionFailure("there is no place called \(id)")
+  }
+
+  /// The name by which the screen that is shown is bookmarked.
+  private var placeName: String? {
+    switch screen {
+    case .table(let id): id
+    case .detail(let detail): detail.reference.description
+    case .overview, .history, .form, .start: nil
+    }
+  }
+
+  private func title(ofPlace place: String) -> Phrase? {
+    if let reference = RecordReference(place) {
+      guard let register = registry[reference.register] else { return nil }
+      let title = reader.title(of: reference)
+      return Phrase("\(register.singular.en): \(title)", "\(register.singular.zh)：\(title)")
+    }
+    return registry[place]?.label
+  }
+
+  private mutating func go(toPlace place: String) -> [Effect] {
+    if let reference = RecordReference(place) { return openDetail(reference) }
+    return open(register: place)
+  }
+
+  /// Keeps the screen that is shown as a bookmark, or takes it off.
+  mutating func bookmark() -> [Effect] {
+    guard let place = placeName else {
+      message = Message(
+        .note,
+        Phrase(
+          "Tables and records can be bookmarked.", "列表和记录可以收藏。"))
+      return []
+    }
+    if preferences.bookmarks.contains(place) {
+      preferences.bookmarks.removeAll { $0 == place }
+      message = Message(.done, Phrase("Bookmark taken off.", "已取消收藏。"))
+    } else {
+      preferences.bookmarks.append(place)
+      message = Message(.done, Phrase("Bookmarked; F5 lists it.", "已收藏，F5 里可以找到。"))
+    }
+    return [.keep(preferences)]
+  }
+
+  /// Shows the notes that are for this person to follow up.
+  mutating func openMyWork() -> [Effect] {
+    guard let register = registry["notes"] else { return [] }
+    let me = environment.person.login
+    let owner = register.fields.first { $0.kind.targets.contains("staff") }
+    return open(
+      register: register.id,
+      filter: owner.map { "\($0.id):\(Self.quoted(me))" } ?? Self.quoted(me))
+  }
+
+  // MARK: - Zones
+
+  /// Opens the tree of zones.
+  mutating func openZones() -> [Effect] {
+    overlays = []
+    guard let register = registry["zones"] else {
+      message = Message(.warning, Phrase("This store has no zones.", "这份数据没有园区登记簿。"))
+      return []
+    }
+    var items = [ListItem("", Phrase("All zones", "全部园区"))]
+    items += reader.zoneTree(register).map { zone in
+      ListItem(zone.id, zone.name, depth: zone.depth, words: zone.id)
+    }
+    open(
+      ListState(
+        title: Phrase("Zone", "园区"), purpose: .zones, items: items,
+        current: preferences.zone ?? ""))
+    return []
+  }
+
+  /// Narrows all panes to a zone, or to none.
+  mutating func narrow(toZone zone: String?) -> [Effect] {
+    preferences.zone = zone
+    renewReader()
+    for id in tables.keys { tables[id]?.isLoaded = false }
+    overview.isStale = true
+    let name = zone.map { reader.title(of: RecordReference(register: "zones", id: $0)) }
+    message = Message(
+      .done,
+      name.map { Phrase("All panes show \($0) now.", "所有栏目现在显示：\($0)。") }
+        ?? Phrase("All panes show all zones now.", "所有栏目现在显示全部园区。"))
+    return [.keep(preferences)]
+  }
+
+  // MARK: - Find
+
+  /// Opens the search in all registers.
+  mutating func openFind(_ text: String) -> [Effect] {
+    overlays.removeAll { overlay in
+      if case .list = overlay { true } else { false }
+    }
+    var list = ListState(
+      title: Phrase("Find in all registers", "在全部登记簿中查找"), purpose: .find, items: [])
+    list.query = TextField(text)
+    open(list)
+    if !text.isEmpty { searchAll() }
+    return []
+  }
+
+  /// Searches for what was typed in the topmost list.
+  mutating func searchAll() {
+    guard case .list(var list)? = overlays.last else { return }
+    let text = list.query.text.trimmed
+    let found = text.isEmpty ? [] : reader.search(text, limit: 60)
+    list.replace(
+      items: found.map { hit in
+        ListItem(
+          hit.reference.description,
+          Phrase(same: hit.title),
+          note: hit.excerpt.map { Phrase(same: $0) },
+          right: registry[hit.reference.register].map { say($0.singular) } ?? "")
+      })
+    list.intro =
+      text.isEmpty
+      ? [Phrase("Type a part of a name, a number or any text.", "输入名称、编号或任意文字的一部分。")]
+      : found.isEmpty ? [Phrase("Nothing has “\(text)” in it.", "没有包含「\(text)」的记录。")] : []
+    overlays[overlays.count - 1] = .list(list)
+  }
+}
+
+extension String {
+  /// The rest after a prefix; `nil` where it does not start with it.
+  func after(_ prefix: String) -> String? {
+    hasPrefix(prefix) ? String(dropFirst(prefix.count)) : nil
+  }
+}
+
+/// A whole number with commas between thousands.
+func grouped(_ number: Int) -> String {
+  let digits = String(number.magnitude)
+  var text = ""
+  for (index, digit) in digits.enumerated() {
+    if index > 0, (digits.count - index) % 3 == 0 { text.append(",") }
+    text.append(digit)
+  }
+  return (number < 0 ? "-" : "") + text
+}

@@ -1,0 +1,133 @@
+import Canvas
+import ZoneModel
+
+extension DashboardState {
+  /// Opens a list over what is shown.
+  mutating func open(_ list: ListState) {
+    overlays.append(.list(list))
+  }
+
+  /// Takes the line under the cursor of the topmost list, or all ticked ones.
+  mutating func chooseFromList() -> [Effect] {
+    guard case .list(let list)? = overlays.last else { return [] }
+    if list.isTicking {
+      overlays.removeLast()
+      return take(ticked: list)
+    }
+    guard let item = list.current else { return [] }
+    if let off = item.off {
+      message = Message(.warning, off)
+      return []
+    }
+    overlays.removeLast()
+    return choose(item, for: list.purpose)
+  }
+
+  /// Ticks the line under the cursor, or types a space.
+  mutating func tickOrSpace() -> [Effect] {
+    guard case .list(var list)? = overlays.last, list.isTicking else {
+      return editText { $0.insert(" ") }
+    }
+    if let item = list.current {
+      if list.ticked.remove(item.id) == nil { list.ticked.insert(item.id) }
+      list.move(.down, page: 10)
+    }
+    overlays[overlays.count - 1] = .list(list)
+    return []
+  }
+
+  /// Takes the line or the answer with a number.
+  mutating func chooseNumber(_ number: Int) -> [Effect] {
+    switch overlays.last {
+    case .list(var list):
+      // In a list that searches, digits are part of numbers and names.
+      if list.purpose == .find || !list.query.isEmpty {
+        return editText { $0.insert(Character(String(number))) }
+      }
+      guard let place = list.numbered(number) else { return [] }
+      list.cursor = place
+      overlays[overlays.count - 1] = .list(list)
+      return list.isTicking ? tickOrSpace() : chooseFromList()
+    case .dialog(var dialog):
+      guard dialog.answers.indices.contains(number - 1) else { return [] }
+      dialog.cursor = number - 1
+      overlays[overlays.count - 1] = .dialog(dialog)
+      return answerDialog()
+    case .line, .page, nil: return []
+    }
+  }
+
+  private mutating func choose(_ item: ListItem, for purpose: ListState.Purpose) -> [Effect] {
+    switch purpose {
+    case .menu, .help: return run(item.id)
+    case .goTo: return go(to: item.id)
+    case .find:
+      guard let reference = RecordReference(item.id) else { return [] }
+      return openDetail(reference)
+    case .zones: return narrow(toZone: item.id.isEmpty ? nil : item.id)
+    case .column(let register, let field): return doWithColumn(item.id, register, field)
+    case .values, .columns: return []
+    case .views(let register): return show(view: item.id, of: register)
+    case .actions(let register, let ids): return begin(action: item.id, register: register, ids: ids)
+    case .value(let register, let field, let ids):
+      let value: Value? = item.id.isEmpty ? nil : chosenValue(item.id, register, field)
+      return give(value, register: register, field: field, ids: ids)
+    case .newRecord: return beginNew(register: item.id)
+    case .languages:
+      preferences.language = item.id
+      renewReader()
+      return [.keep(preferences)]
+    case .themes:
+      preferences.theme = item.id
+      return [.keep(preferences)]
+    case .formValue(let field): return takeFormChoice(item.id, field: field)
+    case .tabs: return openTab(item.id)
+    case .drafts: return resume(draft: item.id)
+    case .history: return filterHistory(item.id)
+    }
+  }
+
+  private mutating func take(ticked list: ListState) -> [Effect] {
+    let chosen = list.items.map(\.id).filter { list.ticked.contains($0) }
+    switch list.purpose {
+    case .values(let register, let field):
+      return filter(register, field: field, values: chosen)
+    case .columns(let register): return show(columns: chosen, of: register)
+    case .value(let register, let field, let ids):
+      return give(chosen.isEmpty ? nil : .set(chosen), register: register, field: field, ids: ids)
+    case .formValue(let field): return takeFormChoices(chosen, field: field)
+    default: return []
+    }
+  }
+
+  /// Does what the answer under the cursor of the topmost question says.
+  mutating func answerDialog() -> [Effect] {
+    guard case .dialog(let dialog)? = overlays.last else { return [] }
+    overlays.removeLast()
+    guard dialog.answers.indices.contains(dialog.cursor) else { return [] }
+    return follow(dialog.answers[dialog.cursor].then)
+  }
+
+  /// Does what Enter means on the topmost text.
+  mutating func acceptPage() -> [Effect] {
+    guard case .page(let page)? = overlays.last else { return [] }
+    overlays.removeLast()
+    return page.enter.map { follow($0.then) } ?? []
+  }
+
+  private mutating func follow(_ consequence: DialogState.Consequence) -> [Effect] {
+    switch consequence {
+    case .nothing: return []
+    case .command(let id): return run(id)
+    case .resume(let draft): return resume(draft: draft)
+    case .drop(let draft):
+      drafts.removeAll { $0.key == draft }
+      return [.dropDraft(key: draft)]
+    case .undoUntouched(let seq): return [.undo(seq: seq, untouchedOnly: true)]
+    case .look(let seq): return openHistory(HistoryQuery(before: seq + 1, limit: 50))
+    case .bringBack(let reference): return bringBack(reference)
+    case .readRows(let text, let register): return [.readRows(text, register: register)]
+    case .commit(let draft): return [.commit(draft)]
+    }
+  }
+}

@@ -1,0 +1,199 @@
+public import Canvas
+public import ZoneModel
+
+/// A line of a pop-up list.
+public struct ListItem: Hashable, Sendable, Identifiable {
+  /// What choosing it gives.
+  public let id: String
+  /// Its text.
+  public var label: Phrase
+  /// What stands behind the text.
+  public var note: Phrase?
+  /// What stands at the right edge: keys or a count.
+  public var right: String
+  /// Why it cannot be chosen now; `nil` where it can.
+  public var off: Phrase?
+  /// Whether it is a heading, which cannot be chosen.
+  public var isHeading: Bool
+  /// How deep it stands in a tree.
+  public var depth: Int
+  /// Further words that find it.
+  public var words: String
+
+  /// Makes a line.
+  public init(
+    _ id: String,
+    _ label: Phrase,
+    note: Phrase? = nil,
+    right: String = "",
+    off: Phrase? = nil,
+    isHeading: Bool = false,
+    depth: Int = 0,
+    words: String = ""
+  ) {
+    self.id = id
+    self.label = label
+    self.note = note
+    self.right = right
+    self.off = off
+    self.isHeading = isHeading
+    self.depth = depth
+    self.words = words
+  }
+
+  /// A heading.
+  static func heading(_ label: Phrase) -> ListItem {
+    ListItem("", label, isHeading: true)
+  }
+}
+
+/// A list that pops up: arrows and digits choose, typing narrows it, Esc closes it.
+public struct ListState: Sendable {
+  /// What choosing a line does.
+  public enum Purpose: Hashable, Sendable {
+    /// Runs the command.
+    case menu
+    /// Shows what commands mean, and runs one.
+    case help(Place)
+    /// Goes to a pane, a register, a view, a bookmark.
+    case goTo
+    /// Opens a record that was found.
+    case find
+    /// Narrows all panes to a zone.
+    case zones
+    /// Does something with a column.
+    case column(register: String, field: String)
+    /// Filters by the ticked values of a column.
+    case values(register: String, field: String)
+    /// Shows the ticked columns.
+    case columns(register: String)
+    /// Chooses a view.
+    case views(register: String)
+    /// Does an action on records.
+    case actions(register: String, ids: [String])
+    /// Gives records a value.
+    case value(register: String, field: String, ids: [String])
+    /// Makes a record of a register.
+    case newRecord
+    /// Chooses the language.
+    case languages
+    /// Chooses the theme.
+    case themes
+    /// A choice for a field of the open form.
+    case formValue(field: String)
+    /// A tab of the open detail.
+    case tabs
+    /// A half-filled form to go on with.
+    case drafts
+    /// A filter of the history.
+    case history
+  }
+
+  /// The heading.
+  public let title: Phrase
+  /// What choosing does.
+  public let purpose: Purpose
+  /// Said above the lines.
+  public var intro: [Phrase]
+  /// All lines.
+  public private(set) var items: [ListItem]
+  /// What was typed to narrow them.
+  public var query = TextField()
+  /// Whether Space ticks and Enter takes all ticked.
+  public let isTicking: Bool
+  /// The ticked lines.
+  public var ticked: Set<String>
+  /// The lines that match, as indexes of `items`.
+  public private(set) var shown: [Int] = []
+  /// The line under the cursor, as an index of `shown`.
+  public internal(set) var cursor = 0
+  /// The first line in view, as an index of `shown`.
+  var top = 0
+
+  /// Makes a list with the cursor on the first line that can be chosen, or on `current`.
+  public init(
+    title: Phrase,
+    purpose: Purpose,
+    intro: [Phrase] = [],
+    items: [ListItem],
+    isTicking: Bool = false,
+    ticked: Set<String> = [],
+    current: String? = nil
+  ) {
+    self.title = title
+    self.purpose = purpose
+    self.intro = intro
+    self.items = items
+    self.isTicking = isTicking
+    self.ticked = ticked
+    narrow()
+    if let current, let place = shown.firstIndex(where: { items[$0].id == current }) {
+      cursor = place
+    }
+  }
+
+  /// The line under the cursor.
+  public var current: ListItem? {
+    shown.indices.contains(cursor) && !items[shown[cursor]].isHeading
+      ? items[shown[cursor]] : nil
+  }
+
+  /// The lines that match.
+  public var lines: [ListItem] { shown.map { items[$0] } }
+
+  /// The line that a digit chooses: the first nine lines that are no headings.
+  func numbered(_ number: Int) -> Int? {
+    var seen = 0
+    for (place, index) in shown.enumerated() where !items[index].isHeading {
+      seen += 1
+      if seen == number { return place }
+    }
+    return nil
+  }
+
+  /// Replaces the lines, as a search does, and keeps the cursor where it can stay.
+  mutating func replace(items: [ListItem]) {
+    let before = current?.id
+    self.items = items
+    shown = Array(items.indices)
+    cursor = shown.firstIndex { items[$0].id == before } ?? firstChoice
+  }
+
+  /// Shows the lines that match what was typed.
+  mutating func narrow() {
+    let words = Narrowing.words(of: query.text)
+    if words.isEmpty {
+      shown = Array(items.indices)
+    } else {
+      let found = items.indices.compactMap { index -> (index: Int, rank: Int)? in
+        guard !items[index].isHeading else { return nil }
+        return Narrowing.rank(of: items[index], for: words).map { (index, $0) }
+      }
+      shown = found.sorted { ($0.rank, $0.index) < ($1.rank, $1.index) }.map(\.index)
+    }
+    cursor = firstChoice
+    top = 0
+  }
+
+  private var firstChoice: Int {
+    shown.firstIndex { !items[$0].isHeading } ?? 0
+  }
+
+  /// Moves the cursor, over headings.
+  mutating func move(_ motion: Motion, page: Int) {
+    guard !shown.isEmpty else { return }
+    var target = cursor.moved(motion, count: shown.count, page: page)
+    let step =
+      switch motion {
+      case .up, .pageUp, .last: -1
+      case .down, .pageDown, .first, .left, .right: 1
+      }
+    while shown.indices.contains(target), items[shown[target]].isHeading { target += step }
+    if !shown.indices.contains(target) {
+      // Beyond a heading at the end there is nothing: stay, or take the nearest.
+      guard items[shown[cursor]].isHeading else { return }
+      target = firstChoice
+    }
+    cursor = target
+  }
+}

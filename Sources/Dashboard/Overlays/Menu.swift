@@ -1,0 +1,174 @@
+import Canvas
+import ZoneModel
+
+extension DashboardState {
+  /// The place that the overlays lie over, which menu and help are about.
+  var placeBelow: Place { screenPlace }
+
+  /// Opens everything that can be done here, with its key, or why it is off.
+  mutating func openMenu() -> [Effect] {
+    overlays = []
+    let place = placeBelow
+    var items: [ListItem] = []
+    for section in CommandSection.allCases where section != .typing || place.isTyping {
+      let commands = CommandTable.standard.commands.filter { command in
+        command.section == section && command.places.contains(place) && command.id != "menu"
+          && !command.id.hasPrefix("typing-") && !command.id.hasPrefix("text-")
+      }
+      guard !commands.isEmpty else { continue }
+      items.append(.heading(section.label))
+      items += commands.map { command in
+        ListItem(
+          command.id,
+          command.name,
+          right: command.keys(in: place).prefix(3).map(\.shown).joined(separator: " "),
+          off: command.whyOff(self),
+          words: command.id + " " + command.help.en + " " + command.help.zh)
+      }
+    }
+    open(ListState(title: Phrase("Menu", "菜单"), purpose: .menu, items: items))
+    return []
+  }
+
+  /// Opens what each key does here; typing searches it.
+  mutating func openHelp() -> [Effect] {
+    let place = overlays.isEmpty ? placeBelow : self.place
+    var items: [ListItem] = []
+    for section in CommandSection.allCases {
+      let commands = CommandTable.standard.commands(in: place).filter { $0.section == section }
+      guard !commands.isEmpty else { continue }
+      items.append(.heading(section.label))
+      items += commands.map { command in
+        ListItem(
+          command.id,
+          command.name,
+          note: command.help,
+          right: command.keys(in: place).map(\.shown).joined(separator: " "),
+          off: command.whyOff(self),
+          words: command.id)
+      }
+    }
+    overlays = []
+    open(
+      ListState(
+        title: Phrase("Help: \(place.label.en)", "帮助：\(place.label.zh)"),
+        purpose: .help(place),
+        intro: Self.intro(of: place),
+        items: items))
+    return []
+  }
+
+  /// What a place is for and how to use it, in a few lines.
+  static func intro(of place: Place) -> [Phrase] {
+    let always = Phrase(
+      "Type to search this help; Enter does the line. Shift+drag selects text.",
+      "输入即可搜索帮助；回车执行该行。按住 Shift 拖动可选文字。")
+    let own: Phrase? =
+      switch place {
+      case .overview:
+        Phrase(
+          "Every line opens the records behind it. Digits open panes, F5 everything.",
+          "每一行都可打开其背后的记录。数字键打开栏目，F5 前往各处。")
+      case .table:
+        Phrase(
+          "Marks: ! act, ~ soon, ? not known, * marked, / no longer matches the filter.",
+          "标记：! 要办，~ 临近，? 未知，* 已选，/ 不再符合筛选。")
+      case .detail:
+        Phrase(
+          "Tabs are the registers that refer to this record; left and right change them.",
+          "页签是引用此记录的登记簿；左右键切换。")
+      case .history:
+        Phrase(
+          "Newest first. F8 takes a change back, puts one value back, or shows the board then.",
+          "最新的在前。F8 可撤回某次修改、恢复某个值，或查看当时的数据。")
+      case .form:
+        Phrase(
+          "Saving is never a surprise: what would be saved stands below; drafts are kept.",
+          "保存前下方会列出将保存的内容；草稿自动保留。")
+      case .line, .list, .dialog, .page, .start: nil
+      }
+    return (own.map { [$0] } ?? []) + [always]
+  }
+
+  /// Opens the languages.
+  mutating func openLanguages() -> [Effect] {
+    open(
+      ListState(
+        title: Phrase("Language 语言", "语言 Language"),
+        purpose: .languages,
+        items: [
+          ListItem("zh", Phrase("中文 Chinese", "中文 Chinese")),
+          ListItem("en", Phrase("English 英文", "English 英文")),
+        ],
+        current: preferences.language))
+    return []
+  }
+
+  /// Opens the themes.
+  mutating func openThemes() -> [Effect] {
+    open(
+      ListState(
+        title: Phrase("Theme", "主题"),
+        purpose: .themes,
+        items: environment.themes.map { ListItem($0, Phrase(same: $0)) },
+        current: preferences.theme))
+    return []
+  }
+
+  /// Switches the mouse on or off.
+  mutating func toggleMouse() -> [Effect] {
+    environment.usesMouse.toggle()
+    message = Message(
+      .done,
+      environment.usesMouse
+        ? Phrase(
+          "The mouse is on; Shift and dragging selects text.", "鼠标已开；按住 Shift 拖动可选文字。")
+        : Phrase("The mouse is off; dragging selects text.", "鼠标已关；拖动即可选文字。"))
+    return []
+  }
+
+  /// Leaves; a form's draft is kept.
+  mutating func leave() -> [Effect] {
+    var effects: [Effect] = []
+    if case .form(let form) = screen, let draft = form.draft(at: clock) {
+      effects.append(.keepDraft(draft))
+    }
+    if asOf == nil { preferences.lastSeen = board.seq }
+    preferences.lastVisit = clock.now.milliseconds
+    return effects + [.keep(preferences), .leave]
+  }
+
+  /// Closes the topmost thing.
+  mutating func close() -> [Effect] {
+    if !overlays.isEmpty {
+      overlays.removeLast()
+      return []
+    }
+    switch screen {
+    case .table(let id):
+      guard let table = tables[id] else { return [] }
+      if table.bar != nil { return leaveBar() }
+      if table.area != .list {
+        tables[id]?.area = .list
+        return []
+      }
+      if !table.filter.isEmpty || table.onlyMarked { return clearFilter() }
+      if !table.marks.isEmpty {
+        tables[id]?.marks = []
+        return []
+      }
+    case .detail(let detail):
+      if detail.search != nil { return leaveBar() }
+    case .history(let history):
+      if history.bar != nil { return leaveBar() }
+    case .form: return leaveForm()
+    case .overview, .start: break
+    }
+    if goBack() { return [] }
+    if asOf != nil { return [.openBoard(asOf: nil)] }
+    message = Message(
+      .note,
+      Phrase("F10 or ^Q leaves; everything is saved.", "F10 或 ^Q 退出；一切都已保存。"))
+    return []
+  }
+}

@@ -1,0 +1,129 @@
+public import Canvas
+public import ZoneModel
+
+/// What lies over a screen until it is answered or closed.
+public enum Overlay: Sendable {
+  /// A list to choose from: menu, go-to, help, choices, actions.
+  case list(ListState)
+  /// A line to type: a command or a value.
+  case line(LineState)
+  /// A question with numbered answers.
+  case dialog(DialogState)
+  /// A text to read, such as what a bulk change would do.
+  case page(PageState)
+
+  /// Where the keys go while it is open.
+  var place: Place {
+    switch self {
+    case .list: .list
+    case .line: .line
+    case .dialog: .dialog
+    case .page: .page
+    }
+  }
+}
+
+/// A question; it rests on the safe answer.
+public struct DialogState: Sendable {
+  /// One of the answers.
+  public struct Answer: Sendable {
+    /// What the button says.
+    public let label: Phrase
+    /// What is done.
+    public let then: Consequence
+  }
+
+  /// What an answer does.
+  public enum Consequence: Hashable, Sendable {
+    /// Nothing: the question goes away.
+    case nothing
+    /// Runs a command.
+    case command(String)
+    /// Opens the form that a draft was kept of.
+    case resume(draft: String)
+    /// Throws a draft away.
+    case drop(draft: String)
+    /// Takes back only those steps of a change that nobody has changed since.
+    case undoUntouched(seq: Int)
+    /// Looks at a change.
+    case look(seq: Int)
+    /// Brings a deleted record back.
+    case bringBack(RecordReference)
+    /// Reads pasted rows to show what they would change.
+    case readRows(String, register: String)
+    /// Sends a change that a person confirmed.
+    case commit(ChangeDraft)
+  }
+
+  /// The heading.
+  public let title: Phrase
+  /// The question and what it is about, a paragraph each.
+  public let text: [Phrase]
+  /// The answers, the safe one first.
+  public let answers: [Answer]
+  /// The answer that Enter gives.
+  public var cursor = 0
+
+  /// Makes a question.
+  public init(title: Phrase, text: [Phrase], answers: [Answer]) {
+    self.title = title
+    self.text = text
+    self.answers = answers
+  }
+}
+
+/// A text to read with something that Enter does.
+public struct PageState: Sendable {
+  /// The heading.
+  public let title: Phrase
+  /// The lines.
+  public let lines: [Phrase]
+  /// What Enter does, and what the footer calls it.
+  public let enter: (label: Phrase, then: DialogState.Consequence)?
+  /// The first line in view.
+  public var top = 0
+
+  /// Makes a text.
+  public init(
+    title: Phrase,
+    lines: [Phrase],
+    enter: (label: Phrase, then: DialogState.Consequence)? = nil
+  ) {
+    self.title = title
+    self.lines = lines
+    self.enter = enter
+  }
+}
+
+/// A line being typed over a screen.
+public struct LineState: Sendable {
+  /// What the line is for.
+  public enum Purpose: Hashable, Sendable {
+    /// A command of the `:` line.
+    case command
+    /// The value of a field for some records.
+    case value(register: String, field: String, ids: [String])
+    /// The least and the most value of a column.
+    case range(register: String, field: String)
+    /// A name for the present view.
+    case viewName(register: String)
+    /// A day or moment whose board is to be seen.
+    case moment
+  }
+
+  /// What stands before it.
+  public var title: Phrase
+  /// What is typed.
+  public var field: TextField
+  /// What it is for.
+  public let purpose: Purpose
+  /// What is wrong with it, or how it was understood.
+  public var reading: Message?
+
+  /// Makes a line.
+  public init(title: Phrase, text: String = "", purpose: Purpose) {
+    self.title = title
+    field = TextField(text)
+    self.purpose = purpose
+  }
+}

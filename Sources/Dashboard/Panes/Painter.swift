@@ -1,0 +1,200 @@
+public import Canvas
+import ZoneModel
+
+/// Draws the state as a frame.
+///
+/// - Parameters:
+///   - state: What is to be shown.
+///   - size: The size of the screen.
+/// - Returns: The frame; the same for the same state and size.
+/// - Complexity: O(*n*) in the cells of the screen.
+public func render(_ state: DashboardState, size: Size) -> Frame {
+  var painter = Painter(state, size)
+  painter.draw()
+  return painter.frame
+}
+
+/// What a click on a part of the screen means.
+enum Target: Hashable, Sendable {
+  /// Runs a command.
+  case command(String)
+  /// Puts the cursor on a row of the table.
+  case row(Int)
+  /// Puts the cursor on a column of the table.
+  case column(String)
+  /// Shows a register.
+  case register(String)
+  /// Puts the cursor on a line of the topmost list.
+  case item(Int)
+  /// Gives an answer of the topmost question.
+  case answer(Int)
+  /// Puts the cursor on a line of the screen's pane.
+  case line(Int)
+}
+
+/// Draws the parts of a screen and notes what a click on them means.
+struct Painter {
+  let state: DashboardState
+  var frame: Frame
+  /// What clicks mean, later ones above earlier ones.
+  var targets: [(area: Rect, target: Target)] = []
+
+  init(_ state: DashboardState, _ size: Size) {
+    self.state = state
+    frame = Frame(size, lettering: state.environment.lettering)
+    frame.modes = Frame.Modes(
+      mouse: state.environment.usesMouse, bracketedPaste: true, title: "zoneboard")
+  }
+
+  /// A text in the language of the screen.
+  func say(_ phrase: Phrase) -> String { phrase[state.language] }
+
+  /// The columns of a text.
+  func width(_ text: String) -> Int { frame.lettering.width(text) }
+
+  @discardableResult mutating func put(
+    _ text: String,
+    at position: Position,
+    _ style: Style = .body,
+    width: Int? = nil,
+    align: Alignment = .leading
+  ) -> Int {
+    frame.put(text, at: position, style, width: width.map { max(0, $0) }, align: align)
+  }
+
+  /// Notes what a click on an area means.
+  mutating func note(_ area: Rect, _ target: Target) {
+    targets.append((area, target))
+  }
+
+  mutating func draw() {
+    let size = frame.size
+    guard size.columns >= ScreenLayout.smallest.columns, size.rows >= ScreenLayout.smallest.rows
+    else {
+      drawTooSmall()
+      return
+    }
+    let layout = ScreenLayout(size)
+    drawHeader(layout)
+    switch state.screen {
+    case .table(let id): drawTable(id, layout)
+    case .overview: drawOverview(in: layout.whole)
+    case .detail(let detail): drawDetail(detail, in: layout.whole)
+    case .history(let history): drawHistory(history, in: layout.whole)
+    case .form(let form): drawForm(form, in: layout.whole)
+    case .start(let start): drawStart(start, in: layout.whole)
+    }
+    drawMessage(layout)
+    drawHints(layout)
+    for (depth, overlay) in state.overlays.enumerated() {
+      draw(overlay, layout, isTop: depth == state.overlays.count - 1)
+    }
+  }
+
+  private mutating func drawTooSmall() {
+    let size = frame.size
+    let smallest = ScreenLayout.smallest
+    let text = say(
+      Phrase(
+        "needs \(smallest.columns)x\(smallest.rows), is \(size.columns)x\(size.rows)",
+        "需要 \(smallest.columns)x\(smallest.rows)，现在 \(size.columns)x\(size.rows)"))
+    guard size.rows > 0 else { return }
+    put(text, at: Position(0, size.rows / 2), width: size.columns)
+  }
+
+  // MARK: - What every screen has
+
+  /// The title line: zone, screen, day and time, person, who else is here.
+  private mutating func drawHeader(_ layout: ScreenLayout) {
+    let area = layout.header
+    frame.fill(area, .title)
+    let dropDown = frame.glyphs.dropDown
+    let zone =
+      state.preferences.zone.map {
+        state.reader.title(of: RecordReference(register: "zones", id: $0))
+      } ?? say(Phrase("All zones", "全部园区"))
+    var right = say(
+      Phrase(
+        "\(state.weekday(state.clock.today).en) \(state.clock.today) \(state.clock.time)",
+        "\(state.clock.today) \(state.weekday(state.clock.today).zh) \(state.clock.time)"))
+    if let asOf = state.asOf {
+      right = say(Phrase("READ-ONLY ", "只读 ")) + state.localDateTime(of: asOf)
+    }
+    var person = "   " + say(state.environment.person.name)
+    if state.environment.isDemo { person += say(Phrase(" demo", " 样例")) }
+    let here = state.others.count + 1
+    if here > 1 { person += "   " + say(Phrase("\(here) here", "在线 \(here) 人")) }
+    let full = right + person
+    let rightText = width(full) <= area.columns / 2 + 8 ? full : right
+    let rightStart = area.right - width(rightText) - 1
+    let zoneText = frame.lettering.cut(zone, to: max(8, min(30, rightStart / 2)))
+    let end = put(" \(zoneText) \(dropDown)", at: area.origin, .title)
+    note(Rect(0, area.top, end, 1), .command("zone"))
+    let room = rightStart - end - 4
+    if room > 3 {
+      put(
+        frame.lettering.cut(title, to: room), at: Position(end + 3, area.top), Style.title.bold)
+    }
+    if rightStart > end {
+      put(
+        rightText, at: Position(rightStart, area.top), state.asOf == nil ? .title : Style.act)
+    }
+  }
+
+  /// What the screen is called.
+  private var title: String {
+    switch state.screen {
+    case .overview: say(Phrase("Overview", "概览"))
+    case .table(let id): state.registry[id].map { say($0.label) } ?? id
+    case .detail(let detail):
+      state.registry[detail.reference.register].map { say($0.singular) }
+        ?? detail.reference.register
+    case .history: say(Phrase("History", "历史"))
+    case .form(let form): state.registry[form.register].map { say($0.singular) } ?? form.register
+    case .start: "zoneboard"
+    }
+  }
+
+  /// The message line: what was done or is wrong, else what runs or stops writing.
+  private mutating func drawMessage(_ layout: ScreenLayout) {
+    let area = layout.message
+    if let message = state.message {
+      let style: Style =
+        switch message.kind {
+        case .note: .message
+        case .done: .ok
+        case .warning: .soon
+        case .error: .error
+        }
+      let mark =
+        switch message.kind {
+        case .note, .done: " "
+        case .warning: "~"
+        case .error: "!"
+        }
+      put(mark + say(message.text), at: area.origin, style, width: area.columns)
+      return
+    }
+    if let running = state.running {
+      let share = running.progress.map { " \(Int($0 * 100)) %" } ?? ""
+      let stop = say(Phrase("^C stops it", "^C 停止"))
+      put(
+        " " + say(running.title) + "…" + share + "   " + stop, at: area.origin, .info,
+        width: area.columns)
+      return
+    }
+    switch state.condition {
+    case .writable: break
+    case .readOnly(let why):
+      let text = say(
+        Phrase("Read-only: \(why.en) ^S tries again.", "只读：\(why.zh) ^S 重试。"))
+      put("!" + text, at: area.origin, .act, width: area.columns)
+    case .waiting(let who, let seconds):
+      let text = say(
+        Phrase(
+          "\(who) is saving (\(seconds) s); trying again, your form is kept. ^C stops trying.",
+          "\(who) 正在保存（\(seconds) 秒）；正在重试，表单已保留。^C 停止重试。"))
+      put("~" + text, at: area.origin, .soon, width: area.columns)
+    }
+  }
+}

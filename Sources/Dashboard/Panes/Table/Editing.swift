@@ -1,0 +1,304 @@
+import Canvas
+import ZoneModel
+
+extension DashboardState {
+  /// The records that commands act on now: the marked rows, the row, or the record that is shown.
+  var targets: [RecordReference] {
+    switch screen {
+    case .table(let id): tables[id]?.targets ?? []
+    case .detail(let detail): [detail.reference]
+    case .form(let form): form.reference.map { [$0] } ?? []
+    case .history, .overview, .start: []
+    }
+  }
+
+  /// Why there is nothing to act on, if so.
+  var whyNoTarget: Phrase? {
+    targets.isEmpty ? Phrase("There is no record here.", "这里没有记录。") : nil
+  }
+
+  /// Edits the cell under the cursor, or the column of all marked rows.
+  mutating func editCell() -> [Effect] {
+    guard let (id, table, register) = shownTable, let field = register[field: table.column] else {
+      return []
+    }
+    guard !field.kind.isComputed else {
+      message = Message(
+        .warning,
+        Phrase(
+          "\(field.label.en) is computed; change what it comes from (Enter shows it).",
+          "「\(field.label.zh)」是算出来的，请修改其来源（回车查看）。"))
+      return []
+    }
+    if field.isPrivate, environment.isDemo {
+      message = Message(
+        .warning, Phrase("Private fields are not shown in a demo.", "演示中不显示私密字段。"))
+      return []
+    }
+    let ids = table.targets.map(\.id)
+    let record = ids.first.flatMap { board.source(id).record($0) }
+    let count = ids.count
+    let title =
+      count == 1
+      ? field.label
+      : Phrase("\(field.label.en), \(count) rows", "\(field.label.zh)，\(count) 行")
+    if let items = reader.choices(for: field, current: count == 1 ? record : nil) {
+      let current = record?[field.id]
+      open(
+        ListState(
+          title: title,
+          purpose: .value(register: id, field: field.id, ids: ids),
+          items: items,
+          isTicking: field.kind.isSet,
+          ticked: count == 1 ? Set(current?.list ?? []) : [],
+          current: current.flatMap { value in
+            value.text ?? value.flag.map { $0 ? "true" : "false" }
+          }))
+      return []
+    }
+    let text = count == 1 ? reader.entryText(of: record?[field.id], field) : ""
+    overlays.append(
+      .line(
+        LineState(
+          title: title, text: text, purpose: .value(register: id, field: field.id, ids: ids))))
+    return []
+  }
+
+  /// The value of a line of the choices of a field.
+  func chosenValue(_ id: String, _ register: String, _ field: String) -> Value {
+    if case .flag? = registry[register]?[field: field]?.kind { return .flag(id == "true") }
+    return .text(id)
+  }
+
+  /// How a typed value is understood, or what is wrong with it.
+  func reading(of text: String, register: String, field: String, ids: [String]) -> Message? {
+    guard let declared = registry[register]?[field: field] else { return nil }
+    switch reader.read(text, for: declared) {
+    case .success(let value):
+      guard let value else { return nil }
+      return Message(.note, Phrase(same: "= " + reader.text(of: value, declared)))
+    case .failure(let refusal): return Message(refusals: [refusal])
+    }
+  }
+
+  /// Takes a typed value; where it cannot be read, the line stays with the reason.
+  mutating func acceptValue(
+    _ text: String,
+    register: String,
+    field: String,
+    ids: [String]
+  ) -> [Effect] {
+    guard let declared = registry[register]?[field: field] else { return [] }
+    switch reader.read(text, for: declared) {
+    case .success(let value):
+      overlays.removeLast()
+      return give(value, register: register, field: field, ids: ids)
+    case .failure(let refusal):
+      say(Message(refusals: [refusal]))
+      return []
+    }
+  }
+
+  /// Gives records a value: one at once, several after showing what would change.
+  mutating func give(
+    _ value: Value?,
+    register id: String,
+    field: String,
+    ids: [String]
+  ) -> [Effect] {
+    guard let register = registry[id], let declared = register[field: field] else { return [] }
+    let source = board.source(id)
+    var edits: [Edit] = []
+    var lines: [Phrase] = []
+    var same = 0
+    for name in ids {
+      guard let record = source.record(name) else { continue }
+      let before = record[field]
+      guard before != value else {
+        same += 1
+        continue
+      }
+      let reference = record.reference
+      if declared.kind.isSet {
+        let (old, new) = (Set(before?.list ?? []), Set(value?.list ?? []))
+        edits.append(
+          .members(
+            reference, field: field, added: new.subtracting(old).sorted(),
+            removed: old.subtracting(new).sorted()))
+      } else {
+        edits.append(.set(reference, field: field, before: before, after: value))
+      }
+      let title = reader.title(of: reference)
+      let (from, to) = (reader.text(of: before, declared), reader.text(of: value, declared))
+      lines.append(Phrase("\(title): \(from) -> \(to)", "\(title)：\(from) → \(to)"))
+    }
+    guard !edits.isEmpty else {
+      message = Message(.note, Phrase("It is that already.", "已经是这个值。"))
+      return []
+    }
+    let to = reader.text(of: value, declared)
+    let label =
+      ids.count == 1
+      ? Phrase("\(declared.label.en) = \(to)", "\(declared.label.zh) = \(to)")
+      : Phrase(
+        "\(declared.label.en) = \(to) for \(edits.count)",
+        "\(edits.count) 条的\(declared.label.zh) = \(to)")
+    let draft = ChangeDraft(id: makeID(), label: say(label), edits: edits, seen: board.seq)
+    guard ids.count > 1 else { return [.commit(draft)] }
+    var head = [
+      Phrase(
+        "\(edits.count) records change; one undo takes all back.",
+        "将修改 \(edits.count) 条记录；一次撤销即可全部恢复。")
+    ]
+    if same > 0 {
+      head.append(Phrase("\(same) have this value already.", "\(same) 条已经是这个值。"))
+    }
+    overlays.append(
+      .page(
+        PageState(
+          title: label, lines: head + [Phrase(same: "")] + lines,
+          enter: (Phrase("Change them", "修改"), .commit(draft)))))
+    return []
+  }
+
+  /// Deletes the marked rows or the record; undo is said.
+  mutating func deleteTargets() -> [Effect] {
+    let records = targets.compactMap { board.record($0) }
+    guard let first = records.first, let register = registry[first.reference.register] else {
+      message = Message(.note, Phrase("It is deleted already.", "已经删除。"))
+      return []
+    }
+    let title = reader.title(of: first.reference)
+    let label =
+      records.count == 1
+      ? Phrase("Delete \(title)", "删除「\(title)」")
+      : Phrase(
+        "Delete \(records.count) \(register.label.en.lowercased())",
+        "删除 \(records.count) 条\(register.singular.zh)")
+    let draft = ChangeDraft(
+      id: makeID(), label: say(label),
+      edits: records.map { .delete($0.reference, $0.fields) }, seen: board.seq)
+    guard records.count > 1 else { return [.commit(draft)] }
+    overlays.append(
+      .page(
+        PageState(
+          title: label,
+          lines: [Phrase("One undo (^Z) brings all back.", "一次撤销（^Z）即可全部恢复。")]
+            + records.map { Phrase(same: reader.title(of: $0.reference)) },
+          enter: (Phrase("Delete", "删除"), .commit(draft)))))
+    return []
+  }
+
+  /// Makes a deleted record again, from the change that deleted it.
+  mutating func bringBack(_ reference: RecordReference) -> [Effect] {
+    for change in recent {
+      for edit in change.edits {
+        guard case .delete(reference, let fields) = edit else { continue }
+        let title = reader.title(of: reference, fields)
+        let label = say(Phrase("Bring back \(title)", "恢复「\(title)」"))
+        return [
+          .commit(
+            ChangeDraft(
+              id: makeID(), label: label, edits: [.create(reference, fields)], seen: board.seq))
+        ]
+      }
+    }
+    message = Message(
+      .warning,
+      Phrase("Its change is no longer at hand; see History (^T).", "删除记录不在手边，请看历史（^T）。"))
+    return []
+  }
+
+  /// Copies the cell, the marked rows, the line or the record; or stops what runs.
+  mutating func copyOrStop() -> [Effect] {
+    if let running {
+      self.running = nil
+      for id in tables.keys where tables[id]?.ticket == running.ticket { tables[id]?.ticket = nil }
+      message = Message(
+        .note, Phrase("Stopped: \(running.title.en).", "已停止：\(running.title.zh)。"))
+      return [.stop]
+    }
+    guard let text = copyText else {
+      message = Message(.note, Phrase("There is nothing to copy here.", "这里没有可复制的内容。"))
+      return []
+    }
+    let count = text.split(separator: "\n").count
+    message = Message(
+      .done,
+      count > 1
+        ? Phrase("Copied \(count) lines.", "已复制 \(count) 行。")
+        : Phrase("Copied: \(text)", "已复制：\(text)"))
+    return [.copy(text)]
+  }
+
+  private var copyText: String? {
+    switch overlays.last {
+    case .list(let list): return list.current.map { say($0.label) }
+    case .line(let line): return line.field.text
+    case .page(let page): return page.lines.map { say($0) }.joined(separator: "\n")
+    case .dialog, nil: break
+    }
+    switch screen {
+    case .table(let id):
+      guard let table = tables[id], let register = registry[id] else { return nil }
+      if let bar = table.bar { return bar.text }
+      let source = board.source(id)
+      if table.marks.isEmpty {
+        guard let field = register[field: table.column],
+          let record = table.cursor.flatMap({ source.record($0) })
+        else { return nil }
+        return reader.cell(of: record, field).text
+      }
+      let fields = table.columns.compactMap { register[field: $0] }
+      let rows = table.slots.compactMap { slot in slot >= 0 ? source.record(at: slot) : nil }
+        .filter { table.marks.contains($0.id) }
+      let head = fields.map { say($0.label) }.joined(separator: "\t")
+      let lines = rows.map { record in
+        fields.map { reader.cell(of: record, $0).text }.joined(separator: "\t")
+      }
+      return ([head] + lines).joined(separator: "\n")
+    case .detail(let detail): return detail.copyText(in: self)
+    case .history(let history): return history.copyText(in: self)
+    case .form(let form): return form.copyText
+    case .overview: return overview.copyText(in: self)
+    case .start: return nil
+    }
+  }
+
+  /// Draws the screen again; in a table also sorts and filters again.
+  mutating func redrawAndSelect() -> [Effect] {
+    var effects: [Effect] = [.redraw]
+    if case .table(let id) = screen, tables[id]?.bar == nil { effects += select(id) }
+    overview.isStale = true
+    return effects
+  }
+
+  /// Says what the checks find on the record or the marked ones.
+  mutating func checkTargets() -> [Effect] {
+    var lines: [Phrase] = []
+    var clean = 0
+    for reference in targets {
+      guard let record = board.record(reference) else { continue }
+      let found = reader.findings(of: record)
+      if found.isEmpty {
+        clean += 1
+        continue
+      }
+      lines.append(Phrase(same: reader.title(of: reference)))
+      lines += found.map { mark, refusal in
+        let field = refusal.field.flatMap { registry[reference.register]?[field: $0]?.label }
+        return Phrase(
+          "  \(mark.rawValue) \(field.map { $0.en + ": " } ?? "")\(refusal.message.en)",
+          "  \(mark.rawValue) \(field.map { $0.zh + "：" } ?? "")\(refusal.message.zh)")
+      }
+    }
+    if clean > 0 {
+      lines.append(
+        clean == 1
+          ? Phrase("Nothing found on \(lines.isEmpty ? "this record" : "one more").", "没有发现问题。")
+          : Phrase("Nothing found on \(clean) records.", "\(clean) 条没有发现问题。"))
+    }
+    overlays.append(.page(PageState(title: Phrase("Check", "核查"), lines: lines)))
+    return []
+  }
+}

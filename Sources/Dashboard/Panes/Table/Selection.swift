@@ -1,0 +1,108 @@
+public import ZoneModel
+
+/// A column to sort by.
+public struct SortKey: Hashable, Sendable {
+  /// The field.
+  public var field: String
+  /// Whether the greatest comes first; missing values come last either way.
+  public var isDescending: Bool
+
+  /// Makes a key.
+  public init(_ field: String, descending: Bool = false) {
+    self.field = field
+    isDescending = descending
+  }
+
+  /// Reads `field`, `field:asc` or `field:desc`.
+  public init(text: String) {
+    let parts = text.split(separator: ":", maxSplits: 1)
+    self.init(parts.first.map(String.init) ?? text, descending: parts.last == "desc")
+  }
+
+  /// `field` or `field:desc`.
+  public var text: String { isDescending ? field + ":desc" : field }
+}
+
+/// What a table is to show: which records, in which order.
+public struct SelectionRequest: Sendable {
+  /// Which answer belongs to it.
+  public let ticket: Int
+  /// The register.
+  public let register: Register
+  /// The filter as typed; empty for all.
+  public let filter: String
+  /// The order.
+  public let sort: [SortKey]
+  /// Whether only records that need action are wanted.
+  public let onlyMarked: Bool
+  /// The board with what reads it.
+  let reader: BoardReader
+
+  /// Does the selection; a large register takes a while, so it belongs on the worker.
+  ///
+  /// - Complexity: O(*n*) in the records of the register, O(*m* log *m*) in those that are shown.
+  public func answer() -> SelectionAnswer {
+    reader.select(self)
+  }
+}
+
+/// Why a filter could not be understood.
+public struct FilterProblem: Hashable, Sendable {
+  /// What is wrong and what was expected.
+  public let message: Phrase
+  /// The column of the filter's text where it goes wrong, counted in characters.
+  public let place: Int
+  /// How many characters are wrong.
+  public let length: Int
+  /// Words that would do, best first.
+  public let suggestions: [String]
+
+  /// Makes a problem.
+  public init(message: Phrase, place: Int, length: Int, suggestions: [String] = []) {
+    self.message = message
+    self.place = place
+    self.length = length
+    self.suggestions = suggestions
+  }
+}
+
+/// The records that a table shows.
+public struct SelectionAnswer: Sendable {
+  /// Which request it answers.
+  public let ticket: Int
+  /// The register's id.
+  public let register: String
+  /// The slots in order.
+  public let slots: [Int]
+  /// How many records the filter could not decide.
+  public let unknown: Int
+  /// How many records of the zone there are in all.
+  public let total: Int
+  /// The records that the slots are of.
+  public let source: any RecordSource
+  /// The seq of the board.
+  public let seq: Int
+  /// Why the filter was not understood; the slots are then none.
+  public let problem: FilterProblem?
+
+  /// Makes an answer.
+  public init(
+    ticket: Int,
+    register: String,
+    slots: [Int],
+    unknown: Int,
+    total: Int,
+    source: any RecordSource,
+    seq: Int,
+    problem: FilterProblem? = nil
+  ) {
+    self.ticket = ticket
+    self.register = register
+    self.slots = slots
+    self.unknown = unknown
+    self.total = total
+    self.source = source
+    self.seq = seq
+    self.problem = problem
+  }
+}

@@ -1,0 +1,177 @@
+import ZoneModel
+
+extension DashboardState {
+  /// Registers with more records are selected on the worker.
+  static let inlineLimit = 20_000
+
+  /// Shows a register's table; the pane's other registers are one key apart.
+  mutating func open(register id: String, filter: String? = nil) -> [Effect] {
+    guard let register = registry[id] else {
+      message = Message(
+        .error, Phrase("There is no register \(id).", "没有登记簿 \(id)。"))
+      return []
+    }
+    if tables[id] == nil {
+      tables[id] = TableState(register, preferences: preferences.tables[id])
+    }
+    if case .table(id) = screen, overlays.isEmpty { } else { open(.table(id)) }
+    tables[id]?.area = .list
+    if let filter {
+      tables[id]?.filter = filter
+      tables[id]?.onlyMarked = false
+      tables[id]?.bar = nil
+      return select(id)
+    }
+    return tables[id]?.isLoaded == true ? [] : select(id)
+  }
+
+  /// Shows a pane: its first register, or the next one where the pane is shown already.
+  mutating func open(_ pane: Pane) -> [Effect] {
+    let registers = registry.registers(of: pane)
+    guard let first = registers.first else {
+      message = Message(
+        .warning,
+        Phrase("\(pane.label.en) has no registers yet.", "「\(pane.label.zh)」还没有登记簿。"))
+      return []
+    }
+    if case .table(let id) = screen, let place = registers.firstIndex(where: { $0.id == id }) {
+      let next = registers[(place + 1) % registers.count]
+      // The same digit walks through the pane without filling the way back.
+      if next.id != id { screens.removeLast() }
+      return open(register: next.id)
+    }
+    // Come back to the register of the pane that was looked at last.
+    let last = screens.reversed().lazy.compactMap { screen -> String? in
+      guard case .table(let id) = screen else { return nil }
+      return registers.contains { $0.id == id } ? id : nil
+    }.first
+    return open(register: last ?? first.id)
+  }
+
+  /// Selects the rows of a table anew, here or on the worker.
+  mutating func select(_ id: String, filter: String? = nil) -> [Effect] {
+    guard let register = registry[id], let table = tables[id] else { return [] }
+    idsMade += 1
+    let request = SelectionRequest(
+      ticket: idsMade,
+      register: register,
+      filter: filter ?? table.filter,
+      sort: table.sort,
+      onlyMarked: table.onlyMarked,
+      reader: reader
+    )
+    guard board.source(id).count > Self.inlineLimit else {
+      take(request.answer())
+      return []
+    }
+    tables[id]?.ticket = request.ticket
+    running = Running(
+      ticket: request.ticket,
+      title: Phrase("Selecting from \(register.label.en)", "正在筛选「\(register.label.zh)」"),
+      progress: nil)
+    return [.select(request)]
+  }
+
+  /// Takes the rows that were selected.
+  mutating func take(_ answer: SelectionAnswer) {
+    if running?.ticket == answer.ticket { running = nil }
+    guard var table = tables[answer.register] else { return }
+    if let awaited = table.ticket, awaited != answer.ticket { return }
+    table.ticket = nil
+    table.problem = answer.problem
+    if answer.problem != nil {
+      // The rows that stood there stay while the filter is being mended.
+      table.isLoaded = true
+      if table.bar == nil { table.slots = [] }
+      tables[answer.register] = table
+      return
+    }
+    let before = table.cursor
+    let offset = table.row - table.top
+    table.source = answer.source
+    table.slots = answer.slots
+    table.unknown = answer.unknown
+    table.total = answer.total
+    table.stale = []
+    table.arrived = 0
+    table.isLoaded = true
+    table.shown = ShownRows()
+    var row = table.row
+    if let before, let slot = answer.source.slot(of: before),
+      let place = answer.slots.firstIndex(of: slot)
+    {
+      row = place
+    } else if before != nil {
+      row = 0
+    }
+    table.move(toRow: row)
+    table.top = max(0, table.row - offset)
+    tables[answer.register] = table
+  }
+
+  /// Reads through a new board, language, day or zone; what was drawn from the old one is forgotten.
+  mutating func renewReader() {
+    reader = BoardReader(
+      board: board,
+      registry: registry,
+      today: clock.today,
+      zone: preferences.zone,
+      login: environment.person.login,
+      language: language
+    )
+    for id in tables.keys {
+      tables[id]?.shown.rows = [:]
+      tables[id]?.shown.sums = []
+    }
+  }
+
+  /// Brings a table to a new board without moving any row.
+  mutating func follow(_ id: String, changes: [Change], byMe: Bool) -> [Effect] {
+    guard var table = tables[id], table.isLoaded, let old = table.source else { return [] }
+    let new = board.source(id)
+    if new.generation != old.generation {
+      if table.slots.count > Self.inlineLimit {
+        tables[id] = table
+        return select(id)
+      }
+      // Slots were numbered anew: every row keeps its place by its id.
+      var deleted: [Int: String] = [:]
+      table.slots = table.slots.map { slot in
+        guard let name = old.id(at: slot) ?? table.shown.deleted[slot] else { return -1 }
+        if let moved = new.slot(of: name) { return moved }
+        let dead = -2 - deleted.count
+        deleted[dead] = name
+        return dead
+      }
+      table.shown = ShownRows(deleted: deleted)
+      table.stale = Set(deleted.keys)
+    } else {
+      for slot in table.slots where table.shown.rows[slot] != nil && !new.isLive(slot) {
+        table.shown.deleted[slot] = old.id(at: slot)
+      }
+    }
+    table.source = new
+    let touched = Set(changes.flatMap(\.edits).compactMap(\.record).filter { $0.register == id })
+    let standing = Set(table.slots)
+    for reference in touched {
+      let slot = new.slot(of: reference.id) ?? old.slot(of: reference.id)
+      guard let slot else { continue }
+      if let record = new.record(at: slot) {
+        let answer = reader.matches(record, filter: table.filter)
+        if standing.contains(slot) {
+          if answer == true { table.stale.remove(slot) } else { table.stale.insert(slot) }
+        } else if answer == true {
+          table.arrived += 1
+        }
+      } else if standing.contains(slot) {
+        table.stale.insert(slot)
+        table.shown.deleted[slot] = reference.id
+      }
+    }
+    table.shown.rows = [:]
+    table.shown.sums = []
+    table.marks = table.marks.filter { new.slot(of: $0) != nil }
+    tables[id] = table
+    return []
+  }
+}

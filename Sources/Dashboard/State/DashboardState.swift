@@ -1,0 +1,188 @@
+public import Canvas
+public import ZoneModel
+
+/// Everything that the dashboard knows; changed only by ``update(_:_:)``.
+public struct DashboardState: Sendable {
+  /// What the dashboard was told about its world.
+  public var environment: Environment
+  /// What the person has chosen.
+  public var preferences: Preferences
+  /// The size of the screen.
+  public var size: Size
+  /// The present.
+  public var clock: Clock
+  /// What is seen of the store: the present, or a past moment.
+  public internal(set) var board: any Board
+  /// The moment of the board, where that is a past one.
+  public internal(set) var asOf: Moment?
+  /// Whether the store can be written.
+  public internal(set) var condition: StoreCondition
+
+  /// The screens from the first to the one that is shown.
+  public internal(set) var screens: [Screen]
+  /// The screens that were gone back from, the nearest last.
+  public internal(set) var ahead: [Screen] = []
+  /// What lies over the screen, the topmost last.
+  public internal(set) var overlays: [Overlay] = []
+  /// The tables that were looked at, by register.
+  public internal(set) var tables: [String: TableState] = [:]
+  /// What the overview shows.
+  public internal(set) var overview = OverviewState()
+  /// What the message line says until the next key.
+  public internal(set) var message: Message?
+  /// Who else is here.
+  public internal(set) var others: [Presence] = []
+  /// Half-filled forms that were found.
+  public internal(set) var drafts: [FormDraft] = []
+  /// The newest changes that came in while this session ran, newest first.
+  public internal(set) var recent: [Change] = []
+  /// What the worker does now, if anything.
+  public internal(set) var running: Running?
+  /// Reads values through expressions; made anew for each board.
+  var reader: BoardReader
+  /// How many ids this session has made.
+  var idsMade = 0
+
+  /// Makes the state that the program starts with: the overview of the zone.
+  public init(
+    environment: Environment,
+    preferences: Preferences,
+    size: Size,
+    clock: Clock,
+    board: any Board,
+    screen: Screen = .overview
+  ) {
+    self.environment = environment
+    self.preferences = preferences
+    self.size = size
+    self.clock = clock
+    self.board = board
+    condition = environment.readOnly.map(StoreCondition.readOnly) ?? .writable
+    screens = [screen]
+    reader = BoardReader(
+      board: board,
+      registry: environment.registry,
+      today: clock.today,
+      zone: preferences.zone,
+      login: environment.person.login,
+      language: Language(rawValue: preferences.language) ?? .en
+    )
+  }
+
+  /// The language of the screen.
+  public var language: Language { Language(rawValue: preferences.language) ?? .en }
+
+  /// The registers.
+  public var registry: Registry { environment.registry }
+
+  /// A text in the language of the screen.
+  func say(_ phrase: Phrase) -> String { phrase[language] }
+
+  /// The screen that is shown.
+  public var screen: Screen {
+    get { screens.last ?? .overview }
+    set {
+      if screens.isEmpty { screens = [newValue] } else { screens[screens.count - 1] = newValue }
+    }
+  }
+
+  /// Where the keys go now.
+  public var place: Place {
+    if let overlay = overlays.last { return overlay.place }
+    return screenPlace
+  }
+
+  /// Where the keys go when no overlay is open.
+  public var screenPlace: Place {
+    switch screen {
+    case .overview: .overview
+    case .table(let register): tables[register]?.bar == nil ? .table : .line
+    case .detail(let detail): detail.search == nil ? .detail : .line
+    case .history(let history): history.bar == nil ? .history : .line
+    case .form: .form
+    case .start: .start
+    }
+  }
+
+  /// An id for a change, unique as long as sessions are.
+  mutating func makeID() -> String {
+    idsMade += 1
+    return "\(environment.session)-\(idsMade)"
+  }
+
+  /// Why nothing can be changed now, if so.
+  var whyNotWritable: Phrase? {
+    if asOf != nil {
+      return Phrase(
+        "This is the board of the past; nothing can be changed in it. Esc returns to now.",
+        "这是过去某一时刻的数据，不能修改。Esc 回到现在。")
+    }
+    if case .readOnly(let why) = condition { return why }
+    if !environment.person.isEditor {
+      return Phrase("You may read this store, not change it.", "您只能查看，不能修改。")
+    }
+    return nil
+  }
+}
+
+/// Something that the worker does.
+public struct Running: Hashable, Sendable {
+  /// Which answer belongs to it.
+  public let ticket: Int
+  /// What it is.
+  public let title: Phrase
+  /// How far it is, 0 to 1; `nil` where that is not known.
+  public var progress: Double?
+}
+
+// MARK: - Going from screen to screen
+
+extension DashboardState {
+  /// The most screens that can be gone back through.
+  private static let depth = 60
+
+  /// Shows another screen; Backspace and `<` come back to this one.
+  mutating func open(_ screen: Screen) {
+    overlays = []
+    screens.append(screen)
+    if screens.count > Self.depth { screens.removeFirst() }
+    ahead = []
+  }
+
+  /// Goes back to the screen before; `false` where there is none.
+  @discardableResult mutating func goBack() -> Bool {
+    guard screens.count > 1, let left = screens.popLast() else { return false }
+    // A form that was left is opened through its draft, never gone forward to.
+    if case .form = left { return true }
+    ahead.append(left)
+    return true
+  }
+
+  /// Goes forward to the screen that was gone back from; `false` where there is none.
+  @discardableResult mutating func goForward() -> Bool {
+    guard let next = ahead.popLast() else { return false }
+    screens.append(next)
+    return true
+  }
+
+  /// The record under the cursor of the screen that is shown, if any.
+  public var currentRecord: RecordReference? {
+    switch screen {
+    case .table(let register): tables[register]?.cursorReference
+    case .detail(let detail): detail.reference
+    case .form(let form): form.reference
+    case .history(let history): history.currentRecord
+    case .overview, .start: nil
+    }
+  }
+
+  /// The register of the screen that is shown, if any.
+  public var currentRegister: Register? {
+    switch screen {
+    case .table(let register): registry[register]
+    case .detail(let detail): registry[detail.reference.register]
+    case .form(let form): registry[form.register]
+    case .history, .overview, .start: nil
+    }
+  }
+}

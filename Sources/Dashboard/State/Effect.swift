@@ -1,0 +1,56 @@
+public import ZoneModel
+
+/// What the dashboard wants done outside of it; the event loop of `zoneboard` does it.
+public enum Effect: Sendable {
+  /// Makes a change; answered with `committed` or `refused`.
+  case commit(ChangeDraft)
+  /// Takes back this person's newest change, or the one of a seq; with `untouchedOnly`, only the
+  /// steps that nobody changed since.
+  case undo(seq: Int?, untouchedOnly: Bool)
+  /// Puts back what undo took.
+  case redo
+  /// Takes back any change.
+  case revert(seq: Int)
+  /// Loads changes; answered with `history`.
+  case loadHistory(HistoryQuery)
+  /// Keeps a half-filled form.
+  case keepDraft(FormDraft)
+  /// Throws a half-filled form away.
+  case dropDraft(key: String)
+  /// Tells others where this person is.
+  case announce(record: RecordReference?, isEditing: Bool)
+  /// Puts a text on the clipboard.
+  case copy(String)
+  /// Selects and sorts on the worker; answered with `selected`.
+  case select(SelectionRequest)
+  /// Stops what the worker does.
+  case stop
+  /// Opens the board of a moment, or the present for `nil`; answered with `asOf`.
+  case openBoard(asOf: Moment?)
+  /// Reads pasted rows as an import into a register; answered with `rowsRead`.
+  case readRows(String, register: String)
+  /// Keeps the person's preferences.
+  case keep(Preferences)
+  /// Draws the whole screen again.
+  case redraw
+  /// Goes to the background until the shell brings the program back.
+  case suspend
+  /// Tries again to write, after the store could not be written.
+  case tryWriting
+  /// Opens the sample, a store or a new one, from the first screen; answered with `opened`.
+  case openStore(StoreChoice)
+  /// Leaves the program.
+  case leave
+}
+
+/// What can be opened from the first screen.
+public enum StoreChoice: Hashable, Sendable {
+  /// A private copy of the sample data.
+  case sample
+  /// A private copy of the sample data, with a guided tour.
+  case tour
+  /// A store that exists.
+  case existing(path: String)
+  /// A new store.
+  case new(path: String, withSample: Bool)
+}

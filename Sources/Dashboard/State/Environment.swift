@@ -1,0 +1,88 @@
+public import Canvas
+public import ZoneModel
+
+/// The person who sits before the screen.
+public struct Person: Hashable, Sendable {
+  /// The login name, or `ZONEBOARD_USER`.
+  public var login: String
+  /// The name that is shown, in both languages where the staff register has both.
+  public var name: Phrase
+  /// Whether the person may see private fields and change records.
+  public var isEditor: Bool
+
+  /// Makes a person.
+  public init(login: String, name: Phrase? = nil, isEditor: Bool = true) {
+    self.login = login
+    self.name = name ?? Phrase(same: login)
+    self.isEditor = isEditor
+  }
+}
+
+/// What the dashboard is told about the world it runs in; it never changes by itself.
+public struct Environment: Sendable {
+  /// The registers of the store.
+  public var registry: Registry
+  /// The person.
+  public var person: Person
+  /// One run of the program; unique, so that ids of changes made from it are.
+  public var session: String
+  /// Names of the themes that can be chosen.
+  public var themes: [String]
+  /// How text is set on this terminal.
+  public var lettering: Lettering
+  /// Why nothing can be written, if so.
+  public var readOnly: Phrase?
+  /// Whether the store is a private copy of the sample data.
+  public var isDemo: Bool
+  /// Whether clicks and the wheel are wanted.
+  public var usesMouse: Bool
+  /// Where the store is, as the person named it.
+  public var storeName: String
+  /// The terminal, for the first screen: its type, encoding and colours.
+  public var terminal: String
+
+  /// Makes an environment.
+  public init(
+    registry: Registry,
+    person: Person,
+    session: String,
+    themes: [String] = ["terminal"],
+    lettering: Lettering = .unicode,
+    readOnly: Phrase? = nil,
+    isDemo: Bool = false,
+    usesMouse: Bool = true,
+    storeName: String = "",
+    terminal: String = ""
+  ) {
+    self.registry = registry
+    self.person = person
+    self.session = session
+    self.themes = themes
+    self.lettering = lettering
+    self.readOnly = readOnly
+    self.isDemo = isDemo
+    self.usesMouse = usesMouse
+    self.storeName = storeName
+    self.terminal = terminal
+  }
+}
+
+/// The present, as the edge tells it each minute.
+public struct Clock: Hashable, Sendable {
+  /// The moment.
+  public var now: Moment
+  /// The day where the person is.
+  public var today: Day
+  /// The local time of day, `14:31`.
+  public var time: String
+  /// How many minutes local time is ahead of UTC.
+  public var minutesAhead: Int
+
+  /// Makes a present.
+  public init(now: Moment, today: Day, time: String, minutesAhead: Int = 480) {
+    self.now = now
+    self.today = today
+    self.time = time
+    self.minutesAhead = minutesAhead
+  }
+}

@@ -1,0 +1,253 @@
+public import Canvas
+public import ZoneModel
+
+/// Somebody else who has the store open.
+public struct Presence: Hashable, Sendable {
+  /// The session.
+  public let session: String
+  /// The login.
+  public let login: String
+  /// The record that is looked at or edited, if any.
+  public let record: RecordReference?
+  /// Whether it is being edited.
+  public let isEditing: Bool
+
+  /// Makes a presence.
+  public init(session: String, login: String, record: RecordReference?, isEditing: Bool) {
+    self.session = session
+    self.login = login
+    self.record = record
+    self.isEditing = isEditing
+  }
+}
+
+/// A half-filled form that outlives the form: what the person typed, as typed.
+public struct FormDraft: Hashable, Sendable, Codable {
+  /// The register.
+  public var register: String
+  /// The record; `nil` for a new one.
+  public var id: String?
+  /// The revision that the person began with; 0 for a new record.
+  public var revision: Int
+  /// The seq of the board that the person began with.
+  public var seen: Int
+  /// What was typed, by field.
+  public var texts: [String: String]
+  /// When it was kept, in milliseconds since 1970.
+  public var keptAt: Int64
+
+  /// Makes a draft.
+  public init(
+    register: String,
+    id: String?,
+    revision: Int,
+    seen: Int,
+    texts: [String: String],
+    keptAt: Int64
+  ) {
+    self.register = register
+    self.id = id
+    self.revision = revision
+    self.seen = seen
+    self.texts = texts
+    self.keptAt = keptAt
+  }
+
+  /// What tells drafts apart: `register/id`, or `register/` for a new record.
+  public var key: String { register + "/" + (id ?? "") }
+}
+
+/// What changed between two boards.
+public struct BoardNews: Hashable, Sendable {
+  /// The changes, oldest first; empty where the whole store was read anew.
+  public var changes: [Change]
+
+  /// Makes news of changes.
+  public init(changes: [Change] = []) {
+    self.changes = changes
+  }
+}
+
+/// A committed change with the board that has it and what people should still look at.
+public struct CommitReport: Sendable {
+  /// The change.
+  public let change: Change
+  /// The board after it.
+  public let board: any Board
+  /// What may stay and should be looked at.
+  public let warnings: [Refusal]
+  /// Other people's changes that came in with it, oldest first.
+  public let others: [Change]
+
+  /// Makes a report.
+  public init(
+    change: Change,
+    board: any Board,
+    warnings: [Refusal] = [],
+    others: [Change] = []
+  ) {
+    self.change = change
+    self.board = board
+    self.warnings = warnings
+    self.others = others
+  }
+}
+
+/// A field that somebody changed between the state that a draft was made on and now.
+public struct Collision: Hashable, Sendable {
+  /// The record.
+  public let record: RecordReference
+  /// The field; `nil` where the whole record was deleted or made.
+  public let field: String?
+  /// Their change.
+  public let change: Change
+
+  /// Makes a collision.
+  public init(record: RecordReference, field: String?, change: Change) {
+    self.record = record
+    self.field = field
+    self.change = change
+  }
+}
+
+/// Why a change was not made.
+public struct RefusalReport: Sendable {
+  /// The id of the draft; `nil` for undo, redo and revert.
+  public let draft: String?
+  /// The act.
+  public let operation: Operation
+  /// The change that undo, redo or revert was about.
+  public let of: Change?
+  /// The reasons.
+  public let refusals: [Refusal]
+  /// The fields that others changed first.
+  public let collisions: [Collision]
+
+  /// Makes a report.
+  public init(
+    draft: String?,
+    operation: Operation,
+    of: Change? = nil,
+    refusals: [Refusal],
+    collisions: [Collision] = []
+  ) {
+    self.draft = draft
+    self.operation = operation
+    self.of = of
+    self.refusals = refusals
+    self.collisions = collisions
+  }
+}
+
+/// Which changes of the history are wanted.
+public struct HistoryQuery: Hashable, Sendable {
+  /// Only of this register.
+  public var register: String?
+  /// Only of these records of the register; empty for all.
+  public var records: [String]
+  /// Only of this field.
+  public var field: String?
+  /// Only by this login.
+  public var author: String?
+  /// Only before this seq; `nil` for the newest.
+  public var before: Int?
+  /// How many.
+  public var limit: Int
+
+  /// Makes a query.
+  public init(
+    register: String? = nil,
+    records: [String] = [],
+    field: String? = nil,
+    author: String? = nil,
+    before: Int? = nil,
+    limit: Int = 200
+  ) {
+    self.register = register
+    self.records = records
+    self.field = field
+    self.author = author
+    self.before = before
+    self.limit = limit
+  }
+}
+
+/// A page of the history, newest first.
+public struct HistoryPage: Hashable, Sendable {
+  /// What was asked.
+  public let query: HistoryQuery
+  /// The changes, newest first.
+  public let changes: [Change]
+  /// Whether there are older ones.
+  public let hasOlder: Bool
+
+  /// Makes a page.
+  public init(query: HistoryQuery, changes: [Change], hasOlder: Bool) {
+    self.query = query
+    self.changes = changes
+    self.hasOlder = hasOlder
+  }
+}
+
+/// What the state of the store means for editing.
+public enum StoreCondition: Hashable, Sendable {
+  /// All is well.
+  case writable
+  /// Nothing can be written, and why.
+  case readOnly(Phrase)
+  /// Somebody holds the lock; the change is tried again.
+  case waiting(who: String, seconds: Int)
+}
+
+/// Pasted rows as a change that could be made.
+public struct RowsReading: Sendable {
+  /// The register.
+  public let register: String
+  /// The change; `nil` where the rows cannot be imported.
+  public let draft: ChangeDraft?
+  /// What it would do and what is wrong, a line each.
+  public let lines: [Phrase]
+
+  /// Makes a reading.
+  public init(register: String, draft: ChangeDraft?, lines: [Phrase]) {
+    self.register = register
+    self.draft = draft
+    self.lines = lines
+  }
+}
+
+/// Everything that can happen to the dashboard.
+public enum Event: Sendable {
+  /// A key, pasted text, the mouse or another size.
+  case input(Key)
+  /// The window has a size.
+  case resize(Size)
+  /// The store moved on.
+  case board(any Board, BoardNews)
+  /// A minute or a day passed.
+  case time(Clock)
+  /// A change of this session was made.
+  case committed(CommitReport)
+  /// A change of this session was not made.
+  case refused(RefusalReport)
+  /// A page of the history.
+  case history(HistoryPage)
+  /// Who else is here.
+  case presence([Presence])
+  /// Half-filled forms of this person were found.
+  case drafts([FormDraft])
+  /// A selection is done.
+  case selected(SelectionAnswer)
+  /// How far the worker is, 0 to 1.
+  case progress(ticket: Int, Double)
+  /// A board of the past was opened, or `nil` for the present again.
+  case asOf((any Board)?, Moment?)
+  /// The store can or cannot be written.
+  case store(StoreCondition)
+  /// Something outside went wrong or is worth saying.
+  case note(Message)
+  /// Pasted rows were read.
+  case rowsRead(RowsReading)
+  /// Another store was opened, from the first screen.
+  case opened(any Board, Registry, name: String, isDemo: Bool)
+}

@@ -1,0 +1,42 @@
+public import ZoneModel
+
+/// What the message line says until the next key.
+public struct Message: Hashable, Sendable {
+  /// How much it matters.
+  public enum Kind: Hashable, Sendable {
+    /// Worth knowing.
+    case note
+    /// Something was done.
+    case done
+    /// Something to look at.
+    case warning
+    /// Something was not done.
+    case error
+  }
+
+  /// How much it matters.
+  public let kind: Kind
+  /// The text.
+  public let text: Phrase
+
+  /// Makes a message.
+  public init(_ kind: Kind, _ text: Phrase) {
+    self.kind = kind
+    self.text = text
+  }
+
+  /// Makes a message of the first of some reasons, with the next step.
+  init(refusals: [Refusal]) {
+    guard let first = refusals.first else {
+      self.init(.error, Phrase("Not done.", "没有执行。"))
+      return
+    }
+    var text = first.message
+    if let next = first.nextStep { text = Phrase(text.en + " " + next.en, text.zh + next.zh) }
+    if refusals.count > 1 {
+      text = Phrase(
+        text.en + " (and \(refusals.count - 1) more)", text.zh + "（另有 \(refusals.count - 1) 条）")
+    }
+    self.init(first.isError ? .error : .warning, text)
+  }
+}

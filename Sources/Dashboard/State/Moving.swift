@@ -1,0 +1,84 @@
+import Canvas
+import ZoneModel
+
+extension DashboardState {
+  /// Moves the cursor of whatever has the keys.
+  mutating func move(_ motion: Motion) -> [Effect] {
+    if let overlay = overlays.last {
+      switch overlay {
+      case .list(var list):
+        list.move(motion, page: max(1, size.rows - 6))
+        overlays[overlays.count - 1] = .list(list)
+      case .dialog(var dialog):
+        let count = dialog.answers.count
+        let step = motion == .up || motion == .left ? count - 1 : 1
+        dialog.cursor = (dialog.cursor + step) % max(1, count)
+        overlays[overlays.count - 1] = .dialog(dialog)
+      case .page(var page):
+        page.top = page.top.moved(
+          motion, count: max(1, page.lines.count), page: max(1, size.rows - 6))
+        overlays[overlays.count - 1] = .page(page)
+      case .line: break
+      }
+      return []
+    }
+    switch screen {
+    case .table(let id):
+      // From the filter bar, down goes to the rows with the filter as typed.
+      if tables[id]?.bar != nil { return motion == .down ? acceptLine() : [] }
+      return moveInTable(id, motion)
+    case .overview:
+      overview.line = overview.line.moved(motion, count: overview.lines.count, page: pageLines)
+    case .detail(var detail):
+      detail.line = detail.line.moved(
+        motion, count: detail.lines(in: self).count, page: pageLines)
+      screen = .detail(detail)
+    case .history(var history):
+      history.line = history.line.moved(motion, count: history.changes.count, page: pageLines)
+      if history.line < history.top { history.top = history.line }
+      if history.line >= history.top + pageLines { history.top = history.line - pageLines + 1 }
+      screen = .history(history)
+    case .form(var form):
+      form.move(motion, in: self)
+      screen = .form(form)
+    case .start(var start):
+      start.line = start.line.moved(motion, count: StartState.choices.count, page: 5)
+      screen = .start(start)
+    }
+    return []
+  }
+
+  /// Opens what is under the cursor.
+  mutating func openCurrent() -> [Effect] {
+    switch screen {
+    case .table(let id):
+      guard let table = tables[id] else { return [] }
+      if table.area == .strip {
+        tables[id]?.area = .list
+        return []
+      }
+      guard let reference = table.cursorReference else {
+        message = Message(.note, Phrase("There is no record here.", "这里没有记录。"))
+        return []
+      }
+      return openDetail(reference)
+    case .overview:
+      guard overview.lines.indices.contains(overview.line) else { return [] }
+      let line = overview.lines[overview.line]
+      return open(register: line.register, filter: line.filter)
+    case .detail(let detail):
+      let lines = detail.lines(in: self)
+      guard lines.indices.contains(detail.line), let id = lines[detail.line].field,
+        let field = registry[detail.reference.register]?[field: id],
+        let text = board.record(detail.reference)?[id]?.text,
+        let reference = Registry.target(of: text, in: field.kind.targets)
+      else { return [] }
+      return openDetail(reference)
+    case .history(let history):
+      guard let reference = history.currentRecord else { return [] }
+      return openDetail(reference)
+    case .start(let start): return self.start(start.line)
+    case .form: return []
+    }
+  }
+}

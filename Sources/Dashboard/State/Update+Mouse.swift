@@ -1,0 +1,79 @@
+import Canvas
+import ZoneModel
+
+extension DashboardState {
+  /// Does what the mouse means where it is.
+  mutating func take(_ mouse: Mouse) -> [Effect] {
+    switch mouse.action {
+    case .wheelUp: return wheel(.up)
+    case .wheelDown: return wheel(.down)
+    case .release, .drag: return []
+    case .press: break
+    }
+    guard mouse.button == .left else { return [] }
+    message = nil
+    var painter = Painter(self, size)
+    painter.draw()
+    let hit = painter.targets.last { $0.area.contains(mouse.position) }?.target
+    let isDouble = mouse.clicks == 2
+    if !overlays.isEmpty {
+      switch hit {
+      case .item(let place):
+        guard case .list(var list)? = overlays.last, list.shown.indices.contains(place) else {
+          return []
+        }
+        list.cursor = place
+        overlays[overlays.count - 1] = .list(list)
+        return list.isTicking ? tickOrSpace() : chooseFromList()
+      case .answer(let index): return chooseNumber(index + 1)
+      case .command(let id): return run(id)
+      case .row, .column, .register, .line, nil: return close()
+      }
+    }
+    switch hit {
+    case .command(let id): return run(id)
+    case .register(let id):
+      if case .table = screen { screens.removeLast() }
+      return open(register: id)
+    case .row(let row):
+      guard case .table(let id) = screen else { return [] }
+      tables[id]?.area = .list
+      tables[id]?.move(toRow: row)
+      return isDouble ? openCurrent() : []
+    case .column(let field):
+      guard case .table(let id) = screen else { return [] }
+      let isSame = tables[id]?.column == field
+      tables[id]?.column = field
+      return isSame && !isDouble ? openColumn() : []
+    case .line(let line): return click(line: line, isDouble: isDouble)
+    case .item, .answer, nil: return []
+    }
+  }
+
+  private mutating func wheel(_ motion: Motion) -> [Effect] {
+    var effects: [Effect] = []
+    for _ in 0..<3 { effects += move(motion) }
+    return effects
+  }
+
+  /// Puts the cursor on a line of the screen's pane; a double click opens it.
+  private mutating func click(line: Int, isDouble: Bool) -> [Effect] {
+    switch screen {
+    case .overview: overview.line = line
+    case .detail(var detail):
+      detail.line = line
+      screen = .detail(detail)
+    case .history(var history):
+      history.line = line
+      screen = .history(history)
+    case .form(var form):
+      form.line = line
+      screen = .form(form)
+    case .start(var start):
+      start.line = line
+      screen = .start(start)
+    case .table: break
+    }
+    return isDouble ? openCurrent() : []
+  }
+}

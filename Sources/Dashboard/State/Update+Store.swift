@@ -1,0 +1,192 @@
+import Canvas
+import ZoneModel
+
+extension DashboardState {
+  /// Shows a newer board; no row of any table moves.
+  mutating func take(_ board: any Board, changes: [Change], byMe: Bool) -> [Effect] {
+    guard asOf == nil else { return [] }
+    self.board = board
+    recent = (changes.reversed() + recent).prefix(200).map { $0 }
+    renewReader()
+    var effects: [Effect] = []
+    for id in tables.keys.sorted() { effects += follow(id, changes: changes, byMe: byMe) }
+    overview.isStale = true
+    followDetail(changes: changes)
+    effects += followForm(changes: changes)
+    effects += followHistory(changes: changes)
+    if !byMe, let last = changes.last, last.author.session != environment.session,
+      message == nil || message?.kind == .note
+    {
+      message = Message(.note, words(for: last))
+    }
+    return effects
+  }
+
+  /// Takes a change of this session that was made.
+  mutating func take(_ report: CommitReport) -> [Effect] {
+    if case .waiting = condition { condition = .writable }
+    var effects = take(report.board, changes: report.others + [report.change], byMe: true)
+    effects += formWasSaved(by: report.change)
+    effects += showOwn(report.change)
+    var text = doneWords(for: report.change)
+    if let warning = report.warnings.first {
+      text = Phrase(text.en + " ~ " + warning.message.en, text.zh + " ~ " + warning.message.zh)
+    }
+    message = Message(report.warnings.isEmpty ? .done : .warning, text)
+    return effects
+  }
+
+  /// Puts the cursor on a record that this session made.
+  private mutating func showOwn(_ change: Change) -> [Effect] {
+    let made = change.edits.compactMap { edit -> RecordReference? in
+      if case .create(let reference, _) = edit { reference } else { nil }
+    }
+    guard let first = made.first, tables[first.register]?.isLoaded == true else { return [] }
+    tables[first.register]?.cursor = first.id
+    return select(first.register)
+  }
+
+  /// Takes a change of this session that was not made.
+  mutating func take(_ report: RefusalReport) -> [Effect] {
+    if case .waiting = condition { condition = .writable }
+    if let handled = formWasRefused(report) { return handled }
+    switch report.operation {
+    case .undo, .redo, .revert:
+      guard let of = report.of, !report.collisions.isEmpty else {
+        message = Message(refusals: report.refusals)
+        return []
+      }
+      let theirs = report.collisions[0]
+      let others = of.edits.count - report.collisions.count
+      var answers: [DialogState.Answer] = [
+        .init(label: Phrase("Leave it", "不撤销"), then: .nothing),
+        .init(label: Phrase("Look at the change", "看这次修改"), then: .look(seq: theirs.change.seq)),
+      ]
+      if others > 0, report.operation == .undo {
+        answers.append(
+          .init(
+            label: Phrase(
+              "Take back only the other \(others)", "只撤销其余 \(others) 处"),
+            then: .undoUntouched(seq: of.seq)))
+      }
+      let field = theirs.field.flatMap { registry[theirs.record.register]?[field: $0]?.label }
+      let time = localTime(of: theirs.change.time)
+      let who = theirs.change.author.name
+      overlays.append(
+        .dialog(
+          DialogState(
+            title: Phrase("Not taken back", "没有撤销"),
+            text: [
+              Phrase(
+                "\(of.label): \(who) changed \(field?.en ?? "it") at \(time).",
+                "\(of.label)：\(who) 在 \(time) 改了\(field?.zh ?? "它")。"),
+              Phrase(same: reader.title(of: theirs.record)),
+            ],
+            answers: answers)))
+      return []
+    case .edit, .import, .adopt:
+      if let collision = report.collisions.first {
+        let who = collision.change.author.name
+        let name = reader.title(of: collision.record)
+        message = Message(
+          .error,
+          Phrase(
+            "Not saved: \(who) changed \(name) first. The row shows their value; try again.",
+            "没有保存：\(who) 先改了「\(name)」。现在显示对方的值，请再试。"))
+      } else {
+        message = Message(refusals: report.refusals)
+      }
+      return []
+    }
+  }
+
+  /// Shows the board of a past moment, or the present again.
+  mutating func take(past board: (any Board)?, moment: Moment?) -> [Effect] {
+    guard let board else { return [] }
+    self.board = board
+    asOf = moment
+    renewReader()
+    for id in tables.keys { tables[id]?.isLoaded = false }
+    overview.isStale = true
+    if moment != nil { open(.overview) }
+    message = Message(
+      .note,
+      moment.map { moment in
+        let text = localDateTime(of: moment)
+        return Phrase(
+          "The board of \(text), read-only; Esc on the overview returns to now.",
+          "\(text) 的数据，只读；在概览按 Esc 回到现在。")
+      } ?? Phrase("Back to now.", "已回到现在。"))
+    return []
+  }
+
+  /// Shows a store that was opened from the first screen.
+  mutating func take(
+    opened board: any Board,
+    registry: Registry,
+    name: String,
+    isDemo: Bool
+  ) -> [Effect] {
+    environment.registry = registry
+    environment.storeName = name
+    environment.isDemo = isDemo
+    self.board = board
+    screens = [.overview]
+    overlays = []
+    tables = [:]
+    overview = OverviewState()
+    renewReader()
+    return []
+  }
+
+  /// Shows what pasted rows would change.
+  mutating func take(_ reading: RowsReading) -> [Effect] {
+    overlays.append(
+      .page(
+        PageState(
+          title: Phrase("Import of pasted rows", "导入粘贴的行"),
+          lines: reading.lines,
+          enter: reading.draft.map {
+            (Phrase("Import", "导入"), DialogState.Consequence.commit($0))
+          })))
+    return []
+  }
+
+  /// Offers the half-filled forms that were found.
+  mutating func offerDrafts() -> [Effect] {
+    guard let draft = drafts.first, overlays.isEmpty else { return [] }
+    let register = registry[draft.register]
+    let name =
+      draft.id.map { reader.title(of: RecordReference(register: draft.register, id: $0)) }
+      ?? draft.texts["nameZh"] ?? draft.texts["name"] ?? register.map { say($0.singular) } ?? ""
+    let time = localDateTime(of: Moment(milliseconds: draft.keptAt))
+    let count = draft.texts.count
+    overlays.append(
+      .dialog(
+        DialogState(
+          title: Phrase("Unfinished form", "未完成的表单"),
+          text: [
+            Phrase(
+              "Unfinished: \(name), \(count) fields, \(time)",
+              "未完成：\(name)，\(count) 个字段，\(time)")
+          ],
+          answers: [
+            .init(label: Phrase("Go on with it", "继续填写"), then: .resume(draft: draft.key)),
+            .init(label: Phrase("Later", "以后再说"), then: .nothing),
+            .init(label: Phrase("Drop it", "丢弃"), then: .drop(draft: draft.key)),
+          ])))
+    return []
+  }
+
+  /// Says that all is saved, or tries again to write.
+  mutating func sayAllIsSaved() -> [Effect] {
+    if case .readOnly = condition {
+      message = Message(.note, Phrase("Trying to write again…", "正在重试写入…"))
+      return [.tryWriting]
+    }
+    message = Message(
+      .done,
+      Phrase("All is saved; every change is kept as it is made.", "都已保存；每次修改随做随存。"))
+    return []
+  }
+}

@@ -1,0 +1,181 @@
+public import Canvas
+import ZoneModel
+
+/// The only place where the dashboard's state changes.
+///
+/// - Parameters:
+///   - state: The state; it becomes what follows from the event.
+///   - event: What happened.
+/// - Returns: What is to be done outside, in order.
+public func update(_ state: inout DashboardState, _ event: Event) -> [Effect] {
+  let effects = state.take(event)
+  return effects + state.settle()
+}
+
+extension DashboardState {
+  mutating func take(_ event: Event) -> [Effect] {
+    switch event {
+    case .input(.resize(let size)), .resize(let size):
+      self.size = size
+      return []
+    case .input(let key): return take(key)
+    case .time(let clock):
+      let isNewDay = clock.today != self.clock.today
+      self.clock = clock
+      if isNewDay { renewReader() }
+      return []
+    case .board(let board, let news): return take(board, changes: news.changes, byMe: false)
+    case .committed(let report): return take(report)
+    case .refused(let report): return take(report)
+    case .history(let page): return take(page)
+    case .presence(let others):
+      self.others = others.filter { $0.session != environment.session }
+      return []
+    case .drafts(let drafts):
+      self.drafts = drafts
+      return offerDrafts()
+    case .selected(let answer):
+      take(answer)
+      return []
+    case .progress(let ticket, let share):
+      if running?.ticket == ticket { running?.progress = share }
+      return []
+    case .asOf(let board, let moment): return take(past: board, moment: moment)
+    case .store(let condition):
+      self.condition = condition
+      return []
+    case .note(let message):
+      self.message = message
+      return []
+    case .rowsRead(let reading): return take(reading)
+    case .opened(let board, let registry, let name, let isDemo):
+      return take(opened: board, registry: registry, name: name, isDemo: isDemo)
+    }
+  }
+
+  // MARK: - Keys
+
+  private mutating func take(_ key: Key) -> [Effect] {
+    switch key {
+    case .paste(let text):
+      message = nil
+      return paste(text)
+    case .mouse(let mouse): return take(mouse)
+    case .cursorReport, .modeReport, .resize: return []
+    case .unreadable:
+      message = Message(
+        .warning,
+        Phrase(
+          "That was not UTF-8. Set the terminal's encoding to UTF-8.",
+          "收到的不是 UTF-8，请把终端编码设为 UTF-8。"))
+      return []
+    default: break
+    }
+    let hadMessage = message != nil
+    message = nil
+    let place = place
+    if let command = command(for: key, in: place) {
+      // Esc closes the topmost, and a message is that when nothing else is open.
+      if key == .escape, hadMessage, overlays.isEmpty, screens.count == 1,
+        place == .overview || place == .start
+      {
+        return []
+      }
+      return run(command)
+    }
+    return type(key, in: place)
+  }
+
+  /// The command of a key in a place; full-width characters mean their ASCII twins.
+  private func command(for key: Key, in place: Place) -> Command? {
+    if let command = CommandTable.standard.command(for: key, in: place) { return command }
+    guard !place.isTyping, key.narrowed != key else { return nil }
+    return CommandTable.standard.command(for: key.narrowed, in: place)
+  }
+
+  /// Takes a key that no command of the place has.
+  private mutating func type(_ key: Key, in place: Place) -> [Effect] {
+    guard case .character(let character) = key else {
+      return sayUnknown(key)
+    }
+    if place.isTyping { return type(character, in: place) }
+    if character.isChinese {
+      // An input method is on: in lists that means to search, elsewhere it is said.
+      if place == .table || place == .overview { return openFind(String(character)) }
+      message = Message(
+        .warning,
+        Phrase(
+          "A Chinese input method is on: press Shift to switch, or use the F keys.",
+          "中文输入法开着：按 Shift 切换，或用 F 键"))
+      return []
+    }
+    return sayUnknown(key)
+  }
+
+  private mutating func sayUnknown(_ key: Key) -> [Effect] {
+    let name = key.shown
+    guard !name.isEmpty else { return [] }
+    message = Message(
+      .note,
+      Phrase("\(name) does nothing here. F1 shows the keys.", "\(name) 在这里没有作用。F1 看按键。"))
+    return []
+  }
+
+  private mutating func type(_ character: Character, in place: Place) -> [Effect] {
+    editText { $0.insert(character) }
+  }
+
+  private mutating func paste(_ text: String) -> [Effect] {
+    if place.isTyping {
+      if place == .form { return pasteInForm(text) }
+      return editText { $0.paste(text) }
+    }
+    let lines = text.split(whereSeparator: \.isNewline)
+    let columns = lines.map { $0.split(separator: "\t", omittingEmptySubsequences: false).count }
+    if case .table(let id) = screen, overlays.isEmpty, let register = registry[id],
+      lines.count > 1 || (columns.max() ?? 0) > 1
+    {
+      return offerImport(of: text, rows: lines.count, columns: columns.max() ?? 1, into: register)
+    }
+    message = Message(
+      .warning,
+      Phrase(
+        "Pasted text is never taken as keys. Open a field, the filter (/) or find (F3) first.",
+        "粘贴的文字不会当作按键。请先打开字段、筛选（/）或查找（F3）。"))
+    return []
+  }
+
+  private mutating func offerImport(
+    of text: String,
+    rows: Int,
+    columns: Int,
+    into register: Register
+  ) -> [Effect] {
+    let (en, zh) = (register.label.en, register.label.zh)
+    overlays.append(
+      .dialog(
+        DialogState(
+          title: Phrase("Pasted", "粘贴"),
+          text: [
+            Phrase(
+              "\(rows) rows, \(columns) columns pasted. Import into \(en)?",
+              "粘贴了 \(rows) 行 \(columns) 列。导入到「\(zh)」吗？")
+          ],
+          answers: [
+            .init(
+              label: Phrase("Show what it would change", "先看会改什么"),
+              then: .readRows(text, register: register.id)),
+            .init(label: Phrase("Drop it", "不要了"), then: .nothing),
+          ])))
+    return []
+  }
+}
+
+extension Character {
+  /// Whether the character is one that a Chinese input method gives and no key is.
+  var isChinese: Bool {
+    guard let value = unicodeScalars.first?.value else { return false }
+    return (0x3400...0x9FFF).contains(value) || (0xF900...0xFAFF).contains(value)
+      || (0x20000...0x3FFFF).contains(value)
+  }
+}

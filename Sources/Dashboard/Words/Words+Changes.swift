@@ -1,0 +1,94 @@
+import ZoneModel
+
+extension DashboardState {
+  /// A change in words: who, when, what.
+  func words(for change: Change) -> Phrase {
+    let time = localTime(of: change.time)
+    let who = change.author.name
+    let what = summary(of: change)
+    return Phrase("\(time) \(who): \(what.en)", "\(time) \(who)：\(what.zh)")
+  }
+
+  /// What a change of this session did, in words, with the way back.
+  func doneWords(for change: Change) -> Phrase {
+    let what = summary(of: change)
+    switch change.operation {
+    case .undo, .revert:
+      return Phrase("Taken back: \(what.en). ^Y redoes it.", "已撤销：\(what.zh)。^Y 重做。")
+    case .redo: return Phrase("Done again: \(what.en).", "已重做：\(what.zh)。")
+    case .edit, .import, .adopt:
+      return Phrase("Saved: \(what.en). ^Z takes it back.", "已保存：\(what.zh)。^Z 撤销。")
+    }
+  }
+
+  /// What a change did: the one value that it changed, or its label with the number of records.
+  func summary(of change: Change) -> Phrase {
+    guard change.edits.count == 1, let edit = change.edits.first else {
+      let records = Set(change.edits.compactMap(\.record)).count
+      return records > 1
+        ? Phrase("\(change.label) (\(records) records)", "\(change.label)（\(records) 条）")
+        : Phrase(same: change.label)
+    }
+    switch edit {
+    case .set(let reference, let field, let before, let after):
+      guard let register = registry[reference.register], let declared = register[field: field]
+      else { return Phrase(same: change.label) }
+      let title = reader.title(of: reference)
+      let from = reader.text(of: before, declared)
+      let to = reader.text(of: after, declared)
+      return Phrase(
+        "\(title): \(declared.label.en) \(from) -> \(to)",
+        "\(title)：\(declared.label.zh) \(from) → \(to)")
+    case .members(let reference, let field, let added, let removed):
+      let label = registry[reference.register]?[field: field]?.label
+      let title = reader.title(of: reference)
+      let what = added.map { "+" + $0 } + removed.map { "-" + $0 }
+      let list = what.joined(separator: " ")
+      return Phrase(
+        "\(title): \(label?.en ?? field) \(list)", "\(title)：\(label?.zh ?? field) \(list)")
+    case .create(let reference, let fields):
+      let singular = registry[reference.register]?.singular
+      let title = reader.title(of: reference, fields)
+      return Phrase(
+        "new \(singular?.en.lowercased() ?? ""): \(title)", "新建\(singular?.zh ?? "")：\(title)")
+    case .delete(let reference, let fields):
+      let singular = registry[reference.register]?.singular
+      let title = reader.title(of: reference, fields)
+      return Phrase(
+        "deleted \(singular?.en.lowercased() ?? ""): \(title)",
+        "删除\(singular?.zh ?? "")：\(title)")
+    case .adopt(let file, _, _):
+      return Phrase("\(file) is in force", "\(file) 已生效")
+    }
+  }
+
+  /// The time of day of a moment where the person is, with the day where that is not today.
+  func localTime(of moment: Moment) -> String {
+    let (day, time) = local(moment)
+    return day == clock.today ? time : "\(String(day.description.dropFirst(5))) \(time)"
+  }
+
+  /// Day and time of a moment where the person is.
+  func localDateTime(of moment: Moment) -> String {
+    let (day, time) = local(moment)
+    return "\(day) \(time)"
+  }
+
+  /// The day of a moment where the person is, and the time of day.
+  func local(_ moment: Moment) -> (day: Day, time: String) {
+    let minutes = Int(moment.milliseconds / 60_000) + clock.minutesAhead
+    let day = minutes >= 0 ? minutes / 1440 : (minutes - 1439) / 1440
+    let rest = minutes - day * 1440
+    func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
+    return (Day(number: day), two(rest / 60) + ":" + two(rest % 60))
+  }
+
+  /// The name of a day of the week.
+  func weekday(_ day: Day) -> Phrase {
+    let names = [
+      Phrase("Mon", "周一"), Phrase("Tue", "周二"), Phrase("Wed", "周三"), Phrase("Thu", "周四"),
+      Phrase("Fri", "周五"), Phrase("Sat", "周六"), Phrase("Sun", "周日"),
+    ]
+    return names[day.weekday - 1]
+  }
+}
