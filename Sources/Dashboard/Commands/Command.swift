@@ -35,6 +35,35 @@ public enum CommandSection: String, Sendable, CaseIterable {
   }
 }
 
+/// What a command needs before it can be done.
+struct Need: Sendable {
+  /// Why it is not met; `nil` where it is.
+  let whyNot: @Sendable (DashboardState) -> Phrase?
+
+  /// Nothing.
+  static let nothing = Need { _ in nil }
+  /// A store that can be written, in the present, by this person.
+  static let writing = Need { $0.whyNotWritable }
+  /// A record under the cursor or marked.
+  static let target = Need { $0.whyNoTarget }
+  /// A record and a store that can be written.
+  static let writableTarget = Need { $0.whyNoTarget ?? $0.whyNotWritable }
+  /// A screen before this one.
+  static let earlierScreen = Need { state in
+    state.screens.count > 1 ? nil : Phrase("There is nothing to go back to.", "前面没有画面了。")
+  }
+  /// A screen that was gone back from.
+  static let laterScreen = Need { state in
+    state.ahead.isEmpty
+      ? Phrase("You have not gone back from anything.", "没有可以前进到的画面。") : nil
+  }
+  /// The register of notes.
+  static let notes = Need { state in
+    state.registry["notes"] == nil
+      ? Phrase("This store has no notes.", "这份数据没有跟进登记簿。") : nil
+  }
+}
+
 /// One thing that a person can do, with everything that screens and help say about it.
 ///
 /// Key map, footer, menu, help, command line and the list of keys are all made from the one table
@@ -59,7 +88,7 @@ public struct Command: Sendable, Identifiable {
   /// Its short name in the footer; `nil` where the footer never shows it.
   public let hint: Phrase?
   /// Why it cannot be done now; `nil` where it can.
-  let whyOff: @Sendable (DashboardState) -> Phrase?
+  let needs: Need
   /// Does it.
   let run: @Sendable (inout DashboardState) -> [Effect]
 
@@ -76,7 +105,7 @@ public struct Command: Sendable, Identifiable {
     letters: String = "",
     letterPlaces: Set<Place>? = nil,
     hint: Phrase? = nil,
-    off whyOff: @escaping @Sendable (DashboardState) -> Phrase? = { _ in nil },
+    needs: Need = .nothing,
     run: @escaping @Sendable (inout DashboardState) -> [Effect]
   ) {
     self.id = id
@@ -88,7 +117,7 @@ public struct Command: Sendable, Identifiable {
     self.letters = Key.named(letters)
     self.letterPlaces = letterPlaces ?? places
     self.hint = hint
-    self.whyOff = whyOff
+    self.needs = needs
     self.run = run
   }
 
@@ -106,6 +135,9 @@ public struct Command: Sendable, Identifiable {
 
   private static let answerPlaces: Set<Place> = [.form, .line, .list, .dialog, .start]
 
+  /// Why it cannot be done now; `nil` where it can.
+  func whyOff(_ state: DashboardState) -> Phrase? { needs.whyNot(state) }
+
   /// Its keys as people read them, `F2 ^E e`.
   public var keyText: String {
     (keys + letters).map(\.shown).joined(separator: " ")
@@ -118,7 +150,9 @@ extension Set where Element == Place {
   /// The screens that show records.
   static var records: Set<Place> { [.overview, .table, .detail, .history] }
   /// Where things are listed and a cursor moves through them.
-  static var moving: Set<Place> { [.overview, .table, .detail, .history, .list, .dialog, .page, .start] }
+  static var moving: Set<Place> {
+    [.overview, .table, .detail, .history, .list, .dialog, .page, .start]
+  }
   /// Where text is typed in one line.
   static var typing: Set<Place> { [.form, .line, .list] }
 }

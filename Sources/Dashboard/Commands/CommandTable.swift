@@ -1,5 +1,5 @@
 public import Canvas
-public import ZoneModel
+import ZoneModel
 
 /// The one table of commands.
 public struct CommandTable: Sendable {
@@ -30,7 +30,8 @@ public struct CommandTable: Sendable {
           let other = byKey[place, default: [:]].updateValue(index, forKey: key)
           if let other {
             preconditionFailure(
-              "\(key.shown) means \(command.id) and \(commands[other].id) in \(place.rawValue)")
+              "\(key.shown) means \(command.id) and \(commands[other].id) in \(place.rawValue)"
+            )
           }
         }
       }

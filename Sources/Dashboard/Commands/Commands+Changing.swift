@@ -9,12 +9,13 @@ extension Command {
       Phrase("Edit this cell", "改此格"),
       help: Phrase(
         "Changes the value under the cursor; with marked rows, this column of all of them.",
-        "修改光标处的值；有已选行时，修改所有已选行的这一列。"),
+        "修改光标处的值；有已选行时，修改所有已选行的这一列。"
+      ),
       .change,
       in: [.table],
       keys: "F2",
       hint: Phrase("Edit", "改此格"),
-      off: { $0.whyNoTarget ?? $0.whyNotWritable }
+      needs: .writableTarget
     ) { $0.editCell() },
     Command(
       "edit-field",
@@ -24,7 +25,7 @@ extension Command {
       in: [.detail],
       keys: "F2",
       hint: Phrase("Edit here", "改此处"),
-      off: { $0.whyNotWritable }
+      needs: .writing
     ) { $0.editRecord(atField: true) },
     Command(
       "edit-record",
@@ -34,38 +35,41 @@ extension Command {
       in: [.table, .detail],
       keys: "^E",
       letters: "e",
-      off: { $0.whyNoTarget ?? $0.whyNotWritable }
+      needs: .writableTarget
     ) { $0.editRecord(atField: false) },
     Command(
       "new",
       Phrase("New", "新建"),
       help: Phrase(
         "A new record of this register; on a detail, of a register that refers to it.",
-        "在此登记簿新建；在详情中新建与之相关的记录。"),
+        "在此登记簿新建；在详情中新建与之相关的记录。"
+      ),
       .change,
       in: [.overview, .table, .detail],
       keys: "^N Insert +",
       letters: "n",
       hint: Phrase("New", "新建"),
-      off: { $0.whyNotWritable }
+      needs: .writing
     ) { $0.beginNew() },
     Command(
       "delete",
       Phrase("Delete", "删除"),
       help: Phrase(
         "Deletes this record or the marked ones; ^Z brings them back.",
-        "删除此记录或已选记录；^Z 可以恢复。"),
+        "删除此记录或已选记录；^Z 可以恢复。"
+      ),
       .change,
       in: [.table, .detail],
       keys: "Delete",
-      off: { $0.whyNoTarget ?? $0.whyNotWritable }
+      needs: .writableTarget
     ) { $0.deleteTargets() },
     Command(
       "actions",
       Phrase("Actions…", "操作…"),
       help: Phrase(
         "What can be done with this record or the marked ones, and why not.",
-        "对此记录或已选记录可以做什么；不能做的说明原因。"),
+        "对此记录或已选记录可以做什么；不能做的说明原因。"
+      ),
       .change,
       in: [.table, .detail, .form, .history],
       keys: "F8 ^O",
@@ -77,13 +81,14 @@ extension Command {
       Phrase("Take back my newest change", "撤销我最近一次修改"),
       help: Phrase(
         "Takes back the newest change that you made, also after a restart.",
-        "撤销您最近做的修改，重新启动后也可以。"),
+        "撤销您最近做的修改，重新启动后也可以。"
+      ),
       .change,
       in: [.overview, .table, .detail, .history],
       keys: "^Z",
       letters: "u",
       hint: Phrase("Undo", "撤销"),
-      off: { $0.whyNotWritable }
+      needs: .writing
     ) { _ in [.undo(seq: nil, untouchedOnly: false)] },
     Command(
       "redo",
@@ -92,14 +97,15 @@ extension Command {
       .change,
       in: [.overview, .table, .detail, .history],
       keys: "^Y ^R",
-      off: { $0.whyNotWritable }
+      needs: .writing
     ) { _ in [.redo] },
     Command(
       "all-is-saved",
       Phrase("Save", "保存"),
       help: Phrase(
         "Every change is saved as soon as it is made; says so, or tries again to write.",
-        "每次修改都立即保存；此键会说明，或重试写入。"),
+        "每次修改都立即保存；此键会说明，或重试写入。"
+      ),
       .change,
       in: [.overview, .table, .detail, .history, .list, .dialog, .page, .line],
       keys: "^S"

@@ -12,7 +12,7 @@ extension Command {
       in: [.form],
       keys: "^S",
       hint: Phrase("Save", "保存"),
-      off: { $0.whyNotWritable }
+      needs: .writing
     ) { $0.saveForm() },
     Command(
       "next-field",
@@ -36,7 +36,8 @@ extension Command {
       Phrase("Choices…", "可选项…"),
       help: Phrase(
         "Choices, calendar, records or corrections for this field.",
-        "此字段的可选项、日历、记录或更正。"),
+        "此字段的可选项、日历、记录或更正。"
+      ),
       .typing,
       in: [.form],
       keys: "F4 ^D",
@@ -54,7 +55,9 @@ extension Command {
       "what-if",
       Phrase("What if?", "假如保存"),
       help: Phrase(
-        "Checks the record with the values as typed, without saving.", "按所填的值核查，不保存。"),
+        "Checks the record with the values as typed, without saving.",
+        "按所填的值核查，不保存。"
+      ),
       .typing,
       in: [.form],
       keys: "F7 ^K",

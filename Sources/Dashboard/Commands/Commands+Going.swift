@@ -23,7 +23,8 @@ extension Command {
         pane.label,
         help: Phrase(
           "The registers of \(pane.label.en); again: the next register.",
-          "「\(pane.label.zh)」各登记簿；再按一次换下一个。"),
+          "「\(pane.label.zh)」各登记簿；再按一次换下一个。"
+        ),
         .go,
         in: .records,
         keys: "\(digit)"
@@ -35,7 +36,8 @@ extension Command {
         Phrase("Go to…", "前往…"),
         help: Phrase(
           "Panes, registers, views, bookmarks and places, found by typing.",
-          "栏目、登记簿、视图、书签等，输入几个字就能找到。"),
+          "栏目、登记簿、视图、书签等，输入几个字就能找到。"
+        ),
         .go,
         in: .everywhere,
         keys: "F5 ^G",
@@ -45,7 +47,9 @@ extension Command {
         "find",
         Phrase("Find in all registers…", "在全部登记簿中查找…"),
         help: Phrase(
-          "Searches the text of every record in every register.", "在所有登记簿的全部文字中查找。"),
+          "Searches the text of every record in every register.",
+          "在所有登记簿的全部文字中查找。"
+        ),
         .go,
         in: .everywhere,
         keys: "F3 ^F ^P",
@@ -55,7 +59,9 @@ extension Command {
         "zone",
         Phrase("Zone…", "园区…"),
         help: Phrase(
-          "Chooses the zone that all panes are narrowed to.", "选择园区，所有栏目随之收窄。"),
+          "Chooses the zone that all panes are narrowed to.",
+          "选择园区，所有栏目随之收窄。"
+        ),
         .go,
         in: .records,
         keys: "@",
@@ -68,10 +74,7 @@ extension Command {
         .go,
         in: .records,
         keys: "< Backspace",
-        off: { state in
-          state.screens.count > 1
-            ? nil : Phrase("There is nothing to go back to.", "前面没有画面了。")
-        }
+        needs: .earlierScreen
       ) { state in
         state.goBack()
         return []
@@ -83,10 +86,7 @@ extension Command {
         .go,
         in: .records,
         keys: ">",
-        off: { state in
-          state.ahead.isEmpty
-            ? Phrase("You have not gone back from anything.", "没有可以前进到的画面。") : nil
-        }
+        needs: .laterScreen
       ) { state in
         state.goForward()
         return []
@@ -95,14 +95,13 @@ extension Command {
         "my-work",
         Phrase("My work", "我的工作"),
         help: Phrase(
-          "Notes to follow up that are for you.", "要您跟进的事项。"),
+          "Notes to follow up that are for you.",
+          "要您跟进的事项。"
+        ),
         .go,
         in: .records,
         letters: "w",
-        off: { state in
-          state.registry["notes"] == nil
-            ? Phrase("This store has no notes.", "这份数据没有跟进登记簿。") : nil
-        }
+        needs: .notes
       ) { $0.openMyWork() },
       Command(
         "bookmark",

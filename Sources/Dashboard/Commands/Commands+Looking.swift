@@ -42,18 +42,22 @@ extension Command {
             case .up, .down, .pageUp, .pageDown: break
             }
           }
-        })
+        }
+      )
     } else {
       commands.append(
         Command(
           "typing-" + id,
           Phrase(name.en + ", field or line", name.zh + "（字段或行）"),
           help: Phrase(
-            "Another field of a form; an earlier or later line.", "表单的上下字段；历次输入。"),
+            "Another field of a form; an earlier or later line.",
+            "表单的上下字段；历次输入。"
+          ),
           .typing,
           in: [.form, .line],
           keys: keys
-        ) { $0.move(motion) })
+        ) { $0.move(motion) }
+      )
     }
     return commands
   }
@@ -83,7 +87,8 @@ extension Command {
         Phrase("Close", "关闭"),
         help: Phrase(
           "Closes the topmost: message, pop-up, bar, form (its draft is kept), filter, detail.",
-          "关闭最上层：消息、弹窗、输入栏、表单（草稿保留）、筛选、详情。"),
+          "关闭最上层：消息、弹窗、输入栏、表单（草稿保留）、筛选、详情。"
+        ),
         .look,
         in: .everywhere,
         keys: "Esc",
@@ -95,7 +100,9 @@ extension Command {
         "next-area",
         Phrase("Next area", "下一区域"),
         help: Phrase(
-          "The strip of registers, the list, the detail.", "在登记簿标签、列表、详情之间切换。"),
+          "The strip of registers, the list, the detail.",
+          "在登记簿标签、列表、详情之间切换。"
+        ),
         .look,
         in: .records,
         keys: "F6 Tab"
@@ -113,7 +120,8 @@ extension Command {
         Phrase("Filter or search here", "在此筛选或搜索"),
         help: Phrase(
           "Shows only the rows that match what you type, such as stage:incubator or rdShare>=5%.",
-          "只显示符合条件的行，例如 阶段:孵化器 或 研发占比>=5%。"),
+          "只显示符合条件的行，例如 阶段:孵化器 或 研发占比>=5%。"
+        ),
         .look,
         in: .records,
         keys: "/",
@@ -132,20 +140,22 @@ extension Command {
         Phrase("Check", "核查"),
         help: Phrase(
           "Says what the checks of the register find on this record or the marked ones.",
-          "说明登记簿的检查在此记录或已选记录上发现什么。"),
+          "说明登记簿的检查在此记录或已选记录上发现什么。"
+        ),
         .look,
         in: [.table, .detail],
         keys: "F7 ^K",
         letters: "c",
         hint: Phrase("Check", "核查"),
-        off: { $0.whyNoTarget }
+        needs: .target
       ) { $0.checkTargets() },
       Command(
         "copy",
         Phrase("Copy, or stop what runs", "复制；或停止正在进行的"),
         help: Phrase(
           "Stops what runs; else copies the cell, the marked rows, the line or the record.",
-          "停止正在进行的；否则复制单元格、已选的行、当前行或记录。"),
+          "停止正在进行的；否则复制单元格、已选的行、当前行或记录。"
+        ),
         .look,
         in: .everywhere,
         keys: "^C",
@@ -156,7 +166,8 @@ extension Command {
         Phrase("Draw again", "重画并重排"),
         help: Phrase(
           "Draws the screen again; in a table also sorts and filters again.",
-          "重画屏幕；在列表中同时重新排序和筛选。"),
+          "重画屏幕；在列表中同时重新排序和筛选。"
+        ),
         .look,
         in: .everywhere,
         keys: "^L"

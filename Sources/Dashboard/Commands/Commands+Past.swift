@@ -9,7 +9,8 @@ extension Command {
       Phrase("History", "历史"),
       help: Phrase(
         "What was changed by whom: of the zone, of this row or the marked ones, of this field.",
-        "谁改了什么：整个园区、此行或已选行、此字段。"),
+        "谁改了什么：整个园区、此行或已选行、此字段。"
+      ),
       .past,
       in: [.overview, .table, .detail],
       keys: "^T",
@@ -28,7 +29,8 @@ extension Command {
       Phrase("The board of a day or moment…", "查看某一时刻…"),
       help: Phrase(
         "Shows everything as it was then, read-only; Esc returns to now.",
-        "显示当时的全部数据，只读；Esc 回到现在。"),
+        "显示当时的全部数据，只读；Esc 回到现在。"
+      ),
       .past,
       in: [.overview, .table, .detail, .history]
     ) { $0.askMoment() },

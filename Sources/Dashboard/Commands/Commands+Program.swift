@@ -22,7 +22,9 @@ extension Command {
       "mouse",
       Phrase("Mouse on or off", "开关鼠标"),
       help: Phrase(
-        "With the mouse on, Shift and dragging selects text.", "鼠标开着时，按住 Shift 拖动可选文字。"),
+        "With the mouse on, Shift and dragging selects text.",
+        "鼠标开着时，按住 Shift 拖动可选文字。"
+      ),
       .settings,
       in: .everywhere
     ) { $0.toggleMouse() },
@@ -34,7 +36,9 @@ extension Command {
       "help",
       Phrase("Help on this place", "本处帮助"),
       help: Phrase(
-        "What every key does here; typing searches it.", "这里每个键的作用；输入即可搜索。"),
+        "What every key does here; typing searches it.",
+        "这里每个键的作用；输入即可搜索。"
+      ),
       .program,
       in: Set.everywhere.subtracting([.form]),
       keys: "F1 ?",
@@ -54,7 +58,8 @@ extension Command {
       Phrase("Command line", "命令行"),
       help: Phrase(
         "Does a command by its name, such as zone, sort revenue:desc or a register's name.",
-        "按名称执行命令，例如 zone、sort revenue:desc 或登记簿名。"),
+        "按名称执行命令，例如 zone、sort revenue:desc 或登记簿名。"
+      ),
       .program,
       in: [.overview, .table, .detail, .history, .start],
       keys: ":"
@@ -71,7 +76,8 @@ extension Command {
       Phrase("Leave", "退出"),
       help: Phrase(
         "Leaves the program; everything is saved, and a form's draft is kept.",
-        "退出程序；一切已保存，表单草稿保留。"),
+        "退出程序；一切已保存，表单草稿保留。"
+      ),
       .program,
       in: .everywhere,
       keys: "F10 ^Q",

@@ -9,7 +9,8 @@ extension Command {
       Phrase("This column…", "本列…"),
       help: Phrase(
         "Sort, values to tick, range, empty, hide, freeze and width of this column.",
-        "本列的排序、勾选值、范围、空值、隐藏、冻结和宽度。"),
+        "本列的排序、勾选值、范围、空值、隐藏、冻结和宽度。"
+      ),
       .table,
       in: [.table],
       keys: "F4 ^D",
@@ -76,7 +77,8 @@ extension Command {
       Phrase("Previous group", "上一组"),
       help: Phrase(
         "The last row before this one with another value in the column sorted by.",
-        "排序列取值不同的上一组。"),
+        "排序列取值不同的上一组。"
+      ),
       .table,
       in: [.table],
       keys: "["
@@ -85,7 +87,9 @@ extension Command {
       "next-group",
       Phrase("Next group", "下一组"),
       help: Phrase(
-        "The next row with another value in the column sorted by.", "排序列取值不同的下一组。"),
+        "The next row with another value in the column sorted by.",
+        "排序列取值不同的下一组。"
+      ),
       .table,
       in: [.table],
       keys: "]"
@@ -102,7 +106,8 @@ extension Command {
       Phrase("Rows that the filter cannot decide", "筛选无法判断的行"),
       help: Phrase(
         "Shows the rows where a value that the filter needs is missing.",
-        "显示因缺少数据而无法判断的行。"),
+        "显示因缺少数据而无法判断的行。"
+      ),
       .table,
       in: [.table]
     ) { $0.showUnknown() },
@@ -114,7 +119,9 @@ extension Command {
       "tabs",
       Phrase("Tabs…", "页签…"),
       help: Phrase(
-        "All registers that refer to this record, also empty ones.", "所有与此记录相关的登记簿，包括空的。"),
+        "All registers that refer to this record, also empty ones.",
+        "所有与此记录相关的登记簿，包括空的。"
+      ),
       .look,
       in: [.detail],
       keys: "F4 ^D",

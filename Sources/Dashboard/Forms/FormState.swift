@@ -1,4 +1,4 @@
-public import Canvas
+import Canvas
 public import ZoneModel
 
 /// A record being entered: what was typed in each field, and nothing saved before it is said so.
@@ -39,9 +39,13 @@ public struct FormState: Hashable, Sendable {
     let changed = fields.filter { texts[$0]?.text != before[$0] }
     guard !changed.isEmpty else { return nil }
     return FormDraft(
-      register: register, id: reference?.id, revision: 0, seen: seen,
+      register: register,
+      id: reference?.id,
+      revision: 0,
+      seen: seen,
       texts: Dictionary(uniqueKeysWithValues: changed.map { ($0, texts[$0]?.text ?? "") }),
-      keptAt: clock.now.milliseconds)
+      keptAt: clock.now.milliseconds
+    )
   }
 
   /// What copying gives: the field that has the keys.
@@ -64,11 +68,16 @@ extension DashboardState {
     let record = reference.flatMap { board.record($0) }
     let fields = register.fields.filter { !$0.kind.isComputed && maySee($0) }
     let before = Dictionary(
-      uniqueKeysWithValues: fields.map { ($0.id, reader.entryText(of: record?[$0.id], $0)) })
+      uniqueKeysWithValues: fields.map { ($0.id, reader.entryText(of: record?[$0.id], $0)) }
+    )
     var form = FormState(
-      register: register.id, reference: reference, seen: board.seq, fields: fields.map(\.id),
+      register: register.id,
+      reference: reference,
+      seen: board.seq,
+      fields: fields.map(\.id),
       texts: before.merging(texts) { _, new in new }.mapValues { TextField($0) },
-      before: before)
+      before: before
+    )
     form.line = field.flatMap { form.fields.firstIndex(of: $0) } ?? 0
     open(.form(form))
     return [.announce(record: reference, isEditing: true)]
@@ -98,8 +107,11 @@ extension DashboardState {
     }
     open(
       ListState(
-        title: Phrase("New", "新建"), purpose: .newRecord,
-        items: targets.map { ListItem($0.id, $0.singular, words: $0.id) }))
+        title: Phrase("New", "新建"),
+        purpose: .newRecord,
+        items: targets.map { ListItem($0.id, $0.singular, words: $0.id) }
+      )
+    )
     return []
   }
 
@@ -155,7 +167,8 @@ extension DashboardState {
     var number = source.count + 1
     func id() -> String {
       let digits = String(number)
-      return register.idPrefix + "-" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
+      return register.idPrefix + "-" + String(repeating: "0", count: max(0, 4 - digits.count))
+        + digits
     }
     while source.slot(of: id()) != nil { number += 1 }
     return id()
@@ -171,9 +184,13 @@ extension DashboardState {
   mutating func leaveForm() -> [Effect] {
     guard case .form(let form) = screen else { return [] }
     goBack()
-    guard let draft = form.draft(at: clock) else { return [.announce(record: nil, isEditing: false)] }
+    guard let draft = form.draft(at: clock) else {
+      return [.announce(record: nil, isEditing: false)]
+    }
     message = Message(
-      .note, Phrase("Not saved; the draft is kept.", "没有保存；草稿已保留。"))
+      .note,
+      Phrase("Not saved; the draft is kept.", "没有保存；草稿已保留。")
+    )
     drafts.removeAll { $0.key == draft.key }
     drafts.append(draft)
     return [.keepDraft(draft), .announce(record: nil, isEditing: false)]
@@ -181,11 +198,15 @@ extension DashboardState {
 
   /// Goes on with a half-filled form.
   mutating func resume(draft key: String) -> [Effect] {
-    guard let draft = drafts.first(where: { $0.key == key }), let register = registry[draft.register]
+    guard let draft = drafts.first(where: { $0.key == key }),
+      let register = registry[draft.register]
     else { return [] }
     drafts.removeAll { $0.key == key }
     return openForm(
-      register, draft.id.map { RecordReference(register: register.id, id: $0) }, texts: draft.texts)
+      register,
+      draft.id.map { RecordReference(register: register.id, id: $0) },
+      texts: draft.texts
+    )
   }
 
   /// Leaves the form when its change was made.
@@ -239,8 +260,12 @@ extension DashboardState {
     }
     open(
       ListState(
-        title: field.label, purpose: .formValue(field: field.id), items: items,
-        isTicking: field.kind.isSet))
+        title: field.label,
+        purpose: .formValue(field: field.id),
+        items: items,
+        isTicking: field.kind.isSet
+      )
+    )
     return []
   }
 
@@ -278,11 +303,13 @@ extension DashboardState {
 
   /// Opens the history of the field that has the keys.
   mutating func openFieldHistory() -> [Effect] {
-    guard case .form(let form) = screen, let reference = form.reference, let field = formField else {
+    guard case .form(let form) = screen, let reference = form.reference, let field = formField
+    else {
       return []
     }
     return openHistory(
-      HistoryQuery(register: reference.register, records: [reference.id], field: field.id))
+      HistoryQuery(register: reference.register, records: [reference.id], field: field.id)
+    )
   }
 }
 

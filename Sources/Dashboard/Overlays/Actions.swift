@@ -14,8 +14,12 @@ extension DashboardState {
       items.append(.heading(register.singular))
       items += register.actions.map { action in
         ListItem(
-          action.id, action.label, note: action.help, off: whyOff(action, on: records),
-          words: action.id)
+          action.id,
+          action.label,
+          note: action.help,
+          off: whyOff(action, on: records),
+          words: action.id
+        )
       }
     }
     items.append(.heading(Phrase("Records", "记录")))
@@ -25,13 +29,19 @@ extension DashboardState {
         return nil
       }
       return ListItem(
-        "command:" + id, command.name, right: command.keys.first?.shown ?? "",
-        off: command.whyOff(self), words: id)
+        "command:" + id,
+        command.name,
+        right: command.keys.first?.shown ?? "",
+        off: command.whyOff(self),
+        words: id
+      )
     }
     if let deleted = deletedUnderCursor {
       items.insert(
-        ListItem("bring-back", Phrase("Bring it back", "恢复此记录")), at: 0)
-      if deleted == targets.first, targets.count == 1 { }
+        ListItem("bring-back", Phrase("Bring it back", "恢复此记录")),
+        at: 0
+      )
+      if deleted == targets.first, targets.count == 1 {}
     }
     let count = targets.count
     open(
@@ -40,7 +50,9 @@ extension DashboardState {
           ? Phrase("Actions on \(count) records", "对 \(count) 条记录的操作")
           : Phrase("Actions", "操作"),
         purpose: .actions(register: register.id, ids: targets.map(\.id)),
-        items: items))
+        items: items
+      )
+    )
     return []
   }
 

@@ -49,7 +49,8 @@ extension DashboardState {
       if let word = Self.commonStart(of: found, atLeast: line.field.text) {
         line.field.replace(with: word)
       }
-      line.reading = found.count == 1
+      line.reading =
+        found.count == 1
         ? nil : Message(.note, Phrase(same: found.prefix(12).joined(separator: "  ")))
       overlays[overlays.count - 1] = .line(line)
       return []
@@ -74,7 +75,9 @@ extension DashboardState {
   private static func commonStart(of candidates: [String], atLeast text: String) -> String? {
     guard let first = candidates.first else { return nil }
     let typed = text.split(separator: " ", omittingEmptySubsequences: false).last ?? ""
-    let starting = candidates.filter { Narrowing.folded($0).hasPrefix(Narrowing.folded(String(typed))) }
+    let starting = candidates.filter {
+      Narrowing.folded($0).hasPrefix(Narrowing.folded(String(typed)))
+    }
     var common = starting.first ?? first
     for candidate in starting.dropFirst() {
       while !candidate.hasPrefix(common) { common.removeLast() }
@@ -107,7 +110,10 @@ extension DashboardState {
             .error,
             Phrase(
               "A day such as 2026-11-20, or with a time: 2026-11-20 14:30.",
-              "请输入日期，如 2026-11-20，或带时间：2026-11-20 14:30。")))
+              "请输入日期，如 2026-11-20，或带时间：2026-11-20 14:30。"
+            )
+          )
+        )
         return []
       }
       overlays.removeLast()
@@ -150,7 +156,9 @@ extension DashboardState {
       let keys = rest.split(separator: ",").map { SortKey(text: String($0).trimmed) }
       if let wrong = keys.first(where: { register[field: $0.field] == nil }) {
         message = Message(
-          .error, Phrase("There is no field \(wrong.field).", "没有字段 \(wrong.field)。"))
+          .error,
+          Phrase("There is no field \(wrong.field).", "没有字段 \(wrong.field)。")
+        )
         return []
       }
       tables[id]?.sort = keys
@@ -170,7 +178,9 @@ extension DashboardState {
       .error,
       Phrase(
         "There is no command \(word) here." + (near.map { " Nearest: \($0)." } ?? ""),
-        "这里没有命令 \(word)。" + (near.map { "相近：\($0)。" } ?? "")))
+        "这里没有命令 \(word)。" + (near.map { "相近：\($0)。" } ?? "")
+      )
+    )
     return []
   }
 
@@ -187,7 +197,8 @@ extension DashboardState {
     }
     let from = String(text[..<dots]).trimmed
     let to = String(text[text.index(dots, offsetBy: 2)...]).trimmed
-    let clauses = (from.isEmpty ? [] : ["\(field)>=\(from)"]) + (to.isEmpty ? [] : ["\(field)<=\(to)"])
+    let clauses =
+      (from.isEmpty ? [] : ["\(field)>=\(from)"]) + (to.isEmpty ? [] : ["\(field)<=\(to)"])
     return clauses.isEmpty ? nil : clauses.joined(separator: " ")
   }
 
@@ -214,7 +225,9 @@ extension DashboardState {
         LineState(
           title: Phrase("Board of (day, or day and time)", "查看（日期，或日期和时间）"),
           text: clock.today.adding(days: -1).description,
-          purpose: .moment))
+          purpose: .moment
+        )
+      )
     ]
     return []
   }

@@ -20,7 +20,9 @@ extension DashboardState {
           isKept
             ? Phrase("Take this bookmark off", "取消收藏此处")
             : Phrase("Bookmark this place", "收藏此处"),
-          right: "b"))
+          right: "b"
+        )
+      )
     }
     let marks = preferences.bookmarks.compactMap { place in
       title(ofPlace: place).map { ListItem("place:" + place, $0) }
@@ -33,8 +35,10 @@ extension DashboardState {
       items.append(.heading(Phrase("Views", "视图")))
       items += preferences.views.map { view in
         ListItem(
-          "view:" + view.register + "/" + view.name, Phrase(same: view.name),
-          note: registry[view.register]?.label)
+          "view:" + view.register + "/" + view.name,
+          Phrase(same: view.name),
+          note: registry[view.register]?.label
+        )
       }
     }
     for (offset, pane) in Pane.allCases.enumerated() {
@@ -42,11 +46,15 @@ extension DashboardState {
       guard !registers.isEmpty else { continue }
       let digit = Self.panesOnDigits.firstIndex(of: pane).map { " \($0 + 1)" } ?? ""
       items.append(
-        .heading(Phrase(pane.label.en + digit, pane.label.zh + digit)))
+        .heading(Phrase(pane.label.en + digit, pane.label.zh + digit))
+      )
       items += registers.map { register in
         ListItem(
-          "register:" + register.id, register.label, right: grouped(board.source(register.id).count),
-          words: register.id + " " + String(offset))
+          "register:" + register.id,
+          register.label,
+          right: grouped(board.source(register.id).count),
+          words: register.id + " " + String(offset)
+        )
       }
     }
     open(ListState(title: Phrase("Go to", "前往"), purpose: .goTo, items: items))
@@ -60,7 +68,9 @@ extension DashboardState {
     if let place = id.after("place:") { return go(toPlace: place) }
     if let view = id.after("view:"), let slash = view.firstIndex(of: "/") {
       return show(
-        view: "view:" + view[view.index(after: slash)...], of: String(view[..<slash]))
+        view: "view:" + view[view.index(after: slash)...],
+        of: String(view[..<slash])
+      )
     }
     preconditionFailure("there is no place called \(id)")
   }
@@ -94,7 +104,10 @@ extension DashboardState {
       message = Message(
         .note,
         Phrase(
-          "Tables and records can be bookmarked.", "列表和记录可以收藏。"))
+          "Tables and records can be bookmarked.",
+          "列表和记录可以收藏。"
+        )
+      )
       return []
     }
     if preferences.bookmarks.contains(place) {
@@ -114,7 +127,8 @@ extension DashboardState {
     let owner = register.fields.first { $0.kind.targets.contains("staff") }
     return open(
       register: register.id,
-      filter: owner.map { "\($0.id):\(Self.quoted(me))" } ?? Self.quoted(me))
+      filter: owner.map { "\($0.id):\(Self.quoted(me))" } ?? Self.quoted(me)
+    )
   }
 
   // MARK: - Zones
@@ -132,8 +146,12 @@ extension DashboardState {
     }
     open(
       ListState(
-        title: Phrase("Zone", "园区"), purpose: .zones, items: items,
-        current: preferences.zone ?? ""))
+        title: Phrase("Zone", "园区"),
+        purpose: .zones,
+        items: items,
+        current: preferences.zone ?? ""
+      )
+    )
     return []
   }
 
@@ -147,7 +165,8 @@ extension DashboardState {
     message = Message(
       .done,
       name.map { Phrase("All panes show \($0) now.", "所有栏目现在显示：\($0)。") }
-        ?? Phrase("All panes show all zones now.", "所有栏目现在显示全部园区。"))
+        ?? Phrase("All panes show all zones now.", "所有栏目现在显示全部园区。")
+    )
     return [.keep(preferences)]
   }
 
@@ -159,7 +178,10 @@ extension DashboardState {
       if case .list = overlay { true } else { false }
     }
     var list = ListState(
-      title: Phrase("Find in all registers", "在全部登记簿中查找"), purpose: .find, items: [])
+      title: Phrase("Find in all registers", "在全部登记簿中查找"),
+      purpose: .find,
+      items: []
+    )
     list.query = TextField(text)
     open(list)
     if !text.isEmpty { searchAll() }
@@ -177,8 +199,10 @@ extension DashboardState {
           hit.reference.description,
           Phrase(same: hit.title),
           note: hit.excerpt.map { Phrase(same: $0) },
-          right: registry[hit.reference.register].map { say($0.singular) } ?? "")
-      })
+          right: registry[hit.reference.register].map { say($0.singular) } ?? ""
+        )
+      }
+    )
     list.intro =
       text.isEmpty
       ? [Phrase("Type a part of a name, a number or any text.", "输入名称、编号或任意文字的一部分。")]

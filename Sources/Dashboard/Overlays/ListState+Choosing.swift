@@ -68,7 +68,8 @@ extension DashboardState {
     case .column(let register, let field): return doWithColumn(item.id, register, field)
     case .values, .columns: return []
     case .views(let register): return show(view: item.id, of: register)
-    case .actions(let register, let ids): return begin(action: item.id, register: register, ids: ids)
+    case .actions(let register, let ids):
+      return begin(action: item.id, register: register, ids: ids)
     case .value(let register, let field, let ids):
       let value: Value? = item.id.isEmpty ? nil : chosenValue(item.id, register, field)
       return give(value, register: register, field: field, ids: ids)

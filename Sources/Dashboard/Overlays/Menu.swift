@@ -23,7 +23,8 @@ extension DashboardState {
           command.name,
           right: command.keys(in: place).prefix(3).map(\.shown).joined(separator: " "),
           off: command.whyOff(self),
-          words: command.id + " " + command.help.en + " " + command.help.zh)
+          words: command.id + " " + command.help.en + " " + command.help.zh
+        )
       }
     }
     open(ListState(title: Phrase("Menu", "菜单"), purpose: .menu, items: items))
@@ -45,7 +46,8 @@ extension DashboardState {
           note: command.help,
           right: command.keys(in: place).map(\.shown).joined(separator: " "),
           off: command.whyOff(self),
-          words: command.id)
+          words: command.id
+        )
       }
     }
     overlays = []
@@ -54,7 +56,9 @@ extension DashboardState {
         title: Phrase("Help: \(place.label.en)", "帮助：\(place.label.zh)"),
         purpose: .help(place),
         intro: Self.intro(of: place),
-        items: items))
+        items: items
+      )
+    )
     return []
   }
 
@@ -62,29 +66,35 @@ extension DashboardState {
   static func intro(of place: Place) -> [Phrase] {
     let always = Phrase(
       "Type to search this help; Enter does the line. Shift+drag selects text.",
-      "输入即可搜索帮助；回车执行该行。按住 Shift 拖动可选文字。")
+      "输入即可搜索帮助；回车执行该行。按住 Shift 拖动可选文字。"
+    )
     let own: Phrase? =
       switch place {
       case .overview:
         Phrase(
           "Every line opens the records behind it. Digits open panes, F5 everything.",
-          "每一行都可打开其背后的记录。数字键打开栏目，F5 前往各处。")
+          "每一行都可打开其背后的记录。数字键打开栏目，F5 前往各处。"
+        )
       case .table:
         Phrase(
           "Marks: ! act, ~ soon, ? not known, * marked, / no longer matches the filter.",
-          "标记：! 要办，~ 临近，? 未知，* 已选，/ 不再符合筛选。")
+          "标记：! 要办，~ 临近，? 未知，* 已选，/ 不再符合筛选。"
+        )
       case .detail:
         Phrase(
           "Tabs are the registers that refer to this record; left and right change them.",
-          "页签是引用此记录的登记簿；左右键切换。")
+          "页签是引用此记录的登记簿；左右键切换。"
+        )
       case .history:
         Phrase(
           "Newest first. F8 takes a change back, puts one value back, or shows the board then.",
-          "最新的在前。F8 可撤回某次修改、恢复某个值，或查看当时的数据。")
+          "最新的在前。F8 可撤回某次修改、恢复某个值，或查看当时的数据。"
+        )
       case .form:
         Phrase(
           "Saving is never a surprise: what would be saved stands below; drafts are kept.",
-          "保存前下方会列出将保存的内容；草稿自动保留。")
+          "保存前下方会列出将保存的内容；草稿自动保留。"
+        )
       case .line, .list, .dialog, .page, .start: nil
       }
     return (own.map { [$0] } ?? []) + [always]
@@ -100,7 +110,9 @@ extension DashboardState {
           ListItem("zh", Phrase("中文 Chinese", "中文 Chinese")),
           ListItem("en", Phrase("English 英文", "English 英文")),
         ],
-        current: preferences.language))
+        current: preferences.language
+      )
+    )
     return []
   }
 
@@ -111,7 +123,9 @@ extension DashboardState {
         title: Phrase("Theme", "主题"),
         purpose: .themes,
         items: environment.themes.map { ListItem($0, Phrase(same: $0)) },
-        current: preferences.theme))
+        current: preferences.theme
+      )
+    )
     return []
   }
 
@@ -122,8 +136,11 @@ extension DashboardState {
       .done,
       environment.usesMouse
         ? Phrase(
-          "The mouse is on; Shift and dragging selects text.", "鼠标已开；按住 Shift 拖动可选文字。")
-        : Phrase("The mouse is off; dragging selects text.", "鼠标已关；拖动即可选文字。"))
+          "The mouse is on; Shift and dragging selects text.",
+          "鼠标已开；按住 Shift 拖动可选文字。"
+        )
+        : Phrase("The mouse is off; dragging selects text.", "鼠标已关；拖动即可选文字。")
+    )
     return []
   }
 
@@ -168,7 +185,8 @@ extension DashboardState {
     if asOf != nil { return [.openBoard(asOf: nil)] }
     message = Message(
       .note,
-      Phrase("F10 or ^Q leaves; everything is saved.", "F10 或 ^Q 退出；一切都已保存。"))
+      Phrase("F10 or ^Q leaves; everything is saved.", "F10 或 ^Q 退出；一切都已保存。")
+    )
     return []
   }
 }

@@ -1,4 +1,4 @@
-import ZoneQuery
+import ZoneModel
 
 /// How typing narrows a list: parts of words in both languages, and the first letters of pinyin.
 enum Narrowing {

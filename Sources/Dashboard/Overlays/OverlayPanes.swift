@@ -24,7 +24,11 @@ extension Painter {
     let width = min(columns, room.columns)
     let height = min(rows, room.rows)
     let box = Rect(
-      (room.columns - width) / 2, room.top + max(0, (room.rows - height) / 3), width, height)
+      (room.columns - width) / 2,
+      room.top + max(0, (room.rows - height) / 3),
+      width,
+      height
+    )
     frame.fill(box, .popup)
     frame.box(box, title: title, trailing: trailing)
     return box.inset(left: 1, top: 1, right: 1, bottom: 1)
@@ -36,17 +40,22 @@ extension Painter {
     let intro = list.intro.flatMap {
       frame.lettering.wrap(say($0), to: min(76, frame.size.columns - 4))
     }
-    let longest = list.items.map { item in
-      let note = item.note.map { width(say($0)) + 2 } ?? 0
-      return width(say(item.label)) + note + width(item.right) + item.depth * 2 + 10
-    }.max() ?? 20
+    let longest =
+      list.items.map { item in
+        let note = item.note.map { width(say($0)) + 2 } ?? 0
+        return width(say(item.label)) + note + width(item.right) + item.depth * 2 + 10
+      }.max() ?? 20
     let wanted = max(longest, 44, width(say(list.title)) + 10, (intro.map(width).max() ?? 0) + 2)
     let columns = isHelp || list.purpose == .find ? min(100, frame.size.columns) : min(wanted, 78)
     let rows = max(list.items.count, 1) + intro.count + 3
     let full = list.purpose == .find ? max(rows, 12) : rows
     let box = openBox(
-      layout, columns: columns, rows: full, title: say(list.title),
-      trailing: lines.isEmpty ? nil : String(lines.filter { !$0.isHeading }.count))
+      layout,
+      columns: columns,
+      rows: full,
+      title: say(list.title),
+      trailing: lines.isEmpty ? nil : String(lines.filter { !$0.isHeading }.count)
+    )
     guard box.rows > 1, box.columns > 8 else { return }
     var row = box.top
     var query = list.query
@@ -54,7 +63,10 @@ extension Painter {
     put("/ ", at: Position(box.left + 1, row), .popup)
     if list.query.isEmpty {
       put(
-        say(Phrase("type to narrow", "输入即可筛选")), at: Position(box.left + 3, row), Style(.muted))
+        say(Phrase("type to narrow", "输入即可筛选")),
+        at: Position(box.left + 3, row),
+        Style(.muted)
+      )
     } else {
       put(view.text, at: Position(box.left + 3, row), .fieldFocused)
     }
@@ -72,13 +84,20 @@ extension Painter {
     for (offset, item) in lines.dropFirst(shift).prefix(page).enumerated() {
       if !item.isHeading { number += 1 }
       drawItem(
-        item, number: number, isCursor: shift + offset == list.cursor, list: list,
-        area: Rect(box.left, row + offset, box.columns, 1))
+        item,
+        number: number,
+        isCursor: shift + offset == list.cursor,
+        list: list,
+        area: Rect(box.left, row + offset, box.columns, 1)
+      )
       note(Rect(box.left, row + offset, box.columns, 1), .item(shift + offset))
     }
     if lines.isEmpty, list.purpose != .find {
       put(
-        say(Phrase("Nothing fits.", "没有符合的。")), at: Position(box.left + 3, row), .muted)
+        say(Phrase("Nothing fits.", "没有符合的。")),
+        at: Position(box.left + 3, row),
+        .muted
+      )
     }
   }
 
@@ -113,7 +132,9 @@ extension Painter {
     if let behind, rightStart - column > 6 {
       put(
         frame.lettering.cut(say(behind), to: rightStart - column - 3),
-        at: Position(column + 2, area.top), .muted)
+        at: Position(column + 2, area.top),
+        .muted
+      )
     }
     if isCursor {
       frame.restyle(area, .selection)
@@ -144,7 +165,9 @@ extension Painter {
     } else {
       put(
         frame.lettering.cut(reading, to: readingWidth - 1),
-        at: Position(area.right - readingWidth, area.top), .info)
+        at: Position(area.right - readingWidth, area.top),
+        .info
+      )
     }
   }
 
@@ -152,8 +175,11 @@ extension Painter {
     let columns = min(72, frame.size.columns)
     let text = dialog.text.flatMap { frame.lettering.wrap(say($0), to: columns - 4) }
     let box = openBox(
-      layout, columns: columns, rows: text.count + dialog.answers.count + 3,
-      title: say(dialog.title))
+      layout,
+      columns: columns,
+      rows: text.count + dialog.answers.count + 3,
+      title: say(dialog.title)
+    )
     var row = box.top
     for line in text {
       put(line, at: Position(box.left + 1, row), .popup, width: box.columns - 2)
@@ -163,8 +189,11 @@ extension Painter {
     for (index, answer) in dialog.answers.enumerated() where row < box.bottom {
       let area = Rect(box.left, row, box.columns, 1)
       put(
-        " \(index + 1)  \(say(answer.label))", at: Position(box.left + 1, row), .popup,
-        width: box.columns - 2)
+        " \(index + 1)  \(say(answer.label))",
+        at: Position(box.left + 1, row),
+        .popup,
+        width: box.columns - 2
+      )
       if index == dialog.cursor {
         frame.restyle(area, .selection)
         put(frame.glyphs.cursor, at: area.origin, .selection)
@@ -178,8 +207,12 @@ extension Painter {
     let columns = min(96, frame.size.columns)
     let lines = page.lines.map { say($0) }
     let box = openBox(
-      layout, columns: columns, rows: lines.count + 2, title: say(page.title),
-      trailing: lines.count > layout.message.top - 3 ? String(lines.count) : nil)
+      layout,
+      columns: columns,
+      rows: lines.count + 2,
+      title: say(page.title),
+      trailing: lines.count > layout.message.top - 3 ? String(lines.count) : nil
+    )
     let top = min(page.top, max(0, lines.count - box.rows))
     for (offset, line) in lines.dropFirst(top).prefix(max(0, box.rows)).enumerated() {
       put(line, at: Position(box.left + 1, box.top + offset), .popup, width: box.columns - 2)

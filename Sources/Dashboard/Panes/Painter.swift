@@ -43,7 +43,10 @@ struct Painter {
     self.state = state
     frame = Frame(size, lettering: state.environment.lettering)
     frame.modes = Frame.Modes(
-      mouse: state.environment.usesMouse, bracketedPaste: true, title: "zoneboard")
+      mouse: state.environment.usesMouse,
+      bracketedPaste: true,
+      title: "zoneboard"
+    )
   }
 
   /// A text in the language of the screen.
@@ -97,7 +100,9 @@ struct Painter {
     let text = say(
       Phrase(
         "needs \(smallest.columns)x\(smallest.rows), is \(size.columns)x\(size.rows)",
-        "需要 \(smallest.columns)x\(smallest.rows)，现在 \(size.columns)x\(size.rows)"))
+        "需要 \(smallest.columns)x\(smallest.rows)，现在 \(size.columns)x\(size.rows)"
+      )
+    )
     guard size.rows > 0 else { return }
     put(text, at: Position(0, size.rows / 2), width: size.columns)
   }
@@ -116,7 +121,9 @@ struct Painter {
     var right = say(
       Phrase(
         "\(state.weekday(state.clock.today).en) \(state.clock.today) \(state.clock.time)",
-        "\(state.clock.today) \(state.weekday(state.clock.today).zh) \(state.clock.time)"))
+        "\(state.clock.today) \(state.weekday(state.clock.today).zh) \(state.clock.time)"
+      )
+    )
     if let asOf = state.asOf {
       right = say(Phrase("READ-ONLY ", "只读 ")) + state.localDateTime(of: asOf)
     }
@@ -133,11 +140,17 @@ struct Painter {
     let room = rightStart - end - 4
     if room > 3 {
       put(
-        frame.lettering.cut(title, to: room), at: Position(end + 3, area.top), Style.title.bold)
+        frame.lettering.cut(title, to: room),
+        at: Position(end + 3, area.top),
+        Style.title.bold
+      )
     }
     if rightStart > end {
       put(
-        rightText, at: Position(rightStart, area.top), state.asOf == nil ? .title : Style.act)
+        rightText,
+        at: Position(rightStart, area.top),
+        state.asOf == nil ? .title : Style.act
+      )
     }
   }
 
@@ -179,21 +192,27 @@ struct Painter {
       let share = running.progress.map { " \(Int($0 * 100)) %" } ?? ""
       let stop = say(Phrase("^C stops it", "^C 停止"))
       put(
-        " " + say(running.title) + "…" + share + "   " + stop, at: area.origin, .info,
-        width: area.columns)
+        " " + say(running.title) + "…" + share + "   " + stop,
+        at: area.origin,
+        .info,
+        width: area.columns
+      )
       return
     }
     switch state.condition {
     case .writable: break
     case .readOnly(let why):
       let text = say(
-        Phrase("Read-only: \(why.en) ^S tries again.", "只读：\(why.zh) ^S 重试。"))
+        Phrase("Read-only: \(why.en) ^S tries again.", "只读：\(why.zh) ^S 重试。")
+      )
       put("!" + text, at: area.origin, .act, width: area.columns)
     case .waiting(let who, let seconds):
       let text = say(
         Phrase(
           "\(who) is saving (\(seconds) s); trying again, your form is kept. ^C stops trying.",
-          "\(who) 正在保存（\(seconds) 秒）；正在重试，表单已保留。^C 停止重试。"))
+          "\(who) 正在保存（\(seconds) 秒）；正在重试，表单已保留。^C 停止重试。"
+        )
+      )
       put("~" + text, at: area.origin, .soon, width: area.columns)
     }
   }

@@ -115,7 +115,8 @@ public struct DashboardState: Sendable {
     if asOf != nil {
       return Phrase(
         "This is the board of the past; nothing can be changed in it. Esc returns to now.",
-        "这是过去某一时刻的数据，不能修改。Esc 回到现在。")
+        "这是过去某一时刻的数据，不能修改。Esc 回到现在。"
+      )
     }
     if case .readOnly(let why) = condition { return why }
     if !environment.person.isEditor {

@@ -35,7 +35,9 @@ public struct Message: Hashable, Sendable {
     if let next = first.nextStep { text = Phrase(text.en + " " + next.en, text.zh + next.zh) }
     if refusals.count > 1 {
       text = Phrase(
-        text.en + " (and \(refusals.count - 1) more)", text.zh + "（另有 \(refusals.count - 1) 条）")
+        text.en + " (and \(refusals.count - 1) more)",
+        text.zh + "（另有 \(refusals.count - 1) 条）"
+      )
     }
     self.init(first.isError ? .error : .warning, text)
   }

@@ -16,7 +16,10 @@ extension DashboardState {
         overlays[overlays.count - 1] = .dialog(dialog)
       case .page(var page):
         page.top = page.top.moved(
-          motion, count: max(1, page.lines.count), page: max(1, size.rows - 6))
+          motion,
+          count: max(1, page.lines.count),
+          page: max(1, size.rows - 6)
+        )
         overlays[overlays.count - 1] = .page(page)
       case .line: break
       }
@@ -31,7 +34,10 @@ extension DashboardState {
       overview.line = overview.line.moved(motion, count: overview.lines.count, page: pageLines)
     case .detail(var detail):
       detail.line = detail.line.moved(
-        motion, count: detail.lines(in: self).count, page: pageLines)
+        motion,
+        count: detail.lines(in: self).count,
+        page: pageLines
+      )
       screen = .detail(detail)
     case .history(var history):
       history.line = history.line.moved(motion, count: history.changes.count, page: pageLines)

@@ -66,8 +66,12 @@ extension DashboardState {
         answers.append(
           .init(
             label: Phrase(
-              "Take back only the other \(others)", "只撤销其余 \(others) 处"),
-            then: .undoUntouched(seq: of.seq)))
+              "Take back only the other \(others)",
+              "只撤销其余 \(others) 处"
+            ),
+            then: .undoUntouched(seq: of.seq)
+          )
+        )
       }
       let field = theirs.field.flatMap { registry[theirs.record.register]?[field: $0]?.label }
       let time = localTime(of: theirs.change.time)
@@ -79,10 +83,14 @@ extension DashboardState {
             text: [
               Phrase(
                 "\(of.label): \(who) changed \(field?.en ?? "it") at \(time).",
-                "\(of.label)：\(who) 在 \(time) 改了\(field?.zh ?? "它")。"),
+                "\(of.label)：\(who) 在 \(time) 改了\(field?.zh ?? "它")。"
+              ),
               Phrase(same: reader.title(of: theirs.record)),
             ],
-            answers: answers)))
+            answers: answers
+          )
+        )
+      )
       return []
     case .edit, .import, .adopt:
       if let collision = report.collisions.first {
@@ -92,7 +100,9 @@ extension DashboardState {
           .error,
           Phrase(
             "Not saved: \(who) changed \(name) first. The row shows their value; try again.",
-            "没有保存：\(who) 先改了「\(name)」。现在显示对方的值，请再试。"))
+            "没有保存：\(who) 先改了「\(name)」。现在显示对方的值，请再试。"
+          )
+        )
       } else {
         message = Message(refusals: report.refusals)
       }
@@ -115,8 +125,10 @@ extension DashboardState {
         let text = localDateTime(of: moment)
         return Phrase(
           "The board of \(text), read-only; Esc on the overview returns to now.",
-          "\(text) 的数据，只读；在概览按 Esc 回到现在。")
-      } ?? Phrase("Back to now.", "已回到现在。"))
+          "\(text) 的数据，只读；在概览按 Esc 回到现在。"
+        )
+      } ?? Phrase("Back to now.", "已回到现在。")
+    )
     return []
   }
 
@@ -148,7 +160,10 @@ extension DashboardState {
           lines: reading.lines,
           enter: reading.draft.map {
             (Phrase("Import", "导入"), DialogState.Consequence.commit($0))
-          })))
+          }
+        )
+      )
+    )
     return []
   }
 
@@ -168,13 +183,17 @@ extension DashboardState {
           text: [
             Phrase(
               "Unfinished: \(name), \(count) fields, \(time)",
-              "未完成：\(name)，\(count) 个字段，\(time)")
+              "未完成：\(name)，\(count) 个字段，\(time)"
+            )
           ],
           answers: [
             .init(label: Phrase("Go on with it", "继续填写"), then: .resume(draft: draft.key)),
             .init(label: Phrase("Later", "以后再说"), then: .nothing),
             .init(label: Phrase("Drop it", "丢弃"), then: .drop(draft: draft.key)),
-          ])))
+          ]
+        )
+      )
+    )
     return []
   }
 
@@ -186,7 +205,8 @@ extension DashboardState {
     }
     message = Message(
       .done,
-      Phrase("All is saved; every change is kept as it is made.", "都已保存；每次修改随做随存。"))
+      Phrase("All is saved; every change is kept as it is made.", "都已保存；每次修改随做随存。")
+    )
     return []
   }
 }

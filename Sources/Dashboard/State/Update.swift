@@ -1,4 +1,4 @@
-public import Canvas
+import Canvas
 import ZoneModel
 
 /// The only place where the dashboard's state changes.
@@ -67,7 +67,9 @@ extension DashboardState {
         .warning,
         Phrase(
           "That was not UTF-8. Set the terminal's encoding to UTF-8.",
-          "收到的不是 UTF-8，请把终端编码设为 UTF-8。"))
+          "收到的不是 UTF-8，请把终端编码设为 UTF-8。"
+        )
+      )
       return []
     default: break
     }
@@ -106,7 +108,9 @@ extension DashboardState {
         .warning,
         Phrase(
           "A Chinese input method is on: press Shift to switch, or use the F keys.",
-          "中文输入法开着：按 Shift 切换，或用 F 键"))
+          "中文输入法开着：按 Shift 切换，或用 F 键"
+        )
+      )
       return []
     }
     return sayUnknown(key)
@@ -117,7 +121,8 @@ extension DashboardState {
     guard !name.isEmpty else { return [] }
     message = Message(
       .note,
-      Phrase("\(name) does nothing here. F1 shows the keys.", "\(name) 在这里没有作用。F1 看按键。"))
+      Phrase("\(name) does nothing here. F1 shows the keys.", "\(name) 在这里没有作用。F1 看按键。")
+    )
     return []
   }
 
@@ -141,7 +146,9 @@ extension DashboardState {
       .warning,
       Phrase(
         "Pasted text is never taken as keys. Open a field, the filter (/) or find (F3) first.",
-        "粘贴的文字不会当作按键。请先打开字段、筛选（/）或查找（F3）。"))
+        "粘贴的文字不会当作按键。请先打开字段、筛选（/）或查找（F3）。"
+      )
+    )
     return []
   }
 
@@ -159,14 +166,19 @@ extension DashboardState {
           text: [
             Phrase(
               "\(rows) rows, \(columns) columns pasted. Import into \(en)?",
-              "粘贴了 \(rows) 行 \(columns) 列。导入到「\(zh)」吗？")
+              "粘贴了 \(rows) 行 \(columns) 列。导入到「\(zh)」吗？"
+            )
           ],
           answers: [
             .init(
               label: Phrase("Show what it would change", "先看会改什么"),
-              then: .readRows(text, register: register.id)),
+              then: .readRows(text, register: register.id)
+            ),
             .init(label: Phrase("Drop it", "不要了"), then: .nothing),
-          ])))
+          ]
+        )
+      )
+    )
     return []
   }
 }

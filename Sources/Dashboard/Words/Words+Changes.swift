@@ -38,25 +38,31 @@ extension DashboardState {
       let to = reader.text(of: after, declared)
       return Phrase(
         "\(title): \(declared.label.en) \(from) -> \(to)",
-        "\(title)：\(declared.label.zh) \(from) → \(to)")
+        "\(title)：\(declared.label.zh) \(from) → \(to)"
+      )
     case .members(let reference, let field, let added, let removed):
       let label = registry[reference.register]?[field: field]?.label
       let title = reader.title(of: reference)
       let what = added.map { "+" + $0 } + removed.map { "-" + $0 }
       let list = what.joined(separator: " ")
       return Phrase(
-        "\(title): \(label?.en ?? field) \(list)", "\(title)：\(label?.zh ?? field) \(list)")
+        "\(title): \(label?.en ?? field) \(list)",
+        "\(title)：\(label?.zh ?? field) \(list)"
+      )
     case .create(let reference, let fields):
       let singular = registry[reference.register]?.singular
       let title = reader.title(of: reference, fields)
       return Phrase(
-        "new \(singular?.en.lowercased() ?? ""): \(title)", "新建\(singular?.zh ?? "")：\(title)")
+        "new \(singular?.en.lowercased() ?? ""): \(title)",
+        "新建\(singular?.zh ?? "")：\(title)"
+      )
     case .delete(let reference, let fields):
       let singular = registry[reference.register]?.singular
       let title = reader.title(of: reference, fields)
       return Phrase(
         "deleted \(singular?.en.lowercased() ?? ""): \(title)",
-        "删除\(singular?.zh ?? "")：\(title)")
+        "删除\(singular?.zh ?? "")：\(title)"
+      )
     case .adopt(let file, _, _):
       return Phrase("\(file) is in force", "\(file) 已生效")
     }

@@ -33,7 +33,10 @@ public struct DetailState: Hashable, Sendable {
       lines.append(DetailLine(label: section.label, field: nil, text: ""))
       lines += fields.map { field in
         DetailLine(
-          label: field.label, field: field.id, text: state.reader.cell(of: record, field).text)
+          label: field.label,
+          field: field.id,
+          text: state.reader.cell(of: record, field).text
+        )
       }
     }
     return lines
@@ -63,7 +66,9 @@ extension DashboardState {
   mutating func openDetail(_ reference: RecordReference) -> [Effect] {
     guard board.record(reference) != nil else {
       message = Message(
-        .warning, Phrase("\(reference) is not there.", "没有 \(reference) 这条记录。"))
+        .warning,
+        Phrase("\(reference) is not there.", "没有 \(reference) 这条记录。")
+      )
       return []
     }
     open(.detail(DetailState(reference)))
@@ -104,7 +109,9 @@ extension DashboardState {
       })?.field
     else { return [] }
     return open(
-      register: id, filter: "\(field.id):\(Self.quoted(detail.reference.id))")
+      register: id,
+      filter: "\(field.id):\(Self.quoted(detail.reference.id))"
+    )
   }
 
   /// Moves to the next line with the text that was typed.

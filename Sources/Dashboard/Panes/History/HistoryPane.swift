@@ -5,8 +5,11 @@ extension Painter {
   /// Draws the history.
   mutating func drawHistory(_ history: HistoryState, in area: Rect) {
     frame.rule(
-      area.top, columns: area.left..<area.right, title: say(Phrase("History", "历史")),
-      trailing: history.isLoaded ? String(history.changes.count) : nil)
+      area.top,
+      columns: area.left..<area.right,
+      title: say(Phrase("History", "历史")),
+      trailing: history.isLoaded ? String(history.changes.count) : nil
+    )
     for (offset, change) in history.changes.dropFirst(history.top).prefix(area.rows - 1)
       .enumerated()
     {

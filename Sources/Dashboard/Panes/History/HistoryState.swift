@@ -51,7 +51,8 @@ extension DashboardState {
   mutating func openHistoryHere() -> [Effect] {
     let records = targets
     return openHistory(
-      HistoryQuery(register: records.first?.register, records: records.map(\.id)))
+      HistoryQuery(register: records.first?.register, records: records.map(\.id))
+    )
   }
 
   /// Takes a page of the history.
@@ -76,9 +77,12 @@ extension DashboardState {
     let authors = Set(history.changes.map(\.author.name)).sorted()
     open(
       ListState(
-        title: Phrase("By person", "按人"), purpose: .history,
+        title: Phrase("By person", "按人"),
+        purpose: .history,
         items: [ListItem("", Phrase("Everybody", "所有人"))]
-          + authors.map { ListItem($0, Phrase(same: $0)) }))
+          + authors.map { ListItem($0, Phrase(same: $0)) }
+      )
+    )
     return []
   }
 

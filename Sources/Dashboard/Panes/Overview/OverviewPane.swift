@@ -5,8 +5,11 @@ extension Painter {
   /// Draws the overview.
   mutating func drawOverview(in area: Rect) {
     frame.rule(
-      area.top, columns: area.left..<area.right, title: say(Phrase("Zone", "园区")),
-      trailing: say(Phrase("Enter opens the list behind a figure", "回车打开数字背后的列表")))
+      area.top,
+      columns: area.left..<area.right,
+      title: say(Phrase("Zone", "园区")),
+      trailing: say(Phrase("Enter opens the list behind a figure", "回车打开数字背后的列表"))
+    )
     for (offset, line) in state.overview.lines.prefix(area.rows - 1).enumerated() {
       let row = area.top + 1 + offset
       put(say(line.label), at: Position(area.left + 1, row), .label, width: 24)

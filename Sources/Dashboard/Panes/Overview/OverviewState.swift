@@ -37,8 +37,11 @@ extension DashboardState {
     overview.isStale = false
     overview.lines = registry.registers.map { register in
       OverviewState.Line(
-        label: register.label, text: grouped(board.source(register.id).count),
-        register: register.id, filter: "")
+        label: register.label,
+        text: grouped(board.source(register.id).count),
+        register: register.id,
+        filter: ""
+      )
     }.filter { $0.text != "0" }
   }
 }

@@ -27,12 +27,16 @@ extension DashboardState {
         .warning,
         Phrase(
           "\(field.label.en) is computed; change what it comes from (Enter shows it).",
-          "「\(field.label.zh)」是算出来的，请修改其来源（回车查看）。"))
+          "「\(field.label.zh)」是算出来的，请修改其来源（回车查看）。"
+        )
+      )
       return []
     }
     if field.isPrivate, environment.isDemo {
       message = Message(
-        .warning, Phrase("Private fields are not shown in a demo.", "演示中不显示私密字段。"))
+        .warning,
+        Phrase("Private fields are not shown in a demo.", "演示中不显示私密字段。")
+      )
       return []
     }
     let ids = table.targets.map(\.id)
@@ -53,14 +57,21 @@ extension DashboardState {
           ticked: count == 1 ? Set(current?.list ?? []) : [],
           current: current.flatMap { value in
             value.text ?? value.flag.map { $0 ? "true" : "false" }
-          }))
+          }
+        )
+      )
       return []
     }
     let text = count == 1 ? reader.entryText(of: record?[field.id], field) : ""
     overlays.append(
       .line(
         LineState(
-          title: title, text: text, purpose: .value(register: id, field: field.id, ids: ids))))
+          title: title,
+          text: text,
+          purpose: .value(register: id, field: field.id, ids: ids)
+        )
+      )
+    )
     return []
   }
 
@@ -123,8 +134,12 @@ extension DashboardState {
         let (old, new) = (Set(before?.list ?? []), Set(value?.list ?? []))
         edits.append(
           .members(
-            reference, field: field, added: new.subtracting(old).sorted(),
-            removed: old.subtracting(new).sorted()))
+            reference,
+            field: field,
+            added: new.subtracting(old).sorted(),
+            removed: old.subtracting(new).sorted()
+          )
+        )
       } else {
         edits.append(.set(reference, field: field, before: before, after: value))
       }
@@ -142,13 +157,15 @@ extension DashboardState {
       ? Phrase("\(declared.label.en) = \(to)", "\(declared.label.zh) = \(to)")
       : Phrase(
         "\(declared.label.en) = \(to) for \(edits.count)",
-        "\(edits.count) 条的\(declared.label.zh) = \(to)")
+        "\(edits.count) 条的\(declared.label.zh) = \(to)"
+      )
     let draft = ChangeDraft(id: makeID(), label: say(label), edits: edits, seen: board.seq)
     guard ids.count > 1 else { return [.commit(draft)] }
     var head = [
       Phrase(
         "\(edits.count) records change; one undo takes all back.",
-        "将修改 \(edits.count) 条记录；一次撤销即可全部恢复。")
+        "将修改 \(edits.count) 条记录；一次撤销即可全部恢复。"
+      )
     ]
     if same > 0 {
       head.append(Phrase("\(same) have this value already.", "\(same) 条已经是这个值。"))
@@ -156,8 +173,12 @@ extension DashboardState {
     overlays.append(
       .page(
         PageState(
-          title: label, lines: head + [Phrase(same: "")] + lines,
-          enter: (Phrase("Change them", "修改"), .commit(draft)))))
+          title: label,
+          lines: head + [Phrase(same: "")] + lines,
+          enter: (Phrase("Change them", "修改"), .commit(draft))
+        )
+      )
+    )
     return []
   }
 
@@ -174,10 +195,14 @@ extension DashboardState {
       ? Phrase("Delete \(title)", "删除「\(title)」")
       : Phrase(
         "Delete \(records.count) \(register.label.en.lowercased())",
-        "删除 \(records.count) 条\(register.singular.zh)")
+        "删除 \(records.count) 条\(register.singular.zh)"
+      )
     let draft = ChangeDraft(
-      id: makeID(), label: say(label),
-      edits: records.map { .delete($0.reference, $0.fields) }, seen: board.seq)
+      id: makeID(),
+      label: say(label),
+      edits: records.map { .delete($0.reference, $0.fields) },
+      seen: board.seq
+    )
     guard records.count > 1 else { return [.commit(draft)] }
     overlays.append(
       .page(
@@ -185,7 +210,10 @@ extension DashboardState {
           title: label,
           lines: [Phrase("One undo (^Z) brings all back.", "一次撤销（^Z）即可全部恢复。")]
             + records.map { Phrase(same: reader.title(of: $0.reference)) },
-          enter: (Phrase("Delete", "删除"), .commit(draft)))))
+          enter: (Phrase("Delete", "删除"), .commit(draft))
+        )
+      )
+    )
     return []
   }
 
@@ -199,13 +227,19 @@ extension DashboardState {
         return [
           .commit(
             ChangeDraft(
-              id: makeID(), label: label, edits: [.create(reference, fields)], seen: board.seq))
+              id: makeID(),
+              label: label,
+              edits: [.create(reference, fields)],
+              seen: board.seq
+            )
+          )
         ]
       }
     }
     message = Message(
       .warning,
-      Phrase("Its change is no longer at hand; see History (^T).", "删除记录不在手边，请看历史（^T）。"))
+      Phrase("Its change is no longer at hand; see History (^T).", "删除记录不在手边，请看历史（^T）。")
+    )
     return []
   }
 
@@ -215,7 +249,9 @@ extension DashboardState {
       self.running = nil
       for id in tables.keys where tables[id]?.ticket == running.ticket { tables[id]?.ticket = nil }
       message = Message(
-        .note, Phrase("Stopped: \(running.title.en).", "已停止：\(running.title.zh)。"))
+        .note,
+        Phrase("Stopped: \(running.title.en).", "已停止：\(running.title.zh)。")
+      )
       return [.stop]
     }
     guard let text = copyText else {
@@ -227,7 +263,8 @@ extension DashboardState {
       .done,
       count > 1
         ? Phrase("Copied \(count) lines.", "已复制 \(count) 行。")
-        : Phrase("Copied: \(text)", "已复制：\(text)"))
+        : Phrase("Copied: \(text)", "已复制：\(text)")
+    )
     return [.copy(text)]
   }
 
@@ -289,14 +326,16 @@ extension DashboardState {
         let field = refusal.field.flatMap { registry[reference.register]?[field: $0]?.label }
         return Phrase(
           "  \(mark.rawValue) \(field.map { $0.en + ": " } ?? "")\(refusal.message.en)",
-          "  \(mark.rawValue) \(field.map { $0.zh + "：" } ?? "")\(refusal.message.zh)")
+          "  \(mark.rawValue) \(field.map { $0.zh + "：" } ?? "")\(refusal.message.zh)"
+        )
       }
     }
     if clean > 0 {
       lines.append(
         clean == 1
           ? Phrase("Nothing found on \(lines.isEmpty ? "this record" : "one more").", "没有发现问题。")
-          : Phrase("Nothing found on \(clean) records.", "\(clean) 条没有发现问题。"))
+          : Phrase("Nothing found on \(clean) records.", "\(clean) 条没有发现问题。")
+      )
     }
     overlays.append(.page(PageState(title: Phrase("Check", "核查"), lines: lines)))
     return []

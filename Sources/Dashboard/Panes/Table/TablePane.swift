@@ -56,8 +56,10 @@ extension Painter {
       let style: Style = isCurrent ? .tabCurrent : .tab
       let start = column
       column = put(
-        isCurrent ? "[\(texts[index])]" : " \(texts[index]) ", at: Position(column, area.top),
-        isCurrent && table.area == .strip ? style.reversed : style)
+        isCurrent ? "[\(texts[index])]" : " \(texts[index]) ",
+        at: Position(column, area.top),
+        isCurrent && table.area == .strip ? style.reversed : style
+      )
       note(Rect(start, area.top, column - start, 1), .register(registers[index].id))
     }
     if let again, registers.count > 1 {
@@ -78,7 +80,8 @@ extension Painter {
         ? "\(shown) / \(grouped(table.total))" : say(Phrase("\(shown) rows", "\(shown) 行"))
       if isNarrowed, table.unknown > 0 {
         count += say(
-          Phrase(", and \(table.unknown) unknown", " 另 \(table.unknown) 条未知"))
+          Phrase(", and \(table.unknown) unknown", " 另 \(table.unknown) 条未知")
+        )
       }
       right.append(count)
     }
@@ -88,7 +91,9 @@ extension Painter {
       right.append(say(Phrase("sort ", "排序 ")) + say(field.label) + " " + arrow + more)
     }
     if table.onlyMarked { right.append(say(Phrase("! only", "只看 !"))) }
-    if table.frozen != 1 { right.append(say(Phrase("frozen \(table.frozen)", "冻结 \(table.frozen)"))) }
+    if table.frozen != 1 {
+      right.append(say(Phrase("frozen \(table.frozen)", "冻结 \(table.frozen)")))
+    }
     if let view = table.view {
       right.append(say(Phrase("view ", "视图 ")) + view)
     } else if !table.filter.isEmpty || table.bar != nil {
@@ -111,15 +116,19 @@ extension Painter {
       if let problem = table.problem, problem.length > 0 {
         frame.restyle(
           Rect(3 + problem.place, area.top, min(problem.length, room - problem.place), 1),
-          .fieldError)
+          .fieldError
+        )
       }
       if state.overlays.isEmpty {
         frame.showCursor(at: Position(3 + view.cursorColumn, area.top))
       }
     } else if table.filter.isEmpty {
       put(
-        say(Phrase("filter", "筛选")), at: Position(3, area.top), .muted,
-        width: min(room, 8))
+        say(Phrase("filter", "筛选")),
+        at: Position(3, area.top),
+        .muted,
+        width: min(room, 8)
+      )
     } else {
       put(table.filter, at: Position(3, area.top), .body, width: room)
     }
@@ -131,7 +140,8 @@ extension Painter {
     if let first = problem.suggestions.first {
       let words = problem.suggestions.prefix(3).joined(separator: ", ")
       text += say(
-        first.isEmpty ? Phrase("", "") : Phrase(" Nearest: \(words).", " 相近：\(words)。"))
+        first.isEmpty ? Phrase("", "") : Phrase(" Nearest: \(words).", " 相近：\(words)。")
+      )
     }
     put("   " + text, at: area.origin, .error, width: area.columns)
     put("!", at: Position(1, area.top), .act)
@@ -141,7 +151,10 @@ extension Painter {
   private mutating func drawHeads(_ register: Register, _ table: TableState, _ area: Rect) {
     frame.fill(area, .columnHead)
     let columns = table.visibleColumns(
-      width: area.columns, register: register, language: state.language)
+      width: area.columns,
+      register: register,
+      language: state.language
+    )
     for (index, column) in columns.enumerated() {
       guard let field = register[field: column.field] else { continue }
       var text = state.heading(of: field)
@@ -153,8 +166,12 @@ extension Painter {
       text = frame.lettering.cut(text, to: column.width - width(mark))
       let style: Style = field.id == table.column ? Style.columnHead.underlined : .columnHead
       put(
-        text + mark, at: Position(column.left, area.top), style, width: column.width,
-        align: isNumber(field) ? .trailing : .leading)
+        text + mark,
+        at: Position(column.left, area.top),
+        style,
+        width: column.width,
+        align: isNumber(field) ? .trailing : .leading
+      )
       note(Rect(column.left, area.top, column.width, 1), .column(field.id))
       if index == table.frozen, table.firstColumn > table.frozen {
         put(frame.glyphs.moreLeft, at: Position(column.left - 1, area.top), .columnHead)
@@ -176,7 +193,10 @@ extension Painter {
   /// The rows in view: cursor, mark, cells.
   private mutating func drawRows(_ register: Register, _ table: TableState, _ area: Rect) {
     let columns = table.visibleColumns(
-      width: area.columns, register: register, language: state.language)
+      width: area.columns,
+      register: register,
+      language: state.language
+    )
     for offset in 0..<area.rows {
       let row = table.top + offset
       guard table.slots.indices.contains(row) else { break }
@@ -190,19 +210,28 @@ extension Painter {
       if let by = shown.deletedBy {
         put(
           say(Phrase("\(shown.id) deleted by \(by)", "\(shown.id) 已被 \(by) 删除")),
-          at: Position(TableState.markColumns, y), .muted, width: area.columns - 4)
+          at: Position(TableState.markColumns, y),
+          .muted,
+          width: area.columns - 4
+        )
       } else {
         for column in columns {
           guard let cell = shown.cells[column.field], let field = register[field: column.field]
           else { continue }
           put(
-            cell.text, at: Position(column.left, y), cell.isUnknown ? .unknown : style,
-            width: column.width, align: isNumber(field) ? .trailing : .leading)
+            cell.text,
+            at: Position(column.left, y),
+            cell.isUnknown ? .unknown : style,
+            width: column.width,
+            align: isNumber(field) ? .trailing : .leading
+          )
         }
       }
       if isCursor {
         frame.restyle(
-          Rect(0, y, area.columns, 1), table.area == .list ? .selection : .selectionDim)
+          Rect(0, y, area.columns, 1),
+          table.area == .list ? .selection : .selectionDim
+        )
         put(frame.glyphs.cursor, at: Position(0, y), .selection)
       }
       if table.stale.contains(slot) {
@@ -233,10 +262,13 @@ extension Painter {
     } else if table.total == 0 && table.filter.isEmpty {
       lines = [
         Phrase(
-          "No \(register.label.en.lowercased()) yet.", "还没有\(register.label.zh)。"),
+          "No \(register.label.en.lowercased()) yet.",
+          "还没有\(register.label.zh)。"
+        ),
         Phrase(
           "^N makes one; pasting rows from a spreadsheet imports them.",
-          "^N 新建；从电子表格粘贴行即可导入。"),
+          "^N 新建；从电子表格粘贴行即可导入。"
+        ),
       ]
       if state.preferences.zone != nil {
         lines.append(Phrase("@ shows another zone, or all.", "@ 换园区或看全部。"))
@@ -247,22 +279,28 @@ extension Painter {
         table.unknown > 0
           ? Phrase(
             "0 of \(total), and \(table.unknown) unknown. F9 shows the unknown.",
-            "\(total) 条中没有符合的，另 \(table.unknown) 条未知。F9 可看未知的。")
+            "\(total) 条中没有符合的，另 \(table.unknown) 条未知。F9 可看未知的。"
+          )
           : Phrase("0 of \(total).", "\(total) 条中没有符合的。"),
         Phrase("Esc takes the filter off.", "Esc 取消筛选。"),
       ]
     }
     for (offset, line) in lines.prefix(area.rows).enumerated() {
       put(
-        say(line), at: Position(TableState.markColumns, area.top + offset), .muted,
-        width: area.columns - 4)
+        say(line),
+        at: Position(TableState.markColumns, area.top + offset),
+        .muted,
+        width: area.columns - 4
+      )
     }
   }
 
   /// Count, sums and marks of what is shown.
   private mutating func drawSums(_ table: TableState, _ area: Rect) {
     guard area.rows > 0, table.isLoaded else { return }
-    var parts = [say(Phrase("\(grouped(table.slots.count)) rows", "\(grouped(table.slots.count)) 条"))]
+    var parts = [
+      say(Phrase("\(grouped(table.slots.count)) rows", "\(grouped(table.slots.count)) 条"))
+    ]
     if !table.marks.isEmpty {
       parts.append(say(Phrase("\(table.marks.count) marked", "已选 \(table.marks.count)")))
     }
@@ -273,7 +311,10 @@ extension Painter {
       parts.append(say(Phrase("/ no longer matches, ^L sorts", "/ = 不再符合筛选，^L 重排")))
     }
     put(
-      " " + (parts + table.shown.sums).joined(separator: "  "), at: area.origin, .muted,
-      width: area.columns)
+      " " + (parts + table.shown.sums).joined(separator: "  "),
+      at: area.origin,
+      .muted,
+      width: area.columns
+    )
   }
 }

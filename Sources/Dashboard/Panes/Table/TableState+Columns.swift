@@ -25,27 +25,55 @@ extension DashboardState {
       }
     let items: [ListItem] = [
       ListItem(
-        "ascending", Phrase("Sort upwards", "升序"), right: isSorted == false ? "*" : ""),
+        "ascending",
+        Phrase("Sort upwards", "升序"),
+        right: isSorted == false ? "*" : ""
+      ),
       ListItem(
-        "descending", Phrase("Sort downwards", "降序"), right: isSorted == true ? "*" : ""),
-      ListItem("then", Phrase("Then sort by this too", "再按本列排"), off: table.sort.isEmpty
-        ? Phrase("Nothing is sorted yet.", "还没有排序。") : nil),
-      ListItem("unsorted", Phrase("Sort by nothing", "不排序"), off: table.sort.isEmpty
-        ? Phrase("Nothing is sorted.", "没有排序。") : nil),
+        "descending",
+        Phrase("Sort downwards", "降序"),
+        right: isSorted == true ? "*" : ""
+      ),
+      ListItem(
+        "then",
+        Phrase("Then sort by this too", "再按本列排"),
+        off: table.sort.isEmpty
+          ? Phrase("Nothing is sorted yet.", "还没有排序。") : nil
+      ),
+      ListItem(
+        "unsorted",
+        Phrase("Sort by nothing", "不排序"),
+        off: table.sort.isEmpty
+          ? Phrase("Nothing is sorted.", "没有排序。") : nil
+      ),
       ListItem("values", Phrase("Values to show…", "勾选要显示的值…"), right: "f"),
-      ListItem("range", Phrase("From … to …", "从…到…"), off: isOrdered
-        ? nil : Phrase("Only numbers and days have a range.", "只有数字和日期有范围。")),
+      ListItem(
+        "range",
+        Phrase("From … to …", "从…到…"),
+        off: isOrdered
+          ? nil : Phrase("Only numbers and days have a range.", "只有数字和日期有范围。")
+      ),
       ListItem("missing", Phrase("Only empty ones", "只看空的")),
       ListItem("present", Phrase("Only those with a value", "只看有值的")),
-      ListItem("all", Phrase("All rows again", "取消筛选"), off: table.filter.isEmpty
-        ? Phrase("There is no filter.", "没有筛选。") : nil),
-      ListItem("hide", Phrase("Hide this column", "隐藏本列"), off: table.columns.count < 2
-        ? Phrase("It is the only one.", "只剩这一列。") : nil),
+      ListItem(
+        "all",
+        Phrase("All rows again", "取消筛选"),
+        off: table.filter.isEmpty
+          ? Phrase("There is no filter.", "没有筛选。") : nil
+      ),
+      ListItem(
+        "hide",
+        Phrase("Hide this column", "隐藏本列"),
+        off: table.columns.count < 2
+          ? Phrase("It is the only one.", "只剩这一列。") : nil
+      ),
       ListItem("columns", Phrase("Columns to show…", "显示哪些列…")),
       ListItem("moveLeft", Phrase("Move to the left", "左移一列"), off: place == 0 ? edge : nil),
       ListItem(
-        "moveRight", Phrase("Move to the right", "右移一列"),
-        off: place == table.columns.count - 1 ? edge : nil),
+        "moveRight",
+        Phrase("Move to the right", "右移一列"),
+        off: place == table.columns.count - 1 ? edge : nil
+      ),
       ListItem("freeze", Phrase("Freeze up to here", "冻结到本列")),
       ListItem("wider", Phrase("Wider", "加宽")),
       ListItem("narrower", Phrase("Narrower", "变窄")),
@@ -57,7 +85,9 @@ extension DashboardState {
         title: field.label,
         purpose: .column(register: id, field: field.id),
         intro: field.help.map { [$0] } ?? [],
-        items: items))
+        items: items
+      )
+    )
     return []
   }
 
@@ -79,8 +109,12 @@ extension DashboardState {
           LineState(
             title: Phrase(
               "\(register[field: field]?.label.en ?? field) from..to",
-              "\(register[field: field]?.label.zh ?? field) 从..到"),
-            purpose: .range(register: id, field: field))))
+              "\(register[field: field]?.label.zh ?? field) 从..到"
+            ),
+            purpose: .range(register: id, field: field)
+          )
+        )
+      )
       return []
     case "missing": return filter(id, field: field, clause: "missing(\(field))")
     case "present": return filter(id, field: field, clause: "-missing(\(field))")
@@ -140,7 +174,9 @@ extension DashboardState {
         .warning,
         Phrase(
           "Too many rows to list their values; type a filter (/).",
-          "行数太多，无法列出取值；请输入筛选（/）。"))
+          "行数太多，无法列出取值；请输入筛选（/）。"
+        )
+      )
       return []
     }
     let values = reader.values(of: declared, in: register)
@@ -150,7 +186,9 @@ extension DashboardState {
         purpose: .values(register: id, field: field),
         intro: [Phrase("Space ticks, Enter shows the ticked ones.", "空格勾选，回车显示勾选的。")],
         items: values.prefix(500).map { ListItem($0.id, $0.label, right: String($0.count)) },
-        isTicking: true))
+        isTicking: true
+      )
+    )
     return []
   }
 
@@ -168,7 +206,9 @@ extension DashboardState {
           .filter { canSeePrivate || !$0.isPrivate }
           .map { ListItem($0.id, $0.label, note: $0.unit, words: $0.id) },
         isTicking: true,
-        ticked: Set(table.columns)))
+        ticked: Set(table.columns)
+      )
+    )
     return []
   }
 
@@ -176,7 +216,9 @@ extension DashboardState {
   mutating func show(columns: [String], of id: String) -> [Effect] {
     guard !columns.isEmpty else {
       message = Message(
-        .warning, Phrase("At least one column must be shown.", "至少要显示一列。"))
+        .warning,
+        Phrase("At least one column must be shown.", "至少要显示一列。")
+      )
       return []
     }
     tables[id]?.columns = columns
@@ -221,14 +263,19 @@ extension DashboardState {
       ListItem("view:" + view.name, Phrase(same: view.name), note: Phrase(same: view.filter))
     }
     items.append(
-      ListItem("save", Phrase("Save what is shown as a view…", "把现在的筛选、排序和列存为视图…")))
+      ListItem("save", Phrase("Save what is shown as a view…", "把现在的筛选、排序和列存为视图…"))
+    )
     if let view = table.view {
       items.append(ListItem("drop:" + view, Phrase("Drop view \(view)", "删除视图「\(view)」")))
     }
     open(
       ListState(
-        title: Phrase("Views", "视图"), purpose: .views(register: id), items: items,
-        current: table.view.map { "view:" + $0 }))
+        title: Phrase("Views", "视图"),
+        purpose: .views(register: id),
+        items: items,
+        current: table.view.map { "view:" + $0 }
+      )
+    )
     return []
   }
 
@@ -239,7 +286,11 @@ extension DashboardState {
       overlays.append(
         .line(
           LineState(
-            title: Phrase("Name of the view", "视图名称"), purpose: .viewName(register: id))))
+            title: Phrase("Name of the view", "视图名称"),
+            purpose: .viewName(register: id)
+          )
+        )
+      )
       return []
     }
     if act.hasPrefix("drop:") {
@@ -269,11 +320,18 @@ extension DashboardState {
     preferences.views.removeAll { $0.register == id && $0.name == name }
     preferences.views.append(
       SavedView(
-        name: name, register: id, filter: table.filter, sort: table.sort.map(\.text),
-        columns: table.columns))
+        name: name,
+        register: id,
+        filter: table.filter,
+        sort: table.sort.map(\.text),
+        columns: table.columns
+      )
+    )
     tables[id]?.view = name
     message = Message(
-      .done, Phrase("View “\(name)” kept; v or F4 lists it.", "已保存视图「\(name)」，按 v 可选。"))
+      .done,
+      Phrase("View “\(name)” kept; v or F4 lists it.", "已保存视图「\(name)」，按 v 可选。")
+    )
     return [.keep(preferences)]
   }
 }

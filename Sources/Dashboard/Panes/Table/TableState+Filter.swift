@@ -5,7 +5,9 @@ extension DashboardState {
   /// Opens the filter bar of a table, or the search of a detail or a history.
   mutating func openFilter() -> [Effect] {
     switch screen {
-    case .table(let id): tables[id]?.bar = TextField(tables[id]?.filter ?? "")
+    case .table(let id):
+      let filter = tables[id]?.filter ?? ""
+      tables[id]?.bar = TextField(filter)
     case .detail(var detail):
       detail.search = TextField()
       screen = .detail(detail)

@@ -8,13 +8,15 @@ extension DashboardState {
   mutating func open(register id: String, filter: String? = nil) -> [Effect] {
     guard let register = registry[id] else {
       message = Message(
-        .error, Phrase("There is no register \(id).", "没有登记簿 \(id)。"))
+        .error,
+        Phrase("There is no register \(id).", "没有登记簿 \(id)。")
+      )
       return []
     }
     if tables[id] == nil {
       tables[id] = TableState(register, preferences: preferences.tables[id])
     }
-    if case .table(id) = screen, overlays.isEmpty { } else { open(.table(id)) }
+    if case .table(id) = screen, overlays.isEmpty {} else { open(.table(id)) }
     tables[id]?.area = .list
     if let filter {
       tables[id]?.filter = filter
@@ -31,7 +33,8 @@ extension DashboardState {
     guard let first = registers.first else {
       message = Message(
         .warning,
-        Phrase("\(pane.label.en) has no registers yet.", "「\(pane.label.zh)」还没有登记簿。"))
+        Phrase("\(pane.label.en) has no registers yet.", "「\(pane.label.zh)」还没有登记簿。")
+      )
       return []
     }
     if case .table(let id) = screen, let place = registers.firstIndex(where: { $0.id == id }) {
@@ -68,7 +71,8 @@ extension DashboardState {
     running = Running(
       ticket: request.ticket,
       title: Phrase("Selecting from \(register.label.en)", "正在筛选「\(register.label.zh)」"),
-      progress: nil)
+      progress: nil
+    )
     return [.select(request)]
   }
 

@@ -62,14 +62,17 @@ extension DashboardState {
         .note,
         Phrase(
           "Groups are of the column sorted by; nothing is sorted yet (F4).",
-          "分组按排序列；现在没有排序（F4）。"))
+          "分组按排序列；现在没有排序（F4）。"
+        )
+      )
       return []
     }
-    let text: (Int) -> String? = { row in
-      guard table.slots.indices.contains(row), table.slots[row] >= 0,
-        let record = source.record(at: table.slots[row])
+    let (slots, reader) = (table.slots, reader)
+    func text(_ row: Int) -> String? {
+      guard slots.indices.contains(row), slots[row] >= 0,
+        let record = source.record(at: slots[row])
       else { return nil }
-      return self.reader.cell(of: record, field).text
+      return reader.cell(of: record, field).text
     }
     let here = text(table.row)
     var row = table.row + step

@@ -130,7 +130,12 @@ extension TableState {
       guard room >= Swift.min(wanted, 4) else { break }
       visible.append(
         VisibleColumn(
-          field: field, left: left, width: Swift.min(wanted, room), isCut: wanted > room))
+          field: field,
+          left: left,
+          width: Swift.min(wanted, room),
+          isCut: wanted > room
+        )
+      )
       left += wanted + 2
     }
     return visible

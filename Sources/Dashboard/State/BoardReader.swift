@@ -1,0 +1,340 @@
+import ZoneModel
+
+/// Reads a board in a person's language: titles, cells, marks, choices.
+public struct BoardReader: Sendable {
+  let board: any Board
+  let registry: Registry
+  let today: Day
+  let zone: String?
+  let login: String
+  let language: Language
+
+  init(
+    board: any Board,
+    registry: Registry,
+    today: Day,
+    zone: String?,
+    login: String,
+    language: Language
+  ) {
+    self.board = board
+    self.registry = registry
+    self.today = today
+    self.zone = zone
+    self.login = login
+    self.language = language
+  }
+
+  private var formatter: ValueFormatter {
+    ValueFormatter(language) { board.title(of: $0, in: registry, language, depth: 1) }
+  }
+
+  // MARK: - Titles and cells
+
+  /// What stands for a record; its id where there is none.
+  func title(of reference: RecordReference) -> String {
+    board.title(of: reference, in: registry, language) ?? reference.id
+  }
+
+  /// What stands for a record with these values.
+  func title(of reference: RecordReference, _ fields: Fields) -> String {
+    guard let register = registry[reference.register] else { return reference.id }
+    return register.title(of: Record(reference: reference, fields: fields), language) {
+      board.title(of: $0, in: registry, language, depth: 1)
+    }
+  }
+
+  /// A value in words; `?` where it is missing.
+  func text(of value: Value?, _ field: Field) -> String {
+    let text = formatter.text(value, of: field, .full)
+    return text.isEmpty ? "?" : text
+  }
+
+  /// What a person would type to enter a value.
+  func entryText(of value: Value?, _ field: Field) -> String {
+    formatter.text(value, of: field, .entry)
+  }
+
+  /// A cell of a table.
+  func cell(of record: Record, _ field: Field) -> ShownCell {
+    let text = formatter.text(record[field.id], of: field, .short)
+    if text.isEmpty {
+      return ShownCell(text: field.isRequired ? "?" : "-", isUnknown: field.isRequired)
+    }
+    return ShownCell(text: text)
+  }
+
+  // MARK: - Selecting
+
+  /// The records that a table is to show.
+  func select(_ request: SelectionRequest) -> SelectionAnswer {
+    let source = board.source(request.register.id)
+    var slots: [Int] = []
+    for slot in 0..<source.slots {
+      guard let record = source.record(at: slot), isInZone(record) else { continue }
+      guard matches(record, filter: request.filter) == true else { continue }
+      if request.onlyMarked, mark(of: record) == nil { continue }
+      slots.append(slot)
+    }
+    return SelectionAnswer(
+      ticket: request.ticket,
+      register: request.register.id,
+      slots: slots,
+      unknown: 0,
+      total: source.count,
+      source: source,
+      seq: board.seq
+    )
+  }
+
+  private func isInZone(_ record: Record) -> Bool { true }
+
+  /// Whether a record matches a filter; `nil` where that is not known.
+  func matches(_ record: Record, filter: String) -> Bool? {
+    let words = Narrowing.words(of: filter)
+    let text = Narrowing.folded(
+      record.fields.entries.compactMap { $0.value.text }.joined(separator: " ")
+    )
+    return words.allSatisfy { text.contains($0) }
+  }
+
+  /// A filter in the form that may stand in brackets.
+  func strict(_ filter: String, register: String) -> String? { filter }
+
+  /// The different values of a field with their counts, the most frequent first.
+  func values(of field: Field, in register: Register) -> [(id: String, label: Phrase, count: Int)] {
+    let source = board.source(register.id)
+    var counts: [String: Int] = [:]
+    for slot in 0..<source.slots {
+      guard let record = source.record(at: slot), isInZone(record), let value = record[field.id]
+      else { continue }
+      for text in value.list ?? [formatter.text(value, of: field, .entry)] {
+        counts[text, default: 0] += 1
+      }
+    }
+    let set = field.kind.choiceSet
+    let order = counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
+    return order.map { id, count in
+      let label =
+        set?[id]?.label
+        ?? Registry.target(of: id, in: field.kind.targets).map { Phrase(same: title(of: $0)) }
+        ?? Phrase(same: id)
+      return (id, label, count)
+    }
+  }
+
+  /// What the footer says of the rows of a table.
+  func sums(of table: TableState, _ register: Register) -> [Phrase] { [] }
+
+  // MARK: - Checks and actions
+
+  /// What the checks find on a record, with how much it matters.
+  func findings(of record: Record) -> [(RowMark, Refusal)] { [] }
+
+  /// What stands before the row of a record.
+  func mark(of record: Record) -> RowMark? { findings(of: record).map(\.0).max() }
+
+  /// Why an action cannot be done on a record; `nil` where it can.
+  func whyOff(_ action: RegisterAction, on record: Record) -> Phrase? {
+    guard !action.states.isEmpty else { return nil }
+    let state = record["state"]?.text ?? ""
+    guard !action.states.contains(state) else { return nil }
+    let set = registry[record.reference.register]?[field: "state"]?.kind.choiceSet
+    let now = set?[state]?.label ?? Phrase("no state", "没有状态")
+    let needed = action.states.compactMap { set?[$0]?.label }
+    let (en, zh) = (
+      needed.map(\.en).joined(separator: ", "), needed.map(\.zh).joined(separator: "、")
+    )
+    return Phrase("It is \(now.en); this needs \(en).", "现为「\(now.zh)」；需要「\(zh)」。")
+  }
+
+  /// What an action writes.
+  func edits(
+    of action: RegisterAction,
+    on record: Record,
+    asked: [String: Value],
+    taken: [Edit]
+  ) -> Result<[Edit], Refusal> {
+    .failure(
+      Refusal(.disabled, Phrase("Actions cannot be done yet.", "操作暂不可用。"))
+    )
+  }
+
+  // MARK: - Entering
+
+  /// Reads what a person typed for a field; `nil` for nothing.
+  func read(_ text: String, for field: Field) -> Result<Value?, Refusal> {
+    let text = text.trimmed
+    return .success(text.isEmpty ? nil : .text(text))
+  }
+
+  /// The choices for a field; `nil` where it is typed.
+  func choices(for field: Field, current: Record?) -> [ListItem]? {
+    let none = ListItem("", Phrase("(none)", "（空）"))
+    let optional = field.isRequired ? [] : [none]
+    switch field.kind {
+    case .flag:
+      return optional + [
+        ListItem("true", Phrase("yes", "是")), ListItem("false", Phrase("no", "否")),
+      ]
+    case .choice(let set):
+      let now = current?[field.id]?.text
+      return optional
+        + set.choices.map { choice in
+          let isFree =
+            field.transitions.isEmpty || now == nil || now == choice.id
+            || !field.transitions.contains { $0.from == now }
+            || field.transitions.contains { $0.from == now && $0.to == choice.id }
+          return ListItem(
+            choice.id,
+            choice.label,
+            off: isFree
+              ? nil : Phrase("Not a step from here.", "不能从现状态直接变为此项。"),
+            words: choice.id
+          )
+        }
+    case .choices(let set):
+      return set.isOpen
+        ? nil : set.choices.map { ListItem($0.id, $0.label, words: $0.id) }
+    case .reference(let targets), .references(let targets):
+      var items: [ListItem] = field.kind.isSet ? [] : optional
+      for target in targets where target != Register.any {
+        let source = board.source(target)
+        guard source.count <= 5_000 else { return nil }
+        for slot in 0..<source.slots {
+          guard let id = source.id(at: slot) else { continue }
+          let reference = RecordReference(register: target, id: id)
+          items.append(
+            ListItem(
+              Registry.text(of: reference, in: targets),
+              Phrase(same: title(of: reference)),
+              words: id
+            )
+          )
+        }
+      }
+      return items
+    default: return nil
+    }
+  }
+
+  // MARK: - Zones and search
+
+  /// The zones as a tree.
+  func zoneTree(_ register: Register) -> [(id: String, name: Phrase, depth: Int)] {
+    let source = board.source(register.id)
+    var children: [String: [Record]] = [:]
+    for slot in 0..<source.slots {
+      guard let record = source.record(at: slot) else { continue }
+      let parent = record["parent"]?.text ?? ""
+      let isRoot = parent.isEmpty || source.slot(of: parent) == nil
+      children[isRoot ? "" : parent, default: []].append(record)
+    }
+    var tree: [(id: String, name: Phrase, depth: Int)] = []
+    var seen: Set<String> = []
+    func add(_ parent: String, _ depth: Int) {
+      for record in children[parent] ?? [] where seen.insert(record.id).inserted {
+        let name = Phrase(
+          record["name"]?.text ?? record["nameZh"]?.text ?? record.id,
+          record["nameZh"]?.text ?? record["name"]?.text ?? record.id
+        )
+        tree.append((record.id, name, depth))
+        add(record.id, depth + 1)
+      }
+    }
+    add("", 0)
+    return tree
+  }
+
+  /// A record that a search found.
+  struct Hit {
+    var reference: RecordReference
+    var title: String
+    var excerpt: String?
+  }
+
+  /// Records with a text in one of their values, at most so many.
+  ///
+  /// - Complexity: O(*n*) in the bytes of all registers, until enough are found.
+  func search(_ text: String, limit: Int) -> [Hit] {
+    let words = Narrowing.words(of: text)
+    guard !words.isEmpty else { return [] }
+    var hits: [(rank: Int, hit: Hit)] = []
+    for register in registry.registers {
+      let source = board.source(register.id)
+      source.forEachRow { slot, line in
+        guard line.contains(foldedWords: words), let record = source.record(at: slot) else {
+          return true
+        }
+        guard let hit = hit(record, register, words) else { return true }
+        hits.append(hit)
+        return hits.count < limit * 4
+      }
+      if hits.count >= limit * 4 { break }
+    }
+    return hits.enumerated().sorted { ($0.element.rank, $0.offset) < ($1.element.rank, $1.offset) }
+      .prefix(limit).map(\.element.hit)
+  }
+
+  private func hit(_ record: Record, _ register: Register, _ words: [String]) -> (Int, Hit)? {
+    let title = title(of: record.reference)
+    let folded = Narrowing.folded(title + " " + record.id)
+    if words.allSatisfy({ folded.contains($0) }) {
+      let rank = words.first.map { folded.hasPrefix($0) } == true ? 0 : 1
+      return (rank, Hit(reference: record.reference, title: title, excerpt: nil))
+    }
+    let values = record.fields.entries.compactMap { entry -> (String, String)? in
+      guard let field = register[field: entry.field], !field.isPrivate else { return nil }
+      let text = formatter.text(entry.value, of: field, .short)
+      return text.isEmpty ? nil : (field.label[language], text)
+    }
+    let all = Narrowing.folded(values.map(\.1).joined(separator: "\n"))
+    guard words.allSatisfy({ all.contains($0) || folded.contains($0) }) else { return nil }
+    let found = values.first { value in
+      words.contains { Narrowing.folded(value.1).contains($0) }
+    }
+    return (
+      2,
+      Hit(
+        reference: record.reference,
+        title: title,
+        excerpt: found.map { $0.0 + " " + $0.1 }
+      )
+    )
+  }
+}
+
+extension Span<UInt8> {
+  /// Whether each word stands somewhere in the bytes, ASCII letters of either case.
+  ///
+  /// Words that are not ASCII may stand in a line in full-width or escaped form, so only those of
+  /// plain letters and digits are looked for; the caller looks at the record itself.
+  func contains(foldedWords words: [String]) -> Bool {
+    for word in words {
+      let bytes = Array(word.utf8)
+      guard bytes.allSatisfy({ $0 != 0x22 && $0 != 0x5C && $0 >= 0x20 }) else { continue }
+      if !contains(folded: bytes) { return false }
+    }
+    return true
+  }
+
+  private func contains(folded word: [UInt8]) -> Bool {
+    guard let first = word.first, word.count <= count else { return word.isEmpty }
+    var start = 0
+    let last = count - word.count
+    while start <= last {
+      if self[start].foldedASCII == first {
+        var length = 1
+        while length < word.count, self[start + length].foldedASCII == word[length] { length += 1 }
+        if length == word.count { return true }
+      }
+      start += 1
+    }
+    return false
+  }
+}
+
+extension UInt8 {
+  /// The small letter of a capital ASCII letter.
+  fileprivate var foldedASCII: UInt8 { (0x41...0x5A).contains(self) ? self | 0x20 : self }
+}

@@ -1,0 +1,50 @@
+import Canvas
+import Dashboard
+import Testing
+import ZoneModel
+
+struct CommandTests {
+  @Test func `no key means two things in one place`() {
+    // Building the table traps on a key with two meanings; here every key is looked up again.
+    let table = CommandTable.standard
+    for place in Place.allCases {
+      for command in table.commands(in: place) {
+        for key in command.keys(in: place) {
+          #expect(table.command(for: key, in: place)?.id == command.id)
+        }
+      }
+    }
+  }
+
+  @Test func `every command that has a key has one that an input method lets through`() {
+    for command in CommandTable.standard.commands where !command.letters.isEmpty {
+      let isInF4OrF5 = ["sort", "values", "views", "my-work", "bookmark"].contains(command.id)
+      let hasKey = command.keys.contains { !$0.isLetter }
+      #expect(hasKey || isInF4OrF5, "\(command.id) has letters only")
+    }
+    for command in CommandTable.standard.commands {
+      let letters = command.keys.filter(\.isLetter)
+      #expect(letters.isEmpty, "\(command.id) has a letter as its key")
+    }
+  }
+
+  @Test func `every text of every command exists in both languages`() {
+    for command in CommandTable.standard.commands {
+      for phrase in [command.name, command.help] + (command.hint.map { [$0] } ?? []) {
+        #expect(!phrase.en.isEmpty && !phrase.zh.isEmpty, "\(command.id)")
+        let chinese = phrase.zh.unicodeScalars.filter { $0.value > 0x2E80 }
+        #expect(!chinese.isEmpty, "\(command.id) \(phrase.zh)")
+        let english = phrase.en.unicodeScalars.filter { $0.value > 0x2E80 }
+        #expect(english.isEmpty || command.id == "language")
+      }
+    }
+  }
+
+  @Test func `names of keys and keys are each other's inverse`() {
+    for command in CommandTable.standard.commands {
+      for key in command.keys + command.letters {
+        #expect(Key(named: key.shown) == key)
+      }
+    }
+  }
+}

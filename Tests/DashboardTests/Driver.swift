@@ -1,0 +1,107 @@
+import Canvas
+import Dashboard
+import ZoneModel
+
+/// Drives the dashboard as a person and the event loop do, on records in memory.
+struct Driver {
+  var state: DashboardState
+  /// The board that changes are made on.
+  var board: MemoryBoard
+  /// The changes that were made, oldest first.
+  var changes: [Change] = []
+  /// Effects that only the edge can do, in order.
+  var effects: [Effect] = []
+
+  /// Makes a dashboard on records.
+  init(
+    _ records: [Record] = Sample.records,
+    size: Size = Size(80, 24),
+    language: Language = .en,
+    isDemo: Bool = false,
+    lettering: Lettering = .unicode
+  ) {
+    board = MemoryBoard(records, seq: 1)
+    state = DashboardState(
+      environment: Environment(
+        registry: .standard,
+        person: Person(login: "li.wei", name: Phrase("Li Wei", "李伟")),
+        session: "s1",
+        themes: ["terminal", "dark", "light"],
+        lettering: lettering,
+        isDemo: isDemo
+      ),
+      preferences: Preferences(language: language),
+      size: size,
+      clock: Sample.clock,
+      board: board
+    )
+    send(.resize(size))
+  }
+
+  /// Hands over an event and does what follows from it.
+  mutating func send(_ event: Event) {
+    var waiting = update(&state, event)
+    while !waiting.isEmpty {
+      let effect = waiting.removeFirst()
+      effects.append(effect)
+      switch effect {
+      case .commit(let draft):
+        board = board.applying(draft.edits)
+        let change = Change(
+          seq: board.seq,
+          id: draft.id,
+          time: Sample.clock.now,
+          author: Author(name: "li.wei", uid: 1000, session: "s1"),
+          operation: .edit,
+          label: draft.label,
+          edits: draft.edits
+        )
+        changes.append(change)
+        waiting += update(&state, .committed(CommitReport(change: change, board: board)))
+      case .select(let request): waiting += update(&state, .selected(request.answer()))
+      case .loadHistory(let query):
+        let page = HistoryPage(query: query, changes: changes.reversed(), hasOlder: false)
+        waiting += update(&state, .history(page))
+      default: break
+      }
+    }
+  }
+
+  /// Types keys by their names, such as `3 / ^U Enter`.
+  mutating func press(_ names: String) {
+    for name in names.split(separator: " ") {
+      guard let key = Key(named: String(name)) else { preconditionFailure("no key \(name)") }
+      send(.input(key))
+    }
+  }
+
+  /// Types a text character by character.
+  mutating func type(_ text: String) {
+    for character in text { send(.input(.character(character))) }
+  }
+
+  /// A colleague changes records.
+  mutating func colleague(_ edits: [Edit], label: String = "edit") {
+    board = board.applying(edits)
+    let change = Change(
+      seq: board.seq,
+      id: "x\(board.seq)",
+      time: Sample.clock.now,
+      author: Author(name: "zhao", uid: 1001, session: "s2"),
+      operation: .edit,
+      label: label,
+      edits: edits
+    )
+    changes.append(change)
+    send(.board(board, BoardNews(changes: [change])))
+  }
+
+  /// The screen as text.
+  var screen: String { render(state, size: state.size).text }
+
+  /// The rows of the screen.
+  var lines: [String] { render(state, size: state.size).lines }
+
+  /// The last but some rows: where messages stand.
+  var message: String { state.message.map { $0.text[state.language] } ?? "" }
+}
