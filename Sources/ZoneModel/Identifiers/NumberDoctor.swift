@@ -1,0 +1,110 @@
+/// A change of one or two characters that makes an identifier valid.
+public struct NumberMend: Hashable, Sendable {
+  /// The identifier as it would be, in its usual form.
+  public let text: String
+  /// What the mistake would have been.
+  public let reason: Phrase
+  /// What is still to be looked at in it, if anything.
+  public let verdict: IdentifierVerdict
+}
+
+/// An identifier that has been looked at: what it says, what is wrong, and what would mend it.
+public struct Examination: Hashable, Sendable {
+  /// What it is to be.
+  public let form: TextForm
+  /// What was typed.
+  public let text: String
+  /// How it was understood.
+  public let reading: IdentifierReading
+  /// Changes that would make it valid, the likeliest first.
+  public let mends: [NumberMend]
+
+  /// The verdict on it as it stands.
+  public var verdict: IdentifierVerdict { reading.verdict }
+}
+
+/// Finds which single edit or swap of neighbours would make an invalid identifier valid.
+///
+/// It only offers what passes every check of the form; it never changes anything by itself.
+public enum NumberDoctor {
+  /// How many mends are offered at most.
+  public static let limit = 6
+
+  /// Looks at an identifier.
+  public static func examine(_ form: TextForm, _ text: String) -> Examination {
+    let reading = form.read(text)
+    guard reading.verdict != .ok, form != .telephone, form != .email else {
+      return Examination(form: form, text: text, reading: reading, mends: [])
+    }
+    let characters = Array(core(of: text, reading, form))
+    var edits = replacements(in: characters, form)
+    edits += swaps(in: characters)
+    if reading.problems.contains(where: { $0.reason == .length }) {
+      edits += insertions(into: characters, form) + removals(from: characters)
+    }
+    edits += wholeWord(characters, form)
+    return Examination(
+      form: form,
+      text: text,
+      reading: reading,
+      mends: mends(edits, form, was: reading.verdict, length: characters.count)
+    )
+  }
+
+  /// The characters without separators and prefixes that the form leaves out.
+  private static func core(
+    of text: String,
+    _ reading: IdentifierReading,
+    _ form: TextForm
+  ) -> String {
+    switch form {
+    case .patentNumber:
+      // Not the usual form: that has a check character even where none was typed.
+      let compact = HalfWidth.compact(text, dropping: "-.")
+      return compact.hasPrefix("CN") || compact.hasPrefix("ZL")
+        ? String(compact.dropFirst(2)) : compact
+    case .organisationCode: return reading.normalised.replacing("-", with: "")
+    default: return reading.normalised
+    }
+  }
+
+  private static func mends(
+    _ edits: [NumberEdit],
+    _ form: TextForm,
+    was: IdentifierVerdict,
+    length: Int
+  ) -> [NumberMend] {
+    var seen: Set<String> = []
+    var found: [(mend: NumberMend, rank: (Int, Int))] = []
+    for edit in edits.sorted(by: { $0.cost < $1.cost })
+    where form.mayMend(from: length, to: edit.characters.count) {
+      let reading = form.read(String(edit.characters))
+      let verdict = reading.verdict
+      let better = was.isError ? !verdict.isError : verdict == .ok
+      guard better, seen.insert(reading.normalised).inserted else { continue }
+      let mend = NumberMend(text: reading.normalised, reason: edit.reason, verdict: verdict)
+      found.append((mend, (verdict == .ok ? 0 : 1, edit.cost)))
+    }
+    return found.enumerated()
+      .sorted {
+        ($0.element.rank.0, $0.element.rank.1, $0.offset)
+          < ($1.element.rank.0, $1.element.rank.1, $1.offset)
+      }
+      .prefix(limit)
+      .map(\.element.mend)
+  }
+}
+
+extension TextForm {
+  /// Whether an edit of so many characters is one whose result can be checked.
+  ///
+  /// A patent number without its check character, or a contract number of the older form, would
+  /// pass whatever its digits are.
+  fileprivate func mayMend(from old: Int, to new: Int) -> Bool {
+    switch self {
+    case .patentNumber: new == old || new == 13 || new == 9
+    case .contractNumber: new == 16
+    default: true
+    }
+  }
+}
