@@ -207,7 +207,14 @@ enum { CAUGHT = sizeof caught / sizeof *caught };
 static struct sigaction before_caught[CAUGHT];
 static int signal_pipe[2] = {-1, -1};
 
+static volatile sig_atomic_t is_stopping;
+
 static void note_signal(int number) {
+  // Going on after a stop of our own is no news.
+  if (number == SIGCONT && is_stopping) {
+    is_stopping = 0;
+    return;
+  }
   int error = errno;
   unsigned char byte = (unsigned char)number;
   // A full pipe already wakes its reader; more of the same says nothing new.
@@ -237,7 +244,13 @@ void zb_release_signals(void) {
   signal_pipe[0] = signal_pipe[1] = -1;
 }
 
-void zb_stop(void) { kill(getpid(), SIGSTOP); }
+void zb_stop(void) {
+  is_stopping = 1;
+  kill(getpid(), SIGSTOP);
+  is_stopping = 0;
+}
+
+int zb_has_job_control(void) { return getsid(0) != getpid(); }
 
 // MARK: - Crashes
 

@@ -51,7 +51,10 @@ public struct Signals: ~Copyable {
     }
   }
 
-  /// Stops the program as SIGTSTP would have; returns when it goes on.
+  /// Whether there is a shell that would let a stopped program go on; without one, offer no stop.
+  public static var hasJobControl: Bool { zb_has_job_control() != 0 }
+
+  /// Stops the program; returns when it goes on, without a ``Signal/goOn``.
   ///
   /// Suspend the screen before and resume it after.
   public func stop() { zb_stop() }

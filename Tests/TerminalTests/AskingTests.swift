@@ -31,6 +31,19 @@ struct AskingTests {
     #expect(terminal.screen.lines[1].hasPrefix("── Table ──"))
   }
 
+  @Test func `a terminal that can hold updates back gets large ones in one piece`() throws {
+    let terminal = try Probe.start(environment: ["PROBE_ASK": "1"])
+    try terminal.wait(forText: "cursorReport")
+    terminal.settle(quiet: .milliseconds(30))
+    terminal.mark()
+    terminal.press(.pageDown)
+    try terminal.wait(forText: "key: pageDown")
+    terminal.settle(quiet: .milliseconds(30))
+    let page = String(decoding: terminal.outputSinceMark, as: UTF8.self)
+    #expect(page.hasPrefix("\u{1B}[?2026h") && page.hasSuffix("\u{1B}[?2026l"))
+    #expect(!terminal.screen.modes.contains(2026))
+  }
+
   @Test func `a text is copied through the terminal`() throws {
     let terminal = try Probe.start()
     try terminal.wait(forText: "F1 Help")

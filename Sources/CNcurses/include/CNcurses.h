@@ -85,8 +85,11 @@ int zb_catch_signals(void);
 // Gives the signals back to whom they belonged, and closes the pipe.
 void zb_release_signals(void);
 
-// Stops this process as TSTP would have; returns when it goes on.
+// Stops this process; returns when it goes on, which is then not told as a signal.
 void zb_stop(void);
+
+// Whether a shell is there that would let a stopped process go on: a session's leader has none.
+int zb_has_job_control(void);
 
 // MARK: - Crashes
 
