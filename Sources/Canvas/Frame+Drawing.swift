@@ -24,12 +24,12 @@ extension Frame {
     }
     if Sanitiser.isPlain(text) {
       for byte in text.utf8 {
-        set(String(Unicode.Scalar(byte)), 1, column, row, style)
+        set(Cluster(ascii: byte), column, row, style)
         column += 1
       }
     } else {
       Sanitiser.eachCluster(of: text, lettering: lettering) { cluster in
-        set(cluster.text, cluster.columns, column, row, style)
+        set(cluster, column, row, style)
         column += cluster.columns
       }
     }
@@ -155,32 +155,23 @@ extension Frame {
   }
 
   /// Writes one character, cutting it off at the region's edge and mending wide neighbours.
-  private mutating func set(
-    _ text: String,
-    _ columns: Int,
-    _ column: Int,
-    _ row: Int,
-    _ style: Style
-  ) {
+  private mutating func set(_ cluster: Cluster, _ column: Int, _ row: Int, _ style: Style) {
+    let columns = cluster.columns
     guard column < region.right, column + columns > region.left else { return }
     if columns == 2, column < region.left || column + 1 >= region.right {
       // Half of it lies outside: the half inside is a space.
-      set(" ", 1, column < region.left ? region.left : column, row, style)
+      set(.space, column < region.left ? region.left : column, row, style)
       return
     }
     let start = row * size.columns
-    if cells[start + column].isTail, column > 0 {
-      cells[start + column - 1] = Cell(
-        text: " ",
-        columns: 1,
-        style: cells[start + column - 1].style
-      )
+    if column > 0, cells[start + column].isTail {
+      cells[start + column - 1] = Cell(.space, cells[start + column - 1].style)
     }
     let after = column + columns
     if after < size.columns, cells[start + after].isTail {
-      cells[start + after] = Cell(text: " ", columns: 1, style: cells[start + after].style)
+      cells[start + after] = Cell(.space, cells[start + after].style)
     }
-    cells[start + column] = Cell(text: text, columns: Int8(columns), style: style)
-    if columns == 2 { cells[start + column + 1] = .tail(style) }
+    cells[start + column] = Cell(cluster, style)
+    if columns == 2 { cells[start + column + 1] = Cell(.tail, style) }
   }
 }

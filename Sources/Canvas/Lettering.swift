@@ -72,15 +72,6 @@ public struct Lettering: Hashable, Sendable {
   }
 }
 
-/// A character with its combining marks, as it is put in a cell.
-public struct Cluster: Hashable, Sendable {
-  /// The character and at most four marks.
-  public let text: String
-
-  /// The columns it takes: 1 or 2.
-  public let columns: Int
-}
-
 extension Lettering.Ambiguous {
   /// Reads a terminal's answer to where its cursor is after one ambiguous character in the corner.
   ///

@@ -3,9 +3,6 @@
 /// Data is never trusted: a control character in an imported name must not reach the terminal, and a
 /// character whose width terminals disagree about must not shift a column.
 enum Sanitiser {
-  /// Marks to a character; ncurses keeps no more in a cell.
-  private static let mostMarks = 4
-
   /// Whether a text consists of printable ASCII only.
   static func isPlain(_ text: String) -> Bool {
     text.utf8.allSatisfy { $0 >= 0x20 && $0 < 0x7F }
@@ -48,35 +45,23 @@ enum Sanitiser {
 
   /// Hands over each character of a text with its marks, cleaned and measured.
   static func eachCluster(of text: String, lettering: Lettering, _ body: (Cluster) -> Void) {
-    var pending = ""
-    var columns = 0
-    var marks = 0
-    func flush() {
-      if columns > 0 { body(Cluster(text: pending, columns: columns)) }
-      columns = 0
-    }
-    func start(_ text: String, _ width: Int) {
-      flush()
-      pending = text
-      columns = width
-      marks = 0
+    var pending: Cluster?
+    func start(_ scalar: Unicode.Scalar, _ columns: Int) {
+      if let pending { body(pending) }
+      pending = Cluster(scalar, columns: columns)
     }
     for scalar in text.unicodeScalars {
       switch fate(of: scalar) {
       case .drop: continue
       case .space: start(" ", 1)
-      case .hide: start(lettering.glyphs.hidden, lettering.width(lettering.glyphs.hidden))
-      case .letter(let letter): start(String(letter), 1)
+      case .hide:
+        for hidden in lettering.glyphs.hidden.unicodeScalars { start(hidden, 1) }
+      case .letter(let letter): start(letter, 1)
       case .keep:
         let width = lettering.width(of: scalar)
-        if width > 0 {
-          start(String(scalar), width)
-        } else if columns > 0, marks < mostMarks {
-          pending.unicodeScalars.append(scalar)
-          marks += 1
-        }
+        if width > 0 { start(scalar, width) } else { pending?.add(scalar) }
       }
     }
-    flush()
+    if let pending { body(pending) }
   }
 }

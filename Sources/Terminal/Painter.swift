@@ -14,6 +14,8 @@ struct Painter {
   /// What ncurses is told for a style, by role and attributes.
   private var looks: [(attributes: attr_t, pair: Int32)?] = []
   private var pairs: [ColorPair: Int32] = [:]
+  /// A character with its marks and an end, as `setcchar` takes them.
+  private var characters = [wchar_t](repeating: 0, count: 6)
 
   private struct ColorPair: Hashable {
     let foreground: Int16
@@ -110,7 +112,7 @@ struct Painter {
       cells.removeAll(keepingCapacity: true)
       for (column, cell) in frame.cells[range].enumerated() where !cell.isTail {
         // Half of a wide character at the window's edge would be wrapped.
-        let isCut = column + Int(cell.columns) > window.columns
+        let isCut = column + cell.columns > window.columns
         cells.append(made(isCut ? .blank : cell))
       }
       wmove(zb_standard_window(), Int32(row), 0)
@@ -147,12 +149,16 @@ struct Painter {
 
   /// A cell as ncurses has it.
   private mutating func made(_ cell: Cell) -> cchar_t {
-    var (attributes, pair) = look(of: cell.style)
-    var characters = cell.text.unicodeScalars.map { wchar_t(truncatingIfNeeded: $0.value) }
-    characters.append(0)
+    let (attributes, number) = look(of: cell.style)
+    var pair = number
+    var count = 0
+    while let scalar = cell.cluster.scalar(count) {
+      characters[count] = wchar_t(truncatingIfNeeded: scalar.value)
+      count += 1
+    }
+    characters[count] = 0
     var made = cchar_t()
     setcchar(&made, characters, attributes, 0, &pair)
-    attributes = 0
     return made
   }
 
