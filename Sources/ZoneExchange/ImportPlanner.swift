@@ -27,8 +27,12 @@ public struct ImportPlanner: Sendable {
   /// Looks at a row.
   public mutating func add(_ row: ImportRow) {
     let problemsBefore = plan.problemCount
-    guard let given = read(row), plan.problemCount == problemsBefore else { return }
-    guard let target = target(of: given, row: row) else { return }
+    guard let meant = understood(row) else { return }
+    let record = meant.id.flatMap { records.record($0) }
+    let given = read(row, meant, of: record)
+    guard plan.problemCount == problemsBefore, let target = target(of: given, row: row) else {
+      return
+    }
     if let earlier = plan.lines.updateValue(row.line, forKey: target) {
       plan.note(
         ExchangeError(
@@ -57,22 +61,41 @@ public struct ImportPlanner: Sendable {
     var values: [(field: String, value: Value?)] = []
   }
 
-  private mutating func read(_ row: ImportRow) -> Given? {
-    var given = Given()
-    var seen: Set<String> = []
+  /// What the headings of a row mean, with its id; `nil` where one means nothing.
+  private mutating func understood(_ row: ImportRow) -> (all: [HeadingMeaning], id: String?)? {
+    var all: [HeadingMeaning] = []
+    var id: String?
     for entry in row.entries {
       let meaning = meaning(of: entry, line: row.line)
       switch meaning {
-      case .ignored: continue
       case .unknown: return nil
-      case .id:
-        given.id = entry.value.plainText.map { trimmed($0) }.flatMap { $0.isEmpty ? nil : $0 }
+      case .id: id = entry.value.plainText.map { trimmed($0) }.flatMap { $0.isEmpty ? nil : $0 }
+      case .ignored, .revision, .field: break
+      }
+      all.append(meaning)
+    }
+    return (all, id)
+  }
+
+  private mutating func read(
+    _ row: ImportRow,
+    _ meant: (all: [HeadingMeaning], id: String?),
+    of record: Record?
+  ) -> Given {
+    var given = Given(id: meant.id)
+    var seen: Set<String> = []
+    for (entry, meaning) in zip(row.entries, meant.all) {
+      switch meaning {
+      case .ignored, .unknown, .id: continue
       case .revision: given.revision = entry.value.plainText.flatMap { Int(trimmed($0)) }
       case .field(let field):
         guard seen.insert(field.id).inserted else {
           note(entry, row, Phrase("the field \(field.id) is given twice", "字段 \(field.id) 给了两次"))
           continue
         }
+        // What the record says already is never read again, so that a table that was written out
+        // and not touched changes nothing, whatever its values look like.
+        if let value = record?[field.id], entry.value.says(value) { continue }
         if case .text(let text) = entry.value, trimmed(text).isEmpty {
           if rules.clearsEmpty { given.values.append((field.id, nil)) }
           continue
@@ -172,51 +195,5 @@ public struct ImportPlanner: Sendable {
     }
     plan.edits += edits
     plan.changed += 1
-  }
-}
-
-/// Finds records by what no two of them share.
-struct RecordKeys: Sendable {
-  private let register: Register
-  private let records: any RecordSource
-  private let groups: [[String]]
-  /// Ids by key, for the groups that were asked for.
-  private var indexes: [Int: [String: String]] = [:]
-
-  init(register: Register, records: any RecordSource) {
-    self.register = register
-    self.records = records
-    groups = register.keys + register.fields.filter(\.isUnique).map { [$0.id] }
-  }
-
-  /// The id of the record that has the same values in one of the groups.
-  mutating func id(of values: [(field: String, value: Value?)]) -> String? {
-    for (place, group) in groups.enumerated() {
-      let fields = Fields(values.compactMap { entry in entry.value.map { (entry.field, $0) } })
-      guard let key = Self.key(of: fields, group) else { continue }
-      if indexes[place] == nil { indexes[place] = index(of: group) }
-      if let id = indexes[place]?[key] { return id }
-    }
-    return nil
-  }
-
-  private func index(of group: [String]) -> [String: String] {
-    var index: [String: String] = [:]
-    for slot in 0..<records.slots {
-      guard let record = records.record(at: slot), let key = Self.key(of: record.fields, group)
-      else { continue }
-      index[key] = record.id
-    }
-    return index
-  }
-
-  /// The values of a group as one text; `nil` where one is missing.
-  private static func key(of fields: Fields, _ group: [String]) -> String? {
-    var bytes: [UInt8] = []
-    for field in group {
-      guard let value = fields[field] else { return nil }
-      JSONLine.append(value, to: &bytes)
-    }
-    return String(decoding: bytes, as: UTF8.self)
   }
 }

@@ -52,6 +52,16 @@ extension ImportRules {
 }
 
 extension JSONTree {
+  /// Whether it is a value as JSON, CSV or TSV give it.
+  func says(_ value: Value) -> Bool {
+    if case .text(let text) = self { return text.utf8.elementsEqual(value.plainText.utf8) }
+    do throws(JSONFault) {
+      return try self == JSONTree(value)
+    } catch {
+      return false
+    }
+  }
+
   /// A text or a number as text.
   var plainText: String? {
     switch self {
