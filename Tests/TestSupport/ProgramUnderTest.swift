@@ -27,8 +27,10 @@ public final class ProgramUnderTest {
       "XDG_STATE_HOME": home.file("state"),
       "ZONEBOARD_USER": user,
     ]
-    // What the program reaches counts where coverage is measured.
-    environment["LLVM_PROFILE_FILE"] = inherited["LLVM_PROFILE_FILE"]
+    // What the program reaches counts where coverage is measured, and sanitizers see it alike.
+    for name in ["LLVM_PROFILE_FILE", "ASAN_OPTIONS", "TSAN_OPTIONS"] {
+      environment[name] = inherited[name]
+    }
     try FileManager.default.createDirectory(
       atPath: home.file("tmp"),
       withIntermediateDirectories: false

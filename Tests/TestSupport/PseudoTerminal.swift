@@ -139,7 +139,8 @@ public final class PseudoTerminal {
     let deadline = Deadline(limit)
     while true {
       let isOver = takeOutput()
-      if try condition(screen) { return }
+      // Between begin and end of a synchronised update a terminal shows nothing of it.
+      if try !screen.modes.contains(2026) && condition(screen) { return }
       if isOver || program.lookForEnd() != nil {
         finish(deadline)
         if try condition(screen) { return }
