@@ -37,7 +37,7 @@ struct Zoneboard: ParsableCommand {
   }
 
   static var commands: [any ParsableCommand.Type] {
-    [Open.self, Registers.self, Themes.self, Config.self]
+    [Open.self, Registers.self, Themes.self, Keys.self, Config.self]
   }
 
   /// The names of all commands.

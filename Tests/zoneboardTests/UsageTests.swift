@@ -96,7 +96,7 @@ struct UsageTests {
     }
   }
 
-  private static let commands = ["open", "registers", "themes", "config"]
+  private static let commands = ["open", "registers", "themes", "keys", "config"]
 
   @Test(arguments: ["bash", "zsh", "fish"])
   func `completions are printed for each shell`(shell: String) throws {
