@@ -99,6 +99,12 @@ struct Driver {
   /// The screen as text.
   var screen: String { render(state, size: state.size).text }
 
+  /// The screen as text, then the role of each cell.
+  var golden: String {
+    let frame = render(state, size: state.size)
+    return frame.text + "--- roles\n" + frame.stylePlane
+  }
+
   /// The rows of the screen.
   var lines: [String] { render(state, size: state.size).lines }
 

@@ -3,16 +3,16 @@ public import ZoneModel
 
 /// The part of the menu that a command stands in.
 public enum CommandSection: String, Sendable, CaseIterable {
-  /// Going somewhere.
-  case go
-  /// Moving and looking.
-  case look
   /// Changing records.
   case change
   /// The table's rows and columns.
   case table
   /// What was changed before.
   case past
+  /// Moving and looking.
+  case look
+  /// Going somewhere.
+  case go
   /// Typing text.
   case typing
   /// How the program looks and speaks.

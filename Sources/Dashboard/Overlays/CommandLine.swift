@@ -140,9 +140,7 @@ extension DashboardState {
       }
       return narrow(toZone: rest)
     case "lang" where Language(rawValue: rest) != nil:
-      preferences.language = rest
-      renewReader()
-      return [.keep(preferences)]
+      return speak(Language(rawValue: rest) ?? language)
     case "theme" where environment.themes.contains(rest):
       preferences.theme = rest
       return [.keep(preferences)]

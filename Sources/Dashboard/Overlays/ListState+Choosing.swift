@@ -75,9 +75,7 @@ extension DashboardState {
       return give(value, register: register, field: field, ids: ids)
     case .newRecord: return beginNew(register: item.id)
     case .languages:
-      preferences.language = item.id
-      renewReader()
-      return [.keep(preferences)]
+      return speak(Language(rawValue: item.id) ?? language)
     case .themes:
       preferences.theme = item.id
       return [.keep(preferences)]
@@ -86,6 +84,25 @@ extension DashboardState {
     case .drafts: return resume(draft: item.id)
     case .history: return filterHistory(item.id)
     }
+  }
+
+  /// Speaks a language from now on.
+  mutating func speak(_ language: Language) -> [Effect] {
+    let before = self.language
+    preferences.language = language.rawValue
+    renewReader()
+    overview.isStale = true
+    for (id, table) in tables {
+      guard let register = registry[id],
+        table.columns == TableState.usualColumns(of: register, before)
+      else { continue }
+      let usual = TableState.usualColumns(of: register, language)
+      if let place = table.columns.firstIndex(of: table.column), usual.indices.contains(place) {
+        tables[id]?.column = usual[place]
+      }
+      tables[id]?.columns = usual
+    }
+    return [.keep(preferences)]
   }
 
   private mutating func take(ticked list: ListState) -> [Effect] {
@@ -97,7 +114,9 @@ extension DashboardState {
     case .value(let register, let field, let ids):
       return give(chosen.isEmpty ? nil : .set(chosen), register: register, field: field, ids: ids)
     case .formValue(let field): return takeFormChoices(chosen, field: field)
-    default: return []
+    case .menu, .help, .goTo, .find, .zones, .column, .views, .actions, .newRecord, .languages,
+      .themes, .tabs, .drafts, .history:
+      preconditionFailure("nothing is ticked in this list")
     }
   }
 

@@ -57,7 +57,11 @@ public struct BoardReader: Sendable {
 
   /// A cell of a table.
   func cell(of record: Record, _ field: Field) -> ShownCell {
-    let text = formatter.text(record[field.id], of: field, .short)
+    var text = formatter.text(record[field.id], of: field, .short)
+    if text.isEmpty, field.id == "name" || field.id == "nameZh" {
+      // A name in the other language says more than none.
+      text = record[field.id == "name" ? "nameZh" : "name"]?.text ?? ""
+    }
     if text.isEmpty {
       return ShownCell(text: field.isRequired ? "?" : "-", isUnknown: field.isRequired)
     }
@@ -164,8 +168,46 @@ public struct BoardReader: Sendable {
 
   /// Reads what a person typed for a field; `nil` for nothing.
   func read(_ text: String, for field: Field) -> Result<Value?, Refusal> {
-    let text = text.trimmed
-    return .success(text.isEmpty ? nil : .text(text))
+    entry(text, for: field).map(\.value)
+  }
+
+  /// Reads what a person typed for a field, with how it was understood.
+  func entry(_ text: String, for field: Field) -> Result<Entry, Refusal> {
+    let reader = EntryReader(today: today) { text, registers in
+      records(named: text, in: registers)
+    }
+    do {
+      return .success(try reader.read(text, for: field))
+    } catch {
+      return .failure(
+        Refusal(.invalid, field: field.id, error.message, suggestions: error.suggestions)
+      )
+    }
+  }
+
+  /// The records that a text means: by id, by exactly that name, else by a part of it.
+  func records(named text: String, in registers: [String]) -> [RecordReference] {
+    let wanted = Narrowing.folded(text.trimmed)
+    var same: [RecordReference] = []
+    var containing: [RecordReference] = []
+    let targets = registers.contains(Register.any) ? registry.registers.map(\.id) : registers
+    for target in targets {
+      let source = board.source(target)
+      if source.slot(of: text) != nil { return [RecordReference(register: target, id: text)] }
+      for slot in 0..<source.slots {
+        guard let record = source.record(at: slot) else { continue }
+        let names =
+          ["name", "nameZh", "shortName"].compactMap { record[$0]?.text }
+          + [title(of: record.reference)]
+        let folded = names.map(Narrowing.folded)
+        if folded.contains(wanted) {
+          same.append(record.reference)
+        } else if folded.contains(where: { $0.contains(wanted) }) {
+          containing.append(record.reference)
+        }
+      }
+    }
+    return same.isEmpty ? containing : same
   }
 
   /// The choices for a field; `nil` where it is typed.

@@ -84,10 +84,10 @@ extension DashboardState {
   /// How a typed value is understood, or what is wrong with it.
   func reading(of text: String, register: String, field: String, ids: [String]) -> Message? {
     guard let declared = registry[register]?[field: field] else { return nil }
-    switch reader.read(text, for: declared) {
-    case .success(let value):
-      guard let value else { return nil }
-      return Message(.note, Phrase(same: "= " + reader.text(of: value, declared)))
+    switch reader.entry(text, for: declared) {
+    case .success(let entry):
+      guard let understood = entry.understood else { return nil }
+      return Message(.note, understood)
     case .failure(let refusal): return Message(refusals: [refusal])
     }
   }

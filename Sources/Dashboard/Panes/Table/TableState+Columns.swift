@@ -135,7 +135,7 @@ extension DashboardState {
     case "usual":
       table = {
         var fresh = table
-        let usual = TableState(register)
+        let usual = TableState(register, language: language)
         fresh.columns = usual.columns
         fresh.widths = [:]
         fresh.frozen = 1
@@ -303,7 +303,7 @@ extension DashboardState {
     let name = act.dropFirst("view:".count)
     guard let view = preferences.views.first(where: { $0.register == id && $0.name == name })
     else { return [] }
-    var table = tables[id] ?? TableState(register)
+    var table = tables[id] ?? TableState(register, language: language)
     table.filter = view.filter
     table.sort = view.sort.map(SortKey.init(text:)).filter { register[field: $0.field] != nil }
     let columns = view.columns.filter { register[field: $0] != nil }

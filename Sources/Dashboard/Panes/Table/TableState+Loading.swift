@@ -14,7 +14,11 @@ extension DashboardState {
       return []
     }
     if tables[id] == nil {
-      tables[id] = TableState(register, preferences: preferences.tables[id])
+      tables[id] = TableState(
+        register,
+        preferences: preferences.tables[id],
+        language: language
+      )
     }
     if case .table(id) = screen, overlays.isEmpty {} else { open(.table(id)) }
     tables[id]?.area = .list

@@ -128,7 +128,8 @@ extension DashboardState {
   mutating func keepTable(_ id: String) -> [Effect] {
     guard let table = tables[id], let register = registry[id] else { return [] }
     var kept = TablePreferences()
-    kept.columns = table.columns == register.columns ? [] : table.columns
+    kept.columns =
+      table.columns == TableState.usualColumns(of: register, language) ? [] : table.columns
     kept.widths = table.widths
     kept.frozen = table.frozen
     kept.sort = table.sort.map(\.text)

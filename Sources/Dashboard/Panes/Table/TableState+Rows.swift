@@ -7,7 +7,11 @@ extension DashboardState {
     var effects: [Effect] = []
     if case .table(let id) = screen, tables[id]?.isLoaded != true, tables[id]?.ticket == nil {
       if tables[id] == nil, let register = registry[id] {
-        tables[id] = TableState(register, preferences: preferences.tables[id])
+        tables[id] = TableState(
+          register,
+          preferences: preferences.tables[id],
+          language: language
+        )
       }
       effects += select(id)
     }
@@ -72,24 +76,24 @@ extension TableState {
     if let width = widths[column] { return width }
     guard let field = register[field: column] else { return 8 }
     let heading = Lettering.unicode.width(field.label[language]) + (field.unit == nil ? 0 : 2)
-    if let width = field.width { return Swift.max(width, Swift.min(heading, 14)) }
+    if let width = field.width { return Swift.max(width, Swift.min(heading, 12)) }
+    let lettering = Lettering.unicode
     let usual =
       switch field.shownKind {
       case .text, .texts, .note: columns.first == column ? 24 : 16
-      case .choice: 12
+      case .choice(let set):
+        Swift.min(12, set.choices.map { lettering.width($0.label[language]) }.max() ?? 8)
       case .choices: 14
-      case .integer: 7
-      case .number, .area, .percent: 9
-      case .money: 13
-      case .date: 10
+      case .integer, .percent: 7
+      case .number, .area: 9
+      case .money, .date: 10
       case .year: 5
-      case .duration: 6
-      case .flag: 5
-      case .reference: columns.first == column ? 24 : 18
-      case .references: 18
+      case .duration: 8
+      case .flag: 4
+      case .reference, .references: columns.first == column ? 24 : 18
       case .computed: 10
       }
-    return Swift.max(usual, Swift.min(heading + 1, 14))
+    return Swift.max(usual, Swift.min(heading + 1, 12))
   }
 
   /// Moves the columns as little as needed to keep the one under the cursor in view.

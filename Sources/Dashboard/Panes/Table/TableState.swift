@@ -72,10 +72,14 @@ public struct TableState: Sendable {
   var shown = ShownRows()
 
   /// Makes the table that a person sees first.
-  public init(_ register: Register, preferences: TablePreferences? = nil) {
+  public init(
+    _ register: Register,
+    preferences: TablePreferences? = nil,
+    language: Language = .en
+  ) {
     self.register = register.id
     let wanted = (preferences?.columns ?? []).filter { register[field: $0] != nil }
-    let declared = register.columns.filter { register[field: $0] != nil }
+    let declared = Self.usualColumns(of: register, language)
     columns = wanted.isEmpty ? declared : wanted
     if columns.isEmpty { columns = register.fields.prefix(6).map(\.id) }
     widths = preferences?.widths ?? [:]
@@ -84,6 +88,14 @@ public struct TableState: Sendable {
       .filter { register[field: $0.field] != nil }
     column = columns.first ?? ""
     firstColumn = frozen
+  }
+
+  /// The declared columns; of the two names only the one in the language.
+  static func usualColumns(of register: Register, _ language: Language) -> [String] {
+    let declared = register.columns.filter { register[field: $0] != nil }
+    guard declared.contains("name"), declared.contains("nameZh") else { return declared }
+    let own = language == .zh ? "nameZh" : "name"
+    return [own] + declared.filter { $0 != "name" && $0 != "nameZh" }
   }
 
   /// The record under the cursor, if there is one.

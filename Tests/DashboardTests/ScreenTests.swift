@@ -1,0 +1,43 @@
+import Canvas
+import Dashboard
+import TestSupport
+import Testing
+import ZoneModel
+
+struct ScreenTests {
+  /// Keys that lead to a screen, by its name.
+  static let ways: [(name: String, keys: String)] = [
+    ("table", "3 Down Down Space Down"),
+    ("menu", "3 F9"),
+    ("help", "3 F1"),
+    ("go-to", "F5"),
+    ("column", "3 Right F4"),
+    ("actions", "3 F8"),
+    ("zones", "@"),
+    ("edit-cell", "3 F2"),
+    ("edit-choice", "3 End Right Right F2"),
+  ]
+
+  @Test(arguments: ways, Language.allCases)
+  func `screens are as recorded at 80 by 24`(
+    way: (name: String, keys: String),
+    language: Language
+  ) {
+    var driver = Driver(language: language)
+    driver.press(way.keys)
+    expectGolden("\(way.name)-\(language.rawValue)-80x24", driver.golden)
+  }
+
+  @Test func `the table is as recorded at 120 by 40`() {
+    var driver = Driver(size: Size(120, 40))
+    driver.press("3 Down")
+    expectGolden("table-en-120x40", driver.golden)
+  }
+
+  @Test func `a find is as recorded`() {
+    var driver = Driver(language: .zh)
+    driver.press("3")
+    driver.type("纳米")
+    expectGolden("find-zh-80x24", driver.golden)
+  }
+}
