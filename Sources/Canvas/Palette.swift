@@ -3,24 +3,34 @@ enum Palette {
   /// A colour's number in a terminal's palette, or -1 for the terminal's own.
   ///
   /// Only the fixed part of the 256 is used for exact colours: the first sixteen are the user's.
-  static func index(of color: Color, depth: ColorDepth) -> Int16 {
+  /// Where there are few, the nearest one that can be read on the background is taken.
+  static func index(of color: Color, on background: Int16 = -1, depth: ColorDepth) -> Int16 {
     switch color {
     case .normal: return -1
     case .ansi(let number): return Int16(depth == .eight ? number & 7 : number & 15)
     case .rgb(let red, let green, let blue):
-      let candidates =
+      var candidates: [Int] =
         switch depth {
-        case .mono: 0..<0
-        case .eight: 0..<8
-        case .sixteen: 0..<16
-        case .palette256: 16..<256
+        case .mono: []
+        case .eight: Array(0..<8)
+        case .sixteen: Array(0..<16)
+        case .palette256: Array(16..<256)
         }
+      if background >= 0, depth < .palette256 {
+        let ground = lightness(components(Int(background)))
+        candidates.removeAll { abs(lightness(components($0)) - ground) < 60 }
+      }
       let wanted = (Int(red), Int(green), Int(blue))
       let nearest = candidates.min {
         distance(components($0), wanted) < distance(components($1), wanted)
       }
       return Int16(nearest ?? -1)
     }
+  }
+
+  /// From 0 for black to 255 for white.
+  private static func lightness(_ color: (Int, Int, Int)) -> Int {
+    (color.0 * 299 + color.1 * 587 + color.2 * 114) / 1000
   }
 
   /// Whether black stands out on a colour better than white.
@@ -31,7 +41,7 @@ enum Palette {
       case .ansi(let number): components(Int(number & 15))
       case .rgb(let red, let green, let blue): (Int(red), Int(green), Int(blue))
       }
-    return red * 299 + green * 587 + blue * 114 > 127_000
+    return lightness((red, green, blue)) > 127
   }
 
   /// What xterm shows for a number of its palette, if the user changed nothing.

@@ -62,8 +62,8 @@ public struct Theme: Hashable, Sendable {
     if entry.attributes.contains(.reverse), style.attributes.contains(.reverse) {
       attributes.remove(.reverse)
     }
-    var foreground = Palette.index(of: entry.foreground, depth: depth)
     let background = Palette.index(of: entry.background, depth: depth)
+    var foreground = Palette.index(of: entry.foreground, on: background, depth: depth)
     if background >= 0, foreground == background {
       foreground = Palette.isLight(entry.background) ? 0 : depth == .eight ? 7 : 15
     }

@@ -25,7 +25,29 @@ extension Screen {
       case let number: throw .system(errno: number)
       }
     }
+    lastByte = time
     return finish(decoder.decode(bytes[..<count]), at: time)
+  }
+
+  /// How many milliseconds to wait for more bytes before ``flushKeys(at:)``; `nil` if none are due.
+  ///
+  /// - Parameter time: The time now, by the clock that ``readKeys(at:)`` was given.
+  /// - Returns: What is left of the time since the last byte; 0 when it is over.
+  public func keyPatience(at time: UInt64) -> Int? {
+    guard let patience = decoder.patience else { return nil }
+    let passed = time > lastByte ? time - lastByte : 0
+    return max(0, patience - Int(clamping: passed))
+  }
+
+  /// The keys that are pending and that nothing more came for in time: ESC above all.
+  ///
+  /// It may be called whenever the loop wakes: before the time is over it gives nothing, so that
+  /// waking for something else does not tear a key's bytes apart.
+  ///
+  /// - Parameter time: The time now, by the clock that ``readKeys(at:)`` was given.
+  /// - Returns: The keys; none if the time is not over.
+  public mutating func flushKeys(at time: UInt64) -> [Key] {
+    keyPatience(at: time) == 0 ? decoder.flush() : []
   }
 
   /// How many milliseconds to wait for more bytes before ``flushKeys()``; `nil` if none are due.

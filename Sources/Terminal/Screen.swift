@@ -64,6 +64,8 @@ public struct Screen: ~Copyable {
   var painter: Painter
   var decoder = KeyDecoder()
   var clicks = ClickCounter()
+  /// When bytes last came.
+  var lastByte: UInt64 = 0
   var shownModes = Frame.Modes(mouse: false, bracketedPaste: false)
   /// Whether the terminal said that it can hold an update back until it is whole.
   var isSynchronized = false

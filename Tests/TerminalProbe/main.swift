@@ -117,7 +117,8 @@ private func run() throws -> Int32 {
       pollfd(fd: screen.input, events: Int16(POLLIN), revents: 0),
       pollfd(fd: signals.descriptor, events: Int16(POLLIN), revents: 0),
     ]
-    let isOver = poll(&waited, 2, Int32(screen.keyPatience ?? -1)) == 0
+    var time: UInt64 { DispatchTime.now().uptimeNanoseconds / 1_000_000 }
+    _ = poll(&waited, 2, Int32(screen.keyPatience(at: time) ?? -1))
     for signal in signals.read() {
       switch signal {
       case .leave(let number): return 128 + number
@@ -129,9 +130,8 @@ private func run() throws -> Int32 {
       case .goOn: size = screen.resume()
       }
     }
-    let time = DispatchTime.now().uptimeNanoseconds / 1_000_000
-    for key in isOver ? screen.flushKeys() : try screen.readKeys(at: time)
-    where try !probe.take(key, on: &screen) {
+    let keys = try screen.readKeys(at: time) + screen.flushKeys(at: time)
+    for key in keys where try !probe.take(key, on: &screen) {
       return 0
     }
   }
