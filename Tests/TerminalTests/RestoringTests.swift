@@ -19,6 +19,11 @@ struct RestoringTests {
     return terminal
   }
 
+  private static func isStopped(_ process: Int32) throws -> Bool {
+    let status = try String(contentsOfFile: "/proc/\(process)/status", encoding: .utf8)
+    return status.contains("State:\tT")
+  }
+
   @Test func `the terminal is as before after leaving`() throws {
     let terminal = try Self.started()
     terminal.type("q")
@@ -66,9 +71,9 @@ struct RestoringTests {
     terminal.signal(SIGTSTP)
     try terminal.wait(for: "the shell's screen") { !$0.isAlternate }
     #expect(!terminal.screen.modes.contains(2004))
-    // The modes change after the last byte: nothing comes that could be waited for.
+    // It stops after its last byte: nothing comes that could be waited for.
     var looks = 0
-    while terminal.modes != terminal.modesAtStart, looks < 1000 {
+    while try !Self.isStopped(terminal.processID), looks < 1000 {
       terminal.settle(quiet: .milliseconds(10))
       looks += 1
     }
