@@ -82,7 +82,7 @@ struct Painter {
     switch state.screen {
     case .table(let id): drawTable(id, layout)
     case .overview: drawOverview(in: layout.whole)
-    case .detail(let detail): drawDetail(detail, in: layout.whole)
+    case .detail(let detail): drawBesideList(detail, layout)
     case .history(let history): drawHistory(history, in: layout.whole)
     case .form(let form): drawForm(form, in: layout.whole)
     case .start(let start): drawStart(start, in: layout.whole)
@@ -93,6 +93,25 @@ struct Painter {
       draw(overlay, layout, isTop: depth == state.overlays.count - 1)
     }
   }
+
+  /// Draws a record; on a wide screen beside the list that it was opened from.
+  private mutating func drawBesideList(_ detail: DetailState, _ layout: ScreenLayout) {
+    let whole = layout.whole
+    guard state.isWide, case .table(let id)? = state.screens.dropLast().last,
+      id == detail.reference.register, let table = state.tables[id],
+      let register = state.registry[id]
+    else {
+      drawDetail(detail, in: whole)
+      return
+    }
+    let left = Self.listColumns(beside: whole.columns)
+    drawList(register, table, in: Rect(0, whole.top, left, whole.rows))
+    frame.vline(left, whole.top, whole.rows)
+    drawDetail(detail, in: whole.inset(left: left + 1))
+  }
+
+  /// How many columns of a wide screen the list keeps beside a record.
+  static func listColumns(beside columns: Int) -> Int { max(39, (columns - 1) / 3) }
 
   private mutating func drawTooSmall() {
     let size = frame.size

@@ -152,18 +152,6 @@ public struct BoardReader: Sendable {
     return Phrase("It is \(now.en); this needs \(en).", "现为「\(now.zh)」；需要「\(zh)」。")
   }
 
-  /// What an action writes.
-  func edits(
-    of action: RegisterAction,
-    on record: Record,
-    asked: [String: Value],
-    taken: [Edit]
-  ) -> Result<[Edit], Refusal> {
-    .failure(
-      Refusal(.disabled, Phrase("Actions cannot be done yet.", "操作暂不可用。"))
-    )
-  }
-
   // MARK: - Entering
 
   /// Reads what a person typed for a field; `nil` for nothing.

@@ -117,7 +117,7 @@ extension DashboardState {
   }
 
   private mutating func sayUnknown(_ key: Key) -> [Effect] {
-    let name = key.shown
+    let name = key.narrowed.shown
     guard !name.isEmpty else { return [] }
     message = Message(
       .note,

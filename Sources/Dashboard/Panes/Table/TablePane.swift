@@ -22,6 +22,18 @@ extension Painter {
     drawSums(table, layout.sums)
   }
 
+  /// Draws heads and rows only, as they stand beside a record.
+  mutating func drawList(_ register: Register, _ table: TableState, in area: Rect) {
+    var table = table
+    table.area = .detail
+    drawHeads(register, table, area.row(0))
+    drawRows(
+      register,
+      table,
+      Rect(area.left, area.top + 1, area.columns, min(area.rows - 1, state.pageRows(of: table)))
+    )
+  }
+
   /// The registers of the pane with their counts.
   private mutating func drawStrip(_ register: Register, _ table: TableState, _ area: Rect) {
     guard area.rows > 0 else { return }
