@@ -13,6 +13,7 @@ let package = Package(
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-collections", exact: "1.6.0"),
     .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
     .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
   ],
@@ -20,7 +21,13 @@ let package = Package(
     .target(name: "ZoneModel", dependencies: [.product(name: "Yams", package: "Yams")]),
     .target(name: "ZoneQuery", dependencies: ["ZoneModel"]),
     .target(name: "ZonePolicy", dependencies: ["ZoneModel", "ZoneQuery"]),
-    .target(name: "ZoneStore", dependencies: ["ZoneModel", "CPosix"]),
+    .target(
+      name: "ZoneStore",
+      dependencies: [
+        "ZoneModel", "CPosix",
+        .product(name: "HashTreeCollections", package: "swift-collections"),
+      ]
+    ),
     .target(name: "ZoneExchange", dependencies: ["ZoneModel", "ZoneQuery", "ZonePolicy"]),
     .target(name: "ZoneSamples", dependencies: ["ZoneModel"]),
     .target(name: "Canvas", dependencies: [.product(name: "Yams", package: "Yams")]),

@@ -1,3 +1,40 @@
 #ifndef ZB_CPOSIX_H
 #define ZB_CPOSIX_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <sys/types.h>
+
+// What Swift's Glibc module does not show: variadic calls, statfs's magic numbers, and functions
+// that need _GNU_SOURCE.
+
+/// openat(2) with all four arguments; it is variadic in C.
+int zb_openat(int directory, const char *name, int flags, mode_t mode);
+
+/// The name of the network or user-space file system that a descriptor lies on, NULL when it lies
+/// on another, and an empty text with errno set when statfs fails.
+const char *zb_network_file_system(int descriptor);
+
+/// renameat2(2) with RENAME_NOREPLACE: fails with EEXIST instead of replacing.
+int zb_rename_new(int directory, const char *old_name, int new_directory, const char *new_name);
+
+/// CRC-32C (Castagnoli) of some bytes, continued from `crc`; with the processor's instruction.
+/// Must only be called where zb_has_crc32c() is true.
+unsigned int zb_crc32c(unsigned int crc, const void *bytes, size_t count);
+
+/// Whether the processor has an instruction for CRC-32C.
+bool zb_has_crc32c(void);
+
+/// Where `needle` first stands in `bytes`, as an offset; -1 where it does not. memmem(3) needs
+/// _GNU_SOURCE.
+ptrdiff_t zb_find(const void *bytes, size_t count, const void *needle, size_t needle_count);
+
+/// Ignores SIGXFSZ, so that a file size limit is an error (EFBIG) and not the end.
+void zb_ignore_file_size_signal(void);
+
+/// Blocks the signals that a person or the system sends to end or stop a program, in this thread;
+/// `restore` takes the mask back. Calls may not be nested.
+void zb_block_signals(void);
+void zb_restore_signals(void);
+
 #endif

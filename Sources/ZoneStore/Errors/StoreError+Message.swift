@@ -1,0 +1,171 @@
+public import ZoneModel
+
+extension StoreError {
+  /// What went wrong.
+  public var message: Phrase {
+    switch self {
+    case .notFound(let path): Phrase("there is no store at \(path)", "\(path) 没有数据库")
+    case .exists(let path): Phrase("\(path) exists already", "\(path) 已存在")
+    case .notAStore(let path, let reason):
+      Phrase("\(path) is not a store: \(reason.en)", "\(path) 不是数据库：\(reason.zh)")
+    case .newer(let what): what
+    case .unsafePlace(let path, let reason):
+      Phrase(
+        "\(path) is not a safe place for a store: \(reason.en)",
+        "\(path) 不适合存放数据库：\(reason.zh)"
+      )
+    case .networkFileSystem(let path, let kind):
+      Phrase(
+        "\(path) lies on a \(kind) file system, where locks and flushes cannot be relied on",
+        "\(path) 位于 \(kind) 文件系统，其锁与写盘不可靠"
+      )
+    case .notPermitted(let path):
+      Phrase("you are not permitted to use \(path)", "您没有使用 \(path) 的权限")
+    case .conflict(let conflicts):
+      conflicts.first.map { first in
+        let more = conflicts.count - 1
+        return Phrase(
+          first.message.en + (more > 0 ? ", and \(more) more" : ""),
+          first.message.zh + (more > 0 ? "，另有 \(more) 处" : "")
+        )
+      } ?? Phrase("somebody changed it first", "已被他人先行修改")
+    case .refused(let refusals):
+      refusals.first(where: \.isError)?.message ?? Phrase("it was refused", "未被接受")
+    case .locked(let holder): lockedMessage(holder)
+    case .diskFull(let fault):
+      Phrase("the disk or the quota is full (\(fault))", "磁盘或配额已满（\(fault)）")
+    case .io(let fault): Phrase("reading or writing failed (\(fault))", "读写失败（\(fault)）")
+    case .readOnly(let reason):
+      Phrase("the store is read-only: \(reason.message.en)", "数据库只读：\(reason.message.zh)")
+    case .damaged(let damage): damage.message
+    case .nothingToUndo: Phrase("you have no change to undo", "您没有可撤销的更改")
+    case .nothingToRedo: Phrase("you have no undo to redo", "您没有可重做的撤销")
+    case .noSuchChange(let seq): Phrase("there is no change \(seq)", "没有第 \(seq) 号更改")
+    case .undoRefused(let refusal): refusal.message
+    }
+  }
+
+  /// What to do next.
+  public var nextStep: Phrase {
+    switch self {
+    case .notFound:
+      Phrase("make one with “zoneboard init --store DIR”", "可用“zoneboard init --store 目录”新建")
+    case .exists: Phrase("choose another directory", "请另选目录")
+    case .notAStore:
+      Phrase(
+        "nothing was changed; choose another directory, or restore it from a backup",
+        "未作任何改动；请另选目录，或从备份恢复"
+      )
+    case .newer: Phrase("install a newer zoneboard", "请安装更新版本的 zoneboard")
+    case .unsafePlace: Phrase("move it, or mend the place", "请更换位置或予以修正")
+    case .networkFileSystem:
+      Phrase(
+        "keep it on a local disk, or allow it at your own risk with --allow-network-fs",
+        "请放在本地磁盘；或自担风险使用 --allow-network-fs"
+      )
+    case .notPermitted: Phrase("ask the store's owner for access", "请向数据库所有者申请权限")
+    case .conflict:
+      Phrase("look at theirs, then keep it or enter yours again", "请查看对方的值，再决定保留或重新填写")
+    case .refused(let refusals):
+      refusals.first(where: \.isError)?.nextStep
+        ?? Phrase("correct it and try again", "请更正后再试")
+    case .locked: Phrase("nothing was saved; try again", "未保存；请再试一次")
+    case .diskFull:
+      Phrase("nothing was saved; free some space and try again", "未保存；请腾出空间后再试")
+    case .io:
+      Phrase(
+        "what was saved before is safe; check the disk, then try again",
+        "此前保存的内容安全；请检查磁盘后再试"
+      )
+    case .readOnly(let reason): reason.nextStep
+    case .damaged: Phrase("run “zoneboard fsck”", "请运行“zoneboard fsck”")
+    case .nothingToUndo, .nothingToRedo, .noSuchChange:
+      Phrase("see “zoneboard history”", "请查看“zoneboard history”")
+    case .undoRefused(let refusal): refusal.nextStep
+    }
+  }
+
+  private func lockedMessage(_ holder: LockHolder?) -> Phrase {
+    guard let holder else {
+      return Phrase("another program keeps the store locked", "数据库被其他程序锁定")
+    }
+    return Phrase(
+      "\(holder.user) (process \(holder.process)) keeps the store locked",
+      "数据库被 \(holder.user)（进程 \(holder.process)）锁定"
+    )
+  }
+}
+
+extension ReadOnlyReason {
+  /// What to do next.
+  public var nextStep: Phrase {
+    switch self {
+    case .asked: Phrase("open it without --read-only", "请不带 --read-only 打开")
+    case .notPermitted: Phrase("ask the store's owner for access", "请向数据库所有者申请权限")
+    case .writeFailed: Phrase("check the disk, then try again", "请检查磁盘后再试")
+    case .foreignWriter, .damaged: Phrase("run “zoneboard fsck”", "请运行“zoneboard fsck”")
+    case .newer: Phrase("install a newer zoneboard", "请安装更新版本的 zoneboard")
+    }
+  }
+}
+
+extension UndoRefusal {
+  /// Why, in a sentence.
+  public var message: Phrase {
+    if isUndone {
+      return Phrase("change \(change.seq) is undone already", "第 \(change.seq) 号更改已撤销")
+    }
+    guard let blocker = blockers.first else {
+      return Phrase(
+        "change \(change.seq) is \(change.author.name)'s",
+        "第 \(change.seq) 号更改由 \(change.author.name) 作出"
+      )
+    }
+    let place = (blocker.record?.description ?? "settings") + (blocker.field.map { " " + $0 } ?? "")
+    let later = blocker.change
+    return Phrase(
+      "\(later.author.name) changed \(place) later (change \(later.seq), \(later.time.text))",
+      "\(later.author.name) 之后修改了 \(place)（第 \(later.seq) 号更改，\(later.time.text)）"
+    )
+  }
+
+  /// What to do next.
+  public var nextStep: Phrase {
+    if isForeign {
+      return Phrase(
+        "take it back with “zoneboard revert \(change.seq)”",
+        "可用“zoneboard revert \(change.seq)”收回"
+      )
+    }
+    if untouched > 0 {
+      return Phrase(
+        "undo only the untouched fields (--untouched-only), or leave it",
+        "可仅撤销未被改动的字段（--untouched-only），或保持不变"
+      )
+    }
+    return Phrase("nothing was changed; see “zoneboard history”", "未作改动；请查看“zoneboard history”")
+  }
+}
+
+extension StoreError {
+  /// The error of a system call that was not about saving a change.
+  static func system(_ fault: SystemFault) -> StoreError {
+    if fault.isFull { return .diskFull(fault) }
+    if fault.isForbidden { return .notPermitted(path: fault.path) }
+    return .io(fault)
+  }
+}
+
+/// Makes calls of the system whose faults mean nothing special here.
+func calls<Result>(
+  _ body: () throws(SystemFault) -> Result
+) throws(StoreError) -> Result {
+  do { return try body() } catch { throw .system(error) }
+}
+
+extension StoreError {
+  /// Whether a file was not there.
+  var isMissing: Bool {
+    if case .io(let fault) = self { fault.isMissing } else { false }
+  }
+}

@@ -1,0 +1,173 @@
+internal import ZoneModel
+
+/// The segments of a store's journal, read and verified.
+struct Journal: Sendable {
+  let place: StorePlace
+  let store: String
+
+  /// The first numbers of the segments, in order.
+  func segments() throws(StoreError) -> [Int] {
+    do {
+      return try place.files.names(in: place.journal).compactMap(SegmentHeader.first).sorted()
+    } catch {
+      throw .system(error)
+    }
+  }
+
+  /// Calls `body` with each verified line behind `position`, over all segments, until `body`
+  /// returns `false`; `position` follows.
+  ///
+  /// - Returns: what stands behind the last line that was taken.
+  func scan(
+    from position: inout JournalPosition,
+    _ body: (PlacedLine) throws(StoreError) -> Bool
+  ) throws(StoreError) -> JournalTail {
+    while true {
+      let name = SegmentHeader.name(first: position.segment)
+      guard let bytes = try rest(of: name, from: position.offset) else { return .withdrawn }
+      let scan = SegmentScan(bytes: bytes, base: position.offset, name: name, store: store)
+      var stopped = false
+      let tail = try scan.lines(&position) { line throws(StoreError) in
+        stopped = try !body(line)
+        return !stopped
+      }
+      if stopped { return .clean }
+      let next = position.seq + 1
+      guard next != position.segment,
+        try exists(SegmentHeader.name(first: next))
+      else { return tail }
+      switch tail {
+      case .clean, .unterminated: break
+      case .torn:
+        // A later segment continues this one, so what is bad here was whole once.
+        return .damaged(
+          Damage(
+            file: "journal/" + name,
+            offset: position.offset,
+            reason: Phrase("a line does not verify and others follow", "某行校验不符，且后有其他行")
+          )
+        )
+      case .damaged, .newer, .withdrawn: return tail
+      }
+      position.segment = next
+      position.offset = 0
+    }
+  }
+
+  /// Whether there is anything behind a position, found without reading.
+  func hasMore(after position: JournalPosition, tail: JournalTail) throws(StoreError) -> Bool {
+    do {
+      let name = SegmentHeader.name(first: position.segment)
+      let size = try place.files.status(of: name, in: place.journal).size
+      var known = position.offset
+      if case .torn(let bytes) = tail { known += bytes }
+      if size != known { return true }
+    } catch {
+      if error.isMissing { return true }
+      throw .system(error)
+    }
+    guard position.seq + 1 != position.segment else { return false }
+    return try exists(SegmentHeader.name(first: position.seq + 1))
+  }
+
+  /// The bytes of a segment from an offset; `nil` where it is shorter or missing.
+  private func rest(of name: String, from offset: Int) throws(StoreError) -> [UInt8]? {
+    let handle: Handle
+    do {
+      handle = try place.open(name, in: place.journal)
+    } catch {
+      if error.isMissing { return nil }
+      throw error
+    }
+    return try calls { () throws(SystemFault) in
+      let size = try place.files.status(of: handle).size
+      guard size >= offset else { return nil }
+      return try place.files.read(handle, from: offset, count: size - offset)
+    }
+  }
+
+  func exists(_ name: String) throws(StoreError) -> Bool {
+    do {
+      _ = try place.files.status(of: name, in: place.journal)
+      return true
+    } catch {
+      if error.isMissing { return false }
+      throw .system(error)
+    }
+  }
+
+  /// A change with all of its steps.
+  func complete(_ line: JournalLine) throws(StoreError) -> Change {
+    guard let body = line.body else { return line.change }
+    var edits: [Edit] = []
+    edits.reserveCapacity(body.count)
+    try forEachStep(of: body) { edit throws(StoreError) in
+      edits.append(edit)
+      return true
+    }
+    let change = line.change
+    return Change(
+      seq: change.seq,
+      id: change.id,
+      time: change.time,
+      author: change.author,
+      operation: change.operation,
+      of: change.of,
+      label: change.label,
+      why: change.why,
+      edits: edits
+    )
+  }
+
+  /// Calls `step` with each step of a body, once its hash is verified, until it returns `false`.
+  func forEachStep(
+    of body: BodyReference,
+    where matches: (UnsafeRawBufferPointer) -> Bool = { _ in true },
+    _ step: (Edit) throws(StoreError) -> Bool
+  ) throws(StoreError) {
+    let file = "journal/bodies/" + body.file
+    let handle: Handle
+    do {
+      handle = try place.open(body.file, in: place.bodies)
+    } catch {
+      throw error.isMissing ? Self.broken(file, 0) : error
+    }
+    let size = try calls { () throws(SystemFault) in try place.files.status(of: handle).size }
+    guard size == body.bytes else { throw Self.broken(file, 0) }
+    let bytes = try calls { () throws(SystemFault) in try place.files.map(handle, size: size) }
+    var hash = SHA256()
+    hash.update(bytes.buffer)
+    guard hash.text() == body.sha256 else { throw Self.broken(file, 0) }
+    var at = 0
+    while at < bytes.count, let base = bytes.buffer.baseAddress {
+      guard let length = findLineEnd(base + at, bytes.count - at) else {
+        throw Self.broken(file, at)
+      }
+      let line = UnsafeRawBufferPointer(rebasing: bytes.buffer[at..<at + length])
+      if matches(line) {
+        let edit: Edit
+        do {
+          edit = try EditCoder.edit(line.bindMemory(to: UInt8.self).span)
+        } catch {
+          switch error {
+          case .malformed(let reason):
+            throw .damaged(Damage(file: file, offset: at, reason: reason))
+          case .newer(let what): throw .newer(what: what)
+          }
+        }
+        guard try step(edit) else { return }
+      }
+      at += length + 1
+    }
+  }
+
+  private static func broken(_ file: String, _ offset: Int) -> StoreError {
+    .damaged(
+      Damage(
+        file: file,
+        offset: offset,
+        reason: Phrase("it is not what the journal names", "与日志所记不符")
+      )
+    )
+  }
+}

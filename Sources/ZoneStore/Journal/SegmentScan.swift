@@ -1,0 +1,159 @@
+internal import ZoneModel
+
+/// The lines of a segment from some offset on, verified one after the other.
+struct SegmentScan {
+  let bytes: [UInt8]
+  /// The offset of the first byte in the segment.
+  let base: Int
+  let name: String
+  let store: String
+
+  /// Takes line after line until one does not verify or `body` returns `false`.
+  func lines(
+    _ position: inout JournalPosition,
+    _ body: (PlacedLine) throws(StoreError) -> Bool
+  ) throws(StoreError) -> JournalTail {
+    var at = 0
+    if base > 0, bytes.first == 0x0A {
+      // The line end that the last line lacked when it was read.
+      at = 1
+      position.offset += 1
+    }
+    while at < bytes.count {
+      let end = lineEnd(from: at)
+      let stop = end ?? bytes.count
+      guard let hash = hash(at..<stop, after: position.chain) else { return judge(at) }
+      let tail = try take(at..<stop, hash: hash, isTerminated: end != nil, &position, body)
+      if let tail { return tail }
+      at = stop + 1
+    }
+    return .clean
+  }
+
+  /// Takes a line whose hash is right; a verdict where the scan ends with it.
+  private func take(
+    _ range: Range<Int>,
+    hash: String,
+    isTerminated: Bool,
+    _ position: inout JournalPosition,
+    _ body: (PlacedLine) throws(StoreError) -> Bool
+  ) throws(StoreError) -> JournalTail? {
+    let offset = base + range.lowerBound
+    let behind = base + range.upperBound + (isTerminated ? 1 : 0)
+    if offset == 0 {
+      if let damage = header(range, position) { return .damaged(damage) }
+      position.chain = hash
+      position.offset = behind
+      return isTerminated ? nil : .unterminated
+    }
+    let line: JournalLine
+    do throws(LineFault) {
+      line = try JournalLine(bytes.span.extracting(range))
+    } catch {
+      switch error {
+      case .malformed(let reason): return .damaged(damage(offset, reason))
+      case .newer(let what): return .newer(what)
+      }
+    }
+    guard line.change.seq == position.seq + 1 else {
+      return .damaged(
+        damage(
+          offset,
+          Phrase(
+            "change \(line.change.seq) follows change \(position.seq)",
+            "第 \(position.seq) 号更改之后为第 \(line.change.seq) 号"
+          )
+        )
+      )
+    }
+    let before = position
+    position.seq = line.change.seq
+    position.chain = hash
+    position.time = max(line.change.time, position.time)
+    position.offset = behind
+    let segment = position.segment
+    guard try body(PlacedLine(line: line, segment: segment, offset: offset)) else {
+      position = before
+      return .clean
+    }
+    return isTerminated ? nil : .unterminated
+  }
+
+  private func header(_ range: Range<Int>, _ position: JournalPosition) -> Damage? {
+    guard let tree = try? JSONTree(bytes.span.extracting(range)), let header = SegmentHeader(tree)
+    else { return damage(0, Phrase("its first line is not a segment's", "首行不是日志段首行")) }
+    guard header.store == store else {
+      return damage(0, Phrase("it belongs to another store", "属于另一个数据库"))
+    }
+    guard header.first == position.seq + 1, header.previous == position.chain else {
+      return damage(0, Phrase("it does not follow on the segment before", "与前一日志段不连续"))
+    }
+    return nil
+  }
+
+  /// What bytes are that do not verify, by the table of the format.
+  private func judge(_ start: Int) -> JournalTail {
+    let offset = base + start
+    guard let end = lineEnd(from: start) else {
+      return .torn(bytes: bytes.count - start)
+    }
+    if laterLineVerifies(after: start..<end) {
+      return .damaged(
+        damage(offset, Phrase("a line does not verify and others follow", "某行校验不符，且后有其他行"))
+      )
+    }
+    if hasEmptyBlock(from: start) { return .torn(bytes: bytes.count - start) }
+    return .damaged(
+      damage(offset, Phrase("a whole line does not verify", "完整的一行校验不符"))
+    )
+  }
+
+  /// Whether a line behind a bad one follows on the hash that the line before it claims.
+  private func laterLineVerifies(after bad: Range<Int>) -> Bool {
+    var previous = claimed(bad)
+    var at = bad.upperBound + 1
+    while at < bytes.count {
+      let end = lineEnd(from: at) ?? bytes.count
+      if let previous, hash(at..<end, after: previous) != nil { return true }
+      previous = claimed(at..<end)
+      at = end + 1
+    }
+    return false
+  }
+
+  /// Whether an aligned block of 512 bytes, or all of the last one, is NUL: space that a crash
+  /// left without the bytes that belong there.
+  private func hasEmptyBlock(from start: Int) -> Bool {
+    let size = 512
+    var block = (base + start + size - 1) / size * size
+    while block < base + bytes.count {
+      let from = block - base
+      let to = min(from + size, bytes.count)
+      if bytes[from..<to].allSatisfy({ $0 == 0 }) { return true }
+      block += size
+    }
+    // Too short to reach a boundary: all of it must be NUL.
+    return bytes[start...].allSatisfy { $0 == 0 }
+  }
+
+  private func lineEnd(from start: Int) -> Int? {
+    bytes.withUnsafeBytes { buffer in
+      guard let base = buffer.baseAddress else { return nil }
+      return findLineEnd(base + start, buffer.count - start).map { start + $0 }
+    }
+  }
+
+  private func hash(_ range: Range<Int>, after previous: String) -> String? {
+    bytes.withUnsafeBytes { buffer in
+      Chain.verify(UnsafeRawBufferPointer(rebasing: buffer[range]), after: previous)
+    }
+  }
+
+  private func claimed(_ range: Range<Int>) -> String? {
+    bytes.withUnsafeBytes { Chain.claimed(UnsafeRawBufferPointer(rebasing: $0[range])) }
+  }
+
+  private func damage(_ offset: Int, _ reason: Phrase) -> Damage {
+    Damage(file: "journal/" + name, offset: offset, reason: reason)
+  }
+}

@@ -1,0 +1,97 @@
+internal import ZoneModel
+
+/// A segment's lines, for reading in any order; each is verified against the one before it.
+struct SegmentText {
+  let first: Int
+  let bytes: Bytes
+  /// The lines of changes, without the header.
+  private let ranges: [Range<Int>]
+  private let header: Range<Int>
+
+  init(first: Int, bytes: Bytes) {
+    self.first = first
+    self.bytes = bytes
+    var ranges: [Range<Int>] = []
+    var at = 0
+    while at < bytes.count, let base = bytes.buffer.baseAddress {
+      let end = findLineEnd(base + at, bytes.count - at).map { at + $0 } ?? bytes.count
+      ranges.append(at..<end)
+      at = end + 1
+    }
+    header = ranges.first ?? 0..<0
+    self.ranges = Array(ranges.dropFirst())
+  }
+
+  var count: Int { ranges.count }
+
+  /// The bytes of a line.
+  func line(_ index: Int) -> UnsafeRawBufferPointer {
+    UnsafeRawBufferPointer(rebasing: bytes.buffer[ranges[index]])
+  }
+
+  /// The change of a line; `nil` where it does not verify.
+  func change(_ index: Int) -> JournalLine? {
+    let previous = index == 0 ? header : ranges[index - 1]
+    guard
+      let claimed = Chain.claimed(UnsafeRawBufferPointer(rebasing: bytes.buffer[previous])),
+      Chain.verify(line(index), after: claimed) != nil
+    else { return nil }
+    return try? JournalLine(line(index).bindMemory(to: UInt8.self).span)
+  }
+
+  func damage(_ index: Int) -> Damage {
+    Damage(
+      file: "journal/" + SegmentHeader.name(first: first),
+      offset: ranges[index].lowerBound,
+      reason: Phrase("the line does not verify", "该行校验不符")
+    )
+  }
+}
+
+extension Journal {
+  /// Maps a segment.
+  func text(_ first: Int) throws(StoreError) -> SegmentText {
+    let handle = try place.open(SegmentHeader.name(first: first), in: place.journal)
+    let bytes = try calls { () throws(SystemFault) in
+      try place.files.map(handle, size: try place.files.status(of: handle).size)
+    }
+    return SegmentText(first: first, bytes: bytes)
+  }
+
+  /// Calls `body` with each change behind a seq, in order, until it returns `false`.
+  func forEachLine(
+    after seq: Int,
+    _ body: (JournalLine) throws(StoreError) -> Bool
+  ) throws(StoreError) {
+    let all = try segments()
+    let start = all.lastIndex { $0 <= seq + 1 } ?? 0
+    for first in all.dropFirst(start) {
+      let text = try text(first)
+      for index in max(0, seq + 1 - first)..<max(text.count, max(0, seq + 1 - first)) {
+        guard let line = text.change(index) else { throw .damaged(text.damage(index)) }
+        guard try body(line) else { return }
+      }
+    }
+  }
+
+  /// Calls `body` with each change up to a seq, newest first, until it returns `false`.
+  ///
+  /// `matches` looks at a line's bytes first, so that most need not be read.
+  func forEachLineBackwards(
+    from seq: Int,
+    where matches: (UnsafeRawBufferPointer) -> Bool = { _ in true },
+    _ body: (JournalLine) throws(StoreError) -> Bool
+  ) throws(StoreError) {
+    for first in try segments().reversed() where first <= seq {
+      let text = try text(first)
+      var index = min(text.count, seq - first + 1) - 1
+      while index >= 0 {
+        if matches(text.line(index)) {
+          guard let line = text.change(index) else { throw .damaged(text.damage(index)) }
+          guard try body(line) else { return }
+        }
+        index -= 1
+      }
+    }
+  }
+}

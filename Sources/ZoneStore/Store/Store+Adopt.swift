@@ -1,0 +1,122 @@
+internal import Synchronization
+public import ZoneModel
+
+extension Store {
+  /// The folder and name of a file that people edit by hand and a store adopts; `nil` for others.
+  static func adoptable(_ file: String) -> (folder: String?, name: String)? {
+    if file == "settings.yaml" { return (nil, file) }
+    let prefix = "policies/"
+    guard file.hasPrefix(prefix), file.hasSuffix(".yaml") else { return nil }
+    let name = String(file.dropFirst(prefix.count))
+    return SnapshotFile.isPlainName(name) ? ("policies", name) : nil
+  }
+
+  /// The text of a hand-edited file as it stands on the disk; `nil` where there is none.
+  ///
+  /// - Throws: `refused` where it is not UTF-8 or not such a file.
+  public func handEditedText(_ file: String) throws(StoreError) -> String? {
+    guard let (folder, name) = Self.adoptable(file) else {
+      throw .refused([
+        Refusal(
+          .unknownName,
+          Phrase("\(file) is not a file that a store adopts", "\(file) 不是数据库采用的文件")
+        )
+      ])
+    }
+    var directory = place.root
+    if let folder {
+      do throws(SystemFault) {
+        directory = try place.files.open(folder, in: place.root, .directory)
+      } catch {
+        if error.isMissing { return nil }
+        throw StorePlace.place(error, path: path)
+      }
+    }
+    guard let bytes = try place.read(name, in: directory) else { return nil }
+    guard let text = String(validating: bytes, as: UTF8.self) else {
+      throw .refused([
+        Refusal(.invalid, Phrase("\(file) is not UTF-8", "\(file) 不是 UTF-8 编码"))
+      ])
+    }
+    return text
+  }
+
+  /// The hand-edited files that differ from the texts in force, or are missing or new.
+  public func unadoptedFiles() throws(StoreError) -> [String] {
+    let board = board
+    var files = Set(board.texts.keys)
+    if try handEditedText("settings.yaml") != nil { files.insert("settings.yaml") }
+    let names = try calls { () throws(SystemFault) in
+      do throws(SystemFault) {
+        let policies = try place.files.open("policies", in: place.root, .directory)
+        return try place.files.names(in: policies)
+      } catch {
+        if error.isMissing { return [] }
+        throw error
+      }
+    }
+    files.formUnion(names.map { "policies/" + $0 }.filter { Self.adoptable($0) != nil })
+    var different: [String] = []
+    for file in files.sorted() {
+      let onDisk = try handEditedText(file).map { Value.text($0) }
+      if onDisk != board.texts[file].map({ .text($0) }) { different.append(file) }
+    }
+    return different
+  }
+
+  /// Brings the text of a hand-edited file into force, as one change.
+  ///
+  /// - Parameters:
+  ///   - file: `settings.yaml` or `policies/….yaml`; one that is gone is adopted as absent.
+  ///   - label: what the change is called.
+  ///   - check: what must hold afterwards.
+  /// - Returns: the change; none where the text is in force already.
+  /// - Throws: why it is not in force now.
+  public func adopt(
+    file: String,
+    label: String,
+    check: any ChangeCheck
+  ) throws(StoreError) -> Commit {
+    let text = try handEditedText(file)
+    let board = board
+    return try commit(
+      ChangeDraft(
+        id: Self.makeID(),
+        operation: .adopt,
+        label: label,
+        edits: [.adopt(file: file, before: board.texts[file], after: text)],
+        seen: board.seq
+      ),
+      check: check
+    )
+  }
+
+  /// Writes the text of a hand-edited file, as an editor would; `adopt` brings it into force.
+  ///
+  /// - Throws: what failed; the file is then as it was.
+  public func writeHandEditedText(_ file: String, _ text: String) throws(StoreError) {
+    if let reason = readOnlyReason { throw .readOnly(reason) }
+    guard let (folder, name) = Self.adoptable(file) else {
+      throw .refused([
+        Refusal(
+          .unknownName,
+          Phrase("\(file) is not a file that a store adopts", "\(file) 不是数据库采用的文件")
+        )
+      ])
+    }
+    try calls { () throws(SystemFault) in
+      let directory =
+        if let folder {
+          try place.files.open(folder, in: place.root, .directory)
+        } else {
+          place.root
+        }
+      try place.files.replace(
+        name,
+        in: directory,
+        with: Array(text.utf8),
+        mode: StorePlace.Mode.file
+      )
+    }
+  }
+}

@@ -1,0 +1,162 @@
+internal import Synchronization
+public import ZoneModel
+
+extension Store {
+  /// Saves a change: it is on the disk when this returns.
+  ///
+  /// Fields that others changed since `draft.seen` and that the draft leaves alone are merged; the
+  /// same fields are a conflict, unless they are already as the draft wants them.
+  ///
+  /// - Parameters:
+  ///   - draft: what is to be done.
+  ///   - check: what must hold afterwards; called under the lock.
+  /// - Returns: the change as it stands in the history.
+  /// - Throws: why nothing was saved. After `io` the store is read-only until `retryWriting()`.
+  public func commit(
+    _ draft: ChangeDraft,
+    check: any ChangeCheck
+  ) throws(StoreError) -> Commit {
+    precondition(
+      SnapshotFile.isPlainName(draft.id) && draft.id.utf8.count <= 64,
+      "a change's id is letters, digits and hyphens: \(draft.id)"
+    )
+    return try state.withLock { state throws(StoreError) in
+      // Seen before the lock is taken, so that a long body is written and synced outside of it.
+      let seen = try catchUp(&state)
+      var body: PreparedBody?
+      if draft.edits.count > 1000, state.readOnly == nil {
+        let edits = try resolve(draft, state)
+        body = try prepareBody(draft.id, edits, state)
+      }
+      let commit = try transact(&state, check: check, body: body) { state throws(StoreError) in
+        Plan(
+          id: draft.id,
+          operation: draft.operation,
+          label: draft.label,
+          why: draft.why,
+          edits: try resolve(draft, state)
+        )
+      }
+      return Commit(
+        change: commit.change,
+        others: seen + commit.others,
+        board: commit.board,
+        warnings: commit.warnings
+      )
+    }
+  }
+
+  /// What a transaction is to write.
+  struct Plan {
+    var id: String
+    var operation: ZoneModel.Operation
+    var of: Int?
+    var label: String
+    var why: String?
+    var edits: [Edit]
+  }
+
+  private func resolve(_ draft: ChangeDraft, _ state: State) throws(StoreError) -> [Edit] {
+    var resolver = ChangeResolver(
+      board: state.board,
+      later: try changes(after: draft.seen, state)
+    )
+    resolver.resolve(draft.edits)
+    if !resolver.conflicts.isEmpty { throw .conflict(resolver.conflicts) }
+    if !resolver.refusals.isEmpty { throw .refused(resolver.refusals) }
+    return resolver.edits
+  }
+
+  /// Plans, checks and writes a change under the lock.
+  func transact(
+    _ state: inout State,
+    check: any ChangeCheck,
+    body: PreparedBody? = nil,
+    _ plan: (inout State) throws(StoreError) -> Plan
+  ) throws(StoreError) -> Commit {
+    if let reason = state.readOnly { throw .readOnly(reason) }
+    return try withWriteLock(&state) { state throws(StoreError) in
+      try recheckFormat(&state)
+      let others = try catchUp(&state)
+      if let reason = state.readOnly { throw .readOnly(reason) }
+      try mendTail(&state)
+      let plan = try plan(&state)
+      if let done = state.recent.last(where: { $0.id == plan.id }) {
+        return Commit(change: done, others: others, board: state.board, warnings: [])
+      }
+      guard !plan.edits.isEmpty else {
+        return Commit(change: nil, others: others, board: state.board, warnings: [])
+      }
+      let (after, touched, warnings) = try checked(plan, state, check)
+      let change = Change(
+        seq: state.position.seq + 1,
+        id: plan.id,
+        time: max(clock(), state.position.time),
+        author: author,
+        operation: plan.operation,
+        of: plan.of,
+        label: plan.label,
+        why: plan.why,
+        edits: plan.edits
+      )
+      try write(change, body, &state)
+      after.publish(touched, seq: change.seq)
+      state.board = after
+      remember(change, &state)
+      state.lastCommit = change.time
+      publish(state)
+      return Commit(change: change, others: others, board: after, warnings: warnings)
+    }
+  }
+
+  private func checked(
+    _ plan: Plan,
+    _ state: borrowing State,
+    _ check: any ChangeCheck
+  ) throws(StoreError) -> (StoreBoard, StoreBoard.Touched, [Refusal]) {
+    let before = state.board
+    var after = before
+    let touched: StoreBoard.Touched
+    do throws(ApplyFault) {
+      touched = try after.apply(plan.edits, seq: before.seq + 1)
+    } catch {
+      throw .refused([
+        Refusal(.invalid, record: error.edit.record, field: error.edit.field, error.reason)
+      ])
+    }
+    let refusals = check.refusals(
+      of: plan.edits,
+      operation: plan.operation,
+      before: before,
+      after: after
+    )
+    if refusals.contains(where: \.isError) { throw .refused(refusals) }
+    return (after, touched, refusals)
+  }
+
+  /// Another program may have changed the format since the store was opened.
+  private func recheckFormat(_ state: inout State) throws(StoreError) {
+    let status = try place.formatStatus()
+    guard !status.isSame(as: state.formatStatus) else { return }
+    let (now, newStatus) = try place.readFormat()
+    guard now.store == format.store else {
+      throw .notAStore(
+        path: path,
+        reason: Phrase(
+          "another store has been put in its place; open it again",
+          "该位置已换成另一个数据库，请重新打开"
+        )
+      )
+    }
+    state.formatStatus = newStatus
+    if !now.readOnlyCompatible.isEmpty {
+      let features = now.readOnlyCompatible.joined(separator: ", ")
+      state.readOnly = .newer(
+        Phrase(
+          "only a newer program may write here (\(features))",
+          "只有更新版本的程序可以写入（\(features)）"
+        )
+      )
+    }
+  }
+}

@@ -1,0 +1,100 @@
+internal import Synchronization
+public import ZoneModel
+
+/// What others did since the store was last looked at.
+public struct Followed: Sendable {
+  /// Their changes, in order.
+  public let changes: [Change]
+  /// Whether a change that had been shown was withdrawn, so that everything must be drawn again.
+  public let isReloaded: Bool
+  /// The state with them.
+  public let board: StoreBoard
+}
+
+extension Store {
+  /// Takes the changes that others added.
+  ///
+  /// Only complete lines that verify are taken. It is quick when there are none.
+  ///
+  /// - Throws: `io`, or `damaged` where a reload does not help; the state stays as it was.
+  public func follow() throws(StoreError) -> Followed {
+    try state.withLock { state throws(StoreError) in
+      if let watch = state.watch { _ = place.files.system.drainWatch(watch) }
+      let generation = state.board.generation
+      let changes = try catchUp(&state)
+      return Followed(
+        changes: changes,
+        isReloaded: state.board.generation != generation,
+        board: state.board
+      )
+    }
+  }
+
+  /// A descriptor that becomes readable when somebody changes the store or comes and goes; `nil`
+  /// where it cannot be had, and `follow()` is to be called once a second instead.
+  ///
+  /// `follow()` takes off what made it readable.
+  public var watchDescriptor: Int32? {
+    state.withLock { state in
+      if let watch = state.watch { return watch }
+      var directories = [place.journal.descriptor]
+      let here = try? place.files.open("here", in: place.root, .directory)
+      if let here { directories.append(here.descriptor) }
+      let watch = place.files.system.watch(directories)
+      state.watch = watch
+      return watch
+    }
+  }
+
+  /// Reads what is behind the position.
+  func catchUp(_ state: inout State) throws(StoreError) -> [Change] {
+    if case .damaged = state.readOnly { return [] }
+    guard try journal.hasMore(after: state.position, tail: state.tail) else { return [] }
+    var position = state.position
+    var board = state.board
+    var changes: [Change] = []
+    let tail = try journal.replay(from: &position, onto: &board) { changes.append($0) }
+    switch tail {
+    case .withdrawn:
+      try reload(&state)
+      return []
+    case .damaged, .newer, .torn:
+      // A line that was withdrawn and written over looks like damage from here.
+      if try !journal.ends(at: state.position), state.position.offset > 0 {
+        try reload(&state)
+        return []
+      }
+    case .clean, .unterminated: break
+    }
+    state.position = position
+    state.board = board
+    state.tail = tail
+    if state.readOnly == nil { state.readOnly = ReadOnlyReason(tail) }
+    for change in changes { remember(change, &state) }
+    if !changes.isEmpty { publish(state) }
+    return changes
+  }
+
+  /// Keeps a change at hand for conflicts.
+  func remember(_ change: Change, _ state: inout State) {
+    if change.edits.count > 10_000 || state.recent.count >= 512 {
+      state.recent = []
+      state.recentFloor = change.seq
+    } else {
+      state.recent.append(change)
+    }
+  }
+
+  /// The changes behind a seq, in order.
+  func changes(after seq: Int, _ state: State) throws(StoreError) -> [Change] {
+    if seq >= state.position.seq { return [] }
+    if seq >= state.recentFloor { return state.recent.filter { $0.seq > seq } }
+    var changes: [Change] = []
+    try journal.forEachLine(after: seq) { line throws(StoreError) in
+      guard line.change.seq <= state.position.seq else { return false }
+      changes.append(try journal.complete(line))
+      return true
+    }
+    return changes
+  }
+}

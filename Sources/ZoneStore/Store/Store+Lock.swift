@@ -1,0 +1,51 @@
+internal import ZoneModel
+
+extension Store {
+  /// How long is waited for the lock, in milliseconds.
+  static let patience = 5000
+
+  /// Runs `body` with the write lock held and signals blocked.
+  func withWriteLock<Result>(
+    _ state: inout State,
+    _ body: (inout State) throws(StoreError) -> Result
+  ) throws(StoreError) -> Result {
+    let lock = try writeLock(&state)
+    try acquire(lock)
+    defer {
+      // Closing gives it back too; an error here leaves nothing to do.
+      try? place.files.unlock(lock)
+    }
+    return try place.files.system.withSignalsBlocked { () throws(StoreError) in
+      try body(&state)
+    }
+  }
+
+  private func writeLock(_ state: inout State) throws(StoreError) -> Handle {
+    if let lock = state.lock { return lock }
+    do {
+      let lock = try place.open("lock.write", in: place.root, .update)
+      state.lock = lock
+      return lock
+    } catch {
+      guard case .notPermitted = error else { throw error }
+      state.readOnly = .notPermitted
+      throw .readOnly(.notPermitted)
+    }
+  }
+
+  private func acquire(_ lock: Handle) throws(StoreError) {
+    var waited = 0
+    var step = 1
+    while true {
+      let isFree = try calls { () throws(SystemFault) in try place.files.lock(lock) }
+      if isFree { return }
+      guard waited < Self.patience else {
+        throw .locked(by: place.files.system.lockHolder(of: lock.descriptor))
+      }
+      let pause = Int.random(in: step...step * 2)
+      place.files.system.pause(milliseconds: pause)
+      waited += pause
+      step = min(step * 2, 25)
+    }
+  }
+}

@@ -1,0 +1,195 @@
+internal import ZoneModel
+
+/// The steps of a long change, on the disk before the lock is taken.
+struct PreparedBody {
+  let reference: BodyReference
+  /// The seq of the state that the steps were made for.
+  let seq: Int
+}
+
+extension Store {
+  /// Writes the steps of a change to a file of their own if they are too long for a line.
+  func prepareBody(
+    _ id: String,
+    _ edits: [Edit],
+    _ state: borrowing State
+  ) throws(StoreError) -> PreparedBody? {
+    guard let reference = try writeBody(id, encoded(edits, state.board), state) else { return nil }
+    return PreparedBody(reference: reference, seq: state.position.seq)
+  }
+
+  /// The steps, one to an element.
+  private func encoded(_ edits: [Edit], _ board: StoreBoard) -> [[UInt8]] {
+    edits.map { edit in
+      var bytes: [UInt8] = []
+      var revision: Int?
+      if case .delete(let reference, _) = edit { revision = board.record(reference)?.revision }
+      EditCoder.append(edit, revision: revision, to: &bytes)
+      return bytes
+    }
+  }
+
+  /// Writes and syncs a body; `nil` where the steps fit a line.
+  private func writeBody(
+    _ id: String,
+    _ steps: [[UInt8]],
+    _ state: borrowing State
+  ) throws(StoreError) -> BodyReference? {
+    guard steps.reduce(0, { $0 + $1.count + 1 }) > JournalLine.longest - 4096 else { return nil }
+    var bytes: [UInt8] = []
+    for step in steps {
+      bytes.append(contentsOf: step)
+      bytes.append(0x0A)
+    }
+    let name = try freeBodyName(id)
+    try calls { () throws(SystemFault) in
+      try place.files.replace(
+        name,
+        in: place.bodies,
+        with: bytes,
+        mode: StorePlace.Mode.file,
+        replacing: false
+      )
+    }
+    return BodyReference(
+      file: name,
+      bytes: bytes.count,
+      count: steps.count,
+      sha256: SHA256.text(of: bytes)
+    )
+  }
+
+  /// A name for a body: the change's id, unless an attempt that failed has left a file of it.
+  private func freeBodyName(_ id: String) throws(StoreError) -> String {
+    var name = id + ".jsonl"
+    var attempt = 1
+    while true {
+      do {
+        _ = try place.files.status(of: name, in: place.bodies)
+      } catch {
+        if error.isMissing { return name }
+        throw .system(error)
+      }
+      attempt += 1
+      name = "\(id)-\(attempt).jsonl"
+    }
+  }
+
+  /// Writes the line of a change and puts it on the disk; afterwards `position` is behind it.
+  ///
+  /// Whatever goes wrong, the journal is cut back to what it was.
+  func write(
+    _ change: Change,
+    _ prepared: PreparedBody?,
+    _ state: inout State
+  ) throws(StoreError) {
+    var body: BodyReference?
+    var steps: [[UInt8]] = []
+    if let prepared, prepared.seq == state.position.seq {
+      body = prepared.reference
+    } else {
+      steps = encoded(change.edits, state.board)
+      body = try writeBody(change.id, steps, state)
+    }
+    var line = JournalLine(change: change, body: body)
+      .bytes(steps: body == nil ? Array(steps.joined(separator: [UInt8(ascii: ",")])) : [])
+    let hash = Chain.seal(&line, after: state.position.chain)
+    try append(line, &state)
+    state.position.seq = change.seq
+    state.position.chain = hash
+    state.position.time = change.time
+    state.position.offset += line.count
+    state.tail = .clean
+  }
+
+  /// Appends bytes to the active segment and syncs them.
+  private func append(_ line: [UInt8], _ state: inout State) throws(StoreError) {
+    let files = place.files
+    let handle = try activeSegment(&state)
+    let start = state.position.offset
+    let size = try calls { () throws(SystemFault) in try files.status(of: handle).size }
+    guard size == start else { throw foreignWriter(&state) }
+    do throws(SystemFault) {
+      try files.write(handle, line, at: start)
+    } catch {
+      try cutBack(handle, to: start, after: error, &state)
+      if error.isFull { throw .diskFull(error) }
+      state.readOnly = .writeFailed(error)
+      throw .io(error)
+    }
+    do throws(SystemFault) {
+      try files.syncData(handle)
+    } catch {
+      // The kernel has dropped the pages: a second sync would succeed and prove nothing.
+      try cutBack(handle, to: start, after: error, &state)
+      state.readOnly = .writeFailed(error)
+      throw .io(error)
+    }
+    let end = try calls { () throws(SystemFault) in try files.status(of: handle).size }
+    guard end == start + line.count else { throw foreignWriter(&state) }
+  }
+
+  private func cutBack(
+    _ handle: Handle,
+    to size: Int,
+    after fault: SystemFault,
+    _ state: inout State
+  ) throws(StoreError) {
+    do throws(SystemFault) {
+      try place.files.truncate(handle, to: size)
+    } catch {
+      state.readOnly = .writeFailed(error)
+      throw .io(fault)
+    }
+  }
+
+  private func foreignWriter(_ state: inout State) -> StoreError {
+    state.readOnly = .foreignWriter
+    return .readOnly(.foreignWriter)
+  }
+
+  private func activeSegment(_ state: inout State) throws(StoreError) -> Handle {
+    do {
+      let name = SegmentHeader.name(first: state.position.segment)
+      return try place.open(name, in: place.journal, .update)
+    } catch {
+      guard case .notPermitted = error else { throw error }
+      state.readOnly = .notPermitted
+      throw .readOnly(.notPermitted)
+    }
+  }
+
+  // MARK: - What the last writer left
+
+  /// Ends a last line that lacks its line end, and puts a torn write aside.
+  func mendTail(_ state: inout State) throws(StoreError) {
+    switch state.tail {
+    case .clean, .damaged, .newer, .withdrawn: return
+    case .unterminated:
+      try append([0x0A], &state)
+      state.position.offset += 1
+    case .torn(let count): try setAside(count, &state)
+    }
+    state.tail = .clean
+  }
+
+  private func setAside(_ count: Int, _ state: inout State) throws(StoreError) {
+    let handle = try activeSegment(&state)
+    let start = state.position.offset
+    let segment = SegmentHeader.name(first: state.position.segment)
+    try calls { () throws(SystemFault) in
+      let bytes = try place.files.read(handle, from: start, count: count)
+      let quarantine = try place.files.open("quarantine", in: place.root, .directory)
+      let name = "\(segment).\(start).\(Store.makeID()).torn"
+      try place.files.replace(name, in: quarantine, with: bytes, mode: StorePlace.Mode.file)
+      try place.files.truncate(handle, to: start)
+      try place.files.syncData(handle)
+    }
+    state.notices.append(
+      StoreNotice(
+        "a save that was cut off (\(count) bytes of journal/\(segment)) was put in quarantine/",
+        "一次中断的保存（journal/\(segment) 的 \(count) 字节）已移入 quarantine/"
+      )
+    )
+  }
+}

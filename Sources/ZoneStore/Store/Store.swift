@@ -1,0 +1,166 @@
+internal import Synchronization
+public import ZoneModel
+
+/// How a store is opened.
+public struct OpenOptions: Sendable {
+  /// Whether nothing may be written.
+  public var isReadOnly: Bool
+  /// Whether a store on a network file system is opened all the same, at one's own risk.
+  public var allowsNetworkFileSystem: Bool
+  /// The program's version, written into segments.
+  public var app: String
+
+  /// Makes options.
+  public init(
+    isReadOnly: Bool = false,
+    allowsNetworkFileSystem: Bool = false,
+    app: String = "0.1.0"
+  ) {
+    self.isReadOnly = isReadOnly
+    self.allowsNetworkFileSystem = allowsNetworkFileSystem
+    self.app = app
+  }
+}
+
+/// Something that a person should know and that stops nothing.
+public struct StoreNotice: Hashable, Sendable {
+  /// What happened.
+  public let message: Phrase
+
+  /// Makes a notice.
+  public init(_ en: String, _ zh: String) {
+    message = Phrase(en, zh)
+  }
+}
+
+/// What a commit did.
+public struct Commit: Sendable {
+  /// The change as it stands in the history; `nil` when everything was so already.
+  public let change: Change?
+  /// Changes of others that came before it and were not known yet.
+  public let others: [Change]
+  /// The state after it.
+  public let board: StoreBoard
+  /// What the check wants a person to look at.
+  public let warnings: [Refusal]
+}
+
+/// A store: a directory of JSON files with its journal.
+///
+/// All of its methods may be called from any thread. `board` never waits for a disk; everything
+/// else may, so that a screen calls it from a worker.
+public final class Store: Sendable {
+  /// What changes while a store is open.
+  struct State: Sendable {
+    var board: StoreBoard
+    var position: JournalPosition
+    var tail: JournalTail
+    var readOnly: ReadOnlyReason?
+    var notices: [StoreNotice] = []
+    var reported: Set<Phrase> = []
+    var snapshot: SnapshotFile?
+    /// The changes behind `recentFloor`, for conflicts.
+    var recent: [Change] = []
+    var recentFloor: Int
+    var formatStatus: FileStatus
+    var lock: Handle?
+    var presence: Handle?
+    var watch: Int32?
+    var lastCommit: Moment?
+  }
+
+  let place: StorePlace
+  let format: FormatFile
+  let options: OpenOptions
+  let clock: @Sendable () -> Moment
+  let order: @Sendable (String) -> [String: Int]
+  /// The seq at which this session opened the store: its own changes are later.
+  let openedSeq: Int
+  // A commit holds `state` while it waits for the disk; `published` only for a copy, so that the
+  // screen can draw meanwhile.
+  let state: Mutex<State>
+  let published: Mutex<StoreBoard>
+  /// Who works with it.
+  public let author: Author
+
+  init(
+    place: StorePlace,
+    format: FormatFile,
+    options: OpenOptions,
+    author: Author,
+    order: @escaping @Sendable (String) -> [String: Int],
+    clock: @escaping @Sendable () -> Moment,
+    state: State
+  ) {
+    self.place = place
+    self.format = format
+    self.options = options
+    self.author = author
+    self.order = order
+    self.clock = clock
+    openedSeq = state.position.seq
+    published = Mutex(state.board)
+    self.state = Mutex(state)
+  }
+
+  deinit {
+    let watch = state.withLock { $0.watch }
+    if let watch { place.files.system.endWatch(watch) }
+  }
+
+  /// Where it lies.
+  public var path: String { place.path }
+
+  /// Its own id.
+  public var id: String { format.store }
+
+  /// The state as far as it is known; `follow()` brings it up to date.
+  public var board: StoreBoard { published.withLock { $0 } }
+
+  /// Why nothing can be written, if so.
+  public var readOnlyReason: ReadOnlyReason? { state.withLock { $0.readOnly } }
+
+  /// The hash of the last change: who notes it can later prove that nothing before it was altered.
+  public var headHash: String { state.withLock { $0.position.chain } }
+
+  /// What happened since this was last asked: repaired tails, rotten files and the like.
+  public func takeNotices() -> [StoreNotice] {
+    let rotten = board.registers.values.compactMap(\.base.failure)
+    return state.withLock { state in
+      for reason in rotten {
+        let notice = StoreNotice(
+          reason.en + "; its records were made again from the journal",
+          reason.zh + "；其记录已由日志重建"
+        )
+        if state.reported.insert(reason).inserted { state.notices.append(notice) }
+      }
+      defer { state.notices = [] }
+      return state.notices
+    }
+  }
+
+  /// Allows writing again after a save had failed on the disk.
+  public func retryWriting() {
+    state.withLock { state in
+      if case .writeFailed = state.readOnly { state.readOnly = nil }
+    }
+  }
+
+  /// Verifies a bit more of the register files, beside the screen; whether there is more to do.
+  ///
+  /// - Complexity: at most 1 MiB is read.
+  public func verifyNext() -> Bool {
+    board.registers.values.contains { $0.base.verifyNext() }
+  }
+
+  /// Makes an id for a change or a store: 32 hexadecimal digits.
+  public static func makeID() -> String {
+    var generator = SystemRandomNumberGenerator()
+    return [generator.next(), generator.next()].map { (word: UInt64) in
+      let digits = String(word, radix: 16)
+      return String(repeating: "0", count: 16 - digits.utf8.count) + digits
+    }.joined()
+  }
+
+  var journal: Journal { Journal(place: place, store: format.store) }
+}

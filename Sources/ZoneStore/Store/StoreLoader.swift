@@ -1,0 +1,306 @@
+internal import ZoneModel
+
+/// Brings a store from its files into memory.
+struct StoreLoader {
+  let place: StorePlace
+  let format: FormatFile
+  let generation: Int
+  let order: @Sendable (String) -> [String: Int]
+
+  /// What was loaded.
+  struct Loaded {
+    var board: StoreBoard
+    var position: JournalPosition
+    var tail: JournalTail
+    var notices: [StoreNotice]
+    var snapshot: SnapshotFile?
+    var readOnly: ReadOnlyReason?
+  }
+
+  private var journal: Journal { Journal(place: place, store: format.store) }
+
+  /// Loads the newest snapshot that holds, else the previous one, else none, and the journal
+  /// behind it.
+  func load() throws(StoreError) -> Loaded {
+    var notices: [StoreNotice] = []
+    for name in [SnapshotFile.name, SnapshotFile.previousName] {
+      guard let bytes = try place.read(name, in: place.root) else {
+        continue
+      }
+      let (snapshot, reason) = SnapshotFile.read(bytes, store: format.store)
+      guard let snapshot else {
+        notices.append(unusable(name, reason))
+        continue
+      }
+      switch try locate(snapshot) {
+      case .behind(let position):
+        do throws(UnusableSet) {
+          return try replay(try board(of: snapshot), from: position, snapshot, notices)
+        } catch {
+          notices.append(unusable(name, error.reason))
+        }
+      case .ahead:
+        do throws(UnusableSet) {
+          return ahead(snapshot, try board(of: snapshot), notices)
+        } catch {
+          notices.append(unusable(name, error.reason))
+        }
+      case .foreign:
+        notices.append(unusable(name, Phrase("it does not fit the journal", "与日志不符")))
+      }
+    }
+    let empty = StoreBoard(seq: 0, generation: generation, order: order)
+    do throws(UnusableSet) {
+      return try replay(empty, from: .start, nil, notices)
+    } catch {
+      throw error.cause
+    }
+  }
+
+  private func unusable(_ name: String, _ reason: Phrase) -> StoreNotice {
+    StoreNotice(
+      "\(name) is not used: \(reason.en); its records are read from elsewhere",
+      "未使用 \(name)：\(reason.zh)；改由其他文件读取"
+    )
+  }
+
+  // MARK: - The snapshot's place in the journal
+
+  private enum Location {
+    case behind(JournalPosition)
+    case ahead
+    case foreign
+  }
+
+  private func locate(_ snapshot: SnapshotFile) throws(StoreError) -> Location {
+    let position = JournalPosition(
+      seq: snapshot.seq,
+      chain: snapshot.chain,
+      time: Moment(text: snapshot.time) ?? Moment(milliseconds: 0),
+      segment: snapshot.segment,
+      offset: snapshot.offset
+    )
+    if try journal.ends(at: position) { return .behind(position) }
+    // The hint is wrong; the journal itself says.
+    var found: JournalPosition?
+    var walk = JournalPosition.start
+    _ = try journal.scan(from: &walk) { line throws(StoreError) in
+      line.line.change.seq < snapshot.seq
+    }
+    if walk.seq == snapshot.seq - 1 || walk.seq == snapshot.seq {
+      var next = walk
+      _ = try journal.scan(from: &next) { line throws(StoreError) in
+        line.line.change.seq <= snapshot.seq
+      }
+      found = next
+    }
+    guard let found, found.seq == snapshot.seq else { return .ahead }
+    return found.chain == snapshot.chain ? .behind(found) : .foreign
+  }
+
+  // MARK: - The board of a snapshot
+
+  /// A set of register files that cannot be used.
+  private struct UnusableSet: Error {
+    let reason: Phrase
+    let cause: StoreError
+
+    init(_ cause: StoreError) {
+      self.cause = cause
+      reason = cause.message
+    }
+
+    init(file: String, _ en: String, _ zh: String) {
+      let damage = Damage(file: file, offset: 0, reason: Phrase(en, zh))
+      self.init(.damaged(damage))
+    }
+  }
+
+  private func board(of snapshot: SnapshotFile) throws(UnusableSet) -> StoreBoard {
+    var board = StoreBoard(
+      seq: snapshot.seq,
+      generation: generation,
+      texts: snapshot.texts,
+      order: order
+    )
+    for (register, entry) in snapshot.registers {
+      board.registers[register] = RegisterSource(
+        base: try base(register, entry, snapshot),
+        generation: generation,
+        seq: snapshot.seq,
+        graves: entry.graves
+      )
+    }
+    return board
+  }
+
+  private func base(
+    _ register: String,
+    _ entry: SnapshotFile.Entry,
+    _ snapshot: SnapshotFile
+  ) throws(UnusableSet) -> BaseRegister {
+    let file = "registers/" + entry.file
+    let bytes: Bytes
+    do throws(StoreError) {
+      let handle = try place.open(entry.file, in: place.registers)
+      let size = try calls { () throws(SystemFault) in try place.files.status(of: handle).size }
+      guard size == entry.size else {
+        throw .damaged(
+          Damage(
+            file: file,
+            offset: min(size, entry.size),
+            reason: Phrase(
+              "it has \(size) bytes instead of \(entry.size)",
+              "有 \(size) 字节，应为 \(entry.size) 字节"
+            )
+          )
+        )
+      }
+      bytes = try calls { () throws(SystemFault) in
+        try place.files.map(handle, size: size)
+      }
+    } catch {
+      throw UnusableSet(error)
+    }
+    let rebuilder = RegisterRebuilder(place: place, format: format, order: order)
+    let (seq, chain) = (snapshot.seq, snapshot.chain)
+    return BaseRegister(
+      register: register,
+      file: file,
+      seq: entry.seq,
+      count: entry.count,
+      headerLength: entry.header,
+      bytes: bytes,
+      runs: entry.runs,
+      rebuild: { base in rebuilder.bytes(of: base, seq: seq, chain: chain) }
+    )
+  }
+
+  // MARK: - Replay
+
+  private func replay(
+    _ start: StoreBoard,
+    from first: JournalPosition,
+    _ snapshot: SnapshotFile?,
+    _ notices: [StoreNotice]
+  ) throws(UnusableSet) -> Loaded {
+    var board = start
+    var position = first
+    do throws(StoreError) {
+      let tail = try journal.replay(from: &position, onto: &board)
+      return Loaded(
+        board: board,
+        position: position,
+        tail: tail,
+        notices: notices,
+        snapshot: snapshot,
+        readOnly: ReadOnlyReason(tail)
+      )
+    } catch {
+      throw UnusableSet(error)
+    }
+  }
+
+  /// A snapshot of changes that the journal does not have: a backup put back, or a lost segment.
+  private func ahead(
+    _ snapshot: SnapshotFile,
+    _ board: StoreBoard,
+    _ notices: [StoreNotice]
+  ) -> Loaded {
+    let position = JournalPosition(
+      seq: snapshot.seq,
+      chain: snapshot.chain,
+      time: Moment(text: snapshot.time) ?? Moment(milliseconds: 0),
+      segment: snapshot.segment,
+      offset: snapshot.offset
+    )
+    let damage = Damage(
+      file: "journal/" + SegmentHeader.name(first: snapshot.segment),
+      offset: snapshot.offset,
+      reason: Phrase(
+        "the journal ends before change \(snapshot.seq), which the snapshot shows",
+        "日志在快照所含的第 \(snapshot.seq) 号更改之前结束"
+      )
+    )
+    return Loaded(
+      board: board,
+      position: position,
+      tail: .damaged(damage),
+      notices: notices,
+      snapshot: snapshot,
+      readOnly: .damaged(damage)
+    )
+  }
+}
+
+extension ReadOnlyReason {
+  /// Why nothing may be written behind a tail, if so.
+  init?(_ tail: JournalTail) {
+    switch tail {
+    case .clean, .unterminated, .torn: return nil
+    case .damaged(let damage): self = .damaged(damage)
+    case .newer(let what): self = .newer(what)
+    case .withdrawn:
+      self = .damaged(
+        Damage(
+          file: "journal",
+          offset: 0,
+          reason: Phrase("a segment is missing or cut off", "日志段缺失或被截断")
+        )
+      )
+    }
+  }
+}
+
+extension Journal {
+  /// Applies all changes behind a position to a board; tells the slots that they touched.
+  func replay(
+    from position: inout JournalPosition,
+    onto board: inout StoreBoard,
+    _ seen: (Change) -> Void = { _ in }
+  ) throws(StoreError) -> JournalTail {
+    var current = board
+    let tail = try scan(from: &position) { placed throws(StoreError) in
+      let change = try complete(placed.line)
+      do throws(ApplyFault) {
+        let touched = try current.apply(change.edits, seq: change.seq)
+        current.publish(touched, seq: change.seq)
+      } catch {
+        throw .damaged(
+          Damage(
+            file: "journal/" + SegmentHeader.name(first: placed.segment),
+            offset: placed.offset,
+            reason: Phrase(
+              "change \(change.seq) does not fit the records: \(error.reason.en)",
+              "第 \(change.seq) 号更改与记录不符：\(error.reason.zh)"
+            )
+          )
+        )
+      }
+      seen(change)
+      return true
+    }
+    board = current
+    return tail
+  }
+
+  /// Whether a line with a position's hash ends where the position says.
+  func ends(at position: JournalPosition) throws(StoreError) -> Bool {
+    let handle: Handle
+    do {
+      handle = try place.open(SegmentHeader.name(first: position.segment), in: place.journal)
+    } catch {
+      if error.isMissing { return false }
+      throw error
+    }
+    let count = Chain.tailLength + 1
+    guard position.offset >= count else { return false }
+    let bytes = try calls { () throws(SystemFault) in
+      try place.files.read(handle, from: position.offset - count - 1, count: count + 1)
+    }
+    guard bytes.count == count + 1 else { return false }
+    // The last line may lack its line end.
+    let line = bytes.last == 0x0A ? bytes.dropLast() : bytes[...]
+    return line.withUnsafeBytes { Chain.claimed($0) } == position.chain
+  }
+}

@@ -1,0 +1,236 @@
+/// An open file or directory that closes itself.
+package final class Handle: Sendable {
+  /// What the file system knows it by.
+  package let descriptor: Descriptor
+  private let system: any FileSystem
+
+  fileprivate init(_ descriptor: Descriptor, _ system: any FileSystem) {
+    self.descriptor = descriptor
+    self.system = system
+  }
+
+  deinit {
+    system.close(descriptor)
+  }
+}
+
+/// The calls of a file system with what every caller needs: interrupted calls are made again, and
+/// reads and writes go on until all is done.
+package struct Files: Sendable {
+  /// The calls.
+  package let system: any FileSystem
+
+  /// Makes it.
+  package init(_ system: any FileSystem) {
+    self.system = system
+  }
+
+  /// Makes a call again as long as a signal comes between: the only place that knows `EINTR`.
+  package func retrying<Result>(
+    _ call: () throws(SystemFault) -> Result
+  ) throws(SystemFault) -> Result {
+    while true {
+      do {
+        return try call()
+      } catch {
+        guard error.isInterrupted else { throw error }
+      }
+    }
+  }
+
+  package func openRoot(_ path: String) throws(SystemFault) -> Handle {
+    Handle(try retrying { () throws(SystemFault) in try system.openRoot(path) }, system)
+  }
+
+  package func open(
+    _ name: String,
+    in directory: Handle,
+    _ access: Access
+  ) throws(SystemFault) -> Handle {
+    let descriptor = try retrying { () throws(SystemFault) in
+      try system.open(name, in: directory.descriptor, access)
+    }
+    return Handle(descriptor, system)
+  }
+
+  package func status(of handle: Handle) throws(SystemFault) -> FileStatus {
+    try retrying { () throws(SystemFault) in try system.status(of: handle.descriptor) }
+  }
+
+  package func status(of name: String, in directory: Handle) throws(SystemFault) -> FileStatus {
+    try retrying { () throws(SystemFault) in
+      try system.status(of: name, in: directory.descriptor)
+    }
+  }
+
+  package func names(in directory: Handle) throws(SystemFault) -> [String] {
+    try retrying { () throws(SystemFault) in try system.names(in: directory.descriptor) }
+  }
+
+  /// Reads so many bytes, or fewer where the file ends.
+  package func read(
+    _ handle: Handle,
+    from offset: Int,
+    count: Int
+  ) throws(SystemFault) -> [UInt8] {
+    var fault: SystemFault?
+    let bytes = [UInt8](unsafeUninitializedCapacity: max(count, 0)) { buffer, filled in
+      let raw = UnsafeMutableRawBufferPointer(buffer)
+      while filled < count {
+        do throws(SystemFault) {
+          let part = UnsafeMutableRawBufferPointer(rebasing: raw[filled..<count])
+          let at = offset + filled
+          let read = try retrying { () throws(SystemFault) in
+            try system.read(handle.descriptor, into: part, at: at)
+          }
+          if read == 0 { return }
+          filled += read
+        } catch {
+          fault = error
+          return
+        }
+      }
+    }
+    if let fault { throw fault }
+    return bytes
+  }
+
+  /// Reads a whole file.
+  package func readAll(_ handle: Handle) throws(SystemFault) -> [UInt8] {
+    try read(handle, from: 0, count: try status(of: handle).size)
+  }
+
+  /// Writes all bytes.
+  package func write(
+    _ handle: Handle,
+    _ bytes: UnsafeRawBufferPointer,
+    at offset: Int
+  ) throws(SystemFault) {
+    var done = 0
+    while done < bytes.count {
+      let part = UnsafeRawBufferPointer(rebasing: bytes[done...])
+      let at = offset + done
+      done += try retrying { () throws(SystemFault) in
+        try system.write(handle.descriptor, part, at: at)
+      }
+    }
+  }
+
+  /// Writes all bytes.
+  package func write(_ handle: Handle, _ bytes: [UInt8], at offset: Int) throws(SystemFault) {
+    var fault: SystemFault?
+    bytes.withUnsafeBytes { buffer in
+      do throws(SystemFault) { try write(handle, buffer, at: offset) } catch { fault = error }
+    }
+    if let fault { throw fault }
+  }
+
+  package func truncate(_ handle: Handle, to size: Int) throws(SystemFault) {
+    try retrying { () throws(SystemFault) in
+      try system.truncate(handle.descriptor, to: size)
+    }
+  }
+
+  /// Not made again after an error: the kernel has dropped the pages, and a second call would lie.
+  /// An interrupted call has not failed.
+  package func syncData(_ handle: Handle) throws(SystemFault) {
+    try retrying { () throws(SystemFault) in try system.syncData(handle.descriptor) }
+  }
+
+  package func sync(_ handle: Handle) throws(SystemFault) {
+    try retrying { () throws(SystemFault) in try system.sync(handle.descriptor) }
+  }
+
+  package func setMode(_ handle: Handle, _ mode: UInt32) throws(SystemFault) {
+    try retrying { () throws(SystemFault) in try system.setMode(handle.descriptor, mode) }
+  }
+
+  package func rename(
+    _ name: String,
+    in directory: Handle,
+    to newName: String,
+    in newDirectory: Handle,
+    replacing: Bool = true
+  ) throws(SystemFault) {
+    try retrying { () throws(SystemFault) in
+      try system.rename(
+        name,
+        in: directory.descriptor,
+        to: newName,
+        in: newDirectory.descriptor,
+        replacing: replacing
+      )
+    }
+  }
+
+  package func remove(_ name: String, in directory: Handle) throws(SystemFault) {
+    try retrying { () throws(SystemFault) in
+      try system.remove(name, in: directory.descriptor)
+    }
+  }
+
+  package func map(_ handle: Handle, size: Int) throws(SystemFault) -> Bytes {
+    try retrying { () throws(SystemFault) in try system.map(handle.descriptor, size: size) }
+  }
+
+  package func lock(_ handle: Handle, exclusive: Bool = true) throws(SystemFault) -> Bool {
+    try retrying { () throws(SystemFault) in
+      try system.lock(handle.descriptor, exclusive: exclusive)
+    }
+  }
+
+  package func unlock(_ handle: Handle) throws(SystemFault) {
+    try retrying { () throws(SystemFault) in try system.unlock(handle.descriptor) }
+  }
+
+  /// Makes a directory with exactly these permission bits, and opens it.
+  package func makeDirectory(
+    _ name: String,
+    in directory: Handle,
+    mode: UInt32,
+    group: UInt32? = nil
+  ) throws(SystemFault) -> Handle {
+    try retrying { () throws(SystemFault) in
+      try system.makeDirectory(name, in: directory.descriptor, mode: mode & 0o777)
+    }
+    let made = try open(name, in: directory, .directory)
+    if let group { try setGroup(made, group) }
+    try setMode(made, mode)
+    return made
+  }
+
+  package func setGroup(_ handle: Handle, _ group: UInt32) throws(SystemFault) {
+    try retrying { () throws(SystemFault) in try system.setGroup(handle.descriptor, group) }
+  }
+
+  /// Writes a file under a passing name, syncs it, and gives it its name: afterwards the name has
+  /// either all of the new bytes or what it had before.
+  package func replace(
+    _ name: String,
+    in directory: Handle,
+    with bytes: [UInt8],
+    mode: UInt32,
+    group: UInt32? = nil,
+    replacing: Bool = true
+  ) throws(SystemFault) {
+    let passing = passingName(for: name)
+    do {
+      let file = try open(passing, in: directory, .create(mode: mode & 0o777))
+      if let group { try setGroup(file, group) }
+      try setMode(file, mode)
+      try write(file, bytes, at: 0)
+      try sync(file)
+      try rename(passing, in: directory, to: name, in: directory, replacing: replacing)
+    } catch {
+      // What failed is told; the passing file, if it is left, is found and reported by fsck.
+      _ = try? remove(passing, in: directory)
+      throw error
+    }
+    try sync(directory)
+  }
+
+  /// A name beside a file's own that nobody else uses.
+  package func passingName(for name: String) -> String {
+    ".\(name).\(UInt64.random(in: 0...UInt64.max)).tmp"
+  }
+}
