@@ -68,7 +68,8 @@ public struct EntryReader: Sendable {
 
   private func read(_ text: String, of kind: FieldKind, field: Field) throws(EntryError) -> Entry {
     switch kind {
-    case .note: return Entry(.text(text))
+    case .note:
+      return Entry(.text(text.replacing("\r\n", with: "\n").replacing("\r", with: "\n")))
     case .text(let form): return try read(text, form: form)
     case .choice(let set): return Entry(.text(try choice(text, in: set)))
     case .choices(let set):
@@ -131,23 +132,15 @@ public struct EntryReader: Sendable {
 
   private func read(_ text: String, form: TextForm?) throws(EntryError) -> Entry {
     guard let form else { return Entry(.text(text)) }
-    let plain = text.halfWidth
+    let reading = form.read(text)
     // A spreadsheet shows long digit strings as 1.23E+17; what stood there is lost.
-    if plain.wholeMatch(of: /[0-9]\.[0-9]+[eE]\+[0-9]+/) != nil {
-      throw EntryError(
-        Phrase(
-          "A spreadsheet has rounded this number; format its column as text and copy it again.",
-          "电子表格把这个号码四舍五入了；请把该列设为文本后重新复制。"
-        )
-      )
+    if let problem = reading.problems.first, problem.reason == .spreadsheet, problem.expected == nil
+    {
+      throw EntryError(problem.message)
     }
-    switch form {
-    case .telephone, .email: return Entry(.text(plain))
-    case .creditCode, .organisationCode, .patentNumber, .publicationNumber, .contractNumber,
-      .regionCode, .industryCode:
-      let normal = plain.uppercased().filter { !$0.isWhitespace }
-      return Entry(.text(normal), understood: normal == text ? nil : Phrase(same: "= \(normal)"))
-    }
+    // Whether the check character fits is for validation to say: the text stays in the form.
+    let normal = reading.normalised
+    return Entry(.text(normal), understood: normal == text ? nil : Phrase(same: "= \(normal)"))
   }
 
   private func flag(_ text: String) throws(EntryError) -> Bool {
