@@ -7,31 +7,33 @@ enum Program {
   ///
   /// - Parameter arguments: the command line without the program's name.
   /// - Returns: the status to end with.
-  static func run(_ arguments: [String]) -> ExitStatus {
+  static func run(_ arguments: [String]) -> Int32 {
     Interruption.watch()
     do {
       try requireKnownCommand(arguments)
       var command = try Zoneboard.parseAsRoot(arguments)
       try command.run()
-      return .done
+      return ExitStatus.done.rawValue
     } catch let failure as CommandFailure {
       return report(failure)
     } catch let outcome as Outcome {
-      return outcome.status
+      return outcome.status.rawValue
+    } catch let end as SignalEnd {
+      return end.status
     } catch {
       return answer(error, arguments: arguments)
     }
   }
 
-  private static func report(_ failure: CommandFailure) -> ExitStatus {
+  private static func report(_ failure: CommandFailure) -> Int32 {
     if failure.status != .closedPipe {
       StandardError.write(failure.text(in: Spoken.language))
     }
-    return failure.status
+    return failure.status.rawValue
   }
 
   /// Answers what ArgumentParser throws: help and version, or a wrong command line.
-  private static func answer(_ error: any Error, arguments: [String]) -> ExitStatus {
+  private static func answer(_ error: any Error, arguments: [String]) -> Int32 {
     guard Zoneboard.exitCode(for: error).isSuccess else {
       return report(
         UsageWording.failure(error, arguments: arguments, commands: Zoneboard.commandNames)
@@ -46,7 +48,7 @@ enum Program {
       let text = isAboutAll ? Zoneboard.helpMessage() : Zoneboard.fullMessage(for: error)
       try output.write(UsageWording.help(text, in: Spoken.language) + "\n")
       try output.flush()
-      return .done
+      return ExitStatus.done.rawValue
     } catch {
       return report(error)
     }

@@ -37,7 +37,11 @@ struct Zoneboard: ParsableCommand {
   }
 
   static var commands: [any ParsableCommand.Type] {
-    [Open.self, Registers.self, Themes.self, Keys.self, Config.self]
+    [
+      Open.self, Demo.self, Init.self, Registers.self, Show.self, New.self, SetFields.self,
+      Delete.self, Undo.self, Redo.self, Revert.self, History.self, Themes.self, Keys.self,
+      Config.self,
+    ]
   }
 
   /// The names of all commands.

@@ -7,6 +7,10 @@ struct Open: ParsableCommand {
     .command(
       "open",
       Phrase("Open the dashboard.", "打开看板。"),
+      discussion: Phrase(
+        "Where no store is found, the first screen offers to try the sample, open a store or make one.",
+        "没有找到数据时，首屏可看样例、打开已有数据或新建数据。"
+      ),
       examples: [
         ("zoneboard", Phrase("your own store", "自己的数据")),
         (
@@ -17,9 +21,15 @@ struct Open: ParsableCommand {
     )
   }
 
+  @OptionGroup var look: LookOptions
   @OptionGroup var options: GlobalOptions
 
   func run() throws {
-    _ = try Invocation(options)
+    let call = try Invocation(options)
+    let location = call.storeLocation
+    let desk = try location.map { (location) throws(CommandFailure) in
+      try StoreDesk.open(call, at: location.path, watching: true)
+    }
+    try DashboardRun.open(desk, call, DashboardLook(look, call.settings))
   }
 }

@@ -28,6 +28,15 @@ struct CommandFailure: Error, Hashable, Sendable {
     self.nextStep = nextStep
   }
 
+  /// The whole as one line for a screen.
+  var sentence: Phrase {
+    func sentence(_ language: Language, _ colon: String) -> String {
+      let placed = (place.map { $0[language] + colon } ?? "") + message[language]
+      return nextStep.map { placed + (language == .zh ? "。" : ". ") + $0[language] } ?? placed
+    }
+    return Phrase(sentence(.en, ": "), sentence(.zh, "："))
+  }
+
   /// The whole in one language, as it is written to standard error.
   func text(in language: Language) -> String {
     let colon = language == .zh ? "：" : ": "

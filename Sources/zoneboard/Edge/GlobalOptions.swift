@@ -51,14 +51,13 @@ extension CommandConfiguration {
     _ name: String,
     _ abstract: Phrase,
     discussion: Phrase? = nil,
-    examples: [(command: String, does: Phrase)]
+    examples: [(command: String, does: Phrase?)]
   ) -> CommandConfiguration {
     let language = Spoken.language
     let widest = examples.map(\.command.count).max() ?? 0
     let lines = examples.map { example in
       let space = String(repeating: " ", count: widest - example.command.count + 2)
-      let does = example.does[language]
-      return does.isEmpty ? "  \(example.command)" : "  \(example.command)\(space)\(does)"
+      return "  \(example.command)" + (example.does.map { space + $0[language] } ?? "")
     }
     let heading = language == .zh ? "示例：" : "EXAMPLES:"
     let told = discussion.map { $0[language] + "\n\n" } ?? ""

@@ -28,6 +28,26 @@ struct Invocation {
     .standard
   }
 
+  /// The zone that new records belong to where nobody says so.
+  var zone: String? { settings.zone }
+
+  /// Tells the person something on standard error.
+  func tell(_ phrase: Phrase) {
+    StandardError.write(phrase[language] + "\n")
+  }
+
+  /// Prints a line of data.
+  func print(_ line: String) throws(CommandFailure) {
+    var output = StandardOutput()
+    try output.write(line + "\n")
+    try output.flush()
+  }
+
+  /// A moment as people read it, in the time zone of the machine's stores.
+  func local(_ moment: Moment) -> String {
+    WallClock.standard.text(of: moment)
+  }
+
   /// What `config` tells: files and folders, with where each is settled.
   var configuration: [Phrase] {
     let file = surroundings.settingsFile

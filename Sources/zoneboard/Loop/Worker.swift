@@ -94,6 +94,14 @@ final class Worker<Result: Sendable>: Sendable {
     idle.wait()
   }
 
+  /// Waits until all jobs are done, and ends the thread.
+  func finish() {
+    let idle = DispatchSemaphore(value: 0)
+    add { _ in idle.signal() }
+    idle.wait()
+    end()
+  }
+
   private func work() {
     while true {
       wake.wait()

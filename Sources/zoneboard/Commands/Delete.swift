@@ -1,0 +1,36 @@
+import ArgumentParser
+import ZoneModel
+
+/// `delete`: takes records out of a register; undo brings them back whole.
+struct Delete: ParsableCommand {
+  static var configuration: CommandConfiguration {
+    .command(
+      "delete",
+      Phrase("Delete records; undo brings them back.", "删除记录；可撤销恢复。"),
+      discussion: Phrase(
+        "A record that others refer to is not deleted; the answer lists them.",
+        "被其他记录引用的记录不会删除，会列出引用它的记录。"
+      ),
+      examples: [
+        ("zoneboard delete notes note-0012", nil),
+        ("zoneboard delete notes note-0012 note-0013 --reason 'entered twice'", nil),
+      ]
+    )
+  }
+
+  @Argument(help: ArgumentHelp(say("The register.", "登记表。"), valueName: "register"))
+  var register: String
+
+  @Argument(help: ArgumentHelp(say("The ids.", "编号。"), valueName: "id"))
+  var ids: [String]
+
+  @OptionGroup var reason: ReasonOption
+  @OptionGroup var options: GlobalOptions
+
+  func run() throws {
+    let desk = try StoreDesk.open(Invocation(options))
+    let register = try desk.registry.register(named: register)
+    try desk.delete(ids, from: register, why: reason.reason)
+    desk.finish()
+  }
+}

@@ -1,0 +1,48 @@
+import ArgumentParser
+import ZoneModel
+
+/// `show`: one record with everything that is known of it.
+struct Show: ParsableCommand {
+  static var configuration: CommandConfiguration {
+    .command(
+      "show",
+      Phrase("Show a record.", "显示一条记录。"),
+      examples: [
+        ("zoneboard show enterprises ent-0001", nil),
+        (
+          "zoneboard show enterprises ent-0001 --as-of 2026-06-30",
+          Phrase("as it was at the day's end", "当日结束时的状态")
+        ),
+        ("zoneboard show enterprises ent-0001 --format json", nil),
+      ]
+    )
+  }
+
+  @Argument(help: ArgumentHelp(say("The register.", "登记表。"), valueName: "register"))
+  var register: String
+
+  @Argument(help: ArgumentHelp(say("The record's id.", "记录的编号。"), valueName: "id"))
+  var id: String
+
+  @OptionGroup var past: AsOfOption
+  @OptionGroup var options: GlobalOptions
+
+  func run() throws {
+    let desk = try StoreDesk.open(Invocation(options))
+    let register = try desk.registry.register(named: register)
+    let board = try desk.board(past)
+    let record = try desk.record(id, in: register, of: board)
+    try desk.print(record, of: register, on: board)
+  }
+}
+
+/// The moment that is looked at.
+struct AsOfOption: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      say("As it was then: a date (its end), a time, or seq:N.", "当时的状态：日期（当日结束）、时间或 seq:N。"),
+      valueName: "when"
+    )
+  )
+  var asOf: String?
+}

@@ -1,0 +1,106 @@
+import ArgumentParser
+import ZoneModel
+import ZoneStore
+
+/// `undo`: takes back the person's newest changes.
+struct Undo: ParsableCommand {
+  static var configuration: CommandConfiguration {
+    .command(
+      "undo",
+      Phrase("Take back your newest change, or several.", "撤销您最近的一次或几次变更。"),
+      discussion: Phrase(
+        "Only your own changes are taken back, and only where nobody has changed the same fields since.",
+        "只撤销您自己的变更，并且此后没有别人改过同样的字段。"
+      ),
+      examples: [
+        ("zoneboard undo", Phrase("the newest", "最近一次")),
+        ("zoneboard undo 3", Phrase("the newest three", "最近三次")),
+        (
+          "zoneboard undo --change 1201 --untouched-only",
+          Phrase("what nobody changed since", "只撤销之后无人改过的部分")
+        ),
+      ]
+    )
+  }
+
+  @Argument(help: ArgumentHelp(say("How many changes.", "几次变更。"), valueName: "n"))
+  var count = 1
+
+  @Option(help: ArgumentHelp(say("The change with this number.", "指定编号的变更。"), valueName: "seq"))
+  var change: Int?
+
+  @Flag(help: ArgumentHelp(say("Only the fields that nobody changed since.", "只撤销之后无人改过的字段。")))
+  var untouchedOnly = false
+
+  @OptionGroup var options: GlobalOptions
+
+  func run() throws {
+    let desk = try StoreDesk.open(Invocation(options))
+    for _ in 0..<(change == nil ? count : 1) {
+      try Interruption.check()
+      let commit = try desk.attempt { () throws(StoreError) in
+        try desk.store.undo(change: change, untouchedOnly: untouchedOnly, check: desk.check)
+      }
+      desk.tell(Phrase("Taken back", "已撤销"), commit)
+    }
+    desk.finish()
+  }
+}
+
+/// `redo`: puts back what undo took.
+struct Redo: ParsableCommand {
+  static var configuration: CommandConfiguration {
+    .command(
+      "redo",
+      Phrase("Put back what you took back last.", "重做您最近撤销的变更。"),
+      examples: [
+        ("zoneboard redo", nil), ("zoneboard redo 2", .none),
+      ]
+    )
+  }
+
+  @Argument(help: ArgumentHelp(say("How many changes.", "几次变更。"), valueName: "n"))
+  var count = 1
+
+  @OptionGroup var options: GlobalOptions
+
+  func run() throws {
+    let desk = try StoreDesk.open(Invocation(options))
+    for _ in 0..<count {
+      try Interruption.check()
+      let commit = try desk.attempt { () throws(StoreError) in
+        try desk.store.redo(check: desk.check)
+      }
+      desk.tell(Phrase("Done again", "已重做"), commit)
+    }
+    desk.finish()
+  }
+}
+
+/// `revert`: takes back any change, whoever made it.
+struct Revert: ParsableCommand {
+  static var configuration: CommandConfiguration {
+    .command(
+      "revert",
+      Phrase("Take back any change, whoever made it.", "撤回任何一次变更，无论是谁做的。"),
+      examples: [
+        ("zoneboard history --limit 5", Phrase("to find its number", "查看编号")),
+        ("zoneboard revert 1201", nil),
+      ]
+    )
+  }
+
+  @Argument(help: ArgumentHelp(say("The change's number.", "变更的编号。"), valueName: "seq"))
+  var seq: Int
+
+  @OptionGroup var options: GlobalOptions
+
+  func run() throws {
+    let desk = try StoreDesk.open(Invocation(options))
+    let commit = try desk.attempt { () throws(StoreError) in
+      try desk.store.revert(seq, check: desk.check)
+    }
+    desk.tell(Phrase("Taken back", "已撤回"), commit)
+    desk.finish()
+  }
+}

@@ -1,0 +1,63 @@
+import Canvas
+import ZoneExchange
+import ZoneModel
+
+/// Makes the cells of records.
+struct RecordRow {
+  let register: Register
+  let registry: Registry
+  let board: any Board
+  let language: Language
+  private let formatter: ValueFormatter
+
+  init(register: Register, registry: Registry, board: any Board, _ language: Language) {
+    self.register = register
+    self.registry = registry
+    self.board = board
+    self.language = language
+    formatter = ValueFormatter(language) { reference in
+      board.title(of: reference, in: registry, language, depth: 1)
+    }
+  }
+
+  /// The cells of a record, in the order of the sheet's columns.
+  func cells(
+    of record: Record,
+    _ sheet: RecordSheet,
+    _ length: ValueFormatter.Length = .short
+  ) -> [SheetCell] {
+    sheet.columns.map { column in
+      switch column {
+      case .id: SheetCell(.text(record.id))
+      case .revision: SheetCell(.number(Number(record.revision)))
+      case .field(let field):
+        SheetCell(record[field.id], shown: shown(record[field.id], of: field, length))
+      }
+    }
+  }
+
+  /// The record as one JSON object with its line end.
+  func json(of record: Record, _ sheet: RecordSheet) -> String {
+    let known = Set(register.fields.map(\.id))
+    var fields = Fields()
+    for (column, cell) in zip(sheet.columns, cells(of: record, sheet)) {
+      guard let value = cell.value else { continue }
+      switch column {
+      case .id: fields["id"] = value
+      case .revision: fields["revision"] = value
+      case .field(let field): fields[field.id] = value
+      }
+    }
+    // What this version does not know is shown all the same.
+    for entry in record.fields.entries where !known.contains(entry.field) {
+      fields[entry.field] = entry.value
+    }
+    var bytes: [UInt8] = []
+    JSONLine.append(fields, to: &bytes)
+    return String(decoding: bytes, as: UTF8.self) + "\n"
+  }
+
+  private func shown(_ value: Value?, of field: Field, _ length: ValueFormatter.Length) -> String {
+    Lettering.unicode.shown(formatter.text(value, of: field, length))
+  }
+}

@@ -1,0 +1,184 @@
+import ZoneModel
+import ZoneStore
+
+extension StoreDesk {
+  /// Reads values as people write them.
+  func entryReader(coming: Set<RecordReference> = []) -> EntryReader {
+    let finder = RecordFinder(store.board, registry: registry, coming: coming)
+    return EntryReader(today: clock.today) { text, registers in
+      finder.find(text, in: registers)
+    }
+  }
+
+  /// The values of a new record: the register's defaults and what was assigned.
+  func fields(of register: Register, from arguments: [String]) throws(CommandFailure) -> Fields {
+    try AssignmentPlan(arguments, of: register, on: self)
+      .applied(to: defaults(of: register)).sorted(by: register.order)
+  }
+
+  /// The values that a new record of a register starts with.
+  func defaults(of register: Register) -> Fields {
+    var fields = Fields()
+    for field in register.fields {
+      switch field.defaultValue {
+      case nil: break
+      case .value(let value): fields[field.id] = value
+      case .today: fields[field.id] = .day(clock.today)
+      case .zone:
+        if let zone = call.zone { fields[field.id] = .text(zone) }
+      case .me:
+        if let me = staffRecord {
+          fields[field.id] = .text(Registry.text(of: me, in: field.kind.targets))
+        }
+      }
+    }
+    return fields
+  }
+
+  /// The record of the person in the staff register, by login.
+  private var staffRecord: RecordReference? {
+    let staff = store.board.source("staff")
+    for slot in 0..<staff.slots {
+      guard let record = staff.record(at: slot), record["login"]?.text == store.author.name else {
+        continue
+      }
+      return record.reference
+    }
+    return nil
+  }
+
+  /// Makes a record; where somebody takes a made-up id first, the next one.
+  ///
+  /// - Throws: `CommandFailure` where the id exists, or a value is refused.
+  func make(
+    _ register: Register,
+    id: String?,
+    fields: Fields,
+    why: String?
+  ) throws(CommandFailure) -> RecordReference {
+    if let id, let failure = Self.wrong(id) { throw failure }
+    for attempt in 1... {
+      let board = store.board
+      var ids = NewIDs(for: register, in: board.source(register.id))
+      let reference = RecordReference(register: register.id, id: id ?? ids.next())
+      if id != nil, board.record(reference) != nil {
+        throw CommandFailure(
+          .exists,
+          at: Phrase(same: reference.description),
+          Phrase("this record exists already", "这条记录已经存在"),
+          next: Phrase(
+            "Change it with zoneboard set, or leave the id out.",
+            "请用 zoneboard set 修改，或不写编号。"
+          )
+        )
+      }
+      let title = register.title(
+        of: Record(reference: reference, fields: fields),
+        call.language
+      )
+      let draft = draft(
+        Phrase(
+          "New \(register.singular.en.lowercased()): \(title)",
+          "新建\(register.singular.zh)：\(title)"
+        ),
+        [.create(reference, fields)],
+        why: why
+      )
+      do throws(StoreError) {
+        report(try store.commit(draft, check: check))
+        return reference
+      } catch {
+        // Somebody took the id between the look and the lock.
+        if id == nil, attempt < 10, case .conflict = error {
+          try bringUpToDate()
+          continue
+        }
+        throw CommandFailure(error, store: store.path)
+      }
+    }
+    preconditionFailure("the loop above returns or throws")
+  }
+
+  /// The failure of an id that cannot be one.
+  private static func wrong(_ id: String) -> CommandFailure? {
+    guard id.isEmpty || !id.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F && $0 != UInt8(ascii: "/") })
+    else { return nil }
+    return CommandFailure(
+      .usage,
+      Phrase(
+        "“\(id)” is no id: letters, digits, `-`, `.` and `_` were expected",
+        "“\(id)”不能作编号：只能用字母、数字、-、. 和 _"
+      ),
+      next: Phrase("Values are written FIELD=VALUE.", "值的写法是 字段=值。")
+    )
+  }
+
+  // MARK: - Committing
+
+  /// A change as it is handed to the store.
+  func draft(
+    _ label: Phrase,
+    _ edits: [Edit],
+    operation: ZoneModel.Operation = .edit,
+    why: String? = nil
+  ) -> ChangeDraft {
+    ChangeDraft(
+      id: Store.makeID(),
+      operation: operation,
+      label: label[call.language],
+      why: why,
+      edits: edits,
+      seen: store.board.seq
+    )
+  }
+
+  /// Makes a change and tells what a person should look at.
+  ///
+  /// - Throws: `CommandFailure` where it is refused; nothing was changed.
+  @discardableResult func commit(_ draft: ChangeDraft) throws(CommandFailure) -> Commit {
+    try attempt { () throws(StoreError) in try store.commit(draft, check: check) }
+  }
+
+  /// Does something with the store and tells what a person should look at.
+  @discardableResult func attempt(
+    _ act: () throws(StoreError) -> Commit
+  ) throws(CommandFailure) -> Commit {
+    do throws(StoreError) {
+      let commit = try act()
+      report(commit)
+      return commit
+    } catch {
+      throw CommandFailure(error, store: store.path)
+    }
+  }
+
+  /// Tells of warnings, and of what the store has to say.
+  func report(_ commit: Commit) {
+    for warning in commit.warnings { call.tell(warning.placed) }
+    tellNotices()
+  }
+
+  /// Tells what the store has to say.
+  func tellNotices() {
+    for notice in store.takeNotices() { call.tell(notice.message) }
+  }
+
+  /// Takes what others did since the store was opened.
+  func bringUpToDate() throws(CommandFailure) {
+    do throws(StoreError) {
+      _ = try store.follow()
+    } catch {
+      throw CommandFailure(error, store: store.path)
+    }
+  }
+
+  /// Writes a snapshot after the answer, if one is due that costs little.
+  func finish() {
+    do throws(StoreError) {
+      try store.writeSnapshotAfterCommand()
+    } catch {
+      // The change is safe in the journal; only the next opening takes longer.
+      call.tell(error.message)
+    }
+  }
+}

@@ -1,0 +1,204 @@
+import ZoneExchange
+import ZoneModel
+import ZoneStore
+
+extension StoreDesk {
+  /// A record.
+  ///
+  /// - Throws: `CommandFailure` where there is none, with ids that are near.
+  func record(
+    _ id: String,
+    in register: Register,
+    of board: any Board
+  ) throws(CommandFailure) -> Record {
+    let source = board.source(register.id)
+    if let record = source.record(id) { return record }
+    // Ids are looked through for a near one only where that takes no time.
+    let near =
+      source.count <= 20_000
+      ? Words.suggestion(for: id, among: (0..<source.slots).lazy.compactMap { source.id(at: $0) })
+      : Phrase(same: "")
+    throw CommandFailure(
+      .notFound,
+      Phrase("\(register.id) has no record “\(id)”", "\(register.label.zh)没有记录“\(id)”") + near,
+      next: Phrase(
+        "zoneboard list \(register.id) lists the \(source.count) there are.",
+        "zoneboard list \(register.id) 列出现有的 \(source.count) 条。"
+      )
+    )
+  }
+
+  /// Refuses where a record has another revision than the one that somebody saw.
+  func require(
+    revision: Int,
+    of ids: [String],
+    in register: Register
+  ) throws(CommandFailure) {
+    for id in ids {
+      let record = try record(id, in: register, of: store.board)
+      guard record.revision != revision else { continue }
+      let last = try history(of: record.reference, limit: 1).first
+      let who = last.map {
+        Phrase(
+          "; \($0.author.name) changed it last, \(call.local($0.time)) (change \($0.seq))",
+          "；最后由 \($0.author.name) 于 \(call.local($0.time)) 修改（变更 \($0.seq)）"
+        )
+      }
+      throw CommandFailure(
+        .tryAgain,
+        at: Phrase(same: record.reference.description),
+        Phrase(
+          "revision \(revision) was expected, it has \(record.revision)",
+          "预期为第 \(revision) 版，现在是第 \(record.revision) 版"
+        ) + (who ?? Phrase(same: "")),
+        next: Phrase(
+          "Look at it with zoneboard show, then try again.",
+          "请先用 zoneboard show 查看，再试一次。"
+        )
+      )
+    }
+  }
+
+  /// The steps that assign values to fields of records.
+  func edits(
+    assigning assignments: [String],
+    to ids: [String],
+    of register: Register
+  ) throws(CommandFailure) -> [Edit] {
+    var progress = Progress(Phrase("Preparing", "准备中")[call.language])
+    var edits: [Edit] = []
+    let board = store.board
+    // What is assigned is read once; only sets depend on what the record has.
+    let plan = try AssignmentPlan(assignments, of: register, on: self)
+    for (place, id) in ids.enumerated() {
+      try progress.report(place, of: ids.count)
+      let record = try record(id, in: register, of: board)
+      let after = plan.applied(to: record.fields)
+      edits += register.edits(from: record.fields, to: after, of: record.reference)
+    }
+    return edits
+  }
+
+  /// Makes a change of fields, and tells how much it was.
+  func commit(_ edits: [Edit], to register: Register, why: String?) throws(CommandFailure) {
+    guard !edits.isEmpty else {
+      call.tell(Phrase("Nothing to change: it is so already.", "内容没有变化，未作改动。"))
+      return
+    }
+    let records = Set(edits.compactMap(\.record))
+    let label =
+      if records.count == 1, let only = records.first {
+        Phrase("Edit \(title(of: only).en)", "修改 \(title(of: only).zh)")
+      } else {
+        Phrase(
+          "Edit \(records.count) \(register.label.en.lowercased())",
+          "修改 \(records.count) 条\(register.label.zh)"
+        )
+      }
+    tell(Phrase("Changed", "已修改"), try commit(draft(label, edits, why: why)))
+  }
+
+  /// Deletes records as one change.
+  func delete(
+    _ ids: [String],
+    from register: Register,
+    why: String?
+  ) throws(CommandFailure) {
+    var edits: [Edit] = []
+    for id in ids {
+      let record = try record(id, in: register, of: store.board)
+      edits.append(.delete(record.reference, record.fields))
+    }
+    let label =
+      if ids.count == 1, let only = edits.first?.record {
+        Phrase("Delete \(title(of: only).en)", "删除 \(title(of: only).zh)")
+      } else {
+        Phrase(
+          "Delete \(ids.count) \(register.label.en.lowercased())",
+          "删除 \(ids.count) 条\(register.label.zh)"
+        )
+      }
+    tell(Phrase("Deleted", "已删除"), try commit(draft(label, edits, why: why)))
+  }
+
+  /// What stands for a record where there is one line for it.
+  func title(of reference: RecordReference) -> Phrase {
+    func title(_ language: Language) -> String {
+      store.board.title(of: reference, in: registry, language) ?? reference.description
+    }
+    return Phrase(title(.en), title(.zh))
+  }
+
+  /// Tells what a change did, in a line.
+  func tell(_ done: Phrase, _ commit: Commit) {
+    guard let change = commit.change else {
+      call.tell(Phrase("Nothing to change: it is so already.", "内容没有变化，未作改动。"))
+      return
+    }
+    let records = Set(change.edits.compactMap(\.record)).count
+    call.tell(
+      Phrase(
+        "\(done.en): \(change.label) (change \(change.seq), \(records) \(records == 1 ? "record" : "records")).",
+        "\(done.zh)：\(change.label)（变更 \(change.seq)，\(records) 条记录）。"
+      )
+    )
+  }
+}
+
+/// Assignments of a command line, read once for however many records.
+struct AssignmentPlan {
+  private let steps: [(field: Field, act: Assignment.Act, value: Value?)]
+
+  /// Reads assignments.
+  ///
+  /// - Throws: `CommandFailure` that names the field and what was expected.
+  init(
+    _ arguments: [String],
+    of register: Register,
+    on desk: StoreDesk
+  ) throws(CommandFailure) {
+    let reader = desk.entryReader()
+    var steps: [(Field, Assignment.Act, Value?)] = []
+    for argument in arguments {
+      let assignment = try Assignment(argument)
+      let field = try register.field(named: assignment.field)
+      guard assignment.act == .set || field.kind.isSet else {
+        throw CommandFailure(
+          .usage,
+          at: Phrase(same: "\(register.id) \(field.id)"),
+          Phrase("this field is no set; += and -= are for sets", "这个字段不是多选；+= 和 -= 只用于多选"),
+          next: Phrase("Write \(field.id)=VALUE.", "请写 \(field.id)=值。")
+        )
+      }
+      do throws(EntryError) {
+        steps.append((field, assignment.act, try reader.read(assignment.text, for: field).value))
+      } catch {
+        throw CommandFailure(
+          .data,
+          at: Phrase(same: "\(register.id) \(field.id)=\(assignment.text)"),
+          error.message,
+          next: Phrase("Nothing was changed.", "没有改动任何数据。")
+        )
+      }
+    }
+    self.steps = steps
+  }
+
+  /// The values with everything assigned.
+  func applied(to fields: Fields) -> Fields {
+    var fields = fields
+    for (field, act, value) in steps {
+      guard act != .set else {
+        fields[field.id] = value
+        continue
+      }
+      let old = fields[field.id]?.list ?? []
+      // As values, because texts are the same only where their bytes are.
+      let given = Set((value?.list ?? []).map { Value.text($0) })
+      let others = old.filter { !given.contains(.text($0)) }
+      let new = others + (act == .add ? given.compactMap(\.text) : [])
+      fields[field.id] = new.isEmpty ? nil : .set(new)
+    }
+    return fields
+  }
+}

@@ -1,0 +1,142 @@
+import Dashboard
+import ZoneExchange
+import ZoneModel
+import ZoneStore
+
+/// What an import is to do beside reading the rows.
+struct ImportWishes: Sendable {
+  /// Which field a heading means, where it does not say so itself.
+  var map: [String: String] = [:]
+  /// Values that every row gets for fields that it says nothing of.
+  var preset = Fields()
+  /// Whether an empty cell clears a field.
+  var clearsEmpty = false
+}
+
+extension StoreDesk {
+  /// Plans what rows would do to a register.
+  ///
+  /// - Parameters:
+  ///   - bytes: the rows.
+  ///   - format: how they are written.
+  ///   - register: where they go.
+  ///   - wishes: what else is wanted.
+  ///   - report: is told how many bytes of how many are done, and may stop the work.
+  /// - Returns: the plan, with everything that is wrong.
+  /// - Throws: `CommandFailure` where the file cannot be read to its end, or the work was stopped.
+  func plan(
+    _ bytes: [UInt8],
+    _ format: ExchangeFormat,
+    into register: Register,
+    _ wishes: ImportWishes = ImportWishes(),
+    report: (Int, Int) throws(CommandFailure) -> Void = { (_, _) in }
+  ) throws(CommandFailure) -> ImportPlan {
+    let rows = try rows(of: bytes, format, report: report)
+    let board = store.board
+    let source = board.source(register.id)
+    // Records of the same file may refer to each other.
+    let coming = Set(
+      rows.lazy.flatMap(\.entries).filter { $0.heading.lowercased() == "id" }
+        .compactMap(\.value.text).map { RecordReference(register: register.id, id: $0) }
+    )
+    let reader = entryReader(coming: coming)
+    let ids = IDSupply(for: register, in: source)
+    var planner = ImportPlanner(
+      into: register,
+      records: source,
+      rules: ImportRules(
+        read: { (text, field) throws(Refusal) in
+          do throws(EntryError) {
+            return try reader.read(text, for: field).value
+          } catch {
+            throw Refusal(.invalid, field: field.id, error.message, suggestions: error.suggestions)
+          }
+        },
+        defaults: defaults(of: register),
+        makeID: { ids.next() },
+        map: wishes.map,
+        preset: wishes.preset,
+        clearsEmpty: wishes.clearsEmpty
+      )
+    )
+    for (place, row) in rows.enumerated() {
+      // Reading takes about a third of the whole, planning the rest.
+      try report(bytes.count / 3 + bytes.count / 3 * 2 * place / rows.count, bytes.count)
+      planner.add(row)
+    }
+    return planner.finished()
+  }
+
+  private func rows(
+    of bytes: [UInt8],
+    _ format: ExchangeFormat,
+    report: (Int, Int) throws(CommandFailure) -> Void
+  ) throws(CommandFailure) -> [ImportRow] {
+    var rows: [ImportRow] = []
+    do throws(ExchangeError) {
+      var reader = try ImportReader(bytes, format: format)
+      while let row = try reader.next() {
+        rows.append(row)
+        if rows.count % 1000 == 0 {
+          do throws(CommandFailure) {
+            try report(reader.position / 3, bytes.count)
+          } catch {
+            throw ExchangeError(line: nil, Phrase("stopped", "已停止"))
+          }
+        }
+      }
+      return rows
+    } catch {
+      try Interruption.check()
+      throw CommandFailure(
+        .data,
+        at: error.place.en.isEmpty ? nil : error.place,
+        error.message,
+        next: Phrase("Nothing was changed.", "没有改动任何数据。")
+      )
+    }
+  }
+
+  /// The change of a plan.
+  func draft(of plan: ImportPlan, into register: Register, why: String? = nil) -> ChangeDraft {
+    draft(
+      Phrase(
+        "Import \(register.label.en.lowercased()): \(plan.created) new, \(plan.changed) changed",
+        "导入\(register.label.zh)：新增 \(plan.created)，修改 \(plan.changed)"
+      ),
+      plan.edits,
+      operation: .import,
+      why: why
+    )
+  }
+
+  /// Reads pasted rows as an import, for the dashboard.
+  func read(rows text: String, into id: String) -> Event {
+    guard let register = registry[id] else {
+      return .note(Message(.error, Phrase("There is no register \(id).", "没有登记表 \(id)。")))
+    }
+    do throws(CommandFailure) {
+      let plan = try plan(Array(text.utf8), .tsv, into: register)
+      let summary = Phrase(
+        "\(plan.created) new, \(plan.changed) changed, \(plan.unchanged) as they are",
+        "新增 \(plan.created)，修改 \(plan.changed)，不变 \(plan.unchanged)"
+      )
+      let problems = plan.problems.map { problem in
+        Phrase(
+          "\(problem.place.en): \(problem.message.en)",
+          "\(problem.place.zh)：\(problem.message.zh)"
+        )
+      }
+      let canBeMade = problems.isEmpty && !plan.edits.isEmpty
+      return .rowsRead(
+        RowsReading(
+          register: id,
+          draft: canBeMade ? draft(of: plan, into: register) : nil,
+          lines: [summary] + problems
+        )
+      )
+    } catch {
+      return .rowsRead(RowsReading(register: id, draft: nil, lines: [error.sentence]))
+    }
+  }
+}

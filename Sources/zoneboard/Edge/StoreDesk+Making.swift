@@ -1,0 +1,58 @@
+import ZoneModel
+import ZoneStore
+
+extension Invocation {
+  /// Where a new store is to be: `--store`, else `ZONEBOARD_STORE`, else the default place.
+  func newStorePath() throws(CommandFailure) -> String {
+    if let store = options.store { return surroundings.absolute(store) }
+    if let store = surroundings["ZONEBOARD_STORE"] { return surroundings.absolute(store) }
+    throw CommandFailure(
+      .usage,
+      Phrase("where shall the store be?", "数据放在哪里？"),
+      next: Phrase(
+        "Write --store DIR; \(surroundings.defaultStore) is found without being named.",
+        "请写 --store 目录；放在 \(surroundings.defaultStore) 则以后不用指明。"
+      )
+    )
+  }
+}
+
+extension StoreDesk {
+  /// Makes a store, with sample data if asked for.
+  ///
+  /// - Throws: `CommandFailure` where something is there already, or it cannot be made.
+  static func create(
+    _ call: Invocation,
+    at path: String,
+    sample: String? = nil,
+    group: String? = nil,
+    watching isWatched: Bool = false,
+    temporaryFolder: String? = nil
+  ) throws(CommandFailure) -> StoreDesk {
+    let records: [Record] = []
+    do throws(StoreError) {
+      let store = try Store.create(
+        at: path,
+        options: CreateOptions(
+          group: group,
+          allowsNetworkFileSystem: call.options.allowNetworkFs,
+          app: Zoneboard.version,
+          label: Phrase("New store", "新建数据")[call.language]
+        ),
+        author: call.surroundings.author(),
+        order: { Registry.standard[$0]?.order ?? [:] },
+        clock: { WallClock.now() },
+        initial: records
+      )
+      return try StoreDesk(store, call, isWatched: isWatched, temporaryFolder: temporaryFolder)
+    } catch {
+      throw CommandFailure(error, store: path)
+    }
+  }
+
+  /// How many records there are in all registers.
+  var recordCount: Int {
+    let board = store.board
+    return registry.registers.reduce(0) { $0 + board.source($1.id).count }
+  }
+}

@@ -1,0 +1,248 @@
+import Canvas
+import Foundation
+import ZoneExchange
+import ZoneModel
+import ZoneStore
+
+extension StoreDesk {
+  /// The state that a command looks at: the present, or a moment of the past.
+  func board(_ past: AsOfOption) throws(CommandFailure) -> StoreBoard {
+    guard let text = past.asOf else { return store.board }
+    let point = try PointInTime(text, option: "--as-of", dayEnd: .end, zone: clock.zone)
+    do throws(StoreError) {
+      switch point {
+      case .seq(let seq): return try store.board(asOf: seq)
+      case .moment(let moment): return try store.board(asOf: moment)
+      }
+    } catch {
+      throw CommandFailure(error, store: store.path)
+    }
+  }
+
+  /// Prints one record.
+  func print(
+    _ record: Record,
+    of register: Register,
+    on board: any Board
+  ) throws(CommandFailure) {
+    let row = RecordRow(register: register, registry: registry, board: board, call.language)
+    let sheet = RecordSheet(
+      columns: [.id, .revision] + register.fields.map { .field($0) }
+    )
+    switch call.format(default: .json) {
+    case .json:
+      var output = StandardOutput()
+      try output.write(row.json(of: record, sheet))
+      try output.flush()
+    case .table:
+      try printLines(of: record, row: row, sheet)
+    case .jsonl, .csv, .tsv:
+      var printer = SheetPrinter(call, columns: sheet.headings(in: call.language))
+      try printer.add(row.cells(of: record, sheet))
+      try printer.finish()
+    }
+  }
+
+  /// Prints a record a line a field, without what is missing.
+  private func printLines(
+    of record: Record,
+    row: RecordRow,
+    _ sheet: RecordSheet
+  ) throws(CommandFailure) {
+    let lettering = Lettering.unicode
+    let cells = row.cells(of: record, sheet, .full)
+    let lines = zip(sheet.headings(in: call.language), cells).filter { !$1.shown.isEmpty }
+    let widest = lines.map { lettering.width($0.0.label) }.max() ?? 0
+    var output = StandardOutput()
+    for (column, cell) in lines {
+      let space = String(repeating: " ", count: widest - lettering.width(column.label) + 2)
+      try output.write(column.label + space + cell.shown + "\n")
+    }
+    try output.flush()
+  }
+
+  // MARK: - History
+
+  /// The changes of a record, newest first.
+  func history(of record: RecordReference, limit: Int) throws(CommandFailure) -> [Change] {
+    do throws(StoreError) {
+      return try store.history(HistoryFilter(record: record, limit: limit)).entries.map(\.change)
+    } catch {
+      throw CommandFailure(error, store: store.path)
+    }
+  }
+
+  /// Prints changes, newest first.
+  func printHistory(
+    register: String?,
+    record: String?,
+    author: String?,
+    since: String?,
+    limit: Int?
+  ) throws(CommandFailure) {
+    var filter = HistoryFilter(author: author, limit: limit ?? 1000)
+    if let register { filter.register = try registry.register(named: register).id }
+    if let record { filter.record = try reference(record, in: filter.register) }
+    var firstSeq = 0
+    if let since {
+      switch try PointInTime(since, option: "--since", dayEnd: .start, zone: clock.zone) {
+      case .moment(let moment): filter.since = moment
+      case .seq(let seq): firstSeq = seq
+      }
+    }
+    var printer = SheetPrinter(call, columns: historyColumns)
+    var left = limit ?? Int.max
+    repeat {
+      try Interruption.check()
+      let page = try page(filter)
+      for entry in page.entries where entry.change.seq >= firstSeq && left > 0 {
+        try printer.add(cells(of: entry))
+        left -= 1
+      }
+      filter.before = page.next
+      if let next = page.next, next <= firstSeq { filter.before = nil }
+    } while filter.before != nil && left > 0
+    try printer.finish()
+  }
+
+  private func page(_ filter: HistoryFilter) throws(CommandFailure) -> ZoneStore.HistoryPage {
+    do throws(StoreError) {
+      return try store.history(filter)
+    } catch {
+      throw CommandFailure(error, store: store.path)
+    }
+  }
+
+  private func reference(
+    _ text: String,
+    in register: String?
+  ) throws(CommandFailure) -> RecordReference {
+    if let reference = RecordReference(text) {
+      return RecordReference(
+        register: try registry.register(named: reference.register).id,
+        id: reference.id
+      )
+    }
+    guard let register else {
+      throw CommandFailure(
+        .usage,
+        at: Phrase(same: "--record \(text)"),
+        Phrase("which register is meant?", "不知道是哪个登记表"),
+        next: Phrase("Write register/id, or add --register.", "请写 登记表/编号，或加上 --register。")
+      )
+    }
+    return RecordReference(register: register, id: text)
+  }
+
+  private var historyColumns: [SheetColumn] {
+    let language = call.language
+    return [
+      SheetColumn("seq", label: Phrase("Change", "变更")[language], isNumeric: true),
+      SheetColumn("time", label: Phrase("Time", "时间")[language]),
+      SheetColumn("author", label: Phrase("Author", "作者")[language]),
+      SheetColumn("op", label: Phrase("Act", "操作")[language]),
+      SheetColumn("of", label: Phrase("Of", "所涉变更")[language], isNumeric: true),
+      SheetColumn("label", label: Phrase("What", "内容")[language]),
+      SheetColumn("why", label: Phrase("Why", "原因")[language]),
+      SheetColumn("records", label: Phrase("Records", "记录")[language]),
+      SheetColumn("changes", label: Phrase("Steps", "步骤")[language]),
+    ]
+  }
+
+  /// How many steps of a change are written out.
+  private static let stepsShown = 20
+
+  private func cells(of entry: HistoryEntry) -> [SheetCell] {
+    let change = entry.change
+    var seen: Set<RecordReference> = []
+    let records = change.edits.compactMap(\.record).filter { seen.insert($0).inserted }
+    let steps = change.edits.prefix(Self.stepsShown).map { words(for: $0) }
+    let more = entry.stepCount - steps.count
+    let text = (steps + (more > 0 ? ["… +\(more)"] : [])).joined(separator: "; ")
+    return [
+      SheetCell(.number(Number(change.seq))),
+      SheetCell(.text(change.time.text), shown: call.local(change.time)),
+      SheetCell(.text(change.author.name)),
+      SheetCell(.text(change.operation.rawValue), shown: change.operation.label[call.language]),
+      SheetCell(change.of.map { .number(Number($0)) }),
+      SheetCell(.text(change.label)),
+      SheetCell(change.why.map { .text($0) }),
+      SheetCell(
+        .list(records.prefix(Self.stepsShown).map(\.description)),
+        shown: records.count == 1 ? records[0].description : "\(records.count)"
+      ),
+      SheetCell(text.isEmpty ? nil : .text(text)),
+    ]
+  }
+
+  /// A step in a few words: the record, the field, from and to.
+  func words(for edit: Edit) -> String {
+    switch edit {
+    case .set(let record, let field, let before, let after):
+      "\(record) \(field): \(before?.plainText ?? "-") -> \(after?.plainText ?? "-")"
+    case .members(let record, let field, let added, let removed):
+      "\(record) \(field): "
+        + (added.map { "+" + $0 } + removed.map { "-" + $0 }).joined(separator: " ")
+    case .create(let record, _): "+ \(record)"
+    case .delete(let record, _): "- \(record)"
+    case .adopt(let file, _, _): file
+    }
+  }
+
+  /// Prints what a change would do.
+  func print(_ edits: [Edit]) throws(CommandFailure) {
+    var printer = SheetPrinter(
+      call,
+      columns: [
+        SheetColumn("record", label: Phrase("Record", "记录")[call.language]),
+        SheetColumn("field", label: Phrase("Field", "字段")[call.language]),
+        SheetColumn("before", label: Phrase("Before", "原值")[call.language]),
+        SheetColumn("after", label: Phrase("After", "新值")[call.language]),
+      ]
+    )
+    for edit in edits {
+      var cells = [
+        SheetCell(edit.record.map { .text($0.description) }),
+        SheetCell(edit.field.map { .text($0) }),
+      ]
+      switch edit {
+      case .set(_, _, let before, let after): cells += [SheetCell(before), SheetCell(after)]
+      case .members(_, _, let added, let removed):
+        cells += [
+          SheetCell(removed.isEmpty ? nil : .list(removed.map { "-" + $0 })),
+          SheetCell(added.isEmpty ? nil : .list(added.map { "+" + $0 })),
+        ]
+      case .create(_, let fields): cells += [SheetCell(nil), SheetCell(Self.summary(of: fields))]
+      case .delete(_, let fields): cells += [SheetCell(Self.summary(of: fields)), SheetCell(nil)]
+      case .adopt(let file, _, _): cells += [SheetCell(nil), SheetCell(.text(file))]
+      }
+      try printer.add(cells)
+    }
+    try printer.finish()
+    let records = Set(edits.compactMap(\.record)).count
+    call.tell(
+      Phrase(
+        "Would change \(records) \(records == 1 ? "record" : "records"); nothing was written.",
+        "将改动 \(records) 条记录；尚未写入。"
+      )
+    )
+  }
+
+  private static func summary(of fields: Fields) -> Value {
+    .text(fields.entries.map { "\($0.field)=\($0.value.plainText)" }.joined(separator: " "))
+  }
+}
+
+extension ZoneModel.Operation {
+  /// Its name.
+  var label: Phrase {
+    switch self {
+    case .edit: Phrase("edit", "修改")
+    case .undo: Phrase("undo", "撤销")
+    case .redo: Phrase("redo", "重做")
+    case .revert: Phrase("revert", "撤回")
+    case .import: Phrase("import", "导入")
+    case .adopt: Phrase("adopt", "采用")
+    }
+  }
+}

@@ -1,0 +1,169 @@
+import Dashboard
+import Foundation
+import ZoneModel
+import ZoneStore
+
+/// An open store with what belongs to it; its methods may wait for the disk.
+struct StoreDesk: Sendable {
+  let store: Store
+  let registry: Registry
+  let check: any ChangeCheck
+  /// The call that it was opened in.
+  let call: Invocation
+  /// The time, in the store's time zone.
+  let clock: WallClock
+  /// The folder that is thrown away at the end, where the store is a private copy.
+  let temporaryFolder: String?
+  /// Becomes readable when others change the store; `nil` where it must be looked at each second.
+  let watch: Int32?
+
+  // MARK: - Changes
+
+  /// Makes a change.
+  func commit(_ draft: ChangeDraft) -> [Event] {
+    attempt(draft: draft.id, draft.operation) { () throws(StoreError) in
+      try store.commit(draft, check: check)
+    }
+  }
+
+  /// Takes back a change of this person.
+  func undo(seq: Int?, untouchedOnly: Bool) -> [Event] {
+    attempt(.undo) { () throws(StoreError) in
+      try store.undo(change: seq, untouchedOnly: untouchedOnly, check: check)
+    }
+  }
+
+  /// Puts back what undo took.
+  func redo() -> [Event] {
+    attempt(.redo) { () throws(StoreError) in try store.redo(check: check) }
+  }
+
+  /// Takes back any change.
+  func revert(seq: Int) -> [Event] {
+    attempt(.revert) { () throws(StoreError) in try store.revert(seq, check: check) }
+  }
+
+  /// Allows writing again, and says so.
+  func tryWriting() -> [Event] {
+    store.retryWriting()
+    return [.store(condition)]
+  }
+
+  /// Whether the store can be written.
+  var condition: StoreCondition {
+    guard let reason = store.readOnlyReason else { return .writable }
+    let (message, next) = (reason.message, reason.nextStep.asSentence)
+    return .readOnly(
+      Phrase(
+        "Read-only: \(message.en). \(next.en)",
+        "只读：\(message.zh)。\(next.zh)"
+      )
+    )
+  }
+
+  private func attempt(
+    draft: String? = nil,
+    _ operation: ZoneModel.Operation,
+    _ act: () throws(StoreError) -> Commit
+  ) -> [Event] {
+    do throws(StoreError) {
+      let commit = try act()
+      guard let change = commit.change else {
+        return [
+          .board(commit.board, BoardNews(changes: commit.others)),
+          .note(Message(.note, Phrase("Everything was so already.", "内容没有变化。"))),
+        ]
+      }
+      return [
+        .committed(
+          CommitReport(
+            change: change,
+            board: commit.board,
+            warnings: commit.warnings,
+            others: commit.others
+          )
+        )
+      ]
+    } catch {
+      let report = RefusalReport(
+        draft: draft,
+        operation: operation,
+        of: error.refusedChange,
+        refusals: error.refusals,
+        collisions: error.collisions
+      )
+      return [.refused(report)] + (store.readOnlyReason == nil ? [] : [.store(condition)])
+    }
+  }
+
+  // MARK: - What others do
+
+  /// Takes what others did since the store was last looked at.
+  func follow() -> [Event] {
+    do throws(StoreError) {
+      let news = try store.follow()
+      var events: [Event] = []
+      if news.isReloaded {
+        events.append(.board(news.board, BoardNews()))
+      } else if !news.changes.isEmpty {
+        events.append(.board(news.board, BoardNews(changes: news.changes)))
+      }
+      return events + notices
+    } catch {
+      return [.note(Message(.error, error.message)), .store(condition)]
+    }
+  }
+
+  /// What the store has to tell: mended tails, rotten files and the like.
+  var notices: [Event] {
+    store.takeNotices().map { .note(Message(.warning, $0.message)) }
+  }
+}
+
+extension StoreError {
+  /// The reasons for a dialog or the message line.
+  var refusals: [Refusal] {
+    if case .refused(let refusals) = self { return refusals }
+    let code: Refusal.Code =
+      switch self {
+      case .conflict, .undoRefused, .locked: .conflict
+      default: .disabled
+      }
+    return [Refusal(code, message, nextStep: nextStep.asSentence)]
+  }
+
+  /// The change that undo, redo or revert was about.
+  var refusedChange: Change? {
+    guard case .undoRefused(let refusal) = self else { return nil }
+    return refusal.change
+  }
+
+  /// The fields that others changed first.
+  var collisions: [Collision] {
+    switch self {
+    case .conflict(let conflicts):
+      conflicts.compactMap { conflict in
+        guard let record = conflict.record, let author = conflict.author, let time = conflict.time,
+          let seq = conflict.seq
+        else { return nil }
+        let theirs = Change(
+          seq: seq,
+          id: "",
+          time: time,
+          author: author,
+          operation: .edit,
+          label: "",
+          edits: []
+        )
+        return Collision(record: record, field: conflict.field, change: theirs)
+      }
+    case .undoRefused(let refusal):
+      refusal.blockers.compactMap { blocker in
+        blocker.record.map {
+          Collision(record: $0, field: blocker.field, change: blocker.change)
+        }
+      }
+    default: []
+    }
+  }
+}

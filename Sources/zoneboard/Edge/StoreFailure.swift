@@ -1,0 +1,72 @@
+import ZoneModel
+import ZoneStore
+
+extension CommandFailure {
+  /// What a store did not do, at the edge: with the store's place and the next step.
+  init(_ error: StoreError, store path: String) {
+    self.init(
+      ExitStatus(error),
+      at: error.namesItsPlace ? nil : Phrase(same: path),
+      error.message,
+      details: error.details,
+      next: error.nextStep.asSentence
+    )
+  }
+}
+
+extension ExitStatus {
+  /// The status that tells of an error of the store.
+  init(_ error: StoreError) {
+    self =
+      switch error {
+      case .notFound, .notAStore, .noSuchChange, .nothingToUndo, .nothingToRedo: .notFound
+      case .exists: .exists
+      case .newer, .notPermitted, .readOnly, .unsafePlace, .networkFileSystem: .notPermitted
+      case .conflict, .locked, .undoRefused: .tryAgain
+      case .refused: .data
+      case .diskFull, .io, .damaged: .inputOutput
+      }
+  }
+}
+
+extension StoreError {
+  /// Whether the message names the place itself.
+  fileprivate var namesItsPlace: Bool {
+    switch self {
+    case .notFound, .exists, .notAStore, .unsafePlace, .networkFileSystem, .notPermitted: true
+    case .refused, .conflict, .undoRefused, .noSuchChange, .nothingToUndo, .nothingToRedo: true
+    case .newer, .locked, .diskFull, .io, .readOnly, .damaged: false
+    }
+  }
+
+  /// The parts of an error that has several, a line each.
+  fileprivate var details: [Phrase] {
+    switch self {
+    case .refused(let refusals) where refusals.filter(\.isError).count > 1:
+      refusals.filter(\.isError).map { $0.placed }
+    case .conflict(let conflicts) where conflicts.count > 1: conflicts.map(\.message)
+    default: []
+    }
+  }
+}
+
+extension Refusal {
+  /// The message with the record and the field that it is about.
+  var placed: Phrase {
+    let parts = [record?.description, field].compactMap(\.self)
+    guard !parts.isEmpty else { return message }
+    let place = parts.joined(separator: " ")
+    return Phrase(place + ": " + message.en, place + "：" + message.zh)
+  }
+}
+
+extension Phrase {
+  /// The same words as a sentence: a capital at the start and a full stop at the end.
+  var asSentence: Phrase {
+    let english = en.prefix(1).uppercased() + en.dropFirst()
+    return Phrase(
+      english.hasSuffix(".") || english.isEmpty ? english : english + ".",
+      zh.hasSuffix("。") || zh.isEmpty ? zh : zh + "。"
+    )
+  }
+}

@@ -1,0 +1,111 @@
+import Canvas
+import Dashboard
+import Foundation
+import Logging
+import Terminal
+import ZoneModel
+
+extension DashboardRun {
+  /// Does what the state wants done outside of it.
+  mutating func perform(_ effect: Effect) {
+    switch effect {
+    case .commit(let draft):
+      save { $0.commit(draft) }
+    case .undo(let seq, let untouchedOnly):
+      save { $0.undo(seq: seq, untouchedOnly: untouchedOnly) }
+    case .redo:
+      save { $0.redo() }
+    case .revert(let seq):
+      save { $0.revert(seq: seq) }
+    case .loadHistory(let query):
+      compute { desk, _ in desk.history(query) }
+    case .keepDraft(let draft):
+      drafts.keep(draft, at: WallClock.steady())
+    case .dropDraft(let key):
+      drafts.drop(key, at: WallClock.steady())
+    case .announce(let record, let isEditing):
+      announce(record: record, isEditing: isEditing)
+    case .copy(let text):
+      copy(text)
+    case .select(let request):
+      worker.add { worker in worker.deliver(.event(.selected(request.answer()))) }
+    case .stop:
+      worker.stop()
+    case .openBoard(let moment):
+      compute { desk, _ in desk.board(at: moment) }
+    case .readRows(let text, let register):
+      compute { desk, _ in desk.read(rows: text, into: register) }
+    case .keep(let preferences):
+      keep(preferences)
+    case .redraw:
+      screen.redraw()
+    case .suspend:
+      wantsSuspension = true
+    case .tryWriting:
+      save { $0.tryWriting() }
+    case .openStore(let choice):
+      open(choice)
+    case .leave:
+      isLeaving = true
+    }
+  }
+
+  /// Does something that may wait for the disk, and tells what came of it.
+  mutating func save(_ work: @escaping @Sendable (StoreDesk) -> [Event]) {
+    guard let desk else { return }
+    saver.add { saver in
+      for event in work(desk) { saver.deliver(.event(event)) }
+    }
+    timers.snapshot = WallClock.steady() + Timers.snapshotDelay
+  }
+
+  /// Does something that may take longer than a frame, and tells what came of it.
+  mutating func compute(_ work: @escaping @Sendable (StoreDesk, Worker<Delivery>) -> Event) {
+    guard let desk else { return }
+    worker.add { worker in worker.deliver(.event(work(desk, worker))) }
+  }
+
+  private mutating func copy(_ text: String) {
+    let isInsideTmux = call.surroundings["TMUX"] != nil
+    do throws(TerminalError) {
+      switch try screen.copy(text, isInsideTmux: isInsideTmux) {
+      case .sent: break
+      case .tooLong(let most):
+        pending.append(
+          .note(
+            Message(
+              .warning,
+              Phrase(
+                "Not copied: terminals take at most \(most) bytes. Mark fewer rows, or export them.",
+                "没有复制：终端最多接受 \(most) 字节。请少选几行，或用导出。"
+              )
+            )
+          )
+        )
+      }
+    } catch {
+      // The next frame meets the same error, and ends the program there.
+      log.error("copying failed: \(error)")
+    }
+  }
+
+  private mutating func keep(_ preferences: Preferences) {
+    guard let file = preferencesFile else { return }
+    do {
+      try file.write(preferences)
+    } catch {
+      log.error("preferences were not kept: \(error)")
+      pending.append(
+        .note(
+          Message(
+            .warning,
+            Phrase(
+              "Your settings were not kept: \(error.localizedDescription)",
+              "您的设置没有保存：\(error.localizedDescription)"
+            )
+          )
+        )
+      )
+    }
+  }
+}

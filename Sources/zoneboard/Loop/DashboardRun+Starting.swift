@@ -1,0 +1,136 @@
+import Canvas
+import Dashboard
+import Glibc
+import Logging
+import Terminal
+import ZoneModel
+import ZoneStore
+
+extension DashboardRun {
+  /// Opens the dashboard on a store, or on the first screen where there is none, and runs it to its
+  /// end.
+  ///
+  /// - Parameters:
+  ///   - desk: the store; `nil` where none was found.
+  ///   - call: what was asked.
+  ///   - look: how it is to look.
+  /// - Throws: `CommandFailure` where the terminal cannot be used, `Outcome` where a signal ended it.
+  static func open(
+    _ desk: StoreDesk?,
+    _ call: Invocation,
+    _ look: DashboardLook
+  ) throws {
+    // Losing the reader of a pipe must not end the program before the terminal is put back.
+    signal(SIGPIPE, SIG_IGN)
+    // A journal must not be cut where the user's file size limit ends: the write fails instead.
+    signal(SIGXFSZ, SIG_IGN)
+    guard Terminal.Screen.useUTF8() else {
+      throw CommandFailure(
+        .terminal,
+        Phrase(
+          "this system has no UTF-8 locale, not even C.UTF-8",
+          "系统没有 UTF-8 区域设置，连 C.UTF-8 也没有"
+        ),
+        next: Phrase("Install the locale C.UTF-8.", "请安装 C.UTF-8 区域设置。")
+      )
+    }
+    let runLog = RunLog(call.surroundings)
+    defer { runLog?.close() }
+    let status: Int32
+    do throws(TerminalError) {
+      let signals = try Signals()
+      var run = try DashboardRun(desk, call, look, runLog)
+      do throws(TerminalError) {
+        status = try run.run(signals)
+      } catch {
+        run.end()
+        throw error
+      }
+      run.end()
+    } catch {
+      desk?.close()
+      throw CommandFailure(error)
+    }
+    if status != 0 { throw SignalEnd(status: status) }
+  }
+
+  /// Takes over the terminal.
+  private init(
+    _ desk: StoreDesk?,
+    _ call: Invocation,
+    _ look: DashboardLook,
+    _ runLog: RunLog?
+  ) throws(TerminalError) {
+    let around = call.surroundings
+    let type = around["TERM"] ?? ""
+    let shelf = ThemeShelf(around)
+    let file = desk.map { PreferencesFile(around, store: $0.store.id) }
+    var preferences = file?.read(language: call.language) ?? Preferences(language: call.language)
+    if call.options.lang != nil || call.settings.language != nil {
+      preferences.language = call.language.rawValue
+    }
+    if let theme = look.theme { preferences.theme = theme }
+    if let zone = look.zone { preferences.zone = zone }
+
+    var options = Terminal.Screen.Options(type: type)
+    options.colorLimit = around["NO_COLOR"] == nil ? .palette256 : .mono
+    options.ambiguous = look.ambiguous == .wide ? .wide : .narrow
+    options.log = runLog?.descriptor
+    options.crashNotice = Self.crashNotice(runLog)[call.language]
+    screen = try Terminal.Screen(options)
+
+    let clock = desk?.clock ?? .standard
+    let lettering = Lettering(
+      ambiguous: look.ambiguous == .wide ? .wide : .narrow,
+      ascii: look.ascii
+    )
+    var environment = Environment(
+      registry: desk?.registry ?? .standard,
+      person: Person(login: around.userName),
+      session: desk?.store.author.session ?? around.author().session,
+      themes: shelf.names,
+      lettering: lettering,
+      readOnly: desk?.store.readOnlyReason?.message,
+      isDemo: desk?.temporaryFolder != nil,
+      usesMouse: look.mouse,
+      storeName: desk?.name ?? "",
+      terminal: "\(type), UTF-8, \(screen.depth.rawValue)"
+    )
+    environment.person.isEditor = desk?.store.readOnlyReason == nil
+    state = DashboardState(
+      environment: environment,
+      preferences: preferences,
+      size: screen.size,
+      clock: clock.reading(),
+      board: desk?.store.board ?? MemoryBoard([]),
+      screen: desk == nil ? .start(StartState()) : .overview
+    )
+    self.desk = desk
+    self.call = call
+    self.look = look
+    self.clock = clock
+    self.shelf = shelf
+    preferencesFile = file
+    log = runLog?.logger() ?? Logger(label: "zoneboard", factory: { _ in SwiftLogNoOpLogHandler() })
+    theme = "terminal"
+  }
+
+  /// What is told after a crash, when the terminal has been put back.
+  private static func crashNotice(_ log: RunLog?) -> Phrase {
+    guard let log else {
+      return Phrase(
+        "\nzoneboard has crashed. Everything that was saved is safe.\n",
+        "\nzoneboard 异常退出。已保存的数据都在。\n"
+      )
+    }
+    return Phrase(
+      "\nzoneboard has crashed. Everything that was saved is safe. The report is in \(log.path).\n",
+      "\nzoneboard 异常退出。已保存的数据都在。报告在 \(log.path)。\n"
+    )
+  }
+}
+
+/// The end by a signal: the status that a shell would give.
+struct SignalEnd: Error {
+  let status: Int32
+}

@@ -1,0 +1,243 @@
+import Dashboard
+import Foundation
+import Glibc
+import Logging
+import Terminal
+import ZoneModel
+import ZoneStore
+
+extension DashboardRun {
+  /// Starts what goes on beside the first frame: drafts, who is here, what is to be verified.
+  mutating func startStoreWork() {
+    timers.minute = WallClock.now().milliseconds / 60_000
+    guard let desk else { return }
+    timers.poll = desk.watch == nil ? WallClock.steady() + 1000 : nil
+    saver.add { saver in
+      for event in desk.beginning() { saver.deliver(.event(event)) }
+    }
+    verify()
+  }
+
+  /// Looks at what others did.
+  mutating func follow() {
+    guard let desk, !isFollowing else { return }
+    isFollowing = true
+    saver.add { saver in
+      for event in desk.follow() { saver.deliver(.event(event)) }
+      saver.deliver(.followed)
+    }
+    timers.snapshot = WallClock.steady() + Timers.snapshotDelay
+  }
+
+  /// Writes a snapshot if one is due.
+  mutating func snapshot() {
+    guard let desk else { return }
+    let log = log
+    worker.add { _ in desk.writeSnapshotIfDue(log) }
+  }
+
+  /// Verifies the register files bit by bit; work for the screen goes first.
+  func verify() {
+    guard let desk else { return }
+    worker.add { worker in
+      // A mebibyte takes a millisecond; a handful of them delays nobody.
+      for _ in 0..<8 where !desk.store.verifyNext() {
+        for event in desk.notices { worker.deliver(.event(event)) }
+        return
+      }
+      worker.deliver(.verified)
+    }
+  }
+
+  /// Keeps and drops half-filled forms.
+  func keepDrafts(_ work: [DraftKeeper.Work]) {
+    guard let desk, !work.isEmpty else { return }
+    let log = log
+    saver.add { _ in
+      for one in work { desk.keep(one, log) }
+    }
+  }
+
+  /// Tells others where this person is.
+  func announce(record: RecordReference?, isEditing: Bool) {
+    guard let desk else { return }
+    saver.add { _ in desk.announce(record: record, isEditing: isEditing) }
+  }
+
+  /// Opens the sample, a store or a new one, from the first screen.
+  func open(_ choice: StoreChoice) {
+    let call = call
+    saver.add { saver in
+      do throws(CommandFailure) {
+        saver.deliver(.opened(try StoreDesk.open(choice, call)))
+      } catch {
+        saver.deliver(.event(.note(Message(.error, error.sentence))))
+      }
+    }
+  }
+
+  /// Goes on with another store.
+  mutating func use(_ desk: StoreDesk) {
+    closeDesk()
+    self.desk = desk
+    state.environment.session = desk.store.author.session
+    take(
+      .opened(
+        desk.store.board,
+        desk.registry,
+        name: desk.name,
+        isDemo: desk.temporaryFolder != nil
+      )
+    )
+    take(.store(desk.condition))
+    startStoreWork()
+  }
+
+  /// Lets go of the store: what was typed is kept, and a private copy is thrown away.
+  mutating func closeDesk() {
+    keepDrafts(drafts.take(at: nil))
+    guard let desk else { return }
+    self.desk = nil
+    saver.add { _ in desk.close() }
+  }
+
+  /// Ends both threads, after what waits for the disk.
+  mutating func end() {
+    closeDesk()
+    worker.end()
+    saver.finish()
+  }
+}
+
+extension StoreDesk {
+  /// The store as the person named it.
+  var name: String { (store.path as NSString).lastPathComponent }
+
+  /// What is told of a store that has just been opened: drafts, who is here, notices.
+  func beginning() -> [Event] {
+    notices
+  }
+
+  /// Writes a snapshot if one is due; a failure is only logged, because the journal has everything.
+  func writeSnapshotIfDue(_ log: Logger) {
+    guard store.snapshotDue() != .no else { return }
+    do throws(StoreError) {
+      try store.writeSnapshot()
+    } catch {
+      log.error("no snapshot was written: \(error.message.en)")
+    }
+  }
+
+  /// Keeps or drops a half-filled form.
+  func keep(_ work: DraftKeeper.Work, _ log: Logger) {
+  }
+
+  /// Tells others where this person is.
+  func announce(record: RecordReference?, isEditing: Bool) {
+  }
+
+  /// Throws a private copy away.
+  func close() {
+    guard let temporaryFolder else { return }
+    do {
+      try FileManager.default.removeItem(atPath: temporaryFolder)
+    } catch {
+      call.tell(
+        Phrase(
+          "The private copy at \(temporaryFolder) could not be removed: \(error.localizedDescription)",
+          "私有副本 \(temporaryFolder) 未能删除：\(error.localizedDescription)"
+        )
+      )
+    }
+  }
+
+  /// Opens what was chosen on the first screen.
+  static func open(_ choice: StoreChoice, _ call: Invocation) throws(CommandFailure) -> StoreDesk {
+    switch choice {
+    case .sample, .tour: try demo(call)
+    case .existing(let path):
+      try open(call, at: call.surroundings.absolute(path), watching: true)
+    case .new(let path, let withSample):
+      try create(
+        call,
+        at: call.surroundings.absolute(path),
+        sample: withSample ? "all" : nil,
+        watching: true
+      )
+    }
+  }
+
+  /// Makes a private copy of the sample data, which `close()` throws away.
+  static func demo(_ call: Invocation) throws(CommandFailure) -> StoreDesk {
+    let base = call.surroundings["TMPDIR"] ?? "/tmp"
+    var template = Array((base + "/zoneboard-demo-XXXXXX").utf8CString)
+    let folder: String? = template.withUnsafeMutableBufferPointer { buffer in
+      guard let start = buffer.baseAddress, mkdtemp(start) != nil else { return nil }
+      return String(cString: start)
+    }
+    guard let folder else {
+      throw CommandFailure(
+        .inputOutput,
+        at: Phrase(same: base),
+        Phrase(
+          "no temporary folder can be made: \(String(cString: strerror(errno)))",
+          "无法建立临时目录：\(String(cString: strerror(errno)))"
+        ),
+        next: Phrase("Set TMPDIR to a folder that can be written.", "请把 TMPDIR 设为可写的目录。")
+      )
+    }
+    do throws(CommandFailure) {
+      return try create(
+        call,
+        at: folder + "/sample.zb",
+        sample: "all",
+        watching: true,
+        temporaryFolder: folder
+      )
+    } catch {
+      try? FileManager.default.removeItem(atPath: folder)
+      throw error
+    }
+  }
+
+  // MARK: - For the dashboard
+
+  /// A page of the history.
+  func history(_ query: HistoryQuery) -> Event {
+    var filter = HistoryFilter(
+      register: query.register,
+      field: query.field,
+      author: query.author,
+      before: query.before,
+      limit: query.limit
+    )
+    if let register = query.register, query.records.count == 1 {
+      filter.record = RecordReference(register: register, id: query.records[0])
+    }
+    do throws(StoreError) {
+      let page = try store.history(filter)
+      var changes = page.entries.map(\.change)
+      if query.records.count > 1 {
+        let wanted = Set(query.records)
+        changes = changes.filter { change in
+          change.edits.contains { $0.record.map { wanted.contains($0.id) } ?? false }
+        }
+      }
+      return .history(
+        Dashboard.HistoryPage(query: query, changes: changes, hasOlder: page.next != nil)
+      )
+    } catch {
+      return .note(Message(.error, error.message))
+    }
+  }
+
+  /// The board of a moment, or of the present.
+  func board(at moment: Moment?) -> Event {
+    guard let moment else { return .asOf(nil, nil) }
+    do throws(StoreError) {
+      return .asOf(try store.board(asOf: moment), moment)
+    } catch {
+      return .note(Message(.error, error.message))
+    }
+  }
+}

@@ -1,0 +1,233 @@
+import Canvas
+import Dashboard
+import Glibc
+import Logging
+import Terminal
+import ZoneModel
+
+/// The dashboard while it runs: it waits for what happens, lets the state take it, does what the
+/// state wants done, and draws once for each batch of what happened.
+///
+/// This thread owns state and screen. What may wait for a disk runs on `saver`, what computes for
+/// longer than a frame on `worker`; both hand back events.
+struct DashboardRun: ~Copyable {
+  var screen: Terminal.Screen
+  var state: DashboardState
+  var desk: StoreDesk?
+  let call: Invocation
+  let look: DashboardLook
+  let clock: WallClock
+  let log: Logger
+  let worker = Worker<Delivery>()
+  let saver = Worker<Delivery>()
+  var drafts = DraftKeeper()
+  var timers = Timers()
+  /// Events that effects gave at once, for the next round.
+  var pending: [Event] = []
+  var isLeaving = false
+  var wantsSuspension = false
+  /// Whether a look at what others did is under way already.
+  var isFollowing = false
+  /// The theme that the screen has.
+  var theme: String
+  let shelf: ThemeShelf
+  let preferencesFile: PreferencesFile?
+
+  /// What the threads hand back.
+  enum Delivery: Sendable {
+    /// Something happened.
+    case event(Event)
+    /// A look at what others did is over.
+    case followed
+    /// Another store was opened.
+    case opened(StoreDesk)
+    /// Some of the store was verified, and there is more.
+    case verified
+  }
+
+  /// How many reads of keys are put into one frame at most.
+  private static let readsPerFrame = 64
+
+  /// Runs until the person leaves or a signal ends it.
+  ///
+  /// - Parameter signals: what comes from outside.
+  /// - Returns: the status to end with.
+  /// - Throws: `TerminalError` when the terminal is gone.
+  mutating func run(_ signals: borrowing Signals) throws(TerminalError) -> Int32 {
+    try screen.probe()
+    timers.probe = WallClock.steady() + 100
+    try start()
+    while !isLeaving {
+      wait(for: signals)
+      for signal in signals.read() {
+        switch signal {
+        case .leave(let number): return 128 + number
+        case .resize: take(.resize(screen.fitWindow()))
+        case .stop: try suspend(signals)
+        case .goOn: take(.resize(screen.resume()))
+        }
+      }
+      try readKeys()
+      takeDeliveries()
+      takeTimers()
+      while !pending.isEmpty { take(pending.removeFirst()) }
+      if wantsSuspension { try suspend(signals) }
+      if !isLeaving { try draw() }
+    }
+    return 0
+  }
+
+  /// Shows the first frame and starts what goes on beside it.
+  private mutating func start() throws(TerminalError) {
+    take(.resize(screen.fitWindow()))
+    try draw()
+    startStoreWork()
+  }
+
+  /// Lets the state take an event, and does what it wants done.
+  mutating func take(_ event: Event) {
+    for effect in update(&state, event) { perform(effect) }
+  }
+
+  private mutating func draw() throws(TerminalError) {
+    let wanted = state.preferences.theme
+    if wanted != theme {
+      theme = wanted
+      useTheme(wanted)
+    }
+    try screen.show(render(state, size: state.size))
+  }
+
+  /// Changes colours; a theme that cannot be read is told of, and the terminal's colours are used.
+  private mutating func useTheme(_ name: String) {
+    do throws(CommandFailure) {
+      screen.use(try shelf.theme(named: name))
+    } catch {
+      screen.use(.terminal)
+      take(.note(Message(.error, error.sentence)))
+    }
+  }
+
+  private mutating func suspend(_ signals: borrowing Signals) throws(TerminalError) {
+    wantsSuspension = false
+    try screen.suspend()
+    signals.stop()
+    take(.resize(screen.resume()))
+    take(.time(clock.reading()))
+  }
+
+  // MARK: - Waiting
+
+  private mutating func wait(for signals: borrowing Signals) {
+    var polls = [screen.input, signals.descriptor, worker.descriptor, saver.descriptor]
+      .map { pollfd(fd: $0, events: Int16(POLLIN), revents: 0) }
+    if !isFollowing, let watch = desk?.watch {
+      polls.append(pollfd(fd: watch, events: Int16(POLLIN), revents: 0))
+    }
+    var patience = timers.untilNext(at: WallClock.steady(), drafts: drafts.due)
+    patience = min(patience, clock.untilNextMinute())
+    if let keys = screen.keyPatience { patience = min(patience, keys) }
+    if !pending.isEmpty { patience = 0 }
+    // A signal interrupts poll, and its byte is then in the pipe: nothing is lost by going on.
+    let ready = poll(&polls, nfds_t(polls.count), Int32(clamping: patience))
+    timers.isWatchReady = ready > 0 && polls.count > 4 && polls[4].revents != 0
+    timers.areKeysSilent = ready == 0 || polls[0].revents == 0
+  }
+
+  /// Takes all keys that are there, so that a fast hand gets one frame for many keys.
+  private mutating func readKeys() throws(TerminalError) {
+    if timers.areKeysSilent {
+      // Nothing more came in time: what was pending was a lone ESC.
+      if screen.keyPatience != nil { for key in screen.flushKeys() { press(key) } }
+      return
+    }
+    for _ in 0..<Self.readsPerFrame {
+      let keys = try screen.readKeys(at: WallClock.steady())
+      guard !keys.isEmpty else { return }
+      for key in keys { press(key) }
+      if isLeaving || wantsSuspension { return }
+    }
+  }
+
+  private mutating func press(_ key: Key) {
+    if case .cursorReport(let position) = key {
+      if let ambiguous = Lettering.Ambiguous(cursorAfterProbe: position) { settle(ambiguous) }
+      return
+    }
+    take(.input(key))
+  }
+
+  /// Takes the terminal's answer to how wide ambiguous characters are.
+  private mutating func settle(_ ambiguous: Lettering.Ambiguous) {
+    guard let deadline = timers.probe, WallClock.steady() <= deadline else { return }
+    timers.probe = nil
+    guard look.ambiguous == nil, ambiguous == .wide else { return }
+    screen.setAmbiguous(.wide)
+    state.environment.lettering = Lettering(ambiguous: .wide, ascii: look.ascii)
+  }
+
+  private mutating func takeDeliveries() {
+    for delivery in saver.take() + worker.take() {
+      switch delivery {
+      case .event(let event): take(event)
+      case .followed: isFollowing = false
+      case .opened(let desk): use(desk)
+      case .verified: verify()
+      }
+    }
+  }
+
+  private mutating func takeTimers() {
+    let time = WallClock.steady()
+    keepDrafts(drafts.take(at: time))
+    if timers.takeMinute(WallClock.now()) { take(.time(clock.reading())) }
+    if timers.isWatchReady || timers.takePoll(at: time, without: desk?.watch != nil) { follow() }
+    if timers.takeSnapshot(at: time) { snapshot() }
+  }
+}
+
+/// When something is to be done that nothing outside asks for.
+struct Timers {
+  /// Until when the terminal's answer about widths counts.
+  var probe: UInt64?
+  /// When a snapshot may be due.
+  var snapshot: UInt64?
+  /// When to look at the store again, where it cannot be watched.
+  var poll: UInt64?
+  /// The minute that the clock shows.
+  var minute: Int64 = 0
+  /// Whether the store's watch has something.
+  var isWatchReady = false
+  /// Whether no key came.
+  var areKeysSilent = true
+  /// How long after a change a snapshot may be due, in milliseconds.
+  static let snapshotDelay: UInt64 = 5100
+
+  /// Milliseconds until the first of them, at most an hour.
+  func untilNext(at time: UInt64, drafts: UInt64?) -> Int {
+    let next = [snapshot, poll, drafts].compactMap(\.self).min()
+    guard let next else { return 3_600_000 }
+    return next > time ? Int(next - time) : 0
+  }
+
+  /// Whether the clock shows another minute than before.
+  mutating func takeMinute(_ now: Moment) -> Bool {
+    let minute = now.milliseconds / 60_000
+    defer { self.minute = minute }
+    return minute != self.minute
+  }
+
+  /// Whether a snapshot may be due now.
+  mutating func takeSnapshot(at time: UInt64) -> Bool {
+    guard let snapshot, time >= snapshot else { return false }
+    self.snapshot = nil
+    return true
+  }
+
+  /// Whether a store that cannot be watched is to be looked at now.
+  mutating func takePoll(at time: UInt64, without isWatched: Bool) -> Bool {
+    guard !isWatched, let due = poll, time >= due else { return false }
+    poll = time + 1000
+    return true
+  }
+}

@@ -1,0 +1,56 @@
+import Dashboard
+import Foundation
+import ZoneModel
+
+/// Where the dashboard's choices of a person are kept from one start to the next.
+///
+/// Each store has a file of its own; language and theme are also kept once for all stores, so that a
+/// new store opens as the last one was left. Losing the files loses no data.
+struct PreferencesFile: Sendable {
+  private let folder: String
+  private let store: String
+
+  /// The choices made in the store with this id.
+  init(_ surroundings: Surroundings, store: String) {
+    folder = surroundings.stateDirectory + "/preferences"
+    self.store = store
+  }
+
+  /// What was kept, or what somebody gets who never chose anything.
+  func read(language: Language) -> Preferences {
+    let common = read("person").map { Preferences(language: $0.spoken, theme: $0.theme) }
+    return read(store) ?? common ?? Preferences(language: language)
+  }
+
+  /// Keeps choices.
+  ///
+  /// - Throws: the file system's error; what was kept before is still there.
+  func write(_ preferences: Preferences) throws {
+    try FileManager.default.createDirectory(
+      atPath: folder,
+      withIntermediateDirectories: true,
+      attributes: [.posixPermissions: 0o700]
+    )
+    try write(preferences, as: store)
+    try write(Preferences(language: preferences.spoken, theme: preferences.theme), as: "person")
+  }
+
+  private func read(_ name: String) -> Preferences? {
+    guard let data = FileManager.default.contents(atPath: path(name)) else { return nil }
+    // A file of another version is no reason not to start: its choices are made anew.
+    return try? JSONDecoder().decode(Preferences.self, from: data)
+  }
+
+  private func write(_ preferences: Preferences, as name: String) throws {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.prettyPrinted, .sortedKeys]
+    try encoder.encode(preferences).write(to: URL(filePath: path(name)), options: .atomic)
+  }
+
+  private func path(_ name: String) -> String { folder + "/" + name + ".json" }
+}
+
+extension Preferences {
+  /// The language; English where it is none that there is.
+  var spoken: Language { Language(rawValue: language) ?? .en }
+}
