@@ -9,6 +9,8 @@ struct Driver {
   var board: MemoryBoard
   /// The changes that were made, oldest first.
   var changes: [Change] = []
+  /// Why the next changes are refused, if they are to be.
+  var refusal: Refusal?
   /// Effects that only the edge can do, in order.
   var effects: [Effect] = []
 
@@ -45,6 +47,30 @@ struct Driver {
       let effect = waiting.removeFirst()
       effects.append(effect)
       switch effect {
+      case .commit(let draft) where refusal != nil:
+        let report = RefusalReport(
+          draft: draft.id,
+          operation: .edit,
+          refusals: refusal.map { [$0] } ?? []
+        )
+        waiting += update(&state, .refused(report))
+      case .undo:
+        guard let last = changes.last(where: { $0.author.session == "s1" && $0.operation == .edit })
+        else { break }
+        let inverse = last.edits.reversed().map(\.inverse)
+        board = board.applying(inverse)
+        let change = Change(
+          seq: board.seq,
+          id: "u\(board.seq)",
+          time: Sample.clock.now,
+          author: last.author,
+          operation: .undo,
+          of: last.seq,
+          label: last.label,
+          edits: inverse
+        )
+        changes.append(change)
+        waiting += update(&state, .committed(CommitReport(change: change, board: board)))
       case .commit(let draft):
         board = board.applying(draft.edits)
         let change = Change(

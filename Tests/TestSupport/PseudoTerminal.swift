@@ -133,7 +133,7 @@ public final class PseudoTerminal {
   /// - Throws: ``DrivingError`` with the screen when the time is over or the program has ended.
   public func wait(
     for what: String,
-    within limit: Duration = .seconds(20),
+    within limit: Duration = .seconds(60),
     until condition: (VirtualScreen) throws -> Bool
   ) throws {
     let deadline = Deadline(limit)
@@ -162,7 +162,7 @@ public final class PseudoTerminal {
   ///   - text: Must lie on one line.
   ///   - limit: How long at most.
   /// - Throws: ``DrivingError`` with the screen when the time is over or the program has ended.
-  public func wait(forText text: String, within limit: Duration = .seconds(20)) throws {
+  public func wait(forText text: String, within limit: Duration = .seconds(60)) throws {
     try wait(for: "“\(text)”", within: limit) { $0.contains(text) }
   }
 
@@ -172,7 +172,7 @@ public final class PseudoTerminal {
   ///   - text: Must lie on one line.
   ///   - limit: How long at most.
   /// - Throws: ``DrivingError`` with the screen when the time is over or the program has ended.
-  public func wait(untilGone text: String, within limit: Duration = .seconds(20)) throws {
+  public func wait(untilGone text: String, within limit: Duration = .seconds(60)) throws {
     try wait(for: "“\(text)” to go", within: limit) { !$0.contains(text) }
   }
 
@@ -180,7 +180,7 @@ public final class PseudoTerminal {
   ///
   /// - Parameter limit: How long at most.
   /// - Throws: ``DrivingError`` with the screen when the time is over or the program has ended.
-  public func waitForOutput(within limit: Duration = .seconds(20)) throws {
+  public func waitForOutput(within limit: Duration = .seconds(60)) throws {
     try wait(for: "any output", within: limit) { _ in output.count > marked }
   }
 
@@ -192,7 +192,7 @@ public final class PseudoTerminal {
   /// - Parameters:
   ///   - quiet: How long nothing may come.
   ///   - limit: How long at most.
-  public func settle(quiet: Duration = .milliseconds(150), within limit: Duration = .seconds(20)) {
+  public func settle(quiet: Duration = .milliseconds(150), within limit: Duration = .seconds(60)) {
     let deadline = Deadline(limit)
     var isOver = takeOutput()
     while !isOver, !deadline.isOver {
@@ -207,7 +207,7 @@ public final class PseudoTerminal {
   /// - Returns: How it ended.
   /// - Throws: ``DrivingError`` with the screen if it still runs when the time is over.
   @discardableResult
-  public func waitForEnd(within limit: Duration = .seconds(20)) throws -> ProgramEnd {
+  public func waitForEnd(within limit: Duration = .seconds(60)) throws -> ProgramEnd {
     let deadline = Deadline(limit)
     while true {
       takeOutput()

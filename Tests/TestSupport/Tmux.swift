@@ -128,7 +128,7 @@ public final class Tmux {
   /// - Throws: ``DrivingError`` with the screen when the time is over.
   public func wait(
     for what: String,
-    within limit: Duration = .seconds(20),
+    within limit: Duration = .seconds(60),
     until condition: ([String]) -> Bool
   ) throws {
     let deadline = Deadline(limit)
@@ -153,7 +153,7 @@ public final class Tmux {
   ///   - text: Must lie on one line.
   ///   - limit: How long at most.
   /// - Throws: ``DrivingError`` with the screen when the time is over.
-  public func wait(forText text: String, within limit: Duration = .seconds(20)) throws {
+  public func wait(forText text: String, within limit: Duration = .seconds(60)) throws {
     try wait(for: "“\(text)”", within: limit) { lines in lines.contains { $0.contains(text) } }
   }
 
@@ -163,7 +163,7 @@ public final class Tmux {
   /// - Returns: How it ended.
   /// - Throws: ``DrivingError`` if it still runs when the time is over.
   @discardableResult
-  public func waitForEnd(within limit: Duration = .seconds(20)) throws -> ProgramEnd {
+  public func waitForEnd(within limit: Duration = .seconds(60)) throws -> ProgramEnd {
     let deadline = Deadline(limit)
     while true {
       if let end = try end() { return end }

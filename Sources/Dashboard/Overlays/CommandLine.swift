@@ -87,13 +87,26 @@ extension DashboardState {
     return String(before) + common + (starting.count == 1 && !common.contains(":") ? " " : "")
   }
 
+  /// Brings back a command that was accepted before, or a later one again.
+  mutating func recall(_ motion: Motion) {
+    guard case .line(var line)? = overlays.last, line.purpose == .command else { return }
+    let back = line.recalled + (motion == .up ? 1 : motion == .down ? -1 : 0)
+    guard (0...commandLines.count).contains(back) else { return }
+    line.recalled = back
+    line.field.replace(with: back == 0 ? "" : commandLines[commandLines.count - back])
+    overlays[overlays.count - 1] = .line(line)
+  }
+
   /// Does what a line says.
   mutating func accept(_ line: LineState) -> [Effect] {
     let text = line.field.text.trimmed
     switch line.purpose {
     case .command:
       overlays.removeLast()
-      return text.isEmpty ? [] : perform(text)
+      guard !text.isEmpty else { return [] }
+      commandLines.removeAll { $0 == text }
+      commandLines.append(text)
+      return perform(text)
     case .value(let register, let field, let ids):
       return acceptValue(text, register: register, field: field, ids: ids)
     case .range(let register, let field):

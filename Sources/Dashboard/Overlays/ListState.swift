@@ -176,7 +176,8 @@ public struct ListState: Sendable {
   }
 
   private var firstChoice: Int {
-    shown.firstIndex { !items[$0].isHeading } ?? 0
+    shown.firstIndex { !items[$0].isHeading && items[$0].off == nil }
+      ?? shown.firstIndex { !items[$0].isHeading } ?? 0
   }
 
   /// Moves the cursor, over headings.

@@ -119,6 +119,8 @@ public struct LineState: Sendable {
   public let purpose: Purpose
   /// What is wrong with it, or how it was understood.
   public var reading: Message?
+  /// How many lines back in what was accepted before the text comes from; 0 for none.
+  var recalled = 0
 
   /// Makes a line.
   public init(title: Phrase, text: String = "", purpose: Purpose) {

@@ -38,6 +38,8 @@ public struct DashboardState: Sendable {
   public internal(set) var recent: [Change] = []
   /// What the worker does now, if anything.
   public internal(set) var running: Running?
+  /// The lines of the command line that were accepted, oldest first.
+  var commandLines: [String] = []
   /// Reads values through expressions; made anew for each board.
   var reader: BoardReader
   /// How many ids this session has made.

@@ -21,7 +21,7 @@ extension DashboardState {
           page: max(1, size.rows - 6)
         )
         overlays[overlays.count - 1] = .page(page)
-      case .line: break
+      case .line: recall(motion)
       }
       return []
     }

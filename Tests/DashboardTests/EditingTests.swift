@@ -1,0 +1,180 @@
+import Canvas
+import Dashboard
+import Testing
+import ZoneModel
+
+struct EditingTests {
+  private let first = RecordReference(register: "enterprises", id: "ent-0000")
+
+  @Test func `a cell is edited, said in words and taken back`() {
+    var driver = Driver()
+    driver.press("3 F2 ^U")
+    driver.type("Nami Two")
+    driver.press("Enter")
+    #expect(driver.board.record(first)?["name"]?.text == "Nami Two")
+    #expect(
+      driver.message
+        == "Saved: Nami Two: Name Nami Purification Co. Ltd -> Nami Two. ^Z takes it back."
+    )
+    driver.press("^Z")
+    #expect(driver.board.record(first)?["name"]?.text == "Nami Purification Co. Ltd")
+    #expect(driver.message.hasPrefix("Taken back: Nami Purification Co. Ltd: Name"))
+  }
+
+  @Test func `a value that cannot be read stays in the line with its reason`() {
+    var driver = Driver()
+    driver.press("3 :")
+    driver.type("columns")
+    driver.press("Enter")
+    driver.type("registeredOn")
+    driver.press("Space Enter")
+    let column = driver.state.tables["enterprises"]?.columns.firstIndex(of: "registeredOn")
+    #expect(column != nil)
+    for _ in 0..<(column ?? 0) { driver.press("Right") }
+    driver.press("F2 ^U")
+    driver.type("32 March")
+    driver.press("Enter")
+    guard case .line(let line)? = driver.state.overlays.last else {
+      Issue.record("the line is gone")
+      return
+    }
+    #expect(line.field.text == "32 March")
+    #expect(line.reading?.kind == .error)
+    #expect(driver.changes.isEmpty)
+  }
+
+  @Test func `marked rows are changed together after a preview, as one change`() {
+    var driver = Driver()
+    driver.press("3 Space Space Space End")
+    driver.press("Home F2")
+    driver.type("Same")
+    driver.press("Enter")
+    #expect(driver.changes.isEmpty)
+    #expect(driver.screen.contains("3 records change; one undo takes all back."))
+    #expect(driver.screen.contains("Optronix Nano: Optronix Nano -> Same"))
+    driver.press("Enter")
+    #expect(driver.changes.count == 1)
+    #expect(driver.changes[0].edits.count == 3)
+    driver.press("^Z")
+    #expect(driver.board.record(first)?["name"]?.text == "Nami Purification Co. Ltd")
+  }
+
+  @Test func `a deleted row stays in its place and undo brings it back`() {
+    var driver = Driver()
+    driver.press("3 Down Delete")
+    #expect(driver.message == "Saved: deleted enterprise: Optronix Nano. ^Z takes it back.")
+    #expect(driver.lines[5].contains("ent-0001 deleted by li.wei"))
+    driver.press("^Z")
+    #expect(driver.lines[5].contains("Optronix Nano"))
+  }
+
+  @Test func `what is refused says why and what to do`() {
+    var driver = Driver()
+    driver.refusal = Refusal(
+      .referred,
+      Phrase("2 patents refer to it.", "有 2 件专利引用它。"),
+      nextStep: Phrase("Change them first.", "请先修改它们。")
+    )
+    driver.press("3 Delete")
+    #expect(driver.message == "2 patents refer to it. Change them first.")
+  }
+
+  @Test func `nothing is changed in a store that cannot be written`() {
+    var driver = Driver()
+    driver.send(
+      .store(.readOnly(Phrase("disk full on /srv, 0 B free.", "磁盘已满：/srv 剩余 0 B。")))
+    )
+    driver.press("3 Delete")
+    #expect(driver.changes.isEmpty)
+    #expect(driver.message == "disk full on /srv, 0 B free.")
+    driver.press("Down")
+    #expect(driver.screen.contains("!Read-only: disk full on /srv, 0 B free. ^S tries again."))
+    driver.press("^S")
+    guard case .tryWriting? = driver.effects.last else {
+      Issue.record("nothing was tried")
+      return
+    }
+  }
+
+  @Test func `an undo that others stand in the way of names them and offers the rest`() {
+    var driver = Driver()
+    driver.press("3")
+    let theirs = Change(
+      seq: 9,
+      id: "x",
+      time: Sample.clock.now,
+      author: Author(name: "wang", uid: 2, session: "s2"),
+      operation: .edit,
+      label: "stage",
+      edits: []
+    )
+    let mine = Change(
+      seq: 8,
+      id: "y",
+      time: Sample.clock.now,
+      author: Author(name: "li.wei", uid: 1, session: "s1"),
+      operation: .edit,
+      label: "My edit",
+      edits: ["name", "nameZh", "stage"].map {
+        .set(first, field: $0, before: nil, after: .text("x"))
+      }
+    )
+    driver.send(
+      .refused(
+        RefusalReport(
+          draft: nil,
+          operation: .undo,
+          of: mine,
+          refusals: [],
+          collisions: [Collision(record: first, field: "stage", change: theirs)]
+        )
+      )
+    )
+    #expect(driver.screen.contains("My edit: wang changed Stage at 14:31."))
+    driver.press("3")
+    guard case .undo(let seq, let untouchedOnly)? = driver.effects.last else {
+      Issue.record("nothing was taken back")
+      return
+    }
+    #expect(seq == 8)
+    #expect(untouchedOnly)
+  }
+
+  @Test func `others who change things are said and no row moves`() {
+    var driver = Driver()
+    driver.press("3 Down Down")
+    let before = driver.lines
+    driver.colleague([
+      .set(
+        RecordReference(register: "enterprises", id: "ent-0004"),
+        field: "name",
+        before: .text("Dingxin Microscopes"),
+        after: .text("Aaa first")
+      )
+    ])
+    #expect(driver.message == "14:31 zhao: Aaa first: Name Dingxin Microscopes -> Aaa first")
+    let after = driver.lines
+    let differing = before.indices.filter { before[$0] != after[$0] }
+    #expect(differing.count == 2)
+  }
+
+  @Test func `the language changes at once from the menu`() {
+    var driver = Driver()
+    driver.press("3 F9")
+    driver.type("语言")
+    driver.press("Enter 1")
+    #expect(driver.lines[0].contains("全部园区"))
+    #expect(driver.lines[3].contains("中文名称"))
+  }
+
+  @Test func `Esc on the overview only tells how to leave`() {
+    var driver = Driver()
+    driver.press("Esc")
+    #expect(driver.message == "F10 or ^Q leaves; everything is saved.")
+    driver.press("F10")
+    guard case .leave? = driver.effects.last else {
+      Issue.record("still here")
+      return
+    }
+  }
+}
