@@ -185,7 +185,7 @@ extension Register {
         "letArea",
         "Area let",
         "已租面积",
-        "sum(tenancies of this where current, area)",
+        "sum(tenancies of this by incubator where current, area)",
         gives: .area,
         help: Phrase("Area under current leases.", "当前租约的面积合计。")
       ),
@@ -211,7 +211,7 @@ extension Register {
         "vacantRooms",
         "Vacant rooms",
         "空置房间",
-        "count(rooms of this where vacant and state:usable)",
+        "count(rooms of this where vacant and state:usable and not kind:common)",
         gives: .integer,
         help: Phrase("Usable rooms without a current lease.", "无当前租约的可用房间。"),
         width: 6
@@ -256,7 +256,7 @@ extension Register {
         "incubatees",
         "Tenants",
         "在孵数",
-        "count(tenancies of this where current)",
+        "count(tenancies of this by incubator where current)",
         gives: .integer,
         help: Phrase("Current tenancies.", "当前入驻的租约数。"),
         width: 8
@@ -265,7 +265,8 @@ extension Register {
         "enterprisesIncubated",
         "Enterprises ever",
         "累计孵化企业",
-        "distinct(tenancies of this where incubateeKind:enterprise and not state:applied, tenant)",
+        "distinct(tenancies of this by incubator where incubateeKind:enterprise "
+          + "and not state:applied, tenant)",
         gives: .integer,
         help: Phrase(
           "Enterprises ever taken in; teams and persons are not counted.",
@@ -277,7 +278,7 @@ extension Register {
         "graduates",
         "Graduates",
         "毕业数",
-        "count(tenancies of this where state:graduated)",
+        "count(tenancies of this by incubator where state:graduated)",
         gives: .integer,
         help: Phrase("Tenancies that ended in graduation.", "毕业的租约数。"),
         width: 8

@@ -148,7 +148,7 @@ extension Register {
         "feesPaidThrough",
         "Annual fee paid, year",
         "已缴年费至第几年",
-        check: "feesPaidThrough <= 20",
+        check: "feesPaidThrough >= 1 and feesPaidThrough <= 20",
         help: Phrase(
           "The last year of the term whose fee has been paid; 1 is the year of filing.",
           "已缴年费的最后年度，申请当年为第 1 年。"
@@ -161,6 +161,18 @@ extension Register {
         "年费减缴比例",
         check: "feeReduction <= 100%",
         help: Phrase("85 for one owner, 70 for several.", "单独权利人 85%，共有 70%。")
+      ),
+      .computed(
+        "feeDueOn",
+        "Next fee due",
+        "下次年费到期",
+        "filedOn + feesPaidThrough * 1y",
+        gives: .date,
+        help: Phrase(
+          "When the first fee that is not paid falls due, weekends and holidays aside.",
+          "首个未缴年度的年费到期日，未计节假日顺延。"
+        ),
+        source: "Patent Law, implementing rules"
       ),
       .computed(
         "termEndsOn",

@@ -217,7 +217,7 @@ extension Register {
         "slots",
         "Slots",
         "布局区块",
-        "count(functional-areas of this)",
+        "count(functional-areas of this by zone)",
         gives: .integer,
         help: Phrase("Functional areas of its layout.", "布局中的功能区个数。"),
         width: 6
@@ -226,7 +226,7 @@ extension Register {
         "unnamedSlots",
         "Unnamed slots",
         "未命名区块",
-        "count(functional-areas of this where state:unnamed)",
+        "count(functional-areas of this by zone where state:unnamed)",
         gives: .integer,
         help: Phrase("Slots that no document names.", "文件未给出名称的区块个数。"),
         width: 6
