@@ -110,12 +110,6 @@ extension DashboardState {
     return [.commit(ChangeDraft(id: makeID(), label: label, edits: edits, seen: board.seq))]
   }
 
-  /// Asks for what an action needs.
-  mutating func openForm(of action: RegisterAction, on records: [Record]) -> [Effect] {
-    message = Message(.note, action.help)
-    return []
-  }
-
   /// Opens what can be done with the change under the cursor of the history.
   mutating func openHistoryActions() -> [Effect] { [] }
 }

@@ -53,7 +53,7 @@ extension DashboardState {
       dialog.cursor = number - 1
       overlays[overlays.count - 1] = .dialog(dialog)
       return answerDialog()
-    case .line, .page, nil: return []
+    case .line, .page, .editor, nil: return []
     }
   }
 

@@ -95,7 +95,7 @@ extension DashboardState {
           "Saving is never a surprise: what would be saved stands below; drafts are kept.",
           "保存前下方会列出将保存的内容；草稿自动保留。"
         )
-      case .line, .list, .dialog, .page, .start: nil
+      case .line, .list, .dialog, .page, .editor, .start: nil
       }
     return (own.map { [$0] } ?? []) + [always]
   }

@@ -11,6 +11,8 @@ public enum Overlay: Sendable {
   case dialog(DialogState)
   /// A text to read, such as what a bulk change would do.
   case page(PageState)
+  /// A text of several lines being typed over a form.
+  case editor(EditorState)
 
   /// Where the keys go while it is open.
   var place: Place {
@@ -19,6 +21,7 @@ public enum Overlay: Sendable {
     case .line: .line
     case .dialog: .dialog
     case .page: .page
+    case .editor: .editor
     }
   }
 }

@@ -22,6 +22,7 @@ extension DashboardState {
         )
         overlays[overlays.count - 1] = .page(page)
       case .line: recall(motion)
+      case .editor: break
       }
       return []
     }

@@ -36,13 +36,15 @@ public enum Place: String, Hashable, Sendable, CaseIterable {
   case dialog
   /// A text to read.
   case page
+  /// A text of several lines being typed.
+  case editor
   /// The first screen.
   case start
 
   /// Whether characters are typed here rather than meant as commands.
   public var isTyping: Bool {
     switch self {
-    case .form, .line, .list: true
+    case .form, .line, .list, .editor: true
     case .overview, .table, .detail, .history, .dialog, .page, .start: false
     }
   }
@@ -59,6 +61,7 @@ public enum Place: String, Hashable, Sendable, CaseIterable {
     case .list: Phrase("Pop-up list", "弹出列表")
     case .dialog: Phrase("Question", "提问")
     case .page: Phrase("Text", "文本")
+    case .editor: Phrase("Large editor", "大编辑框")
     case .start: Phrase("First screen", "首屏")
     }
   }

@@ -19,7 +19,7 @@ extension DashboardState {
         line.reading = nil
         overlays[overlays.count - 1] = .line(line)
         if line.field.text != before { readLine() }
-      case .dialog, .page: break
+      case .dialog, .page, .editor: break
       }
       return []
     }

@@ -127,10 +127,18 @@ extension DashboardState {
   }
 
   private mutating func type(_ character: Character, in place: Place) -> [Effect] {
-    editText { $0.insert(character) }
+    if place == .editor {
+      editArea { $0.insert(character) }
+      return []
+    }
+    return editText { $0.insert(character) }
   }
 
   private mutating func paste(_ text: String) -> [Effect] {
+    if place == .editor {
+      editArea { $0.paste(text) }
+      return []
+    }
     if place.isTyping {
       if place == .form { return pasteInForm(text) }
       return editText { $0.paste(text) }

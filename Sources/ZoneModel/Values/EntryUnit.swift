@@ -49,6 +49,14 @@ struct EntryUnit {
     EntryUnit("km²", "km2", "㎢", "平方公里", "平方千米", "sq km", size: 1_000_000),
   ]
 
+  /// Some units that people know, for an error.
+  static func examples(of units: [EntryUnit]) -> Phrase {
+    let names = Set(units.flatMap(\.names))
+    if names.contains("元") { return Phrase("yuan, k, m, bn, 万, 亿", "元、万、万元、亿") }
+    if names.contains("亩") { return Phrase("m², mu, ha, km²", "㎡、亩、公顷、平方公里") }
+    return names.contains("%") ? Phrase(same: "%") : Phrase(same: "千, 万, 亿")
+  }
+
   static let percents = [EntryUnit("%", "percent", "pct", "个百分点", size: 1)]
 }
 
@@ -80,7 +88,7 @@ struct EntryQuantity {
     }
     let digits = String(text.prefix(while: isDigit)).trimmed
     let name = String(text.dropFirst(text.prefix(while: isDigit).count)).trimmed
-    guard let plain = plainNumber(digits) else {
+    guard let plain = digits.isEmpty ? nil : plainNumber(digits) else {
       throw EntryError(
         Phrase("A number is expected, such as 1200 or 1.5.", "应为数字，例如 1200 或 1.5。")
       )
@@ -91,9 +99,12 @@ struct EntryQuantity {
     } else if let known = units.first(where: { $0.names.contains(name) }) {
       unit = known
     } else {
-      let known = units.flatMap(\.names).joined(separator: ", ")
+      let known = EntryUnit.examples(of: units)
       throw EntryError(
-        Phrase("The unit \(name) is not known here: \(known).", "这里没有单位“\(name)”：\(known)。")
+        Phrase(
+          "The unit \(name) is not known here; known are \(known.en).",
+          "这里没有单位“\(name)”；可用 \(known.zh)。"
+        )
       )
     }
     guard let number = scaled(plain, by: unit) else {

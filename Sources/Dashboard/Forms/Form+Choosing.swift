@@ -1,0 +1,219 @@
+import Canvas
+import ZoneModel
+
+extension DashboardState {
+  /// The line of the form that has the keys.
+  private var formLine: FormLine? {
+    guard case .form(let form) = screen else { return nil }
+    return form.current
+  }
+
+  /// Opens what can be chosen for the field that has the keys: whose value, corrections, choices,
+  /// records or days.
+  mutating func openFormChoices() -> [Effect] {
+    guard case .form(let form) = screen, let line = form.current else { return [] }
+    let field = line.field
+    if let collision = form.collisions.first(where: { $0.field == field.id }) {
+      return openCollision(collision, line)
+    }
+    let corrections = form.problems(of: field.id).flatMap(\.suggestions)
+    var items = corrections.map {
+      ListItem("text:" + $0, Phrase(same: $0), note: Phrase("correction", "更正"))
+    }
+    let record = form.reference.flatMap { board.record($0) }
+    if case .date = field.kind {
+      items += days.map { name, day in
+        ListItem("text:\(day)", name, note: weekday(day), right: day.description)
+      }
+    } else if let choices = reader.choices(for: field, current: record) {
+      items += choices
+    }
+    guard !items.isEmpty else {
+      message = Message(
+        .note,
+        field.kind.targets.isEmpty
+          ? Phrase("Type the value; F1 says what is expected.", "请直接输入；F1 说明填什么。")
+          : Phrase(
+            "There are too many to list: type a part of the name.",
+            "记录太多：请输入名称的一部分。"
+          )
+      )
+      return []
+    }
+    let ticked = field.kind.isSet ? Set(line.value?.list ?? []) : []
+    open(
+      ListState(
+        title: field.label,
+        purpose: .formValue(field: field.id),
+        items: items,
+        isTicking: field.kind.isSet && corrections.isEmpty,
+        ticked: ticked,
+        current: line.value?.text
+      )
+    )
+    return []
+  }
+
+  private mutating func openCollision(
+    _ collision: FormCollision,
+    _ line: FormLine
+  ) -> [Effect] {
+    let who = collision.change.author.name
+    let time = localTime(of: collision.change.time)
+    let field = line.field
+    func shown(_ value: Value?) -> Phrase { Phrase(same: reader.text(of: value, field)) }
+    open(
+      ListState(
+        title: Phrase("\(field.label.en): whose value?", "「\(field.label.zh)」用谁的值？"),
+        purpose: .formValue(field: field.id),
+        items: [
+          ListItem("settle:yours", Phrase("yours", "您的"), note: Phrase(same: line.text.text)),
+          ListItem(
+            "settle:theirs",
+            Phrase("\(who), \(time)", "\(who)，\(time)"),
+            note: shown(collision.theirs)
+          ),
+          ListItem(
+            "settle:before",
+            Phrase("as before both", "两人修改之前"),
+            note: shown(collision.before)
+          ),
+        ]
+      )
+    )
+    return []
+  }
+
+  /// Days that are often meant.
+  private var days: [(Phrase, Day)] {
+    let today = clock.today
+    let (year, month, _) = today.parts
+    let endOfMonth = Day(year: year, month: month, day: Day.daysIn(year: year, month: month))
+    let endOfYear = Day(year: year, month: 12, day: 31)
+    return [
+      (Phrase("today", "今天"), today),
+      (Phrase("tomorrow", "明天"), today.adding(days: 1)),
+      (Phrase("in a week", "一周后"), today.adding(days: 7)),
+      (Phrase("in 30 days", "30 天后"), today.adding(days: 30)),
+      (Phrase("end of the month", "月底"), endOfMonth ?? today),
+      (Phrase("in 3 months", "三个月后"), today.adding(months: 3)),
+      (Phrase("end of the year", "年底"), endOfYear ?? today),
+      (Phrase("in a year", "一年后"), today.adding(years: 1)),
+      (Phrase("in 3 years", "三年后"), today.adding(years: 3)),
+      (Phrase("yesterday", "昨天"), today.adding(days: -1)),
+      (Phrase("a week ago", "一周前"), today.adding(days: -7)),
+      (Phrase("a month ago", "一个月前"), today.adding(months: -1)),
+    ]
+  }
+
+  /// Takes a choice for a field of the form.
+  mutating func takeFormChoice(_ id: String, field: String) -> [Effect] {
+    guard case .form(var form) = screen, let place = form.place(of: field) else { return [] }
+    form.line = place
+    let declared = form.lines[place].field
+    if let choice = id.after("settle:").flatMap(FormCollision.Choice.init(rawValue:)) {
+      form.settle(field, as: choice, reader)
+    } else if let text = id.after("text:") {
+      form.lines[place].text.replace(with: text)
+    } else if id.isEmpty {
+      form.lines[place].text.deleteAll()
+    } else {
+      let value: Value = declared.kind == .flag ? .flag(id == "true") : .text(id)
+      form.lines[place].pick(value, text: reader.formText(of: value, declared))
+    }
+    let effects = form.wasEdited(in: self)
+    screen = .form(form)
+    return effects
+  }
+
+  /// Takes ticked choices for a field of the form.
+  mutating func takeFormChoices(_ ids: [String], field: String) -> [Effect] {
+    guard case .form(var form) = screen, let place = form.place(of: field) else { return [] }
+    form.line = place
+    let value = Value.set(ids)
+    if ids.isEmpty {
+      form.lines[place].text.deleteAll()
+    } else {
+      form.lines[place].pick(value, text: reader.formText(of: value, form.lines[place].field))
+    }
+    let effects = form.wasEdited(in: self)
+    screen = .form(form)
+    return effects
+  }
+
+  /// Opens the field that has the keys in an editor of its own.
+  mutating func openLargeEditor() -> [Effect] {
+    guard let line = formLine else { return [] }
+    let text = line.isLong ? line.value?.text ?? "" : line.text.text
+    overlays.append(.editor(EditorState(field: line.field, text: text)))
+    return []
+  }
+
+  /// Takes the text of the large editor into its field.
+  mutating func acceptEditor() -> [Effect] {
+    guard case .editor(let editor)? = overlays.last, case .form(var form) = screen,
+      let place = form.place(of: editor.field.id)
+    else { return [] }
+    overlays.removeLast()
+    form.line = place
+    let text = editor.area.text
+    if text.contains("\n") {
+      // The line shows the text in one row; the value keeps its line ends.
+      form.lines[place].pick(.text(text), text: reader.formText(of: .text(text), editor.field))
+    } else {
+      form.lines[place].text.replace(with: text)
+    }
+    let effects = form.wasEdited(in: self)
+    screen = .form(form)
+    return effects
+  }
+
+  /// Says what the checks find on the values as typed.
+  mutating func checkForm() -> [Effect] {
+    guard case .form(var form) = screen else { return [] }
+    form.wasTried = true
+    form.check(in: self)
+    screen = .form(form)
+    let found = form.lines.compactMap(\.error) + form.problems
+    let lines = found.map { refusal in
+      let label = refusal.field.flatMap { registry[form.register]?[field: $0]?.label }
+      let mark = refusal.isError ? "! " : "~ "
+      return Phrase(
+        mark + (label.map { $0.en + ": " } ?? "") + refusal.message.en,
+        mark + (label.map { $0.zh + "：" } ?? "") + refusal.message.zh
+      )
+    }
+    let nothing = Phrase(
+      "The checks find nothing. It can be saved like this.",
+      "核查没有发现问题，可以这样保存。"
+    )
+    overlays.append(
+      .page(
+        PageState(
+          title: Phrase("If it were saved now", "假如现在保存"),
+          lines: (lines.isEmpty ? [nothing] : lines) + form.consequences(in: self)
+        )
+      )
+    )
+    return []
+  }
+
+  /// Says what the field that has the keys means.
+  mutating func explainField() -> [Effect] {
+    guard let field = formLine?.field else { return run("help") }
+    overlays.append(.page(PageState(title: field.label, lines: reader.about(field))))
+    return []
+  }
+
+  /// Opens the history of the field that has the keys.
+  mutating func openFieldHistory() -> [Effect] {
+    guard case .form(let form) = screen, let reference = form.reference, let line = form.current
+    else {
+      message = Message(.note, Phrase("A new record has no history.", "新记录还没有历史。"))
+      return []
+    }
+    return openHistory(
+      HistoryQuery(register: reference.register, records: [reference.id], field: line.field.id)
+    )
+  }
+}

@@ -1,0 +1,213 @@
+import Canvas
+import ZoneModel
+
+extension DashboardState {
+  /// Opens the form of a record, or of a new one.
+  ///
+  /// - Parameters:
+  ///   - register: the record's register.
+  ///   - reference: the record; `nil` for a new one.
+  ///   - field: the field that has the keys first.
+  ///   - texts: what was typed before, from a draft.
+  ///   - values: what a new record starts with beside its defaults.
+  mutating func openForm(
+    _ register: Register,
+    _ reference: RecordReference?,
+    at field: String? = nil,
+    texts: [String: String] = [:],
+    values: Fields = Fields()
+  ) -> [Effect] {
+    if let why = whyNotWritable {
+      message = Message(.warning, why)
+      return []
+    }
+    let record = reference.flatMap { board.record($0) }
+    if let reference, record == nil {
+      message = Message(.warning, Phrase("\(reference) is not there.", "没有 \(reference) 这条记录。"))
+      return []
+    }
+    var start = record?.fields ?? defaults(of: register)
+    for entry in values.entries { start[entry.field] = entry.value }
+    var form = FormState(
+      register: register.id,
+      purpose: reference.map { .edit(id: $0.id) } ?? .new,
+      revision: record?.revision ?? 0,
+      seen: board.seq,
+      original: start,
+      lines: lines(of: register, start)
+    )
+    for place in form.lines.indices {
+      guard let text = texts[form.lines[place].field.id] else { continue }
+      form.lines[place].text.replace(with: text)
+      form.lines[place].read(with: reader)
+    }
+    form.line = field.flatMap { form.place(of: $0) } ?? 0
+    form.check(in: self)
+    open(.form(form))
+    return [.announce(record: reference, isEditing: true)]
+  }
+
+  /// The lines of a register's form with these values; computed fields are not entered.
+  private func lines(of register: Register, _ values: Fields) -> [FormLine] {
+    register.sections.flatMap { section in
+      section.fields.filter { !$0.kind.isComputed && maySee($0) }.map { field in
+        let value = values[field.id]
+        return FormLine(
+          field: field,
+          section: section.label,
+          initial: reader.formText(of: value, field),
+          value: value
+        )
+      }
+    }
+  }
+
+  /// What a new record of a register starts with.
+  func defaults(of register: Register) -> Fields {
+    var fields = Fields()
+    for field in register.fields {
+      switch field.defaultValue {
+      case .value(let value): fields[field.id] = value
+      case .today: fields[field.id] = .day(clock.today)
+      case .zone: fields[field.id] = preferences.zone.map { .text($0) }
+      case .me:
+        let me = environment.person.login
+        let isThere =
+          field.kind.targets.isEmpty
+          || field.kind.targets.contains { board.source($0).slot(of: me) != nil }
+        fields[field.id] = isThere ? .text(me) : nil
+      case nil: break
+      }
+    }
+    return fields
+  }
+
+  /// Opens the form of the record, at the field under the cursor or at its first.
+  mutating func editRecord(atField: Bool) -> [Effect] {
+    guard let reference = currentRecord, let register = registry[reference.register] else {
+      return []
+    }
+    var field: String?
+    if atField, case .detail(let detail) = screen {
+      let lines = detail.lines(in: self)
+      field = lines.indices.contains(detail.line) ? lines[detail.line].field : nil
+    }
+    return openForm(register, reference, at: field)
+  }
+
+  /// Begins a new record of the register that is shown, or asks of which.
+  mutating func beginNew() -> [Effect] {
+    if case .table(let id) = screen { return beginNew(register: id) }
+    var items: [ListItem] = []
+    if case .detail(let detail) = screen {
+      var seen: Set<String> = []
+      items = registry.referrers(to: detail.reference.register).compactMap { register, field in
+        guard seen.insert(register.id).inserted else { return nil }
+        return ListItem(register.id, register.singular, note: field.label, words: register.id)
+      }
+    } else {
+      for pane in Pane.allCases {
+        let registers = registry.registers(of: pane)
+        guard !registers.isEmpty else { continue }
+        items.append(.heading(pane.label))
+        items += registers.map { ListItem($0.id, $0.singular, words: $0.id) }
+      }
+    }
+    open(
+      ListState(title: Phrase("New record of…", "新建哪一种…"), purpose: .newRecord, items: items)
+    )
+    return []
+  }
+
+  /// Begins a new record of a register; from a detail it refers to the record shown.
+  mutating func beginNew(register id: String) -> [Effect] {
+    guard let register = registry[id] else { return [] }
+    var values = Fields()
+    if case .detail(let detail) = screen,
+      let field = register.fields.first(where: { field in
+        field.kind.targets.contains(detail.reference.register)
+          || field.kind.targets.contains(Register.any)
+      })
+    {
+      let text = Registry.text(of: detail.reference, in: field.kind.targets)
+      values[field.id] = field.kind.isSet ? .list([text]) : .text(text)
+    }
+    return openForm(register, nil, values: values)
+  }
+
+  /// Asks for what an action needs.
+  mutating func openForm(of action: RegisterAction, on records: [Record]) -> [Effect] {
+    guard let first = records.first else { return [] }
+    let start = asked(of: action, on: first)
+    let form = FormState(
+      register: first.reference.register,
+      purpose: .action(action, ids: records.map(\.id)),
+      revision: first.revision,
+      seen: board.seq,
+      original: start,
+      lines: action.asks.map { field in
+        FormLine(
+          field: field,
+          section: action.label,
+          initial: reader.formText(of: start[field.id], field),
+          value: start[field.id]
+        )
+      }
+    )
+    open(.form(form))
+    return []
+  }
+
+  /// What the asked fields of an action start with.
+  private func asked(of action: RegisterAction, on record: Record) -> Fields {
+    var fields = Fields()
+    for field in action.asks {
+      if let expression = action.defaults[field.id] {
+        fields[field.id] = reader.value(of: expression, on: record)
+        continue
+      }
+      switch field.defaultValue {
+      case .value(let value): fields[field.id] = value
+      case .today: fields[field.id] = .day(clock.today)
+      case .zone: fields[field.id] = preferences.zone.map { .text($0) }
+      case .me: fields[field.id] = .text(environment.person.login)
+      case nil: break
+      }
+    }
+    return fields
+  }
+
+  /// Goes on with a half-filled form.
+  mutating func resume(draft key: String) -> [Effect] {
+    guard let draft = drafts.first(where: { $0.key == key }),
+      let register = registry[draft.register]
+    else { return [] }
+    drafts.removeAll { $0.key == key }
+    let reference = draft.id.map { RecordReference(register: register.id, id: $0) }
+    let effects = openForm(register, reference, texts: draft.texts)
+    if case .form(let form) = screen, form.revision != draft.revision {
+      message = Message(
+        .warning,
+        Phrase(
+          "The record was changed since: you began with revision \(draft.revision), now it is "
+            + "\(form.revision). Check the values before saving.",
+          "此记录之后有人改过：您从第 \(draft.revision) 版开始，现在是第 \(form.revision) 版。保存前请核对。"
+        )
+      )
+    }
+    return effects
+  }
+
+  /// An id for a new record: the register's letters and the next free number.
+  func newID(for register: Register) -> String {
+    let source = board.source(register.id)
+    var number = source.count + 1
+    func id() -> String {
+      let digits = String(number)
+      let zeros = String(repeating: "0", count: max(0, 4 - digits.count))
+      return register.idPrefix + "-" + zeros + digits
+    }
+    while source.slot(of: id()) != nil { number += 1 }
+    return id()
+  }
+}

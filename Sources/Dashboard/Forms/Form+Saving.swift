@@ -1,0 +1,153 @@
+import Canvas
+import ZoneModel
+
+extension DashboardState {
+  /// Saves the form; where something is wrong, its reason stands under its field.
+  mutating func saveForm() -> [Effect] {
+    guard case .form(var form) = screen, form.sent == nil else { return [] }
+    form.wasTried = true
+    for place in form.lines.indices where form.lines[place].isTouched {
+      form.lines[place].read(with: reader)
+    }
+    form.check(in: self)
+    if let open = form.collisions.first(where: { $0.choice == nil }) {
+      form.line = form.place(of: open.field) ?? form.line
+      screen = .form(form)
+      message = Message(
+        .warning,
+        Phrase(
+          "Somebody else changed this field; F4 chooses whose value it gets.",
+          "别人也改了这个字段；F4 选择用谁的值。"
+        )
+      )
+      return []
+    }
+    if let first = form.errors.first {
+      let place = form.lines.firstIndex { line in
+        line.error != nil || form.problems.contains { $0.field == line.field.id && $0.isError }
+      }
+      form.line = place ?? form.line
+      screen = .form(form)
+      message = Message(refusals: [first])
+      return []
+    }
+    if case .action(let action, let ids) = form.purpose {
+      screen = .form(form)
+      return perform(action, ids: ids, form: form)
+    }
+    guard let register = registry[form.register] else { return [] }
+    let reference =
+      form.reference ?? RecordReference(register: register.id, id: newID(for: register))
+    let edits = form.edits(in: self, label: true, id: reference.id)
+    guard !edits.isEmpty else {
+      message = Message(.note, Phrase("Nothing was changed.", "没有改动。"))
+      goBack()
+      return closing(form)
+    }
+    let title = reader.title(of: reference, form.values)
+    let label =
+      form.reference == nil
+      ? Phrase("New: \(title)", "新建：\(title)") : Phrase("Edit \(title)", "修改 \(title)")
+    let draft = ChangeDraft(id: makeID(), label: say(label), edits: edits, seen: form.seen)
+    form.sent = draft.id
+    screen = .form(form)
+    return [.commit(draft)]
+  }
+
+  private mutating func perform(
+    _ action: RegisterAction,
+    ids: [String],
+    form: FormState
+  ) -> [Effect] {
+    let source = board.source(form.register)
+    let values = form.values.entries.map { ($0.field, $0.value) }
+    let effects = perform(
+      action,
+      on: ids.compactMap { source.record($0) },
+      asked: Dictionary(values) { first, _ in first }
+    )
+    if case .commit(let draft)? = effects.first, case .form(var form) = screen {
+      form.sent = draft.id
+      screen = .form(form)
+    }
+    return effects
+  }
+
+  /// Goes to the next field, saves on [Save], leaves on [Leave].
+  mutating func advanceInForm() -> [Effect] {
+    guard case .form(let form) = screen else { return [] }
+    switch form.line - form.lines.count {
+    case 0: return saveForm()
+    case 1: return leaveForm()
+    default: return move(.down)
+    }
+  }
+
+  /// Leaves the form; its draft is kept, and that is said.
+  mutating func leaveForm() -> [Effect] {
+    guard case .form(let form) = screen else { return [] }
+    goBack()
+    guard let draft = form.draft(at: clock) else { return closing(form) }
+    message = Message(
+      .note,
+      Phrase(
+        "Not saved; the draft is kept. F5 finds it.",
+        "没有保存；草稿已保留，F5 可以找到。"
+      )
+    )
+    drafts.removeAll { $0.key == draft.key }
+    drafts.append(draft)
+    return [.keepDraft(draft), .announce(record: nil, isEditing: false)]
+  }
+
+  private func closing(_ form: FormState) -> [Effect] {
+    [
+      .dropDraft(key: form.register + "/" + (form.reference?.id ?? "")),
+      .announce(record: nil, isEditing: false),
+    ]
+  }
+
+  /// Leaves the form when its change was made.
+  mutating func formWasSaved(by change: Change) -> [Effect] {
+    guard case .form(let form) = screen, form.sent == change.id else { return [] }
+    goBack()
+    drafts.removeAll { $0.key == form.register + "/" + (form.reference?.id ?? "") }
+    return closing(form)
+  }
+
+  /// Shows in the form why its change was not made; `nil` where it was not the form's.
+  mutating func formWasRefused(_ report: RefusalReport) -> [Effect]? {
+    guard case .form(var form) = screen, let sent = form.sent, sent == report.draft else {
+      return nil
+    }
+    form.sent = nil
+    for collision in report.collisions where collision.record == form.reference {
+      guard let field = collision.field else {
+        form.deletedBy = collision.change
+        continue
+      }
+      form.collide(with: collision.change, at: field, reader)
+    }
+    form.problems = report.refusals
+    let field = report.collisions.first?.field ?? report.refusals.first { $0.field != nil }?.field
+    form.line = field.flatMap { form.place(of: $0) } ?? form.line
+    screen = .form(form)
+    if let first = report.collisions.first, let field = first.field {
+      let who = first.change.author.name
+      let label = registry[form.register]?[field: field]?.label ?? Phrase(same: field)
+      message = Message(
+        .warning,
+        Phrase(
+          "Not saved: \(who) changed \(label.en) first. F4 chooses; nothing is lost.",
+          "没有保存：\(who) 先改了「\(label.zh)」。F4 选择；没有丢失任何内容。"
+        )
+      )
+    } else {
+      message = Message(refusals: report.refusals)
+    }
+    return []
+  }
+
+  /// Takes pasted text in the field that has the keys.
+  mutating func pasteInForm(_ text: String) -> [Effect] { editText { $0.paste(text) } }
+}

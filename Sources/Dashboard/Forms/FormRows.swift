@@ -1,0 +1,202 @@
+import Canvas
+import ZoneModel
+
+/// A row of a form as it is drawn.
+struct FormRow {
+  /// What stands in it.
+  enum Content {
+    /// A section's heading, with what stands at its right.
+    case heading(String, trailing: String)
+    /// The field at a place.
+    case field(Int)
+    /// What is said under a field, or under the heading of what saving does.
+    case words(String, Style)
+    /// [Save], [Leave] and [What if?].
+    case buttons
+    /// Nothing.
+    case gap
+  }
+
+  /// What stands in it.
+  let content: Content
+  /// The stop of the cursor that it belongs to, if any.
+  var stop: Int?
+
+  /// Whether it is a heading.
+  var isHeading: Bool { if case .heading = content { true } else { false } }
+}
+
+extension FormState {
+  /// The rows of the form from top to bottom.
+  func rows(in state: DashboardState, columns: Int) -> [FormRow] {
+    var rows: [FormRow] = []
+    var section: Phrase?
+    let room = max(16, columns - FormRow.textColumn - 2)
+    for (place, line) in lines.enumerated() {
+      if line.section != section {
+        section = line.section
+        let trailing = place == 0 ? requiredWords(in: state) : ""
+        rows.append(FormRow(content: .heading(state.say(line.section), trailing: trailing)))
+      }
+      rows.append(FormRow(content: .field(place), stop: place))
+      for words in wordsUnder(line, in: state) {
+        for text in state.environment.lettering.wrap(words.0, to: room) {
+          rows.append(FormRow(content: .words(text, words.1), stop: place))
+        }
+      }
+    }
+    rows.append(FormRow(content: .gap))
+    rows.append(
+      FormRow(content: .heading(state.say(Phrase("Saving will", "保存将")), trailing: ""))
+    )
+    for words in consequences(in: state) {
+      for text in state.environment.lettering.wrap(state.say(words), to: max(16, columns - 3)) {
+        rows.append(FormRow(content: .words(text, .body), stop: lines.count))
+      }
+    }
+    rows.append(FormRow(content: .buttons, stop: lines.count))
+    // [Leave] stands in the same row.
+    rows[rows.count - 1].stop = line > lines.count ? lines.count + 1 : lines.count
+    return rows
+  }
+
+  private func requiredWords(in state: DashboardState) -> String {
+    let required = lines.filter { $0.field.isRequired }
+    guard !required.isEmpty else { return "" }
+    let values = values
+    let filled = required.count { values[$0.field.id] != nil }
+    return state.say(
+      Phrase("required \(filled) of \(required.count)", "必填 \(filled)/\(required.count)")
+    )
+  }
+
+  /// What stands under a field: whose value it gets, what is wrong, what would do.
+  private func wordsUnder(_ line: FormLine, in state: DashboardState) -> [(String, Style)] {
+    var words: [(String, Style)] = []
+    if let collision = collisions.first(where: { $0.field == line.field.id }) {
+      let (who, time) = (
+        collision.change.author.name, state.localTime(of: collision.change.time)
+      )
+      let theirs = state.reader.text(of: collision.theirs, line.field)
+      let before = state.reader.text(of: collision.before, line.field)
+      if let choice = collision.choice {
+        let chosen: Phrase =
+          switch choice {
+          case .yours: Phrase("yours", "您的")
+          case .theirs: Phrase("\(who)'s", "\(who) 的")
+          case .before: Phrase("as before", "之前的")
+          }
+        words.append(
+          (
+            state.say(
+              Phrase(
+                "\(who) \(time): \(theirs); before: \(before). Chosen: \(chosen.en)",
+                "\(who) \(time)：\(theirs)；之前：\(before)。已选：\(chosen.zh)"
+              )
+            ), .muted
+          )
+        )
+      } else {
+        words.append(
+          (
+            state.say(
+              Phrase(
+                "\(who) saved \(theirs) at \(time); before: \(before). F4 chooses.",
+                "\(who) 在 \(time) 保存了 \(theirs)；之前：\(before)。F4 选择。"
+              )
+            ), .act
+          )
+        )
+      }
+    }
+    for problem in problems(of: line.field.id) {
+      let style: Style = problem.isError ? .error : .soon
+      var text = state.say(problem.message)
+      if let next = problem.nextStep { text += " " + state.say(next) }
+      words.append((text, style))
+      let known = problem.suggestions.prefix(3)
+      for (number, suggestion) in known.enumerated() {
+        words.append(("  \(number + 1)  \(suggestion)", .link))
+      }
+      if !known.isEmpty {
+        words.append((state.say(Phrase("F4 takes one.", "F4 选用。")), .muted))
+      }
+    }
+    return words
+  }
+
+  /// What saving would do, in words.
+  func consequences(in state: DashboardState) -> [Phrase] {
+    var words: [Phrase] = []
+    switch purpose {
+    case .new:
+      let singular = state.registry[register]?.singular ?? Phrase(same: register)
+      words.append(
+        Phrase(
+          "add 1 \(singular.en.lowercased()); nothing else changes.",
+          "新增 1 条\(singular.zh)记录，其他不变。"
+        )
+      )
+    case .edit:
+      let touched = lines.filter {
+        $0.isTouched && $0.error == nil && $0.value != original[$0.field.id]
+      }
+      if touched.isEmpty {
+        words.append(Phrase("change nothing.", "没有改动。"))
+      }
+      for line in touched.prefix(6) {
+        let from = state.reader.text(of: original[line.field.id], line.field)
+        let to = state.reader.text(of: line.value, line.field)
+        words.append(
+          Phrase(
+            "\(line.field.label.en): \(from) -> \(to)",
+            "\(line.field.label.zh)：\(from) → \(to)"
+          )
+        )
+      }
+      if touched.count > 6 {
+        words.append(
+          Phrase("and \(touched.count - 6) more fields.", "以及另外 \(touched.count - 6) 个字段。")
+        )
+      }
+    case .action(let action, let ids):
+      words.append(
+        ids.count == 1
+          ? action.help
+          : Phrase(
+            "\(action.help.en) On \(ids.count) records, as one change.",
+            "\(action.help.zh) 共 \(ids.count) 条，作为一次修改。"
+          )
+      )
+    }
+    let stopping = errors.filter { wasTried || $0.code != .required }
+    if !stopping.isEmpty {
+      let names = stopping.compactMap { refusal in
+        refusal.field.flatMap { state.registry[register]?[field: $0]?.label }
+      }
+      let (en, zh) = (
+        names.map(\.en).joined(separator: ", "), names.map(\.zh).joined(separator: "、")
+      )
+      words.append(Phrase("! Not yet: \(en) (error).", "! 还不能保存：\(zh) 有错。"))
+    }
+    let open = collisions.count { $0.choice == nil }
+    if open > 0 {
+      words.append(
+        Phrase(
+          "! \(open) field(s) that somebody else changed too: choose first.",
+          "! 有 \(open) 个字段别人也改了：请先选择。"
+        )
+      )
+    }
+    let warnings = problems.count { !$0.isError }
+    if warnings > 0 {
+      words.append(Phrase("~ \(warnings) warning(s) may stay.", "~ \(warnings) 条提醒可以保留。"))
+    }
+    return words
+  }
+}
+
+extension FormRow {
+  /// Where the text of a field starts.
+  static let textColumn = 22
+}

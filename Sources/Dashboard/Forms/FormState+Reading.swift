@@ -1,0 +1,79 @@
+import Canvas
+import ZoneModel
+
+extension FormState {
+  /// Changes the text of the field that has the keys, and reads it anew.
+  mutating func edit(_ edit: (inout TextField) -> Void, in state: DashboardState) -> [Effect] {
+    guard lines.indices.contains(line) else { return [] }
+    if lines[line].isLong { return [] }
+    let before = lines[line].text
+    edit(&lines[line].text)
+    guard lines[line].text.text != before.text else { return [] }
+    return wasEdited(in: state)
+  }
+
+  /// Reads what was typed and keeps the draft.
+  mutating func wasEdited(in state: DashboardState) -> [Effect] {
+    lines[line].read(with: state.reader)
+    check(in: state)
+    guard let draft = draft(at: state.clock) else {
+      let key = register + "/" + (reference?.id ?? "")
+      keptAt = nil
+      return [.dropDraft(key: key)]
+    }
+    keptAt = state.clock.time
+    return [.keepDraft(draft)]
+  }
+
+  /// Looks at the record as typed: what is wrong with it and what should be looked at.
+  mutating func check(in state: DashboardState) {
+    if case .action = purpose {
+      problems = lines.compactMap { line in
+        line.field.isRequired && line.value == nil && line.error == nil
+          ? Refusal(
+            .required,
+            field: line.field.id,
+            Phrase("\(line.field.label.en) is required.", "「\(line.field.label.zh)」必填。")
+          ) : nil
+      }
+      return
+    }
+    problems = state.reader.problems(of: edits(in: state, label: false))
+  }
+
+  /// What saving would write; a new record gets a provisional id unless it is the real save.
+  func edits(in state: DashboardState, label: Bool, id: String = "new") -> [Edit] {
+    guard let declared = state.registry[register] else { return [] }
+    if let reference { return declared.edits(from: original, to: values, of: reference) }
+    let fields = values.sorted(by: declared.order)
+    return [.create(RecordReference(register: register, id: id), fields)]
+  }
+
+  /// Moves to another field.
+  mutating func move(_ motion: Motion, in state: DashboardState) {
+    line = line.moved(motion, count: stops, page: max(1, state.pageLines / 2))
+  }
+}
+
+extension FormLine {
+  /// Whether the value has several lines, which only the large editor can hold.
+  var isLong: Bool {
+    if case .note = field.kind { value?.text?.contains("\n") == true } else { false }
+  }
+
+  /// Reads what was typed.
+  mutating func read(with reader: BoardReader) {
+    error = nil
+    understood = nil
+    if let picked, picked.text == text.text {
+      value = picked.value
+      return
+    }
+    switch reader.entry(text.text, for: field) {
+    case .success(let entry):
+      value = entry.value
+      understood = entry.understood
+    case .failure(let refusal): error = refusal
+    }
+  }
+}

@@ -1,0 +1,168 @@
+import Canvas
+import Dashboard
+import TestSupport
+import Testing
+import ZoneModel
+
+struct FormTests {
+  private func reference(_ id: String) -> RecordReference {
+    RecordReference(register: "enterprises", id: id)
+  }
+
+  /// A driver with the form of the first enterprise open, on a field.
+  private func form(_ language: Language = .en, size: Size = Size(80, 24)) -> Driver {
+    var driver = Driver(size: size, language: language)
+    driver.press("3 Home e")
+    return driver
+  }
+
+  /// Moves to the line of a field by its label.
+  private func go(to label: String, in driver: inout Driver) {
+    for _ in 0..<60 where !driver.lines.contains(where: { $0.contains("▸ \(label)") }) {
+      driver.press("Tab")
+    }
+  }
+
+  @Test(arguments: Language.allCases)
+  func `a form is as recorded at 80 by 24`(language: Language) {
+    var driver = form(language)
+    expectGolden("form-\(language.rawValue)-80x24", driver.golden)
+    driver.press("Tab Tab ^U")
+    driver.type("12 尺")
+    expectGolden("form-typed-\(language.rawValue)-80x24", driver.golden)
+  }
+
+  @Test func `what was typed is saved as one change and the form closes`() throws {
+    var driver = form()
+    driver.press("^U")
+    driver.type("Nami Water")
+    driver.press("^S")
+    let id = try #require(driver.changes.last?.edits.first?.record?.id)
+    #expect(driver.board.record(reference(id))?["name"] == .text("Nami Water"))
+    #expect(driver.changes.count == 1)
+    #expect(driver.message.contains("^Z"))
+  }
+
+  @Test func `money is read in the units people use, and said`() {
+    var driver = form()
+    go(to: "Registered cap", in: &driver)
+    driver.press("^U")
+    driver.type("1200万")
+    #expect(driver.screen.contains("= 12,000,000 yuan"))
+    driver.press("^S")
+    guard case .set(_, let field, _, let after)? = driver.changes.last?.edits.first else {
+      Issue.record("nothing was set")
+      return
+    }
+    #expect(field == "registeredCapital")
+    #expect(after == .number(12_000_000))
+  }
+
+  @Test func `a value that cannot be read is not saved and its reason stands under it`() {
+    var driver = form()
+    go(to: "Registered cap", in: &driver)
+    driver.press("^U")
+    driver.type("much")
+    driver.press("^S")
+    #expect(driver.changes.isEmpty)
+    #expect(driver.screen.contains("A number is expected"))
+  }
+
+  @Test func `an untouched field takes what a colleague saved meanwhile`() throws {
+    var driver = form()
+    let id = try #require(driver.state.currentRecord?.id)
+    driver.press("^U")
+    driver.type("Nami Water")
+    driver.colleague([
+      .set(reference(id), field: "nameZh", before: nil, after: .text("纳米水务"))
+    ])
+    #expect(driver.screen.contains("纳米水务"))
+    driver.press("^S")
+    #expect(driver.board.record(reference(id))?["nameZh"] == .text("纳米水务"))
+    #expect(driver.board.record(reference(id))?["name"] == .text("Nami Water"))
+  }
+
+  @Test func `where both changed a field nobody is overwritten before a choice`() throws {
+    var driver = form()
+    let id = try #require(driver.state.currentRecord?.id)
+    driver.press("^U")
+    driver.type("Mine")
+    driver.colleague([
+      .set(reference(id), field: "name", before: nil, after: .text("Theirs"))
+    ])
+    driver.press("^S")
+    #expect(driver.changes.count == 1)
+    #expect(driver.board.record(reference(id))?["name"] == .text("Theirs"))
+    #expect(driver.screen.contains("zhao saved Theirs"))
+    driver.press("F4 Enter ^S")
+    #expect(driver.board.record(reference(id))?["name"] == .text("Mine"))
+    let last = try #require(driver.changes.last?.edits.first)
+    #expect(
+      last == .set(reference(id), field: "name", before: .text("Theirs"), after: .text("Mine"))
+    )
+  }
+
+  @Test func `leaving keeps what was typed and the draft can be gone on with`() {
+    var driver = form()
+    driver.press("^U")
+    driver.type("Half")
+    driver.press("Esc")
+    #expect(driver.message.contains("draft"))
+    #expect(driver.state.drafts.first?.texts["name"] == "Half")
+    let kept = driver.effects.contains { if case .keepDraft = $0 { true } else { false } }
+    #expect(kept)
+  }
+
+  @Test func `typing is taken back in the form and the store is left alone`() {
+    var driver = form()
+    let before = driver.lines
+    driver.type("x")
+    driver.press("^Z")
+    #expect(driver.lines[2...8] == before[2...8])
+    #expect(driver.effects.allSatisfy { if case .undo = $0 { false } else { true } })
+  }
+
+  @Test func `a text of several lines keeps its line ends`() {
+    var driver = Driver()
+    driver.press("3 Home Enter")
+    _ = update(&driver.state, .input(.control("n")))
+    driver.type("note")
+    driver.press("Enter")
+    go(to: "Text", in: &driver)
+    driver.press("F2")
+    driver.type("one")
+    driver.press("Enter")
+    driver.type("two")
+    driver.press("^S ^S")
+    let texts = driver.changes.flatMap(\.edits).compactMap { edit -> Value? in
+      if case .create(_, let fields) = edit { fields["text"] } else { nil }
+    }
+    #expect(texts == [.text("one\ntwo")])
+  }
+
+  @Test func `a new record starts with its defaults and gets an id of its own`() throws {
+    var driver = Driver()
+    driver.press("3 ^N")
+    driver.type("Fresh")
+    go(to: "Zone", in: &driver)
+    driver.type("怀柔科学城")
+    driver.press("^S")
+    guard case .create(let reference, let fields)? = driver.changes.last?.edits.first else {
+      Issue.record("nothing was made: \(driver.lines.joined(separator: "|"))")
+      return
+    }
+    #expect(reference.id.hasPrefix("ent-"))
+    #expect(fields["name"] == .text("Fresh"))
+    #expect(fields["state"] == .text("registered"))
+  }
+
+  @Test func `the form is drawn at every size without a crash`() {
+    var driver = form()
+    for columns in stride(from: 1, through: 200, by: 13) {
+      for rows in 1...40 {
+        driver.send(.resize(Size(columns, rows)))
+        _ = driver.screen
+      }
+    }
+  }
+}
