@@ -11,8 +11,8 @@ public struct CommandTable: Sendable {
   /// The commands of zoneboard.
   public static let standard = CommandTable(
     Command.going + Command.looking + Command.changing + Command.ofTables + Command.ofDetails
-      + Command.ofForms + Command.ofEditor + Command.past + Command.typing + Command.answering + Command.settings
-      + Command.program
+      + Command.ofForms + Command.ofEditor + Command.past + Command.typing
+      + Command.answering + Command.settings + Command.program
   )
 
   /// Makes a table of commands.

@@ -10,6 +10,7 @@ extension DashboardState {
   ///   - field: the field that has the keys first.
   ///   - texts: what was typed before, from a draft.
   ///   - values: what a new record starts with beside its defaults.
+  /// - Returns: what others are told of it; nothing where the form cannot be opened.
   mutating func openForm(
     _ register: Register,
     _ reference: RecordReference?,
