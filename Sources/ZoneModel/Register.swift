@@ -203,4 +203,24 @@ public struct Register: Hashable, Sendable, Identifiable {
     }
     return register
   }
+
+  /// The same register with more allowed steps for one of its fields.
+  ///
+  /// Where no step was declared any is allowed, and stays so.
+  package func adding(transitions: [Transition], to field: String) -> Register {
+    var register = self
+    func widened(_ old: Field) -> Field {
+      guard old.id == field, !old.transitions.isEmpty else { return old }
+      var new = old
+      new.transitions += transitions.filter { !old.transitions.contains($0) }
+      return new
+    }
+    register.fields = register.fields.map(widened)
+    register.sections = register.sections.map { section in
+      var section = section
+      section.fields = section.fields.map(widened)
+      return section
+    }
+    return register
+  }
 }
