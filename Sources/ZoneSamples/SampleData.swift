@@ -22,6 +22,21 @@ public enum SampleData {
   /// The zones that `make` knows, sorted by id.
   public static let zones: [String] = ZoneFacts.zones.map(\.id)
 
+  /// The zone that a person means: an id, the only id that begins like it, or a name.
+  ///
+  /// - Returns: the zone's id, `all` for `all`; `nil` where there is none or several are meant.
+  public static func zone(named name: String) -> String? {
+    if name == "all" || zones.contains(name) { return name }
+    let named = ZoneFacts.zones.filter { zone in
+      zone["name"]?.text?.lowercased() == name.lowercased() || zone["nameZh"]?.text == name
+    }
+    let begun = named.isEmpty ? ZoneFacts.zones.filter { $0.id.hasPrefix(name + "-") } : named
+    if begun.count == 1 { return begun.first?.id }
+    // Among several that begin alike, the park is meant before what lies in it.
+    let parks = begun.filter { ["park", "science-city"].contains($0["kind"]?.text) }
+    return parks.count == 1 ? parks.first?.id : nil
+  }
+
   /// The records that concern a zone: firms and incubators in it, and whatever refers to them.
   ///
   /// All zones, funds and staff stay, because they are few and others refer to them.

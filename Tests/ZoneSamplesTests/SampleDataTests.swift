@@ -138,4 +138,13 @@ struct SampleDataTests {
       }
     }
   }
+
+  @Test func `a zone is found by its id, the beginning of it or its name`() {
+    #expect(SampleData.zone(named: "all") == "all")
+    #expect(SampleData.zone(named: "shibei") == "shibei-park")
+    #expect(SampleData.zone(named: "huairou-science-city") == "huairou-science-city")
+    #expect(SampleData.zone(named: "怀柔科学城") == "huairou-science-city")
+    #expect(SampleData.zone(named: "shibei park") == "shibei-park")
+    #expect(SampleData.zone(named: "atlantis") == nil)
+  }
 }

@@ -1,4 +1,5 @@
 import ZoneModel
+import ZoneSamples
 import ZoneStore
 
 extension Invocation {
@@ -29,7 +30,7 @@ extension StoreDesk {
     watching isWatched: Bool = false,
     temporaryFolder: String? = nil
   ) throws(CommandFailure) -> StoreDesk {
-    let records: [Record] = []
+    let records = try sampleRecords(sample)
     do throws(StoreError) {
       let store = try Store.create(
         at: path,
@@ -48,6 +49,23 @@ extension StoreDesk {
     } catch {
       throw CommandFailure(error, store: path)
     }
+  }
+
+  /// The sample's records; none where no sample is asked for.
+  private static func sampleRecords(_ sample: String?) throws(CommandFailure) -> [Record] {
+    guard let sample else { return [] }
+    guard let zone = SampleData.zone(named: sample) else {
+      throw CommandFailure(
+        .usage,
+        at: Phrase(same: "--sample \(sample)"),
+        Phrase("there is no such sample", "没有这个样例"),
+        next: Phrase(
+          "Write all, or the id of a zone such as huairou-science-city or shibei-park.",
+          "请写 all 或园区编号，如 huairou-science-city、shibei-park。"
+        )
+      )
+    }
+    return SampleData.make(zone: zone, today: WallClock.standard.today)
   }
 
   /// How many records there are in all registers.
