@@ -1,0 +1,158 @@
+/// The order of texts for people: punctuation, digits, Chinese characters by pinyin, Latin letters
+/// whatever their case and diacritics, then all others.
+///
+/// It agrees with the Chinese collation of the Unicode locale data on the characters that records
+/// hold; where texts differ in case or diacritics only, lower case and plain letters come first.
+public enum Collation {
+  /// Whether one text comes before another.
+  public static func precedes(_ left: String, _ right: String) -> Bool {
+    compare(left, right) < 0
+  }
+
+  /// Below zero where the first text comes first, above zero where the second does, zero where both
+  /// have the same characters.
+  public static func compare(_ left: String, _ right: String) -> Int {
+    var one = Ranks(left)
+    var other = Ranks(right)
+    while true {
+      let (first, second) = (one.next(), other.next())
+      guard first == second else { return first < second ? -1 : 1 }
+      if first == 0 { break }
+    }
+    return tie(left, right)
+  }
+
+  private static func tie(_ left: String, _ right: String) -> Int {
+    var one = left.unicodeScalars.makeIterator()
+    var other = right.unicodeScalars.makeIterator()
+    while true {
+      switch (one.next(), other.next()) {
+      case (nil, nil): return 0
+      case (nil, _): return -1
+      case (_, nil): return 1
+      case (let first?, let second?):
+        guard first != second else { continue }
+        let (a, b) = (weight(first), weight(second))
+        return a < b ? -1 : 1
+      }
+    }
+  }
+
+  /// Lower case before upper case of the same letter.
+  private static func weight(_ scalar: Unicode.Scalar) -> UInt32 {
+    let value = scalar.value
+    return (0x41...0x5A).contains(value) ? (value + 32) * 2 + 1 : value * 2
+  }
+
+  /// The first four ranks of a text, so that most comparisons need one machine word.
+  static func prefix(_ text: String) -> UInt64 {
+    var ranks = Ranks(text)
+    var prefix: UInt64 = 0
+    for _ in 0..<4 { prefix = prefix << 16 | UInt64(min(ranks.next(), 0xFFFF)) }
+    return prefix
+  }
+
+  /// The capital letter that a character's pinyin begins with, or the letter that it is itself.
+  ///
+  /// - Returns: `nil` for digits, signs and characters without a known reading.
+  public static func pinyinInitial(of character: Character) -> Character? {
+    guard let scalar = character.unicodeScalars.first else { return nil }
+    if let place = hanPlace(scalar) {
+      let initial = table.initials[place]
+      return initial == 0 ? nil : Character(Unicode.Scalar(initial))
+    }
+    var bytes: [UInt8] = []
+    Folding.append(scalar, to: &bytes)
+    guard let first = bytes.first, (0x61...0x7A).contains(first), bytes.count <= 2 else {
+      return nil
+    }
+    return Character(Unicode.Scalar(first - 32))
+  }
+
+  /// The initials of a text's characters: 怀柔 gives `HR`; other signs are left out.
+  public static func initials(of text: String) -> String {
+    String(text.compactMap { pinyinInitial(of: $0) })
+  }
+
+  private static func hanPlace(_ scalar: Unicode.Scalar) -> Int? {
+    (0x4E00...0x9FFF).contains(scalar.value) ? Int(scalar.value) - 0x4E00 : nil
+  }
+
+  private static let table = Table()
+
+  private struct Table {
+    /// By code less U+4E00: the place in the order.
+    var ranks: [UInt16]
+    /// By code less U+4E00: the capital letter of the pinyin, 0 where it is not known.
+    var initials: [UInt8]
+
+    init() {
+      ranks = Array(repeating: 0, count: 0x5200)
+      initials = Array(repeating: 0, count: 0x5200)
+      var rank: UInt16 = 0
+      var initial: UInt8 = 0
+      for scalar in PinyinTable.characters.unicodeScalars {
+        guard let place = Collation.hanPlace(scalar) else {
+          initial = scalar == "?" ? 0 : UInt8(truncatingIfNeeded: scalar.value)
+          continue
+        }
+        ranks[place] = rank
+        initials[place] = initial
+        rank += 1
+      }
+    }
+  }
+
+  /// The signs of ASCII in their order.
+  private static let signs: [UInt32] = {
+    var ranks = [UInt32](repeating: 0, count: 128)
+    for (place, scalar) in " _-,;:!?.'\"()[]{}@*/\\&#%`^+<=>|~$".unicodeScalars.enumerated() {
+      ranks[Int(scalar.value)] = UInt32(place) + 2
+    }
+    for digit in 0..<10 { ranks[0x30 + digit] = 0x50 + UInt32(digit) }
+    for letter in 0..<26 { ranks[0x61 + letter] = latin + UInt32(letter) }
+    return ranks
+  }()
+
+  private static let han: UInt32 = 0x100
+  private static let latin: UInt32 = 0x6000
+  private static let others: UInt32 = 0x7000
+
+  /// The ranks of a text's characters, one after the other; 0 at the end.
+  private struct Ranks {
+    private var scalars: String.UnicodeScalarView.Iterator
+    private var pending: [UInt8] = []
+
+    init(_ text: String) {
+      scalars = text.unicodeScalars.makeIterator()
+    }
+
+    mutating func next() -> UInt32 {
+      if let byte = pending.popLast() { return Collation.signs[Int(byte)] }
+      while let scalar = scalars.next() {
+        if let place = Collation.hanPlace(scalar) {
+          return Collation.han + UInt32(Collation.table.ranks[place])
+        }
+        let value = scalar.value
+        if value < 0x80 {
+          let folded = (0x41...0x5A).contains(value) ? value + 32 : value
+          let rank = Collation.signs[Int(folded)]
+          return rank == 0 ? 1 : rank
+        }
+        var bytes: [UInt8] = []
+        Folding.append(scalar, to: &bytes)
+        if bytes.isEmpty { continue }
+        guard let first = bytes.first, first < 0x80 else {
+          // General and Chinese punctuation stand among the signs.
+          let isPunctuation =
+            (0x2000...0x206F).contains(value) || (0x3000...0x303F).contains(value)
+            || (0xFF00...0xFF65).contains(value) || value < 0xC0
+          return isPunctuation ? 0x48 : Collation.others + value
+        }
+        pending = bytes.dropFirst().reversed()
+        return Collation.signs[Int(first)]
+      }
+      return 0
+    }
+  }
+}

@@ -1,0 +1,94 @@
+public import ZoneModel
+
+/// Where an expression stands, which says what it may leave out.
+public enum ExpressionMode: String, Sendable {
+  /// A person's filter: outside brackets `and` may be left out, bare words search.
+  case filter
+  /// Something that must hold: a check, a rule.
+  case check
+  /// Anything that gives a value: a computed field, a metric.
+  case value
+}
+
+/// An expression of the one language, read and checked against the registers.
+public struct Expression: Sendable {
+  /// The text that it was read from.
+  public let text: String
+  /// The register whose records it is about; `nil` where it is about none.
+  public let register: String?
+  /// Where it stands.
+  public let mode: ExpressionMode
+  let root: Node
+
+  /// Reads an expression and checks its names and types.
+  ///
+  /// - Parameters:
+  ///   - text: the expression; a filter may be empty, which every record answers with yes.
+  ///   - register: the id of the register whose records it is about, if any.
+  ///   - registry: the registers that there are.
+  ///   - mode: where it stands.
+  /// - Throws: what is wrong, with the place.
+  public init(
+    parsing text: String,
+    in register: String? = nil,
+    registry: Registry,
+    mode: ExpressionMode = .check
+  ) throws(ExpressionError) {
+    self.text = text
+    self.register = register
+    self.mode = mode
+    var parser = try Parser(text, register: register, registry: registry, mode: mode)
+    root = try parser.whole()
+  }
+
+  /// What kind of value it gives.
+  public var type: ValueType { root.type }
+
+  /// The ids of records that it names, with the registers that they may be of.
+  ///
+  /// They are looked up when it is evaluated; whoever shows it can say which there are not.
+  public var namedRecords: [(id: String, registers: [String])] {
+    var found: [(id: String, registers: [String])] = []
+    var open = [root]
+    while let node = open.popLast() {
+      if case .named(let id, let registers) = node.form { found.append((id, registers)) }
+      open += node.form.parts
+    }
+    return found.reversed()
+  }
+
+  /// The fields that it reads, written `register.field`, those of aggregates and of records that
+  /// references name included.
+  public var fieldsRead: Set<String> {
+    var found: Set<String> = []
+    collect(root, row: register, into: &found)
+    return found
+  }
+
+  /// The registers that it looks at beside the record itself.
+  public var registersRead: Set<String> {
+    Set(fieldsRead.compactMap { $0.split(separator: ".").first.map(String.init) })
+  }
+
+  private func collect(_ node: Node, row: String?, into found: inout Set<String>) {
+    switch node.form {
+    case .field(.this, let field): if let register { found.insert("\(register).\(field.id)") }
+    case .field(.row, let field): if let row { found.insert("\(row).\(field.id)") }
+    case .member(_, let name, let fields):
+      for register in fields.keys { found.insert("\(register).\(name)") }
+    case .word: if let row { found.insert("\(row).*") }
+    case .within, .names:
+      for part in node.form.parts {
+        if case .record(let targets) = part.type.element {
+          for target in targets { found.formUnion(["\(target).parent", "\(target).groups"]) }
+        }
+      }
+    case .aggregate(let aggregate):
+      found.insert("\(aggregate.register).\(aggregate.link?.id ?? "*")")
+      for part in node.form.parts { collect(part, row: aggregate.register, into: &found) }
+      return
+    default: break
+    }
+    for part in node.form.parts { collect(part, row: row, into: &found) }
+  }
+}

@@ -1,0 +1,238 @@
+import ZoneModel
+
+/// The rows of an aggregate, found once for all records: grouped by what ties them to a record.
+///
+/// The conditions of `count(awards where recipient = this.recipient and state:paid)` fall into
+/// those that the rows alone decide (`state:paid`), one that is a key (`recipient`), and the rest,
+/// which is asked for each record.
+final class Groups {
+  enum Key {
+    /// The same rows for every record.
+    case none
+    /// Rows whose field points at the record.
+    case link(Field)
+    /// Rows of which a part equals a part of the record.
+    case equal(row: Node, this: Node)
+    /// Rows of which a part lies within a part of the record.
+    case within(row: Node, this: Node)
+  }
+
+  /// Kept, so that no other aggregate takes its identity.
+  let aggregate: Aggregate
+  let key: Key
+  /// Conditions that need both the row and the record.
+  let rest: [Node]
+  /// Rows that belong, if their key fits: the slot, and whether it surely belongs.
+  private(set) var rows: [Outcome: [Row]] = [:]
+  /// Rows whose key is not known.
+  private(set) var loose: [Row] = []
+  /// Rows of any key.
+  private(set) var all: [Row] = []
+  /// What the rows of a key gave, where that is the same for all records with the key.
+  var results: [Outcome: Outcome] = [:]
+  /// Whether rows alone decide what they give.
+  let isShared: Bool
+
+  struct Row {
+    let slot: Int32
+    let isSure: Bool
+  }
+
+  init(_ aggregate: Aggregate) {
+    self.aggregate = aggregate
+    var conjuncts: [Node] = []
+    var open = aggregate.condition.map { [$0] } ?? []
+    while let node = open.popLast() {
+      if case .and(let parts) = node.form { open += parts } else { conjuncts.append(node) }
+    }
+    rowConditions = conjuncts.filter { !$0.usesThis }
+    var rest = conjuncts.filter(\.usesThis)
+    if let link = aggregate.link {
+      key = .link(link)
+    } else if let place = rest.firstIndex(where: { Self.key(of: $0) != nil }),
+      let found = Self.key(of: rest[place])
+    {
+      key = found
+      rest.remove(at: place)
+    } else {
+      key = .none
+    }
+    self.rest = rest
+    isShared =
+      rest.isEmpty && !(aggregate.value?.usesThis ?? false)
+      && !(aggregate.order?.usesThis ?? false)
+  }
+
+  /// Conditions that the rows alone decide.
+  let rowConditions: [Node]
+
+  private static func key(of node: Node) -> Key? {
+    switch node.form {
+    case .compare(.equal, let left, let right):
+      if left.usesRow, !left.usesThis, right.usesThis, !right.usesRow, !right.type.isList {
+        return .equal(row: left, this: right)
+      }
+      if right.usesRow, !right.usesThis, left.usesThis, !left.usesRow, !left.type.isList,
+        !right.type.isList
+      {
+        return .equal(row: right, this: left)
+      }
+      return nil
+    case .within(let left, let right):
+      guard left.usesRow, !left.usesThis, right.usesThis, !right.usesRow else { return nil }
+      return .within(row: left, this: right)
+    default: return nil
+    }
+  }
+
+  func insert(_ row: Row, keys: [Outcome]?) {
+    all.append(row)
+    guard let keys else {
+      loose.append(Row(slot: row.slot, isSure: false))
+      return
+    }
+    for key in keys { rows[Self.normal(key), default: []].append(row) }
+  }
+
+  /// A choice and a text of the same letters are the same key.
+  static func normal(_ outcome: Outcome) -> Outcome {
+    if case .choice(let text) = outcome { .text(text) } else { outcome }
+  }
+}
+
+extension Run {
+  func aggregate(_ aggregate: Aggregate, _ frame: Frame) -> Outcome {
+    guard let table = table(aggregate.register) else { return .unknown }
+    let groups = groups(of: aggregate, table)
+    guard let key = key(groups, frame) else {
+      // Which rows belong is not known: any may.
+      if groups.isShared, let known = groups.results[.unknown] { return known }
+      let rows = groups.all.map { Groups.Row(slot: $0.slot, isSure: false) }
+      let outcome = reduce(aggregate, groups, [rows], table, frame)
+      if groups.isShared { groups.results[.unknown] = outcome }
+      return outcome
+    }
+    if groups.isShared, let known = groups.results[key] { return known }
+    var parts = [groups.rows[key] ?? []]
+    if !groups.loose.isEmpty { parts.append(groups.loose) }
+    let outcome = reduce(aggregate, groups, parts, table, frame)
+    if groups.isShared { groups.results[key] = outcome }
+    return outcome
+  }
+
+  /// The rows that an aggregate looks at for a record, surely or possibly.
+  func rows(of aggregate: Aggregate, _ frame: Frame) -> [(slot: Int, isSure: Bool)] {
+    guard let table = table(aggregate.register) else { return [] }
+    let groups = groups(of: aggregate, table)
+    let candidates =
+      if let key = key(groups, frame) {
+        (groups.rows[key] ?? []) + groups.loose
+      } else {
+        groups.all.map { Groups.Row(slot: $0.slot, isSure: false) }
+      }
+    return candidates.compactMap { row in
+      switch belongs(row, groups, table, frame) {
+      case .yes: (Int(row.slot), true)
+      case .unknown: (Int(row.slot), false)
+      case .no: nil
+      }
+    }
+  }
+
+  /// The key of a record; `nil` where it is not known.
+  private func key(_ groups: Groups, _ frame: Frame) -> Outcome? {
+    let value: Outcome
+    switch groups.key {
+    case .none: return .missing
+    case .link: value = frame.this.reference.map { .record($0) } ?? .unknown
+    case .equal(_, let this), .within(_, let this): value = outcome(this, frame)
+    }
+    return value.isKnown ? Groups.normal(value) : nil
+  }
+
+  private func belongs(
+    _ row: Groups.Row,
+    _ groups: Groups,
+    _ table: Table,
+    _ frame: Frame
+  ) -> Truth {
+    var answer: Truth = row.isSure ? .yes : .unknown
+    guard !groups.rest.isEmpty else { return answer }
+    let inner = Frame(this: frame.this, row: .slot(table, Int(row.slot)))
+    for condition in groups.rest {
+      switch truth(condition, inner) {
+      case .no: return .no
+      case .unknown: answer = .unknown
+      case .yes: break
+      }
+    }
+    return answer
+  }
+
+  private func reduce(
+    _ aggregate: Aggregate,
+    _ groups: Groups,
+    _ parts: [[Groups.Row]],
+    _ table: Table,
+    _ frame: Frame
+  ) -> Outcome {
+    var reduction = Reduction(aggregate)
+    for part in parts {
+      for row in part {
+        let answer = belongs(row, groups, table, frame)
+        guard answer != .no else { continue }
+        let inner = Frame(this: frame.this, row: .slot(table, Int(row.slot)))
+        reduction.add(
+          isSure: answer == .yes,
+          value: aggregate.value.map { outcome($0, inner) } ?? .missing,
+          order: aggregate.order.map { outcome($0, inner) } ?? .missing,
+          in: self
+        )
+      }
+    }
+    return reduction.outcome
+  }
+
+  private func groups(of aggregate: Aggregate, _ table: Table) -> Groups {
+    if let known = groups[ObjectIdentifier(aggregate)] { return known }
+    let made = Groups(aggregate)
+    for slot in 0..<table.source.slots where table.source.isLive(slot) {
+      if slot & 0xFFF == 0, isCancelled() { break }
+      let frame = Frame(this: .none, row: .slot(table, slot))
+      var answer = Truth.yes
+      for condition in made.rowConditions {
+        switch truth(condition, frame) {
+        case .no: answer = .no
+        case .unknown: if answer == .yes { answer = .unknown }
+        case .yes: break
+        }
+        if answer == .no { break }
+      }
+      guard answer != .no else { continue }
+      let row = Groups.Row(slot: Int32(slot), isSure: answer == .yes)
+      switch made.key {
+      case .none: made.insert(row, keys: [.missing])
+      case .link(let field):
+        // A row without the reference is no row of the record.
+        made.insert(row, keys: references(in: value(of: field, frame.row)).map { .record($0) })
+      case .equal(let node, _):
+        switch outcome(node, frame) {
+        case .list(let values): made.insert(row, keys: values)
+        case let value: made.insert(row, keys: value.isKnown ? [value] : nil)
+        }
+      case .within(let node, _):
+        let value = outcome(node, frame)
+        guard value.isKnown else {
+          made.insert(row, keys: nil)
+          continue
+        }
+        let places = references(in: value).reduce(into: Set<RecordReference>()) {
+          $0.formUnion(closure($1))
+        }
+        made.insert(row, keys: places.map { .record($0) })
+      }
+    }
+    groups[ObjectIdentifier(aggregate)] = made
+    return made
+  }
+}

@@ -1,0 +1,180 @@
+import ZoneModel
+
+enum Comparison: String {
+  case equal = "="
+  case unequal = "!="
+  case less = "<"
+  case lessOrEqual = "<="
+  case greater = ">"
+  case greaterOrEqual = ">="
+
+  var isOrder: Bool { self != .equal && self != .unequal }
+
+  /// The comparison with its sides exchanged.
+  var mirrored: Comparison {
+    switch self {
+    case .equal, .unequal: self
+    case .less: .greater
+    case .lessOrEqual: .greaterOrEqual
+    case .greater: .less
+    case .greaterOrEqual: .lessOrEqual
+    }
+  }
+}
+
+/// Whose field a name means: the record that the whole is about, or the row of an aggregate.
+enum Scope {
+  case this
+  case row
+}
+
+/// A part of a checked expression.
+///
+/// A class, so that what is known of a part can be kept by its identity.
+final class Node: Sendable {
+  let form: Form
+  let type: ValueType
+  let range: Range<Int>
+  /// Whether it depends on the record that the whole is about.
+  let usesThis: Bool
+  /// Whether it depends on the row of the innermost aggregate.
+  let usesRow: Bool
+
+  enum Form {
+    case constant(Outcome)
+    case today(TimeSpan)
+    case this
+    case row
+    case field(Scope, Field)
+    /// A field of the record that a reference names; for each register that has it.
+    case member(Node, String, [String: Field])
+    /// Records that a word names: the one of that id in one of the registers.
+    case named(String, [String])
+    case not(Node)
+    case and([Node])
+    case or([Node])
+    case compare(Comparison, Node, Node)
+    case plus(Node, Node)
+    case minus(Node, Node)
+    case times(Node, Node)
+    case divided(Node, Node)
+    case otherwise(Node, Node)
+    case condition(Node, Node, Node)
+    /// A text that holds one of some folded words.
+    case contains(Node, [String])
+    /// A choice that is one of some.
+    case oneOf(Node, [String])
+    /// A reference whose record, or what it lies in, has one of some ids or names.
+    case names(Node, [String])
+    case matches(Node, String)
+    case within(Node, Node)
+    /// Any text value of the record holds a folded word.
+    case word(String)
+    case call(Function, [Node])
+    /// A setting or reading: its name, and what follows.
+    case lookUp(Function, String, [Node])
+    case aggregate(Aggregate)
+  }
+
+  init(_ form: Form, _ type: ValueType, _ range: Range<Int>) {
+    self.form = form
+    self.type = type
+    self.range = range
+    switch form {
+    case .constant, .today, .named: (usesThis, usesRow) = (false, false)
+    case .this, .word: (usesThis, usesRow) = (true, false)
+    case .row: (usesThis, usesRow) = (false, true)
+    case .field(let scope, _): (usesThis, usesRow) = (scope == .this, scope == .row)
+    case .lookUp(let function, _, let arguments):
+      // A reading without a zone is the one of the record itself.
+      usesThis =
+        arguments.contains { $0.usesThis } || (function == .reading && arguments.count < 2)
+      usesRow = arguments.contains { $0.usesRow }
+    case .aggregate(let aggregate):
+      // The rows of an aggregate are its own.
+      usesThis =
+        aggregate.link != nil || aggregate.condition?.usesThis ?? false
+        || aggregate.value?.usesThis ?? false || aggregate.order?.usesThis ?? false
+      usesRow = false
+    default:
+      let parts = form.parts
+      usesThis = parts.contains { $0.usesThis }
+      usesRow = parts.contains { $0.usesRow }
+    }
+  }
+}
+
+extension Node.Form {
+  /// The parts that it is made of; those of an aggregate are about its own rows.
+  var parts: [Node] {
+    switch self {
+    case .constant, .today, .this, .row, .field, .named, .word: []
+    case .member(let node, _, _), .not(let node), .contains(let node, _), .oneOf(let node, _),
+      .names(let node, _), .matches(let node, _):
+      [node]
+    case .and(let nodes), .or(let nodes), .call(_, let nodes), .lookUp(_, _, let nodes): nodes
+    case .compare(_, let left, let right), .plus(let left, let right), .minus(let left, let right),
+      .times(let left, let right), .divided(let left, let right), .otherwise(let left, let right),
+      .within(let left, let right):
+      [left, right]
+    case .condition(let test, let yes, let no): [test, yes, no]
+    case .aggregate(let aggregate):
+      [aggregate.condition, aggregate.value, aggregate.order].compactMap { $0 }
+    }
+  }
+}
+
+/// A count, sum, … over the rows of a register.
+final class Aggregate: Sendable {
+  let kind: AggregateKind
+  let register: String
+  /// The field of the rows that must point at the record, for `of this`.
+  let link: Field?
+  let condition: Node?
+  let value: Node?
+  let order: Node?
+  /// Whether no value falls below zero, so that a sum has a lower bound.
+  let isNonNegative: Bool
+
+  init(
+    kind: AggregateKind,
+    register: String,
+    link: Field?,
+    condition: Node?,
+    value: Node?,
+    order: Node?
+  ) {
+    self.kind = kind
+    self.register = register
+    self.link = link
+    self.condition = condition
+    self.value = value
+    self.order = order
+    isNonNegative = value.map(Self.isNonNegative) ?? false
+  }
+
+  private static func isNonNegative(_ node: Node) -> Bool {
+    switch node.form {
+    case .field(_, let field): return isNonNegative(field)
+    case .member(_, _, let fields): return fields.values.allSatisfy(isNonNegative)
+    case .constant(.number(let quantity)): return quantity >= Quantity(0)
+    case .plus(let left, let right), .times(let left, let right), .divided(let left, let right),
+      .otherwise(let left, let right):
+      return isNonNegative(left) && isNonNegative(right)
+    case .condition(_, let yes, let no): return isNonNegative(yes) && isNonNegative(no)
+    case .aggregate(let inner):
+      switch inner.kind {
+      case .count, .distinct: return true
+      default: return inner.isNonNegative
+      }
+    default: return false
+    }
+  }
+
+  private static func isNonNegative(_ field: Field) -> Bool {
+    switch field.kind {
+    case .integer, .number, .money, .area, .percent, .year: !field.mayBeNegative
+    default: false
+    }
+  }
+}

@@ -1,0 +1,145 @@
+import Synchronization
+public import ZoneModel
+
+/// What is worth keeping from one evaluation to the next: expressions of declarations, columns.
+///
+/// It belongs to one registry; make another when a store's own fields change. Screen and worker
+/// share it, which is why it has a lock; the lock is held for look-ups only, never while rows are
+/// read.
+public final class QueryCache: Sendable {
+  /// The registers whose expressions it keeps.
+  public let registry: Registry
+  private let expressions = Mutex<[String: Result<Expression, ExpressionError>]>([:])
+
+  /// Makes an empty cache.
+  public init(registry: Registry) {
+    self.registry = registry
+  }
+
+  /// An expression of a declaration, read at first use.
+  ///
+  /// - Throws: what is wrong with it.
+  public func expression(
+    _ text: String,
+    in register: String?,
+    mode: ExpressionMode
+  ) throws(ExpressionError) -> Expression {
+    let key = "\(mode.rawValue) \(register ?? "") \(text)"
+    if let known = expressions.withLock({ $0[key] }) { return try known.get() }
+    let made: Result<Expression, ExpressionError>
+    do throws(ExpressionError) {
+      made = .success(
+        try Expression(parsing: text, in: register, registry: registry, mode: mode)
+      )
+    } catch {
+      made = .failure(error)
+    }
+    expressions.withLock { $0[key] = made }
+    return try made.get()
+  }
+
+  /// The expression of a computed field.
+  ///
+  /// - Throws: what is wrong with it, also where it would need its own value.
+  public func computation(
+    _ field: Field,
+    of register: String
+  ) throws(ExpressionError) -> Expression {
+    guard case .computed(let computation) = field.kind else {
+      preconditionFailure("\(register).\(field.id) is not computed")
+    }
+    let key = "computed \(register).\(field.id)"
+    if let known = expressions.withLock({ $0[key] }) { return try known.get() }
+    let made: Result<Expression, ExpressionError>
+    do throws(ExpressionError) {
+      let expression = try self.expression(computation.expression, in: register, mode: .value)
+      try refuseCycle(through: "\(register).\(field.id)", expression)
+      made = .success(expression)
+    } catch {
+      made = .failure(error)
+    }
+    expressions.withLock { $0[key] = made }
+    return try made.get()
+  }
+
+  private func refuseCycle(
+    through start: String,
+    _ expression: Expression
+  ) throws(ExpressionError) {
+    var seen: Set<String> = []
+    var open = Array(expression.fieldsRead)
+    while let name = open.popLast() {
+      if name == start {
+        throw ExpressionError(
+          0..<expression.text.count,
+          Phrase("\(start) would need its own value", "\(start) 的计算依赖其自身")
+        )
+      }
+      guard seen.insert(name).inserted else { continue }
+      let parts = name.split(separator: ".", maxSplits: 1).map(String.init)
+      guard parts.count == 2, let register = registry[parts[0]] else { continue }
+      guard let field = register[field: parts[1]], case .computed(let inner) = field.kind else {
+        continue
+      }
+      open += try self.expression(inner.expression, in: register.id, mode: .value).fieldsRead
+    }
+  }
+
+  /// What is wrong with the expressions that registers declare: computed fields, checks, actions.
+  public func problems() -> [(register: String, field: String, error: ExpressionError)] {
+    var found: [(register: String, field: String, error: ExpressionError)] = []
+    func note(_ register: String, _ field: String, _ read: () throws(ExpressionError) -> Void) {
+      do throws(ExpressionError) { try read() } catch { found.append((register, field, error)) }
+    }
+    for register in registry.registers {
+      for field in register.fields {
+        if let check = field.check {
+          note(register.id, field.id) { () throws(ExpressionError) in
+            _ = try expression(check, in: register.id, mode: .check)
+          }
+        }
+        guard case .computed(let computed) = field.kind else { continue }
+        note(register.id, field.id) { () throws(ExpressionError) in
+          let made = try computation(field, of: register.id)
+          if let period = computed.period {
+            _ = try expression(period, in: register.id, mode: .value)
+          }
+          try Self.checkType(made, computed.gives)
+        }
+      }
+      for action in register.actions {
+        if let when = action.when {
+          note(register.id, action.id) { () throws(ExpressionError) in
+            _ = try expression(when, in: register.id, mode: .check)
+          }
+        }
+        for (field, text) in action.defaults {
+          note(register.id, "\(action.id).\(field)") { () throws(ExpressionError) in
+            _ = try expression(text, in: register.id, mode: .value)
+          }
+        }
+      }
+    }
+    return found
+  }
+
+  private static func checkType(
+    _ expression: Expression,
+    _ kind: FieldKind
+  ) throws(ExpressionError) {
+    let wanted = ValueType(kind)
+    let fits =
+      switch (expression.type, wanted) {
+      case (.text, .choice): true
+      default: expression.type.joined(with: wanted) != nil
+      }
+    guard !fits else { return }
+    throw ExpressionError(
+      0..<expression.text.count,
+      Phrase(
+        "gives \(expression.type.name.en), expected \(wanted.name.en)",
+        "结果为\(expression.type.name.zh)，应为\(wanted.name.zh)"
+      )
+    )
+  }
+}

@@ -1,0 +1,40 @@
+public import ZoneModel
+
+/// Everything that evaluation may look at: it is all passed in, and stays the same while it lasts.
+public struct QueryContext: Sendable {
+  /// The registers that there are.
+  public var registry: Registry
+  /// The records at one moment.
+  public var board: any Board
+  /// The present day, in the store's time zone; views of the past move it.
+  public var today: Day
+  /// Whether a day is worked; Monday to Friday unless a calendar is given.
+  public var isWorkingDay: @Sendable (Day) -> Bool
+  /// A setting by its name and keys; `nil` where there is none, which is unknown.
+  public var setting: @Sendable (_ name: String, _ keys: [String]) -> Outcome?
+  /// A reading of a metric, by year and zone; `nil` where there is none, which is unknown.
+  public var reading:
+    @Sendable (_ metric: String, _ year: Int, _ zone: RecordReference?) -> Outcome?
+
+  /// Makes a context; settings and readings are unknown unless they are given.
+  public init(
+    registry: Registry,
+    board: any Board,
+    today: Day,
+    isWorkingDay: @escaping @Sendable (Day) -> Bool = { $0.weekday <= 5 },
+    setting: @escaping @Sendable (_ name: String, _ keys: [String]) -> Outcome? = { _, _ in nil },
+    reading:
+      @escaping @Sendable (_ metric: String, _ year: Int, _ zone: RecordReference?) -> Outcome? = {
+        _,
+        _,
+        _ in nil
+      }
+  ) {
+    self.registry = registry
+    self.board = board
+    self.today = today
+    self.isWorkingDay = isWorkingDay
+    self.setting = setting
+    self.reading = reading
+  }
+}

@@ -1,0 +1,147 @@
+import ZoneModel
+
+/// What an aggregate makes of its rows, one after the other.
+///
+/// A row belongs surely or possibly; its value may be missing, unknown or a range. What is not
+/// certain widens a range or, where no range can be given, makes the whole unknown.
+struct Reduction {
+  let aggregate: Aggregate
+  private var sure = 0
+  private var possible = 0
+  /// Whether some row's value is not known.
+  private var isVague = false
+  private var low = Quantity(0)
+  private var high = Quantity(0)
+  private var hasNoUpperBound = false
+  private var sureExtreme: Outcome?
+  private var anyExtreme: Outcome?
+  private var distinct: Set<Outcome> = []
+  private var answers: Set<Truth> = []
+  private var possibleAnswers: Set<Truth> = []
+  private var best: (value: Outcome, order: Outcome, isSure: Bool)?
+  private var isTied = false
+
+  init(_ aggregate: Aggregate) {
+    self.aggregate = aggregate
+  }
+
+  /// Whether a row's value is looked at.
+  var needsValue: Bool { aggregate.value != nil }
+
+  mutating func add(isSure: Bool, value: Outcome, order: Outcome, in run: Run) {
+    if isSure { sure += 1 } else { possible += 1 }
+    switch aggregate.kind {
+    case .count: break
+    case .sum, .avg: addNumber(isSure, value)
+    case .min, .max: addExtreme(isSure, value, in: run)
+    case .distinct:
+      if value.isKnown { distinct.insert(value) } else { isVague = true }
+    case .any, .all:
+      let answer = needsValue ? value.truth : .yes
+      if isSure { answers.insert(answer) } else { possibleAnswers.insert(answer) }
+    case .first, .last: addPlaced(isSure, value, order, in: run)
+    }
+  }
+
+  private mutating func addNumber(_ isSure: Bool, _ value: Outcome) {
+    guard let bounds = Arithmetic.bounds(value) else {
+      isVague = true
+      hasNoUpperBound = true
+      return
+    }
+    if bounds.low != bounds.high { isVague = true }
+    if isSure { low = low + bounds.low }
+    if let most = bounds.high { high = high + most } else { hasNoUpperBound = true }
+  }
+
+  private mutating func addExtreme(_ isSure: Bool, _ value: Outcome, in run: Run) {
+    guard value.isKnown else {
+      isVague = true
+      return
+    }
+    let comparison: Comparison = aggregate.kind == .max ? .greater : .less
+    let type = aggregate.value?.type ?? .any
+    func better(_ old: Outcome?) -> Outcome {
+      guard let old else { return value }
+      return run.compare(comparison, value, old, type) == .yes ? value : old
+    }
+    if isSure { sureExtreme = better(sureExtreme) }
+    anyExtreme = better(anyExtreme)
+  }
+
+  private mutating func addPlaced(
+    _ isSure: Bool,
+    _ value: Outcome,
+    _ order: Outcome,
+    in run: Run
+  ) {
+    guard let node = aggregate.order else {
+      // Rows come in the order of their ids.
+      if aggregate.kind == .first, best != nil { return }
+      best = (value, order, isSure)
+      return
+    }
+    guard order.isKnown else {
+      isVague = true
+      return
+    }
+    guard let old = best else {
+      best = (value, order, isSure)
+      return
+    }
+    let comparison: Comparison = aggregate.kind == .last ? .greaterOrEqual : .less
+    let wins = run.compare(comparison, order, old.order, node.type) == .yes
+    if wins { best = (value, order, isSure) }
+  }
+
+  /// What the rows give together.
+  var outcome: Outcome {
+    let isExact = possible == 0 && !isVague
+    switch aggregate.kind {
+    case .count:
+      return Arithmetic.between(Quantity(sure), Quantity(sure + possible))
+    case .sum:
+      if isExact { return .number(low) }
+      guard aggregate.isNonNegative else { return .unknown }
+      return Arithmetic.between(low, hasNoUpperBound ? nil : high)
+    case .avg:
+      guard isExact else { return .unknown }
+      return low.divided(by: Quantity(sure)).map { .number($0) } ?? .missing
+    case .distinct: return isExact ? .number(Quantity(distinct.count)) : .unknown
+    case .any:
+      if answers.contains(.yes) { return .truth(true) }
+      let mayBe = answers.union(possibleAnswers)
+      return mayBe.isSubset(of: [.no]) ? .truth(false) : .unknown
+    case .all:
+      if answers.contains(.no) { return .truth(false) }
+      let mayBe = answers.union(possibleAnswers)
+      return mayBe.isSubset(of: [.yes]) ? .truth(true) : .unknown
+    case .min, .max: return extreme(isExact)
+    case .first, .last:
+      if sure + possible == 0 { return .missing }
+      // A row that only possibly belongs matters where it would win, or where nothing else does.
+      guard let best, best.isSure, !isVague, possible == 0 || aggregate.order != nil else {
+        return .unknown
+      }
+      return best.value
+    }
+  }
+
+  private func extreme(_ isExact: Bool) -> Outcome {
+    if sure + possible == 0 { return .missing }
+    guard let known = sureExtreme, let widest = anyExtreme else { return .unknown }
+    if isExact { return known }
+    let isMaximum = aggregate.kind == .max
+    switch (known, widest) {
+    case (.number(let known), .number(let widest)):
+      if isMaximum { return Arithmetic.between(known, isVague ? nil : widest) }
+      if !isVague { return Arithmetic.between(widest, known) }
+      return aggregate.isNonNegative ? Arithmetic.between(Quantity(0), known) : .unknown
+    case (.day(let known), .day(let widest)):
+      if isVague { return .unknown }
+      if known == widest { return .day(known) }
+      return isMaximum ? .days(known, widest) : .days(widest, known)
+    default: return !isVague && known == widest ? known : .unknown
+    }
+  }
+}

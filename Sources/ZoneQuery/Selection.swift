@@ -1,0 +1,130 @@
+public import ZoneModel
+
+/// One key of a sort.
+public struct SortKey: Hashable, Sendable {
+  /// The field, or a path through references.
+  public let field: String
+  /// Whether large values come first.
+  public let isDescending: Bool
+
+  /// Makes a key.
+  public init(_ field: String, descending: Bool = false) {
+    self.field = field
+    isDescending = descending
+  }
+}
+
+/// Which records of a register are wanted, and in which order.
+public struct Query: Sendable {
+  /// The register.
+  public var register: String
+  /// What must hold of the records; `nil` lets all through.
+  public var filter: Expression?
+  /// The order; ties, and everything without keys, stand in the order of the register.
+  public var sort: [SortKey]
+  /// Only records whose zone lies within this one; registers without a zone are not narrowed.
+  public var zone: RecordReference?
+
+  /// Makes a query.
+  public init(
+    _ register: String,
+    filter: Expression? = nil,
+    sort: [SortKey] = [],
+    zone: RecordReference? = nil
+  ) {
+    self.register = register
+    self.filter = filter
+    self.sort = sort
+    self.zone = zone
+  }
+}
+
+/// The records that a query found.
+public struct Selection: Sendable {
+  /// The register.
+  public let register: String
+  /// The slots of the records, in order.
+  public let slots: [Int32]
+  /// How many records the filter could not answer for.
+  public let unknown: Int
+  /// How many records there are in the register and the zone.
+  public let total: Int
+  /// The numbering of slots that this goes by.
+  public let generation: Int
+}
+
+extension Evaluator {
+  /// The records of a query, in order.
+  ///
+  /// - Parameters:
+  ///   - query: what is wanted.
+  ///   - isCancelled: asked now and then; once it says yes, the work ends.
+  /// - Returns: `nil` when it was cancelled.
+  /// - Throws: where a key of the sort is not a field.
+  public func select(
+    _ query: Query,
+    isCancelled: @escaping @Sendable () -> Bool = { false }
+  ) throws(ExpressionError) -> Selection? {
+    var keys: [(expression: Expression, isDescending: Bool)] = []
+    for key in query.sort {
+      let expression = try cache.expression(key.field, in: query.register, mode: .value)
+      keys.append((expression, key.isDescending))
+    }
+    let path = context.registry[query.register]?.zonePath
+    var zone: (path: Expression, place: RecordReference)?
+    if let place = query.zone, let path {
+      zone = (try cache.expression(path, in: query.register, mode: .value), place)
+    }
+    let sortKeys = keys
+    let narrowing = zone
+    return withRun { run in
+      run.isCancelled = isCancelled
+      defer { run.isCancelled = { false } }
+      let selection = run.select(
+        query.register,
+        query.filter?.root,
+        sortKeys.map { ($0.expression.root, $0.isDescending) },
+        narrowing.map { ($0.path.root, $0.place) }
+      )
+      return isCancelled() ? nil : selection
+    }
+  }
+}
+
+extension Run {
+  func select(
+    _ register: String,
+    _ filter: Node?,
+    _ sort: [(node: Node, isDescending: Bool)],
+    _ zone: (path: Node, place: RecordReference)?
+  ) -> Selection {
+    guard let table = table(register) else {
+      return Selection(register: register, slots: [], unknown: 0, total: 0, generation: 0)
+    }
+    var slots: [Int32] = []
+    var unknown = 0
+    var total = 0
+    for slot in 0..<table.source.slots where table.source.isLive(slot) {
+      if slot & 0xFFF == 0, isCancelled() { break }
+      let frame = Frame(this: .slot(table, slot))
+      if let zone {
+        let places = references(in: outcome(zone.path, frame))
+        guard places.contains(where: { lies($0, within: zone.place) }) else { continue }
+      }
+      total += 1
+      switch filter.map({ truth($0, frame) }) ?? .yes {
+      case .yes: slots.append(Int32(slot))
+      case .unknown: unknown += 1
+      case .no: break
+      }
+    }
+    if !sort.isEmpty { slots = sorted(slots, by: sort, table) }
+    return Selection(
+      register: register,
+      slots: slots,
+      unknown: unknown,
+      total: total,
+      generation: table.source.generation
+    )
+  }
+}

@@ -1,0 +1,105 @@
+import ZoneModel
+
+/// A number with its unit attached, a date or a length of time, as people write them.
+struct UnitAmount {
+  let outcome: Outcome
+  let unit: NumberUnit
+
+  /// Reads `5`, `3.5%`, `1.5万元`, `12mu`, `90d`; `nil` when the whole is none of them.
+  init?(_ text: [Character]) {
+    var at = 0
+    var negative = false
+    if text.first == "-" {
+      negative = true
+      at = 1
+    }
+    let start = at
+    while at < text.count, Self.isDigit(text[at]) { at += 1 }
+    guard at > start else { return nil }
+    if at + 1 < text.count, text[at] == ".", Self.isDigit(text[at + 1]) {
+      at += 1
+      while at < text.count, Self.isDigit(text[at]) { at += 1 }
+    }
+    let digits = Self.trimmed(String(text[start..<at]))
+    guard let number = Number(digits) else { return nil }
+    let amount = negative ? Quantity(0) - Quantity(number) : Quantity(number)
+    let name = String(text[at...])
+    if let (factor, unit) = Self.unit(name) {
+      outcome = .number(amount * factor)
+      self.unit = unit
+    } else if let whole = amount.integer, whole.magnitude < 100_000, let span = Self.span(name) {
+      outcome = .span(TimeSpan(months: whole * span.months, days: whole * span.days))
+      unit = .plain
+    } else {
+      return nil
+    }
+  }
+
+  private static func isDigit(_ character: Character) -> Bool {
+    ("0"..."9").contains(character)
+  }
+
+  /// JSON numbers have no leading zeros; people write them.
+  private static func trimmed(_ digits: String) -> String {
+    var rest = digits[...]
+    while rest.first == "0", let next = rest.dropFirst().first, next != "." { rest.removeFirst() }
+    return String(rest)
+  }
+
+  private static func unit(_ name: String) -> (Quantity, NumberUnit)? {
+    switch name {
+    case "": (Quantity(1), .plain)
+    case "%": (Quantity(1, over: 100), .percent)
+    case "万": (Quantity(10_000), .plain)
+    case "亿": (Quantity(100_000_000), .plain)
+    case "元", "CNY": (Quantity(1), .money)
+    case "万元": (Quantity(10_000), .money)
+    case "亿元": (Quantity(100_000_000), .money)
+    case "mu", "亩": (Quantity(2000, over: 3), .area)
+    case "m2", "m²", "㎡", "平方米", "平米": (Quantity(1), .area)
+    case "km2", "km²", "平方公里": (Quantity(1_000_000), .area)
+    case "ha", "公顷": (Quantity(10_000), .area)
+    case "万平方米", "万平米", "万㎡": (Quantity(10_000), .area)
+    default: nil
+    }
+  }
+
+  private static func span(_ name: String) -> TimeSpan? {
+    switch name {
+    case "d", "天", "日": TimeSpan(days: 1)
+    case "w", "周": TimeSpan(days: 7)
+    case "m", "个月", "月": TimeSpan(months: 1)
+    case "y", "年": TimeSpan(months: 12)
+    default: nil
+    }
+  }
+}
+
+/// A date as people write it: `2026-11-20`, `today`, `today-30d`, `2026-11-20+1y`.
+struct DateWord {
+  /// The day that is named; `nil` means the present day.
+  let day: Day?
+  /// What is added to it.
+  let offset: TimeSpan
+
+  init?(_ text: [Character]) {
+    let word = String(text)
+    for name in ["today", "今天", "今日"] where word.hasPrefix(name) {
+      guard let offset = Self.offset(Array(word.dropFirst(name.count))) else { return nil }
+      (day, self.offset) = (nil, offset)
+      return
+    }
+    guard text.count >= 10, let day = Day(String(text[..<10])),
+      let offset = Self.offset(Array(text[10...]))
+    else { return nil }
+    (self.day, self.offset) = (day, offset)
+  }
+
+  private static func offset(_ text: [Character]) -> TimeSpan? {
+    guard let sign = text.first else { return TimeSpan() }
+    guard sign == "+" || sign == "-", text.count > 1, text[1] != "-",
+      let amount = UnitAmount(Array(text.dropFirst())), case .span(let span) = amount.outcome
+    else { return nil }
+    return sign == "-" ? span.negated : span
+  }
+}
