@@ -8,8 +8,8 @@ public struct QueryContext: Sendable {
   public var board: any Board
   /// The present day, in the store's time zone; views of the past move it.
   public var today: Day
-  /// Whether a day is worked; Monday to Friday unless a calendar is given.
-  public var isWorkingDay: @Sendable (Day) -> Bool
+  /// Which days are worked.
+  public var calendar: WorkingCalendar
   /// A setting by its name and keys; `nil` where there is none, which is unknown.
   public var setting: @Sendable (_ name: String, _ keys: [String]) -> Outcome?
   /// A reading of a metric, by year and zone; `nil` where there is none, which is unknown.
@@ -21,7 +21,7 @@ public struct QueryContext: Sendable {
     registry: Registry,
     board: any Board,
     today: Day,
-    isWorkingDay: @escaping @Sendable (Day) -> Bool = { $0.weekday <= 5 },
+    calendar: WorkingCalendar = .china,
     setting: @escaping @Sendable (_ name: String, _ keys: [String]) -> Outcome? = { _, _ in nil },
     reading:
       @escaping @Sendable (_ metric: String, _ year: Int, _ zone: RecordReference?) -> Outcome? = {
@@ -33,7 +33,7 @@ public struct QueryContext: Sendable {
     self.registry = registry
     self.board = board
     self.today = today
-    self.isWorkingDay = isWorkingDay
+    self.calendar = calendar
     self.setting = setting
     self.reading = reading
   }

@@ -46,7 +46,7 @@ extension Run {
     var count = 0
     var day = first.adding(days: 1)
     while day <= last {
-      if context.isWorkingDay(day) { count += 1 }
+      if context.calendar.isWorked(day) { count += 1 }
       day = day.adding(days: 1)
     }
     return .number(Quantity(from <= to ? count : -count))
