@@ -38,9 +38,9 @@ struct Zoneboard: ParsableCommand {
 
   static var commands: [any ParsableCommand.Type] {
     [
-      Open.self, Demo.self, Init.self, Registers.self, Show.self, New.self, SetFields.self,
-      Delete.self, Undo.self, Redo.self, Revert.self, History.self, Themes.self, Keys.self,
-      Config.self,
+      Open.self, Demo.self, Init.self, Registers.self, List.self, Show.self, New.self,
+      SetFields.self, Delete.self, Undo.self, Redo.self, Revert.self, History.self, Import.self,
+      Export.self, CheckNumber.self, Generate.self, Themes.self, Keys.self, Config.self,
     ]
   }
 

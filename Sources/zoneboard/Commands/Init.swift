@@ -39,12 +39,6 @@ struct Init: ParsableCommand {
     let call = try Invocation(options)
     let path = try call.newStorePath()
     let desk = try StoreDesk.create(call, at: path, sample: sample, group: group)
-    desk.tellNotices()
-    call.tell(
-      Phrase(
-        "Made \(path), with \(desk.recordCount) records. Open it: zoneboard --store \(path)",
-        "已新建 \(path)，共 \(desk.recordCount) 条记录。打开：zoneboard --store \(path)"
-      )
-    )
+    desk.tellMade()
   }
 }

@@ -17,11 +17,14 @@ enum Interruption {
     sigaction(SIGINT, &action, nil)
   }
 
+  /// Whether Ctrl-C was pressed.
+  static var wasRequested: Bool { isRequested.load(ordering: .relaxed) }
+
   /// Ends the work if Ctrl-C was pressed.
   ///
   /// - Throws: `CommandFailure` with the status of a program that was interrupted.
   static func check() throws(CommandFailure) {
-    guard isRequested.load(ordering: .relaxed) else { return }
+    guard wasRequested else { return }
     throw CommandFailure(
       .interrupted,
       Phrase("stopped; nothing was changed", "已停止，没有改动任何数据")

@@ -21,6 +21,11 @@ struct Progress: ~Copyable {
   /// - Throws: `CommandFailure` when Ctrl-C was pressed.
   mutating func report(_ done: Int, of total: Int?) throws(CommandFailure) {
     try Interruption.check()
+    show(done, of: total)
+  }
+
+  /// Says that `done` of `total` is done, where the work cannot be stopped here.
+  mutating func show(_ done: Int, of total: Int?) {
     guard isShown else { return }
     let now = ContinuousClock.now
     guard now >= next else { return }

@@ -1,6 +1,7 @@
 import Canvas
 import ZoneExchange
 import ZoneModel
+import ZoneQuery
 
 /// Makes the cells of records.
 struct RecordRow {
@@ -9,8 +10,16 @@ struct RecordRow {
   let board: any Board
   let language: Language
   private let formatter: ValueFormatter
+  private let evaluator: Evaluator
 
-  init(register: Register, registry: Registry, board: any Board, _ language: Language) {
+  init(
+    register: Register,
+    registry: Registry,
+    board: any Board,
+    evaluator: Evaluator,
+    _ language: Language
+  ) {
+    self.evaluator = evaluator
     self.register = register
     self.registry = registry
     self.board = board
@@ -31,7 +40,7 @@ struct RecordRow {
       case .id: SheetCell(.text(record.id))
       case .revision: SheetCell(.number(Number(record.revision)))
       case .field(let field):
-        SheetCell(record[field.id], shown: shown(record[field.id], of: field, length))
+        cell(of: field, record, length)
       }
     }
   }
@@ -55,6 +64,23 @@ struct RecordRow {
     var bytes: [UInt8] = []
     JSONLine.append(fields, to: &bytes)
     return String(decoding: bytes, as: UTF8.self) + "\n"
+  }
+
+  private func cell(
+    of field: Field,
+    _ record: Record,
+    _ length: ValueFormatter.Length
+  ) -> SheetCell {
+    guard field.kind.isComputed else {
+      return SheetCell(record[field.id], shown: shown(record[field.id], of: field, length))
+    }
+    let computed = evaluator.computed(field, of: record)
+    let period = computed.period.map { year in
+      let digits = String(year % 100)
+      return "'" + (digits.count < 2 ? "0" : "") + digits
+    }
+    let shown = shown(computed.value, of: field, length)
+    return SheetCell(computed.value, shown: shown.isEmpty ? "" : shown + (period ?? ""))
   }
 
   private func shown(_ value: Value?, of field: Field, _ length: ValueFormatter.Length) -> String {

@@ -1,16 +1,21 @@
 import Glibc
 import ZoneModel
 
-/// Standard output, written in large pieces.
+/// Standard output, or a file, written in large pieces.
 ///
 /// Every way out of a command calls `flush()`; what is not flushed is lost.
 struct StandardOutput: ~Copyable {
   private var buffer: [UInt8] = []
   private let descriptor: Int32
+  private let name: Phrase
   private static let pieceSize = 1 << 16
 
-  init(_ descriptor: Int32 = StandardStream.output.rawValue) {
+  init(
+    _ descriptor: Int32 = StandardStream.output.rawValue,
+    name: Phrase = Phrase("standard output", "标准输出")
+  ) {
     self.descriptor = descriptor
+    self.name = name
   }
 
   /// Adds a text.
@@ -39,7 +44,7 @@ struct StandardOutput: ~Copyable {
         let reason = String(cString: strerror(code))
         throw CommandFailure(
           .inputOutput,
-          at: Phrase("standard output", "标准输出"),
+          at: name,
           Phrase("could not be written: \(reason)", "写不进去：\(reason)"),
           next: Phrase(
             "Nothing in the store was changed by this.",

@@ -140,3 +140,102 @@ extension StoreDesk {
     }
   }
 }
+
+extension Invocation {
+  /// How the rows of a file are written: `--format`, else what its name says.
+  func importFormat(of file: String) throws(CommandFailure) -> ExchangeFormat {
+    if let format = options.format ?? ExchangeFormat(fileName: file),
+      ExchangeFormat.readable.contains(format)
+    {
+      return format
+    }
+    throw CommandFailure(
+      .usage,
+      at: Phrase(same: file),
+      Phrase("how is this file written?", "不知道文件的格式"),
+      next: Phrase("Add --format csv, tsv, json or jsonl.", "请加上 --format csv、tsv、json 或 jsonl。")
+    )
+  }
+}
+
+extension StoreDesk {
+  /// Plans the import of a file.
+  ///
+  /// - Throws: `CommandFailure` with every row that is wrong.
+  func plan(
+    file: String,
+    _ format: ExchangeFormat,
+    into register: Register,
+    _ wishes: ImportWishes
+  ) throws(CommandFailure) -> ImportPlan {
+    let bytes = try call.bytes(of: file)
+    var progress = Progress(Phrase("Reading", "读取中")[call.language])
+    let plan = try plan(bytes, format, into: register, wishes) { (done, total) throws(CommandFailure) in
+      try progress.report(done, of: total)
+    }
+    guard plan.problemCount > 0 else { return plan }
+    let shown = plan.problems.prefix(20).map { problem in
+      Phrase(
+        problem.place.en + ": " + problem.message.en,
+        problem.place.zh + "：" + problem.message.zh
+      )
+    }
+    let more = plan.problemCount - shown.count
+    throw CommandFailure(
+      .data,
+      at: Phrase(same: file),
+      Phrase("\(plan.problemCount) \(plan.problemCount == 1 ? "place is" : "places are") wrong", "有 \(plan.problemCount) 处错误"),
+      details: shown + (more > 0 ? [Phrase("… and \(more) more", "……另有 \(more) 处")] : []),
+      next: Phrase("Nothing was changed.", "没有改动任何数据。")
+    )
+  }
+
+  /// Makes the change of a plan, and tells how much it was.
+  func make(_ plan: ImportPlan, in register: Register, why: String?) throws(CommandFailure) {
+    if !plan.ignored.isEmpty {
+      let names = plan.ignored.joined(separator: ", ")
+      call.tell(Phrase("Left out: \(names).", "未导入：\(names)。"))
+    }
+    guard !plan.edits.isEmpty else {
+      call.tell(
+        Phrase(
+          "Nothing to change: all \(plan.unchanged) rows are so already.",
+          "内容没有变化：\(plan.unchanged) 行都与现有记录相同。"
+        )
+      )
+      return
+    }
+    let commit = try commitImport(plan, in: register, why: why)
+    guard let change = commit.change else { return }
+    call.tell(
+      Phrase(
+        "Imported: \(plan.created) new, \(plan.changed) changed, \(plan.unchanged) as they were (change \(change.seq)).",
+        "已导入：新增 \(plan.created)，修改 \(plan.changed)，不变 \(plan.unchanged)（变更 \(change.seq)）。"
+      )
+    )
+  }
+
+  /// Commits an import; what is refused is told with the line of the file.
+  private func commitImport(
+    _ plan: ImportPlan,
+    in register: Register,
+    why: String?
+  ) throws(CommandFailure) -> Commit {
+    do throws(StoreError) {
+      let commit = try store.commit(draft(of: plan, into: register, why: why), check: check)
+      report(commit)
+      return commit
+    } catch {
+      var failure = CommandFailure(error, store: store.path)
+      if case .refused(let refusals) = error {
+        let errors = refusals.filter(\.isError)
+        failure.details = errors.prefix(20).map { refusal in
+          let line = refusal.record.flatMap { plan.lines[$0] }
+          let place = line.map { Phrase("line \($0), ", "第 \($0) 行，") } ?? Phrase(same: "")
+          return place + refusal.placed
+        }
+      }
+      throw failure
+    }
+  }
+}

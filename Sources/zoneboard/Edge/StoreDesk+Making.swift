@@ -25,12 +25,43 @@ extension StoreDesk {
   static func create(
     _ call: Invocation,
     at path: String,
-    sample: String? = nil,
+    sample: String?,
     group: String? = nil,
     watching isWatched: Bool = false,
     temporaryFolder: String? = nil
   ) throws(CommandFailure) -> StoreDesk {
-    let records = try sampleRecords(sample)
+    if let sample, sample != "all", !SampleData.zones.contains(sample) {
+      throw CommandFailure(
+        .usage,
+        at: Phrase(same: "--sample \(sample)"),
+        Phrase("there is no sample of this zone", "没有这个园区的样例")
+          + Words.suggestion(for: sample, among: SampleData.zones + ["all"]),
+        next: Phrase("Write all, or the id of a zone.", "请写 all 或园区编号。")
+      )
+    }
+    let today = WallClock.standard.today
+    let records = sample.map { SampleData.make(zone: $0, today: today) } ?? []
+    return try create(
+      call,
+      at: path,
+      initial: records,
+      group: group,
+      watching: isWatched,
+      temporaryFolder: temporaryFolder
+    )
+  }
+
+  /// Makes a store with records.
+  ///
+  /// - Throws: `CommandFailure` where something is there already, or it cannot be made.
+  static func create(
+    _ call: Invocation,
+    at path: String,
+    initial records: some Sequence<Record>,
+    group: String? = nil,
+    watching isWatched: Bool = false,
+    temporaryFolder: String? = nil
+  ) throws(CommandFailure) -> StoreDesk {
     do throws(StoreError) {
       let store = try Store.create(
         at: path,
@@ -51,21 +82,16 @@ extension StoreDesk {
     }
   }
 
-  /// The sample's records; none where no sample is asked for.
-  private static func sampleRecords(_ sample: String?) throws(CommandFailure) -> [Record] {
-    guard let sample else { return [] }
-    guard let zone = SampleData.zone(named: sample) else {
-      throw CommandFailure(
-        .usage,
-        at: Phrase(same: "--sample \(sample)"),
-        Phrase("there is no such sample", "没有这个样例"),
-        next: Phrase(
-          "Write all, or the id of a zone such as huairou-science-city or shibei-park.",
-          "请写 all 或园区编号，如 huairou-science-city、shibei-park。"
-        )
+  /// Says where a new store is, and how to open it.
+  func tellMade() {
+    tellNotices()
+    let path = store.path
+    call.tell(
+      Phrase(
+        "Made \(path), with \(recordCount) records. Open it: zoneboard --store \(path)",
+        "已新建 \(path)，共 \(recordCount) 条记录。打开：zoneboard --store \(path)"
       )
-    }
-    return SampleData.make(zone: zone, today: WallClock.standard.today)
+    )
   }
 
   /// How many records there are in all registers.

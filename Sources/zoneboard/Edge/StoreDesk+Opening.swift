@@ -52,20 +52,11 @@ extension StoreDesk {
     self.init(
       store: store,
       registry: .standard,
-      check: NoCheck(),
+      check: RecordCheck(registry: .standard),
       call: call,
       clock: WallClock(zone: TimeZone(identifier: "Asia/Shanghai") ?? .gmt, fixedDay: nil),
       temporaryFolder: temporaryFolder,
       watch: isWatched ? store.watchDescriptor : nil
     )
   }
-}
-
-struct NoCheck: ChangeCheck {
-  func refusals(
-    of edits: [Edit],
-    operation: ZoneModel.Operation,
-    before: any Board,
-    after: any Board
-  ) -> [Refusal] { [] }
 }

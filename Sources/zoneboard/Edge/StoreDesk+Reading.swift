@@ -2,6 +2,7 @@ import Canvas
 import Foundation
 import ZoneExchange
 import ZoneModel
+import ZoneQuery
 import ZoneStore
 
 extension StoreDesk {
@@ -25,10 +26,11 @@ extension StoreDesk {
     of register: Register,
     on board: any Board
   ) throws(CommandFailure) {
-    let row = RecordRow(register: register, registry: registry, board: board, call.language)
-    let sheet = RecordSheet(
-      columns: [.id, .revision] + register.fields.map { .field($0) }
-    )
+    let row = row(of: register, on: board, with: evaluator(of: board))
+    // Private fields are for those who may change the store.
+    let isEditor = store.readOnlyReason == nil
+    let fields = register.fields.filter { isEditor || !$0.isPrivate }
+    let sheet = RecordSheet(columns: [.id, .revision] + fields.map { .field($0) })
     switch call.format(default: .json) {
     case .json:
       var output = StandardOutput()
@@ -41,6 +43,36 @@ extension StoreDesk {
       try printer.add(row.cells(of: record, sheet))
       try printer.finish()
     }
+  }
+
+  /// Makes the cells of a register's records.
+  func row(of register: Register, on board: any Board, with evaluator: Evaluator) -> RecordRow {
+    RecordRow(
+      register: register,
+      registry: registry,
+      board: board,
+      evaluator: evaluator,
+      call.language
+    )
+  }
+
+  /// Prints records of a register.
+  func print(
+    _ slots: [Int],
+    of register: Register,
+    _ sheet: RecordSheet,
+    on board: any Board,
+    with evaluator: Evaluator
+  ) throws(CommandFailure) {
+    let row = row(of: register, on: board, with: evaluator)
+    let source = board.source(register.id)
+    var printer = SheetPrinter(call, columns: sheet.headings(in: call.language))
+    for (place, slot) in slots.enumerated() {
+      if place % 256 == 0 { try Interruption.check() }
+      guard let record = source.record(at: slot) else { continue }
+      try printer.add(row.cells(of: record, sheet))
+    }
+    try printer.finish()
   }
 
   /// Prints a record a line a field, without what is missing.

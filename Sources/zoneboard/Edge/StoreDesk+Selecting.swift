@@ -1,13 +1,117 @@
+import Canvas
+import ZoneExchange
 import ZoneModel
+import ZoneQuery
+import ZoneStore
+
+/// Which records a command is about.
+struct RecordsWanted {
+  /// The expression, as it was written; `nil` for all records.
+  var filter: String?
+  /// The order, each `FIELD` or `FIELD:desc`.
+  var sort: [String] = []
+  /// At most so many.
+  var limit: Int?
+}
 
 extension StoreDesk {
+  /// Answers expressions about a board.
+  func evaluator(of board: any Board) -> Evaluator {
+    Evaluator(QueryContext(registry: registry, board: board, today: clock.today))
+  }
+
+  /// The slots of the records that are wanted, in order.
+  ///
+  /// - Throws: `CommandFailure` that points at what is wrong in the expression.
+  func select(
+    _ wanted: RecordsWanted,
+    in register: Register,
+    with evaluator: Evaluator
+  ) throws(CommandFailure) -> [Int] {
+    let filter = try wanted.filter.map { (text) throws(CommandFailure) in
+      try expression(text, option: "--where", in: register)
+    }
+    var keys: [SortKey] = []
+    for text in wanted.sort { keys.append(try sortKey(text, of: register)) }
+    let selection: Selection?
+    do throws(ExpressionError) {
+      selection = try evaluator.select(
+        Query(register.id, filter: filter, sort: keys),
+        isCancelled: { Interruption.wasRequested }
+      )
+    } catch {
+      throw CommandFailure(error, in: wanted.sort.joined(separator: ","), option: "--sort")
+    }
+    try Interruption.check()
+    guard let selection else { return [] }
+    if selection.unknown > 0 {
+      call.tell(
+        Phrase(
+          "\(selection.slots.count) of \(selection.total), and \(selection.unknown) unknown",
+          "\(selection.total) 条中有 \(selection.slots.count) 条，另有 \(selection.unknown) 条未知"
+        )
+      )
+    }
+    let slots = selection.slots.map { Int($0) }
+    return wanted.limit.map { Array(slots.prefix(max(0, $0))) } ?? slots
+  }
+
   /// The ids of the records that an expression finds.
   func ids(where text: String, in register: Register) throws(CommandFailure) -> [String] {
-    throw CommandFailure(
+    let board = store.board
+    let source = board.source(register.id)
+    return try select(RecordsWanted(filter: text), in: register, with: evaluator(of: board))
+      .compactMap { source.id(at: $0) }
+  }
+
+  /// Reads an expression.
+  ///
+  /// - Throws: `CommandFailure` that points at what is wrong.
+  private func expression(
+    _ text: String,
+    option: String,
+    in register: Register
+  ) throws(CommandFailure) -> Expression {
+    do throws(ExpressionError) {
+      return try Expression(parsing: text, in: register.id, registry: registry, mode: .filter)
+    } catch {
+      throw CommandFailure(error, in: text, option: option)
+    }
+  }
+
+  private func sortKey(_ text: String, of register: Register) throws(CommandFailure) -> SortKey {
+    let parts = text.split(separator: ":", maxSplits: 1).map(String.init)
+    let name = parts.first ?? ""
+    let order = parts.count > 1 ? parts[1] : "asc"
+    guard order == "asc" || order == "desc" else {
+      throw CommandFailure(
+        .usage,
+        at: Phrase(same: "--sort \(text)"),
+        Phrase("“\(order)” is neither asc nor desc", "“\(order)”既不是 asc 也不是 desc"),
+        next: Phrase("Write \(name):desc for the largest first.", "从大到小请写 \(name):desc。")
+      )
+    }
+    // A path through references is the expression language's; a name alone is a field.
+    let field = name.contains(".") || name == "id" ? name : try register.field(named: name).id
+    return SortKey(field, descending: order == "desc")
+  }
+}
+
+extension CommandFailure {
+  /// What is wrong with an expression, with a line that points at the place.
+  init(_ error: ExpressionError, in text: String, option: String) {
+    let lettering = Lettering.unicode
+    let characters = Array(text)
+    let start = min(error.range.lowerBound, characters.count)
+    let end = min(max(error.range.upperBound, start), characters.count)
+    let before = lettering.width(String(characters[..<start]))
+    let marked = max(1, lettering.width(String(characters[start..<end])))
+    let pointer = String(repeating: " ", count: before) + String(repeating: "^", count: marked)
+    self.init(
       .usage,
-      at: Phrase(same: "--where"),
-      Phrase("expressions are not answered yet", "暂不支持表达式"),
-      next: Phrase("Name the ids.", "请写明编号。")
+      at: Phrase(same: option),
+      error.sentence,
+      details: [Phrase(same: lettering.shown(text)), Phrase(same: pointer)]
     )
   }
 }

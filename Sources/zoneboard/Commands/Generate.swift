@@ -1,0 +1,51 @@
+import ArgumentParser
+import ZoneModel
+
+/// `generate`: a large made-up store for trials.
+struct Generate: ParsableCommand {
+  static var configuration: CommandConfiguration {
+    .command(
+      "generate",
+      Phrase("Make a store of invented records, of any size.", "生成任意规模的虚构数据，供试用。"),
+      discussion: Phrase(
+        "The same seed and sizes give the same records on the same day.",
+        "同一天内，相同的种子和规模生成相同的记录。"
+      ),
+      examples: [
+        ("zoneboard generate --store /tmp/large.zb --enterprises 100000 --patents 1000000", nil),
+        ("zoneboard generate --store /tmp/small.zb --enterprises 200 --patents 400 --seed 7", nil),
+      ]
+    )
+  }
+
+  @Option(help: ArgumentHelp(say("How many enterprises.", "企业数。"), valueName: "n"))
+  var enterprises: Int
+
+  @Option(help: ArgumentHelp(say("How many patents.", "专利数。"), valueName: "n"))
+  var patents: Int
+
+  @Option(help: ArgumentHelp(say("Another seed gives other records.", "不同的种子生成不同的记录。"), valueName: "s"))
+  var seed: UInt64 = 1
+
+  @OptionGroup var options: GlobalOptions
+
+  func run() throws {
+    let call = try Invocation(options)
+    let path = try call.newStorePath()
+    let records = GeneratedSource(
+      seed: seed,
+      today: WallClock.standard.today,
+      enterprises: enterprises,
+      patents: patents,
+      label: Phrase("Making", "生成中")[call.language]
+    )
+    let desk = try StoreDesk.create(call, at: path, initial: records)
+    desk.tellMade()
+  }
+
+  func validate() throws {
+    guard enterprises >= 0, patents >= 0 else {
+      throw ValidationError(say("Sizes cannot be below zero", "数量不能小于零"))
+    }
+  }
+}

@@ -1,0 +1,79 @@
+import ArgumentParser
+import ZoneExchange
+import ZoneModel
+
+/// `list`: records of a register, chosen and sorted.
+struct List: ParsableCommand {
+  static var configuration: CommandConfiguration {
+    .command(
+      "list",
+      Phrase("List records of a register.", "列出登记表中的记录。"),
+      discussion: Phrase(
+        "Expressions are those of the dashboard's filter, in English or Chinese.",
+        "条件写法与看板的筛选相同，中英文均可。"
+      ),
+      examples: [
+        ("zoneboard list enterprises", nil),
+        ("zoneboard list enterprises --where 'field:nano rdShare>=5%' --sort revenue:desc", nil),
+        ("zoneboard list patents --where 'state:granted' --columns name,number --limit 20", nil),
+        ("zoneboard list tenancies --as-of 2026-06-30 --format csv > leases.csv", nil),
+      ]
+    )
+  }
+
+  @Argument(help: ArgumentHelp(say("The register.", "登记表。"), valueName: "register"))
+  var register: String
+
+  @OptionGroup var selection: WhereOption
+
+  @Option(help: ArgumentHelp(say("The order, such as revenue:desc,name.", "排序，例如 revenue:desc,name。"), valueName: "field[:desc],…"))
+  var sort: String?
+
+  @Option(help: ArgumentHelp(say("The columns.", "要列出的字段。"), valueName: "field,…"))
+  var columns: String?
+
+  @Option(help: ArgumentHelp(say("At most so many.", "最多几条。"), valueName: "n"))
+  var limit: Int?
+
+  @OptionGroup var past: AsOfOption
+  @OptionGroup var options: GlobalOptions
+
+  func run() throws {
+    let desk = try StoreDesk.open(Invocation(options))
+    let register = try desk.registry.register(named: register)
+    let board = try desk.board(past)
+    let evaluator = desk.evaluator(of: board)
+    let sheet = try desk.sheet(of: register, columns: columns)
+    let wanted = RecordsWanted(
+      filter: selection.where,
+      sort: (sort ?? "").split(separator: ",").map(String.init),
+      limit: limit
+    )
+    let slots = try desk.select(wanted, in: register, with: evaluator)
+    try desk.print(slots, of: register, sheet, on: board, with: evaluator)
+  }
+}
+
+extension StoreDesk {
+  /// The columns of a list: those that are named, else the register's own; programs get all fields.
+  func sheet(of register: Register, columns names: String?) throws(CommandFailure) -> RecordSheet {
+    if let names {
+      var columns: [RecordSheet.Column] = []
+      for name in names.split(separator: ",") {
+        switch name {
+        case "id": columns.append(.id)
+        case "revision": columns.append(.revision)
+        default: columns.append(.field(try register.field(named: String(name))))
+        }
+      }
+      return RecordSheet(columns: columns)
+    }
+    switch call.format(default: .tsv) {
+    case .json, .jsonl: return .all(of: register, withComputed: true)
+    case .table, .csv, .tsv:
+      return RecordSheet(
+        columns: [.id] + register.columns.compactMap { register[field: $0] }.map { .field($0) }
+      )
+    }
+  }
+}

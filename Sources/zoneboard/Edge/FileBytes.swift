@@ -1,0 +1,26 @@
+import Foundation
+import ZoneModel
+
+extension Invocation {
+  /// The bytes of a file, or of standard input where it is called `-`.
+  ///
+  /// - Throws: `CommandFailure` where there is no such file, or it cannot be read.
+  func bytes(of file: String) throws(CommandFailure) -> [UInt8] {
+    do {
+      guard file != "-" else {
+        return try FileHandle.standardInput.readToEnd().map { Array($0) } ?? []
+      }
+      return Array(try Data(contentsOf: URL(filePath: surroundings.absolute(file))))
+    } catch {
+      let isMissing = (error as NSError).code == NSFileReadNoSuchFileError
+      throw CommandFailure(
+        isMissing ? .notFound : .inputOutput,
+        at: Phrase(same: file),
+        isMissing
+          ? Phrase("there is no such file", "没有这个文件")
+          : Phrase("the file cannot be read: \(error.localizedDescription)", "文件读不出来：\(error.localizedDescription)"),
+        next: isMissing ? nil : Phrase("Look at its permissions.", "请检查它的权限。")
+      )
+    }
+  }
+}

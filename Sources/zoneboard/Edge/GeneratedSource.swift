@@ -1,0 +1,50 @@
+import ZoneModel
+import ZoneSamples
+
+/// Invented records one after the other, with progress; Ctrl-C ends them.
+struct GeneratedSource: Sequence {
+  let generator: Generator
+  let label: String
+  let total: Int
+
+  init(seed: UInt64, today: Day, enterprises: Int, patents: Int, label: String) {
+    generator = Generator(seed: seed, today: today, enterprises: enterprises, patents: patents)
+    self.label = label
+    // All but the patents follow from the enterprises, about seventeen to each.
+    total = patents + enterprises * 17
+  }
+
+  func makeIterator() -> AnyIterator<Record> {
+    var registers = Generator.registers.makeIterator()
+    var current: GeneratedRecords.Iterator?
+    let meter = Meter(label, total: total)
+    return AnyIterator {
+      while true {
+        if let record = current?.next() {
+          meter.step()
+          return record
+        }
+        guard let register = registers.next() else { return nil }
+        current = generator.records(of: register).makeIterator()
+      }
+    }
+  }
+}
+
+/// Counts steps for a progress line, where the work is driven by somebody else.
+final class Meter {
+  private var progress: Progress
+  private var done = 0
+  private let total: Int
+
+  init(_ label: String, total: Int) {
+    progress = Progress(label)
+    self.total = total
+  }
+
+  func step() {
+    done += 1
+    guard done % 1024 == 0 else { return }
+    progress.show(done, of: total)
+  }
+}
