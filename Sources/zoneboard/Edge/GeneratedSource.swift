@@ -3,19 +3,19 @@ import ZoneSamples
 
 /// Invented records one after the other, with progress; Ctrl-C ends them.
 struct GeneratedSource: Sequence {
-  let generator: Generator
+  let generator: ZoneSamples.Generator
   let label: String
   let total: Int
 
   init(seed: UInt64, today: Day, enterprises: Int, patents: Int, label: String) {
-    generator = Generator(seed: seed, today: today, enterprises: enterprises, patents: patents)
+    generator = ZoneSamples.Generator(seed: seed, today: today, enterprises: enterprises, patents: patents)
     self.label = label
     // All but the patents follow from the enterprises, about seventeen to each.
     total = patents + enterprises * 17
   }
 
   func makeIterator() -> AnyIterator<Record> {
-    var registers = Generator.registers.makeIterator()
+    var registers = ZoneSamples.Generator.registers.makeIterator()
     var current: GeneratedRecords.Iterator?
     let meter = Meter(label, total: total)
     return AnyIterator {

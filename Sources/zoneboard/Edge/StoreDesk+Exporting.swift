@@ -35,7 +35,7 @@ extension StoreDesk {
       return
     }
     let path = call.surroundings.absolute(file)
-    let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o660)
+    let descriptor = Glibc.open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o660)
     guard descriptor >= 0 else { throw Self.failure(toMake: path, errno) }
     var output = StandardOutput(descriptor, name: Phrase(same: path))
     do throws(CommandFailure) {
