@@ -13,7 +13,10 @@ struct Export: ParsableCommand {
         "不公开的字段不导出，除非用 --private 指明。不覆盖已有文件。"
       ),
       examples: [
-        ("zoneboard export enterprises firms.csv --encoding utf-8-bom", Phrase("for a spreadsheet", "用于表格软件")),
+        (
+          "zoneboard export enterprises firms.csv --encoding utf-8-bom",
+          Phrase("for a spreadsheet", "用于表格软件")
+        ),
         ("zoneboard export patents --where 'state:granted' --format jsonl", nil),
         ("zoneboard export contacts people.csv --private telephone,email", nil),
       ]
@@ -23,7 +26,12 @@ struct Export: ParsableCommand {
   @Argument(help: ArgumentHelp(say("The register.", "登记表。"), valueName: "register"))
   var register: String
 
-  @Argument(help: ArgumentHelp(say("The file; standard output if left out.", "文件；不写则为标准输出。"), valueName: "file"))
+  @Argument(
+    help: ArgumentHelp(
+      say("The file; standard output if left out.", "文件；不写则为标准输出。"),
+      valueName: "file"
+    )
+  )
   var file: String?
 
   @OptionGroup var selection: WhereOption
@@ -34,7 +42,12 @@ struct Export: ParsableCommand {
   )
   var privateFields: String?
 
-  @Option(help: ArgumentHelp(say("utf-8, or utf-8-bom for spreadsheets.", "utf-8，或供表格软件用的 utf-8-bom。"), valueName: "encoding"))
+  @Option(
+    help: ArgumentHelp(
+      say("utf-8, or utf-8-bom for spreadsheets.", "utf-8，或供表格软件用的 utf-8-bom。"),
+      valueName: "encoding"
+    )
+  )
   var encoding: ExportEncoding = .utf8
 
   @OptionGroup var past: AsOfOption

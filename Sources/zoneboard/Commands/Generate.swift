@@ -24,7 +24,9 @@ struct Generate: ParsableCommand {
   @Option(help: ArgumentHelp(say("How many patents.", "专利数。"), valueName: "n"))
   var patents: Int
 
-  @Option(help: ArgumentHelp(say("Another seed gives other records.", "不同的种子生成不同的记录。"), valueName: "s"))
+  @Option(
+    help: ArgumentHelp(say("Another seed gives other records.", "不同的种子生成不同的记录。"), valueName: "s")
+  )
   var seed: UInt64 = 1
 
   @OptionGroup var options: GlobalOptions

@@ -27,13 +27,25 @@ struct Import: ParsableCommand {
   @Argument(help: ArgumentHelp(say("The register.", "登记表。"), valueName: "register"))
   var register: String
 
-  @Argument(help: ArgumentHelp(say("The file, or - for standard input.", "文件；- 表示标准输入。"), valueName: "file"))
+  @Argument(
+    help: ArgumentHelp(say("The file, or - for standard input.", "文件；- 表示标准输入。"), valueName: "file")
+  )
   var file: String
 
-  @Option(help: ArgumentHelp(say("A heading that means a field; COLUMN= leaves it out.", "表头对应的字段；“表头=”表示不导入。"), valueName: "column=field"))
+  @Option(
+    help: ArgumentHelp(
+      say("A heading that means a field; COLUMN= leaves it out.", "表头对应的字段；“表头=”表示不导入。"),
+      valueName: "column=field"
+    )
+  )
   var map: [String] = []
 
-  @Option(help: ArgumentHelp(say("A value for rows that give none.", "各行没有给出时所用的值。"), valueName: "field=value"))
+  @Option(
+    help: ArgumentHelp(
+      say("A value for rows that give none.", "各行没有给出时所用的值。"),
+      valueName: "field=value"
+    )
+  )
   var set: [String] = []
 
   @Option(help: ArgumentHelp(say("auto or utf-8.", "auto 或 utf-8。"), valueName: "encoding"))

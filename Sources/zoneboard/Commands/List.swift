@@ -26,7 +26,12 @@ struct List: ParsableCommand {
 
   @OptionGroup var selection: WhereOption
 
-  @Option(help: ArgumentHelp(say("The order, such as revenue:desc,name.", "排序，例如 revenue:desc,name。"), valueName: "field[:desc],…"))
+  @Option(
+    help: ArgumentHelp(
+      say("The order, such as revenue:desc,name.", "排序，例如 revenue:desc,name。"),
+      valueName: "field[:desc],…"
+    )
+  )
   var sort: String?
 
   @Option(help: ArgumentHelp(say("The columns.", "要列出的字段。"), valueName: "field,…"))

@@ -18,7 +18,10 @@ extension Invocation {
         at: Phrase(same: file),
         isMissing
           ? Phrase("there is no such file", "没有这个文件")
-          : Phrase("the file cannot be read: \(error.localizedDescription)", "文件读不出来：\(error.localizedDescription)"),
+          : Phrase(
+            "the file cannot be read: \(error.localizedDescription)",
+            "文件读不出来：\(error.localizedDescription)"
+          ),
         next: isMissing ? nil : Phrase("Look at its permissions.", "请检查它的权限。")
       )
     }

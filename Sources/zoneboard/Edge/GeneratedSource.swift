@@ -8,7 +8,12 @@ struct GeneratedSource: Sequence {
   let total: Int
 
   init(seed: UInt64, today: Day, enterprises: Int, patents: Int, label: String) {
-    generator = ZoneSamples.Generator(seed: seed, today: today, enterprises: enterprises, patents: patents)
+    generator = ZoneSamples.Generator(
+      seed: seed,
+      today: today,
+      enterprises: enterprises,
+      patents: patents
+    )
     self.label = label
     // All but the patents follow from the enterprises, about seventeen to each.
     total = patents + enterprises * 17

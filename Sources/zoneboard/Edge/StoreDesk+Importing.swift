@@ -170,7 +170,8 @@ extension StoreDesk {
   ) throws(CommandFailure) -> ImportPlan {
     let bytes = try call.bytes(of: file)
     var progress = Progress(Phrase("Reading", "读取中")[call.language])
-    let plan = try plan(bytes, format, into: register, wishes) { (done, total) throws(CommandFailure) in
+    let plan = try plan(bytes, format, into: register, wishes) {
+      (done, total) throws(CommandFailure) in
       try progress.report(done, of: total)
     }
     guard plan.problemCount > 0 else { return plan }
@@ -184,7 +185,10 @@ extension StoreDesk {
     throw CommandFailure(
       .data,
       at: Phrase(same: file),
-      Phrase("\(plan.problemCount) \(plan.problemCount == 1 ? "place is" : "places are") wrong", "有 \(plan.problemCount) 处错误"),
+      Phrase(
+        "\(plan.problemCount) \(plan.problemCount == 1 ? "place is" : "places are") wrong",
+        "有 \(plan.problemCount) 处错误"
+      ),
       details: shown + (more > 0 ? [Phrase("… and \(more) more", "……另有 \(more) 处")] : []),
       next: Phrase("Nothing was changed.", "没有改动任何数据。")
     )

@@ -30,17 +30,7 @@ extension StoreDesk {
     watching isWatched: Bool = false,
     temporaryFolder: String? = nil
   ) throws(CommandFailure) -> StoreDesk {
-    if let sample, sample != "all", !SampleData.zones.contains(sample) {
-      throw CommandFailure(
-        .usage,
-        at: Phrase(same: "--sample \(sample)"),
-        Phrase("there is no sample of this zone", "没有这个园区的样例")
-          + Words.suggestion(for: sample, among: SampleData.zones + ["all"]),
-        next: Phrase("Write all, or the id of a zone.", "请写 all 或园区编号。")
-      )
-    }
-    let today = WallClock.standard.today
-    let records = sample.map { SampleData.make(zone: $0, today: today) } ?? []
+    let records = try sampleRecords(sample)
     return try create(
       call,
       at: path,
@@ -49,6 +39,24 @@ extension StoreDesk {
       watching: isWatched,
       temporaryFolder: temporaryFolder
     )
+  }
+
+  /// The sample's records; none where no sample is asked for.
+  private static func sampleRecords(_ sample: String?) throws(CommandFailure) -> [Record] {
+    guard let sample else { return [] }
+    guard let zone = SampleData.zone(named: sample) else {
+      throw CommandFailure(
+        .usage,
+        at: Phrase(same: "--sample \(sample)"),
+        Phrase("there is no such sample", "没有这个样例")
+          + Words.suggestion(for: sample, among: SampleData.zones + ["all"]),
+        next: Phrase(
+          "Write all, or the id of a zone such as huairou-science-city or shibei-park.",
+          "请写 all 或园区编号，如 huairou-science-city、shibei-park。"
+        )
+      )
+    }
+    return SampleData.make(zone: zone, today: WallClock.standard.today)
   }
 
   /// Makes a store with records.
