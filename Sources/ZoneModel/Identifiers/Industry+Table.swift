@@ -24,7 +24,7 @@ extension Industry {
     }
 
     /// The divisions of which every group and class is in the table.
-    static let complete: Set<Int> = [27, 63, 64, 65, 73, 75]
+    static let complete: Set<Int> = [27, 63, 64, 65, 73, 74, 75]
 
     /// Codes of the 2011 edition that the 2017 edition no longer has, and what took their place.
     static let edition2011: [Int: (name: Phrase, now: String)] = [
@@ -266,6 +266,24 @@ extension Industry {
     659其他信息技术服务业|Other IT services
     6591呼叫中心|Call centres
     6599其他未列明信息技术服务业|Other IT services not listed
+    721组织管理服务|Organisation management
+    7211企业总部管理|Headquarters
+    7212投资与资产管理|Investment and asset management
+    7213资源与产权交易服务|Trading of resources and property rights
+    722综合管理服务|General management services
+    7221园区管理服务|Park management
+    7222商业综合体管理服务|Management of commercial complexes
+    7224供应链管理服务|Supply chain management
+    723法律服务|Legal services
+    7231律师及相关法律服务|Lawyers
+    724咨询与调查|Consulting and surveys
+    7241会计、审计及税务服务|Accounting, audit and tax
+    7243社会经济咨询|Economic consulting
+    726人力资源服务|Human resources
+    7264创业指导服务|Guidance for founders
+    728会议、展览及相关服务|Conferences and exhibitions
+    7281科技会展服务|Science and technology fairs
+    729其他商务服务业|Other business services
     731自然科学研究和试验发展|Natural sciences
     7310自然科学研究和试验发展|Natural sciences
     732工程和技术研究和试验发展|Engineering and technology
@@ -276,18 +294,46 @@ extension Industry {
     7340医学研究和试验发展|Medical sciences
     735社会人文科学研究|Social sciences and humanities
     7350社会人文科学研究|Social sciences and humanities
+    741气象服务|Meteorology
+    7410气象服务|Meteorology
+    742地震服务|Seismology
+    7420地震服务|Seismology
+    743海洋服务|Marine services
+    7431海洋气象服务|Marine meteorology
+    7432海洋环境服务|Marine environment
+    7439其他海洋服务|Other marine services
+    744测绘地理信息服务|Surveying and geographic information
+    7441遥感测绘服务|Remote-sensing surveys
+    7449其他测绘地理信息服务|Other surveying
     745质检技术服务|Quality inspection
+    7451检验检疫服务|Inspection and quarantine
     7452检测服务|Testing
     7453计量服务|Metrology
     7454标准化服务|Standardisation
     7455认证认可服务|Certification and accreditation
+    7459其他质检技术服务|Other quality inspection
+    746环境与生态监测检测服务|Environmental and ecological monitoring
+    7461环境保护监测|Environmental monitoring
+    7462生态资源监测|Monitoring of ecological resources
+    7463野生动物疫源疫病防控监测|Monitoring of wildlife diseases
+    747地质勘查|Geological exploration
+    7471能源矿产地质勘查|Energy minerals
+    7472固体矿产地质勘查|Solid minerals
+    7473水、二氧化碳等矿产地质勘查|Water and carbon dioxide
+    7474基础地质勘查|Basic geology
+    7475地质勘查技术服务|Exploration services
     748工程技术与设计服务|Engineering and design
     7481工程管理服务|Engineering management
     7482工程监理服务|Engineering supervision
+    7483工程勘察活动|Engineering surveys
     7484工程设计活动|Engineering design
+    7485规划设计管理|Planning and design
+    7486土地规划服务|Land planning
     749工业与专业设计及其他专业技术服务|Industrial and special design
     7491工业设计服务|Industrial design
     7492专业设计服务|Special design
+    7493兽医服务|Veterinary services
+    7499其他未列明专业技术服务业|Other technical services not listed
     751技术推广服务|Technology promotion
     7511农林牧渔技术推广服务|Promotion of agricultural technology
     7512生物技术推广服务|Promotion of biotechnology

@@ -1,9 +1,49 @@
+/// A mistake that people and scanners make in an identifier; places count from 1.
+enum NumberMistake {
+  case checkCharacter(Character, was: Character)
+  case alike(Character, was: Character, place: Int)
+  case other(Character, was: Character, place: Int)
+  case swapped(Character, Character, place: Int)
+  case leftOut(Character, place: Int)
+  case tooMany(Character, place: Int)
+  case letters([Character], was: [Character])
+  case prefix(String)
+
+  /// The mistake in words.
+  var phrase: Phrase {
+    switch self {
+    case .checkCharacter(let new, let old):
+      Phrase("check character \(new) instead of \(old)", "校验码应为 \(new) 而不是 \(old)")
+    case .alike(let new, let old, let place):
+      Phrase("\(new) taken for \(old) at place \(place)", "第\(place)位的 \(new) 误作 \(old)")
+    case .other(let new, let old, let place):
+      Phrase("\(new) instead of \(old) at place \(place)", "第\(place)位应为 \(new) 而不是 \(old)")
+    case .swapped(let right, let left, let place):
+      Phrase(
+        "\(right) and \(left) swapped at places \(place) and \(place + 1)",
+        "第\(place)、\(place + 1)位的 \(right) 与 \(left) 颠倒"
+      )
+    case .leftOut(let new, let place):
+      Phrase("\(new) left out at place \(place)", "第\(place)位漏了 \(new)")
+    case .tooMany(let old, let place):
+      Phrase("one \(old) too many at place \(place)", "第\(place)位多了一个 \(old)")
+    case .letters(let new, let old):
+      {
+        let news = new.map(String.init).joined(separator: ", ")
+        let olds = old.map(String.init).joined(separator: ", ")
+        return Phrase("\(news) taken for \(olds)", "\(news) 误作 \(olds)")
+      }()
+    case .prefix(let text): Phrase("\(text) left out in front", "前面漏了 \(text)")
+    }
+  }
+}
+
 /// An identifier with one mistake taken back, before it is known whether it is valid.
 struct NumberEdit {
   /// The characters after the edit.
   let characters: [Character]
   /// What the mistake would have been.
-  let reason: Phrase
+  let mistake: NumberMistake
   /// How unlikely the mistake is; the smallest is offered first.
   let cost: Int
 }
@@ -48,23 +88,13 @@ extension NumberDoctor {
         var changed = characters
         changed[place] = new
         let alike = look(old, new)
-        let reason =
+        let mistake: NumberMistake =
           isCheck
-          ? Phrase(
-            "check character \(new) instead of \(old)",
-            "校验码应为 \(new) 而不是 \(old)"
-          )
+          ? .checkCharacter(new, was: old)
           : alike
-            ? Phrase(
-              "\(new) taken for \(old) at place \(place + 1)",
-              "第\(place + 1)位的 \(new) 误作 \(old)"
-            )
-            : Phrase(
-              "\(new) instead of \(old) at place \(place + 1)",
-              "第\(place + 1)位应为 \(new) 而不是 \(old)"
-            )
+            ? .alike(new, was: old, place: place + 1) : .other(new, was: old, place: place + 1)
         let cost = alike && !isCheck ? 2 : isCheck ? 3 : 5
-        edits.append(NumberEdit(characters: changed, reason: reason, cost: cost))
+        edits.append(NumberEdit(characters: changed, mistake: mistake, cost: cost))
       }
     }
     return edits
@@ -79,10 +109,7 @@ extension NumberDoctor {
       changed.swapAt(place, place + 1)
       return NumberEdit(
         characters: changed,
-        reason: Phrase(
-          "\(right) and \(left) swapped at places \(place + 1) and \(place + 2)",
-          "第\(place + 1)、\(place + 2)位的 \(right) 与 \(left) 颠倒"
-        ),
+        mistake: .swapped(right, left, place: place + 1),
         cost: 1
       )
     }
@@ -101,10 +128,7 @@ extension NumberDoctor {
         let isCheck = hasCheck(form) && place == characters.count
         return NumberEdit(
           characters: changed,
-          reason: Phrase(
-            "\(new) left out at place \(place + 1)",
-            "第\(place + 1)位漏了 \(new)"
-          ),
+          mistake: .leftOut(new, place: place + 1),
           cost: doubled ? 2 : isCheck ? 3 : 5
         )
       }
@@ -121,10 +145,7 @@ extension NumberDoctor {
         || place + 1 < characters.count && characters[place + 1] == old
       return NumberEdit(
         characters: changed,
-        reason: Phrase(
-          "one \(old) too many at place \(place + 1)",
-          "第\(place + 1)位多了一个 \(old)"
-        ),
+        mistake: .tooMany(old, place: place + 1),
         cost: doubled ? 2 : 4
       )
     }
@@ -141,12 +162,10 @@ extension NumberDoctor {
       let changed = characters.map { allowed.contains($0) ? $0 : twins[$0] ?? $0 }
       let pairs = zip(characters, changed).filter { $0 != $1 }
       guard !pairs.isEmpty else { return [] }
-      let list = pairs.map { "\($0.1)" }.joined(separator: ", ")
-      let olds = pairs.map { "\($0.0)" }.joined(separator: ", ")
       return [
         NumberEdit(
           characters: changed,
-          reason: Phrase("\(list) taken for \(olds)", "\(list) 误作 \(olds)"),
+          mistake: .letters(pairs.map { $0.1 }, was: pairs.map { $0.0 }),
           cost: 0
         )
       ]
@@ -154,11 +173,25 @@ extension NumberDoctor {
       return [
         NumberEdit(
           characters: Array("CN") + characters,
-          reason: Phrase("CN left out in front", "前面漏了 CN"),
+          mistake: .prefix("CN"),
           cost: 0
         )
       ]
     default: return []
+    }
+  }
+
+  /// Whether the check character fits, for the forms that have one: the quick test before the
+  /// whole one.
+  static func mayPass(_ characters: [Character], _ form: TextForm) -> Bool {
+    guard let last = characters.last else { return false }
+    let body = String(characters.dropLast())
+    return switch form {
+    case .creditCode: CreditCode.checkCharacter(of: body) == last
+    case .organisationCode: OrganisationCode.checkCharacter(of: body) == last
+    case .patentNumber where characters.count == 13 || characters.count == 9:
+      PatentNumber.checkCharacter(of: body) == last
+    default: true
     }
   }
 }

@@ -82,7 +82,7 @@ public enum NumberDoctor {
       let verdict = reading.verdict
       let better = was.isError ? !verdict.isError : verdict == .ok
       guard better, seen.insert(reading.normalised).inserted else { continue }
-      let mend = NumberMend(text: reading.normalised, reason: edit.reason, verdict: verdict)
+      let mend = NumberMend(text: reading.normalised, reason: edit.mistake.phrase, verdict: verdict)
       found.append((mend, (verdict == .ok ? 0 : 1, edit.cost)))
     }
     return found.enumerated()

@@ -156,13 +156,24 @@ public struct EntryReader: Sendable {
   private func choice(_ text: String, in set: ChoiceSet) throws(EntryError) -> String {
     let wanted = text.halfWidth.lowercased()
     func names(_ choice: Choice) -> [String] {
-      [choice.id, choice.label.en.lowercased(), choice.label.zh]
+      [choice.id, choice.label.en, choice.label.zh].map { $0.halfWidth.lowercased() }
     }
     if let exact = set.choices.first(where: { names($0).contains(wanted) }) { return exact.id }
     if set.isOpen { return text }
     let starts = set.choices.filter { names($0).contains { $0.hasPrefix(wanted) } }
     if starts.count == 1 { return starts[0].id }
-    let near = starts.isEmpty ? set.choices : starts
+    if !starts.isEmpty {
+      throw EntryError(
+        Phrase(
+          "\(text) begins several: \(starts.map(\.label.en).joined(separator: ", ")); type more.",
+          "“\(text)”对应多项：\(starts.map(\.label.zh).joined(separator: "、"))；请再多输几个字。"
+        ),
+        suggestions: starts.map(\.id)
+      )
+    }
+    // What was nearly typed comes first; then the choices from the top.
+    let close = Nearness.nearest(to: wanted, in: set.choices, names: names)
+    let near = close + set.choices.filter { !close.contains($0) }
     let list = near.prefix(8)
     let more = near.count > 8 ? "…" : ""
     throw EntryError(
@@ -170,7 +181,7 @@ public struct EntryReader: Sendable {
         "\(text) is not one of: \(list.map(\.label.en).joined(separator: ", "))\(more)",
         "“\(text)”不在可选项内：\(list.map(\.label.zh).joined(separator: "、"))\(more)"
       ),
-      suggestions: list.map(\.id)
+      suggestions: (close.isEmpty ? Array(list) : close).map(\.id)
     )
   }
 

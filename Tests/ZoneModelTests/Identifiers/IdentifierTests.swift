@@ -200,6 +200,7 @@ struct IdentifierTests {
         == "6510 is of the 2011 edition (Software development); since 2017 it is I6511, I6512,"
         + " I6513 or I6519."
     )
+    #expect(Industry("L7221")?.name == Phrase("Park management", "园区管理服务"))
     #expect(TextForm.industryCode.verdict("C6513").problem?.expected == "I6513")
     #expect(TextForm.industryCode.verdict("98").isError)
     #expect(TextForm.industryCode.verdict("I6").isError)

@@ -90,4 +90,73 @@ struct EntryReaderTests {
     #expect(throws: EntryError.self) { try reader.read("N", for: field) }
     #expect(throws: EntryError.self) { try reader.read("X", for: field) }
   }
+
+  @Test func `a choice that is nearly right is suggested, an ambiguous one asks for more`() {
+    let kind = FieldKind.choice(
+      ChoiceSet([
+        Choice("incubating", "incubating", "在孵（场内）"), Choice("income", "income", "收入"),
+        Choice("left", "left", "迁出"),
+      ])
+    )
+    func error(_ text: String) -> EntryError? {
+      do throws(EntryError) {
+        _ = try reader.read(text, for: Field("f", Phrase("F", "字段"), kind: kind))
+        return nil
+      } catch {
+        return error
+      }
+    }
+    #expect(error("在孵(场内)") == nil, "full-width brackets in a label mean the same")
+    #expect(error("incubatng")?.suggestions == ["incubating"])
+    #expect(error("inc")?.suggestions == ["incubating", "income"])
+    #expect(
+      error("inc")?.message
+        == Phrase(
+          "inc begins several: incubating, income; type more.",
+          "“inc”对应多项：在孵（场内）、收入；请再多输几个字。"
+        )
+    )
+  }
+
+  @Test func `identifiers are read into their usual form`() throws {
+    #expect(try read("ＺＬ２０１７１０６０１８６２．３", .text(.patentNumber)) == .text("201710601862.3"))
+    #expect(try read("91 110000 600037341l", .text(.creditCode)) == .text("91110000600037341L"))
+    #expect(try read("6513", .text(.industryCode)) == .text("I6513"))
+  }
+
+  /// Made values of each kind, the same in every run.
+  private func values(of kind: FieldKind) throws -> [Value] {
+    var state: UInt64 = 20_261_121
+    func next(_ limit: Int64) -> Int64 {
+      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+      return Int64(state >> 33) % limit
+    }
+    return (0..<200).map { _ in
+      switch kind {
+      case .money, .area: .number(Number(units: next(2_000_000_000), scale: 2))
+      case .percent, .number: .number(Number(units: next(10_000_000), scale: 4))
+      case .integer: .number(Number(units: next(2_000_000_000)))
+      case .year: .number(Number(units: 1900 + next(300)))
+      case .date: .day(Day(number: Int(next(60_000))))
+      case .duration: .text("\(next(400))" + ["y", "m", "d"][Int(next(3))])
+      default: .flag(next(2) == 0)
+      }
+    }
+  }
+
+  @Test(arguments: [
+    FieldKind.money, .area, .percent, .number, .integer, .year, .date, .duration, .flag,
+  ])
+  func `what a form shows for a value is read back as the same value`(_ kind: FieldKind) throws {
+    let field = Field("f", Phrase("F", "字段"), kind: kind)
+    for language in Language.allCases {
+      let formatter = ValueFormatter(language)
+      for value in try values(of: kind) {
+        let text = formatter.text(value, of: field, .entry)
+        let entry = try reader.read(text, for: field)
+        #expect(entry.value == value, "\(text)")
+        #expect(Validation.refusals(of: value, for: field).isEmpty)
+      }
+    }
+  }
 }
