@@ -62,7 +62,7 @@ let package = Package(
     .testTarget(name: "ZoneQueryTests", dependencies: ["TestSupport", "ZoneModel", "ZoneQuery"]),
     .testTarget(
       name: "ZonePolicyTests",
-      dependencies: ["TestSupport", "ZoneModel", "ZonePolicy", "ZoneQuery"]
+      dependencies: ["TestSupport", "ZoneModel", "ZonePolicy", "ZoneQuery", "ZoneSamples"]
     ),
     .testTarget(
       name: "ZoneStoreTests",

@@ -1,0 +1,133 @@
+public import ZoneModel
+import ZoneQuery
+
+/// A figure of the overview, as data: which records it looks at and what it says of them.
+///
+/// Every figure opens the records behind it: the register with the same filter.
+public struct Figure: Sendable, Identifiable {
+  /// What is said of the records.
+  public enum Measure: Hashable, Sendable {
+    /// How many there are.
+    case count
+    /// The sum of a field.
+    case sum(String)
+    /// How many of them also pass a second filter, as a percentage.
+    case share(String)
+    /// The sum of one field as a percentage of the sum of another.
+    case ratio(of: String, to: String)
+    /// How many there are of each choice of a field.
+    case parts(String)
+  }
+
+  /// Its id, kebab-case.
+  public let id: String
+  /// Its name.
+  public let label: Phrase
+  /// The register that it looks at.
+  public let register: String
+  /// Which records, as a filter; empty for all.
+  public let filter: String
+  /// What is said of them.
+  public let measure: Measure
+  /// Where it comes from, where a document or standard asks for it.
+  public let source: String?
+
+  /// Makes a figure.
+  public init(
+    _ id: String,
+    _ label: Phrase,
+    of register: String,
+    where filter: String = "",
+    _ measure: Measure = .count,
+    source: String? = nil
+  ) {
+    self.id = id
+    self.label = label
+    self.register = register
+    self.filter = filter
+    self.measure = measure
+    self.source = source
+  }
+}
+
+extension Figure {
+  /// The figures of the overview, in order.
+  public static let overview: [Figure] = [
+    Figure("enterprises", Phrase("Enterprises", "企业"), of: "enterprises", where: present),
+    Figure(
+      "new-enterprises",
+      Phrase("new in 30 days", "近 30 天新增"),
+      of: "enterprises",
+      where: "registeredOn>=today-30d"
+    ),
+    Figure(
+      "high-tech",
+      Phrase("High-tech", "高新技术企业"),
+      of: "enterprises",
+      where: "highTech \(present)",
+      source: "Guofa [2020] 7, (7)"
+    ),
+    Figure(
+      "incubating",
+      Phrase("Incubating", "在孵"),
+      of: "enterprises",
+      where: "state:incubating",
+      source: "Huairou plan III"
+    ),
+    Figure("incubators", Phrase("Incubators", "孵化载体"), of: "incubators"),
+    Figure(
+      "rooms-let",
+      Phrase("Rooms let", "房间出租率"),
+      of: "rooms",
+      where: "state:usable -kind:common",
+      .share("-vacant")
+    ),
+    Figure(
+      "vacant-rooms",
+      Phrase("Vacant rooms", "空置房间"),
+      of: "rooms",
+      where: "state:usable -kind:common vacant"
+    ),
+    Figure(
+      "leases-ending",
+      Phrase("Leases ending in 60 d", "60 天内到期租约"),
+      of: "tenancies",
+      where: "current daysLeft<=60"
+    ),
+    Figure(
+      "patents-in-force",
+      Phrase("Patents in force", "有效专利"),
+      of: "patents",
+      where: "state:granted"
+    ),
+    Figure("patents-by-state", Phrase("Patents by state", "专利状态"), of: "patents", .parts("state")),
+    Figure("fund-money", Phrase("Granted", "已安排资金"), of: "funds", .sum("granted")),
+    Figure(
+      "fund-use",
+      Phrase("Funds paid", "资金拨付率"),
+      of: "funds",
+      .ratio(of: "paid", to: "granted")
+    ),
+    Figure(
+      "open-applications",
+      Phrase("Open applications", "待办申请"),
+      of: "awards",
+      where: "state:applied,checked"
+    ),
+  ]
+
+  /// Firms that are there: neither deregistered nor gone from the district.
+  private static let present = "-state:deregistered missing(leftOn)"
+}
+
+/// What a figure says at one moment.
+public struct FigureReading: Sendable {
+  /// The figure.
+  public let figure: Figure
+  /// Its value: a count, yuan or a percentage; `nil` where there is nothing to say.
+  public let value: Number?
+  /// How many records it could not tell of.
+  public let unknown: Int
+  /// For parts: each choice with how many there are, most first.
+  public let parts: [(choice: String, count: Int)]
+}
