@@ -16,9 +16,7 @@ enum Program {
       return ExitStatus.done.rawValue
     } catch let failure as CommandFailure {
       return report(failure)
-    } catch let outcome as Outcome {
-      return outcome.status.rawValue
-    } catch let end as SignalEnd {
+    } catch let end as Ending {
       return end.status
     } catch {
       return answer(error, arguments: arguments)
@@ -68,7 +66,17 @@ enum Program {
   }
 }
 
-/// An end that is no failure and yet not `done`: something is not met.
-struct Outcome: Error {
-  let status: ExitStatus
+/// An end that is no failure and yet not `done`: something is not met, or a signal ended the program.
+struct Ending: Error {
+  /// The status to end with.
+  let status: Int32
+
+  init(_ status: ExitStatus) {
+    self.status = status.rawValue
+  }
+
+  /// The status that a shell gives for the signal of this number.
+  init(signal number: Int32) {
+    status = 128 + number
+  }
 }

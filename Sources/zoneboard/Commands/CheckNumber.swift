@@ -40,7 +40,7 @@ struct CheckNumber: ParsableCommand {
     let call = try Invocation(options)
     let examination = NumberDoctor.examine(kind.form, value)
     try NumberReport(examination).print(call)
-    if examination.verdict.isError { throw Outcome(status: .unmet) }
+    if examination.verdict.isError { throw Ending(.unmet) }
   }
 }
 

@@ -22,7 +22,7 @@ struct Demo: ParsableCommand {
   @OptionGroup var options: GlobalOptions
 
   func run() throws {
-    let call = try Invocation(options)
+    let call = try Invocation(options, today: look.today)
     let desk = try StoreDesk.demo(call)
     try DashboardRun.open(desk, call, DashboardLook(look, call.settings))
   }

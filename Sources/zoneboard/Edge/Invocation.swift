@@ -11,7 +11,22 @@ struct Invocation {
   /// Reads the person's settings.
   ///
   /// - Throws: `CommandFailure` where they are not what they should be.
-  init(_ options: GlobalOptions, in surroundings: Surroundings = .process) throws(CommandFailure) {
+  init(
+    _ options: GlobalOptions,
+    today: String? = nil,
+    in surroundings: Surroundings = .process
+  ) throws(CommandFailure) {
+    fixedDay = try today.map { (text) throws(CommandFailure) in
+      guard let day = Day(text) else {
+        throw CommandFailure(
+          .usage,
+          at: Phrase(same: "--today"),
+          Phrase("“\(text)” is no day", "“\(text)”不是日期"),
+          next: Phrase("Write it as 2026-11-20.", "请写成 2026-11-20。")
+        )
+      }
+      return day
+    }
     self.options = options
     self.surroundings = surroundings
     settings = try Settings.read(surroundings.settingsFile)
@@ -30,6 +45,9 @@ struct Invocation {
 
   /// The zone that new records belong to where nobody says so.
   var zone: String? { settings.zone }
+
+  /// The day to answer as on; `nil` for the present one.
+  let fixedDay: Day?
 
   /// Tells the person something on standard error.
   func tell(_ phrase: Phrase) {

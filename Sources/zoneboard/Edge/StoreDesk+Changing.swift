@@ -25,7 +25,7 @@ extension StoreDesk {
       case .value(let value): fields[field.id] = value
       case .today: fields[field.id] = .day(clock.today)
       case .zone:
-        if let zone = call.zone { fields[field.id] = .text(zone) }
+        if let zone = call.zone ?? settings.zone { fields[field.id] = .text(zone) }
       case .me:
         if let me = staffRecord {
           fields[field.id] = .text(Registry.text(of: me, in: field.kind.targets))

@@ -107,4 +107,11 @@ extension StoreDesk {
     let board = store.board
     return registry.registers.reduce(0) { $0 + board.source($1.id).count }
   }
+
+  /// The zone that a dashboard opens with where nobody says which: Huairou Science City, if the store
+  /// has it.
+  var usualZone: String? {
+    let id = "huairou-science-city"
+    return store.board.source("zones").slot(of: id) == nil ? nil : id
+  }
 }

@@ -49,14 +49,45 @@ extension StoreDesk {
     isWatched: Bool,
     temporaryFolder: String? = nil
   ) throws(StoreError) {
+    let (settings, registry, fault) = Self.settings(of: store)
+    if let fault { call.tell(fault) }
     self.init(
       store: store,
-      registry: .standard,
-      check: RecordCheck(registry: .standard),
+      registry: registry,
+      settings: settings,
+      check: RecordCheck(registry: registry),
       call: call,
-      clock: WallClock(zone: TimeZone(identifier: "Asia/Shanghai") ?? .gmt, fixedDay: nil),
+      clock: WallClock(
+        zone: TimeZone(identifier: settings.timeZone) ?? WallClock.standard.zone,
+        fixedDay: call.fixedDay
+      ),
       temporaryFolder: temporaryFolder,
       watch: isWatched ? store.watchDescriptor : nil
     )
+  }
+
+  /// The settings that a store has adopted, with the registers that they give.
+  ///
+  /// Settings that cannot be used are told of, and the store is read without them.
+  private static func settings(
+    of store: Store
+  ) -> (settings: StoreSettings, registry: Registry, fault: Phrase?) {
+    guard let text = store.board.adoptedText("settings.yaml") else {
+      return (StoreSettings(), .standard, nil)
+    }
+    do throws(SettingsError) {
+      let settings = try StoreSettings.parse(text)
+      return (settings, try Registry.standard.applying(settings), nil)
+    } catch {
+      let faults = error.faults.map(\.described)
+      return (
+        StoreSettings(),
+        .standard,
+        Phrase(
+          "settings.yaml of the store is not in force: " + faults.map(\.en).joined(separator: "; "),
+          "数据的 settings.yaml 未生效：" + faults.map(\.zh).joined(separator: "；")
+        )
+      )
+    }
   }
 }

@@ -17,7 +17,16 @@ struct RecordsWanted {
 extension StoreDesk {
   /// Answers expressions about a board.
   func evaluator(of board: any Board) -> Evaluator {
-    Evaluator(QueryContext(registry: registry, board: board, today: clock.today))
+    let settings = settings
+    return Evaluator(
+      QueryContext(
+        registry: registry,
+        board: board,
+        today: clock.today,
+        calendar: settings.calendar,
+        setting: { name, keys in settings.threshold(name, keys).flatMap { Outcome(setting: $0) } }
+      )
+    )
   }
 
   /// The slots of the records that are wanted, in order.
@@ -113,5 +122,18 @@ extension CommandFailure {
       error.sentence,
       details: [Phrase(same: lettering.shown(text)), Phrase(same: pointer)]
     )
+  }
+}
+
+extension Outcome {
+  /// A setting as expressions see it: a number, a length of time, a flag or a text.
+  fileprivate init?(setting value: Value) {
+    switch value {
+    case .number(let number): self = .number(Quantity(number))
+    case .flag(let flag): self = .truth(flag)
+    case .text(let text): self = TimeSpan(text).map { .span($0) } ?? .text(text)
+    case .list(let texts): self = .list(texts.map { .text($0) })
+    case .null, .json: return nil
+    }
   }
 }

@@ -7,6 +7,8 @@ import ZoneStore
 struct StoreDesk: Sendable {
   let store: Store
   let registry: Registry
+  /// The settings of the store that are in force.
+  let settings: StoreSettings
   let check: any ChangeCheck
   /// The call that it was opened in.
   let call: Invocation

@@ -14,7 +14,7 @@ extension DashboardRun {
   ///   - desk: the store; `nil` where none was found.
   ///   - call: what was asked.
   ///   - look: how it is to look.
-  /// - Throws: `CommandFailure` where the terminal cannot be used, `Outcome` where a signal ended it.
+  /// - Throws: `CommandFailure` where the terminal cannot be used, `Ending` where a signal ended it.
   static func open(
     _ desk: StoreDesk?,
     _ call: Invocation,
@@ -36,12 +36,12 @@ extension DashboardRun {
     }
     let runLog = RunLog(call.surroundings)
     defer { runLog?.close() }
-    let status: Int32
+    let end: Ending?
     do throws(TerminalError) {
       let signals = try Signals()
       var run = try DashboardRun(desk, call, look, runLog)
       do throws(TerminalError) {
-        status = try run.run(signals)
+        end = try run.run(signals)
       } catch {
         run.end()
         throw error
@@ -51,7 +51,7 @@ extension DashboardRun {
       desk?.close()
       throw CommandFailure(error)
     }
-    if status != 0 { throw SignalEnd(status: status) }
+    if let end { throw end }
   }
 
   /// Takes over the terminal.
@@ -70,7 +70,7 @@ extension DashboardRun {
       preferences.language = call.language.rawValue
     }
     if let theme = look.theme { preferences.theme = theme }
-    if let zone = look.zone { preferences.zone = zone }
+    preferences.zone = look.zone ?? preferences.zone ?? desk?.settings.zone ?? desk?.usualZone
 
     var options = Terminal.Screen.Options(type: type)
     options.colorLimit = around["NO_COLOR"] == nil ? .palette256 : .mono
@@ -128,9 +128,4 @@ extension DashboardRun {
       "\nzoneboard 异常退出。已保存的数据都在。报告在 \(log.path)。\n"
     )
   }
-}
-
-/// The end by a signal: the status that a shell would give.
-struct SignalEnd: Error {
-  let status: Int32
 }

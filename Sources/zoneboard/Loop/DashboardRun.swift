@@ -51,9 +51,9 @@ struct DashboardRun: ~Copyable {
   /// Runs until the person leaves or a signal ends it.
   ///
   /// - Parameter signals: what comes from outside.
-  /// - Returns: the status to end with.
+  /// - Returns: how it ended, if not by the person's wish.
   /// - Throws: `TerminalError` when the terminal is gone.
-  mutating func run(_ signals: borrowing Signals) throws(TerminalError) -> Int32 {
+  mutating func run(_ signals: borrowing Signals) throws(TerminalError) -> Ending? {
     try screen.probe()
     timers.probe = WallClock.steady() + 100
     try start()
@@ -61,7 +61,7 @@ struct DashboardRun: ~Copyable {
       wait(for: signals)
       for signal in signals.read() {
         switch signal {
-        case .leave(let number): return 128 + number
+        case .leave(let number): return Ending(signal: number)
         case .resize: take(.resize(screen.fitWindow()))
         case .stop: try suspend(signals)
         case .goOn: take(.resize(screen.resume()))
@@ -74,7 +74,7 @@ struct DashboardRun: ~Copyable {
       if wantsSuspension { try suspend(signals) }
       if !isLeaving { try draw() }
     }
-    return 0
+    return nil
   }
 
   /// Shows the first frame and starts what goes on beside it.
