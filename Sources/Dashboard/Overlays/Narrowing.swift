@@ -1,4 +1,5 @@
 import ZoneModel
+import ZoneQuery
 
 /// How typing narrows a list: parts of words in both languages, and the first letters of pinyin.
 enum Narrowing {
@@ -20,7 +21,7 @@ enum Narrowing {
       } else if en.contains(word) || zh.contains(word) {
         rank += 1
       } else {
-        let letters = initials ?? Pinyin.initials(of: item.label.zh)
+        let letters = initials ?? folded(Collation.initials(of: item.label.zh))
         initials = letters
         if letters.hasPrefix(word) {
           rank += 1

@@ -131,14 +131,3 @@ extension BoardReader {
     return id()
   }
 }
-
-extension BoardReader {
-  /// What an expression gives for a record, as a field keeps it.
-  func value(of expression: String, for record: Record, as field: Field?) throws(Refusal) -> Value?
-  {
-    throw Refusal(
-      .disabled,
-      Phrase("\(expression) cannot be computed yet.", "暂不能计算 \(expression)。")
-    )
-  }
-}

@@ -1,4 +1,5 @@
 import ZoneModel
+import ZoneQuery
 
 /// Reads a board in a person's language: titles, cells, marks, choices.
 public struct BoardReader: Sendable {
@@ -8,6 +9,8 @@ public struct BoardReader: Sendable {
   let zone: String?
   let login: String
   let language: Language
+  /// Answers expressions about the board.
+  let evaluator: Evaluator
 
   init(
     board: any Board,
@@ -15,7 +18,8 @@ public struct BoardReader: Sendable {
     today: Day,
     zone: String?,
     login: String,
-    language: Language
+    language: Language,
+    cache: QueryCache? = nil
   ) {
     self.board = board
     self.registry = registry
@@ -23,9 +27,18 @@ public struct BoardReader: Sendable {
     self.zone = zone
     self.login = login
     self.language = language
+    evaluator = Evaluator(
+      QueryContext(registry: registry, board: board, today: today), cache: cache)
   }
 
-  private var formatter: ValueFormatter {
+  /// The same with an evaluator of its own, for the worker.
+  func ofItsOwn() -> BoardReader {
+    BoardReader(
+      board: board, registry: registry, today: today, zone: zone, login: login,
+      language: language, cache: evaluator.cache)
+  }
+
+  var formatter: ValueFormatter {
     ValueFormatter(language) { board.title(of: $0, in: registry, language, depth: 1) }
   }
 
@@ -56,8 +69,12 @@ public struct BoardReader: Sendable {
   }
 
   /// A cell of a table.
-  func cell(of record: Record, _ field: Field) -> ShownCell {
-    var text = formatter.text(record[field.id], of: field, .short)
+  func cell(of record: Record, _ field: Field, _ length: ValueFormatter.Length = .short) -> ShownCell
+  {
+    if case .computed(let computation) = field.kind {
+      return computedCell(of: record, field, computation, length)
+    }
+    var text = formatter.text(record[field.id], of: field, length)
     if text.isEmpty, field.id == "name" || field.id == "nameZh" {
       // A name in the other language says more than none.
       text = record[field.id == "name" ? "nameZh" : "name"]?.text ?? ""
@@ -68,49 +85,33 @@ public struct BoardReader: Sendable {
     return ShownCell(text: text)
   }
 
-  // MARK: - Selecting
-
-  /// The records that a table is to show.
-  func select(_ request: SelectionRequest) -> SelectionAnswer {
-    let source = board.source(request.register.id)
-    var slots: [Int] = []
-    for slot in 0..<source.slots {
-      guard let record = source.record(at: slot), isInZone(record) else { continue }
-      guard matches(record, filter: request.filter) == true else { continue }
-      if request.onlyMarked, mark(of: record) == nil { continue }
-      slots.append(slot)
+  /// A computed value with the year that it comes from, `6.1%'25`.
+  private func computedCell(
+    of record: Record,
+    _ field: Field,
+    _ computation: Computation,
+    _ length: ValueFormatter.Length
+  ) -> ShownCell {
+    let computed = evaluator.computed(field, of: record)
+    guard let value = computed.value else {
+      if case .missing = computed.outcome { return ShownCell(text: "-") }
+      return ShownCell(text: "?", isUnknown: true)
     }
-    return SelectionAnswer(
-      ticket: request.ticket,
-      register: request.register.id,
-      slots: slots,
-      unknown: 0,
-      total: source.count,
-      source: source,
-      seq: board.seq
-    )
+    let text = formatter.text(value, of: computation.gives, unit: field.unit, length)
+    if text.isEmpty { return ShownCell(text: "-") }
+    guard let year = computed.period else { return ShownCell(text: text) }
+    let digits = String(String(year).suffix(2))
+    return ShownCell(text: length == .short ? "\(text)'\(digits)" : "\(text) (\(year))")
   }
 
-  private func isInZone(_ record: Record) -> Bool { true }
-
-  /// Whether a record matches a filter; `nil` where that is not known.
-  func matches(_ record: Record, filter: String) -> Bool? {
-    let words = Narrowing.words(of: filter)
-    let text = Narrowing.folded(
-      record.fields.entries.compactMap { $0.value.text }.joined(separator: " ")
-    )
-    return words.allSatisfy { text.contains($0) }
-  }
-
-  /// A filter in the form that may stand in brackets.
-  func strict(_ filter: String, register: String) -> String? { filter }
+  // MARK: - Values
 
   /// The different values of a field with their counts, the most frequent first.
   func values(of field: Field, in register: Register) -> [(id: String, label: Phrase, count: Int)] {
     let source = board.source(register.id)
     var counts: [String: Int] = [:]
     for slot in 0..<source.slots {
-      guard let record = source.record(at: slot), isInZone(record), let value = record[field.id]
+      guard let record = source.record(at: slot), isInZone(record, register), let value = record[field.id]
       else { continue }
       for text in value.list ?? [formatter.text(value, of: field, .entry)] {
         counts[text, default: 0] += 1
@@ -125,31 +126,6 @@ public struct BoardReader: Sendable {
         ?? Phrase(same: id)
       return (id, label, count)
     }
-  }
-
-  /// What the footer says of the rows of a table.
-  func sums(of table: TableState, _ register: Register) -> [Phrase] { [] }
-
-  // MARK: - Checks and actions
-
-  /// What the checks find on a record, with how much it matters.
-  func findings(of record: Record) -> [(RowMark, Refusal)] { [] }
-
-  /// What stands before the row of a record.
-  func mark(of record: Record) -> RowMark? { findings(of: record).map(\.0).max() }
-
-  /// Why an action cannot be done on a record; `nil` where it can.
-  func whyOff(_ action: RegisterAction, on record: Record) -> Phrase? {
-    guard !action.states.isEmpty else { return nil }
-    let state = record["state"]?.text ?? ""
-    guard !action.states.contains(state) else { return nil }
-    let set = registry[record.reference.register]?[field: "state"]?.kind.choiceSet
-    let now = set?[state]?.label ?? Phrase("no state", "没有状态")
-    let needed = action.states.compactMap { set?[$0]?.label }
-    let (en, zh) = (
-      needed.map(\.en).joined(separator: ", "), needed.map(\.zh).joined(separator: "、")
-    )
-    return Phrase("It is \(now.en); this needs \(en).", "现为「\(now.zh)」；需要「\(zh)」。")
   }
 
   // MARK: - Entering

@@ -1,26 +1,15 @@
 public import ZoneModel
+public import ZoneQuery
 
-/// A column to sort by.
-public struct SortKey: Hashable, Sendable {
-  /// The field.
-  public var field: String
-  /// Whether the greatest comes first; missing values come last either way.
-  public var isDescending: Bool
-
-  /// Makes a key.
-  public init(_ field: String, descending: Bool = false) {
-    self.field = field
-    isDescending = descending
-  }
-
+extension SortKey {
   /// Reads `field`, `field:asc` or `field:desc`.
-  public init(text: String) {
+  init(text: String) {
     let parts = text.split(separator: ":", maxSplits: 1)
     self.init(parts.first.map(String.init) ?? text, descending: parts.last == "desc")
   }
 
   /// `field` or `field:desc`.
-  public var text: String { isDescending ? field + ":desc" : field }
+  var text: String { isDescending ? field + ":desc" : field }
 }
 
 /// What a table is to show: which records, in which order.
@@ -42,7 +31,26 @@ public struct SelectionRequest: Sendable {
   ///
   /// - Complexity: O(*n*) in the records of the register, O(*m* log *m*) in those that are shown.
   public func answer() -> SelectionAnswer {
-    reader.select(self)
+    answer { false }
+      ?? SelectionAnswer(
+        ticket: ticket,
+        register: register.id,
+        slots: [],
+        unknown: 0,
+        total: 0,
+        source: reader.board.source(register.id),
+        seq: reader.board.seq
+      )
+  }
+
+  /// Does the selection unless it is stopped.
+  ///
+  /// - Parameter isCancelled: asked now and then; once it says yes, the work ends.
+  /// - Returns: `nil` when it was stopped.
+  public func answer(
+    unless isCancelled: @escaping @Sendable () -> Bool
+  ) -> SelectionAnswer? {
+    reader.ofItsOwn().select(self, isCancelled: isCancelled)
   }
 }
 

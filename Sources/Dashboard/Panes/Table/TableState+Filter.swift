@@ -153,6 +153,19 @@ struct FilterClauses {
   /// The filter.
   var text: String { clauses.joined(separator: " ") }
 
+  /// The filter with `and` between its clauses, as it must be in brackets.
+  var joined: String {
+    var text = ""
+    var needsAnd = false
+    for clause in clauses {
+      let isWord = ["or", "and", "not", "或", "且", "非"].contains(clause)
+      if needsAnd, !isWord { text += " and" }
+      text += (text.isEmpty ? "" : " ") + clause
+      needsAnd = !isWord
+    }
+    return text
+  }
+
   /// Puts a clause in the place of the one about a field; `nil` takes it out.
   mutating func replace(field: String, with clause: String?) {
     let starts = [":", ">", "<", "=", "!", "~"].map { field + $0 } + ["missing(\(field))"]

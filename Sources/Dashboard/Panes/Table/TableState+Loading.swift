@@ -1,8 +1,9 @@
 import ZoneModel
+import ZoneQuery
 
 extension DashboardState {
   /// Registers with more records are selected on the worker.
-  static let inlineLimit = 20_000
+  public static let inlineLimit = 20_000
 
   /// Shows a register's table; the pane's other registers are one key apart.
   mutating func open(register id: String, filter: String? = nil) -> [Effect] {
@@ -68,7 +69,7 @@ extension DashboardState {
       reader: reader
     )
     guard board.source(id).count > Self.inlineLimit else {
-      take(request.answer())
+      if let answer = reader.select(request) { take(answer) }
       return []
     }
     tables[id]?.ticket = request.ticket
@@ -125,7 +126,8 @@ extension DashboardState {
       today: clock.today,
       zone: preferences.zone,
       login: environment.person.login,
-      language: language
+      language: language,
+      cache: reader.evaluator.cache
     )
     for id in tables.keys {
       tables[id]?.shown.rows = [:]

@@ -1,5 +1,6 @@
 public import Canvas
 public import ZoneModel
+public import ZoneQuery
 
 /// The table of one register: which records in which order, and where the person is in it.
 ///

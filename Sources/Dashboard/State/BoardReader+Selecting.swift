@@ -1,0 +1,156 @@
+import ZoneModel
+import ZoneQuery
+
+extension BoardReader {
+  /// The records that a table is to show; `nil` when that was cancelled.
+  func select(
+    _ request: SelectionRequest,
+    isCancelled: @escaping @Sendable () -> Bool = { false }
+  ) -> SelectionAnswer? {
+    let source = board.source(request.register.id)
+    do throws(ExpressionError) {
+      let filter = try filter(request.filter, request.register)
+      let query = Query(
+        request.register.id,
+        filter: filter,
+        sort: request.sort,
+        zone: zone.map { RecordReference(register: "zones", id: $0) }
+      )
+      guard let selection = try evaluator.select(query, isCancelled: isCancelled) else {
+        return nil
+      }
+      var slots = selection.slots.map(Int.init)
+      if request.onlyMarked {
+        slots.removeAll { slot in
+          source.record(at: slot).flatMap { mark(of: $0) } == nil
+        }
+      }
+      return SelectionAnswer(
+        ticket: request.ticket,
+        register: request.register.id,
+        slots: slots,
+        unknown: selection.unknown,
+        total: selection.total,
+        source: source,
+        seq: board.seq
+      )
+    } catch {
+      return SelectionAnswer(
+        ticket: request.ticket,
+        register: request.register.id,
+        slots: [],
+        unknown: 0,
+        total: source.count,
+        source: source,
+        seq: board.seq,
+        problem: FilterProblem(
+          message: error.message,
+          place: error.range.lowerBound,
+          length: max(1, error.range.count),
+          suggestions: error.nearest
+        )
+      )
+    }
+  }
+
+  private func filter(
+    _ text: String,
+    _ register: Register
+  ) throws(ExpressionError) -> Expression? {
+    let text = text.trimmed
+    guard !text.isEmpty else { return nil }
+    return try Expression(parsing: text, in: register.id, registry: registry, mode: .filter)
+  }
+
+  /// Whether a record lies in the zone that all panes are narrowed to.
+  func isInZone(_ record: Record, _ register: Register) -> Bool {
+    guard let within = zoneTest(register) else { return true }
+    return evaluator.answer(within, for: record) == .yes
+  }
+
+  /// The test of lying in the zone that all panes are narrowed to; `nil` where all do.
+  private func zoneTest(_ register: Register) -> Expression? {
+    guard let zone, let path = register.zonePath else { return nil }
+    let text = "\(path) within \(zone)"
+    return try? evaluator.cache.expression(text, in: register.id, mode: .check)
+  }
+
+  /// Whether a record matches a filter; `nil` where that is not known.
+  func matches(_ record: Record, filter text: String) -> Bool? {
+    guard let register = registry[record.reference.register], isInZone(record, register) else {
+      return false
+    }
+    let expression: Expression?
+    do throws(ExpressionError) { expression = try filter(text, register) } catch { return nil }
+    guard let filter = expression else { return true }
+    switch evaluator.answer(filter, for: record) {
+    case .yes: return true
+    case .no: return false
+    case .unknown: return nil
+    }
+  }
+
+  /// A filter in the form that may stand in brackets; `nil` where it has none.
+  func strict(_ filter: String, register: String) -> String? {
+    let joined = FilterClauses(filter).joined
+    return [filter, joined].first { text in
+      let parsed = try? evaluator.cache.expression(text, in: register, mode: .check)
+      return parsed != nil
+    }
+  }
+
+  // MARK: - Sums
+
+  /// Selections with more rows are not summed while somebody waits.
+  private static let mostSummed = 2_000
+
+  /// What the footer says of the rows of a table: totals, medians, how many are missing.
+  func sums(of table: TableState, _ register: Register) -> [Phrase] {
+    guard table.slots.count <= Self.mostSummed, let source = table.source else { return [] }
+    let fields = table.columns.compactMap { register[field: $0] }.filter { field in
+      switch field.shownKind {
+      case .money, .percent, .area: true
+      default: false
+      }
+    }
+    let records = table.slots.compactMap { $0 >= 0 ? source.record(at: $0) : nil }
+    guard records.count > 1 else { return [] }
+    return fields.prefix(3).flatMap { sums(of: $0, in: records) }
+  }
+
+  private func sums(of field: Field, in records: [Record]) -> [Phrase] {
+    let values = records.compactMap { record in
+      field.kind.isComputed
+        ? evaluator.computed(field, of: record).value?.number : record[field.id]?.number
+    }
+    guard !values.isEmpty else { return [] }
+    var phrases: [Phrase] = []
+    if case .percent = field.shownKind {
+      let sorted = values.sorted()
+      let text = formatter.text(
+        .number(sorted[sorted.count / 2]), of: field.shownKind, unit: field.unit, .short)
+      phrases.append(
+        Phrase("\(field.label.en) median \(text)", "\(field.label.zh)中位 \(text)"))
+    } else {
+      let scale = values.map(\.scale).max() ?? 0
+      var sum: Int64 = 0
+      for value in values {
+        var units = value.units
+        for _ in value.scale..<scale { units *= 10 }
+        let (total, overflow) = sum.addingReportingOverflow(units)
+        if overflow { return [] }
+        sum = total
+      }
+      let text = formatter.text(
+        .number(Number(units: sum, scale: scale)), of: field.shownKind, unit: field.unit, .short)
+      phrases.append(
+        Phrase("\(field.label.en) total \(text)", "\(field.label.zh)合计 \(text)"))
+    }
+    let missing = records.count - values.count
+    if missing > 0 {
+      phrases.append(
+        Phrase("(\(missing) without)", "（缺 \(missing) 条）"))
+    }
+    return phrases
+  }
+}
