@@ -19,6 +19,7 @@ struct Driver {
     _ records: [Record] = Sample.records,
     size: Size = Size(80, 24),
     language: Language = .en,
+    zone: String? = nil,
     isDemo: Bool = false,
     lettering: Lettering = .unicode
   ) {
@@ -32,7 +33,7 @@ struct Driver {
         lettering: lettering,
         isDemo: isDemo
       ),
-      preferences: Preferences(language: language),
+      preferences: Preferences(language: language, zone: zone),
       size: size,
       clock: Sample.clock,
       board: board

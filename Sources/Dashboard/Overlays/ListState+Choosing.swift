@@ -93,6 +93,7 @@ extension DashboardState {
     renewReader()
     overview.isStale = true
     for (id, table) in tables {
+      tables[id]?.fitted = [:]
       guard let register = registry[id],
         table.columns == TableState.usualColumns(of: register, before)
       else { continue }

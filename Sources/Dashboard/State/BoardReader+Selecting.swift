@@ -53,6 +53,13 @@ extension BoardReader {
     }
   }
 
+  /// How many records of a register lie in the zone that all panes are narrowed to.
+  func count(_ register: Register) -> Int {
+    let query = Query(register.id, zone: zone.map { RecordReference(register: "zones", id: $0) })
+    let selection = try? evaluator.select(query)
+    return (selection ?? nil)?.total ?? board.source(register.id).count
+  }
+
   private func filter(
     _ text: String,
     _ register: Register

@@ -38,6 +38,8 @@ public struct DashboardState: Sendable {
   public internal(set) var recent: [Change] = []
   /// What the worker does now, if anything.
   public internal(set) var running: Running?
+  /// How many records of the zone the registers of the pane have, where that is known.
+  var counts: [String: Int] = [:]
   /// The lines of the command line that were accepted, oldest first.
   var commandLines: [String] = []
   /// Reads values through expressions; made anew for each board.

@@ -46,9 +46,8 @@ extension Painter {
     let room = area.right - (again.map { width($0) + 3 } ?? 1)
     let texts = registers.map { other in
       let count =
-        other.id == register.id && table.isLoaded
-        ? table.total : state.board.source(other.id).count
-      return say(other.label) + " " + grouped(count)
+        other.id == register.id && table.isLoaded ? table.total : state.counts[other.id]
+      return say(other.label) + (count.map { " " + grouped($0) } ?? "")
     }
     // The strip moves as little as needed to show the register that is open.
     let current = registers.firstIndex { $0.id == register.id } ?? 0
@@ -163,11 +162,7 @@ extension Painter {
   /// The heads of the columns.
   private mutating func drawHeads(_ register: Register, _ table: TableState, _ area: Rect) {
     frame.fill(area, .columnHead)
-    let columns = table.visibleColumns(
-      width: area.columns,
-      register: register,
-      language: state.language
-    )
+    let columns = table.visibleColumns(width: area.columns)
     for (index, column) in columns.enumerated() {
       guard let field = register[field: column.field] else { continue }
       var text = state.heading(of: field)
@@ -205,11 +200,7 @@ extension Painter {
 
   /// The rows in view: cursor, mark, cells.
   private mutating func drawRows(_ register: Register, _ table: TableState, _ area: Rect) {
-    let columns = table.visibleColumns(
-      width: area.columns,
-      register: register,
-      language: state.language
-    )
+    let columns = table.visibleColumns(width: area.columns)
     for offset in 0..<area.rows {
       let row = table.top + offset
       guard table.slots.indices.contains(row) else { break }

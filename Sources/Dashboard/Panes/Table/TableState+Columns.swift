@@ -130,7 +130,7 @@ extension DashboardState {
       table.frozen = table.frozen == place + 1 ? 0 : place + 1
       table.firstColumn = table.frozen
     case "wider", "narrower":
-      let width = table.width(of: field, register: register, language: language)
+      let width = table.width(of: field, on: size.columns)
       table.widths[field] = max(4, width + (act == "wider" ? 4 : -4))
     case "fit": return fitWidths()
     case "usual":
@@ -139,6 +139,7 @@ extension DashboardState {
         let usual = TableState(register, language: language)
         fresh.columns = usual.columns
         fresh.widths = [:]
+        fresh.fitted = [:]
         fresh.frozen = 1
         fresh.firstColumn = 1
         fresh.column = usual.column
@@ -224,6 +225,7 @@ extension DashboardState {
     }
     tables[id]?.columns = columns
     tables[id]?.column = columns[0]
+    tables[id]?.fitted = [:]
     tables[id]?.shown.rows = [:]
     return keepTable(id)
   }
@@ -309,6 +311,7 @@ extension DashboardState {
     table.sort = view.sort.map(SortKey.init(text:)).filter { register[field: $0.field] != nil }
     let columns = view.columns.filter { register[field: $0] != nil }
     if !columns.isEmpty { table.columns = columns }
+    table.fitted = [:]
     table.view = view.name
     table.isLoaded = false
     tables[id] = table

@@ -129,6 +129,7 @@ extension DashboardState {
       language: language,
       cache: reader.evaluator.cache
     )
+    counts = [:]
     for id in tables.keys {
       tables[id]?.shown.rows = [:]
       tables[id]?.shown.sums = []

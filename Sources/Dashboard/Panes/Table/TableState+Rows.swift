@@ -16,10 +16,23 @@ extension DashboardState {
       effects += select(id)
     }
     for case .table(let id) in screens.suffix(2) { settleTable(id) }
+    if case .table(let id) = screen, let pane = registry[id]?.pane { countRegisters(of: pane) }
     settleDetail()
     settleOverview()
     effects += settleForm()
     return effects
+  }
+
+  /// Counts the records of the registers of a pane once for each board.
+  private mutating func countRegisters(of pane: Pane) {
+    for register in registry.registers(of: pane) where counts[register.id] == nil {
+      let count = board.source(register.id).count
+      if preferences.zone == nil || register.zonePath == nil {
+        counts[register.id] = count
+      } else if count <= Self.inlineLimit {
+        counts[register.id] = reader.count(register)
+      }
+    }
   }
 
   private mutating func settleTable(_ id: String) {
@@ -28,7 +41,10 @@ extension DashboardState {
     }
     let page = pageRows(of: table)
     table.scroll(page: page)
-    table.scrollColumns(width: size.columns, register: register, language: language)
+    if table.fitted.isEmpty, !table.slots.isEmpty {
+      table.fitted = fitted(table, register, source)
+    }
+    table.scrollColumns(width: size.columns)
     let view = table.slots.indices.clamped(to: table.top..<table.top + page)
     if table.shown.rows.count > 2_000 { table.shown.rows = [:] }
     for slot in table.slots[view] where table.shown.rows[slot] == nil {
@@ -38,6 +54,25 @@ extension DashboardState {
       table.shown.sums = reader.sums(of: table, register).map { say($0) }
     }
     tables[id] = table
+  }
+
+  /// The widths that the first rows of a table need.
+  private func fitted(
+    _ table: TableState,
+    _ register: Register,
+    _ source: any RecordSource
+  ) -> [String: Int] {
+    let lettering = environment.lettering
+    let records = table.slots.prefix(60).compactMap { $0 >= 0 ? source.record(at: $0) : nil }
+    var widths: [String: Int] = [:]
+    for column in table.columns {
+      guard let field = register[field: column] else { continue }
+      let least = min(lettering.width(heading(of: field)) + 1, 12)
+      let needed = records.map { lettering.width(reader.cell(of: $0, field).text) }.max() ?? 0
+      let most = TableState.mostColumns(of: field, isFirst: column == table.columns.first)
+      widths[column] = max(least, min(needed, most))
+    }
+    return widths
   }
 
   private func row(
@@ -71,33 +106,24 @@ extension TableState {
   /// The columns that the marks before each row take.
   static let markColumns = 3
 
-  /// The width of a column in the table.
-  func width(of column: String, register: Register, language: Language) -> Int {
+  /// The most columns that a field takes unless the person wants more.
+  static func mostColumns(of field: Field, isFirst: Bool) -> Int {
+    switch field.shownKind {
+    case .text, .texts, .note, .reference, .references: isFirst ? 30 : 18
+    case .choice, .choices: 16
+    case .integer, .number, .money, .area, .percent, .date, .year, .duration, .flag, .computed: 14
+    }
+  }
+
+  /// The width of a column on a screen of so many columns.
+  func width(of column: String, on screen: Int) -> Int {
     if let width = widths[column] { return width }
-    guard let field = register[field: column] else { return 8 }
-    let heading = Lettering.unicode.width(field.label[language]) + (field.unit == nil ? 0 : 2)
-    if let width = field.width { return Swift.max(width, Swift.min(heading, 12)) }
-    let lettering = Lettering.unicode
-    let usual =
-      switch field.shownKind {
-      case .text, .texts, .note: columns.first == column ? 24 : 16
-      case .choice(let set):
-        Swift.min(12, set.choices.map { lettering.width($0.label[language]) }.max() ?? 8)
-      case .choices: 14
-      case .integer, .percent: 7
-      case .number, .area: 9
-      case .money, .date: 10
-      case .year: 5
-      case .duration: 8
-      case .flag: 4
-      case .reference, .references: columns.first == column ? 24 : 18
-      case .computed: 10
-      }
-    return Swift.max(usual, Swift.min(heading + 1, 12))
+    let width = fitted[column] ?? (columns.first == column ? 24 : 12)
+    return columns.first == column && screen < 100 ? Swift.min(width, 24) : width
   }
 
   /// Moves the columns as little as needed to keep the one under the cursor in view.
-  mutating func scrollColumns(width: Int, register: Register, language: Language) {
+  mutating func scrollColumns(width: Int) {
     frozen = Swift.min(Swift.max(0, frozen), Swift.max(0, columns.count - 1))
     firstColumn = Swift.min(Swift.max(frozen, firstColumn), Swift.max(frozen, columns.count - 1))
     guard let place = columns.firstIndex(of: column) else {
@@ -107,7 +133,7 @@ extension TableState {
     if place < frozen { return }
     if place < firstColumn { firstColumn = place }
     while firstColumn < place,
-      !visibleColumns(width: width, register: register, language: language)
+      !visibleColumns(width: width)
         .contains(where: { $0.field == column && !$0.isCut })
     {
       firstColumn += 1
@@ -124,12 +150,12 @@ extension TableState {
   }
 
   /// The columns in view, from the left.
-  func visibleColumns(width: Int, register: Register, language: Language) -> [VisibleColumn] {
+  func visibleColumns(width: Int) -> [VisibleColumn] {
     var left = Self.markColumns
     var visible: [VisibleColumn] = []
     let order = columns.prefix(frozen) + columns.dropFirst(firstColumn)
     for field in order {
-      let wanted = self.width(of: field, register: register, language: language)
+      let wanted = self.width(of: field, on: width)
       let room = width - left - 1
       guard room >= Swift.min(wanted, 4) else { break }
       visible.append(

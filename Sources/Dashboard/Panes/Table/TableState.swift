@@ -35,6 +35,8 @@ public struct TableState: Sendable {
   public internal(set) var columns: [String]
   /// Widths that the person set or `=` found.
   public internal(set) var widths: [String: Int] = [:]
+  /// Widths that the first rows need, found once so that columns stand still.
+  var fitted: [String: Int] = [:]
   /// How many columns stay where they are.
   public internal(set) var frozen = 1
   /// The column under the cursor.
