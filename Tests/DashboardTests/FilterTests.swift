@@ -69,8 +69,11 @@ struct FilterTests {
     let cursor = driver.state.currentRecord
     driver.colleague([
       .set(
-        RecordReference(register: "enterprises", id: "ent-0000"), field: "state",
-        before: .text("incubating"), after: .text("independent"))
+        RecordReference(register: "enterprises", id: "ent-0000"),
+        field: "state",
+        before: .text("incubating"),
+        after: .text("independent")
+      )
     ])
     #expect(driver.lines[4].hasPrefix(" / Nami Purification"))
     #expect(driver.state.currentRecord == cursor)
@@ -94,8 +97,13 @@ struct FilterTests {
   @Test func `the zone narrows every pane`() {
     var driver = Driver(
       Sample.records + [
-        Sample.record("enterprises", "ent-9", [("name", .text("Elsewhere")), ("zone", .text("beijing"))])
-      ])
+        Sample.record(
+          "enterprises",
+          "ent-9",
+          [("name", .text("Elsewhere")), ("zone", .text("beijing"))]
+        )
+      ]
+    )
     driver.press("3")
     #expect(driver.lines[2].contains("13 rows"))
     driver.press("@")

@@ -36,7 +36,11 @@ struct SampleScreenTests {
   @Test(arguments: Language.allCases)
   func `the sample's enterprises are as recorded at 120 by 40`(language: Language) {
     var driver = Driver(
-      Self.records, size: Size(120, 40), language: language, zone: "huairou-science-city")
+      Self.records,
+      size: Size(120, 40),
+      language: language,
+      zone: "huairou-science-city"
+    )
     driver.press("3 Down Down")
     expectGolden("sample-wide-\(language.rawValue)", driver.golden)
     driver.press("Enter")

@@ -21,9 +21,13 @@ extension BoardReader {
           (
             field.checkWarns ? .soon : .act,
             Refusal(
-              field.checkWarns ? .warning : .check, record: record.reference, field: field.id,
-              Phrase("It must hold that \(text).", "应满足 \(text)。"))
-          ))
+              field.checkWarns ? .warning : .check,
+              record: record.reference,
+              field: field.id,
+              Phrase("It must hold that \(text).", "应满足 \(text)。")
+            )
+          )
+        )
       case .unknown: continue
       }
     }
@@ -70,10 +74,14 @@ extension BoardReader {
         (
           .act,
           Refusal(
-            .warning, record: record.reference, field: field,
+            .warning,
+            record: record.reference,
+            field: field,
             Phrase(
               "The lease ended on \(ends), \(-left) days ago, and is still open.",
-              "租约已于 \(ends) 到期 \(-left) 天，尚未了结。"))
+              "租约已于 \(ends) 到期 \(-left) 天，尚未了结。"
+            )
+          )
         )
       ]
     }
@@ -82,8 +90,11 @@ extension BoardReader {
       (
         left <= Self.leaseDays.act ? .act : .soon,
         Refusal(
-          .warning, record: record.reference, field: field,
-          Phrase("The lease ends on \(ends), in \(left) days.", "租约 \(ends) 到期，还有 \(left) 天。"))
+          .warning,
+          record: record.reference,
+          field: field,
+          Phrase("The lease ends on \(ends), in \(left) days.", "租约 \(ends) 到期，还有 \(left) 天。")
+        )
       )
     ]
   }
@@ -122,7 +133,10 @@ extension BoardReader {
   ) throws(Refusal) -> Value? {
     do {
       let parsed = try evaluator.cache.expression(
-        expression, in: record.reference.register, mode: .value)
+        expression,
+        in: record.reference.register,
+        mode: .value
+      )
       let outcome = evaluator.outcome(parsed, for: record)
       return outcome.value(as: field?.kind ?? .text(nil))
     } catch {

@@ -135,9 +135,14 @@ extension BoardReader {
     if case .percent = field.shownKind {
       let sorted = values.sorted()
       let text = formatter.text(
-        .number(sorted[sorted.count / 2]), of: field.shownKind, unit: field.unit, .short)
+        .number(sorted[sorted.count / 2]),
+        of: field.shownKind,
+        unit: field.unit,
+        .short
+      )
       phrases.append(
-        Phrase("\(field.label.en) median \(text)", "\(field.label.zh)中位 \(text)"))
+        Phrase("\(field.label.en) median \(text)", "\(field.label.zh)中位 \(text)")
+      )
     } else {
       let scale = values.map(\.scale).max() ?? 0
       var sum: Int64 = 0
@@ -149,14 +154,20 @@ extension BoardReader {
         sum = total
       }
       let text = formatter.text(
-        .number(Number(units: sum, scale: scale)), of: field.shownKind, unit: field.unit, .short)
+        .number(Number(units: sum, scale: scale)),
+        of: field.shownKind,
+        unit: field.unit,
+        .short
+      )
       phrases.append(
-        Phrase("\(field.label.en) total \(text)", "\(field.label.zh)合计 \(text)"))
+        Phrase("\(field.label.en) total \(text)", "\(field.label.zh)合计 \(text)")
+      )
     }
     let missing = records.count - values.count
     if missing > 0 {
       phrases.append(
-        Phrase("(\(missing) without)", "（缺 \(missing) 条）"))
+        Phrase("(\(missing) without)", "（缺 \(missing) 条）")
+      )
     }
     return phrases
   }

@@ -28,14 +28,22 @@ public struct BoardReader: Sendable {
     self.login = login
     self.language = language
     evaluator = Evaluator(
-      QueryContext(registry: registry, board: board, today: today), cache: cache)
+      QueryContext(registry: registry, board: board, today: today),
+      cache: cache
+    )
   }
 
   /// The same with an evaluator of its own, for the worker.
   func ofItsOwn() -> BoardReader {
     BoardReader(
-      board: board, registry: registry, today: today, zone: zone, login: login,
-      language: language, cache: evaluator.cache)
+      board: board,
+      registry: registry,
+      today: today,
+      zone: zone,
+      login: login,
+      language: language,
+      cache: evaluator.cache
+    )
   }
 
   var formatter: ValueFormatter {
@@ -69,7 +77,8 @@ public struct BoardReader: Sendable {
   }
 
   /// A cell of a table.
-  func cell(of record: Record, _ field: Field, _ length: ValueFormatter.Length = .short) -> ShownCell
+  func cell(of record: Record, _ field: Field, _ length: ValueFormatter.Length = .short)
+    -> ShownCell
   {
     if case .computed(let computation) = field.kind {
       return computedCell(of: record, field, computation, length)
@@ -111,7 +120,8 @@ public struct BoardReader: Sendable {
     let source = board.source(register.id)
     var counts: [String: Int] = [:]
     for slot in 0..<source.slots {
-      guard let record = source.record(at: slot), isInZone(record, register), let value = record[field.id]
+      guard let record = source.record(at: slot), isInZone(record, register),
+        let value = record[field.id]
       else { continue }
       for text in value.list ?? [formatter.text(value, of: field, .entry)] {
         counts[text, default: 0] += 1
