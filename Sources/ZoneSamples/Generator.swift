@@ -21,6 +21,11 @@ public struct Generator: Sendable {
     world = World(seed: seed, today: today, enterprises: enterprises, patents: patents)
   }
 
+  /// All records, register by register in their order, each sorted by id.
+  public var records: some Sequence<Record> {
+    Generator.registers.lazy.flatMap { records(of: $0) }
+  }
+
   /// The records of a register, sorted by id; none where it has no such register.
   public func records(of register: String) -> GeneratedRecords {
     switch register {

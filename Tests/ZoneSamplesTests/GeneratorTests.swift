@@ -26,6 +26,8 @@ struct GeneratorTests {
     for register in Generator.registers {
       #expect(Array(generator.records(of: register)) == Array(generator.records(of: register)))
     }
+    let all = Generator.registers.flatMap { Array(generator.records(of: $0)) }
+    #expect(Array(generator.records) == all)
   }
 
   @Test func `ids are sorted and differ beyond ten thousand`() {

@@ -127,6 +127,16 @@ extension Register {
         check: "checkedOn >= appliedOn",
         help: Phrase("Day of the check.", "审核的日期。")
       ),
+      .flag(
+        "complianceChecked",
+        "Use of the fund checked",
+        "已核资金用途",
+        help: Phrase(
+          "Whether the use was checked against the rules of the fund.",
+          "是否已按资金管理办法核对用途。"
+        ),
+        source: "\(Document.jingan) II"
+      ),
       .date(
         "grantedOn",
         "Granted",

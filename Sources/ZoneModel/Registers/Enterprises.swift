@@ -139,6 +139,16 @@ extension Register {
         help: Phrase("Class of the statistics office.", "统计上的企业规模划型。"),
         width: 7
       ),
+      .flag(
+        "isTechBased",
+        "Technology firm",
+        "科技型企业",
+        help: Phrase(
+          "Whether its business rests on technology; several clauses ask for it.",
+          "是否科技型企业，多项条款以此为条件。"
+        ),
+        source: "\(Document.beijing) V.22, V.23, V.26"
+      ),
       .choice(
         "ownership",
         "Ownership",

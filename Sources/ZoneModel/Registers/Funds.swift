@@ -112,6 +112,17 @@ extension Register {
         source: "\(Document.huairou) IV(IV)12"
       ),
       .text("manager", "Manager", "管理人", help: Phrase("Who manages it.", "基金（资金）管理人。")),
+      .choices(
+        "patentUses",
+        "Patent uses",
+        "专利用途",
+        [
+          Choice("cultivate", "cultivation", "培育"), Choice("purchase", "purchase", "收购"),
+          Choice("reserve", "reserve", "收储"), Choice("invest", "investment", "投资"),
+        ],
+        help: Phrase("What a patent fund may be used for.", "专利子基金可用于什么。"),
+        source: "\(Document.beijing) V.24"
+      ),
       .flag(
         "hardTechFocus",
         "Hard technology",

@@ -312,6 +312,19 @@ extension Register {
           ).secret,
           .note("idea", "Idea", "创意", help: Phrase("What it wants to make.", "想做什么。")),
           .technology("field", "Field", "领域", help: Phrase("Technical fields.", "技术领域。")),
+          .choices(
+            "supportForms",
+            "Forms of support",
+            "支持形式",
+            [
+              Choice("mass-innovation", "mass innovation", "众创"),
+              Choice("crowdsourcing", "crowdsourcing", "众包"),
+              Choice("crowd-support", "crowd support", "众扶"),
+              Choice("crowdfunding", "crowdfunding", "众筹"),
+            ],
+            help: Phrase("Which of the four forms it draws on.", "使用“四众”中的哪些形式。"),
+            source: "\(Document.guofa) (8)"
+          ),
           .date("formedOn", "Formed", "组建日期", help: Phrase("When it came together.", "组建的日期。")),
           .reference(
             "enterprise",

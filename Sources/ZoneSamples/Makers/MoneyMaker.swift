@@ -197,6 +197,7 @@ struct MoneyMaker {
     row.day("appliedOn", appliedOn)
     row.text("officer", firm.officer)
     row.day("checkedOn", checkedOn)
+    row.flag("complianceChecked", isGranted ? true : nil)
     row.day("grantedOn", grantedOn)
     row.day("paidOn", isPaid ? grantedOn?.adding(days: min(age - 55, 30)) : nil)
     row.day("recoveredOn", state == "recovered" ? world.today.adding(days: -20) : nil)
