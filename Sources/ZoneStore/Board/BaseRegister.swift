@@ -115,7 +115,9 @@ package final class BaseRegister: Sendable {
     }
   }
 
-  /// Verifies one more run; whether there was one. For a worker beside the screen.
+  /// Verifies one more run; whether there was one.
+  ///
+  /// For a worker beside the screen.
   package func verifyNext() -> Bool {
     state.withLock { state in
       guard state.unverified > 0, let run = state.verified.firstIndex(of: false) else {

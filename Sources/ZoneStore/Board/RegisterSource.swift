@@ -64,7 +64,9 @@ public struct RegisterSource: RecordSource {
     }
   }
 
-  /// The slot of a record; `nil` when there is none. O(log n).
+  /// The slot of a record; `nil` when there is none.
+  ///
+  /// O(log n).
   public func slot(of id: String) -> Int? {
     if let slot = added[id] { return isLive(slot) ? slot : nil }
     guard let slot = baseSlot(of: id), isLive(slot) else { return nil }

@@ -1,6 +1,8 @@
 public import ZoneModel
 
-/// What can be seen of a store at one moment. A value: it stays as it is while the store goes on.
+/// What can be seen of a store at one moment.
+///
+/// A value: it stays as it is while the store goes on.
 public struct StoreBoard: Board {
   /// The seq of the last change that it shows.
   public internal(set) var seq: Int

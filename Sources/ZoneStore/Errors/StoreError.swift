@@ -1,6 +1,8 @@
 public import ZoneModel
 
-/// Why a store does not do what it was asked to. Nothing was written, unless the case says so.
+/// Why a store does not do what it was asked to.
+///
+/// Nothing was written, unless the case says so.
 public enum StoreError: Error, Sendable {
   /// There is no store at this path.
   case notFound(path: String)

@@ -104,7 +104,9 @@ package struct JournalLine: Hashable, Sendable {
     self.body = body
   }
 
-  /// The line, less its last brace and hash. `steps` are the encoded steps, joined by commas.
+  /// The line, less its last brace and hash.
+  ///
+  /// `steps` are the encoded steps, joined by commas.
   package func bytes(steps: [UInt8]) -> [UInt8] {
     var members = [
       JSONMember("seq", .number(String(change.seq))),

@@ -25,7 +25,9 @@ struct FileWriter {
     piece.reserveCapacity(Self.pieceLength)
   }
 
-  /// Takes more bytes. Pieces are of 1 MiB each.
+  /// Takes more bytes.
+  ///
+  /// Pieces are of 1 MiB each.
   mutating func append(_ bytes: UnsafeRawBufferPointer) throws(SystemFault) {
     var rest = bytes[...]
     size += bytes.count

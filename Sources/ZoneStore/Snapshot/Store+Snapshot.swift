@@ -64,7 +64,9 @@ extension Store {
     return Self.longSegment + state.position.offset
   }
 
-  /// Writes a snapshot of the present state, for the next opening. Never on a screen's thread.
+  /// Writes a snapshot of the present state, for the next opening.
+  ///
+  /// Never on a screen's thread.
   ///
   /// - Returns: whether one was written; `false` when another program writes one just now, or
   ///   nothing changed since the last.

@@ -43,7 +43,9 @@ struct RegisterRebuilder: Sendable {
 }
 
 extension RegisterSource {
-  /// The lines of all records in order of their ids. For rebuilding; all are in memory.
+  /// The lines of all records in order of their ids.
+  ///
+  /// For rebuilding; all are in memory.
   func sortedLines() -> [[UInt8]] {
     var lines: [(id: String, line: [UInt8])] = []
     forEachRow { _, line in

@@ -2,7 +2,9 @@ internal import Synchronization
 public import ZoneModel
 
 extension Store {
-  /// Opens a store. It needs no lock, and works for those who may only read.
+  /// Opens a store.
+  ///
+  /// It needs no lock, and works for those who may only read.
   ///
   /// - Parameters:
   ///   - path: the directory.

@@ -65,6 +65,7 @@ public final class Store: Sendable {
     var formatStatus: FileStatus
     var lock: Handle?
     var presence: Handle?
+    var since: Moment?
     var watch: Int32?
     var lastCommit: Moment?
   }

@@ -9,7 +9,9 @@ package struct Descriptor: Hashable, Sendable {
   }
 }
 
-/// How a file is opened. None follows a symbolic link, and none outlives an exec.
+/// How a file is opened.
+///
+/// None follows a symbolic link, and none outlives an exec.
 package enum Access: Hashable, Sendable {
   /// A directory, to open what is in it.
   case directory

@@ -132,6 +132,7 @@ package struct Files: Sendable {
   }
 
   /// Not made again after an error: the kernel has dropped the pages, and a second call would lie.
+  ///
   /// An interrupted call has not failed.
   package func syncData(_ handle: Handle) throws(SystemFault) {
     try retrying { () throws(SystemFault) in try system.syncData(handle.descriptor) }
