@@ -29,6 +29,7 @@ package final class BaseRegister: Sendable {
     var verified: [Bool]
     var unverified: Int
     var failure: Phrase?
+    var isLost = false
   }
 
   /// The register's id.
@@ -88,6 +89,9 @@ package final class BaseRegister: Sendable {
 
   /// Why the file's own bytes were not used, once that has come out.
   package var failure: Phrase? { state.withLock { $0.failure } }
+
+  /// Whether records cannot be had, neither from the file nor from the journal.
+  package var isLost: Bool { state.withLock { $0.isLost } }
 
   /// Whether all runs have been verified.
   package var isVerified: Bool { state.withLock { $0.unverified == 0 } }
@@ -158,8 +162,9 @@ package final class BaseRegister: Sendable {
     state.unverified = 0
     // Where the records cannot be had from the journal either, none is shown rather than a wrong
     // one; the store is told through `failure`.
-    let rebuilt = rebuild(self) ?? Bytes(copying: [])
-    state.bytes = rebuilt
+    let rebuilt = rebuild(self)
+    state.isLost = rebuilt == nil
+    state.bytes = rebuilt ?? Bytes(copying: [])
     findLines(&state, mayReplace: false)
   }
 
@@ -176,6 +181,7 @@ package final class BaseRegister: Sendable {
         )
       )
     } else {
+      state.isLost = true
       // As many dead lines as there should be records, so that no slot leads outside.
       state.bytes = Bytes(copying: [0x20, 0x20])
       state.starts = [Int](repeating: 0, count: count) + [2]

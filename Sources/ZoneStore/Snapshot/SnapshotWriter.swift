@@ -8,6 +8,8 @@ struct SnapshotWriter {
   let board: StoreBoard
   let position: JournalPosition
   let previous: SnapshotFile?
+  /// Whether the snapshot so far becomes the previous one.
+  let keepsPrevious: Bool
 
   /// Writes it; a reader finds the old set or the new, never between.
   func write() throws(StoreError) -> SnapshotFile {
@@ -64,8 +66,7 @@ struct SnapshotWriter {
     }
     do throws(StoreError) {
       try calls { () throws(SystemFault) in try source.write(to: &writer) }
-      if let reason = source.base.failure {
-        // The bytes that were copied so far may be the rotten ones.
+      if source.base.isLost, let reason = source.base.failure {
         throw StoreError.damaged(Damage(file: source.base.file, offset: 0, reason: reason))
       }
       return try writer.finish(touched: source.touchedSeq, graves: graves, group: nil)
@@ -78,7 +79,7 @@ struct SnapshotWriter {
   private func publish(_ snapshot: SnapshotFile) throws(StoreError) {
     let mode = StorePlace.Mode.file
     try calls { () throws(SystemFault) in
-      if let previous {
+      if let previous, keepsPrevious {
         try place.files.replace(
           SnapshotFile.previousName,
           in: place.root,

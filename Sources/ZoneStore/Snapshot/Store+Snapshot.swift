@@ -73,37 +73,80 @@ extension Store {
   /// - Throws: what failed; the last snapshot and the journal are as they were.
   @discardableResult
   public func writeSnapshot() throws(StoreError) -> Bool {
+    try writeSnapshot(always: false)
+  }
+
+  /// Writes a snapshot, also where the last one shows the same.
+  func writeSnapshot(always: Bool) throws(StoreError) -> Bool {
     if let reason = readOnlyReason { throw .readOnly(reason) }
     let lock = try place.open("lock.snapshot", in: place.root, .update)
     guard try calls({ () throws(SystemFault) in try place.files.lock(lock) }) else { return false }
     defer { try? place.files.unlock(lock) }
-    let (board, position, old) = try state.withLock { state throws(StoreError) in
-      let followed = try withWriteLock(&state) { state throws(StoreError) in
+    let (board, position, known) = try state.withLock { state throws(StoreError) in
+      try withWriteLock(&state) { state throws(StoreError) in
         _ = try catchUp(&state)
         if let reason = state.readOnly { throw .readOnly(reason) }
         try mendTail(&state)
-        let noted = (state.board, state.position)
+        let noted = (state.board, state.position, state.rotten)
         if state.position.offset > Self.longSegment { try roll(&state) }
         return noted
       }
-      return (followed.0, followed.1, try currentSnapshot(state))
     }
-    if let old, old.seq == position.seq { return false }
+    let rotten = known.union(
+      board.registers.values.filter { $0.base.failure != nil }.map(\.base.file)
+    )
+    let old = try snapshot(SnapshotFile.name)
+    if let old, old.seq == position.seq, rotten.isEmpty, !always { return false }
+    let wasQuarantined = try quarantine(rotten)
     let new = try SnapshotWriter(
       place: place,
       format: format,
       board: board,
       position: position,
-      previous: old
+      previous: always ? nil : old,
+      // A set with a rotten file must not push a good one out.
+      keepsPrevious: rotten.isEmpty
     ).write()
-    try removeUnnamed(new, old)
-    state.withLock { $0.snapshot = new }
+    try removeUnnamed()
+    state.withLock { state in
+      state.snapshot = new
+      state.rotten.subtract(rotten)
+      state.notices += wasQuarantined
+    }
     return true
   }
 
-  /// The snapshot on the disk: another program may have written one since.
-  private func currentSnapshot(_ state: borrowing State) throws(StoreError) -> SnapshotFile? {
-    guard let bytes = try place.read(SnapshotFile.name, in: place.root) else { return nil }
+  /// Puts register files aside whose bytes are not what was written.
+  private func quarantine(_ rotten: Set<String>) throws(StoreError) -> [StoreNotice] {
+    var notices: [StoreNotice] = []
+    for file in rotten.sorted() where file.hasPrefix("registers/") {
+      let name = String(file.dropFirst("registers/".count))
+      do throws(SystemFault) {
+        let quarantine = try place.files.open("quarantine", in: place.root, .directory)
+        try place.files.rename(
+          name,
+          in: place.registers,
+          to: "\(name).\(Self.makeID()).rotten",
+          in: quarantine
+        )
+        try place.files.sync(quarantine)
+      } catch {
+        if error.isMissing { continue }
+        throw .system(error)
+      }
+      notices.append(
+        StoreNotice(
+          "\(file) was put in quarantine/ and written anew",
+          "\(file) 已移入 quarantine/ 并重新写出"
+        )
+      )
+    }
+    return notices
+  }
+
+  /// A snapshot on the disk, which another program may have written; `nil` where it is not whole.
+  private func snapshot(_ name: String) throws(StoreError) -> SnapshotFile? {
+    guard let bytes = try place.read(name, in: place.root) else { return nil }
     return SnapshotFile.read(bytes, store: format.store).0
   }
 
@@ -132,18 +175,51 @@ extension Store {
     state.position.chain = hash
   }
 
-  /// Takes register files away that neither the new snapshot nor the previous one names.
-  private func removeUnnamed(
-    _ new: SnapshotFile,
-    _ previous: SnapshotFile?
-  ) throws(StoreError) {
-    let kept = Set(
-      new.registers.values.map(\.file) + (previous?.registers.values.map(\.file) ?? [])
-    )
+  /// Takes register files away that neither snapshot on the disk names.
+  private func removeUnnamed() throws(StoreError) {
+    var kept: Set<String> = []
+    for name in [SnapshotFile.name, SnapshotFile.previousName] {
+      for entry in try snapshot(name)?.registers.values.map(\.file) ?? [] { kept.insert(entry) }
+    }
     try calls { () throws(SystemFault) in
       for name in try place.files.names(in: place.registers)
       where !kept.contains(name) && name.hasSuffix(".json") && name.first != "." {
         try place.files.remove(name, in: place.registers)
+      }
+    }
+  }
+
+  /// Writes a snapshot at once, and takes away what only a crash can have left: bodies that no line
+  /// names.
+  ///
+  /// Segments and quarantine are never touched.
+  ///
+  /// - Returns: the files that were taken away.
+  /// - Throws: what failed; the journal is as it was.
+  public func compact() throws(StoreError) -> [String] {
+    _ = try writeSnapshot()
+    return try state.withLock { state throws(StoreError) in
+      // Somebody may have written a body and wait for the lock to name it: young ones stay.
+      try withWriteLock(&state) { state throws(StoreError) in
+        _ = try catchUp(&state)
+        if let reason = state.readOnly { throw .readOnly(reason) }
+        var named: Set<String> = []
+        try journal.forEachLine(after: 0) { line throws(StoreError) in
+          if let body = line.body { named.insert(body.file) }
+          return true
+        }
+        let now = clock().milliseconds
+        return try calls { () throws(SystemFault) in
+          var removed: [String] = []
+          for name in try place.files.names(in: place.bodies).sorted() where !named.contains(name) {
+            let age =
+              now - (try place.files.status(of: name, in: place.bodies).modified) / 1_000_000
+            guard age > 3_600_000 else { continue }
+            try place.files.remove(name, in: place.bodies)
+            removed.append("journal/bodies/" + name)
+          }
+          return removed
+        }
       }
     }
   }

@@ -81,6 +81,7 @@ extension Store {
       if let reason = state.readOnly { throw .readOnly(reason) }
       try mendTail(&state)
       let plan = try plan(&state)
+      try refuseLost(&state)
       if let done = state.recent.last(where: { $0.id == plan.id }) {
         return Commit(change: done, others: others, board: state.board, warnings: [])
       }
@@ -107,6 +108,15 @@ extension Store {
       publish(state)
       return Commit(change: change, others: others, board: after, warnings: warnings)
     }
+  }
+
+  /// Nothing is written where records cannot be had: what stands in their place is not the store.
+  private func refuseLost(_ state: inout State) throws(StoreError) {
+    guard let lost = state.board.registers.values.first(where: \.base.isLost)?.base else { return }
+    let reason = lost.failure ?? Phrase("its records are lost", "其记录已丢失")
+    let readOnly = ReadOnlyReason.damaged(Damage(file: lost.file, offset: 0, reason: reason))
+    state.readOnly = readOnly
+    throw .readOnly(readOnly)
   }
 
   private func checked(

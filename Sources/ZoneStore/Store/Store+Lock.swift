@@ -1,9 +1,6 @@
 internal import ZoneModel
 
 extension Store {
-  /// How long is waited for the lock, in milliseconds.
-  static let patience = 5000
-
   /// Runs `body` with the write lock held and signals blocked.
   func withWriteLock<Result>(
     _ state: inout State,
@@ -39,7 +36,7 @@ extension Store {
     while true {
       let isFree = try calls { () throws(SystemFault) in try place.files.lock(lock) }
       if isFree { return }
-      guard waited < Self.patience else {
+      guard waited < options.patience else {
         throw .locked(by: place.files.system.lockHolder(of: lock.descriptor))
       }
       let pause = Int.random(in: step...step * 2)

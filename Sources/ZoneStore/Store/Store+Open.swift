@@ -72,6 +72,7 @@ extension Store {
         readOnly: readOnly,
         notices: loaded.notices,
         snapshot: loaded.snapshot,
+        rotten: loaded.rotten,
         recentFloor: loaded.position.seq,
         formatStatus: status
       )
@@ -90,6 +91,7 @@ extension Store {
     state.position = loaded.position
     state.tail = loaded.tail
     state.snapshot = loaded.snapshot
+    state.rotten.formUnion(loaded.rotten)
     state.notices += loaded.notices
     state.recent = []
     state.recentFloor = loaded.position.seq

@@ -9,6 +9,8 @@ public struct OpenOptions: Sendable {
   public var allowsNetworkFileSystem: Bool
   /// The program's version, written into segments.
   public var app: String
+  /// How long is waited for the lock, in milliseconds.
+  package var patience = 5000
 
   /// Makes options.
   public init(
@@ -59,6 +61,8 @@ public final class Store: Sendable {
     var notices: [StoreNotice] = []
     var reported: Set<Phrase> = []
     var snapshot: SnapshotFile?
+    /// Register files that cannot be used, for the next snapshot to put aside.
+    var rotten: Set<String> = []
     /// The changes behind `recentFloor`, for conflicts.
     var recent: [Change] = []
     var recentFloor: Int

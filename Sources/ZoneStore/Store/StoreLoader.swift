@@ -15,6 +15,8 @@ struct StoreLoader {
     var notices: [StoreNotice]
     var snapshot: SnapshotFile?
     var readOnly: ReadOnlyReason?
+    /// Register files that cannot be used, for the next snapshot to put aside.
+    var rotten: Set<String> = []
   }
 
   private var journal: Journal { Journal(place: place, store: format.store) }
@@ -23,6 +25,7 @@ struct StoreLoader {
   /// behind it.
   func load() throws(StoreError) -> Loaded {
     var notices: [StoreNotice] = []
+    var rotten: Set<String> = []
     for name in [SnapshotFile.name, SnapshotFile.previousName] {
       guard let bytes = try place.read(name, in: place.root) else {
         continue
@@ -35,15 +38,19 @@ struct StoreLoader {
       switch try locate(snapshot) {
       case .behind(let position):
         do throws(UnusableSet) {
-          return try replay(try board(of: snapshot), from: position, snapshot, notices)
+          var loaded = try replay(try board(of: snapshot), from: position, snapshot, notices)
+          loaded.rotten = rotten
+          return loaded
         } catch {
           notices.append(unusable(name, error.reason))
+          rotten.formUnion(error.files)
         }
       case .ahead:
         do throws(UnusableSet) {
           return ahead(snapshot, try board(of: snapshot), notices)
         } catch {
           notices.append(unusable(name, error.reason))
+          rotten.formUnion(error.files)
         }
       case .foreign:
         notices.append(unusable(name, Phrase("it does not fit the journal", "与日志不符")))
@@ -51,7 +58,9 @@ struct StoreLoader {
     }
     let empty = StoreBoard(seq: 0, generation: generation, order: order)
     do throws(UnusableSet) {
-      return try replay(empty, from: .start, nil, notices)
+      var loaded = try replay(empty, from: .start, nil, notices)
+      loaded.rotten = rotten
+      return loaded
     } catch {
       throw error.cause
     }
@@ -101,7 +110,7 @@ struct StoreLoader {
   // MARK: - The board of a snapshot
 
   /// A set of register files that cannot be used.
-  private struct UnusableSet: Error {
+  struct UnusableSet: Error {
     let reason: Phrase
     let cause: StoreError
 
@@ -110,9 +119,12 @@ struct StoreLoader {
       reason = cause.message
     }
 
-    init(file: String, _ en: String, _ zh: String) {
-      let damage = Damage(file: file, offset: 0, reason: Phrase(en, zh))
-      self.init(.damaged(damage))
+    /// The register file at fault, if it is one.
+    var files: [String] {
+      guard case .damaged(let damage) = cause, damage.file.hasPrefix("registers/") else {
+        return []
+      }
+      return [damage.file]
     }
   }
 
@@ -134,7 +146,7 @@ struct StoreLoader {
     return board
   }
 
-  private func base(
+  func base(
     _ register: String,
     _ entry: SnapshotFile.Entry,
     _ snapshot: SnapshotFile

@@ -89,11 +89,14 @@ final class TestStore {
   func open(
     _ name: String = "anna",
     session: String = "s1",
-    readOnly: Bool = false
+    readOnly: Bool = false,
+    patience: Int = 5000
   ) throws -> Store {
-    try Store.open(
+    var options = OpenOptions(isReadOnly: readOnly)
+    options.patience = patience
+    return try Store.open(
       at: path,
-      options: OpenOptions(isReadOnly: readOnly),
+      options: options,
       author: Self.author(name, session: session),
       order: Self.order,
       clock: clock.read

@@ -1,0 +1,240 @@
+import Foundation
+import Glibc
+import Testing
+import ZoneModel
+import ZoneStore
+
+struct SharingTests {
+  @Test func `elements of sets merge and the same element does not`() throws {
+    let test = try TestStore()
+    let anna = try test.create(initial: [record("ent-1", [("tags", .list(["a"]))])])
+    let bob = try test.open("bob", session: "s2")
+    let seen = bob.board.seq
+    func tags(_ added: [String], _ removed: [String] = []) -> Edit {
+      .members(reference("ent-1"), field: "tags", added: added, removed: removed)
+    }
+    try anna.save(tags(["c"], ["a"]))
+    try bob.save(tags(["b"]), seen: seen)
+    #expect(bob.value("ent-1", "tags") == .list(["b", "c"]))
+    #expect(throws: StoreError.self) { try bob.save(tags(["a"]), seen: seen) }
+    #expect(try bob.save(tags(["c"]), seen: seen).change == nil)
+    _ = try anna.follow()
+    _ = try anna.undo(check: NoCheck())
+    #expect(anna.value("ent-1", "tags") == .list(["a", "b"]))
+    _ = try bob.follow()
+    _ = try bob.undo(check: NoCheck())
+    #expect(bob.value("ent-1", "tags") == .list(["a"]))
+  }
+
+  @Test func `an empty set and an absent one come back as they were`() throws {
+    let test = try TestStore()
+    let store = try test.create(initial: [
+      record("ent-1", [("tags", .list([]))]), record("ent-2", []),
+    ])
+    for id in ["ent-1", "ent-2"] {
+      let before = store.board.record(reference(id))?.fields
+      try store.save(.members(reference(id), field: "tags", added: ["x"], removed: []))
+      #expect(store.value(id, "tags") == .list(["x"]))
+      _ = try store.undo(check: NoCheck())
+      #expect(store.board.record(reference(id))?.fields == before)
+    }
+  }
+
+  @Test func `an edit of a record that was deleted meanwhile is a conflict that says so`() throws {
+    let test = try TestStore()
+    let anna = try test.create(initial: [record("ent-1", [("name", .text("a"))])])
+    let bob = try test.open("bob", session: "s2")
+    let seen = bob.board.seq
+    try anna.save(.delete(reference("ent-1"), Fields([("name", .text("a"))])))
+    let error = #expect(throws: StoreError.self) { try bob.set("ent-1", "name", "b", seen: seen) }
+    guard case .conflict(let conflicts) = error else {
+      Issue.record("not a conflict: \(String(describing: error))")
+      return
+    }
+    #expect(conflicts.first?.isDeletion == true)
+    #expect(conflicts.first?.author?.name == "anna")
+  }
+
+  @Test func `a deletion of a record that was edited meanwhile is a conflict`() throws {
+    let test = try TestStore()
+    let anna = try test.create(initial: [record("ent-1", [("name", .text("a"))])])
+    let bob = try test.open("bob", session: "s2")
+    let seen = bob.board.seq
+    try anna.set("ent-1", "name", "b")
+    let error = #expect(throws: StoreError.self) {
+      try bob.save(.delete(reference("ent-1"), Fields([("name", .text("a"))])), seen: seen)
+    }
+    guard case .conflict(let conflicts) = error else {
+      Issue.record("not a conflict: \(String(describing: error))")
+      return
+    }
+    #expect(conflicts.first?.field == "name")
+    #expect(conflicts.first?.theirs == .text("b"))
+  }
+
+  @Test func `a record that exists is not made again and a wrong id is refused`() throws {
+    let test = try TestStore()
+    let store = try test.create(initial: [record("ent-1", [])])
+    for id in ["ent-1", "", "a/b", "企业", "a b", "a\"b"] {
+      let error = #expect(throws: StoreError.self) {
+        try store.save(.create(reference(id), Fields()))
+      }
+      guard case .refused(let refusals) = error else {
+        Issue.record("not refused: \(String(describing: error))")
+        return
+      }
+      #expect(refusals.first?.code == (id == "ent-1" ? .duplicate : .invalid))
+    }
+    #expect(store.board.seq == 1)
+  }
+
+  @Test func `a deleted record comes back whole and its revision does not fall`() throws {
+    let test = try TestStore()
+    let store = try test.create(initial: [record("ent-1", [("name", .text("a"))])])
+    try store.set("ent-1", "stage", "x")
+    let fields = try #require(store.board.record(reference("ent-1"))?.fields)
+    try store.save(.delete(reference("ent-1"), fields))
+    try store.writeSnapshot()
+    let again = try test.open()
+    #expect(again.board.record(reference("ent-1")) == nil)
+    _ = try again.undo(check: NoCheck())
+    #expect(again.board.record(reference("ent-1"))?.fields == fields)
+    #expect(again.board.record(reference("ent-1"))?.revision == 4)
+    #expect(try test.open().board.everything == again.board.everything)
+  }
+
+  @Test func `a colleague's change is not mine to undo but can be reverted`() throws {
+    let test = try TestStore()
+    let anna = try test.create(initial: [record("ent-1", [("name", .text("a"))])])
+    let bob = try test.open("bob", session: "s2")
+    try anna.set("ent-1", "name", "b")
+    _ = try bob.follow()
+    #expect(throws: StoreError.self) { try bob.undo(check: NoCheck()) }
+    let error = #expect(throws: StoreError.self) { try bob.undo(change: 2, check: NoCheck()) }
+    guard case .undoRefused(let refusal) = error else {
+      Issue.record("not refused: \(String(describing: error))")
+      return
+    }
+    #expect(refusal.isForeign)
+    let change = try bob.revert(2, why: "wrong firm", check: NoCheck()).change
+    #expect(change?.operation == .revert && change?.of == 2 && change?.why == "wrong firm")
+    #expect(bob.value("ent-1", "name") == .text("a"))
+    _ = try anna.follow()
+    #expect(throws: StoreError.self) { try anna.undo(check: NoCheck()) }
+    _ = try bob.undo(check: NoCheck())
+    #expect(bob.value("ent-1", "name") == .text("b"))
+    _ = try anna.follow()
+    _ = try anna.undo(check: NoCheck())
+    #expect(anna.value("ent-1", "name") == .text("a"))
+  }
+
+  @Test func `undo takes this session's changes first`() throws {
+    let test = try TestStore()
+    let first = try test.create(initial: [record("ent-1", [("name", .text("a"))])])
+    let second = try test.open("anna", session: "s2")
+    try second.set("ent-1", "stage", "x")
+    _ = try first.follow()
+    try first.set("ent-1", "name", "b")
+    _ = try second.follow()
+    #expect(try second.undoCandidate()?.change.seq == 2)
+    #expect(try second.undo(check: NoCheck()).change?.of == 2)
+    #expect(second.value("ent-1", "name") == .text("b"))
+  }
+
+  @Test func `a lock that stays taken names its holder and saves nothing`() throws {
+    let test = try TestStore()
+    _ = try test.create(initial: [record("ent-1", [("name", .text("a"))])])
+    let store = try test.open(patience: 20)
+    let descriptor = Glibc.open(test.path + "/lock.write", O_RDWR)
+    defer { close(descriptor) }
+    #expect(flock(descriptor, LOCK_EX | LOCK_NB) == 0)
+    let error = #expect(throws: StoreError.self) { try store.set("ent-1", "name", "b") }
+    guard case .locked(let holder) = error else {
+      Issue.record("not locked: \(String(describing: error))")
+      return
+    }
+    #expect(holder == nil || holder?.process == Int(getpid()))
+    #expect(flock(descriptor, LOCK_UN) == 0)
+    try store.set("ent-1", "name", "b")
+    #expect(store.board.seq == 2)
+  }
+
+  @Test func `slots stay and say what changed`() throws {
+    let test = try TestStore()
+    let store = try test.create(initial: [
+      record("ent-1", [("name", .text("a"))]), record("ent-2", [("name", .text("b"))]),
+    ])
+    let before = store.board
+    try store.set("ent-2", "name", "c")
+    try store.save(.create(reference("ent-0"), Fields()))
+    try store.save(.delete(reference("ent-1"), Fields([("name", .text("a"))])))
+    try store.writeSnapshot()
+    let source = store.board.source("enterprises")
+    #expect(source.generation == before.source("enterprises").generation)
+    #expect(source.slotsChanged(since: before.seq) == [1, 2, 0])
+    #expect(source.slotsChanged(since: store.board.seq) == [])
+    #expect(source.slot(of: "ent-0") == 2 && source.slots == 3 && source.count == 2)
+    #expect(source.record(at: 0) == nil && source.id(at: 1) == "ent-2")
+    #expect(before.source("enterprises").record(at: 1)?["name"] == .text("b"))
+    #expect(before.source("enterprises").count == 2 && before.source("enterprises").slots == 2)
+  }
+
+  @Test func `the watch descriptor wakes when somebody saves`() throws {
+    let test = try TestStore()
+    let anna = try test.create(initial: [record("ent-1", [("name", .text("a"))])])
+    let bob = try test.open("bob", session: "s2")
+    guard let watch = bob.watchDescriptor else { return }
+    var poll = pollfd(fd: watch, events: Int16(POLLIN), revents: 0)
+    #expect(Glibc.poll(&poll, 1, 0) == 0)
+    try anna.set("ent-1", "name", "b")
+    #expect(Glibc.poll(&poll, 1, 5000) == 1)
+    #expect(try bob.follow().changes.count == 1)
+    #expect(Glibc.poll(&poll, 1, 0) == 0)
+  }
+
+  @Test func `those who have the store open are seen until they leave`() throws {
+    let test = try TestStore()
+    let anna = try test.create()
+    var bob: Store? = try test.open("bob", session: "s2")
+    #expect(bob?.announce(on: reference("ent-1"), isEditing: true) == true)
+    let seen = try anna.others()
+    #expect(seen.map(\.author.name) == ["bob"])
+    #expect(seen.first?.record == reference("ent-1"))
+    #expect(seen.first?.isEditing == true)
+    bob?.announce()
+    #expect(try anna.others().first?.record == nil)
+    bob = nil
+    #expect(try anna.others().isEmpty)
+    #expect(try test.names("here") == ["s2.json"])
+  }
+
+  @Test func `drafts are kept and forgotten`() throws {
+    let test = try TestStore()
+    let store = try test.create()
+    #expect(try store.drafts().isEmpty)
+    try store.saveDraft("edit-ent-1", Fields([("name", .text("half")), ("n", .number(3))]))
+    test.clock.advance(milliseconds: 1)
+    try store.saveDraft("new", Fields())
+    let drafts = try test.open().drafts()
+    #expect(drafts.map(\.name) == ["new", "edit-ent-1"])
+    #expect(drafts.last?.fields == Fields([("name", .text("half")), ("n", .number(3))]))
+    try store.deleteDraft("new")
+    try store.deleteDraft("new")
+    #expect(try store.drafts().count == 1)
+  }
+
+  @Test func `a line that is withdrawn makes followers load again`() throws {
+    let test = try TestStore()
+    let anna = try test.create(initial: [record("ent-1", [("name", .text("a"))])])
+    let bob = try test.open("bob", session: "s2")
+    let before = try test.bytes(TestStore.segment)
+    try anna.set("ent-1", "name", "b")
+    _ = try bob.follow()
+    try test.write(TestStore.segment, before)
+    let followed = try bob.follow()
+    #expect(followed.isReloaded)
+    #expect(bob.value("ent-1", "name") == .text("a"))
+    try bob.set("ent-1", "name", "c")
+    #expect(try test.open().value("ent-1", "name") == .text("c"))
+  }
+}
