@@ -33,7 +33,7 @@ struct FirmMaker {
     row.set("field", [firm.trade.field])
     row.set("tags", tags(&firm.dice))
     row.text("size", size(staff: staff(of: firm, year: world.today.year - 1)))
-    row.flag("isTechBased", firm.dice.chance(90) ? true : nil)
+    row.flag("isTechBased", index % 10 == 9 ? nil : true)
     row.text(
       "ownership",
       firm.dice.chance(86) ? "private" : firm.dice.pick(["state", "foreign", "joint"])
