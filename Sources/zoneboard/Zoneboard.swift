@@ -39,8 +39,10 @@ struct Zoneboard: ParsableCommand {
   static var commands: [any ParsableCommand.Type] {
     [
       Open.self, Demo.self, Init.self, Registers.self, List.self, Show.self, New.self,
-      SetFields.self, Delete.self, Undo.self, Redo.self, Revert.self, History.self, Import.self,
-      Export.self, CheckNumber.self, Generate.self, Themes.self, Keys.self, Config.self,
+      SetFields.self, Delete.self, DoAction.self, Undo.self, Redo.self, Revert.self, History.self,
+      Import.self,
+      Export.self, CheckNumber.self, Overview.self, Generate.self, Themes.self, Keys.self,
+      Config.self,
     ]
   }
 

@@ -1,4 +1,4 @@
-import ZoneModel
+package import ZoneModel
 
 extension BoardReader {
   /// What an action writes on a record.
@@ -9,7 +9,7 @@ extension BoardReader {
   ///   - asked: what the person entered for the asked fields.
   ///   - taken: edits of the same change that were made before, whose new ids are not free.
   /// - Returns: the edits, or why a step cannot be done.
-  func edits(
+  package func edits(
     of action: RegisterAction,
     on record: Record,
     asked: [String: Value],

@@ -1,4 +1,4 @@
-import ZoneModel
+package import ZoneModel
 import ZoneQuery
 
 extension BoardReader {
@@ -102,7 +102,7 @@ extension BoardReader {
   // MARK: - Actions
 
   /// Why an action cannot be done on a record; `nil` where it can.
-  func whyOff(_ action: RegisterAction, on record: Record) -> Phrase? {
+  package func whyOff(_ action: RegisterAction, on record: Record) -> Phrase? {
     let register = record.reference.register
     let state = record["state"]?.text ?? ""
     if !action.states.isEmpty, !action.states.contains(state) {

@@ -47,6 +47,27 @@ extension StoreDesk {
     return nil
   }
 
+  /// Reads a value as a person wrote it.
+  ///
+  /// - Throws: `CommandFailure` that names the field and what was expected.
+  func read(
+    _ text: String,
+    for field: Field,
+    of register: Register,
+    with reader: EntryReader
+  ) throws(CommandFailure) -> Value? {
+    do throws(EntryError) {
+      return try reader.read(text, for: field).value
+    } catch {
+      throw CommandFailure(
+        .data,
+        at: Phrase(same: "\(register.id) \(field.id)=\(text)"),
+        error.message,
+        next: Phrase("Nothing was changed.", "没有改动任何数据。")
+      )
+    }
+  }
+
   /// Makes a record; where somebody takes a made-up id first, the next one.
   ///
   /// - Throws: `CommandFailure` where the id exists, or a value is refused.

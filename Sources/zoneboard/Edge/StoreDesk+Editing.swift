@@ -170,16 +170,8 @@ struct AssignmentPlan {
           next: Phrase("Write \(field.id)=VALUE.", "请写 \(field.id)=值。")
         )
       }
-      do throws(EntryError) {
-        steps.append((field, assignment.act, try reader.read(assignment.text, for: field).value))
-      } catch {
-        throw CommandFailure(
-          .data,
-          at: Phrase(same: "\(register.id) \(field.id)=\(assignment.text)"),
-          error.message,
-          next: Phrase("Nothing was changed.", "没有改动任何数据。")
-        )
-      }
+      let value = try desk.read(assignment.text, for: field, of: register, with: reader)
+      steps.append((field, assignment.act, value))
     }
     self.steps = steps
   }

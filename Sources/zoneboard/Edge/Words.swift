@@ -12,7 +12,11 @@ enum Words {
     for candidate in words {
       let letters = Array(candidate.lowercased().unicodeScalars)
       let isBegun = wanted.count >= 3 && letters.starts(with: wanted)
-      let slips = isBegun ? 1 : slips(wanted, letters)
+      // The start of a long word may have been meant, with a slip in it.
+      let start = Array(letters.prefix(wanted.count + 1))
+      let isStart = wanted.count >= 5 && letters.count > wanted.count + 3
+      let slips =
+        isBegun ? 1 : isStart ? slips(wanted, start) + 1 : slips(wanted, letters)
       guard slips <= allowed, slips < best?.slips ?? Int.max else { continue }
       best = (candidate, slips)
     }

@@ -1,0 +1,124 @@
+import ArgumentParser
+import ZoneExchange
+import ZoneModel
+import ZonePolicy
+import ZoneQuery
+import ZoneStore
+
+/// `overview`: the figures of the first screen.
+struct Overview: ParsableCommand {
+  static var configuration: CommandConfiguration {
+    .command(
+      "overview",
+      Phrase("Print the figures of the first screen.", "打印首屏的数字。"),
+      examples: [
+        ("zoneboard overview", Phrase("of all zones", "全部园区")),
+        ("zoneboard overview --zone huairou-science-city --format json", nil),
+        ("zoneboard overview --today 2026-12-31", Phrase("as on that day", "按那一天计算")),
+      ]
+    )
+  }
+
+  @Option(
+    help: ArgumentHelp(
+      say("Only of this zone and all that lies in it.", "只看这个园区（含其下级）。"),
+      valueName: "id"
+    )
+  )
+  var zone: String?
+
+  @Option(help: ArgumentHelp(say("Answer as on this day.", "按这一天计算。"), valueName: "date"))
+  var today: String?
+
+  @OptionGroup var past: AsOfOption
+  @OptionGroup var options: GlobalOptions
+
+  func run() throws {
+    let desk = try StoreDesk.open(Invocation(options, today: today))
+    let board = try desk.board(past)
+    let zone = try zone.map { (name) throws(CommandFailure) in try desk.zone(named: name) }
+    try desk.printOverview(of: zone, with: desk.evaluator(of: board))
+  }
+}
+
+extension StoreDesk {
+  /// The zone that a person named, by id or name.
+  func zone(named name: String) throws(CommandFailure) -> RecordReference {
+    let found = RecordFinder(store.board, registry: registry).find(name, in: ["zones"])
+    if let only = found.first, found.count == 1 { return only }
+    let source = store.board.source("zones")
+    let ids = (0..<source.slots).compactMap { source.id(at: $0) }
+    throw CommandFailure(
+      .usage,
+      at: Phrase(same: "--zone \(name)"),
+      found.isEmpty
+        ? Phrase("there is no such zone", "没有这个园区") + Words.suggestion(for: name, among: ids)
+        : Phrase("\(found.count) zones are called so", "有 \(found.count) 个园区符合"),
+      next: Phrase("zoneboard list zones lists them.", "zoneboard list zones 列出全部园区。")
+    )
+  }
+
+  /// Prints the figures of a zone, or of all.
+  fileprivate func printOverview(
+    of zone: RecordReference?,
+    with evaluator: Evaluator
+  ) throws(CommandFailure) {
+    let language = call.language
+    let formatter = ValueFormatter(language)
+    var printer = SheetPrinter(
+      call,
+      columns: [
+        SheetColumn("figure", label: Phrase("Figure", "指标")[language]),
+        SheetColumn("label", label: Phrase("Name", "名称")[language]),
+        SheetColumn("value", label: Phrase("Value", "数值")[language], isNumeric: true),
+        SheetColumn("unknown", label: Phrase("Unknown", "未知")[language], isNumeric: true),
+        SheetColumn("parts", label: Phrase("Parts", "构成")[language]),
+        SheetColumn("register", label: Phrase("Register", "登记表")[language]),
+        SheetColumn("filter", label: Phrase("Filter", "条件")[language]),
+      ]
+    )
+    for figure in Figure.overview {
+      guard let reading = try read(figure, zone, evaluator) else { continue }
+      let kind = figure.kind(in: registry)
+      let value = reading.value.map { Value.number($0) }
+      try printer.add([
+        SheetCell(.text(figure.id)),
+        SheetCell(.text(figure.label[language])),
+        SheetCell(value, shown: value.map { formatter.text($0, of: kind, .short) }),
+        SheetCell(reading.unknown == 0 ? nil : .number(Number(reading.unknown))),
+        SheetCell(parts(of: reading)),
+        SheetCell(.text(figure.register)),
+        SheetCell(figure.filter.isEmpty ? nil : .text(figure.filter)),
+      ])
+    }
+    try printer.finish()
+  }
+
+  private func parts(of reading: FigureReading) -> Value? {
+    guard !reading.parts.isEmpty else { return nil }
+    return .list(reading.parts.map { "\($0.choice) \($0.count)" })
+  }
+
+  private func read(
+    _ figure: Figure,
+    _ zone: RecordReference?,
+    _ evaluator: Evaluator
+  ) throws(CommandFailure) -> FigureReading? {
+    do throws(ExpressionError) {
+      let reading = try figure.read(
+        evaluator,
+        zone: zone,
+        isCancelled: { Interruption.wasRequested }
+      )
+      if reading == nil { try interrupted() }
+      return reading
+    } catch {
+      try Interruption.check()
+      throw CommandFailure(error, in: figure.filter, option: figure.id)
+    }
+  }
+
+  private func interrupted() throws(ExpressionError) {
+    throw ExpressionError(0..<0, Phrase("stopped", "已停止"))
+  }
+}

@@ -1,0 +1,169 @@
+import Dashboard
+import ZoneModel
+import ZoneQuery
+import ZoneStore
+
+extension Register {
+  /// The action that a person named, by id or label.
+  ///
+  /// - Throws: `CommandFailure` with the nearest one, and those that there are.
+  func action(named name: String) throws(CommandFailure) -> RegisterAction {
+    let folded = name.lowercased()
+    let found = actions.first { action in
+      [action.id, action.label.en.lowercased(), action.label.zh].contains(folded)
+    }
+    if let found { return found }
+    let names = actions.map(\.id)
+    let list = names.joined(separator: ", ")
+    throw CommandFailure(
+      .usage,
+      Phrase("\(id) has no action “\(name)”", "\(label.zh)没有“\(name)”这个操作")
+        + Words.suggestion(for: name, among: names),
+      next: names.isEmpty
+        ? Phrase("It has none; change fields with zoneboard set.", "它没有自带操作；请用 zoneboard set 修改字段。")
+        : Phrase("It has: \(list).", "可用的有：\(list)。")
+    )
+  }
+}
+
+extension StoreDesk {
+  /// What is given for the fields that an action asks for, with its defaults for the others.
+  ///
+  /// - Throws: `CommandFailure` where a field is not asked for, is missing or is wrong.
+  func answers(
+    to action: RegisterAction,
+    of register: Register,
+    _ arguments: [String]
+  ) throws(CommandFailure) -> [String: Value] {
+    let reader = entryReader()
+    var answers: [String: Value] = [:]
+    for argument in arguments {
+      let assignment = try Assignment(argument)
+      guard let field = action.asks.first(where: { $0.isCalled(assignment.field) }) else {
+        let names = action.asks.map(\.id)
+        throw CommandFailure(
+          .usage,
+          Phrase(
+            "\(action.id) does not ask for “\(assignment.field)”",
+            "\(action.label.zh)不需要“\(assignment.field)”"
+          ) + Words.suggestion(for: assignment.field, among: names),
+          next: names.isEmpty
+            ? nil
+            : Phrase(
+              "It asks for: \(names.joined(separator: ", ")).",
+              "需要：\(names.joined(separator: "、"))。"
+            )
+        )
+      }
+      answers[field.id] = try read(assignment.text, for: field, of: register, with: reader)
+    }
+    for field in action.asks where answers[field.id] == nil {
+      if case .value(let value) = field.defaultValue { answers[field.id] = value }
+      if case .today = field.defaultValue { answers[field.id] = .day(clock.today) }
+      guard field.isRequired, answers[field.id] == nil, action.defaults[field.id] == nil else {
+        continue
+      }
+      throw CommandFailure(
+        .usage,
+        Phrase(
+          "\(action.id) needs \(field.id)",
+          "\(action.label.zh)需要 \(field.id)（\(field.label.zh)）"
+        ),
+        next: Phrase("Add \(field.id)=VALUE.", "请加上 \(field.id)=值。")
+      )
+    }
+    return answers
+  }
+
+  /// The steps of an action on records, with what the change is called.
+  ///
+  /// - Throws: `CommandFailure` where it cannot be done on one of them, and why.
+  func edits(
+    of action: RegisterAction,
+    on ids: [String],
+    of register: Register,
+    asked: [String: Value]
+  ) throws(CommandFailure) -> (edits: [Edit], label: Phrase) {
+    let board = store.board
+    let boardReader = BoardReader(
+      board: board,
+      registry: registry,
+      today: clock.today,
+      zone: nil,
+      login: store.author.name,
+      language: call.language
+    )
+    guard ids.count == 1 || action.isBulk, !ids.isEmpty else {
+      throw CommandFailure(
+        .usage,
+        ids.isEmpty
+          ? Phrase("no record is named", "没有写明记录")
+          : Phrase("\(action.id) is done on one record at a time", "\(action.label.zh)一次只能对一条记录执行"),
+        next: Phrase(
+          "Write zoneboard do \(action.id) \(register.id) ID.",
+          "请写 zoneboard do \(action.id) \(register.id) 编号。"
+        )
+      )
+    }
+    var edits: [Edit] = []
+    for id in ids {
+      let record = try record(id, in: register, of: board)
+      if let why = boardReader.whyOff(action, on: record) {
+        throw CommandFailure(
+          .data,
+          at: Phrase(same: record.reference.description),
+          Phrase(
+            "cannot \(action.label.en.lowercased()): \(why.en)",
+            "不能\(action.label.zh)：\(why.zh)"
+          ),
+          next: Phrase("Nothing was changed.", "没有改动任何数据。")
+        )
+      }
+      let answers = asked.merging(defaults(of: action, for: record, on: board, asked)) { given, _ in
+        given
+      }
+      switch boardReader.edits(of: action, on: record, asked: answers, taken: edits) {
+      case .success(let more): edits += more
+      case .failure(let refusal):
+        throw CommandFailure(
+          .data,
+          at: Phrase(same: record.reference.description),
+          refusal.message,
+          next: refusal.nextStep
+        )
+      }
+    }
+    let whom = ids.count == 1 ? edits.first?.record.map { title(of: $0) } : nil
+    let label =
+      whom.map { Phrase("\(action.label.en): \($0.en)", "\(action.label.zh)：\($0.zh)") }
+      ?? Phrase(
+        "\(action.label.en): \(ids.count) \(register.label.en.lowercased())",
+        "\(action.label.zh)：\(ids.count) 条\(register.label.zh)"
+      )
+    return (edits, label)
+  }
+
+  /// What an action's own expressions give for fields that nothing was said of.
+  private func defaults(
+    of action: RegisterAction,
+    for record: Record,
+    on board: any Board,
+    _ asked: [String: Value]
+  ) -> [String: Value] {
+    let evaluator = evaluator(of: board)
+    var values: [String: Value] = [:]
+    for field in action.asks where asked[field.id] == nil {
+      guard let text = action.defaults[field.id] else { continue }
+      values[field.id] = evaluator.outcome(path: text, of: record).value(as: field.shownKind)
+    }
+    return values
+  }
+}
+
+extension Field {
+  /// Whether a person means this field by a name.
+  func isCalled(_ name: String) -> Bool {
+    let folded = name.lowercased()
+    return id == name || [id, label.en, label.zh].contains { $0.lowercased() == folded }
+  }
+}
