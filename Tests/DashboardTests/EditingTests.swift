@@ -63,7 +63,7 @@ struct EditingTests {
     var driver = Driver()
     driver.press("3 Down Delete")
     #expect(driver.message == "Saved: deleted enterprise: Optronix Nano. ^Z takes it back.")
-    #expect(driver.lines[5].contains("ent-0001 deleted by li.wei"))
+    #expect(driver.lines[5].contains("ent-0001 deleted by li.wei at 14:31"))
     driver.press("^Z")
     #expect(driver.lines[5].contains("Optronix Nano"))
   }
@@ -131,7 +131,7 @@ struct EditingTests {
       )
     )
     #expect(driver.screen.contains("My edit: wang changed Stage at 14:31."))
-    driver.press("3")
+    driver.press("1")
     guard case .undo(let seq, let untouchedOnly)? = driver.effects.last else {
       Issue.record("nothing was taken back")
       return

@@ -73,6 +73,17 @@ extension Command {
         keys: "Enter"
       ) { $0.answerDialog() },
       Command(
+        "drop",
+        Phrase("Drop it", "丢弃"),
+        help: Phrase(
+          "Throws the half-filled form away that the question is about.",
+          "丢弃所问的未完成表单。"
+        ),
+        .typing,
+        in: [.dialog],
+        keys: "Delete"
+      ) { $0.dropDraft() },
+      Command(
         "next-answer",
         Phrase("Next answer", "下一个回答"),
         help: Phrase("The next answer.", "下一个回答。"),

@@ -58,9 +58,14 @@ extension DashboardState {
     }
     guard case .table(let id) = screen, let register = registry[id], var bar = tables[id]?.bar
     else { return [] }
-    let words = register.fields.flatMap { field in
-      [field.id] + (field.kind.choiceSet?.choices.map { "\(field.id):\($0.id)" } ?? [])
+    var words: [String] = []
+    for field in register.fields {
+      let choices = field.kind.choiceSet?.choices ?? []
+      words += [field.id, say(field.label)]
+      words += choices.map { "\(field.id):\($0.id)" }
+      words += choices.map { "\(say(field.label)):\(say($0.label))" }
     }
+    words.removeAll { $0.contains(" ") }
     let last = bar.text.split(separator: " ", omittingEmptySubsequences: false).last ?? ""
     let folded = Narrowing.folded(String(last))
     let found = words.filter { Narrowing.folded($0).hasPrefix(folded) }
@@ -178,7 +183,10 @@ extension DashboardState {
     case "q", "quit": return leave()
     default: break
     }
-    if registry[word] != nil { return open(register: word, filter: rest) }
+    let named = registry.registers.first {
+      [$0.id, $0.label.zh, $0.label.en.lowercased()].contains(word)
+    }
+    if let register = named { return open(register: register.id, filter: rest) }
     if let command = CommandTable.standard[word], command.places.contains(screenPlace) {
       return run(command)
     }

@@ -169,46 +169,6 @@ extension DashboardState {
     )
     return [.keep(preferences)]
   }
-
-  // MARK: - Find
-
-  /// Opens the search in all registers.
-  mutating func openFind(_ text: String) -> [Effect] {
-    overlays.removeAll { overlay in
-      if case .list = overlay { true } else { false }
-    }
-    var list = ListState(
-      title: Phrase("Find in all registers", "在全部登记簿中查找"),
-      purpose: .find,
-      items: []
-    )
-    list.query = TextField(text)
-    open(list)
-    if !text.isEmpty { searchAll() }
-    return []
-  }
-
-  /// Searches for what was typed in the topmost list.
-  mutating func searchAll() {
-    guard case .list(var list)? = overlays.last else { return }
-    let text = list.query.text.trimmed
-    let found = text.isEmpty ? [] : reader.search(text, limit: 60)
-    list.replace(
-      items: found.map { hit in
-        ListItem(
-          hit.reference.description,
-          Phrase(same: hit.title),
-          note: hit.excerpt.map { Phrase(same: $0) },
-          right: registry[hit.reference.register].map { say($0.singular) } ?? ""
-        )
-      }
-    )
-    list.intro =
-      text.isEmpty
-      ? [Phrase("Type a part of a name, a number or any text.", "输入名称、编号或任意文字的一部分。")]
-      : found.isEmpty ? [Phrase("Nothing has “\(text)” in it.", "没有包含「\(text)」的记录。")] : []
-    overlays[overlays.count - 1] = .list(list)
-  }
 }
 
 extension String {

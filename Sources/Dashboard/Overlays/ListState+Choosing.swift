@@ -129,6 +129,19 @@ extension DashboardState {
     return follow(dialog.answers[dialog.cursor].then)
   }
 
+  /// Throws the draft away that the topmost question is about.
+  mutating func dropDraft() -> [Effect] {
+    guard case .dialog(let dialog)? = overlays.last else { return [] }
+    let drop = dialog.answers.firstIndex { answer in
+      if case .drop = answer.then { true } else { false }
+    }
+    guard let drop else {
+      message = Message(.note, Phrase("There is nothing to drop here.", "这里没有可丢弃的内容。"))
+      return []
+    }
+    return chooseNumber(drop + 1)
+  }
+
   /// Does what Enter means on the topmost text.
   mutating func acceptPage() -> [Effect] {
     guard case .page(let page)? = overlays.last else { return [] }

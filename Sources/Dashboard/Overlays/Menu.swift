@@ -170,10 +170,6 @@ extension DashboardState {
         return []
       }
       if !table.filter.isEmpty || table.onlyMarked { return clearFilter() }
-      if !table.marks.isEmpty {
-        tables[id]?.marks = []
-        return []
-      }
     case .detail(let detail):
       if detail.search != nil { return leaveBar() }
     case .history(let history):

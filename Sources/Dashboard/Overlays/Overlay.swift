@@ -62,16 +62,17 @@ public struct DialogState: Sendable {
   public let title: Phrase
   /// The question and what it is about, a paragraph each.
   public let text: [Phrase]
-  /// The answers, the safe one first.
+  /// The answers, numbered from 1.
   public let answers: [Answer]
-  /// The answer that Enter gives.
-  public var cursor = 0
+  /// The answer that Enter gives; a safe one at first.
+  public var cursor: Int
 
   /// Makes a question.
-  public init(title: Phrase, text: [Phrase], answers: [Answer]) {
+  public init(title: Phrase, text: [Phrase], answers: [Answer], cursor: Int = 0) {
     self.title = title
     self.text = text
     self.answers = answers
+    self.cursor = cursor
   }
 }
 

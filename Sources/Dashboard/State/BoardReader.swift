@@ -262,42 +262,46 @@ public struct BoardReader: Sendable {
     return tree
   }
 
-  /// A record that a search found.
-  struct Hit {
-    var reference: RecordReference
-    var title: String
-    var excerpt: String?
-  }
-
-  /// Records with a text in one of their values, at most so many.
+  /// Records with a text in one of their values, at most so many; `nil` when that was stopped.
   ///
   /// - Complexity: O(*n*) in the bytes of all registers, until enough are found.
-  func search(_ text: String, limit: Int) -> [Hit] {
+  func search(
+    _ text: String,
+    limit: Int,
+    isCancelled: @Sendable () -> Bool = { false }
+  ) -> [SearchAnswer.Hit]? {
     let words = Narrowing.words(of: text)
     guard !words.isEmpty else { return [] }
-    var hits: [(rank: Int, hit: Hit)] = []
+    var hits: [(rank: Int, hit: SearchAnswer.Hit)] = []
+    var isStopped = false
     for register in registry.registers {
       let source = board.source(register.id)
       source.forEachRow { slot, line in
-        guard line.contains(foldedWords: words), let record = source.record(at: slot) else {
-          return true
+        if slot & 0xFFF == 0, isCancelled() {
+          isStopped = true
+          return false
         }
-        guard let hit = hit(record, register, words) else { return true }
+        guard line.contains(foldedWords: words), let record = source.record(at: slot),
+          let hit = hit(record, register, words)
+        else { return true }
         hits.append(hit)
         return hits.count < limit * 4
       }
+      if isStopped { return nil }
       if hits.count >= limit * 4 { break }
     }
     return hits.enumerated().sorted { ($0.element.rank, $0.offset) < ($1.element.rank, $1.offset) }
       .prefix(limit).map(\.element.hit)
   }
 
-  private func hit(_ record: Record, _ register: Register, _ words: [String]) -> (Int, Hit)? {
+  private func hit(_ record: Record, _ register: Register, _ words: [String]) -> (
+    rank: Int, hit: SearchAnswer.Hit
+  )? {
     let title = title(of: record.reference)
     let folded = Narrowing.folded(title + " " + record.id)
     if words.allSatisfy({ folded.contains($0) }) {
       let rank = words.first.map { folded.hasPrefix($0) } == true ? 0 : 1
-      return (rank, Hit(reference: record.reference, title: title, excerpt: nil))
+      return (rank, SearchAnswer.Hit(reference: record.reference, title: title, excerpt: nil))
     }
     let values = record.fields.entries.compactMap { entry -> (String, String)? in
       guard let field = register[field: entry.field], !field.isPrivate else { return nil }
@@ -311,7 +315,7 @@ public struct BoardReader: Sendable {
     }
     return (
       2,
-      Hit(
+      SearchAnswer.Hit(
         reference: record.reference,
         title: title,
         excerpt: found.map { $0.0 + " " + $0.1 }

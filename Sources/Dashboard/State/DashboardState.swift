@@ -40,6 +40,9 @@ public struct DashboardState: Sendable {
   public internal(set) var running: Running?
   /// How many records of the zone the registers of the pane have, where that is known.
   var counts: [String: Int] = [:]
+  /// The search that the worker does, and whether another text is wanted since.
+  var searchTicket: Int?
+  var wantsAnotherSearch = false
   /// The lines of the command line that were accepted, oldest first.
   var commandLines: [String] = []
   /// Reads values through expressions; made anew for each board.

@@ -21,8 +21,10 @@ public enum Effect: Sendable {
   case announce(record: RecordReference?, isEditing: Bool)
   /// Puts a text on the clipboard.
   case copy(String)
-  /// Selects and sorts on the worker; answered with `selected`.
+  /// Selects and sorts on the worker; answered with `selected`, or `stopped`.
   case select(SelectionRequest)
+  /// Searches all registers on the worker; answered with `found`.
+  case search(SearchRequest)
   /// Stops what the worker does.
   case stop
   /// Opens the board of a moment, or the present for `nil`; answered with `asOf`.

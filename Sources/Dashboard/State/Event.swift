@@ -238,6 +238,10 @@ public enum Event: Sendable {
   case drafts([FormDraft])
   /// A selection is done.
   case selected(SelectionAnswer)
+  /// A search is done.
+  case found(SearchAnswer)
+  /// What the worker did was stopped before it was done.
+  case stopped(ticket: Int)
   /// How far the worker is, 0 to 1.
   case progress(ticket: Int, Double)
   /// A board of the past was opened, or `nil` for the present again.

@@ -58,21 +58,22 @@ extension DashboardState {
       }
       let theirs = report.collisions[0]
       let others = of.edits.count - report.collisions.count
-      var answers: [DialogState.Answer] = [
-        .init(label: Phrase("Leave it", "不撤销"), then: .nothing),
-        .init(label: Phrase("Look at the change", "看这次修改"), then: .look(seq: theirs.change.seq)),
-      ]
+      var answers: [DialogState.Answer] = []
       if others > 0, report.operation == .undo {
         answers.append(
           .init(
-            label: Phrase(
-              "Take back only the other \(others)",
-              "只撤销其余 \(others) 处"
-            ),
+            label: Phrase("Take back only the other \(others)", "只撤销其余 \(others) 处"),
             then: .undoUntouched(seq: of.seq)
           )
         )
       }
+      answers.append(
+        .init(
+          label: Phrase("Look at the change", "看这次修改"),
+          then: .look(seq: theirs.change.seq)
+        )
+      )
+      answers.append(.init(label: Phrase("Leave it", "不撤销"), then: .nothing))
       let field = theirs.field.flatMap { registry[theirs.record.register]?[field: $0]?.label }
       let time = localTime(of: theirs.change.time)
       let who = theirs.change.author.name
@@ -87,7 +88,8 @@ extension DashboardState {
               ),
               Phrase(same: reader.title(of: theirs.record)),
             ],
-            answers: answers
+            answers: answers,
+            cursor: answers.count - 2
           )
         )
       )

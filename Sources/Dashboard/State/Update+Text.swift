@@ -12,7 +12,7 @@ extension DashboardState {
         let isChanged = list.query.text != before
         if isChanged, list.purpose != .find { list.narrow() }
         overlays[overlays.count - 1] = .list(list)
-        if isChanged, list.purpose == .find { searchAll() }
+        if isChanged, list.purpose == .find { return searchAll() }
       case .line(var line):
         let before = line.field.text
         edit(&line.field)

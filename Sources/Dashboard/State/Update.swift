@@ -36,7 +36,9 @@ extension DashboardState {
       return offerDrafts()
     case .selected(let answer):
       take(answer)
-      return []
+      return selectAgain(answer.register)
+    case .found(let answer): return take(answer)
+    case .stopped(let ticket): return wasStopped(ticket)
     case .progress(let ticket, let share):
       if running?.ticket == ticket { running?.progress = share }
       return []
@@ -73,18 +75,12 @@ extension DashboardState {
       return []
     default: break
     }
-    let hadMessage = message != nil
+    let closesMessage = key == .escape && message.map { $0.kind != .note } ?? false
     message = nil
+    // A message of what was done or not done is the topmost thing, and Esc closes one.
+    if closesMessage { return [] }
     let place = place
-    if let command = command(for: key, in: place) {
-      // Esc closes the topmost, and a message is that when nothing else is open.
-      if key == .escape, hadMessage, overlays.isEmpty, screens.count == 1,
-        place == .overview || place == .start
-      {
-        return []
-      }
-      return run(command)
-    }
+    if let command = command(for: key, in: place) { return run(command) }
     return type(key, in: place)
   }
 

@@ -28,7 +28,17 @@ extension DashboardRun {
     case .copy(let text):
       copy(text)
     case .select(let request):
-      worker.add { worker in worker.deliver(.event(.selected(request.answer()))) }
+      worker.add { worker in
+        let answer = request.answer { worker.isStopped }
+        let event = answer.map(Event.selected) ?? .stopped(ticket: request.ticket)
+        worker.deliver(.event(event))
+      }
+    case .search(let request):
+      worker.add { worker in
+        let answer = request.answer { worker.isStopped }
+        let event = answer.map(Event.found) ?? .stopped(ticket: request.ticket)
+        worker.deliver(.event(event))
+      }
     case .stop:
       worker.stop()
     case .openBoard(let moment):

@@ -247,7 +247,10 @@ extension DashboardState {
   mutating func copyOrStop() -> [Effect] {
     if let running {
       self.running = nil
-      for id in tables.keys where tables[id]?.ticket == running.ticket { tables[id]?.ticket = nil }
+      for id in tables.keys where tables[id]?.ticket == running.ticket {
+        tables[id]?.ticket = nil
+        tables[id]?.wantsAnother = false
+      }
       message = Message(
         .note,
         Phrase("Stopped: \(running.title.en).", "已停止：\(running.title.zh)。")

@@ -213,7 +213,7 @@ extension Painter {
       note(area.row(offset), .row(row))
       if let by = shown.deletedBy {
         put(
-          say(Phrase("\(shown.id) deleted by \(by)", "\(shown.id) 已被 \(by) 删除")),
+          say(Phrase("\(shown.id) deleted by \(by.en)", "\(shown.id) 已被 \(by.zh)删除")),
           at: Position(TableState.markColumns, y),
           .muted,
           width: area.columns - 4
@@ -282,8 +282,8 @@ extension Painter {
       lines = [
         table.unknown > 0
           ? Phrase(
-            "0 of \(total), and \(table.unknown) unknown. F9 shows the unknown.",
-            "\(total) 条中没有符合的，另 \(table.unknown) 条未知。F9 可看未知的。"
+            "0 of \(total), and \(table.unknown) unknown. F4 shows the unknown.",
+            "\(total) 条中没有符合的，另 \(table.unknown) 条未知。F4 可看未知的。"
           )
           : Phrase("0 of \(total).", "\(total) 条中没有符合的。"),
         Phrase("Esc takes the filter off.", "Esc 取消筛选。"),

@@ -54,6 +54,12 @@ extension DashboardState {
         off: isOrdered
           ? nil : Phrase("Only numbers and days have a range.", "只有数字和日期有范围。")
       ),
+      ListItem(
+        "unknown",
+        Phrase("Rows that the filter cannot decide", "筛选无法判断的行"),
+        right: table.unknown > 0 ? grouped(table.unknown) : "",
+        off: table.unknown == 0 ? Phrase("There are none.", "没有这样的行。") : nil
+      ),
       ListItem("missing", Phrase("Only empty ones", "只看空的")),
       ListItem("present", Phrase("Only those with a value", "只看有值的")),
       ListItem(
@@ -119,6 +125,7 @@ extension DashboardState {
       return []
     case "missing": return filter(id, field: field, clause: "missing(\(field))")
     case "present": return filter(id, field: field, clause: "-missing(\(field))")
+    case "unknown": return showUnknown()
     case "all": return clearFilter()
     case "hide":
       table.columns.remove(at: place)

@@ -22,8 +22,7 @@ extension DashboardState {
 
   /// Counts the rows while a filter is typed.
   mutating func filterAsTyped(_ id: String) -> [Effect] {
-    guard let text = tables[id]?.bar?.text else { return [] }
-    return select(id, filter: text)
+    select(id)
   }
 
   /// Takes the line that was typed: filter, command or value.

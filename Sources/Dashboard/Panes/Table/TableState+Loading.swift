@@ -1,3 +1,4 @@
+import Canvas
 import ZoneModel
 import ZoneQuery
 
@@ -57,18 +58,26 @@ extension DashboardState {
   }
 
   /// Selects the rows of a table anew, here or on the worker.
-  mutating func select(_ id: String, filter: String? = nil) -> [Effect] {
+  ///
+  /// While a filter is typed in a large register, only the newest text is selected by.
+  mutating func select(_ id: String) -> [Effect] {
     guard let register = registry[id], let table = tables[id] else { return [] }
+    if table.ticket != nil {
+      tables[id]?.wantsAnother = true
+      return [.stop]
+    }
     idsMade += 1
     let request = SelectionRequest(
       ticket: idsMade,
       register: register,
-      filter: filter ?? table.filter,
+      filter: table.bar?.text ?? table.filter,
       sort: table.sort,
       onlyMarked: table.onlyMarked,
       reader: reader
     )
-    guard board.source(id).count > Self.inlineLimit else {
+    // Checks cost more than a filter does.
+    let limit = table.onlyMarked ? Self.inlineLimit / 20 : Self.inlineLimit
+    guard board.source(id).count > limit else {
       if let answer = reader.select(request) { take(answer) }
       return []
     }
@@ -79,6 +88,23 @@ extension DashboardState {
       progress: nil
     )
     return [.select(request)]
+  }
+
+  /// Selects once more where that was asked for meanwhile.
+  mutating func selectAgain(_ id: String) -> [Effect] {
+    guard tables[id]?.wantsAnother == true, tables[id]?.ticket == nil else { return [] }
+    tables[id]?.wantsAnother = false
+    return select(id)
+  }
+
+  /// Goes on after the worker stopped something.
+  mutating func wasStopped(_ ticket: Int) -> [Effect] {
+    if running?.ticket == ticket { running = nil }
+    for (id, table) in tables where table.ticket == ticket {
+      tables[id]?.ticket = nil
+      return selectAgain(id)
+    }
+    return searchTicket == ticket ? searchAgain() : []
   }
 
   /// Takes the rows that were selected.

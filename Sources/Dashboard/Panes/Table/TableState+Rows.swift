@@ -92,7 +92,14 @@ extension DashboardState {
           }
         }
       }
-      return ShownRow(id: id, cells: [:], deletedBy: by?.author.name ?? "?")
+      return ShownRow(
+        id: id,
+        cells: [:],
+        deletedBy: by.map { change in
+          let time = localTime(of: change.time)
+          return Phrase("\(change.author.name) at \(time)", "\(change.author.name) 在 \(time) ")
+        } ?? Phrase("somebody", "他人")
+      )
     }
     var cells: [String: ShownCell] = [:]
     for column in table.columns {

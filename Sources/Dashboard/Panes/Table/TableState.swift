@@ -58,6 +58,8 @@ public struct TableState: Sendable {
   public internal(set) var arrived = 0
   /// Which selection is awaited, if one runs on the worker.
   public internal(set) var ticket: Int?
+  /// Whether another selection is wanted once that one is done or stopped.
+  var wantsAnother = false
   /// Whether the table was ever selected.
   public internal(set) var isLoaded = false
 
@@ -163,7 +165,7 @@ struct ShownRow: Sendable {
   /// The texts by field.
   var cells: [String: ShownCell]
   /// Who deleted it, where somebody did.
-  var deletedBy: String?
+  var deletedBy: Phrase?
 }
 
 /// One cell as it is drawn.
