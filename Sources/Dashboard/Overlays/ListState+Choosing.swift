@@ -81,6 +81,7 @@ extension DashboardState {
       return [.keep(preferences)]
     case .formValue(let field): return takeFormChoice(item.id, field: field)
     case .tabs: return openTab(item.id)
+    case .missing: return fillIn(item.id)
     case .drafts: return resume(draft: item.id)
     case .history: return filterHistory(item.id)
     }
@@ -116,7 +117,7 @@ extension DashboardState {
       return give(chosen.isEmpty ? nil : .set(chosen), register: register, field: field, ids: ids)
     case .formValue(let field): return takeFormChoices(chosen, field: field)
     case .menu, .help, .goTo, .find, .zones, .column, .views, .actions, .newRecord, .languages,
-      .themes, .tabs, .drafts, .history:
+      .themes, .tabs, .missing, .drafts, .history:
       preconditionFailure("nothing is ticked in this list")
     }
   }

@@ -83,6 +83,8 @@ public struct ListState: Sendable {
     case formValue(field: String)
     /// A tab of the open detail.
     case tabs
+    /// A field of the open detail to be filled in.
+    case missing
     /// A half-filled form to go on with.
     case drafts
     /// A filter of the history.

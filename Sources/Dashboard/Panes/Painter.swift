@@ -30,6 +30,10 @@ enum Target: Hashable, Sendable {
   case answer(Int)
   /// Puts the cursor on a line of the screen's pane.
   case line(Int)
+  /// Shows a tab of the record, counted from the profile.
+  case tab(Int)
+  /// Puts the cursor on a line beside the record's fields.
+  case sideLine(Int)
 }
 
 /// Draws the parts of a screen and notes what a click on them means.

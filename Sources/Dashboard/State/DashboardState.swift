@@ -177,7 +177,7 @@ extension DashboardState {
   public var currentRecord: RecordReference? {
     switch screen {
     case .table(let register): tables[register]?.cursorReference
-    case .detail(let detail): detail.reference
+    case .detail(let detail): detail.current
     case .form(let form): form.reference
     case .history(let history): history.currentRecord
     case .overview, .start: nil
@@ -188,7 +188,7 @@ extension DashboardState {
   public var currentRegister: Register? {
     switch screen {
     case .table(let register): registry[register]
-    case .detail(let detail): registry[detail.reference.register]
+    case .detail(let detail): registry[detail.current.register]
     case .form(let form): registry[form.register]
     case .history, .overview, .start: nil
     }

@@ -33,13 +33,7 @@ extension DashboardState {
       return moveInTable(id, motion)
     case .overview:
       overview.line = overview.line.moved(motion, count: overview.lines.count, page: pageLines)
-    case .detail(var detail):
-      detail.line = detail.line.moved(
-        motion,
-        count: detail.lines(in: self).count,
-        page: pageLines
-      )
-      screen = .detail(detail)
+    case .detail: return moveInDetail(motion)
     case .history(var history):
       history.line = history.line.moved(motion, count: history.changes.count, page: pageLines)
       if history.line < history.top { history.top = history.line }
@@ -73,14 +67,7 @@ extension DashboardState {
       guard overview.lines.indices.contains(overview.line) else { return [] }
       let line = overview.lines[overview.line]
       return open(register: line.register, filter: line.filter)
-    case .detail(let detail):
-      let lines = detail.lines(in: self)
-      guard lines.indices.contains(detail.line), let id = lines[detail.line].field,
-        let field = registry[detail.reference.register]?[field: id],
-        let text = board.record(detail.reference)?[id]?.text,
-        let reference = Registry.target(of: text, in: field.kind.targets)
-      else { return [] }
-      return openDetail(reference)
+    case .detail: return openInDetail()
     case .history(let history):
       guard let reference = history.currentRecord else { return [] }
       return openDetail(reference)

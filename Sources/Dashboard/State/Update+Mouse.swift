@@ -27,7 +27,7 @@ extension DashboardState {
         return list.isTicking ? tickOrSpace() : chooseFromList()
       case .answer(let index): return chooseNumber(index + 1)
       case .command(let id): return run(id)
-      case .row, .column, .register, .line, nil: return close()
+      case .row, .column, .register, .line, .tab, .sideLine, nil: return close()
       }
     }
     switch hit {
@@ -46,8 +46,21 @@ extension DashboardState {
       tables[id]?.column = field
       return isSame && !isDouble ? openColumn() : []
     case .line(let line): return click(line: line, isDouble: isDouble)
+    case .tab(let place): return clickTab(place)
+    case .sideLine(let line):
+      guard case .detail(var detail) = screen else { return [] }
+      detail.area = .side
+      detail.sideLine = line
+      screen = .detail(detail)
+      return isDouble ? openCurrent() : []
     case .item, .answer, nil: return []
     }
+  }
+
+  private mutating func clickTab(_ place: Int) -> [Effect] {
+    guard case .detail(let detail) = screen else { return [] }
+    let tabs = detail.shownContent(in: self).tabs
+    return show(tab: tabs.indices.contains(place - 1) ? tabs[place - 1].register : nil)
   }
 
   private mutating func wheel(_ motion: Motion) -> [Effect] {
@@ -61,6 +74,7 @@ extension DashboardState {
     switch screen {
     case .overview: overview.line = line
     case .detail(var detail):
+      detail.area = .fields
       detail.line = line
       screen = .detail(detail)
     case .history(var history):

@@ -1,12 +1,26 @@
 import ZoneModel
 
 extension DashboardState {
+  /// The name of a person, from the staff register where the login is in it.
+  func personName(_ login: String) -> Phrase {
+    if login == environment.person.login { return environment.person.name }
+    let source = board.source("staff")
+    var person = source.record(login)
+    if person == nil {
+      person = (0..<source.slots).lazy.compactMap { source.record(at: $0) }
+        .first { $0["login"]?.text == login }
+    }
+    guard let person else { return Phrase(same: login) }
+    let (en, zh) = (person["name"]?.text, person["nameZh"]?.text)
+    return Phrase(en ?? zh ?? login, zh ?? en ?? login)
+  }
+
   /// A change in words: who, when, what.
   func words(for change: Change) -> Phrase {
     let time = localTime(of: change.time)
-    let who = change.author.name
+    let who = personName(change.author.name)
     let what = summary(of: change)
-    return Phrase("\(time) \(who): \(what.en)", "\(time) \(who)：\(what.zh)")
+    return Phrase("\(time) \(who.en): \(what.en)", "\(time) \(who.zh)：\(what.zh)")
   }
 
   /// What a change of this session did, in words, with the way back.

@@ -3,57 +3,123 @@ public import ZoneModel
 
 /// One record: its fields, and the records that refer to it.
 public struct DetailState: Hashable, Sendable {
+  /// The area that has the keys.
+  public enum Area: Hashable, Sendable, CaseIterable {
+    /// The strip of tabs.
+    case tabs
+    /// The fields, or the rows of a tab.
+    case fields
+    /// What is to be done, checks, people, notes and files.
+    case side
+  }
+
   /// The record.
   public let reference: RecordReference
+  /// The register whose records are shown instead of the profile, if any.
+  public internal(set) var tab: String?
+  /// The area that has the keys.
+  public internal(set) var area = Area.fields
   /// What is searched for in it while it is typed.
   public internal(set) var search: TextField?
-  /// The line under the cursor.
+  /// The newest change of the record, once it is known.
+  public internal(set) var lastChange: Change?
+  /// The change that deleted the record while it was shown.
+  public internal(set) var deletion: Change?
+  /// The marked rows of the tab.
+  public internal(set) var marks: Set<String> = []
+  /// The line of the fields, or the row of the tab, under the cursor.
   var line = 0
-  /// The first line in view.
+  /// The first line or row in view.
   var top = 0
+  /// The line of the side under the cursor.
+  var sideLine = 0
+  /// What is shown, as read from the board that it was last shown from.
+  var content: DetailContent?
+  /// Cells of the tab's rows in view, by row.
+  var cells: [Int: [String]] = [:]
 
   /// Makes the detail of a record.
   public init(_ reference: RecordReference) {
     self.reference = reference
   }
 
-  mutating func moveArea(by step: Int) {}
-
-  mutating func toggleMark() {}
-
-  /// The lines: a heading for each section, then its fields.
+  /// The lines of the profile: a heading for each section, then its fields; none in a tab.
   func lines(in state: DashboardState) -> [DetailLine] {
-    guard let register = state.registry[reference.register],
-      let record = state.board.record(reference)
-    else { return [] }
-    var lines: [DetailLine] = []
-    for section in register.sections {
-      let fields = section.fields.filter { state.maySee($0) }
-      guard !fields.isEmpty else { continue }
-      lines.append(DetailLine(label: section.label, field: nil, text: ""))
-      lines += fields.map { field in
-        DetailLine(
-          label: field.label,
-          field: field.id,
-          text: state.reader.cell(of: record, field).text
-        )
+    guard tab == nil, area != .side else { return [] }
+    return shownContent(in: state).lines
+  }
+
+  /// What is shown, read anew where nothing was kept.
+  func shownContent(in state: DashboardState) -> DetailContent {
+    content ?? state.content(of: reference)
+  }
+
+  /// The open tab with its rows; `nil` for the profile.
+  func openTab(in state: DashboardState) -> DetailTab? {
+    guard let tab else { return nil }
+    return shownContent(in: state).tabs.first { $0.register == tab }
+  }
+
+  /// The record that commands act on: the row under the cursor of a tab, else the record.
+  var current: RecordReference {
+    guard area == .fields, let tab, let rows = content?.tabs.first(where: { $0.register == tab })
+    else { return reference }
+    guard rows.ids.indices.contains(line) else { return reference }
+    return RecordReference(register: tab, id: rows.ids[line])
+  }
+
+  /// The records that commands act on: the marked rows of a tab, else the current record.
+  var targets: [RecordReference] {
+    guard let tab, area == .fields, !marks.isEmpty else { return [current] }
+    return marks.sorted().map { RecordReference(register: tab, id: $0) }
+  }
+
+  /// The field under the cursor, if the cursor is on one.
+  var field: String? {
+    guard tab == nil, area == .fields, let content, content.lines.indices.contains(line) else {
+      return nil
+    }
+    return content.lines[line].field
+  }
+
+  /// Moves to the next or previous area.
+  mutating func moveArea(by step: Int) {
+    let areas: [Area] = tab == nil ? [.tabs, .fields, .side] : [.tabs, .fields]
+    let place = areas.firstIndex(of: area) ?? 0
+    area = areas[(place + step + areas.count) % areas.count]
+  }
+
+  /// Marks the row under the cursor of a tab, or takes the mark off.
+  mutating func toggleMark() {
+    guard area == .fields, let tab, let rows = content?.tabs.first(where: { $0.register == tab }),
+      rows.ids.indices.contains(line)
+    else { return }
+    if marks.remove(rows.ids[line]) == nil { marks.insert(rows.ids[line]) }
+    line = min(line + 1, rows.ids.count - 1)
+  }
+
+  /// What copying gives: the line or row under the cursor, or the marked rows as a table.
+  func copyText(in state: DashboardState) -> String? {
+    if area == .side {
+      let side = shownContent(in: state).side
+      return side.indices.contains(sideLine) ? side[sideLine].text : nil
+    }
+    guard let rows = openTab(in: state), let register = state.registry[rows.register] else {
+      let lines = lines(in: state)
+      return lines.indices.contains(line) ? lines[line].text : nil
+    }
+    let fields = rows.columns.compactMap { register[field: $0] }
+    let ids = marks.isEmpty ? rows.ids[min(line, rows.ids.count)...].prefix(1).map { $0 } : rows.ids
+    let texts = ids.filter { marks.isEmpty || marks.contains($0) }.compactMap { id in
+      state.board.source(rows.register).record(id).map { record in
+        fields.map { state.reader.cell(of: record, $0).text }.joined(separator: "\t")
       }
     }
-    return lines
+    guard !texts.isEmpty else { return nil }
+    guard !marks.isEmpty else { return texts[0] }
+    let head = fields.map { state.say($0.label) }.joined(separator: "\t")
+    return ([head] + texts).joined(separator: "\n")
   }
-
-  /// What copying gives: the value of the line under the cursor.
-  func copyText(in state: DashboardState) -> String? {
-    let lines = lines(in: state)
-    return lines.indices.contains(line) ? lines[line].text : nil
-  }
-}
-
-/// A line of a detail.
-struct DetailLine: Hashable, Sendable {
-  var label: Phrase
-  var field: String?
-  var text: String
 }
 
 extension DashboardState {
@@ -61,86 +127,4 @@ extension DashboardState {
   func maySee(_ field: Field) -> Bool {
     !field.isPrivate || environment.person.isEditor && !environment.isDemo
   }
-
-  /// Shows a record.
-  mutating func openDetail(_ reference: RecordReference) -> [Effect] {
-    guard board.record(reference) != nil else {
-      message = Message(
-        .warning,
-        Phrase("\(reference) is not there.", "没有 \(reference) 这条记录。")
-      )
-      return []
-    }
-    open(.detail(DetailState(reference)))
-    return [.announce(record: reference, isEditing: false)]
-  }
-
-  /// Moves to the next or previous record of the list that the detail was opened from.
-  mutating func moveRecord(by step: Int) -> [Effect] {
-    guard case .detail(let detail) = screen, let id = tables[detail.reference.register]?.register,
-      var table = tables[id], table.cursor == detail.reference.id,
-      table.slots.indices.contains(table.row + step)
-    else {
-      message = Message(.note, Phrase("There is no further record.", "没有更多记录。"))
-      return []
-    }
-    table.move(toRow: table.row + step)
-    tables[id] = table
-    guard let next = table.cursorReference else { return [] }
-    screen = .detail(DetailState(next))
-    return [.announce(record: next, isEditing: false)]
-  }
-
-  /// Opens all tabs as a list.
-  mutating func openTabs() -> [Effect] {
-    guard case .detail(let detail) = screen else { return [] }
-    let items = registry.referrers(to: detail.reference.register).map { register, field in
-      ListItem(register.id, register.label, note: field.label)
-    }
-    open(ListState(title: Phrase("Related", "相关"), purpose: .tabs, items: items))
-    return []
-  }
-
-  /// Opens the records of a register that refer to the record shown.
-  mutating func openTab(_ id: String) -> [Effect] {
-    guard case .detail(let detail) = screen,
-      let field = registry.referrers(to: detail.reference.register).first(where: {
-        $0.register.id == id
-      })?.field
-    else { return [] }
-    return open(
-      register: id,
-      filter: "\(field.id):\(Self.quoted(detail.reference.id))"
-    )
-  }
-
-  /// Moves to the next line with the text that was typed.
-  mutating func searchInDetail() -> [Effect] {
-    guard case .detail(var detail) = screen, let text = detail.search?.text else { return [] }
-    let words = Narrowing.folded(text)
-    let lines = detail.lines(in: self)
-    let order = lines.indices.map { (detail.line + 1 + $0) % max(1, lines.count) }
-    if let found = order.first(where: {
-      Narrowing.folded(lines[$0].text + " " + say(lines[$0].label)).contains(words)
-    }) {
-      detail.line = found
-    } else {
-      message = Message(.note, Phrase("“\(text)” is not in it.", "其中没有「\(text)」。"))
-    }
-    screen = .detail(detail)
-    return []
-  }
-
-  /// Keeps the line under the cursor in view.
-  mutating func settleDetail() {
-    guard case .detail(var detail) = screen else { return }
-    let count = detail.lines(in: self).count
-    detail.line = min(detail.line, max(0, count - 1))
-    if detail.line < detail.top { detail.top = detail.line }
-    if detail.line >= detail.top + pageLines { detail.top = detail.line - pageLines + 1 }
-    screen = .detail(detail)
-  }
-
-  /// Says when the record that is shown was deleted by somebody.
-  mutating func followDetail(changes: [Change]) {}
 }

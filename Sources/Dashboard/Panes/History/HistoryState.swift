@@ -57,6 +57,7 @@ extension DashboardState {
 
   /// Takes a page of the history.
   mutating func take(_ page: HistoryPage) -> [Effect] {
+    if takeNewestChange(page) { return [] }
     guard case .history(var history) = screen, history.query == page.query else { return [] }
     history.changes = page.changes
     history.hasOlder = page.hasOlder

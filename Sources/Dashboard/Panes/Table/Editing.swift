@@ -6,7 +6,7 @@ extension DashboardState {
   var targets: [RecordReference] {
     switch screen {
     case .table(let id): tables[id]?.targets ?? []
-    case .detail(let detail): [detail.reference]
+    case .detail(let detail): detail.targets
     case .form(let form): form.reference.map { [$0] } ?? []
     case .history, .overview, .start: []
     }

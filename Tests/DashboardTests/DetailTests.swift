@@ -1,0 +1,121 @@
+import Canvas
+import Dashboard
+import TestSupport
+import Testing
+import ZoneModel
+
+struct DetailTests {
+  /// The detail of the first enterprise, reached as people do.
+  private func driver(
+    _ language: Language = .en,
+    size: Size = Size(80, 24),
+    isDemo: Bool = false
+  ) -> Driver {
+    var driver = Driver(Sample.all, size: size, language: language, isDemo: isDemo)
+    driver.press("3 Enter")
+    return driver
+  }
+
+  @Test(arguments: Language.allCases)
+  func `a record is as recorded at 80 by 24`(language: Language) {
+    expectGolden("detail-\(language.rawValue)-80x24", driver(language).golden)
+  }
+
+  @Test(arguments: Language.allCases)
+  func `a tab of a record is as recorded`(language: Language) {
+    var driver = driver(language)
+    driver.press("Right Right Down Space")
+    expectGolden("detail-tab-\(language.rawValue)-80x24", driver.golden)
+  }
+
+  @Test func `a record beside its list is as recorded`() {
+    expectGolden("detail-en-120x40", driver(size: Size(120, 40)).golden)
+  }
+
+  @Test func `left and right change the tab and the strip names the open one`() {
+    var driver = driver()
+    #expect(driver.lines[2].contains("[Profile]"))
+    driver.press("Right")
+    #expect(!driver.lines[2].contains("[Profile]"))
+    driver.press("Left")
+    #expect(driver.lines[2].contains("[Profile]"))
+  }
+
+  @Test func `Enter on a missing value opens the form there`() {
+    var driver = driver()
+    driver.press("/")
+    driver.type("credit code")
+    driver.press("Enter Esc Enter")
+    driver.type("credit")
+    driver.press("Enter")
+    #expect(driver.state.place == .form)
+  }
+
+  @Test func `Enter on a reference opens its record`() {
+    var driver = driver()
+    driver.press("/")
+    driver.type("Huairou")
+    driver.press("Enter Esc Enter")
+    #expect(driver.state.currentRecord?.description == "zones/huairou-science-city")
+    driver.press("Backspace")
+    #expect(driver.state.currentRecord?.description == "enterprises/ent-0000")
+  }
+
+  @Test func `brackets walk through the list that it came from`() {
+    var driver = driver()
+    #expect(driver.lines[1].contains("1 of 12"))
+    driver.press("]")
+    #expect(driver.lines[1].contains("2 of 12"))
+    #expect(driver.state.currentRecord?.id == "ent-0001")
+    driver.press("[ [")
+    #expect(driver.message.contains("no further record"))
+  }
+
+  @Test func `what is to do stands beside the fields and opens its record`() {
+    var driver = driver()
+    #expect(driver.screen.contains("Lease ends 3 Dec"))
+    driver.press("F6 Enter")
+    #expect(driver.state.currentRecord?.description == "tenancies/ten-0001")
+  }
+
+  @Test func `private values are shown to editors and never in a demo`() {
+    #expect(driver().screen.contains("010-69602231"))
+    #expect(!driver(isDemo: true).screen.contains("010-69602231"))
+  }
+
+  @Test func `a record that somebody deletes says so and comes back`() {
+    var driver = driver()
+    let record = driver.board.source("enterprises").record("ent-0000")
+    driver.colleague([.delete(Sample.enterprises[0].reference, record?.fields ?? Fields())])
+    #expect(driver.screen.contains("! Zhao Min deleted this at 14:31."))
+    #expect(driver.screen.contains("Nami Purification"))
+    driver.press("F8 Enter")
+    #expect(driver.board.source("enterprises").record("ent-0000") != nil)
+    #expect(!driver.screen.contains("deleted this"))
+  }
+
+  @Test func `the title line names who changed it last`() {
+    var driver = driver()
+    driver.colleague([
+      .set(
+        Sample.enterprises[0].reference,
+        field: "shortName",
+        before: nil,
+        after: .text("Nami")
+      )
+    ])
+    #expect(driver.lines[1].contains("r2, Zhao Min 14:31"))
+  }
+
+  @Test(arguments: ["", "Right", "Right Right Right", "F6", "Shift-Tab", "/"])
+  func `every size can be drawn`(keys: String) {
+    var driver = driver()
+    driver.press(keys)
+    for columns in stride(from: 1, through: 250, by: 13) {
+      for rows in stride(from: 1, through: 70, by: 6) {
+        driver.send(.resize(Size(columns, rows)))
+        #expect(render(driver.state, size: driver.state.size).size == Size(columns, rows))
+      }
+    }
+  }
+}
