@@ -73,7 +73,7 @@ struct DetailTests {
 
   @Test func `what is to do stands beside the fields and opens its record`() {
     var driver = driver()
-    #expect(driver.screen.contains("Lease ends 3 Dec"))
+    #expect(driver.screen.contains("lease ends 3 Dec"))
     driver.press("F6 Enter")
     #expect(driver.state.currentRecord?.description == "tenancies/ten-0001")
   }

@@ -100,6 +100,7 @@ extension DashboardState {
   /// - Parameters:
   ///   - reference: The record; where it is not there, only its id is shown.
   ///   - counted: Rows of large registers that the worker has found.
+  /// - Returns: Everything that is shown of it.
   func content(
     of reference: RecordReference,
     counted: [String: [String]] = [:]
@@ -196,7 +197,7 @@ extension DashboardState {
     var line = DetailLine(kind: .field, label: say(field.label), field: field.id)
     let value = record[field.id]
     if field.kind.isComputed {
-      line.text = reader.cell(of: record, field).text
+      line.text = reader.cell(of: record, field, .full).text
     } else if value == nil {
       let isNeeded = field.isRequired && field.substitute.map { record[$0] == nil } ?? true
       line.text = isNeeded ? "?" : "-"

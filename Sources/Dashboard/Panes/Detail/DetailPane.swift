@@ -193,7 +193,7 @@ extension Painter {
     put(line.label, at: Position(row.left + 1, row.top), .label, width: labels - 1)
     let start = row.left + 1 + labels
     let mark = line.mark.map(\.rawValue) ?? ""
-    let count = line.kind == .missing ? "\(line.cells.count) " : ""
+    let count = line.kind == .missing ? "\(line.cells.count): " : ""
     let room = row.right - start - (mark.isEmpty ? 0 : width(mark) + 2)
     let style: Style = line.isMissing ? .muted : line.target == nil ? .body : .link
     // A missing value is its own mark.
@@ -216,6 +216,9 @@ extension Painter {
     // The newest years where not all have room.
     let shown = line.cells.suffix(max(1, room / each))
     var column = row.right - 1 - shown.count * each
+    if line.kind == .heading {
+      frame.fill(Rect(column, row.top, shown.count * each, 1), .heading)
+    }
     for text in shown {
       let cut = frame.lettering.cut(text, to: each - 1)
       frame.put(
