@@ -110,7 +110,7 @@ struct StoreDesk: Sendable {
       } else if !news.changes.isEmpty {
         events.append(.board(news.board, BoardNews(changes: news.changes)))
       }
-      return events + notices
+      return events + [.presence(presence)] + notices
     } catch {
       return [.note(Message(.error, error.message)), .store(condition)]
     }

@@ -12,8 +12,9 @@ extension DashboardRun {
     timers.minute = WallClock.now().milliseconds / 60_000
     guard let desk else { return }
     timers.poll = desk.watch == nil ? WallClock.steady() + 1000 : nil
+    let log = log
     saver.add { saver in
-      for event in desk.beginning() { saver.deliver(.event(event)) }
+      for event in desk.beginning(log) { saver.deliver(.event(event)) }
     }
     verify()
   }
@@ -53,8 +54,8 @@ extension DashboardRun {
   func keepDrafts(_ work: [DraftKeeper.Work]) {
     guard let desk, !work.isEmpty else { return }
     let log = log
-    saver.add { _ in
-      for one in work { desk.keep(one, log) }
+    saver.add { saver in
+      for event in work.flatMap({ desk.keep($0, log) }) { saver.deliver(.event(event)) }
     }
   }
 
@@ -114,8 +115,25 @@ extension StoreDesk {
   var name: String { (store.path as NSString).lastPathComponent }
 
   /// What is told of a store that has just been opened: drafts, who is here, notices.
-  func beginning() -> [Event] {
-    notices
+  func beginning(_ log: Logger) -> [Event] {
+    store.announce()
+    return [.presence(presence), .drafts(drafts(log))] + notices
+  }
+
+  /// Who else has the store open; nobody where that cannot be known, because nothing rests on it.
+  var presence: [Dashboard.Presence] {
+    do throws(StoreError) {
+      return try store.others().map { other in
+        Dashboard.Presence(
+          session: other.author.session,
+          login: other.author.name,
+          record: other.record,
+          isEditing: other.isEditing
+        )
+      }
+    } catch {
+      return []
+    }
   }
 
   /// Writes a snapshot if one is due; a failure is only logged, because the journal has everything.
@@ -128,16 +146,14 @@ extension StoreDesk {
     }
   }
 
-  /// Keeps or drops a half-filled form.
-  func keep(_ work: DraftKeeper.Work, _ log: Logger) {
-  }
-
   /// Tells others where this person is.
   func announce(record: RecordReference?, isEditing: Bool) {
+    store.announce(on: record, isEditing: isEditing)
   }
 
-  /// Throws a private copy away.
+  /// Says that this session is over, and throws a private copy away.
   func close() {
+    store.leave()
     guard let temporaryFolder else { return }
     do {
       try FileManager.default.removeItem(atPath: temporaryFolder)

@@ -1,0 +1,73 @@
+import Dashboard
+import Foundation
+import Logging
+import ZoneModel
+import ZoneStore
+
+extension StoreDesk {
+  /// The member of a kept draft that holds all of it.
+  private static let member = "draft"
+
+  /// The half-filled forms of this person, newest first.
+  ///
+  /// One that this version cannot read is left where it is.
+  func drafts(_ log: Logger) -> [Dashboard.FormDraft] {
+    do throws(StoreError) {
+      return try store.drafts().compactMap { kept in
+        kept.fields[Self.member]?.text.flatMap { text in
+          try? JSONDecoder().decode(Dashboard.FormDraft.self, from: Data(text.utf8))
+        }
+      }
+    } catch {
+      log.error("drafts cannot be read: \(error.message.en)")
+      return []
+    }
+  }
+
+  /// Keeps or drops a half-filled form.
+  ///
+  /// - Returns: what a person should know, where it was not kept.
+  func keep(_ work: DraftKeeper.Work, _ log: Logger) -> [Event] {
+    // Others of the group may read a store that only some may write: they have no drafts there.
+    guard store.readOnlyReason == nil || !isReadOnlyForGood else { return [] }
+    do {
+      switch work {
+      case .keep(let draft):
+        let text = String(decoding: try JSONEncoder().encode(draft), as: UTF8.self)
+        try store.saveDraft(Self.name(ofDraft: draft.key), Fields([(Self.member, .text(text))]))
+      case .drop(let key):
+        try store.deleteDraft(Self.name(ofDraft: key))
+      }
+      return []
+    } catch let error as StoreError {
+      log.error("a draft was not kept: \(error.message.en)")
+      return [
+        .note(
+          Message(
+            .warning,
+            Phrase(
+              "Your draft is not kept: \(error.message.en)",
+              "草稿没有保存：\(error.message.zh)"
+            )
+          )
+        )
+      ]
+    } catch {
+      log.error("a draft was not kept: \(error)")
+      return []
+    }
+  }
+
+  private var isReadOnlyForGood: Bool {
+    switch store.readOnlyReason {
+    case .asked, .notPermitted, .newer: true
+    case .writeFailed, .foreignWriter, .damaged, nil: false
+    }
+  }
+
+  /// A draft's key as a name of a file: `register/id` with `--` for the slash.
+  private static func name(ofDraft key: String) -> String {
+    let name = key.replacing("/", with: "--")
+    return name.hasSuffix("--") ? name + "new" : name
+  }
+}
