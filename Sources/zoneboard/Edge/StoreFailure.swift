@@ -6,8 +6,8 @@ extension CommandFailure {
   init(_ error: StoreError, store path: String) {
     self.init(
       ExitStatus(error),
-      at: error.namesItsPlace ? nil : Phrase(same: path),
-      error.message,
+      at: error.namesItsPlace ? error.place : Phrase(same: path),
+      error.message.asClause,
       details: error.details,
       next: error.nextStep.asSentence
     )
@@ -39,6 +39,14 @@ extension StoreError {
     }
   }
 
+  /// The record and the field that a refusal is about.
+  fileprivate var place: Phrase? {
+    guard case .refused(let refusals) = self, let first = refusals.first(where: \.isError) else {
+      return nil
+    }
+    return first.place
+  }
+
   /// The parts of an error that has several, a line each.
   fileprivate var details: [Phrase] {
     switch self {
@@ -51,16 +59,27 @@ extension StoreError {
 }
 
 extension Refusal {
+  /// The record and the field that it is about.
+  var place: Phrase? {
+    let parts = [record?.description, field].compactMap(\.self)
+    return parts.isEmpty ? nil : Phrase(same: parts.joined(separator: " "))
+  }
+
   /// The message with the record and the field that it is about.
   var placed: Phrase {
-    let parts = [record?.description, field].compactMap(\.self)
-    guard !parts.isEmpty else { return message }
-    let place = parts.joined(separator: " ")
-    return Phrase(place + ": " + message.en, place + "：" + message.zh)
+    place.map { Phrase($0.en + ": " + message.en, $0.zh + "：" + message.zh) } ?? message
   }
 }
 
 extension Phrase {
+  /// The same words without a full stop, for a line that ends by itself.
+  var asClause: Phrase {
+    Phrase(
+      en.hasSuffix(".") ? String(en.dropLast()) : en,
+      zh.hasSuffix("。") ? String(zh.dropLast()) : zh
+    )
+  }
+
   /// The same words as a sentence: a capital at the start and a full stop at the end.
   var asSentence: Phrase {
     let english = en.prefix(1).uppercased() + en.dropFirst()
