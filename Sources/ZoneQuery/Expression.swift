@@ -39,6 +39,9 @@ public struct Expression: Sendable {
     self.mode = mode
     var parser = try Parser(text, register: register, registry: registry, mode: mode)
     root = try parser.whole()
+    var read: Set<String> = []
+    Self.collect(root, this: register, row: register, into: &read)
+    fieldsRead = read
   }
 
   /// What kind of value it gives.
@@ -59,20 +62,21 @@ public struct Expression: Sendable {
 
   /// The fields that it reads, written `register.field`, those of aggregates and of records that
   /// references name included.
-  public var fieldsRead: Set<String> {
-    var found: Set<String> = []
-    collect(root, row: register, into: &found)
-    return found
-  }
+  public let fieldsRead: Set<String>
 
   /// The registers that it looks at beside the record itself.
   public var registersRead: Set<String> {
     Set(fieldsRead.compactMap { $0.split(separator: ".").first.map(String.init) })
   }
 
-  private func collect(_ node: Node, row: String?, into found: inout Set<String>) {
+  private static func collect(
+    _ node: Node,
+    this: String?,
+    row: String?,
+    into found: inout Set<String>
+  ) {
     switch node.form {
-    case .field(.this, let field): if let register { found.insert("\(register).\(field.id)") }
+    case .field(.this, let field): if let this { found.insert("\(this).\(field.id)") }
     case .field(.row, let field): if let row { found.insert("\(row).\(field.id)") }
     case .member(_, let name, let fields):
       for register in fields.keys { found.insert("\(register).\(name)") }
@@ -85,10 +89,12 @@ public struct Expression: Sendable {
       }
     case .aggregate(let aggregate):
       found.insert("\(aggregate.register).\(aggregate.link?.id ?? "*")")
-      for part in node.form.parts { collect(part, row: aggregate.register, into: &found) }
+      for part in node.form.parts {
+        collect(part, this: this, row: aggregate.register, into: &found)
+      }
       return
     default: break
     }
-    for part in node.form.parts { collect(part, row: row, into: &found) }
+    for part in node.form.parts { collect(part, this: this, row: row, into: &found) }
   }
 }

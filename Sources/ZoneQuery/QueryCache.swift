@@ -11,6 +11,8 @@ public final class QueryCache: Sendable {
   public let registry: Registry
   private let expressions = Mutex<[String: Result<Expression, ExpressionError>]>([:])
 
+  private let indexes = Mutex<[String: ValueIndex]>([:])
+
   /// Makes an empty cache.
   public init(registry: Registry) {
     self.registry = registry
@@ -60,6 +62,19 @@ public final class QueryCache: Sendable {
     }
     expressions.withLock { $0[key] = made }
     return try made.get()
+  }
+
+  /// The table from values to slots of a register, mended or read anew.
+  func index(_ fields: [String], of register: String, on board: any Board) -> ValueIndex {
+    let key = "\(register) \(fields.joined(separator: " "))"
+    let source = board.source(register)
+    // Taken out while it is mended, so that it is not copied.
+    var index = indexes.withLock { $0.removeValue(forKey: key) }
+    let isGood = index?.mend(source, seq: board.seq) ?? false
+    let good = isGood ? index : nil
+    let mended = good ?? ValueIndex(fields, of: source, seq: board.seq)
+    indexes.withLock { $0[key] = mended }
+    return mended
   }
 
   private func refuseCycle(

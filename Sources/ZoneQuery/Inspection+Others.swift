@@ -1,0 +1,155 @@
+public import ZoneModel
+
+extension Inspection {
+  /// Values and keys that another record has already.
+  func duplicates(
+    _ records: [(record: Record, touch: Touches.Touch)],
+    _ register: Register
+  ) -> [Refusal] {
+    let unique = register.fields.filter(\.isUnique).map { [$0.id] }
+    return (unique + register.keys).flatMap { duplicates(records, register, key: $0) }
+  }
+
+  private func duplicates(
+    _ records: [(record: Record, touch: Touches.Touch)],
+    _ register: Register,
+    key: [String]
+  ) -> [Refusal] {
+    let concerned = records.filter { entry in
+      (entry.touch.isNew || key.contains { entry.touch.fields.contains($0) })
+        && Self.values(entry.record, key) != nil
+    }
+    guard !concerned.isEmpty else { return [] }
+    // The board before is the one that stays; what the change itself writes is compared below.
+    let index = cache.index(key, of: register.id, on: before)
+    let source = before.source(register.id)
+    var seen: [[String]: RecordReference] = [:]
+    var refusals: [Refusal] = []
+    for (record, _) in concerned {
+      guard let values = Self.values(record, key) else { continue }
+      var other = seen[values]
+      if other == nil {
+        other =
+          index.slots(of: values).lazy.compactMap { slot -> RecordReference? in
+            guard let id = source.id(at: slot), id != record.id else { return nil }
+            let reference = RecordReference(register: register.id, id: id)
+            guard let rival = after.record(reference), Self.values(rival, key) == values else {
+              return nil
+            }
+            return reference
+          }.first
+      }
+      if let other, other != record.reference {
+        refusals.append(Self.duplicate(record, of: other, register, key, values))
+      } else {
+        seen[values] = record.reference
+      }
+    }
+    return refusals
+  }
+
+  private static func values(_ record: Record, _ key: [String]) -> [String]? {
+    let values = key.compactMap { ValueIndex.text(of: record[$0]) }
+    return values.count == key.count ? values : nil
+  }
+
+  private static func duplicate(
+    _ record: Record,
+    of other: RecordReference,
+    _ register: Register,
+    _ key: [String],
+    _ values: [String]
+  ) -> Refusal {
+    let labels = key.map { register[field: $0]?.label ?? Phrase(same: $0) }
+    let text = values.joined(separator: ", ")
+    return Refusal(
+      .duplicate,
+      record: record.reference,
+      field: key.first,
+      Phrase(
+        "\(labels.map(\.en).joined(separator: ", ")): \(other.id) already has \(text).",
+        "\(labels.map(\.zh).joined(separator: "、"))：\(other.id) 已有 \(text)。"
+      )
+    )
+  }
+
+  // MARK: - Deletions
+
+  /// Deleted records that others still refer to.
+  func referred(_ deleted: [RecordReference]) -> [Refusal] {
+    guard !deleted.isEmpty else { return [] }
+    let finder = Referrers(registry: context.registry, cache: cache)
+    return deleted.compactMap { reference in
+      let found = finder.found(to: reference, known: before, now: after, limit: 6)
+      guard !found.isEmpty else { return nil }
+      let names = found.prefix(5).map(\.record.description)
+      let more = found.count > 5 ? " …" : ""
+      return Refusal(
+        .referred,
+        record: reference,
+        Phrase(
+          "\(reference.id) can't be deleted: \(names.joined(separator: ", "))\(more) refer to it.",
+          "不能删除 \(reference.id)：\(names.joined(separator: "、"))\(more)引用了它。"
+        ),
+        nextStep: Phrase(
+          "Clear those references or delete those records first.",
+          "请先清除这些引用或删除这些记录。"
+        ),
+        suggestions: Array(names)
+      )
+    }
+  }
+}
+
+/// A record that refers to another, and by which field.
+public struct Referrer: Hashable, Sendable {
+  /// The record that refers.
+  public let record: RecordReference
+  /// The field that does.
+  public let field: String
+}
+
+/// Finds the records that refer to one.
+struct Referrers {
+  let registry: Registry
+  let cache: QueryCache
+
+  // `known` is the board whose tables of values are used and kept; `now` is the one that must
+  // agree, and what it has beside `known` is looked through.
+  func found(
+    to target: RecordReference,
+    known: any Board,
+    now: any Board,
+    limit: Int
+  ) -> [Referrer] {
+    var found: [Referrer] = []
+    for (register, field) in registry.referrers(to: target.register) {
+      let text = Registry.text(of: target, in: field.kind.targets)
+      let index = cache.index([field.id], of: register.id, on: known)
+      let source = known.source(register.id)
+      let current = now.source(register.id)
+      var ids = Set(index.slots(of: [text]).compactMap { source.id(at: $0) })
+      if now.seq != known.seq || current.slots != source.slots {
+        let changed = current.slotsChanged(since: known.seq) ?? Array(0..<current.slots)
+        ids.formUnion(changed.compactMap { current.id(at: $0) })
+      }
+      for id in ids.sorted() {
+        guard let value = current.record(id)?[field.id] else { continue }
+        guard value.text == text || value.list?.contains(text) ?? false else { continue }
+        found.append(
+          Referrer(record: RecordReference(register: register.id, id: id), field: field.id)
+        )
+        if found.count >= limit { return found }
+      }
+    }
+    return found
+  }
+}
+
+extension Evaluator {
+  /// The records that refer to one, by register and field, at most `limit`.
+  public func referrers(to target: RecordReference, limit: Int = 1000) -> [Referrer] {
+    Referrers(registry: context.registry, cache: cache)
+      .found(to: target, known: context.board, now: context.board, limit: limit)
+  }
+}

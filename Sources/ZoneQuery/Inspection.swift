@@ -1,0 +1,301 @@
+import ZoneModel
+
+/// Looking at one change, or at records at rest.
+struct Inspection {
+  /// Answers about the board with the change.
+  let evaluator: Evaluator
+  let before: any Board
+  let touches: Touches
+  /// Undo, redo and revert are exempt from lifecycles.
+  let isTakingBack: Bool
+
+  var context: QueryContext { evaluator.context }
+  var cache: QueryCache { evaluator.cache }
+  var after: any Board { context.board }
+
+  func refusals() -> [Refusal] {
+    var refusals: [Refusal] = []
+    var written: [String: [(record: Record, touch: Touches.Touch)]] = [:]
+    var order: [String] = []
+    var deleted: [RecordReference] = []
+    for (reference, touch) in touches.records {
+      guard let register = context.registry[reference.register] else {
+        if !isTakingBack { refusals.append(Self.unknownRegister(reference, context.registry)) }
+        continue
+      }
+      guard let record = after.record(reference) else {
+        if touch.isDeleted { deleted.append(reference) }
+        continue
+      }
+      refusals += unknownFields(touch, register, reference)
+      refusals += fieldRefusals(record, touch, register)
+      refusals += references(record, touch, register)
+      refusals += checks(record, touch, register)
+      if !isTakingBack, !touch.isNew { refusals += transitions(record, touch, register) }
+      if written[register.id] == nil { order.append(register.id) }
+      written[register.id, default: []].append((record, touch))
+    }
+    for id in order {
+      guard let register = context.registry[id], let records = written[id] else { continue }
+      refusals += duplicates(records, register)
+    }
+    refusals += referred(deleted)
+    return refusals
+  }
+
+  // MARK: - Names
+
+  private static func unknownRegister(
+    _ reference: RecordReference,
+    _ registry: Registry
+  ) -> Refusal {
+    Refusal(
+      .unknownName,
+      record: reference,
+      Phrase("There is no register \(reference.register).", "没有登记册 \(reference.register)。"),
+      suggestions: Nearest.names(to: reference.register, among: registry.registers.map(\.id))
+    )
+  }
+
+  private func unknownFields(
+    _ touch: Touches.Touch,
+    _ register: Register,
+    _ reference: RecordReference
+  ) -> [Refusal] {
+    guard !isTakingBack else { return [] }
+    return touch.fields.sorted().compactMap { name in
+      guard let field = register[field: name] else {
+        return Refusal(
+          .unknownName,
+          record: reference,
+          field: name,
+          Phrase(
+            "\(register.label.en) have no field \(name).",
+            "\(register.label.zh)没有字段 \(name)。"
+          ),
+          suggestions: Names.nearestFields(name, in: register)
+        )
+      }
+      guard field.kind.isComputed else { return nil }
+      return Refusal(
+        .invalid,
+        record: reference,
+        field: name,
+        Phrase(
+          "\(field.label.en) is computed and can't be set.",
+          "\(field.label.zh)由系统计算，不能填写。"
+        )
+      )
+    }
+  }
+
+  // MARK: - Fields
+
+  private func fieldRefusals(
+    _ record: Record,
+    _ touch: Touches.Touch,
+    _ register: Register
+  ) -> [Refusal] {
+    if touch.isNew { return Validation.refusals(of: record, in: register) }
+    var names = touch.fields
+    for field in register.fields {
+      if let substitute = field.substitute, touch.fields.contains(substitute) {
+        names.insert(field.id)
+      }
+    }
+    guard !names.isEmpty else { return [] }
+    return register.fields.flatMap { field -> [Refusal] in
+      guard names.contains(field.id) else { return [] }
+      return Validation.refusals(
+        of: record[field.id],
+        for: field,
+        among: record.fields,
+        in: register
+      ).map { $0.placed(at: record.reference) }
+    }
+  }
+
+  // MARK: - References
+
+  private func references(
+    _ record: Record,
+    _ touch: Touches.Touch,
+    _ register: Register
+  ) -> [Refusal] {
+    var refusals: [Refusal] = []
+    for field in register.fields
+    where !field.kind.targets.isEmpty && (touch.isNew || touch.fields.contains(field.id)) {
+      let targets = field.kind.targets
+      let texts = record[field.id]?.list ?? record[field.id]?.text.map { [$0] } ?? []
+      for text in texts {
+        guard let target = Registry.target(of: text, in: targets) else { continue }
+        if exists(target) { continue }
+        refusals.append(missing(target, field, record.reference))
+      }
+      if field.id == "parent", targets == [register.id], lies(record.reference, field) {
+        refusals.append(
+          Refusal(
+            .check,
+            record: record.reference,
+            field: field.id,
+            Phrase("It would lie in itself.", "将导致自身成为自己的上级。")
+          )
+        )
+      }
+    }
+    return refusals
+  }
+
+  private func exists(_ target: RecordReference) -> Bool {
+    after.source(target.register).slot(of: target.id) != nil
+  }
+
+  private func missing(
+    _ target: RecordReference,
+    _ field: Field,
+    _ record: RecordReference
+  ) -> Refusal {
+    let label = context.registry[target.register]?.label ?? Phrase(same: target.register)
+    return Refusal(
+      .noSuchRecord,
+      record: record,
+      field: field.id,
+      Phrase(
+        "\(field.label.en): there is no \(target.id) among \(label.en).",
+        "\(field.label.zh)：\(label.zh)中没有 \(target.id)。"
+      ),
+      suggestions: nearestIDs(to: target)
+    )
+  }
+
+  /// The ids next to one that is not there; only a small register is looked through.
+  private func nearestIDs(to target: RecordReference) -> [String] {
+    let source = after.source(target.register)
+    guard source.count <= 5000 else { return [] }
+    return Nearest.names(
+      to: target.id,
+      among: (0..<source.slots).compactMap { source.id(at: $0) }
+    )
+  }
+
+  private func lies(_ start: RecordReference, _ field: Field) -> Bool {
+    var seen: Set<RecordReference> = []
+    var next: RecordReference? = start
+    while let place = next, seen.insert(place).inserted {
+      next = after.record(place)?[field.id]?.text.map {
+        RecordReference(register: start.register, id: $0)
+      }
+      if next == start { return seen.count > 1 }
+    }
+    return false
+  }
+
+  // MARK: - Checks
+
+  private func checks(
+    _ record: Record,
+    _ touch: Touches.Touch,
+    _ register: Register
+  ) -> [Refusal] {
+    register.fields.compactMap { field in
+      guard let check = field.check, record[field.id] != nil,
+        let expression = try? cache.expression(check, in: register.id, mode: .check)
+      else { return nil }
+      guard touch.isNew || touch.fields.contains(field.id) || reads(expression, touch, register)
+      else { return nil }
+      return refusal(check, expression, field, record)
+    }
+  }
+
+  private func reads(
+    _ expression: Expression,
+    _ touch: Touches.Touch,
+    _ register: Register
+  ) -> Bool {
+    let read = expression.fieldsRead
+    return touch.fields.contains { read.contains("\(register.id).\($0)") }
+  }
+
+  func refusal(
+    _ check: String,
+    _ expression: Expression,
+    _ field: Field,
+    _ record: Record
+  ) -> Refusal? {
+    guard evaluator.answer(expression, for: record) == .no else { return nil }
+    return Refusal(
+      field.checkWarns ? .warning : .check,
+      record: record.reference,
+      field: field.id,
+      Phrase(
+        "\(field.label.en): \(check) does not hold.",
+        "\(field.label.zh)：不满足 \(check)。"
+      )
+    )
+  }
+
+  // MARK: - Lifecycles
+
+  private func transitions(
+    _ record: Record,
+    _ touch: Touches.Touch,
+    _ register: Register
+  ) -> [Refusal] {
+    register.fields.compactMap { field in
+      guard !field.transitions.isEmpty, touch.fields.contains(field.id),
+        let old = before.record(record.reference)?[field.id]?.text,
+        let new = record[field.id]?.text, old != new
+      else { return nil }
+      return Self.refusal(of: field, from: old, to: new, record.reference)
+    }
+  }
+
+  private static func refusal(
+    of field: Field,
+    from old: String,
+    to new: String,
+    _ record: RecordReference
+  ) -> Refusal? {
+    let listed = Set(field.transitions.flatMap { [$0.from, $0.to] })
+    // States that no transition names are free.
+    guard listed.contains(old), listed.contains(new) else { return nil }
+    let next = field.transitions.filter { $0.from == old }.map(\.to)
+    guard !next.contains(new) else { return nil }
+    func label(_ id: String) -> Phrase {
+      field.kind.choiceSet?[id]?.label ?? Phrase(same: id)
+    }
+    let (from, to) = (label(old), label(new))
+    let choices = next.map(label)
+    let way =
+      choices.isEmpty
+      ? Phrase("nothing comes after it", "其后没有下一状态")
+      : Phrase(
+        "it can become \(choices.map(\.en).joined(separator: ", "))",
+        "可变为\(choices.map(\.zh).joined(separator: "、"))"
+      )
+    return Refusal(
+      .transition,
+      record: record,
+      field: field.id,
+      Phrase(
+        "\(field.label.en) can't go from \(from.en) to \(to.en); \(way.en).",
+        "\(field.label.zh)不能由\(from.zh)变为\(to.zh)；\(way.zh)。"
+      ),
+      suggestions: next
+    )
+  }
+}
+
+extension Refusal {
+  /// The same refusal, about a record.
+  func placed(at record: RecordReference) -> Refusal {
+    Refusal(
+      code,
+      record: record,
+      field: field,
+      message,
+      nextStep: nextStep,
+      suggestions: suggestions
+    )
+  }
+}

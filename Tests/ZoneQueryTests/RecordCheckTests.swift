@@ -1,0 +1,182 @@
+import Testing
+import ZoneModel
+import ZoneQuery
+
+struct RecordCheckTests {
+  private func refusals(
+    _ edits: [Edit],
+    _ operation: ZoneModel.Operation = .edit,
+    board: MemoryBoard = Samples.board
+  ) -> [Refusal] {
+    RecordCheck(Samples.context()).refusals(
+      of: edits,
+      operation: operation,
+      before: board,
+      after: board.applying(edits)
+    )
+  }
+
+  private func set(_ path: String, _ field: String, _ value: Value?) -> Edit {
+    let reference = RecordReference(path) ?? RecordReference(register: "?", id: path)
+    return .set(
+      reference,
+      field: field,
+      before: Samples.board.record(reference)?[field],
+      after: value
+    )
+  }
+
+  @Test func `a good change is let through`() {
+    #expect(refusals([set("enterprises/ent-0001", "name", .text("Other"))]) == [])
+  }
+
+  @Test func `a field that no register has is refused with the nearest`() {
+    let refusals = refusals([set("enterprises/ent-0001", "nme", .text("x"))])
+    #expect(refusals.map(\.code) == [.unknownName])
+    #expect(refusals.first?.suggestions.first == "name")
+  }
+
+  @Test func `a computed field can't be set`() {
+    #expect(refusals([set("enterprises/ent-0001", "patents", .number(1))]).first?.code == .invalid)
+  }
+
+  @Test func `a required value can't be cleared`() {
+    let refusals = refusals([set("tenancies/ten-1", "tenant", nil)])
+    #expect(refusals.map(\.code) == [.required])
+  }
+
+  @Test func `a reference must name a record`() {
+    let refusals = refusals([set("enterprises/ent-0001", "zone", .text("huairou-distrikt"))])
+    #expect(refusals.map(\.code) == [.noSuchRecord])
+    #expect(refusals.first?.suggestions.first == "huairou-district")
+  }
+
+  @Test func `a zone can't come to lie in itself`() {
+    let refusals = refusals([set("zones/beijing", "parent", .text("huairou-science-city"))])
+    #expect(refusals.map(\.code) == [.check])
+  }
+
+  @Test func `a unique value is refused where another record has it`() {
+    let refusals = refusals([set("enterprises/ent-0001", "creditCode", .text("B2"))])
+    #expect(refusals.map(\.code) == [.duplicate])
+    #expect(refusals.first?.message.en.contains("ent-0002") == true)
+  }
+
+  @Test func `unique values may be exchanged in one change`() {
+    let edits = [
+      set("enterprises/ent-0001", "creditCode", .text("B2")),
+      set("enterprises/ent-0002", "creditCode", .text("A1")),
+    ]
+    #expect(refusals(edits) == [])
+  }
+
+  @Test func `two new records can't share a key`() {
+    let fields = Fields([("tenant", .text("enterprises/ent-0003")), ("from", .text("2026-01-01"))])
+    let edits: [Edit] = ["a", "b"].map {
+      .create(RecordReference(register: "tenancies", id: $0), fields)
+    }
+    #expect(refusals(edits).map(\.code) == [.duplicate])
+    #expect(refusals([edits[0]]) == [])
+  }
+
+  @Test func `a key of several fields is compared with what is stored`() {
+    let edits = [
+      set("tenancies/ten-2", "tenant", .text("enterprises/ent-0001")),
+      set("tenancies/ten-2", "from", .text("2024-01-01")),
+    ]
+    #expect(refusals(edits).map(\.code) == [.duplicate])
+  }
+
+  @Test func `a check refuses on no and never on unknown`() {
+    #expect(refusals([set("tenancies/ten-1", "to", .text("2023-01-01"))]).map(\.code) == [.check])
+    #expect(refusals([set("enterprises/ent-0003", "leftOn", .text("2023-01-01"))]) == [])
+  }
+
+  @Test func `a check is asked again when what it reads changes`() {
+    let refusals = refusals([set("tenancies/ten-1", "from", .text("2027-01-01"))])
+    #expect(refusals.map(\.code) == [.check])
+    #expect(refusals.first?.field == "to")
+  }
+
+  @Test func `a lifecycle allows its steps only, except when taking back`() {
+    let step = set("enterprises/ent-0002", "state", .text("graduated"))
+    let refused = refusals([step])
+    #expect(refused.map(\.code) == [.transition])
+    #expect(refused.first?.message.zh.contains("已毕业") == true)
+    #expect(refusals([step], .undo) == [])
+    #expect(refusals([set("enterprises/ent-0001", "state", .text("left"))]) == [])
+    #expect(refusals([set("enterprises/ent-0003", "state", .text("left"))]) == [])
+  }
+
+  @Test func `a record that others refer to is not deleted`() {
+    let enterprise = RecordReference(register: "enterprises", id: "ent-0002")
+    let refused = refusals([.delete(enterprise, Fields())])
+    #expect(refused.map(\.code) == [.referred])
+    #expect(refused.first?.suggestions == ["patents/pat-4", "awards/awa-3"])
+    let zone = RecordReference(register: "zones", id: "three-cities")
+    #expect(
+      refusals([.delete(zone, Fields())]).first?.suggestions == ["zones/huairou-science-city"]
+    )
+  }
+
+  @Test func `a record is deleted together with those that refer to it`() {
+    let edits: [Edit] = ["enterprises/ent-0002", "patents/pat-4", "awards/awa-3"]
+      .compactMap { RecordReference($0) }.map { .delete($0, Fields()) }
+    #expect(refusals(edits) == [])
+  }
+
+  @Test func `a new reference to a record that is deleted in the same change is refused`() {
+    let edits: [Edit] = [
+      .delete(RecordReference(register: "incubators", id: "inc-1"), Fields()),
+      set("patents/pat-4", "applicant", .text("ent-0003")),
+      set("awards/awa-3", "recipient", .text("ent-0003")),
+      .delete(RecordReference(register: "enterprises", id: "ent-0002"), Fields()),
+      set("patents/pat-1", "applicant", .text("ent-0002")),
+    ]
+    #expect(Set(refusals(edits).map(\.code)) == [.noSuchRecord, .referred])
+  }
+
+  @Test func `records at rest show what is wrong with them`() {
+    let board = Samples.board.applying([
+      set("tenancies/ten-1", "to", .text("2020-01-01")),
+      set("patents/pat-1", "applicant", .text("ent-9999")),
+      set("enterprises/ent-0001", "creditCode", .text("B2")),
+    ])
+    let evaluator = Evaluator(Samples.context(board))
+    #expect(evaluator.fieldChecks("tenancies")?.map(\.code) == [.check])
+    #expect(evaluator.fieldChecks("patents")?.map(\.code) == [.noSuchRecord])
+    #expect(evaluator.fieldChecks("enterprises")?.map(\.code) == [.duplicate, .duplicate])
+    #expect(evaluator.fieldChecks("enterprises", isCancelled: { true }) == nil)
+  }
+
+  @Test func `a bulk edit of many records is looked at in one go`() {
+    let records = (0..<4000).map { index in
+      Samples.record(
+        "enterprises/ent-\(10_000 + index)",
+        [("name", .text("Firm \(index)")), ("creditCode", .text("C\(index)"))]
+      )
+    }
+    let board = MemoryBoard(records)
+    let edits: [Edit] = records.map {
+      .set($0.reference, field: "creditCode", before: $0["creditCode"], after: .text("D" + $0.id))
+    }
+    #expect(refusals(edits, board: board) == [])
+  }
+
+  @Test func `the index of values follows changes`() {
+    let cache = QueryCache(registry: Samples.registry)
+    let check = RecordCheck(Samples.context(), cache: cache)
+    var board = Samples.board
+    for (code, expected) in [("X1", 0), ("X1", 1), ("A1", 1), ("X2", 0)] {
+      let id = "new-\(board.seq)"
+      let edit = Edit.create(
+        RecordReference(register: "enterprises", id: id),
+        Fields([("name", .text("N")), ("creditCode", .text(code))])
+      )
+      let after = board.applying([edit])
+      let refusals = check.refusals(of: [edit], operation: .edit, before: board, after: after)
+      #expect(refusals.count == expected)
+      if refusals.isEmpty { board = after }
+    }
+  }
+}
