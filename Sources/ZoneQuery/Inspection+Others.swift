@@ -79,8 +79,9 @@ extension Inspection {
   func referred(_ deleted: [RecordReference]) -> [Refusal] {
     guard !deleted.isEmpty else { return [] }
     let finder = Referrers(registry: context.registry, cache: cache)
+    let touched = touches.records.map(\.reference)
     return deleted.compactMap { reference in
-      let found = finder.found(to: reference, known: before, now: after, limit: 6)
+      let found = finder.found(to: reference, known: before, now: after, touched, limit: 6)
       guard !found.isEmpty else { return nil }
       let names = found.prefix(5).map(\.record.description)
       let more = found.count > 5 ? " …" : ""
@@ -115,11 +116,12 @@ struct Referrers {
   let cache: QueryCache
 
   // `known` is the board whose tables of values are used and kept; `now` is the one that must
-  // agree, and what it has beside `known` is looked through.
+  // agree, and `touched` are the records that may differ between them.
   func found(
     to target: RecordReference,
     known: any Board,
     now: any Board,
+    _ touched: [RecordReference] = [],
     limit: Int
   ) -> [Referrer] {
     var found: [Referrer] = []
@@ -129,10 +131,7 @@ struct Referrers {
       let source = known.source(register.id)
       let current = now.source(register.id)
       var ids = Set(index.slots(of: [text]).compactMap { source.id(at: $0) })
-      if now.seq != known.seq || current.slots != source.slots {
-        let changed = current.slotsChanged(since: known.seq) ?? Array(0..<current.slots)
-        ids.formUnion(changed.compactMap { current.id(at: $0) })
-      }
+      for record in touched where record.register == register.id { ids.insert(record.id) }
       for id in ids.sorted() {
         guard let value = current.record(id)?[field.id] else { continue }
         guard value.text == text || value.list?.contains(text) ?? false else { continue }

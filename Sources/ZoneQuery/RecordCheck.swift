@@ -6,17 +6,23 @@ public import ZoneModel
 /// It looks at what the change touches, on the merged state. What was wrong before and is not
 /// touched is no reason to refuse; it shows among the findings of records at rest.
 public struct RecordCheck: ChangeCheck {
-  private let template: QueryContext
   private let cache: QueryCache
+  private let context: @Sendable (any Board) -> QueryContext
 
   /// Makes a check.
   ///
   /// - Parameters:
-  ///   - context: registers, calendar, settings and the present day; its board is not used.
+  ///   - registry: the registers whose declarations must hold.
   ///   - cache: shared with the evaluators of the same registry.
-  public init(_ context: QueryContext, cache: QueryCache? = nil) {
-    template = context
-    self.cache = cache ?? QueryCache(registry: context.registry)
+  ///   - context: what expressions may look at on a board; asked at each change, so that the present
+  ///     day is the one of the change.
+  public init(
+    registry: Registry,
+    cache: QueryCache? = nil,
+    context: @escaping @Sendable (any Board) -> QueryContext
+  ) {
+    self.cache = cache ?? QueryCache(registry: registry)
+    self.context = context
   }
 
   /// Looks at a change on the state that it would leave behind.
@@ -26,10 +32,8 @@ public struct RecordCheck: ChangeCheck {
     before: any Board,
     after: any Board
   ) -> [Refusal] {
-    var context = template
-    context.board = after
     let inspection = Inspection(
-      evaluator: Evaluator(context, cache: cache),
+      evaluator: Evaluator(context(after), cache: cache),
       before: before,
       touches: Touches(edits),
       isTakingBack: [.undo, .redo, .revert].contains(operation)

@@ -8,7 +8,7 @@ struct RecordCheckTests {
     _ operation: ZoneModel.Operation = .edit,
     board: MemoryBoard = Samples.board
   ) -> [Refusal] {
-    RecordCheck(Samples.context()).refusals(
+    RecordCheck(registry: Samples.registry) { Samples.context($0) }.refusals(
       of: edits,
       operation: operation,
       before: board,
@@ -165,7 +165,7 @@ struct RecordCheckTests {
 
   @Test func `the index of values follows changes`() {
     let cache = QueryCache(registry: Samples.registry)
-    let check = RecordCheck(Samples.context(), cache: cache)
+    let check = RecordCheck(registry: Samples.registry, cache: cache) { Samples.context($0) }
     var board = Samples.board
     for (code, expected) in [("X1", 0), ("X1", 1), ("A1", 1), ("X2", 0)] {
       let id = "new-\(board.seq)"

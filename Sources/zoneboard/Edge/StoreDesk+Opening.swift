@@ -1,5 +1,6 @@
 import Foundation
 import ZoneModel
+import ZoneQuery
 import ZoneStore
 
 extension StoreDesk {
@@ -51,16 +52,19 @@ extension StoreDesk {
   ) throws(StoreError) {
     let (settings, registry, fault) = Self.settings(of: store)
     if let fault { call.tell(fault) }
+    let clock = WallClock(
+      zone: TimeZone(identifier: settings.timeZone) ?? WallClock.standard.zone,
+      fixedDay: call.fixedDay
+    )
     self.init(
       store: store,
       registry: registry,
       settings: settings,
-      check: RecordCheck(registry: registry),
+      check: RecordCheck(registry: registry) { board in
+        QueryContext(board, registry: registry, settings: settings, today: clock.today)
+      },
       call: call,
-      clock: WallClock(
-        zone: TimeZone(identifier: settings.timeZone) ?? WallClock.standard.zone,
-        fixedDay: call.fixedDay
-      ),
+      clock: clock,
       temporaryFolder: temporaryFolder,
       watch: isWatched ? store.watchDescriptor : nil
     )

@@ -17,15 +17,8 @@ struct RecordsWanted {
 extension StoreDesk {
   /// Answers expressions about a board.
   func evaluator(of board: any Board) -> Evaluator {
-    let settings = settings
-    return Evaluator(
-      QueryContext(
-        registry: registry,
-        board: board,
-        today: clock.today,
-        calendar: settings.calendar,
-        setting: { name, keys in settings.threshold(name, keys).flatMap { Outcome(setting: $0) } }
-      )
+    Evaluator(
+      QueryContext(board, registry: registry, settings: settings, today: clock.today)
     )
   }
 
@@ -121,6 +114,19 @@ extension CommandFailure {
       at: Phrase(same: option),
       error.sentence,
       details: [Phrase(same: lettering.shown(text)), Phrase(same: pointer)]
+    )
+  }
+}
+
+extension QueryContext {
+  /// What expressions may look at on a board of a store with these settings.
+  init(_ board: any Board, registry: Registry, settings: StoreSettings, today: Day) {
+    self.init(
+      registry: registry,
+      board: board,
+      today: today,
+      calendar: settings.calendar,
+      setting: { name, keys in settings.threshold(name, keys).flatMap { Outcome(setting: $0) } }
     )
   }
 }
