@@ -14,7 +14,6 @@ public enum SnapshotDue: Hashable, Sendable {
 
 extension Store {
   private static let smallSize = 4 << 20
-  private static let longSegment = 8 << 20
   private static let idleMilliseconds: Int64 = 5000
 
   /// Whether a snapshot is due: five seconds after the last commit if only small files changed,
@@ -61,7 +60,7 @@ extension Store {
   private func journalBehind(_ state: borrowing State) -> Int {
     guard let snapshot = state.snapshot else { return state.position.offset }
     if snapshot.segment == state.position.segment { return state.position.offset - snapshot.offset }
-    return Self.longSegment + state.position.offset
+    return options.longSegment + state.position.offset
   }
 
   /// Writes a snapshot of the present state, for the next opening.
@@ -88,7 +87,7 @@ extension Store {
         if let reason = state.readOnly { throw .readOnly(reason) }
         try mendTail(&state)
         let noted = (state.board, state.position, state.rotten)
-        if state.position.offset > Self.longSegment { try roll(&state) }
+        if state.position.offset > options.longSegment { try roll(&state) }
         return noted
       }
     }

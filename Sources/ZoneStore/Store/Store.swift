@@ -11,6 +11,8 @@ public struct OpenOptions: Sendable {
   public var app: String
   /// How long is waited for the lock, in milliseconds.
   package var patience = 5000
+  /// How long a segment may become before a snapshot seals it.
+  package var longSegment = 8 << 20
 
   /// Makes options.
   public init(

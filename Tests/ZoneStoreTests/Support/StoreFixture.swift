@@ -90,10 +90,12 @@ final class TestStore {
     _ name: String = "anna",
     session: String = "s1",
     readOnly: Bool = false,
-    patience: Int = 5000
+    patience: Int = 5000,
+    longSegment: Int = 8 << 20
   ) throws -> Store {
     var options = OpenOptions(isReadOnly: readOnly)
     options.patience = patience
+    options.longSegment = longSegment
     return try Store.open(
       at: path,
       options: options,

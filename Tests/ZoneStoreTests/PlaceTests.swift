@@ -1,0 +1,128 @@
+import Foundation
+import Glibc
+import Testing
+import ZoneModel
+import ZoneStore
+
+struct PlaceTests {
+  private func code(_ body: () throws -> Void) -> String {
+    do {
+      try body()
+      return "none"
+    } catch let error as StoreError {
+      return String(describing: error).split(separator: "(").first.map(String.init) ?? ""
+    } catch {
+      return "other"
+    }
+  }
+
+  @Test func `nothing that is there already is made into a store`() throws {
+    let test = try TestStore()
+    _ = try test.create()
+    let format = try test.bytes("FORMAT.json")
+    #expect(code { _ = try test.create() } == "exists")
+    #expect(try test.bytes("FORMAT.json") == format)
+    let file = try TestStore()
+    FileManager.default.createFile(atPath: file.path, contents: Data("x".utf8))
+    #expect(code { _ = try file.create() } == "exists")
+    let empty = try TestStore()
+    try FileManager.default.createDirectory(atPath: empty.path, withIntermediateDirectories: false)
+    #expect(code { _ = try empty.create() } == "none")
+  }
+
+  @Test func `what is not a store is not opened and not changed`() throws {
+    let test = try TestStore()
+    #expect(code { _ = try test.open() } == "notFound")
+    _ = try test.create()
+    try FileManager.default.removeItem(atPath: test.path + "/FORMAT.json")
+    #expect(code { _ = try test.open() } == "notAStore")
+    try test.write("FORMAT.json", Array("{".utf8))
+    #expect(code { _ = try test.open() } == "notAStore")
+    #expect(try test.text("FORMAT.json") == "{")
+    try test.write("FORMAT.json", [])
+    #expect(code { _ = try test.open() } == "notAStore")
+  }
+
+  @Test func `a directory above that anybody may write is refused unless sticky`() throws {
+    let test = try TestStore()
+    _ = try test.create()
+    chmod(test.root, 0o777)
+    #expect(code { _ = try test.open() } == "unsafePlace")
+    chmod(test.root, 0o1777)
+    #expect(code { _ = try test.open() } == "none")
+    chmod(test.root, 0o777)
+    let other = Store.makeID()
+    #expect(
+      code {
+        _ = try Store.create(
+          at: test.root + "/" + other,
+          author: TestStore.author("anna"),
+          clock: test.clock.read
+        )
+      } == "unsafePlace"
+    )
+    chmod(test.root, 0o755)
+  }
+
+  @Test(arguments: ["FORMAT.json", "SNAPSHOT.json", TestStore.segment, "lock.write"])
+  func `symbolic links and second names inside are refused`(file: String) throws {
+    let test = try TestStore()
+    let store = try test.create(initial: [record("ent-1", [])])
+    let path = test.path + "/" + file
+    rename(path, test.root + "/aside")
+    symlink(test.root + "/aside", path)
+    #expect(code { try test.open().set("ent-1", "name", "x") } == "unsafePlace")
+    unlink(path)
+    link(test.root + "/aside", path)
+    #expect(code { try test.open().set("ent-1", "name", "x") } == "unsafePlace")
+    #expect(try Data(contentsOf: URL(fileURLWithPath: test.root + "/aside")).count >= 0)
+    #expect(store.board.seq == 1)
+  }
+
+  @Test func `a FIFO in a file's place does not hang the program`() throws {
+    let test = try TestStore()
+    _ = try test.create()
+    unlink(test.path + "/SNAPSHOT.json")
+    mkfifo(test.path + "/SNAPSHOT.json", 0o600)
+    #expect(code { _ = try test.open() } == "unsafePlace")
+  }
+
+  @Test func `those who may only read can read`() throws {
+    let test = try TestStore()
+    let store = try test.create(initial: [record("ent-1", [("name", .text("a"))])])
+    let reader = try test.open("bob", session: "s2", readOnly: true)
+    #expect(code { try reader.set("ent-1", "name", "b") } == "readOnly")
+    #expect(code { _ = try reader.undo(check: NoCheck()) } == "readOnly")
+    #expect(code { _ = try reader.writeSnapshot() } == "readOnly")
+    #expect(!reader.announce())
+    try store.set("ent-1", "name", "c")
+    #expect(try reader.follow().changes.count == 1)
+    guard getuid() != 0 else { return }
+    chmod(test.path + "/lock.write", 0o440)
+    #expect(code { try test.open().set("ent-1", "name", "b") } == "readOnly")
+  }
+
+  @Test func `hand-edited files come into force by a change and can be undone`() throws {
+    let test = try TestStore()
+    let store = try test.create(texts: ["settings.yaml": "zone: a\n"])
+    #expect(try store.unadoptedFiles().isEmpty)
+    try test.write("settings.yaml", Array("zone: b\n".utf8))
+    try test.write("policies/own.yaml", Array("rules: []\n".utf8))
+    #expect(try store.unadoptedFiles() == ["policies/own.yaml", "settings.yaml"])
+    #expect(store.board.adoptedText("settings.yaml") == "zone: a\n")
+    _ = try store.adopt(file: "settings.yaml", label: "settings", check: NoCheck())
+    _ = try store.adopt(file: "policies/own.yaml", label: "policy", check: NoCheck())
+    #expect(try store.unadoptedFiles().isEmpty)
+    try store.writeSnapshot()
+    let again = try test.open()
+    #expect(again.board.adoptedText("settings.yaml") == "zone: b\n")
+    #expect(again.board.adoptedText("policies/own.yaml") == "rules: []\n")
+    _ = try again.undo(check: NoCheck())
+    _ = try again.undo(check: NoCheck())
+    #expect(again.board.adoptedText("settings.yaml") == "zone: a\n")
+    #expect(again.board.adoptedText("policies/own.yaml") == nil)
+    #expect(try again.unadoptedFiles() == ["policies/own.yaml", "settings.yaml"])
+    #expect(code { _ = try store.adopt(file: "../x", label: "", check: NoCheck()) } == "refused")
+    #expect(try again.fsck().isClean)
+  }
+}
