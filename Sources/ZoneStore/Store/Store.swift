@@ -146,10 +146,13 @@ public final class Store: Sendable {
     }
   }
 
-  /// Allows writing again after a save had failed on the disk.
+  /// Allows writing again after a save had failed on the disk or for want of a permission.
   public func retryWriting() {
     state.withLock { state in
-      if case .writeFailed = state.readOnly { state.readOnly = nil }
+      switch state.readOnly {
+      case .writeFailed, .notPermitted: state.readOnly = nil
+      case .asked, .foreignWriter, .damaged, .newer, nil: break
+      }
     }
   }
 

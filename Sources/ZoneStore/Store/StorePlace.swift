@@ -1,4 +1,14 @@
+internal import Synchronization
 internal import ZoneModel
+
+/// The bodies that need not be hashed again.
+final class VerifiedBodies: Sendable {
+  private let bodies = Mutex<Set<BodyReference>>([])
+
+  func contains(_ body: BodyReference) -> Bool { bodies.withLock { $0.contains(body) } }
+
+  func insert(_ body: BodyReference) { bodies.withLock { _ = $0.insert(body) } }
+}
 
 /// An open store directory with its parts.
 struct StorePlace: Sendable {
@@ -17,6 +27,8 @@ struct StorePlace: Sendable {
   let registers: Handle
   let journal: Handle
   let bodies: Handle
+  /// Bodies whose hash has been verified in this run of the program; they never change.
+  let verifiedBodies = VerifiedBodies()
 
   /// Opens the directory and its parts.
   ///
