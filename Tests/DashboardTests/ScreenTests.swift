@@ -41,3 +41,20 @@ struct ScreenTests {
     expectGolden("find-zh-80x24", driver.golden)
   }
 }
+
+extension ScreenTests {
+  @Test(arguments: [("ascii", Lettering.ascii), ("wide", Lettering.wide)])
+  func `marks and rules are ASCII where they must be`(name: String, lettering: Lettering) {
+    var driver = Driver(language: .zh, lettering: lettering)
+    driver.press("3 Down Space F9")
+    expectGolden("menu-\(name)-80x24", driver.golden)
+    let drawing = driver.screen.unicodeScalars.filter { (0x2500...0x25FF).contains($0.value) }
+    #expect(drawing.isEmpty)
+  }
+
+  @Test func `the smallest screen shows one area`() {
+    var driver = Driver(size: Size(40, 10))
+    driver.press("3")
+    expectGolden("table-40x10", driver.golden)
+  }
+}

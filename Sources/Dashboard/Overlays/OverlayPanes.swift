@@ -43,7 +43,7 @@ extension Painter {
     }
     let longest =
       list.items.map { item in
-        let note = item.note.map { width(say($0)) + 2 } ?? 0
+        let note = (item.off ?? item.note).map { width(say($0)) + 2 } ?? 0
         return width(say(item.label)) + note + width(item.right) + item.depth * 2 + 10
       }.max() ?? 20
     let wanted = max(longest, 44, width(say(list.title)) + 10, (intro.map(width).max() ?? 0) + 2)

@@ -147,6 +147,7 @@ struct Painter {
         "\(state.clock.today) \(state.weekday(state.clock.today).zh) \(state.clock.time)"
       )
     )
+    if area.columns < 60 { right = state.clock.time }
     if let asOf = state.asOf {
       right = say(Phrase("READ-ONLY ", "只读 ")) + state.localDateTime(of: asOf)
     }
