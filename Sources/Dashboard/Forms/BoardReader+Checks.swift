@@ -17,7 +17,4 @@ extension BoardReader {
       after: EditedBoard(board, after: edits)
     )
   }
-
-  /// What an expression gives for a record; `nil` where that is missing.
-  func value(of expression: String, on record: Record) -> Value? { record[expression] }
 }

@@ -1,5 +1,6 @@
 import Canvas
 import ZoneModel
+import ZoneQuery
 
 extension DashboardState {
   /// Opens the form of a record, or of a new one.
@@ -139,7 +140,14 @@ extension DashboardState {
   /// Asks for what an action needs.
   mutating func openForm(of action: RegisterAction, on records: [Record]) -> [Effect] {
     guard let first = records.first else { return [] }
-    let start = asked(of: action, on: first)
+    let start: Fields
+    do throws(Refusal) {
+      let login = environment.person.login
+      start = try reader.evaluator.start(of: action, on: first, login: login)
+    } catch {
+      message = Message(refusals: [error])
+      return []
+    }
     let form = FormState(
       register: first.reference.register,
       purpose: .action(action, ids: records.map(\.id)),
@@ -157,25 +165,6 @@ extension DashboardState {
     )
     open(.form(form))
     return []
-  }
-
-  /// What the asked fields of an action start with.
-  private func asked(of action: RegisterAction, on record: Record) -> Fields {
-    var fields = Fields()
-    for field in action.asks {
-      if let expression = action.defaults[field.id] {
-        fields[field.id] = reader.value(of: expression, on: record)
-        continue
-      }
-      switch field.defaultValue {
-      case .value(let value): fields[field.id] = value
-      case .today: fields[field.id] = .day(clock.today)
-      case .zone: fields[field.id] = preferences.zone.map { .text($0) }
-      case .me: fields[field.id] = .text(environment.person.login)
-      case nil: break
-      }
-    }
-    return fields
   }
 
   /// Goes on with a half-filled form.
@@ -197,18 +186,5 @@ extension DashboardState {
       )
     }
     return effects
-  }
-
-  /// An id for a new record: the register's letters and the next free number.
-  func newID(for register: Register) -> String {
-    let source = board.source(register.id)
-    var number = source.count + 1
-    func id() -> String {
-      let digits = String(number)
-      let zeros = String(repeating: "0", count: max(0, 4 - digits.count))
-      return register.idPrefix + "-" + zeros + digits
-    }
-    while source.slot(of: id()) != nil { number += 1 }
-    return id()
   }
 }

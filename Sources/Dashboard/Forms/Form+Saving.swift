@@ -1,5 +1,6 @@
 import Canvas
 import ZoneModel
+import ZoneQuery
 
 extension DashboardState {
   /// Saves the form; where something is wrong, its reason stands under its field.
@@ -37,7 +38,7 @@ extension DashboardState {
     }
     guard let register = registry[form.register] else { return [] }
     let reference =
-      form.reference ?? RecordReference(register: register.id, id: newID(for: register))
+      form.reference ?? reader.evaluator.nextReference(register)
     let edits = form.edits(in: self, label: true, id: reference.id)
     guard !edits.isEmpty else {
       message = Message(.note, Phrase("Nothing was changed.", "没有改动。"))
@@ -60,11 +61,10 @@ extension DashboardState {
     form: FormState
   ) -> [Effect] {
     let source = board.source(form.register)
-    let values = form.values.entries.map { ($0.field, $0.value) }
     let effects = perform(
       action,
       on: ids.compactMap { source.record($0) },
-      asked: Dictionary(values) { first, _ in first }
+      asked: form.values
     )
     if case .commit(let draft)? = effects.first, case .form(var form) = screen {
       form.sent = draft.id

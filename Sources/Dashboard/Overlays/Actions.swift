@@ -1,5 +1,6 @@
 import Canvas
 import ZoneModel
+import ZoneQuery
 
 extension DashboardState {
   /// Opens what can be done on the row, the marked ones or the record, and why not.
@@ -69,7 +70,7 @@ extension DashboardState {
       return Phrase("One record at a time.", "一次只能对一条记录。")
     }
     for record in records {
-      if let why = reader.whyOff(action, on: record) {
+      if let why = reader.evaluator.whyNot(action, on: record) {
         guard records.count > 1 else { return why }
         let title = reader.title(of: record.reference)
         return Phrase("\(title): \(why.en)", "\(title)：\(why.zh)")
@@ -85,23 +86,27 @@ extension DashboardState {
     guard let action = registry[register]?.actions.first(where: { $0.id == id }) else { return [] }
     let records = ids.compactMap { board.source(register).record($0) }
     guard action.asks.isEmpty else { return openForm(of: action, on: records) }
-    return perform(action, on: records, asked: [:])
+    return perform(action, on: records, asked: Fields())
   }
 
   /// Does an action on records as one change.
   mutating func perform(
     _ action: RegisterAction,
     on records: [Record],
-    asked: [String: Value]
+    asked: Fields
   ) -> [Effect] {
     var edits: [Edit] = []
-    for record in records {
-      switch reader.edits(of: action, on: record, asked: asked, taken: edits) {
-      case .success(let more): edits += more
-      case .failure(let refusal):
-        message = Message(refusals: [refusal])
-        return []
+    do throws(Refusal) {
+      for record in records {
+        edits += try reader.evaluator.edits(of: action, on: record, asked: asked, taken: edits)
       }
+    } catch {
+      message = Message(refusals: [error])
+      return []
+    }
+    guard !edits.isEmpty else {
+      message = Message(.note, Phrase("Nothing would change.", "没有需要改动的。"))
+      return []
     }
     let title = records.first.map { reader.title(of: $0.reference) } ?? ""
     let label =

@@ -98,49 +98,4 @@ extension BoardReader {
       )
     ]
   }
-
-  // MARK: - Actions
-
-  /// Why an action cannot be done on a record; `nil` where it can.
-  package func whyOff(_ action: RegisterAction, on record: Record) -> Phrase? {
-    let register = record.reference.register
-    let state = record["state"]?.text ?? ""
-    if !action.states.isEmpty, !action.states.contains(state) {
-      let set = registry[register]?[field: "state"]?.kind.choiceSet
-      let now = set?[state]?.label ?? Phrase("without a state", "没有状态")
-      let needed = action.states.compactMap { set?[$0]?.label }
-      let en = needed.map(\.en).joined(separator: ", ")
-      let zh = needed.map(\.zh).joined(separator: "、")
-      return Phrase("It is \(now.en); this needs \(en).", "现为「\(now.zh)」；需要「\(zh)」。")
-    }
-    guard let text = action.when else { return nil }
-    guard let when = try? evaluator.cache.expression(text, in: register, mode: .check) else {
-      return Phrase("Its condition cannot be read: \(text)", "其条件无法理解：\(text)")
-    }
-    switch evaluator.answer(when, for: record) {
-    case .yes: return nil
-    case .no: return action.whenNot ?? Phrase("It needs: \(text)", "需要满足：\(text)")
-    case .unknown:
-      return Phrase("It is not known whether: \(text)", "无法判断是否满足：\(text)")
-    }
-  }
-
-  /// What an expression gives for a record, as a field keeps it.
-  func value(
-    of expression: String,
-    for record: Record,
-    as field: Field?
-  ) throws(Refusal) -> Value? {
-    do {
-      let parsed = try evaluator.cache.expression(
-        expression,
-        in: record.reference.register,
-        mode: .value
-      )
-      let outcome = evaluator.outcome(parsed, for: record)
-      return outcome.value(as: field?.kind ?? .text(nil))
-    } catch {
-      throw Refusal(.invalid, record: record.reference, field: field?.id, error.message)
-    }
-  }
 }

@@ -1,0 +1,176 @@
+public import ZoneModel
+
+extension Evaluator {
+  /// Why an action cannot be done on a record now; `nil` where it can.
+  public func whyNot(_ action: RegisterAction, on record: Record) -> Phrase? {
+    let register = record.reference.register
+    let state = record["state"]?.text ?? ""
+    if !action.states.isEmpty, !action.states.contains(state) {
+      let set = context.registry[register]?[field: "state"]?.kind.choiceSet
+      let now = set?[state]?.label ?? Phrase("without a state", "没有状态")
+      let needed = action.states.compactMap { set?[$0]?.label }
+      let en = needed.map(\.en).joined(separator: ", ")
+      let zh = needed.map(\.zh).joined(separator: "、")
+      return Phrase("It is \(now.en); this needs \(en).", "现为「\(now.zh)」；需要「\(zh)」。")
+    }
+    guard let text = action.when else { return nil }
+    guard let when = try? cache.expression(text, in: register, mode: .check) else {
+      return Phrase("Its condition cannot be read: \(text)", "其条件无法理解：\(text)")
+    }
+    switch answer(when, for: record) {
+    case .yes: return nil
+    case .no: return action.whenNot ?? Phrase("It needs: \(text)", "需要满足：\(text)")
+    case .unknown:
+      return Phrase("It is not known whether: \(text)", "无法判断是否满足：\(text)")
+    }
+  }
+
+  /// What the asked fields of an action start with on a record.
+  ///
+  /// - Parameters:
+  ///   - action: the action.
+  ///   - record: the record that it is to be done on.
+  ///   - login: the person, for fields that start with whoever enters them.
+  /// - Returns: the values that are known; the others are asked for.
+  /// - Throws: where an expression of the declaration cannot be read.
+  public func start(
+    of action: RegisterAction,
+    on record: Record,
+    login: String
+  ) throws(Refusal) -> Fields {
+    var fields = Fields()
+    for field in action.asks {
+      if let expression = action.defaults[field.id] {
+        fields[field.id] = try value(of: expression, on: record, as: field)
+        continue
+      }
+      switch field.defaultValue {
+      case .value(let value): fields[field.id] = value
+      case .today: fields[field.id] = .day(context.today)
+      case .me: fields[field.id] = .text(login)
+      case .zone, nil: break
+      }
+    }
+    return fields
+  }
+
+  /// What an action writes on a record; all of it belongs into one change.
+  ///
+  /// - Parameters:
+  ///   - action: the action.
+  ///   - record: the record that it is done on.
+  ///   - asked: the values of the asked fields.
+  ///   - taken: steps of the same change on other records, whose new ids are taken.
+  /// - Returns: the steps in order; none for what is so already.
+  /// - Throws: why it cannot be done; nothing is changed.
+  public func edits(
+    of action: RegisterAction,
+    on record: Record,
+    asked: Fields,
+    taken: [Edit] = []
+  ) throws(Refusal) -> [Edit] {
+    if let why = whyNot(action, on: record) {
+      throw Refusal(.disabled, record: record.reference, why)
+    }
+    for field in action.asks where field.isRequired && asked[field.id] == nil {
+      throw Refusal(
+        .required,
+        record: record.reference,
+        field: field.id,
+        Phrase("\(field.label.en) is needed.", "需要填写「\(field.label.zh)」。")
+      )
+    }
+    var edits: [Edit] = []
+    for step in action.steps {
+      edits += try self.edits(of: step, on: record, asked: asked, taken: taken + edits)
+    }
+    return edits
+  }
+
+  private func edits(
+    of step: ActionStep,
+    on record: Record,
+    asked: Fields,
+    taken: [Edit]
+  ) throws(Refusal) -> [Edit] {
+    let own = context.registry[record.reference.register]
+    switch step {
+    case .set(let field, let source):
+      let after = try value(of: source, as: own?[field: field], record, asked)
+      let edit = own?.edit(of: field, from: record[field], to: after, of: record.reference)
+      return edit.map { [$0] } ?? []
+    case .setOn(let reference, let field, let source):
+      guard let text = record[reference]?.text,
+        let target = Registry.target(of: text, in: own?[field: reference]?.kind.targets ?? []),
+        let other = context.board.record(target), let register = context.registry[target.register]
+      else { return [] }
+      let after = try value(of: source, as: register[field: field], record, asked)
+      let edit = register.edit(of: field, from: other[field], to: after, of: target)
+      return edit.map { [$0] } ?? []
+    case .create(let id, let sources):
+      guard let register = context.registry[id] else {
+        throw Refusal(.unknownName, Phrase("There is no register \(id).", "没有登记簿 \(id)。"))
+      }
+      var fields = Fields()
+      for field in register.fields {
+        guard let source = sources[field.id] else { continue }
+        fields[field.id] = try value(of: source, as: field, record, asked)
+      }
+      return [.create(nextReference(register, taken: taken), fields)]
+    case .copy(let sources):
+      guard let own else { return [] }
+      var fields = record.fields
+      for (field, source) in sources {
+        fields[field] = try value(of: source, as: own[field: field], record, asked)
+      }
+      return [.create(nextReference(own, taken: taken), fields.sorted(by: own.order))]
+    }
+  }
+
+  private func value(
+    of source: ActionValue,
+    as field: Field?,
+    _ record: Record,
+    _ asked: Fields
+  ) throws(Refusal) -> Value? {
+    switch source {
+    case .value(let value): return value
+    case .missing: return nil
+    case .asked(let name): return asked[name]
+    case .this:
+      return .text(Registry.text(of: record.reference, in: field?.kind.targets ?? [Register.any]))
+    case .expression(let text): return try value(of: text, on: record, as: field)
+    }
+  }
+
+  private func value(
+    of expression: String,
+    on record: Record,
+    as field: Field?
+  ) throws(Refusal) -> Value? {
+    do {
+      let parsed = try cache.expression(
+        expression,
+        in: record.reference.register,
+        mode: .value
+      )
+      return outcome(parsed, for: record).value(as: field?.kind ?? .text(nil))
+    } catch {
+      throw Refusal(.invalid, record: record.reference, field: field?.id, error.message)
+    }
+  }
+
+  /// Where a new record of a register may stand: its letters and the next free number.
+  ///
+  /// - Parameters:
+  ///   - register: the register.
+  ///   - taken: steps of the same change, whose new ids are taken.
+  /// - Returns: a reference that no record has on the board or in the steps.
+  public func nextReference(_ register: Register, taken: [Edit] = []) -> RecordReference {
+    let used = Set(taken.compactMap(\.record).filter { $0.register == register.id }.map(\.id))
+    var ids = NewIDs(for: register, in: context.board.source(register.id))
+    var id = ids.next()
+    while used.contains(id) { id = ids.next() }
+    return RecordReference(register: register.id, id: id)
+  }
+}

@@ -1,0 +1,88 @@
+import Testing
+import ZoneModel
+import ZoneQuery
+
+struct ActionPlanTests {
+  private static let register = Register(
+    "leases",
+    pane: .incubators,
+    Phrase("Leases", "租约"),
+    one: Phrase("Lease", "租约"),
+    idPrefix: "les",
+    sections: [
+      Section(
+        "All",
+        "全部",
+        [
+          .text("name", "Name", "名称"), .date("to", "Until", "到期日"),
+          .reference("renewalOf", to: ["leases"], "Renews", "续自"),
+          .choices("tags", "Tags", "标签", [], open: true),
+        ]
+      )
+    ],
+    states: [Choice("open", "open", "开放"), Choice("closed", "closed", "关闭")],
+    columns: ["name"],
+    actions: [
+      RegisterAction(
+        "renew",
+        Phrase("Renew", "续租"),
+        help: Phrase("Makes a new lease.", "新建租约。"),
+        states: ["open"],
+        when: "not missing(to)",
+        whenNot: Phrase("No end.", "没有到期日。"),
+        asks: [.date("until", "Until", "到期日", required: true)],
+        defaults: ["until": "to + 1y"],
+        steps: [
+          .copy(values: ["to": .asked("until"), "renewalOf": .this]),
+          .set(field: "tags", to: .value(.list(["renewed"]))),
+        ]
+      )
+    ]
+  )
+  private let reference = RecordReference(register: "leases", id: "les-0001")
+
+  private func evaluator(_ fields: [(String, Value)]) throws -> (Evaluator, Record) {
+    let record = Record(reference: reference, fields: Fields(fields))
+    let context = QueryContext(
+      registry: Registry([Self.register]),
+      board: MemoryBoard([record]),
+      today: try #require(Day("2026-11-21"))
+    )
+    return (Evaluator(context), record)
+  }
+
+  private var renew: RegisterAction { Self.register.actions[0] }
+
+  @Test func `an action writes a copy that names its source and changes the old record`() throws {
+    let (evaluator, record) = try evaluator([
+      ("name", .text("A")), ("to", .text("2026-12-03")), ("state", .text("open")),
+    ])
+    let start = try evaluator.start(of: renew, on: record, login: "anna")
+    #expect(start["until"] == .text("2027-12-03"))
+    let edits = try evaluator.edits(of: renew, on: record, asked: start)
+    guard edits.count == 2, case .create(let made, let fields) = edits[0] else {
+      Issue.record("\(edits)")
+      return
+    }
+    #expect(made.id == "les-0002")
+    #expect(fields["to"] == .text("2027-12-03"))
+    #expect(fields["renewalOf"] == .text("les-0001"))
+    #expect(edits[1] == .members(reference, field: "tags", added: ["renewed"], removed: []))
+  }
+
+  @Test func `several in one change get different ids`() throws {
+    let (evaluator, record) = try evaluator([("to", .text("2026-12-03")), ("state", .text("open"))])
+    let asked = Fields([("until", .text("2027-01-01"))])
+    let first = try evaluator.edits(of: renew, on: record, asked: asked)
+    let second = try evaluator.edits(of: renew, on: record, asked: asked, taken: first)
+    #expect(first[0].record?.id != second[0].record?.id)
+  }
+
+  @Test func `an action that cannot be done says why and writes nothing`() throws {
+    let (evaluator, closed) = try evaluator([("state", .text("closed"))])
+    #expect(evaluator.whyNot(renew, on: closed)?.en == "It is closed; this needs open.")
+    let (other, endless) = try self.evaluator([("state", .text("open"))])
+    #expect(other.whyNot(renew, on: endless) == Phrase("No end.", "没有到期日。"))
+    #expect(throws: Refusal.self) { try other.edits(of: renew, on: endless, asked: Fields()) }
+  }
+}
