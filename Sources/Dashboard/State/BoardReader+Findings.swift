@@ -1,4 +1,4 @@
-package import ZoneModel
+import ZoneModel
 import ZoneQuery
 
 extension BoardReader {

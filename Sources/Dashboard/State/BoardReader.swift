@@ -1,5 +1,5 @@
-package import ZoneModel
-package import ZoneQuery
+import ZoneModel
+import ZoneQuery
 
 /// Reads a board in a person's language: titles, cells, marks, choices.
 public struct BoardReader: Sendable {
@@ -12,7 +12,7 @@ public struct BoardReader: Sendable {
   /// Answers expressions about the board.
   let evaluator: Evaluator
 
-  package init(
+  init(
     board: any Board,
     registry: Registry,
     today: Day,

@@ -1,4 +1,3 @@
-import Dashboard
 import ZoneModel
 import ZoneQuery
 import ZoneStore
@@ -34,9 +33,9 @@ extension StoreDesk {
     to action: RegisterAction,
     of register: Register,
     _ arguments: [String]
-  ) throws(CommandFailure) -> [String: Value] {
+  ) throws(CommandFailure) -> Fields {
     let reader = entryReader()
-    var answers: [String: Value] = [:]
+    var answers = Fields()
     for argument in arguments {
       let assignment = try Assignment(argument)
       guard let field = action.asks.first(where: { $0.isCalled(assignment.field) }) else {
@@ -57,21 +56,6 @@ extension StoreDesk {
       }
       answers[field.id] = try read(assignment.text, for: field, of: register, with: reader)
     }
-    for field in action.asks where answers[field.id] == nil {
-      if case .value(let value) = field.defaultValue { answers[field.id] = value }
-      if case .today = field.defaultValue { answers[field.id] = .day(clock.today) }
-      guard field.isRequired, answers[field.id] == nil, action.defaults[field.id] == nil else {
-        continue
-      }
-      throw CommandFailure(
-        .usage,
-        Phrase(
-          "\(action.id) needs \(field.id)",
-          "\(action.label.zh)需要 \(field.id)（\(field.label.zh)）"
-        ),
-        next: Phrase("Add \(field.id)=VALUE.", "请加上 \(field.id)=值。")
-      )
-    }
     return answers
   }
 
@@ -82,17 +66,10 @@ extension StoreDesk {
     of action: RegisterAction,
     on ids: [String],
     of register: Register,
-    asked: [String: Value]
+    asked: Fields
   ) throws(CommandFailure) -> (edits: [Edit], label: Phrase) {
     let board = store.board
-    let boardReader = BoardReader(
-      board: board,
-      registry: registry,
-      today: clock.today,
-      zone: nil,
-      login: store.author.name,
-      language: call.language
-    )
+    let evaluator = evaluator(of: board)
     guard ids.count == 1 || action.isBulk, !ids.isEmpty else {
       throw CommandFailure(
         .usage,
@@ -108,29 +85,12 @@ extension StoreDesk {
     var edits: [Edit] = []
     for id in ids {
       let record = try record(id, in: register, of: board)
-      if let why = boardReader.whyOff(action, on: record) {
-        throw CommandFailure(
-          .data,
-          at: Phrase(same: record.reference.description),
-          Phrase(
-            "cannot \(action.label.en.lowercased()): \(why.en)",
-            "不能\(action.label.zh)：\(why.zh)"
-          ),
-          next: Phrase("Nothing was changed.", "没有改动任何数据。")
-        )
-      }
-      let answers = asked.merging(defaults(of: action, for: record, on: board, asked)) { given, _ in
-        given
-      }
-      switch boardReader.edits(of: action, on: record, asked: answers, taken: edits) {
-      case .success(let more): edits += more
-      case .failure(let refusal):
-        throw CommandFailure(
-          .data,
-          at: Phrase(same: record.reference.description),
-          refusal.message,
-          next: refusal.nextStep
-        )
+      do throws(Refusal) {
+        var answers = try evaluator.start(of: action, on: record, login: store.author.name)
+        for entry in asked.entries { answers[entry.field] = entry.value }
+        edits += try evaluator.edits(of: action, on: record, asked: answers, taken: edits)
+      } catch {
+        throw failure(of: action, on: record, error)
       }
     }
     let whom = ids.count == 1 ? edits.first?.record.map { title(of: $0) } : nil
@@ -143,20 +103,30 @@ extension StoreDesk {
     return (edits, label)
   }
 
-  /// What an action's own expressions give for fields that nothing was said of.
-  private func defaults(
+  private func failure(
     of action: RegisterAction,
-    for record: Record,
-    on board: any Board,
-    _ asked: [String: Value]
-  ) -> [String: Value] {
-    let evaluator = evaluator(of: board)
-    var values: [String: Value] = [:]
-    for field in action.asks where asked[field.id] == nil {
-      guard let text = action.defaults[field.id] else { continue }
-      values[field.id] = evaluator.outcome(path: text, of: record).value(as: field.shownKind)
+    on record: Record,
+    _ refusal: Refusal
+  ) -> CommandFailure {
+    if refusal.code == .required, let field = refusal.field {
+      return CommandFailure(
+        .usage,
+        Phrase(
+          "\(action.id) needs \(field)",
+          "\(action.label.zh)需要 \(field)（\(action.asks.first { $0.id == field }?.label.zh ?? field)）"
+        ),
+        next: Phrase("Add \(field)=VALUE.", "请加上 \(field)=值。")
+      )
     }
-    return values
+    return CommandFailure(
+      .data,
+      at: Phrase(same: record.reference.description),
+      Phrase(
+        "cannot \(action.label.en.lowercased()): \(refusal.message.en)",
+        "不能\(action.label.zh)：\(refusal.message.zh)"
+      ),
+      next: refusal.nextStep ?? Phrase("Nothing was changed.", "没有改动任何数据。")
+    )
   }
 }
 
