@@ -58,10 +58,12 @@ extension BoardReader {
     let field: String?
     switch record.reference.register {
     case "tenancies":
-      guard !["left", "graduated"].contains(record["state"]?.text ?? "") else { return [] }
+      guard !["left", "graduated", "renewed"].contains(record["state"]?.text ?? "") else {
+        return []
+      }
       (ends, field) = (record["to"]?.day, "to")
     case let id where tenancies[field: "tenant"]?.kind.targets.contains(id) == true:
-      let text = "min(tenancies of this where not state:(left, graduated), to)"
+      let text = "min(tenancies of this where not state:(left, graduated, renewed), to)"
       guard let end = try? evaluator.cache.expression(text, in: id, mode: .value) else { return [] }
       guard case .day(let day) = evaluator.outcome(end, for: record) else { return [] }
       (ends, field) = (day, nil)

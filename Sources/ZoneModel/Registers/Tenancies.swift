@@ -17,11 +17,12 @@ extension Register {
     sections: [tenancyParties, tenancyLease, tenancyCourse, .origin],
     states: [
       Choice("applied", "applied", "已申请"), Choice("admitted", "admitted", "已批准"),
-      Choice("incubating", "incubating", "在孵"), Choice("graduated", "graduated", "已毕业"),
-      Choice("left", "left", "已退租"),
+      Choice("incubating", "incubating", "在孵"), Choice("renewed", "renewed", "已续租"),
+      Choice("graduated", "graduated", "已毕业"), Choice("left", "left", "已退租"),
     ],
     transitions: [
-      "applied>admitted", "admitted>incubating", "incubating>graduated", "incubating>left",
+      "applied>admitted", "admitted>incubating", "incubating>renewed", "incubating>graduated",
+      "incubating>left",
     ],
     columns: ["tenant", "incubator", "room", "area", "from", "to", "daysLeft", "rent", "state"],
     keys: [["tenant", "incubator", "room", "from"]],
@@ -111,12 +112,11 @@ extension Register {
         "current",
         "Current",
         "当前有效",
-        "state:incubating and from <= today "
-          + "and count(tenancies of this where from <= today and not state:applied) = 0",
+        "from <= today and (state:incubating or (state:renewed and to >= today))",
         gives: .flag,
         help: Phrase(
-          "In force today; a lease that has been renewed is not, once the new one runs.",
-          "今日有效；续租生效后，原租约不再计。"
+          "In force today; one that has run out counts until it is renewed or left.",
+          "今日有效；到期未续、未退的仍计。"
         )
       ),
       .computed(
@@ -228,8 +228,8 @@ extension Register {
       "renew",
       Phrase("Renew", "续租"),
       help: Phrase(
-        "Makes a new lease from the day after this one ends; this one stays as it is.",
-        "自原租约到期次日起新签一份租约，原租约保留。"
+        "Makes a new lease from the day after this one ends; this one runs until then.",
+        "自原租约到期次日起新签一份租约，原租约执行至到期。"
       ),
       states: ["incubating"],
       when: "not missing(to)",
@@ -243,7 +243,8 @@ extension Register {
         .copy(values: [
           "from": .expression("to + 1d"), "to": .asked("to"), "rent": .asked("rent"),
           "renewalOf": .this, "appliedOn": .expression("today"),
-        ])
+        ]),
+        .set(field: "state", to: .value(.text("renewed"))),
       ]
     ),
     RegisterAction(

@@ -49,7 +49,7 @@ struct TenancyMaker {
         if dice.chance(40) { to = to.adding(years: 1) }
       }
       guard firm.slot >= 3, dice.chance(35) else { return [Lease(from: from, to: to)] }
-      let before = Lease(from: from.adding(years: -1), to: from.adding(days: -1))
+      let before = Lease(state: "renewed", from: from.adding(years: -1), to: from.adding(days: -1))
       let id = firmTenancy[firm.index] + "-1"
       return [before, Lease(suffix: 2, from: from, to: to, renewalOf: id)]
     case .applying:
