@@ -96,7 +96,11 @@ struct UsageTests {
     }
   }
 
-  private static let commands = ["open", "registers", "themes", "keys", "config"]
+  private static let commands = [
+    "open", "demo", "init", "registers", "list", "show", "new", "set", "delete", "do", "undo", "redo",
+    "revert", "history", "import", "export", "number", "overview", "fsck", "generate", "themes",
+    "keys", "config",
+  ]
 
   @Test(arguments: ["bash", "zsh", "fish"])
   func `completions are printed for each shell`(shell: String) throws {

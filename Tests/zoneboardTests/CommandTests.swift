@@ -1,0 +1,336 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// The commands on a real store, through the real program.
+struct CommandTests {
+  private let program: ProgramUnderTest
+  private let store: String
+
+  /// A store with a zone and two firms.
+  init() throws {
+    program = try ProgramUnderTest()
+    store = program.home.file("park.zb")
+    program.environment["ZONEBOARD_STORE"] = store
+    try succeed("init", "--store", store)
+    try succeed("new", "zones", "zon-1", "name=Test Park", "kind=park")
+    try succeed("new", "enterprises", "ent-1", "name=Alpha", "zone=zon-1", "stage=incubator")
+    try succeed(
+      "new",
+      "enterprises",
+      "ent-2",
+      "name=Beta",
+      "zone=Test Park",
+      "registeredCapital=120万"
+    )
+  }
+
+  @discardableResult private func succeed(
+    _ arguments: String...,
+    input: String = "",
+    environment: [String: String] = [:]
+  ) throws -> ProgramRun {
+    let run = try program.run(arguments, input: input, environment: environment)
+    try #require(run.status == 0, "\(arguments) ended with \(run.status): \(run.errors)")
+    return run
+  }
+
+  private func refuse(
+    _ status: Int32,
+    _ arguments: String...,
+    language: String = "en",
+    input: String = ""
+  ) throws -> String {
+    let run = try program.run(
+      arguments,
+      input: input,
+      environment: ["LC_ALL": language == "zh" ? "zh_CN.UTF-8" : "C.UTF-8"]
+    )
+    #expect(run.status == status, "\(arguments): \(run.errors)")
+    #expect(run.output == "")
+    return run.errors
+  }
+
+  private func json(_ text: String) throws -> Any {
+    try JSONSerialization.jsonObject(with: Data(text.utf8))
+  }
+
+  // MARK: - Making and changing
+
+  @Test func `init never overwrites anything`() throws {
+    #expect(
+      try refuse(73, "init", "--store", store) == """
+        zoneboard: \(store) exists already
+          Choose another directory.
+
+        """
+    )
+    #expect(try refuse(73, "init", "--store", store, language: "zh").hasPrefix("zoneboard: "))
+  }
+
+  @Test func `new prints the id, also one that it makes`() throws {
+    #expect(try succeed("new", "enterprises", "name=Gamma", "zone=zon-1").output == "ent-0003\n")
+    #expect(
+      try succeed("new", "enterprises", "ent-x", "name=Delta", "zone=zon-1").output == "ent-x\n"
+    )
+    #expect(
+      try refuse(73, "new", "enterprises", "ent-x", "name=Delta", "zone=zon-1") == """
+        zoneboard: enterprises/ent-x: this record exists already
+          Change it with zoneboard set, or leave the id out.
+
+        """
+    )
+  }
+
+  @Test func `a record is JSON with the field names, numbers as numbers`() throws {
+    let record = try json(try succeed("show", "enterprises", "ent-2").output) as? [String: Any]
+    #expect(record?["id"] as? String == "ent-2")
+    #expect(record?["revision"] as? Int == 1)
+    #expect(record?["registeredCapital"] as? Int == 1_200_000)
+    #expect(record?["zone"] as? String == "zon-1")
+    #expect(record?["nameZh"] == nil)
+  }
+
+  @Test func `set changes fields and tells the change`() throws {
+    let run = try succeed("set", "enterprises", "ent-1", "name=Alpha Two", "tags=a,b")
+    #expect(run.output == "")
+    #expect(run.errors == "Changed: Edit Alpha (change 4, 1 record).\n")
+    try succeed("set", "enterprises", "ent-1", "tags+=c", "tags-=a", "stage=")
+    let record = try json(try succeed("show", "enterprises", "ent-1").output) as? [String: Any]
+    #expect(record?["tags"] as? [String] == ["b", "c"])
+    #expect(record?["stage"] == nil)
+    #expect(record?["revision"] as? Int == 3)
+  }
+
+  @Test func `a value that is not of the field is refused with what was expected`() throws {
+    #expect(
+      try refuse(65, "set", "enterprises", "ent-1", "registeredCapital=much").hasPrefix(
+        "zoneboard: enterprises registeredCapital=much: "
+      )
+    )
+    #expect(
+      try refuse(65, "set", "enterprises", "ent-1", "stage=flying", language: "zh").hasPrefix(
+        "zoneboard: enterprises stage=flying：“flying”不在可选项内："
+      )
+    )
+    #expect(try succeed("history").lines.count == 4)
+  }
+
+  @Test func `an unknown field is answered with the nearest one`() throws {
+    #expect(
+      try refuse(64, "set", "enterprises", "ent-1", "registeredCaptial=1") == """
+        zoneboard: enterprises has no field “registeredCaptial”; nearest: registeredCapital
+          zoneboard registers enterprises lists them.
+
+        """
+    )
+    #expect(
+      try refuse(64, "set", "enterprises", "ent-1", "registeredCaptial=1", language: "zh") == """
+        zoneboard: 企业没有“registeredCaptial”这个字段；最接近的是 registeredCapital
+          zoneboard registers enterprises 列出全部字段。
+
+        """
+    )
+  }
+
+  @Test func `an unknown record is answered with the nearest one`() throws {
+    #expect(
+      try refuse(66, "show", "enterprises", "ent-3") == """
+        zoneboard: enterprises has no record “ent-3”; nearest: ent-1
+          zoneboard list enterprises lists the 2 there are.
+
+        """
+    )
+  }
+
+  @Test func `one set with where is one change and one undo`() throws {
+    let dry = try succeed("set", "enterprises", "--where", "name:a", "tags=x", "--dry-run")
+    #expect(dry.lines.count == 3)
+    #expect(dry.errors == "Would change 2 records; nothing was written.\n")
+    let run = try succeed("set", "enterprises", "--where", "name:a", "tags=x")
+    #expect(run.errors == "Changed: Edit 2 enterprises (change 4, 2 records).\n")
+    try succeed("undo")
+    #expect(try succeed("list", "enterprises", "--where", "tags:x").lines.count == 1)
+  }
+
+  @Test func `if-revision refuses with who changed it and when`() throws {
+    try succeed(
+      "set",
+      "enterprises",
+      "ent-1",
+      "name=New",
+      environment: ["ZONEBOARD_USER": "zhao"]
+    )
+    let errors = try refuse(
+      75,
+      "set",
+      "enterprises",
+      "ent-1",
+      "name=Mine",
+      "--if-revision",
+      "1"
+    )
+    #expect(
+      errors.hasPrefix(
+        "zoneboard: enterprises/ent-1: revision 1 was expected, it has 2; zhao changed it last, "
+      )
+    )
+  }
+
+  // MARK: - Undo and history
+
+  @Test func `undo and redo go through a person's own changes`() throws {
+    try succeed("set", "enterprises", "ent-1", "name=Second")
+    try succeed("undo")
+    #expect(try succeed("list", "enterprises", "--columns", "name").output.contains("Alpha"))
+    try succeed("redo")
+    #expect(try succeed("list", "enterprises", "--columns", "name").output.contains("Second"))
+    #expect(
+      try refuse(66, "redo") == """
+        zoneboard: you have no undo to redo
+          See “zoneboard history”.
+
+        """
+    )
+  }
+
+  @Test func `somebody else's change is not undone, but can be reverted`() throws {
+    let zhao = ["ZONEBOARD_USER": "zhao"]
+    try succeed("set", "enterprises", "ent-1", "name=Zhao's", environment: zhao)
+    let errors = try refuse(75, "undo", "--change", "4")
+    #expect(errors.contains("change 4 is zhao's"))
+    try succeed("revert", "4")
+    #expect(try succeed("list", "enterprises", "--columns", "name").output.contains("Alpha"))
+  }
+
+  @Test func `the history is JSON with seq, time, author and label`() throws {
+    try succeed("set", "enterprises", "ent-1", "name=Second", "--reason", "by letter")
+    let rows = try json(try succeed("history", "--format", "json", "--limit", "1").output)
+    let change = try #require((rows as? [[String: Any]])?.first)
+    #expect(change["seq"] as? Int == 4)
+    #expect(change["author"] as? String == "anna")
+    #expect(change["label"] as? String == "Edit Alpha")
+    #expect(change["why"] as? String == "by letter")
+    #expect((change["time"] as? String)?.hasSuffix("Z") == true)
+    #expect(
+      try succeed("history", "--register", "enterprises", "--record", "ent-2").lines.count == 2
+    )
+  }
+
+  @Test func `a record is shown as it was`() throws {
+    try succeed("set", "enterprises", "ent-1", "name=Second")
+    let past = try succeed("show", "enterprises", "ent-1", "--as-of", "seq:2").output
+    #expect(past.contains("\"name\":\"Alpha\""))
+    #expect(
+      try refuse(64, "show", "enterprises", "ent-1", "--as-of", "yesterday") == """
+        zoneboard: --as-of: “yesterday” is neither a day nor a time nor seq:N
+          Write 2026-11-20, 2026-11-20T14:30 or seq:1200.
+
+        """
+    )
+  }
+
+  // MARK: - Lists
+
+  @Test func `lists are tab-separated unless another format is asked for`() throws {
+    let plain = try succeed("list", "enterprises", "--columns", "id,name,registeredCapital")
+    #expect(plain.output == "id\tname\tregisteredCapital\nent-1\tAlpha\t\nent-2\tBeta\t1200000\n")
+    let csv = try succeed("list", "enterprises", "--columns", "id,name", "--format", "csv")
+    #expect(csv.output == "id,name\r\nent-1,Alpha\r\nent-2,Beta\r\n")
+    let sorted = try succeed(
+      "list",
+      "enterprises",
+      "--columns",
+      "英文名称",
+      "--sort",
+      "name:desc",
+      "--limit",
+      "1"
+    )
+    #expect(sorted.output == "name\nBeta\n")
+    let table = try succeed(
+      "list",
+      "enterprises",
+      "--columns",
+      "id,name,registeredCapital",
+      "--format",
+      "table",
+      "--lang",
+      "zh"
+    )
+    #expect(table.output == "编号   英文名称  注册资本\nent-1  Alpha\nent-2  Beta         120万\n")
+    #expect(try succeed("list", "enterprises", "--where", "name:zzz").lines.count == 1)
+    #expect(
+      try succeed("list", "enterprises", "--where", "name:zzz", "--format", "json").output == "[]\n"
+    )
+  }
+
+  @Test func `an expression that does not parse is pointed at`() throws {
+    let errors = try refuse(64, "list", "enterprises", "--where", "nmae:alpha")
+    #expect(errors.hasPrefix("zoneboard: --where: "))
+    #expect(errors.contains("did you mean name?\n  nmae:alpha\n  ^^^^\n"))
+    let chinese = try refuse(
+      64,
+      "list",
+      "enterprises",
+      "--where",
+      "英文名称:a 且 nmae:b",
+      language: "zh"
+    )
+    #expect(chinese.contains("\n  英文名称:a 且 nmae:b\n                ^^^^\n"))
+  }
+
+  // MARK: - Places and permissions
+
+  @Test func `no store is a failure that says what to do`() throws {
+    program.environment["ZONEBOARD_STORE"] = nil
+    let errors = try refuse(66, "list", "enterprises")
+    #expect(errors.contains("ZONEBOARD_STORE is not set"))
+    #expect(errors.contains("zoneboard init --store DIR"))
+    #expect(
+      try refuse(66, "list", "enterprises", "--store", "/nowhere") == """
+        zoneboard: there is no store at /nowhere
+          Make one with “zoneboard init --store DIR”.
+
+        """
+    )
+  }
+
+  @Test func `a store that is opened for reading is not changed`() throws {
+    let errors = try refuse(77, "set", "enterprises", "ent-1", "name=X", "--read-only")
+    #expect(errors.contains("the store is read-only: it was opened for reading only"))
+  }
+
+  @Test func `fsck finds nothing in a whole store and damage in a broken one`() throws {
+    #expect(try succeed("fsck").errors.contains("3 changes, 3 records: nothing is wrong"))
+    let journal = store + "/journal/000000000001.jsonl"
+    let text = try String(contentsOfFile: journal, encoding: .utf8)
+    try text.replacing("Alpha", with: "Alphb").write(
+      toFile: journal,
+      atomically: false,
+      encoding: .utf8
+    )
+    #expect(try program.run("fsck").status == 1)
+  }
+
+  @Test func `a closed pipe ends the program quietly`() throws {
+    let shell = try runProgram(
+      "/bin/sh",
+      ["-c", "\(try ProgramUnderTest.path()) registers enterprises | head -1"],
+      environment: program.environment
+    )
+    #expect(shell.output == "field\tlabel\tkind\tunit\trules\tchoices\tsource\n")
+    #expect(shell.errors == "")
+  }
+
+  @Test(arguments: [
+    ("uscc", "91110116MA0AB0A18E", Int32(0)), ("uscc", "91110116MA0AB0A81E", 1),
+    ("region", "110116", 0), ("region", "11011", 1),
+  ])
+  func `number says whether a code is right`(kind: String, value: String, status: Int32) throws {
+    let run = try program.run("number", kind, value)
+    #expect(run.status == status)
+    let answer = try json(run.output) as? [String: Any]
+    #expect(answer?["verdict"] as? String == (status == 0 ? "ok" : "error"))
+  }
+}
