@@ -237,4 +237,24 @@ struct SharingTests {
     try bob.set("ent-1", "name", "c")
     #expect(try test.open().value("ent-1", "name") == .text("c"))
   }
+
+  @Test func `a line in the place of a withdrawn one of the same length is noticed`() throws {
+    let test = try TestStore()
+    let anna = try test.create(initial: [record("ent-1", [("name", .text("a"))])])
+    let bob = try test.open("bob", session: "s2")
+    let before = try test.bytes(TestStore.segment)
+    try anna.set("ent-1", "name", "b")
+    _ = try bob.follow()
+    let size = try test.bytes(TestStore.segment).count
+    try test.write(TestStore.segment, before)
+    try test.open().set("ent-1", "name", "c")
+    #expect(try test.bytes(TestStore.segment).count == size)
+    #expect(throws: StoreError.self) {
+      try bob.save(.set(reference("ent-1"), field: "name", before: .text("b"), after: .text("d")))
+    }
+    #expect(bob.value("ent-1", "name") == .text("c"))
+    try bob.set("ent-1", "name", "d")
+    #expect(try test.open().value("ent-1", "name") == .text("d"))
+    #expect(try test.open().readOnlyReason == nil)
+  }
 }

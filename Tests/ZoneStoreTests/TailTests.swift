@@ -193,3 +193,79 @@ struct TailTests {
     #expect(store.board.seq == 3)
   }
 }
+
+struct SalvageTests {
+  @Test func `what verifies is brought over and what does not is listed`() throws {
+    let test = try TestStore()
+    let store = try test.create(initial: [
+      record("ent-1", [("name", .text("a"))]), record("ent-2", [("name", .text("b"))]),
+    ])
+    try store.set("ent-1", "name", "c")
+    try store.set("ent-2", "name", "d")
+    _ = try store.undo(check: NoCheck())
+    try store.set("ent-1", "stage", "x")
+    let right = store.board.everything
+    var bytes = try test.bytes(TestStore.segment)
+    let place = try #require(bytes.firstRange(of: Array("\"b\":\"c\"".utf8)))
+    bytes[place.lowerBound + 5] = UInt8(ascii: "z")
+    try test.write(TestStore.segment, bytes)
+    // The snapshot is from before the damage: the change of the bad line is lost.
+    let new = test.root + "/new.zb"
+    let report = try Store.salvage(
+      test.path,
+      into: new,
+      author: TestStore.author("anna"),
+      order: TestStore.order,
+      clock: test.clock.read
+    )
+    #expect(report.changes == 4)
+    #expect(report.missing.map(\.seq) == [nil])
+    #expect(!report.usedSnapshot)
+    let salvaged = try Store.open(
+      at: new,
+      author: TestStore.author("anna"),
+      clock: test.clock.read
+    )
+    #expect(salvaged.value("ent-1", "name") == .text("a"))
+    #expect(salvaged.value("ent-1", "stage") == .text("x"))
+    #expect(salvaged.value("ent-2", "name") == .text("b"))
+    #expect(try salvaged.fsck().isClean)
+    #expect(try salvaged.history().entries.map(\.change.of) == [nil, 2, nil, nil])
+    #expect(right[reference("ent-2")]?.fields == salvaged.board.record(reference("ent-2"))?.fields)
+  }
+
+  @Test func `a snapshot gives what the journal has lost`() throws {
+    let test = try TestStore()
+    let store = try test.create(initial: [record("ent-1", [("name", .text("a"))])])
+    try store.set("ent-1", "name", "c")
+    _ = try store.writeSnapshot()
+    try store.set("ent-1", "name", "d")
+    var bytes = try test.bytes(TestStore.segment)
+    let place = try #require(bytes.firstRange(of: Array("\"b\":\"c\"".utf8)))
+    bytes[place.lowerBound + 5] = UInt8(ascii: "z")
+    try test.write(TestStore.segment, bytes)
+    let new = test.root + "/new.zb"
+    let report = try Store.salvage(
+      test.path,
+      into: new,
+      author: TestStore.author("anna"),
+      clock: test.clock.read
+    )
+    #expect(report.usedSnapshot)
+    #expect(report.missing.count == 1)
+    let salvaged = try Store.open(
+      at: new,
+      author: TestStore.author("anna"),
+      clock: test.clock.read
+    )
+    #expect(salvaged.value("ent-1", "name") == .text("d"))
+    #expect(throws: StoreError.self) {
+      try Store.salvage(
+        test.path,
+        into: new,
+        author: TestStore.author("anna"),
+        clock: test.clock.read
+      )
+    }
+  }
+}

@@ -39,6 +39,9 @@ struct SegmentText {
     return try? JournalLine(line(index).bindMemory(to: UInt8.self).span)
   }
 
+  /// Where a line starts in its segment.
+  func offset(_ index: Int) -> Int { ranges[index].lowerBound }
+
   func damage(_ index: Int) -> Damage {
     Damage(
       file: "journal/" + SegmentHeader.name(first: first),

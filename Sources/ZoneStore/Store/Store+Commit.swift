@@ -24,17 +24,26 @@ extension Store {
       // Seen before the lock is taken, so that a long body is written and synced outside of it.
       let seen = try catchUp(&state)
       var body: PreparedBody?
+      var prepared: [Edit]?
+      let preparedSeq = state.position.seq
       if draft.edits.count > 1000, state.readOnly == nil {
         let edits = try resolve(draft, state)
         body = try prepareBody(draft.id, edits, state)
+        prepared = edits
       }
       let commit = try transact(&state, check: check, body: body) { state throws(StoreError) in
-        Plan(
+        let edits: [Edit]
+        if let prepared, state.position.seq == preparedSeq {
+          edits = prepared
+        } else {
+          edits = try resolve(draft, state)
+        }
+        return Plan(
           id: draft.id,
           operation: draft.operation,
           label: draft.label,
           why: draft.why,
-          edits: try resolve(draft, state)
+          edits: edits
         )
       }
       return Commit(
@@ -78,6 +87,8 @@ extension Store {
     return try withWriteLock(&state) { state throws(StoreError) in
       try recheckFormat(&state)
       let others = try catchUp(&state)
+      // A line that was withdrawn may have made room for another of the same length.
+      if try !journal.ends(at: state.position) { try reload(&state) }
       if let reason = state.readOnly { throw .readOnly(reason) }
       try mendTail(&state)
       let plan = try plan(&state)

@@ -32,6 +32,16 @@ struct StoreMaker {
     try calls { () throws(SystemFault) in
       try replace(FormatFile.name, in: root, with: format.bytes, group)
     }
+    try syncParent(of: root)
+  }
+
+  /// Puts the store's own name on the disk, where its parent may be read.
+  private func syncParent(of root: Handle) throws(StoreError) {
+    do throws(SystemFault) {
+      try files.sync(try files.open("..", in: root, .directory))
+    } catch {
+      guard error.isForbidden else { throw .system(error) }
+    }
   }
 
   private func replace(
