@@ -24,6 +24,8 @@ struct Demo: ParsableCommand {
   func run() throws {
     let call = try Invocation(options, today: look.today)
     let desk = try StoreDesk.demo(call)
-    try DashboardRun.open(desk, call, DashboardLook(look, call.settings))
+    var wanted = DashboardLook(look, call.settings)
+    if let name = look.zone { wanted.zone = try desk.zone(named: name).id }
+    try DashboardRun.open(desk, call, wanted)
   }
 }

@@ -30,6 +30,8 @@ struct Open: ParsableCommand {
     let desk = try location.map { (location) throws(CommandFailure) in
       try StoreDesk.open(call, at: location.path, watching: true)
     }
-    try DashboardRun.open(desk, call, DashboardLook(look, call.settings))
+    var wanted = DashboardLook(look, call.settings)
+    if let name = look.zone, let desk { wanted.zone = try desk.zone(named: name).id }
+    try DashboardRun.open(desk, call, wanted)
   }
 }

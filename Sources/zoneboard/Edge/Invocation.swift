@@ -40,7 +40,20 @@ struct Invocation {
 
   /// The registers: those of the store where there is one, else those that zoneboard declares.
   func registry() throws(CommandFailure) -> Registry {
-    .standard
+    guard let location = storeLocation else { return .standard }
+    return try StoreDesk.open(self, at: location.path, watching: false).registry
+  }
+
+  /// Where a store was looked for, and what was found there.
+  var placesLookedAt: [String] {
+    let unset = Phrase("not set", "未设置")[language]
+    let none = Phrase("none", "无")[language]
+    let settingsName = Phrase("settings", "设置")[language]
+    return [
+      "ZONEBOARD_STORE (\(surroundings["ZONEBOARD_STORE"] ?? unset))",
+      "\(settingsName) (\(settings.store ?? none))",
+      surroundings.shortened(surroundings.defaultStore),
+    ]
   }
 
   /// The zone that new records belong to where nobody says so.

@@ -67,6 +67,11 @@ struct Surroundings: Sendable {
     return path.hasPrefix("/") ? path : workingDirectory + "/" + path
   }
 
+  /// A path with `~` for the person's home folder.
+  func shortened(_ path: String) -> String {
+    path.hasPrefix(home + "/") ? "~" + path.dropFirst(home.count) : path
+  }
+
   /// Whether there is a folder at a path.
   func isDirectory(_ path: String) -> Bool {
     var isDirectory: ObjCBool = false

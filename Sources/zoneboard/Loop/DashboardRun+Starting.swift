@@ -65,12 +65,7 @@ extension DashboardRun {
     let type = around["TERM"] ?? ""
     let shelf = ThemeShelf(around)
     let file = desk.map { PreferencesFile(around, store: $0.store.id) }
-    var preferences = file?.read(language: call.language) ?? Preferences(language: call.language)
-    if call.options.lang != nil || call.settings.language != nil {
-      preferences.language = call.language.rawValue
-    }
-    if let theme = look.theme { preferences.theme = theme }
-    preferences.zone = look.zone ?? preferences.zone ?? desk?.settings.zone ?? desk?.usualZone
+    let preferences = Self.preferences(from: file, desk, call, look)
 
     var options = Terminal.Screen.Options(type: type)
     options.colorLimit = around["NO_COLOR"] == nil ? .palette256 : .mono
@@ -103,7 +98,7 @@ extension DashboardRun {
       size: screen.size,
       clock: clock.reading(),
       board: desk?.store.board ?? MemoryBoard([]),
-      screen: desk == nil ? .start(StartState()) : .overview
+      screen: desk == nil ? .start(StartState(lookedAt: call.placesLookedAt)) : .overview
     )
     self.desk = desk
     self.call = call
@@ -113,6 +108,31 @@ extension DashboardRun {
     preferencesFile = file
     log = runLog?.logger() ?? Logger(label: "zoneboard", factory: { _ in SwiftLogNoOpLogHandler() })
     theme = "terminal"
+  }
+
+  /// What a person chose before, with what the command line and the settings say now.
+  private static func preferences(
+    from file: PreferencesFile?,
+    _ desk: StoreDesk?,
+    _ call: Invocation,
+    _ look: DashboardLook
+  ) -> Preferences {
+    var preferences = file?.read(language: call.language) ?? Preferences(language: call.language)
+    if call.options.lang != nil || call.settings.language != nil {
+      preferences.language = call.language.rawValue
+    }
+    if let theme = look.theme { preferences.theme = theme }
+    preferences.zone = look.zone ?? preferences.zone ?? desk?.settings.zone ?? desk?.usualZone
+    return preferences
+  }
+
+  /// The same for a store that is opened while the dashboard runs; it goes on in the language and the
+  /// theme that the person sees.
+  func preferences(from file: PreferencesFile, _ desk: StoreDesk) -> Preferences {
+    var preferences = Self.preferences(from: file, desk, call, look)
+    preferences.language = state.preferences.language
+    preferences.theme = state.preferences.theme
+    return preferences
   }
 
   /// What is told after a crash, when the terminal has been put back.

@@ -81,6 +81,9 @@ extension DashboardRun {
   mutating func use(_ desk: StoreDesk) {
     closeDesk()
     self.desk = desk
+    let file = PreferencesFile(call.surroundings, store: desk.store.id)
+    preferencesFile = file
+    state.preferences = preferences(from: file, desk)
     state.environment.session = desk.store.author.session
     take(
       .opened(

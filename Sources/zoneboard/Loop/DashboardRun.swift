@@ -31,7 +31,7 @@ struct DashboardRun: ~Copyable {
   /// The theme that the screen has.
   var theme: String
   let shelf: ThemeShelf
-  let preferencesFile: PreferencesFile?
+  var preferencesFile: PreferencesFile?
 
   /// What the threads hand back.
   enum Delivery: Sendable {
