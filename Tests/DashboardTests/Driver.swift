@@ -87,11 +87,29 @@ struct Driver {
         waiting += update(&state, .committed(CommitReport(change: change, board: board)))
       case .select(let request): waiting += update(&state, .selected(request.answer()))
       case .loadHistory(let query):
-        let page = HistoryPage(query: query, changes: changes.reversed(), hasOlder: false)
-        waiting += update(&state, .history(page))
+        waiting += update(&state, .history(page(of: query)))
       default: break
       }
     }
+  }
+
+  /// The changes that a query asks for, newest first.
+  private func page(of query: HistoryQuery) -> HistoryPage {
+    let found = changes.reversed().filter { change in
+      if let before = query.before, change.seq >= before { return false }
+      if let author = query.author, change.author.name != author { return false }
+      guard let register = query.register else { return true }
+      return change.edits.contains { edit in
+        edit.record?.register == register
+          && (query.records.isEmpty || query.records.contains(edit.record?.id ?? ""))
+          && (query.field == nil || edit.field == nil || edit.field == query.field)
+      }
+    }
+    return HistoryPage(
+      query: query,
+      changes: Array(found.prefix(query.limit)),
+      hasOlder: found.count > query.limit
+    )
   }
 
   /// Types keys by their names, such as `3 / ^U Enter`.

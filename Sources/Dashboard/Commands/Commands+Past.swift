@@ -18,6 +18,17 @@ extension Command {
       hint: Phrase("History", "历史")
     ) { $0.openHistoryHere() },
     Command(
+      "history-of-record",
+      Phrase("History of the record", "整条记录的历史"),
+      help: Phrase(
+        "What was changed in this record or the marked ones, in all fields.",
+        "此记录或已选记录所有字段的修改。"
+      ),
+      .past,
+      in: [.table, .detail],
+      needs: .target
+    ) { $0.openHistoryOfTargets() },
+    Command(
       "history-of-all",
       Phrase("History of everything", "全部历史"),
       help: Phrase("Every change, newest first.", "所有修改，最新的在前。"),

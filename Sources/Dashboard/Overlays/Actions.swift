@@ -114,7 +114,4 @@ extension DashboardState {
       ? say(action.label) + " " + title : say(action.label) + " × \(records.count)"
     return [.commit(ChangeDraft(id: makeID(), label: label, edits: edits, seen: board.seq))]
   }
-
-  /// Opens what can be done with the change under the cursor of the history.
-  mutating func openHistoryActions() -> [Effect] { [] }
 }

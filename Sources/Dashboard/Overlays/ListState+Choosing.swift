@@ -84,6 +84,7 @@ extension DashboardState {
     case .missing: return fillIn(item.id)
     case .drafts: return resume(draft: item.id)
     case .history: return filterHistory(item.id)
+    case .change(let seq): return perform(item.id, onChange: seq)
     }
   }
 
@@ -117,7 +118,7 @@ extension DashboardState {
       return give(chosen.isEmpty ? nil : .set(chosen), register: register, field: field, ids: ids)
     case .formValue(let field): return takeFormChoices(chosen, field: field)
     case .menu, .help, .goTo, .find, .zones, .column, .views, .actions, .newRecord, .languages,
-      .themes, .tabs, .missing, .drafts, .history:
+      .themes, .tabs, .missing, .drafts, .history, .change:
       preconditionFailure("nothing is ticked in this list")
     }
   }

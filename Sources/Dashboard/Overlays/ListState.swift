@@ -89,6 +89,8 @@ public struct ListState: Sendable {
     case drafts
     /// A filter of the history.
     case history
+    /// Does something with a change of the history.
+    case change(seq: Int)
   }
 
   /// The heading.

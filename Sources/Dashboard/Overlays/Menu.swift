@@ -174,6 +174,9 @@ extension DashboardState {
       if detail.search != nil { return leaveBar() }
     case .history(let history):
       if history.bar != nil { return leaveBar() }
+      if !history.filter.isEmpty || history.area == .change || !history.marks.isEmpty {
+        return clear(history)
+      }
     case .form: return leaveForm()
     case .overview, .start: break
     }

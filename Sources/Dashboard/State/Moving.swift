@@ -34,11 +34,7 @@ extension DashboardState {
     case .overview:
       overview.line = overview.line.moved(motion, count: overview.lines.count, page: pageLines)
     case .detail: return moveInDetail(motion)
-    case .history(var history):
-      history.line = history.line.moved(motion, count: history.changes.count, page: pageLines)
-      if history.line < history.top { history.top = history.line }
-      if history.line >= history.top + pageLines { history.top = history.line - pageLines + 1 }
-      screen = .history(history)
+    case .history: return moveInHistory(motion)
     case .form(var form):
       form.move(motion, in: self)
       screen = .form(form)
@@ -68,9 +64,7 @@ extension DashboardState {
       let line = overview.lines[overview.line]
       return open(register: line.register, filter: line.filter)
     case .detail: return openInDetail()
-    case .history(let history):
-      guard let reference = history.currentRecord else { return [] }
-      return openDetail(reference)
+    case .history: return openInHistory()
     case .start(let start): return self.start(start.line)
     case .form: return []
     }

@@ -78,6 +78,7 @@ extension DashboardState {
       detail.line = line
       screen = .detail(detail)
     case .history(var history):
+      history.area = .list
       history.line = line
       screen = .history(history)
     case .form(var form):

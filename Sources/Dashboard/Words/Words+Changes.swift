@@ -43,25 +43,36 @@ extension DashboardState {
         ? Phrase("\(change.label) (\(records) records)", "\(change.label)（\(records) 条）")
         : Phrase(same: change.label)
     }
+    return words(for: edit)
+  }
+
+  /// A step of a change in words; `named` says whether the record's title stands before it.
+  func words(for edit: Edit, named: Bool = true) -> Phrase {
     switch edit {
     case .set(let reference, let field, let before, let after):
-      guard let register = registry[reference.register], let declared = register[field: field]
-      else { return Phrase(same: change.label) }
-      let title = reader.title(of: reference)
-      let from = reader.text(of: before, declared)
-      let to = reader.text(of: after, declared)
+      guard let declared = registry[reference.register]?[field: field] else {
+        return Phrase(same: "\(reference): \(field)")
+      }
+      let (from, to) =
+        maySee(declared)
+        ? (reader.text(of: before, declared), reader.text(of: after, declared)) : ("…", "…")
+      let title = named ? reader.title(of: reference) : ""
       return Phrase(
-        "\(title): \(declared.label.en) \(from) -> \(to)",
-        "\(title)：\(declared.label.zh) \(from) → \(to)"
+        (named ? title + ": " : "") + "\(declared.label.en) \(from) -> \(to)",
+        (named ? title + "：" : "") + "\(declared.label.zh) \(from) → \(to)"
       )
     case .members(let reference, let field, let added, let removed):
-      let label = registry[reference.register]?[field: field]?.label
-      let title = reader.title(of: reference)
-      let what = added.map { "+" + $0 } + removed.map { "-" + $0 }
+      let declared = registry[reference.register]?[field: field]
+      func word(_ text: String) -> String {
+        guard let declared else { return text }
+        return maySee(declared) ? reader.text(of: .list([text]), declared) : "…"
+      }
+      let what = added.map { "+" + word($0) } + removed.map { "-" + word($0) }
       let list = what.joined(separator: " ")
+      let title = named ? reader.title(of: reference) : ""
       return Phrase(
-        "\(title): \(label?.en ?? field) \(list)",
-        "\(title)：\(label?.zh ?? field) \(list)"
+        (named ? title + ": " : "") + "\(declared?.label.en ?? field) \(list)",
+        (named ? title + "：" : "") + "\(declared?.label.zh ?? field) \(list)"
       )
     case .create(let reference, let fields):
       let singular = registry[reference.register]?.singular

@@ -2,22 +2,155 @@ import Canvas
 import ZoneModel
 
 extension Painter {
-  /// Draws the history.
+  /// Draws the history: the changes, and below them the one under the cursor step by step.
   mutating func drawHistory(_ history: HistoryState, in area: Rect) {
+    guard area.rows > 0 else { return }
+    let layout = HistoryLayout(rows: area.rows)
+    drawHistoryHead(history, area.row(0))
+    let list = Rect(area.left, area.top + 1, area.columns, layout.list)
+    drawChanges(history, list)
+    guard layout.change > 0 else { return }
+    drawSteps(
+      history,
+      Rect(area.left, list.bottom, area.columns, min(layout.change + 1, area.bottom - list.bottom))
+    )
+  }
+
+  /// Whose history it is, the filter, and how many changes there are.
+  private mutating func drawHistoryHead(_ history: HistoryState, _ row: Rect) {
+    if var bar = history.bar {
+      put(" /", at: row.origin, .footerKey)
+      let room = max(2, row.columns - 20)
+      let view = bar.view(columns: room, lettering: frame.lettering)
+      put(view.text, at: Position(row.left + 3, row.top), .fieldFocused, width: room)
+      if state.overlays.isEmpty {
+        frame.showCursor(at: Position(row.left + 3 + view.cursorColumn, row.top))
+      }
+      frame.put(count(history), endingBefore: row.right - 1, row: row.top, .muted)
+      return
+    }
+    frame.rule(
+      row.top,
+      columns: row.left..<row.right,
+      title: subject(of: history.query),
+      trailing: (history.filter.isEmpty ? "" : "/ \(history.filter)   ") + count(history)
+    )
+  }
+
+  private func count(_ history: HistoryState) -> String {
+    guard history.isLoaded else { return frame.glyphs.ellipsis }
+    let more = history.hasOlder ? "+" : ""
+    let all = grouped(history.changes.count) + more
+    return history.shown.count == history.changes.count
+      ? all : "\(grouped(history.shown.count)) / \(all)"
+  }
+
+  /// What a history is of.
+  private func subject(of query: HistoryQuery) -> String {
+    var text = Phrase("History of everything", "全部历史")
+    if let register = query.register.flatMap({ state.registry[$0] }) {
+      text = Phrase("History of \(register.label.en)", "\(register.label.zh)的历史")
+      if query.records.count == 1 {
+        let title = state.reader.title(
+          of: RecordReference(register: register.id, id: query.records[0])
+        )
+        text = Phrase("History of \(title)", "「\(title)」的历史")
+      } else if query.records.count > 1 {
+        let count = query.records.count
+        text = Phrase("History of \(count) records", "\(count) 条记录的历史")
+      }
+      if let field = query.field.flatMap({ register[field: $0] }) {
+        text = Phrase(text.en + ": " + field.label.en, text.zh + "：" + field.label.zh)
+      }
+    }
+    if let author = query.author {
+      let name = state.personName(author)
+      text = Phrase(text.en + ", by \(name.en)", text.zh + "，\(name.zh)所做")
+    }
+    return say(text)
+  }
+
+  private mutating func drawChanges(_ history: HistoryState, _ area: Rect) {
+    if history.shown.isEmpty {
+      let text =
+        !history.isLoaded
+        ? Phrase("Loading…", "正在读取…")
+        : history.changes.isEmpty
+          ? Phrase("Nothing was changed yet.", "还没有修改。")
+          : Phrase(
+            "0 of \(history.changes.count). Esc clears the filter.",
+            "0 / \(history.changes.count)。Esc 取消筛选。"
+          )
+      put(say(text), at: Position(area.left + 2, area.top + min(1, area.rows - 1)), .muted)
+      return
+    }
+    let view = history.shown.dropFirst(history.top).prefix(area.rows).map { history.changes[$0] }
+    let times = view.map { state.localTime(of: $0.time) }
+    let people = view.map { say(state.personName($0.author.name)) }
+    let timeWidth = times.map(width).max() ?? 5
+    let nameWidth = min(12, people.map(width).max() ?? 6)
+    for (offset, change) in view.enumerated() {
+      let row = area.row(offset)
+      let place = history.top + offset
+      let isMarked = history.marks.contains(change.seq)
+      let back = history.takenBack(change)
+      let style: Style = back == nil ? .body : .muted
+      if isMarked { put("*", at: Position(row.left + 1, row.top), .marked) }
+      var column = row.left + 2
+      put(times[offset], at: Position(column, row.top), .muted, width: timeWidth)
+      column += timeWidth + 1
+      put(people[offset], at: Position(column, row.top), .label, width: nameWidth)
+      column += nameWidth + 2
+      let end = back == nil ? "" : say(Phrase("  (taken back)", "（已撤回）"))
+      let room = row.right - column - width(end)
+      let text = frame.lettering.cut(rowText(change, history), to: max(0, room))
+      put(text + end, at: Position(column, row.top), style)
+      note(row, .line(place))
+      if place == history.line {
+        frame.restyle(row, history.area == .list ? .selection : .selectionDim)
+        put(frame.glyphs.cursor, at: row.origin, .selection)
+      }
+    }
+  }
+
+  /// A change in a line; of a single record its name is left out.
+  private func rowText(_ change: Change, _ history: HistoryState) -> String {
+    let steps = history.steps(of: change)
+    let isOne = history.query.records.count == 1
+    var text =
+      steps.count == 1
+      ? say(state.words(for: steps[0], named: !isOne))
+      : say(state.summary(of: change))
+    switch change.operation {
+    case .edit: break
+    case .undo, .redo, .revert, .import, .adopt:
+      let name = state.name(of: change.operation)
+      text = say(Phrase("\(name.en): ", "\(name.zh)：")) + text
+    }
+    return text
+  }
+
+  /// The change under the cursor: its label and its steps, from and to.
+  private mutating func drawSteps(_ history: HistoryState, _ area: Rect) {
+    guard area.rows > 1, let change = history.change else { return }
+    let steps = history.steps(of: change)
     frame.rule(
       area.top,
       columns: area.left..<area.right,
-      title: say(Phrase("History", "历史")),
-      trailing: history.isLoaded ? String(history.changes.count) : nil
+      title: change.label,
+      trailing: steps.count > area.rows - 1 ? "\(history.step + 1) / \(steps.count)" : nil
     )
-    for (offset, change) in history.changes.dropFirst(history.top).prefix(area.rows - 1)
-      .enumerated()
-    {
-      let row = area.top + 1 + offset
-      put(say(state.words(for: change)), at: Position(area.left + 1, row), width: area.columns - 2)
-      if history.top + offset == history.line {
-        put(frame.glyphs.cursor, at: Position(area.left, row))
-        frame.restyle(Rect(area.left, row, area.columns, 1), .selection)
+    let rows = area.rows - 1
+    let top = Scroll.top(from: 0, showing: history.step, of: steps.count, height: rows)
+    for (offset, step) in steps.dropFirst(top).prefix(rows).enumerated() {
+      let row = area.row(offset + 1)
+      put(
+        frame.lettering.cut(say(state.words(for: step)), to: row.columns - 3),
+        at: Position(row.left + 2, row.top)
+      )
+      if history.area == .change, top + offset == history.step {
+        frame.restyle(row, .selection)
+        put(frame.glyphs.cursor, at: row.origin, .selection)
       }
     }
   }

@@ -3,6 +3,14 @@ public import ZoneModel
 
 /// The history of everything, of records or of a field, newest first.
 public struct HistoryState: Hashable, Sendable {
+  /// The area that has the keys.
+  public enum Area: Hashable, Sendable {
+    /// The changes.
+    case list
+    /// The steps of the change under the cursor.
+    case change
+  }
+
   /// Which changes are shown.
   public internal(set) var query: HistoryQuery
   /// The changes, newest first.
@@ -11,88 +19,98 @@ public struct HistoryState: Hashable, Sendable {
   public internal(set) var hasOlder = false
   /// Whether the first page has come.
   public internal(set) var isLoaded = false
+  /// The seq before which an older page is awaited, if one is.
+  public internal(set) var awaited: Int?
   /// Only changes with this text are shown.
   public internal(set) var filter = ""
   /// The filter while it is typed.
   public internal(set) var bar: TextField?
+  /// The area that has the keys.
+  public internal(set) var area = Area.list
+  /// The moments that are to be compared, by seq, at most two.
+  public internal(set) var marks: [Int] = []
+  /// The places in `changes` of those that are shown.
+  var shown: [Int] = []
   /// The place of the cursor among the shown changes.
   var line = 0
   /// The first one in view.
   var top = 0
+  /// The step under the cursor, of the change under the cursor.
+  var step = 0
+  /// The filter that `shown` was made for.
+  var shownFilter: String?
 
   /// Makes the history of what a query asks for.
   public init(_ query: HistoryQuery) {
     self.query = query
   }
 
-  /// The record that the change under the cursor is about, where it is one.
-  var currentRecord: RecordReference? {
-    changes.indices.contains(line) ? changes[line].edits.first?.record : nil
+  /// The change under the cursor.
+  public var change: Change? {
+    shown.indices.contains(line) ? changes[shown[line]] : nil
   }
 
-  mutating func moveArea(by step: Int) {}
+  /// The record that the step under the cursor is about, else that of the change.
+  var currentRecord: RecordReference? {
+    let steps = change.map { self.steps(of: $0) } ?? []
+    return steps.indices.contains(step) ? steps[step].record : steps.first?.record
+  }
 
-  mutating func toggleMark() {}
+  /// The steps of a change that the query asks for.
+  func steps(of change: Change) -> [Edit] {
+    let asked = change.edits.filter { edit in
+      guard let register = query.register else { return true }
+      guard let record = edit.record, record.register == register else { return false }
+      guard query.records.isEmpty || query.records.contains(record.id) else { return false }
+      return query.field == nil || edit.field == nil || edit.field == query.field
+    }
+    return asked.isEmpty ? change.edits : asked
+  }
+
+  /// Whether a change is one that the query asks for.
+  func wants(_ change: Change) -> Bool {
+    if let author = query.author, change.author.name != author { return false }
+    guard let register = query.register else { return true }
+    return change.edits.contains { edit in
+      guard let record = edit.record, record.register == register else { return false }
+      guard query.records.isEmpty || query.records.contains(record.id) else { return false }
+      return query.field == nil || edit.field == nil || edit.field == query.field
+    }
+  }
+
+  /// The change that took a change back, among those that are loaded.
+  func takenBack(_ change: Change) -> Change? {
+    var of: [Int: Change] = [:]
+    for later in changes where later.seq > change.seq {
+      guard let seq = later.of, of[seq] == nil else { continue }
+      of[seq] = later
+    }
+    guard let back = of[change.seq], back.operation == .undo || back.operation == .revert else {
+      return nil
+    }
+    return of[back.seq]?.operation == .redo ? nil : back
+  }
+
+  /// Goes between the changes and the steps of the one under the cursor.
+  mutating func moveArea(by step: Int) {
+    area = area == .list ? .change : .list
+    self.step = 0
+  }
+
+  /// Marks the change under the cursor as one of two moments, or takes the mark off.
+  mutating func toggleMark() {
+    guard let seq = change?.seq else { return }
+    if let place = marks.firstIndex(of: seq) {
+      marks.remove(at: place)
+    } else {
+      marks.append(seq)
+      if marks.count > 2 { marks.removeFirst() }
+    }
+    line = min(line + 1, max(0, shown.count - 1))
+  }
 
   /// What copying gives: the change under the cursor in words.
   func copyText(in state: DashboardState) -> String? {
-    changes.indices.contains(line) ? state.say(state.words(for: changes[line])) : nil
-  }
-}
-
-extension DashboardState {
-  /// Shows the history that a query asks for.
-  mutating func openHistory(_ query: HistoryQuery) -> [Effect] {
-    open(.history(HistoryState(query)))
-    return [.loadHistory(query)]
-  }
-
-  /// Shows the history of the zone, of the row or the marked ones, or of the record.
-  mutating func openHistoryHere() -> [Effect] {
-    let records = targets
-    return openHistory(
-      HistoryQuery(register: records.first?.register, records: records.map(\.id))
-    )
-  }
-
-  /// Takes a page of the history.
-  mutating func take(_ page: HistoryPage) -> [Effect] {
-    if takeNewestChange(page) { return [] }
-    guard case .history(var history) = screen, history.query == page.query else { return [] }
-    history.changes = page.changes
-    history.hasOlder = page.hasOlder
-    history.isLoaded = true
-    screen = .history(history)
-    return []
-  }
-
-  /// Loads the history again when the store moved on.
-  mutating func followHistory(changes: [Change]) -> [Effect] {
-    guard case .history(let history) = screen, !changes.isEmpty else { return [] }
-    return [.loadHistory(history.query)]
-  }
-
-  /// Opens what the history can be filtered by.
-  mutating func openHistoryFilter() -> [Effect] {
-    guard case .history(let history) = screen else { return [] }
-    let authors = Set(history.changes.map(\.author.name)).sorted()
-    open(
-      ListState(
-        title: Phrase("By person", "按人"),
-        purpose: .history,
-        items: [ListItem("", Phrase("Everybody", "所有人"))]
-          + authors.map { ListItem($0, Phrase(same: $0)) }
-      )
-    )
-    return []
-  }
-
-  /// Shows only changes by a person, or by all.
-  mutating func filterHistory(_ author: String) -> [Effect] {
-    guard case .history(var history) = screen else { return [] }
-    history.query.author = author.isEmpty ? nil : author
-    history.line = 0
-    screen = .history(history)
-    return [.loadHistory(history.query)]
+    change.map { state.say(state.words(for: $0)) }
   }
 }

@@ -19,6 +19,7 @@ extension DashboardState {
     if case .table(let id) = screen, let pane = registry[id]?.pane { countRegisters(of: pane) }
     settleDetail()
     settleOverview()
+    effects += settleHistory()
     effects += settleForm()
     return effects
   }

@@ -1,0 +1,277 @@
+import Canvas
+import ZoneModel
+
+extension DashboardState {
+  /// Opens what can be done with the change under the cursor of the history.
+  mutating func openHistoryActions() -> [Effect] {
+    guard case .history(let history) = screen, let change = history.change else {
+      message = Message(.note, Phrase("There is no change here.", "这里没有修改。"))
+      return []
+    }
+    overlays = []
+    let back = history.takenBack(change)
+    let time = localDateTime(of: change.time)
+    var items: [ListItem] = [
+      ListItem(
+        "revert",
+        Phrase("Take this change back", "撤回这次修改"),
+        note: Phrase(
+          "all \(change.edits.count) steps, as one change",
+          "共 \(change.edits.count) 步，作为一次修改"
+        ),
+        off: whyNotWritable
+          ?? back.map { _ in Phrase("It has been taken back.", "已经撤回。") }
+      )
+    ]
+    items += putBackItems(history, change)
+    items.append(
+      ListItem(
+        "then",
+        Phrase("The board then", "查看当时的数据"),
+        note: Phrase("\(time), read-only", "\(time)，只读")
+      )
+    )
+    items.append(
+      ListItem(
+        "compare",
+        history.marks.count == 2
+          ? Phrase("Compare the two marked moments", "比较所选的两个时刻")
+          : Phrase("Compare with now", "与现在比较"),
+        note: history.marks.count == 2
+          ? nil : Phrase("Space marks two moments", "Space 可选两个时刻")
+      )
+    )
+    let record = history.currentRecord
+    items.append(
+      ListItem(
+        "open",
+        Phrase("Open the record", "打开记录"),
+        note: record.map { Phrase(same: reader.title(of: $0)) },
+        off: record.flatMap { board.record($0) } == nil
+          ? Phrase("It is not there now.", "现在没有这条记录。") : nil
+      )
+    )
+    items.append(ListItem("full", Phrase("The change in full", "修改详情"), right: "Enter"))
+    open(
+      ListState(
+        title: Phrase("This change", "这次修改"),
+        purpose: .change(seq: change.seq),
+        items: items
+      )
+    )
+    return []
+  }
+
+  /// Values of the step under the cursor that can be put back, where they are not there now.
+  private func putBackItems(_ history: HistoryState, _ change: Change) -> [ListItem] {
+    let steps = history.steps(of: change)
+    guard steps.indices.contains(history.step) else { return [] }
+    guard case .set(let record, let id, let before, let after) = steps[history.step],
+      let field = registry[record.register]?[field: id], maySee(field)
+    else {
+      return [
+        ListItem(
+          "put:before",
+          Phrase("Put this value back", "恢复此值"),
+          off: Phrase(
+            "Only for the value of one field: F6 chooses the step.",
+            "只适用于单个字段的值：F6 选择步骤。"
+          )
+        )
+      ]
+    }
+    let now = board.record(record)
+    return [("put:after", after), ("put:before", before)].map { choice, value in
+      let text = reader.text(of: value, field)
+      let isNow = now?[id] == value
+      return ListItem(
+        choice,
+        Phrase("Put this value back: \(text)", "恢复此值：\(text)"),
+        note: choice == "put:after"
+          ? Phrase("as this change made it", "此次修改后的值") : Phrase("as before it", "此次修改前的值"),
+        off: whyNotWritable
+          ?? (now == nil
+            ? Phrase("The record is not there now.", "现在没有这条记录。")
+            : isNow ? Phrase("It is that now.", "现在就是这个值。") : nil)
+      )
+    }
+  }
+
+  /// Does something with a change of the history.
+  mutating func perform(_ choice: String, onChange seq: Int) -> [Effect] {
+    guard case .history(let history) = screen,
+      let change = history.changes.first(where: { $0.seq == seq })
+    else { return [] }
+    switch choice {
+    case "revert": return [.revert(seq: seq)]
+    case "then": return [.openBoard(asOf: change.time)]
+    case "compare": return compare(history, change)
+    case "open": return history.currentRecord.map { openDetail($0) } ?? []
+    case "full": return showChange(change)
+    case "put:before", "put:after":
+      let steps = history.steps(of: change)
+      guard steps.indices.contains(history.step),
+        case .set(let record, let field, let before, let after) = steps[history.step]
+      else { return [] }
+      return give(
+        choice == "put:before" ? before : after,
+        register: record.register,
+        field: field,
+        ids: [record.id]
+      )
+    default: preconditionFailure("there is no action \(choice) on a change")
+    }
+  }
+
+  /// Shows the change under the cursor in full.
+  mutating func openInHistory() -> [Effect] {
+    guard case .history(let history) = screen, let change = history.change else { return [] }
+    return showChange(change)
+  }
+
+  private mutating func showChange(_ change: Change) -> [Effect] {
+    let who = personName(change.author.name)
+    let time = localDateTime(of: change.time)
+    var lines = [
+      Phrase(
+        "\(who.en) (\(change.author.name)), \(time)",
+        "\(who.zh)（\(change.author.name)），\(time)"
+      ),
+      Phrase("Number \(change.seq): \(change.label)", "第 \(change.seq) 号：\(change.label)"),
+    ]
+    let kind = name(of: change.operation)
+    if change.operation != .edit {
+      lines.append(
+        change.of.map {
+          Phrase("\(kind.en), of number \($0)", "\(kind.zh)，针对第 \($0) 号")
+        } ?? kind
+      )
+    }
+    if let why = change.why { lines += wrapped(say(Phrase("Reason: \(why)", "理由：\(why)"))) }
+    lines.append(Phrase(same: ""))
+    for edit in change.edits.prefix(2_000) {
+      lines += wrapped(say(words(for: edit)))
+      lines += fieldLines(of: edit)
+    }
+    if change.edits.count > 2_000 {
+      let rest = change.edits.count - 2_000
+      lines.append(Phrase("and \(rest) more steps", "另有 \(rest) 步"))
+    }
+    overlays.append(
+      .page(
+        PageState(
+          title: Phrase("Change", "修改"),
+          lines: lines,
+          enter: (Phrase("Actions", "操作"), .command("actions"))
+        )
+      )
+    )
+    return []
+  }
+
+  /// The values of a record that was made or deleted, a line each.
+  private func fieldLines(of edit: Edit) -> [Phrase] {
+    let reference: RecordReference
+    let fields: Fields
+    switch edit {
+    case .create(let record, let values), .delete(let record, let values):
+      (reference, fields) = (record, values)
+    case .set, .members, .adopt: return []
+    }
+    guard let register = registry[reference.register] else { return [] }
+    return fields.entries.compactMap { entry -> Phrase? in
+      guard let field = register[field: entry.field], maySee(field) else { return nil }
+      let text = reader.text(of: entry.value, field)
+      return Phrase("    \(field.label.en): \(text)", "    \(field.label.zh)：\(text)")
+    }
+  }
+
+  /// What an act is called.
+  func name(of operation: Operation) -> Phrase {
+    switch operation {
+    case .edit: Phrase("edited", "修改")
+    case .undo: Phrase("taken back", "撤销")
+    case .redo: Phrase("done again", "重做")
+    case .revert: Phrase("taken back", "撤回")
+    case .import: Phrase("imported", "导入")
+    case .adopt: Phrase("put in force", "生效")
+    }
+  }
+
+  // MARK: - Comparing
+
+  /// Shows what changed between two moments, or between one and now.
+  private mutating func compare(_ history: HistoryState, _ change: Change) -> [Effect] {
+    let marked = history.marks.count == 2 ? history.marks : [change.seq]
+    let from = marked.min() ?? change.seq
+    let to = marked.count == 2 ? marked.max() ?? Int.max : Int.max
+    let between = history.changes.filter { $0.seq > from && $0.seq <= to }.reversed()
+    var net = NetChange()
+    for one in between {
+      for edit in history.steps(of: one) { net.add(edit) }
+    }
+    let moments = history.changes.filter { marked.contains($0.seq) }
+      .sorted { $0.seq < $1.seq }.map { localDateTime(of: $0.time) }
+    let title =
+      moments.count == 2
+      ? Phrase("\(moments[0]) and \(moments[1])", "\(moments[0]) 与 \(moments[1])")
+      : Phrase("\(moments.first ?? "") and now", "\(moments.first ?? "") 与现在")
+    let edits = net.edits
+    var lines = [
+      Phrase(
+        "\(between.count) changes; what differs after them:",
+        "其间 \(between.count) 次修改；前后差异："
+      ),
+      Phrase(same: ""),
+    ]
+    lines += edits.flatMap { wrapped(say(words(for: $0))) }
+    if edits.isEmpty { lines.append(Phrase("Nothing differs.", "没有差异。")) }
+    overlays.append(.page(PageState(title: title, lines: lines)))
+    return []
+  }
+}
+
+/// What several changes come to: for each field the first value and the last.
+struct NetChange {
+  private struct Place: Hashable {
+    var record: RecordReference
+    var field: String?
+  }
+
+  private var order: [Place] = []
+  private var steps: [Place: Edit] = [:]
+
+  /// Adds the next step.
+  mutating func add(_ edit: Edit) {
+    guard let record = edit.record else { return }
+    let place = Place(record: record, field: edit.field)
+    guard let before = steps[place] else {
+      order.append(place)
+      steps[place] = edit
+      return
+    }
+    switch (before, edit) {
+    case (.set(_, let field, let first, _), .set(_, _, _, let last)):
+      steps[place] = .set(record, field: field, before: first, after: last)
+    case (.members(_, let field, let added, let removed), .members(_, _, let more, let less)):
+      let joined = Set(added).subtracting(less).union(Set(more).subtracting(removed))
+      let left = Set(removed).subtracting(more).union(Set(less).subtracting(added))
+      steps[place] = .members(record, field: field, added: joined.sorted(), removed: left.sorted())
+    case (.create, .delete): steps[place] = nil
+    case (.delete(_, let old), .create(_, let new)):
+      steps[place] = old == new ? nil : edit
+    default: steps[place] = edit
+    }
+  }
+
+  /// The steps that make a difference, in the order in which their fields were first touched.
+  var edits: [Edit] {
+    order.compactMap { place -> Edit? in
+      switch steps[place] {
+      case .set(_, _, let before, let after) where before == after: nil
+      case .members(_, _, let added, let removed) where added.isEmpty && removed.isEmpty: nil
+      case let edit: edit
+      }
+    }
+  }
+}

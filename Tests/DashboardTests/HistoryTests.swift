@@ -1,0 +1,186 @@
+import Canvas
+import Dashboard
+import TestSupport
+import Testing
+import ZoneModel
+
+struct HistoryTests {
+  private static let first = Sample.enterprises[0].reference
+  private static let second = Sample.enterprises[1].reference
+
+  /// A dashboard on a store where colleagues have made some changes.
+  private func driver(_ language: Language = .en, size: Size = Size(80, 24)) -> Driver {
+    var driver = Driver(Sample.all, size: size, language: language)
+    driver.colleague(
+      [.set(Self.first, field: "shortName", before: nil, after: .text("Nami"))],
+      label: "Short name = Nami"
+    )
+    driver.colleague(
+      [
+        .set(Self.first, field: "shortName", before: .text("Nami"), after: .text("Nami P.")),
+        .set(Self.second, field: "state", before: .text("registered"), after: .text("incubating")),
+      ],
+      label: "Tidy up two"
+    )
+    driver.colleague(
+      [
+        .create(
+          RecordReference(register: "enterprises", id: "ent-9999"),
+          Fields([("name", .text("Jørgen & 作者")), ("zone", .text("huairou-science-city"))])
+        )
+      ],
+      label: "New enterprise"
+    )
+    driver.press("Esc")
+    return driver
+  }
+
+  @Test(arguments: Language.allCases)
+  func `the history of everything is as recorded at 80 by 24`(language: Language) {
+    var driver = driver(language)
+    driver.press("^T Down")
+    expectGolden("history-\(language.rawValue)-80x24", driver.golden)
+  }
+
+  @Test(arguments: Language.allCases)
+  func `what can be done with a change is as recorded`(language: Language) {
+    var driver = driver(language)
+    driver.press("^T Down F8")
+    expectGolden("history-actions-\(language.rawValue)-80x24", driver.golden)
+  }
+
+  @Test func `the newest change stands first with its person's name`() {
+    var driver = driver()
+    driver.press("^T")
+    #expect(driver.lines[2].contains("Zhao Min"))
+    #expect(driver.lines[2].contains("new enterprise: Jørgen & 作者"))
+  }
+
+  @Test func `Enter shows the change in full`() {
+    var driver = driver()
+    driver.press("^T Down Enter")
+    #expect(driver.screen.contains("Nami Purification Co. Ltd: Short name Nami -> Nami P."))
+    #expect(driver.screen.contains("Optronix Nano: State registered -> incubating"))
+    #expect(driver.screen.contains("Zhao Min (zhao), 2026-11-21 14:31"))
+  }
+
+  @Test func `the history of a field shows only that field`() {
+    var driver = driver()
+    driver.press("3 Enter /")
+    driver.type("short name")
+    driver.press("Enter Esc ^T")
+    #expect(driver.lines[1].contains("History of Nami Purification Co. Ltd: Short name"))
+    #expect(driver.lines[2].contains("Short name Nami -> Nami P."))
+    #expect(driver.lines[3].contains("Short name ? -> Nami"))
+    #expect(!driver.screen.contains("Jørgen"))
+  }
+
+  @Test func `a change is taken back from its actions`() {
+    var driver = driver()
+    driver.press("^T Down F8 1")
+    #expect(
+      driver.effects.contains { if case .revert(let seq) = $0 { seq == 3 } else { false } }
+    )
+  }
+
+  @Test func `an earlier value of a field is put back`() {
+    var driver = driver()
+    driver.press("^T Down Down F8 2")
+    let name = driver.board.source("enterprises").record("ent-0000")?["shortName"]
+    #expect(name == .text("Nami"))
+    #expect(driver.lines[2].contains("Short name Nami P. -> Nami"))
+  }
+
+  @Test func `two marked moments are compared by what differs between them`() {
+    var driver = driver()
+    driver.press("^T Space Down Space F8")
+    driver.type("compare")
+    driver.press("Enter")
+    #expect(driver.screen.contains("2 changes; what differs after them:"))
+    #expect(driver.screen.contains("new enterprise: Jørgen & 作者"))
+    #expect(driver.screen.contains("Short name Nami -> Nami P."))
+  }
+
+  @Test func `the board of a change's moment is asked for`() {
+    var driver = driver()
+    driver.press("^T F8")
+    driver.type("board")
+    driver.press("Enter")
+    #expect(driver.effects.contains { if case .openBoard = $0 { true } else { false } })
+  }
+
+  @Test func `the filter counts while it is typed and Esc takes it off`() {
+    var driver = driver()
+    driver.press("^T /")
+    driver.type("tidy")
+    #expect(driver.lines[1].contains("1 / 3"))
+    driver.press("Enter")
+    #expect(driver.lines[2].contains("Tidy up two"))
+    driver.press("Esc")
+    #expect(driver.lines[1].contains(" 3 "))
+  }
+
+  @Test func `the history is narrowed to a person or a register`() {
+    var driver = driver()
+    driver.press("^T F4")
+    driver.type("enterprises")
+    driver.press("Enter")
+    #expect(driver.lines[1].contains("History of Enterprises"))
+    driver.press("F4")
+    driver.type("zhao")
+    driver.press("Enter")
+    #expect(driver.lines[1].contains("by Zhao Min"))
+    #expect(driver.lines[2].contains("Jørgen"))
+  }
+
+  @Test func `older pages come when the cursor nears the end`() {
+    var driver = driver()
+    for number in 1...250 {
+      driver.colleague([
+        .set(
+          Self.second,
+          field: "shortName",
+          before: number == 1 ? nil : .text("\(number - 1)"),
+          after: .text("\(number)")
+        )
+      ])
+    }
+    driver.press("^T")
+    #expect(driver.lines[1].contains("200+"))
+    driver.press("End")
+    #expect(driver.lines[1].contains(" 253 "))
+  }
+
+  @Test func `a change that comes in leaves the cursor on its change`() {
+    var driver = driver()
+    driver.press("^T Down")
+    driver.colleague([.set(Self.second, field: "shortName", before: nil, after: .text("Opt"))])
+    guard case .history(let history) = driver.state.screen else {
+      Issue.record("no history")
+      return
+    }
+    #expect(history.change?.label == "Tidy up two")
+    #expect(history.changes.count == 4)
+  }
+
+  @Test func `a change that was taken back says so`() {
+    var driver = driver()
+    driver.press("3 F2")
+    driver.type("X")
+    driver.press("Enter ^Z 0 ^T")
+    #expect(driver.lines[2].contains("taken back: "))
+    #expect(driver.lines[3].contains("(taken back)"))
+  }
+
+  @Test(arguments: ["^T", "^T F6 Down", "^T /", "^T F8"])
+  func `every size can be drawn`(keys: String) {
+    var driver = driver()
+    driver.press(keys)
+    for columns in stride(from: 1, through: 250, by: 17) {
+      for rows in stride(from: 1, through: 70, by: 6) {
+        driver.send(.resize(Size(columns, rows)))
+        #expect(render(driver.state, size: driver.state.size).size == Size(columns, rows))
+      }
+    }
+  }
+}
