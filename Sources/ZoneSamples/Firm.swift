@@ -41,14 +41,14 @@ struct Firm {
     let luck = dice.int(0...99)
     standing =
       switch slot {
-      case 0..<6: luck < 6 ? .applying : .incubating
+      case 0..<6: luck < 12 ? .applying : .incubating
       case 6, 7: .graduated
       case 9: luck < 45 ? .left : luck < 65 ? .newcomer : .independent
       default: .independent
       }
     let age =
       switch standing {
-      case .newcomer: dice.int(20...200)
+      case .newcomer: dice.int(4...120)
       case .applying: dice.int(120...900)
       case .incubating: dice.int(760...2300)
       case .graduated, .left: dice.int(2250...4600)

@@ -114,8 +114,11 @@ struct TenancyMaker {
 
   // MARK: - Teams
 
-  /// The incubator that a team is in; the first team of each has a room there.
+  /// The incubator that a team is in.
   private func incubator(ofTeam index: Int) -> Int { index % world.incubators }
+
+  /// Whether a team has its incubator's room for teams: the first of two in every three.
+  private func hasRoom(team index: Int) -> Bool { index < world.incubators && index % 3 != 0 }
 
   private static let ideas: [(String, String)] = [
     ("A pocket microscope for schools", "面向中小学的口袋显微镜"),
@@ -132,7 +135,7 @@ struct TenancyMaker {
     let home = world.home(ofIncubator: incubator(ofTeam: index))
     let brand = Names.brand(index, series: 2)
     let idea = dice.pick(TenancyMaker.ideas)
-    let hasRoom = index < world.incubators
+    let hasRoom = hasRoom(team: index)
     var row = Row("startup-teams", world.teamID[index])
     row.text("name", "Team \(brand.en)")
     row.text("nameZh", "\(brand.zh)团队")
@@ -151,7 +154,7 @@ struct TenancyMaker {
     var dice = world.dice(.tenancies, world.enterprises + index)
     let incubator = incubator(ofTeam: index)
     let room = 6
-    let hasRoom = index < world.incubators
+    let hasRoom = hasRoom(team: index)
     let tenths = world.roomTenths(incubator, room: room)
     let from = world.today.adding(days: hasRoom ? -dice.int(20...340) : dice.int(10...40))
     var row = Row("tenancies", teamTenancy[index], capacity: 16)
