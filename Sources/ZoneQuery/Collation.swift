@@ -12,14 +12,29 @@ public enum Collation {
   /// Below zero where the first text comes first, above zero where the second does, zero where both
   /// have the same characters.
   public static func compare(_ left: String, _ right: String) -> Int {
-    var one = Ranks(left)
-    var other = Ranks(right)
+    let order = compare(
+      left.utf8.span,
+      0..<left.utf8.count,
+      right.utf8.span,
+      0..<right.utf8.count
+    )
+    return order == 0 ? tie(left, right) : order
+  }
+
+  /// Compares two texts by their ranks alone: case and diacritics make no difference.
+  static func compare(
+    _ left: Span<UInt8>,
+    _ leftRange: Range<Int>,
+    _ right: Span<UInt8>,
+    _ rightRange: Range<Int>
+  ) -> Int {
+    var one = Ranks(leftRange)
+    var other = Ranks(rightRange)
     while true {
-      let (first, second) = (one.next(), other.next())
+      let (first, second) = (one.next(left), other.next(right))
       guard first == second else { return first < second ? -1 : 1 }
-      if first == 0 { break }
+      if first == 0 { return 0 }
     }
-    return tie(left, right)
   }
 
   private static func tie(_ left: String, _ right: String) -> Int {
@@ -46,9 +61,15 @@ public enum Collation {
 
   /// The first four ranks of a text, so that most comparisons need one machine word.
   static func prefix(_ text: String) -> UInt64 {
-    var ranks = Ranks(text)
+    prefix(text.utf8.span, 0..<text.utf8.count, after: 0)
+  }
+
+  /// Four ranks of a text, behind so many that are left out.
+  static func prefix(_ bytes: Span<UInt8>, _ range: Range<Int>, after skipped: Int) -> UInt64 {
+    var ranks = Ranks(range)
+    for _ in 0..<skipped where ranks.next(bytes) == 0 { return 0 }
     var prefix: UInt64 = 0
-    for _ in 0..<4 { prefix = prefix << 16 | UInt64(min(ranks.next(), 0xFFFF)) }
+    for _ in 0..<4 { prefix = prefix << 16 | UInt64(min(ranks.next(bytes), 0xFFFF)) }
     return prefix
   }
 
@@ -120,39 +141,50 @@ public enum Collation {
 
   /// The ranks of a text's characters, one after the other; 0 at the end.
   private struct Ranks {
-    private var scalars: String.UnicodeScalarView.Iterator
+    private var at: Int
+    private let end: Int
     private var pending: [UInt8] = []
 
-    init(_ text: String) {
-      scalars = text.unicodeScalars.makeIterator()
+    init(_ range: Range<Int>) {
+      at = range.lowerBound
+      end = range.upperBound
     }
 
-    mutating func next() -> UInt32 {
-      if let byte = pending.popLast() { return Collation.signs[Int(byte)] }
-      while let scalar = scalars.next() {
-        if let place = Collation.hanPlace(scalar) {
-          return Collation.han + UInt32(Collation.table.ranks[place])
-        }
-        let value = scalar.value
+    mutating func next(_ bytes: Span<UInt8>) -> UInt32 {
+      if !pending.isEmpty { return Collation.signs[Int(pending.removeLast())] }
+      while at < end {
+        let (value, length) = UTF8Reader.scalar(bytes, at)
+        at += length
         if value < 0x80 {
           let folded = (0x41...0x5A).contains(value) ? value + 32 : value
           let rank = Collation.signs[Int(folded)]
           return rank == 0 ? 1 : rank
         }
-        var bytes: [UInt8] = []
-        Folding.append(scalar, to: &bytes)
-        if bytes.isEmpty { continue }
-        guard let first = bytes.first, first < 0x80 else {
-          // General and Chinese punctuation stand among the signs.
-          let isPunctuation =
-            (0x2000...0x206F).contains(value) || (0x3000...0x303F).contains(value)
-            || (0xFF00...0xFF65).contains(value) || value < 0xC0
-          return isPunctuation ? 0x48 : Collation.others + value
+        guard let scalar = Unicode.Scalar(value) else { continue }
+        if let place = Collation.hanPlace(scalar) {
+          return Collation.han + UInt32(Collation.table.ranks[place])
         }
+        if let rank = rare(scalar) { return rank }
+      }
+      return 0
+    }
+
+    /// The rank of a character that is neither ASCII nor a common Chinese one; `nil` for marks that
+    /// count for nothing.
+    private mutating func rare(_ scalar: Unicode.Scalar) -> UInt32? {
+      var bytes: [UInt8] = []
+      Folding.append(scalar, to: &bytes)
+      guard let first = bytes.first else { return nil }
+      guard first >= 0x80 else {
         pending = bytes.dropFirst().reversed()
         return Collation.signs[Int(first)]
       }
-      return 0
+      // General and Chinese punctuation stand among the signs.
+      let value = scalar.value
+      let isPunctuation =
+        (0x2000...0x206F).contains(value) || (0x3000...0x303F).contains(value)
+        || (0xFF00...0xFF65).contains(value) || value < 0xC0
+      return isPunctuation ? 0x48 : Collation.others + value
     }
   }
 }

@@ -14,11 +14,17 @@ public final class Evaluator: Sendable {
   private let run: Mutex<Run>
 
   /// Makes an evaluator; `cache` is worth sharing between those of one registry.
-  public init(_ context: QueryContext, cache: QueryCache? = nil) {
+  public convenience init(_ context: QueryContext, cache: QueryCache? = nil) {
+    self.init(context, cache: cache, isSharing: true)
+  }
+
+  /// Makes an evaluator that keeps columns to itself unless it is sharing: of a board that may never
+  /// come to be, none must be kept for others.
+  init(_ context: QueryContext, cache: QueryCache?, isSharing: Bool) {
     let shared = cache ?? QueryCache(registry: context.registry)
     self.context = context
     self.cache = shared
-    run = Mutex(Run(context: context, cache: shared))
+    run = Mutex(Run(context: context, cache: shared, isSharing: isSharing))
   }
 
   func withRun<Result: Sendable>(_ body: (Run) -> Result) -> Result {

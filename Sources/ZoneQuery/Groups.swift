@@ -94,6 +94,32 @@ final class Groups {
     for key in keys { rows[Self.normal(key), default: []].append(row) }
   }
 
+  func insert(_ rows: [Row], keys: [Outcome]?) {
+    all += rows
+    guard let keys else {
+      loose += rows.map { Row(slot: $0.slot, isSure: false) }
+      return
+    }
+    for key in keys { self.rows[Self.normal(key), default: []] += rows }
+  }
+
+  /// Brings rows that came by value back into the order of the register.
+  func sortRows() {
+    func sort(_ rows: inout [Row]) {
+      var last: Int32 = -1
+      for row in rows {
+        guard row.slot > last else {
+          rows.sort { $0.slot < $1.slot }
+          return
+        }
+        last = row.slot
+      }
+    }
+    sort(&all)
+    sort(&loose)
+    for key in rows.keys { sort(&rows[key, default: []]) }
+  }
+
   /// A choice and a text of the same letters are the same key.
   static func normal(_ outcome: Outcome) -> Outcome {
     if case .choice(let text) = outcome { .text(text) } else { outcome }
@@ -196,43 +222,96 @@ extension Run {
   private func groups(of aggregate: Aggregate, _ table: Table) -> Groups {
     if let known = groups[ObjectIdentifier(aggregate)] { return known }
     let made = Groups(aggregate)
+    let mask = rowMask(made.rowConditions, table)
+    let node: Node? =
+      switch made.key {
+      case .none: nil
+      case .link(let field): Node(.field(.row, field), ValueType(field.kind), 0..<0)
+      case .equal(let row, _), .within(let row, _): row
+      }
+    let reader = node.map { KeyReader($0, made.key, table, self) }
     for slot in 0..<table.source.slots where table.source.isLive(slot) {
       if slot & 0xFFF == 0, isCancelled() { break }
-      let frame = Frame(this: .none, row: .slot(table, slot))
-      var answer = Truth.yes
-      for condition in made.rowConditions {
-        switch truth(condition, frame) {
-        case .no: answer = .no
-        case .unknown: if answer == .yes { answer = .unknown }
-        case .yes: break
-        }
-        if answer == .no { break }
-      }
-      guard answer != .no else { continue }
-      let row = Groups.Row(slot: Int32(slot), isSure: answer == .yes)
-      switch made.key {
-      case .none: made.insert(row, keys: [.missing])
-      case .link(let field):
-        // A row without the reference is no row of the record.
-        made.insert(row, keys: references(in: value(of: field, frame.row)).map { .record($0) })
-      case .equal(let node, _):
-        switch outcome(node, frame) {
-        case .list(let values): made.insert(row, keys: values)
-        case let value: made.insert(row, keys: value.isKnown ? [value] : nil)
-        }
-      case .within(let node, _):
-        let value = outcome(node, frame)
-        guard value.isKnown else {
-          made.insert(row, keys: nil)
-          continue
-        }
-        let places = references(in: value).reduce(into: Set<RecordReference>()) {
-          $0.formUnion(closure($1))
-        }
-        made.insert(row, keys: places.map { .record($0) })
+      guard mask?[slot] != 0 else { continue }
+      let row = Groups.Row(slot: Int32(slot), isSure: mask.map { $0[slot] == 1 } ?? true)
+      if let reader {
+        reader.insert(row, into: made)
+      } else {
+        made.insert(row, keys: [.missing])
       }
     }
-    groups[ObjectIdentifier(aggregate)] = made
+    reader?.finish(made)
+    if !isCancelled() { groups[ObjectIdentifier(aggregate)] = made }
     return made
+  }
+
+  private func rowMask(_ conditions: [Node], _ table: Table) -> Mask? {
+    guard let first = conditions.first else { return nil }
+    let whole = conditions.count == 1 ? first : Node(.and(conditions), .truth, 0..<0)
+    return mask(whole, table, .row)
+  }
+
+  fileprivate func keys(_ node: Node, _ key: Groups.Key, _ frame: Frame) -> [Outcome]? {
+    let value = outcome(node, frame)
+    switch key {
+    case .none: return [.missing]
+    case .link:
+      // A row without the reference is no row of the record.
+      return references(in: value).map { .record($0) }
+    case .equal:
+      if case .list(let values) = value { return values }
+      return value.isKnown ? [value] : nil
+    case .within:
+      guard value.isKnown else { return nil }
+      let places = references(in: value).reduce(into: Set<RecordReference>()) {
+        $0.formUnion(closure($1))
+      }
+      return places.map { .record($0) }
+    }
+  }
+}
+
+/// Finds the keys of rows: once for each different value where the rows' column numbers them.
+private final class KeyReader {
+  private let node: Node
+  private let key: Groups.Key
+  private let table: Table
+  private let run: Run
+  private var codes: [Int32] = []
+  /// By code, one place later: the keys, once they are known.
+  private var known: [[Outcome]??] = []
+  private var rows: [[Groups.Row]] = []
+
+  init(_ node: Node, _ key: Groups.Key, _ table: Table, _ run: Run) {
+    self.node = node
+    self.key = key
+    self.table = table
+    self.run = run
+    guard let field = run.codedField(node, .row), let column = table.column(field),
+      case .codes(let codes, _, let outcomes) = column.cells
+    else { return }
+    self.codes = codes
+    known = Array(repeating: nil, count: outcomes.count + 1)
+    rows = Array(repeating: [], count: outcomes.count + 1)
+  }
+
+  func insert(_ row: Groups.Row, into groups: Groups) {
+    let frame = Frame(this: .none, row: .slot(table, Int(row.slot)))
+    guard !codes.isEmpty else {
+      groups.insert(row, keys: run.keys(node, key, frame))
+      return
+    }
+    let code = Int(codes[Int(row.slot)]) + 1
+    if known[code] == nil { known[code] = .some(run.keys(node, key, frame)) }
+    rows[code].append(row)
+  }
+
+  /// Hands over the rows that were put aside by value.
+  func finish(_ groups: Groups) {
+    for (code, rows) in rows.enumerated() where !rows.isEmpty {
+      guard let keys = known[code] else { continue }
+      groups.insert(rows, keys: keys)
+    }
+    groups.sortRows()
   }
 }

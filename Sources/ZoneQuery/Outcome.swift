@@ -190,16 +190,23 @@ extension Outcome {
   private static func quantity(_ value: Value) -> Quantity? {
     switch value {
     case .number(let number): Quantity(number)
-    case .json(let text): Number(text).map { Quantity($0) } ?? approximate(text)
+    case .json(let text): decimal(text).map { Quantity($0) }
     default: nil
     }
   }
 
-  private static func approximate(_ text: String) -> Quantity? {
-    guard let first = text.utf8.first, first != UInt8(ascii: "{"), first != UInt8(ascii: "[") else {
-      return nil
-    }
-    return Double(text).flatMap { $0.isFinite ? Quantity(approximate: $0) : nil }
+  /// Reads a number that is not written as the model writes it: `1.50`, `1e3`.
+  ///
+  /// - Returns: `nil` where it has more digits than are kept.
+  static func decimal(_ text: String) -> Number? {
+    if let number = Number(text) { return number }
+    let parts = text.split(omittingEmptySubsequences: false) { $0 == "e" || $0 == "E" }
+    guard parts.count == 2, let digits = Number(parts[0]), let exponent = Int(parts[1]),
+      exponent.magnitude <= 18
+    else { return nil }
+    let power = Quantity.power(of: Int(exponent.magnitude))
+    let factor = exponent < 0 ? Quantity(1, over: power) : Quantity(power, over: 1)
+    return (Quantity(digits) * factor).number
   }
 }
 

@@ -135,6 +135,21 @@ public struct Quantity: Sendable {
     return Int64(exactly: value).map { Number(units: $0, scale: UInt8(decimals)) }
   }
 
+  /// The number times ten to a scale, rounded down and kept within 64 bits, and whether it is that
+  /// exactly; `nil` for numbers that are not exact.
+  func scaledFloor(_ scale: Int) -> (floor: Int64, isExact: Bool)? {
+    guard case .fraction(let numerator, let denominator) = form else { return nil }
+    let (product, overflow) = numerator.multipliedReportingOverflow(by: Self.power(of: scale))
+    if overflow { return (numerator > 0 ? .max : .min, false) }
+    var (quotient, remainder) = product.quotientAndRemainder(dividingBy: denominator)
+    if remainder < 0 {
+      quotient -= 1
+      remainder += denominator
+    }
+    guard let floor = Int64(exactly: quotient) else { return (quotient > 0 ? .max : .min, false) }
+    return (floor, remainder == 0)
+  }
+
   /// The number with all its decimals; `nil` when it has no end or does not fit.
   public var number: Number? {
     guard case .fraction(let numerator, let denominator) = form else { return nil }

@@ -11,6 +11,7 @@ public final class QueryCache: Sendable {
   public let registry: Registry
   private let expressions = Mutex<[String: Result<Expression, ExpressionError>]>([:])
 
+  private let columns = Mutex<[String: Column]>([:])
   private let indexes = Mutex<[String: ValueIndex]>([:])
 
   /// Makes an empty cache.
@@ -75,6 +76,41 @@ public final class QueryCache: Sendable {
     let mended = good ?? ValueIndex(fields, of: source, seq: board.seq)
     indexes.withLock { $0[key] = mended }
     return mended
+  }
+
+  /// Columns of a register: kept ones mended, others read in one pass; none when cancelled.
+  func columns(
+    _ fields: [Field],
+    of source: any RecordSource,
+    seq: Int,
+    isCancelled: () -> Bool
+  ) -> [Column] {
+    var good: [Column] = []
+    var wanted: [Field] = []
+    for field in fields {
+      let key = "\(source.register).\(field.id)"
+      let known = columns.withLock { $0[key] }
+      if let mended = known?.mended(source, seq: seq) {
+        good.append(mended)
+        keep(mended, key)
+      } else {
+        wanted.append(field)
+      }
+    }
+    guard !wanted.isEmpty else { return good }
+    let read = Column.read(wanted, of: source, seq: seq, isCancelled: isCancelled) ?? []
+    for column in read { keep(column, "\(source.register).\(column.field.id)") }
+    return good + read
+  }
+
+  /// Keeps a column unless another thread has put a newer one there.
+  private func keep(_ column: Column, _ key: String) {
+    columns.withLock { columns in
+      if let known = columns[key], known.generation == column.generation, known.seq > column.seq {
+        return
+      }
+      columns[key] = column
+    }
   }
 
   private func refuseCycle(

@@ -33,7 +33,7 @@ public struct RecordCheck: ChangeCheck {
     after: any Board
   ) -> [Refusal] {
     let inspection = Inspection(
-      evaluator: Evaluator(context(after), cache: cache),
+      evaluator: Evaluator(context(after), cache: cache, isSharing: false),
       before: before,
       touches: Touches(edits),
       isTakingBack: [.undo, .redo, .revert].contains(operation)

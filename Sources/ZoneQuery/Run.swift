@@ -13,17 +13,33 @@ final class Run {
   /// circle end as unknown.
   var computing = 0
   var groups: [ObjectIdentifier: Groups] = [:]
+  /// The titles of records that a sort goes by.
+  var titles: [RecordReference: String] = [:]
   var isCancelled: () -> Bool = { false }
 
-  init(context: QueryContext, cache: QueryCache) {
+  /// Whether columns that it reads may be kept for others.
+  private let isSharing: Bool
+
+  init(context: QueryContext, cache: QueryCache, isSharing: Bool) {
     self.context = context
     self.cache = cache
+    self.isSharing = isSharing && !(context.board is EditedBoard)
   }
 
   func table(_ register: String) -> Table? {
     if let table = tables[register] { return table }
     guard let declared = context.registry[register] else { return nil }
-    let table = Table(register: declared, source: context.board.source(register))
+    let columns = ColumnSource(
+      cache: cache,
+      seq: context.board.seq,
+      isShared: isSharing,
+      isCancelled: { [unowned self] in isCancelled() }
+    )
+    let table = Table(
+      register: declared,
+      source: context.board.source(register),
+      columns: columns
+    )
     tables[register] = table
     return table
   }

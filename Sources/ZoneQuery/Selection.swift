@@ -101,21 +101,24 @@ extension Run {
     guard let table = table(register) else {
       return Selection(register: register, slots: [], unknown: 0, total: 0, generation: 0)
     }
+    let isFiltered = filter.map { if case .constant = $0.form { false } else { true } } ?? false
+    // One pass reads what filter and order need together.
+    var fields = filter.map { self.fields($0, .this) } ?? []
+    for key in sort { fields += self.fields(key.node, .this) }
+    table.load(fields)
+    let places = zone.map { narrowed($0.path, $0.place, table) }
+    let answers = isFiltered ? filter.map { mask($0, table, .this, open: places) } : nil
     var slots: [Int32] = []
     var unknown = 0
     var total = 0
-    for slot in 0..<table.source.slots where table.source.isLive(slot) {
-      if slot & 0xFFF == 0, isCancelled() { break }
-      let frame = Frame(this: .slot(table, slot))
-      if let zone {
-        let places = references(in: outcome(zone.path, frame))
-        guard places.contains(where: { lies($0, within: zone.place) }) else { continue }
-      }
+    let source = table.source
+    for slot in 0..<source.slots where source.isLive(slot) {
+      if let places, places[slot] != 1 { continue }
       total += 1
-      switch filter.map({ truth($0, frame) }) ?? .yes {
-      case .yes: slots.append(Int32(slot))
-      case .unknown: unknown += 1
-      case .no: break
+      switch answers?[slot] ?? 1 {
+      case 1: slots.append(Int32(slot))
+      case 2: unknown += 1
+      default: break
       }
     }
     if !sort.isEmpty { slots = sorted(slots, by: sort, table) }
@@ -126,5 +129,13 @@ extension Run {
       total: total,
       generation: table.source.generation
     )
+  }
+  /// Which rows lie within a zone.
+  private func narrowed(_ path: Node, _ place: RecordReference, _ table: Table) -> Mask {
+    let target = Node(.constant(.record(place)), .record([place.register]), 0..<0)
+    let within = Node(.within(path, target), .truth, 0..<0)
+    var mask = mask(within, table, .this)
+    for slot in mask.indices where mask[slot] == 2 { mask[slot] = 0 }
+    return mask
   }
 }

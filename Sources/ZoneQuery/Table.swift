@@ -8,10 +8,33 @@ final class Table {
   private var lastRecord: (slot: Int, record: Record)?
   /// What computed fields gave, by field and slot.
   var computed: [String: [Int: Outcome]] = [:]
+  /// The answers of computed questions, by field.
+  var masks: [String: Mask] = [:]
+  private var columns: [String: Column] = [:]
+  /// How often a field was read from decoded records.
+  private var misses: [String: Int] = [:]
+  private let columnSource: ColumnSource
 
-  init(register: Register, source: any RecordSource) {
+  init(register: Register, source: any RecordSource, columns: ColumnSource) {
     self.register = register
     self.source = source
+    columnSource = columns
+  }
+
+  /// Reads columns that are not there yet, all in one pass.
+  func load(_ fields: [Field]) {
+    var seen: Set<String> = [Names.id.id]
+    let wanted = fields.filter {
+      columns[$0.id] == nil && Column.fits($0) && seen.insert($0.id).inserted
+    }
+    guard !wanted.isEmpty else { return }
+    for column in columnSource.columns(wanted, source) { columns[column.field.id] = column }
+  }
+
+  /// The column of a field; `nil` where it has none or reading was cancelled.
+  func column(_ field: Field) -> Column? {
+    if columns[field.id] == nil { load([field]) }
+    return columns[field.id]
   }
 
   func slot(of id: String) -> Int? {
@@ -29,8 +52,30 @@ final class Table {
   }
 
   func outcome(of field: Field, at slot: Int) -> Outcome {
+    if let column = columns[field.id] { return column.outcome(slot) }
+    // A few records are decoded; for many a column is read.
+    let count = (misses[field.id] ?? 0) + 1
+    misses[field.id] = count
+    if count == 500, source.count > 500, Column.fits(field), let column = column(field) {
+      return column.outcome(slot)
+    }
     guard let record = record(at: slot) else { return .missing }
     return field.id == Names.id.id ? .text(record.id) : Outcome(record[field.id], kind: field.kind)
+  }
+}
+
+/// Where tables have their columns from.
+struct ColumnSource {
+  let cache: QueryCache
+  let seq: Int
+  /// Whether columns may be kept for others: not those of a board that is only a thought.
+  let isShared: Bool
+  let isCancelled: () -> Bool
+
+  func columns(_ fields: [Field], _ source: any RecordSource) -> [Column] {
+    isShared
+      ? cache.columns(fields, of: source, seq: seq, isCancelled: isCancelled)
+      : Column.read(fields, of: source, seq: seq, isCancelled: isCancelled) ?? []
   }
 }
 
