@@ -120,6 +120,7 @@ extension BoardReader {
       default: false
       }
     }
+    guard !fields.isEmpty else { return [] }
     let records = table.slots.compactMap { $0 >= 0 ? source.record(at: $0) : nil }
     guard records.count > 1 else { return [] }
     return fields.prefix(3).flatMap { sums(of: $0, in: records) }

@@ -315,7 +315,7 @@ extension Painter {
       parts.append(say(Phrase("/ no longer matches, ^L sorts", "/ = 不再符合筛选，^L 重排")))
     }
     put(
-      " " + (parts + table.shown.sums).joined(separator: "  "),
+      " " + (parts + (table.shown.sums ?? [])).joined(separator: "  "),
       at: area.origin,
       .muted,
       width: area.columns

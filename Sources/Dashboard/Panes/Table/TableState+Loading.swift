@@ -158,7 +158,7 @@ extension DashboardState {
     counts = [:]
     for id in tables.keys {
       tables[id]?.shown.rows = [:]
-      tables[id]?.shown.sums = []
+      tables[id]?.shown.sums = nil
     }
   }
 
@@ -183,16 +183,20 @@ extension DashboardState {
       table.shown = ShownRows(deleted: deleted)
       table.stale = Set(deleted.keys)
     } else {
-      for slot in table.slots where table.shown.rows[slot] != nil && !new.isLive(slot) {
+      for slot in table.shown.rows.keys where !new.isLive(slot) {
         table.shown.deleted[slot] = old.id(at: slot)
       }
     }
     table.source = new
     let touched = Set(changes.flatMap(\.edits).compactMap(\.record).filter { $0.register == id })
-    let standing = Set(table.slots)
+    var names: [Int: String] = [:]
     for reference in touched {
-      let slot = new.slot(of: reference.id) ?? old.slot(of: reference.id)
-      guard let slot else { continue }
+      if let slot = new.slot(of: reference.id) ?? old.slot(of: reference.id) {
+        names[slot] = reference.id
+      }
+    }
+    let standing = names.isEmpty ? [] : Set(table.slots.filter { names[$0] != nil })
+    for (slot, name) in names {
       if let record = new.record(at: slot) {
         let answer = reader.matches(record, filter: table.filter)
         if standing.contains(slot) {
@@ -202,11 +206,11 @@ extension DashboardState {
         }
       } else if standing.contains(slot) {
         table.stale.insert(slot)
-        table.shown.deleted[slot] = reference.id
+        table.shown.deleted[slot] = name
       }
     }
     table.shown.rows = [:]
-    table.shown.sums = []
+    table.shown.sums = nil
     table.marks = table.marks.filter { new.slot(of: $0) != nil }
     tables[id] = table
     return []

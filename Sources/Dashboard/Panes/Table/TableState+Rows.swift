@@ -47,11 +47,12 @@ extension DashboardState {
     }
     table.scrollColumns(width: size.columns)
     let view = table.slots.indices.clamped(to: table.top..<table.top + page)
-    if table.shown.rows.count > 2_000 { table.shown.rows = [:] }
+    if table.shown.rows.count > 400 { table.shown.rows = [:] }
     for slot in table.slots[view] where table.shown.rows[slot] == nil {
       table.shown.rows[slot] = row(at: slot, of: source, in: table, register)
     }
-    if table.shown.sums.isEmpty, table.slots.count <= Self.inlineLimit {
+    // While a filter is typed, each key counts.
+    if table.shown.sums == nil, table.bar == nil {
       table.shown.sums = reader.sums(of: table, register).map { say($0) }
     }
     tables[id] = table

@@ -180,6 +180,6 @@ struct ShownRows: Sendable {
   var rows: [Int: ShownRow] = [:]
   /// Ids of rows that were deleted while they were shown.
   var deleted: [Int: String] = [:]
-  /// What the footer says of the whole selection, and for which selection.
-  var sums: [String] = []
+  /// What the footer says of the whole selection; `nil` until that was counted.
+  var sums: [String]?
 }
