@@ -12,7 +12,8 @@
 #include <unistd.h>
 
 #if defined(__x86_64__)
-#include <nmmintrin.h>
+#include <cpuid.h>
+#include <immintrin.h>
 #elif defined(__aarch64__)
 #include <arm_acle.h>
 #include <sys/auxv.h>
@@ -100,6 +101,71 @@ unsigned int zb_crc32c(unsigned int crc, const void *bytes, size_t count) {
   (void)bytes;
   (void)count;
   return crc;
+}
+#endif
+
+#if defined(__x86_64__)
+bool zb_has_sha256(void) {
+  unsigned int a, b, c, d;
+  if (!__get_cpuid(1, &a, &b, &c, &d) || !(c & bit_SSE4_1) || !(c & bit_SSSE3)) return false;
+  return __get_cpuid_count(7, 0, &a, &b, &c, &d) && (b & (1u << 29));
+}
+
+// FIPS 180-4, section 4.2.2.
+static const uint32_t sha256_constants[64] = {
+    0x428a2f98, 0x71374491, 0xb5c0fbcf, 0xe9b5dba5, 0x3956c25b, 0x59f111f1, 0x923f82a4, 0xab1c5ed5,
+    0xd807aa98, 0x12835b01, 0x243185be, 0x550c7dc3, 0x72be5d74, 0x80deb1fe, 0x9bdc06a7, 0xc19bf174,
+    0xe49b69c1, 0xefbe4786, 0x0fc19dc6, 0x240ca1cc, 0x2de92c6f, 0x4a7484aa, 0x5cb0a9dc, 0x76f988da,
+    0x983e5152, 0xa831c66d, 0xb00327c8, 0xbf597fc7, 0xc6e00bf3, 0xd5a79147, 0x06ca6351, 0x14292967,
+    0x27b70a85, 0x2e1b2138, 0x4d2c6dfc, 0x53380d13, 0x650a7354, 0x766a0abb, 0x81c2c92e, 0x92722c85,
+    0xa2bfe8a1, 0xa81a664b, 0xc24b8b70, 0xc76c51a3, 0xd192e819, 0xd6990624, 0xf40e3585, 0x106aa070,
+    0x19a4c116, 0x1e376c08, 0x2748774c, 0x34b0bcb5, 0x391c0cb3, 0x4ed8aa4a, 0x5b9cca4f, 0x682e6ff3,
+    0x748f82ee, 0x78a5636f, 0x84c87814, 0x8cc70208, 0x90befffa, 0xa4506ceb, 0xbef9a3f7, 0xc67178f2,
+};
+
+__attribute__((target("sha,sse4.1,ssse3")))
+void zb_sha256(uint32_t state[8], const void *bytes, size_t blocks) {
+  const __m128i swap = _mm_set_epi64x(0x0c0d0e0f08090a0bLL, 0x0405060700010203LL);
+  const unsigned char *next = bytes;
+  // The instructions want the words in the order ABEF and CDGH.
+  __m128i half = _mm_shuffle_epi32(_mm_loadu_si128((const __m128i *)state), 0xB1);
+  __m128i second = _mm_shuffle_epi32(_mm_loadu_si128((const __m128i *)(state + 4)), 0x1B);
+  __m128i first = _mm_alignr_epi8(half, second, 8);
+  second = _mm_blend_epi16(second, half, 0xF0);
+  while (blocks-- > 0) {
+    const __m128i first_before = first, second_before = second;
+    __m128i words[4];
+    for (int i = 0; i < 4; i++)
+      words[i] = _mm_shuffle_epi8(_mm_loadu_si128((const __m128i *)(next + 16 * i)), swap);
+    for (int round = 0; round < 16; round++) {
+      const __m128i constants = _mm_loadu_si128((const __m128i *)(sha256_constants + 4 * round));
+      __m128i message = _mm_add_epi32(words[round & 3], constants);
+      second = _mm_sha256rnds2_epu32(second, first, message);
+      first = _mm_sha256rnds2_epu32(first, second, _mm_shuffle_epi32(message, 0x0E));
+      if (round >= 12) continue;
+      const __m128i last = words[(round + 3) & 3];
+      __m128i sum = _mm_sha256msg1_epu32(words[round & 3], words[(round + 1) & 3]);
+      sum = _mm_add_epi32(sum, _mm_alignr_epi8(last, words[(round + 2) & 3], 4));
+      words[round & 3] = _mm_sha256msg2_epu32(sum, last);
+    }
+    first = _mm_add_epi32(first, first_before);
+    second = _mm_add_epi32(second, second_before);
+    next += 64;
+  }
+  half = _mm_shuffle_epi32(first, 0x1B);
+  second = _mm_shuffle_epi32(second, 0xB1);
+  first = _mm_blend_epi16(half, second, 0xF0);
+  second = _mm_alignr_epi8(second, half, 8);
+  _mm_storeu_si128((__m128i *)state, first);
+  _mm_storeu_si128((__m128i *)(state + 4), second);
+}
+#else
+bool zb_has_sha256(void) { return false; }
+
+void zb_sha256(uint32_t state[8], const void *bytes, size_t blocks) {
+  (void)state;
+  (void)bytes;
+  (void)blocks;
 }
 #endif
 

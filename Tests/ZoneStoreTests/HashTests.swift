@@ -19,6 +19,19 @@ struct HashTests {
     var pieces = SHA256()
     for byte in text.utf8 { pieces.update([byte]) }
     #expect(pieces.text() == digest)
+    var plain = SHA256(plain: true)
+    plain.update(Array(text.utf8))
+    #expect(plain.text() == digest)
+  }
+
+  @Test func `SHA-256 with and without the processor's help is the same`() {
+    let bytes = (0..<5000).map { UInt8(truncatingIfNeeded: $0 &* 31 ^ $0 >> 3) }
+    for count in [0, 1, 55, 56, 63, 64, 65, 127, 128, 1000, 5000] {
+      var (quick, plain) = (SHA256(), SHA256(plain: true))
+      quick.update(Array(bytes[..<count]))
+      plain.update(Array(bytes[..<count]))
+      #expect(quick.text() == plain.text(), "\(count)")
+    }
   }
 
   @Test(arguments: [true, false])

@@ -79,9 +79,9 @@ struct LongChangeTests {
     let test = try TestStore()
     let store = try test.create(initial: many(3))
     let old = test.path + "/journal/bodies/left.jsonl"
-    FileManager.default.createFile(atPath: old, contents: Data("{}\n".utf8))
+    try Data("{}\n".utf8).write(to: URL(fileURLWithPath: old))
     let young = test.path + "/journal/bodies/young.jsonl"
-    FileManager.default.createFile(atPath: young, contents: Data("{}\n".utf8))
+    try Data("{}\n".utf8).write(to: URL(fileURLWithPath: young))
     try FileManager.default.setAttributes(
       [.posixPermissions: 0o660, .modificationDate: Date(timeIntervalSince1970: 1_763_600_000)],
       ofItemAtPath: old

@@ -23,7 +23,7 @@ struct PlaceTests {
     #expect(code { _ = try test.create() } == "exists")
     #expect(try test.bytes("FORMAT.json") == format)
     let file = try TestStore()
-    FileManager.default.createFile(atPath: file.path, contents: Data("x".utf8))
+    try Data("x".utf8).write(to: URL(fileURLWithPath: file.path))
     #expect(code { _ = try file.create() } == "exists")
     let empty = try TestStore()
     try FileManager.default.createDirectory(atPath: empty.path, withIntermediateDirectories: false)

@@ -3,6 +3,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 #include <sys/types.h>
 
 // What Swift's Glibc module does not show: variadic calls, statfs's magic numbers, and functions
@@ -24,6 +25,13 @@ unsigned int zb_crc32c(unsigned int crc, const void *bytes, size_t count);
 
 /// Whether the processor has an instruction for CRC-32C.
 bool zb_has_crc32c(void);
+
+/// Takes whole blocks of 64 bytes into the state of a SHA-256, with the processor's instructions.
+/// Must only be called where zb_has_sha256() is true.
+void zb_sha256(uint32_t state[8], const void *bytes, size_t blocks);
+
+/// Whether the processor has instructions for SHA-256.
+bool zb_has_sha256(void);
 
 /// Where `needle` first stands in `bytes`, as an offset; -1 where it does not. memmem(3) needs
 /// _GNU_SOURCE.

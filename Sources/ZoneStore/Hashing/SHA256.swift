@@ -1,4 +1,8 @@
+internal import CPosix
+
 /// SHA-256 (FIPS 180-4), continued block by block.
+///
+/// The processor's instructions are used where it has them; plain Swift otherwise.
 package struct SHA256: Sendable {
   private var state: [UInt32] = [
     0x6A09_E667, 0xBB67_AE85, 0x3C6E_F372, 0xA54F_F53A,
@@ -6,9 +10,13 @@ package struct SHA256: Sendable {
   ]
   private var pending: [UInt8] = []
   private var length: UInt64 = 0
+  private let usesInstructions: Bool
+  // Asking the processor is slow under a hypervisor.
+  private static let hasInstructions = zb_has_sha256()
 
-  /// Starts a hash.
-  package init() {
+  /// Starts a hash; without the processor's instructions if a test asks for that.
+  package init(plain: Bool = false) {
+    usesInstructions = !plain && Self.hasInstructions
     pending.reserveCapacity(64)
   }
 
@@ -21,12 +29,12 @@ package struct SHA256: Sendable {
       pending.append(contentsOf: bytes[..<taken])
       at = taken
       guard pending.count == 64 else { return }
-      pending.withUnsafeBytes { Self.compress($0, into: &state) }
+      pending.withUnsafeBytes { compress($0) }
       pending.removeAll(keepingCapacity: true)
     }
     let whole = (bytes.count - at) / 64 * 64
     if whole > 0 {
-      Self.compress(UnsafeRawBufferPointer(rebasing: bytes[at..<at + whole]), into: &state)
+      compress(UnsafeRawBufferPointer(rebasing: bytes[at..<at + whole]))
     }
     pending.append(contentsOf: bytes[(at + whole)...])
   }
@@ -86,6 +94,14 @@ package struct SHA256: Sendable {
     0x748f_82ee, 0x78a5_636f, 0x84c8_7814, 0x8cc7_0208, 0x90be_fffa, 0xa450_6ceb, 0xbef9_a3f7,
     0xc671_78f2,
   ]
+
+  private mutating func compress(_ blocks: UnsafeRawBufferPointer) {
+    if usesInstructions {
+      zb_sha256(&state, blocks.baseAddress, blocks.count / 64)
+    } else {
+      Self.compress(blocks, into: &state)
+    }
+  }
 
   private static func compress(_ blocks: UnsafeRawBufferPointer, into state: inout [UInt32]) {
     withUnsafeTemporaryAllocation(of: UInt32.self, capacity: 64) { w in
