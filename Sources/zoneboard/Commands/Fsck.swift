@@ -19,6 +19,10 @@ struct Fsck: ParsableCommand {
       examples: [
         ("zoneboard fsck --store /srv/park.zb", nil),
         ("zoneboard fsck --store /srv/park.zb --repair", nil),
+        (
+          "zoneboard fsck --store /srv/park.zb --salvage /srv/park2.zb",
+          Phrase("a new store of all that is whole", "把完好的部分另存为新数据")
+        ),
       ]
     )
   }
@@ -26,9 +30,26 @@ struct Fsck: ParsableCommand {
   @Flag(help: ArgumentHelp(say("Mend what can be mended.", "修复能修复的部分。")))
   var repair = false
 
+  @Option(
+    help: ArgumentHelp(
+      say("Make a new store of everything that can be proved.", "把能证实的部分另存为新数据。"),
+      valueName: "newdir"
+    )
+  )
+  var salvage: String?
+
   @OptionGroup var options: GlobalOptions
 
+  func validate() throws {
+    guard salvage == nil || !repair else {
+      throw ValidationError(
+        say("--repair and --salvage together say two things", "--repair 和 --salvage 不能同时用")
+      )
+    }
+  }
+
   func run() throws {
+    if let salvage { return try Invocation(options).salvage(into: salvage) }
     let desk = try StoreDesk.open(Invocation(options))
     let report = try desk.fsck(repair: repair)
     try desk.print(report)
@@ -75,5 +96,51 @@ extension StoreDesk {
         "\(report.changes) 次变更，\(report.records) 条记录：\(zh)。末尾哈希 \(report.headHash)"
       )
     )
+  }
+}
+
+extension Invocation {
+  /// Makes a new store of everything in a damaged one that can be proved.
+  fileprivate func salvage(into newPath: String) throws {
+    guard let location = storeLocation else {
+      throw StoreLocation.missing(settings: settings, surroundings: surroundings)
+    }
+    let report: SalvageReport
+    do throws(StoreError) {
+      report = try Store.salvage(
+        location.path,
+        into: surroundings.absolute(newPath),
+        author: surroundings.author(),
+        order: { Registry.standard[$0]?.order ?? [:] },
+        clock: { WallClock.now() }
+      )
+    } catch {
+      throw CommandFailure(error, store: location.path)
+    }
+    var printer = SheetPrinter(
+      self,
+      columns: [
+        SheetColumn("file", label: Phrase("File", "文件")[language]),
+        SheetColumn("offset", label: Phrase("Byte", "字节")[language], isNumeric: true),
+        SheetColumn("seq", label: Phrase("Change", "变更")[language], isNumeric: true),
+        SheetColumn("reason", label: Phrase("Why it is missing", "缺失原因")[language]),
+      ]
+    )
+    for missing in report.missing {
+      try printer.add([
+        SheetCell(.text(missing.file)), SheetCell(.number(Number(missing.offset))),
+        SheetCell(missing.seq.map { .number(Number($0)) }),
+        SheetCell(.text(missing.reason[language])),
+      ])
+    }
+    try printer.finish()
+    let count = report.missing.count
+    tell(
+      Phrase(
+        "Brought over \(report.changes) changes to \(newPath); \(count) places are missing.",
+        "已转存 \(report.changes) 次变更到 \(newPath)；缺失 \(count) 处。"
+      )
+    )
+    if count > 0 { throw Ending(.unmet) }
   }
 }

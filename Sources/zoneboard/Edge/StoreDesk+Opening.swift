@@ -26,13 +26,16 @@ extension StoreDesk {
     temporaryFolder: String? = nil
   ) throws(CommandFailure) -> StoreDesk {
     do throws(StoreError) {
+      var options = OpenOptions(
+        isReadOnly: call.options.readOnly,
+        allowsNetworkFileSystem: call.options.allowNetworkFs,
+        app: Zoneboard.version
+      )
+      // The dashboard tries again itself, so that the screen can say for whom it waits.
+      if isWatched { options.patience = 400 }
       let store = try Store.open(
         at: path,
-        options: OpenOptions(
-          isReadOnly: call.options.readOnly,
-          allowsNetworkFileSystem: call.options.allowNetworkFs,
-          app: Zoneboard.version
-        ),
+        options: options,
         author: call.surroundings.author(),
         order: { Registry.standard[$0]?.order ?? [:] },
         clock: { WallClock.now() }

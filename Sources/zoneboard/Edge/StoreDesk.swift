@@ -21,28 +21,32 @@ struct StoreDesk: Sendable {
 
   // MARK: - Changes
 
+  /// Asked while somebody else keeps the store locked, with who it is and for how many seconds: whether
+  /// to go on trying.
+  typealias Patience = (LockHolder?, Int) -> Bool
+
   /// Makes a change.
-  func commit(_ draft: ChangeDraft) -> [Event] {
-    attempt(draft: draft.id, draft.operation) { () throws(StoreError) in
+  func commit(_ draft: ChangeDraft, _ patience: Patience) -> [Event] {
+    attempt(draft: draft.id, draft.operation, patience) { () throws(StoreError) in
       try store.commit(draft, check: check)
     }
   }
 
   /// Takes back a change of this person.
-  func undo(seq: Int?, untouchedOnly: Bool) -> [Event] {
-    attempt(.undo) { () throws(StoreError) in
+  func undo(seq: Int?, untouchedOnly: Bool, _ patience: Patience) -> [Event] {
+    attempt(.undo, patience) { () throws(StoreError) in
       try store.undo(change: seq, untouchedOnly: untouchedOnly, check: check)
     }
   }
 
   /// Puts back what undo took.
-  func redo() -> [Event] {
-    attempt(.redo) { () throws(StoreError) in try store.redo(check: check) }
+  func redo(_ patience: Patience) -> [Event] {
+    attempt(.redo, patience) { () throws(StoreError) in try store.redo(check: check) }
   }
 
   /// Takes back any change.
-  func revert(seq: Int) -> [Event] {
-    attempt(.revert) { () throws(StoreError) in try store.revert(seq, check: check) }
+  func revert(seq: Int, _ patience: Patience) -> [Event] {
+    attempt(.revert, patience) { () throws(StoreError) in try store.revert(seq, check: check) }
   }
 
   /// Allows writing again, and says so.
@@ -66,36 +70,53 @@ struct StoreDesk: Sendable {
   private func attempt(
     draft: String? = nil,
     _ operation: ZoneModel.Operation,
+    _ patience: Patience,
     _ act: () throws(StoreError) -> Commit
   ) -> [Event] {
-    do throws(StoreError) {
-      let commit = try act()
-      guard let change = commit.change else {
-        return [
-          .board(commit.board, BoardNews(changes: commit.others)),
-          .note(Message(.note, Phrase("Everything was so already.", "内容没有变化。"))),
-        ]
+    let start = WallClock.steady()
+    while true {
+      do throws(StoreError) {
+        return events(of: try act())
+      } catch {
+        let seconds = Int((WallClock.steady() - start) / 1000)
+        if case .locked(let holder) = error, patience(holder, seconds) { continue }
+        return events(of: error, draft: draft, operation)
       }
-      return [
-        .committed(
-          CommitReport(
-            change: change,
-            board: commit.board,
-            warnings: commit.warnings,
-            others: commit.others
-          )
-        )
-      ]
-    } catch {
-      let report = RefusalReport(
-        draft: draft,
-        operation: operation,
-        of: error.refusedChange,
-        refusals: error.refusals,
-        collisions: error.collisions
-      )
-      return [.refused(report)] + (store.readOnlyReason == nil ? [] : [.store(condition)])
     }
+  }
+
+  private func events(of commit: Commit) -> [Event] {
+    guard let change = commit.change else {
+      return [
+        .board(commit.board, BoardNews(changes: commit.others)),
+        .note(Message(.note, Phrase("Everything was so already.", "内容没有变化。"))),
+      ]
+    }
+    return [
+      .committed(
+        CommitReport(
+          change: change,
+          board: commit.board,
+          warnings: commit.warnings,
+          others: commit.others
+        )
+      )
+    ]
+  }
+
+  private func events(
+    of error: StoreError,
+    draft: String?,
+    _ operation: ZoneModel.Operation
+  ) -> [Event] {
+    let report = RefusalReport(
+      draft: draft,
+      operation: operation,
+      of: error.refusedChange,
+      refusals: error.refusals,
+      collisions: error.collisions
+    )
+    return [.refused(report)] + (store.readOnlyReason == nil ? [] : [.store(condition)])
   }
 
   // MARK: - What others do

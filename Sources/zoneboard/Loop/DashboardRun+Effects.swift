@@ -4,19 +4,20 @@ import Foundation
 import Logging
 import Terminal
 import ZoneModel
+import ZoneStore
 
 extension DashboardRun {
   /// Does what the state wants done outside of it.
   mutating func perform(_ effect: Effect) {
     switch effect {
     case .commit(let draft):
-      save { $0.commit(draft) }
+      save { $0.commit(draft, $1) }
     case .undo(let seq, let untouchedOnly):
-      save { $0.undo(seq: seq, untouchedOnly: untouchedOnly) }
+      save { $0.undo(seq: seq, untouchedOnly: untouchedOnly, $1) }
     case .redo:
-      save { $0.redo() }
+      save { $0.redo($1) }
     case .revert(let seq):
-      save { $0.revert(seq: seq) }
+      save { $0.revert(seq: seq, $1) }
     case .loadHistory(let query):
       compute { desk, _ in desk.history(query) }
     case .keepDraft(let draft):
@@ -41,6 +42,7 @@ extension DashboardRun {
       }
     case .stop:
       worker.stop()
+      saver.stop()
     case .openBoard(let moment):
       compute { desk, _ in desk.board(at: moment) }
     case .readRows(let text, let register):
@@ -52,7 +54,7 @@ extension DashboardRun {
     case .suspend:
       wantsSuspension = true
     case .tryWriting:
-      save { $0.tryWriting() }
+      save { desk, _ in desk.tryWriting() }
     case .openStore(let choice):
       open(choice)
     case .leave:
@@ -60,14 +62,22 @@ extension DashboardRun {
     }
   }
 
-  /// Does something that may wait for the disk, and tells what came of it.
-  mutating func save(_ work: @escaping @Sendable (StoreDesk) -> [Event]) {
+  /// Does something that may wait for the disk or for somebody else's lock, and tells what came of it.
+  mutating func save(_ work: @escaping @Sendable (StoreDesk, StoreDesk.Patience) -> [Event]) {
     guard let desk else { return }
     saver.add { saver in
-      for event in work(desk) { saver.deliver(.event(event)) }
+      let events = work(desk) { holder, seconds in
+        let who = holder?.user ?? "?"
+        saver.deliver(.event(.store(.waiting(who: who, seconds: seconds))))
+        return seconds < Self.longestWait && !saver.isStopped
+      }
+      for event in events { saver.deliver(.event(event)) }
     }
     timers.snapshot = WallClock.steady() + Timers.snapshotDelay
   }
+
+  /// How many seconds a change waits for somebody else's lock.
+  private static var longestWait: Int { 30 }
 
   /// Does something that may take longer than a frame, and tells what came of it.
   mutating func compute(_ work: @escaping @Sendable (StoreDesk, Worker<Delivery>) -> Event) {

@@ -1,0 +1,156 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// Import and export through the real program.
+struct ExchangeCommandTests {
+  private let program: ProgramUnderTest
+
+  /// A store with a zone and two firms.
+  init() throws {
+    program = try ProgramUnderTest()
+    program.environment["ZONEBOARD_STORE"] = program.home.file("park.zb")
+    try succeed("init")
+    try succeed("new", "zones", "zon-1", "name=Test Park", "kind=park")
+    try succeed("new", "enterprises", "ent-1", "name=Alpha, \"the first\"", "zone=zon-1")
+    try succeed("new", "enterprises", "ent-2", "name=Beta", "nameZh=乙公司", "zone=zon-1", "tags=b,a")
+    try succeed("set", "enterprises", "ent-1", "contactName=Wang Li")
+  }
+
+  @discardableResult private func succeed(
+    _ arguments: String...,
+    input: String = ""
+  ) throws -> ProgramRun {
+    let run = try program.run(arguments, input: input)
+    try #require(run.status == 0, "\(arguments) ended with \(run.status): \(run.errors)")
+    return run
+  }
+
+  @Test(arguments: ["csv", "tsv", "json", "jsonl"])
+  func `what is exported is imported again without a change`(format: String) throws {
+    let file = program.home.file("firms.\(format)")
+    let run = try succeed("export", "enterprises", file, "--format", format)
+    #expect(run.errors == "Wrote 2 enterprises to \(file).\n")
+    let back = try succeed("import", "enterprises", file)
+    #expect(back.errors == "Nothing to change: all 2 rows are so already.\n")
+  }
+
+  @Test func `an export is RFC 4180 and leaves private fields out unless they are named`() throws {
+    let plain = try succeed("export", "enterprises").output
+    #expect(plain.hasPrefix("id,revision,name,nameZh,"))
+    #expect(plain.contains("ent-1,2,\"Alpha, \"\"the first\"\"\""))
+    #expect(!plain.contains("Wang Li"))
+    #expect(!plain.contains("contactName"))
+    let named = try succeed("export", "enterprises", "--private", "contactName").output
+    #expect(named.contains("Wang Li"))
+  }
+
+  @Test func `an existing file is not overwritten`() throws {
+    let file = program.home.file("firms.csv")
+    try "mine".write(toFile: file, atomically: true, encoding: .utf8)
+    let run = try program.run("export", "enterprises", file)
+    #expect(run.status == 73)
+    #expect(
+      run.errors == """
+        zoneboard: \(file): this file exists already and is not overwritten
+          Choose another name, or remove it first.
+
+        """
+    )
+    #expect(try String(contentsOfFile: file, encoding: .utf8) == "mine")
+  }
+
+  @Test func `an import is one change and one undo`() throws {
+    let rows = "\u{FEFF}编号,英文名称,园区,标签\r\nent-2,,,c\r\n,Gamma,Test Park,\r\n,Delta,zon-1,x;y\r\n"
+    let run = try succeed("import", "enterprises", "-", "--format", "csv", input: rows)
+    #expect(run.errors == "Imported: 2 new, 1 changed, 0 as they were (change 5).\n")
+    #expect(try succeed("list", "enterprises").lines.count == 5)
+    try succeed("undo")
+    #expect(try succeed("list", "enterprises").lines.count == 3)
+  }
+
+  @Test func `every wrong row is told with line, column and field, and nothing is changed`() throws
+  {
+    let file = program.home.file("firms.csv")
+    try """
+    id,name,zone,registeredCapital
+    ent-9,Good,zon-1,1.5万
+    ent-2,,zon-7,
+    ent-1,,,much
+    """.write(toFile: file, atomically: true, encoding: .utf8)
+    let run = try program.run("import", "enterprises", file)
+    #expect(run.status == 65)
+    #expect(run.errors.hasPrefix("zoneboard: \(file): 2 places are wrong\n"))
+    #expect(run.errors.contains("  line 3, column 8, field zone: "))
+    #expect(run.errors.contains("  line 4, column 8, field registeredCapital: "))
+    #expect(run.errors.hasSuffix("  Nothing was changed.\n"))
+    #expect(try succeed("list", "enterprises").lines.count == 3)
+    let chinese = try program.run("import", "enterprises", file, "--lang", "zh")
+    #expect(chinese.errors.hasPrefix("zoneboard: \(file)：有 2 处错误\n"))
+    #expect(chinese.errors.contains("  第 3 行，第 8 列，字段 zone："))
+  }
+
+  @Test func `a record that is refused is told with its line`() throws {
+    let run = try program.run(
+      ["import", "enterprises", "-", "--format", "csv"],
+      input: "id,zone\nent-8,zon-1\n"
+    )
+    #expect(run.status == 65)
+    #expect(run.errors.contains("line 2, enterprises/ent-8 name"))
+    #expect(try succeed("list", "enterprises").lines.count == 3)
+  }
+
+  @Test func `a heading can be mapped, left out and filled`() throws {
+    let run = try succeed(
+      "import",
+      "enterprises",
+      "-",
+      "--format",
+      "csv",
+      "--map",
+      "Firma=name",
+      "--map",
+      "Bemerkung=",
+      "--set",
+      "zone=zon-1",
+      input: "Firma,Bemerkung\nGamma,hello\n"
+    )
+    #expect(run.errors.hasPrefix("Left out: Bemerkung.\nImported: 1 new"))
+    #expect(try succeed("list", "enterprises", "--where", "name:gamma").lines.count == 2)
+  }
+
+  @Test func `a dry run shows what would change and writes nothing`() throws {
+    let run = try succeed(
+      "import",
+      "enterprises",
+      "-",
+      "--format",
+      "csv",
+      "--dry-run",
+      input: "id,name\nent-1,New\n"
+    )
+    #expect(
+      run.output
+        == "record\tfield\tbefore\tafter\nenterprises/ent-1\tname\tAlpha, \"the first\"\tNew\n"
+    )
+    #expect(try succeed("history").lines.count == 5)
+  }
+
+  @Test func `a file that does not parse is refused with its place`() throws {
+    let run = try program.run(
+      ["import", "enterprises", "-", "--format", "csv"],
+      input: "name,zone\n\"Gamma,zon-1\n"
+    )
+    #expect(run.status == 65)
+    #expect(
+      run.errors == """
+        zoneboard: line 2, column 1: this quoted value is never closed; a closing quote was expected
+          Nothing was changed.
+
+        """
+    )
+    let missing = try program.run("import", "enterprises", "/nowhere.csv")
+    #expect(missing.status == 66)
+    #expect(missing.errors == "zoneboard: /nowhere.csv: there is no such file\n")
+  }
+}
