@@ -61,7 +61,7 @@ struct ExchangeCommandTests {
   }
 
   @Test func `an import is one change and one undo`() throws {
-    let rows = "\u{FEFF}编号,英文名称,园区,标签\r\nent-2,,,c\r\n,Gamma,Test Park,\r\n,Delta,zon-1,x;y\r\n"
+    let rows = "\u{FEFF}编号,英文名称,所属园区,标签\r\nent-2,,,c\r\n,Gamma,Test Park,\r\n,Delta,zon-1,x;y\r\n"
     let run = try succeed("import", "enterprises", "-", "--format", "csv", input: rows)
     #expect(run.errors == "Imported: 2 new, 1 changed, 0 as they were (change 5).\n")
     #expect(try succeed("list", "enterprises").lines.count == 5)
@@ -82,7 +82,7 @@ struct ExchangeCommandTests {
     #expect(run.status == 65)
     #expect(run.errors.hasPrefix("zoneboard: \(file): 2 places are wrong\n"))
     #expect(run.errors.contains("  line 3, column 8, field zone: "))
-    #expect(run.errors.contains("  line 4, column 8, field registeredCapital: "))
+    #expect(run.errors.contains("  line 4, column 9, field registeredCapital: "))
     #expect(run.errors.hasSuffix("  Nothing was changed.\n"))
     #expect(try succeed("list", "enterprises").lines.count == 3)
     let chinese = try program.run("import", "enterprises", file, "--lang", "zh")

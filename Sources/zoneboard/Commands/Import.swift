@@ -61,9 +61,12 @@ struct Import: ParsableCommand {
   @OptionGroup var options: GlobalOptions
 
   func run() throws {
-    let desk = try StoreDesk.open(Invocation(options))
+    // `--format` says how the rows are written; what would change is shown as for any command.
+    var output = options
+    output.format = nil
+    let desk = try StoreDesk.open(Invocation(output))
     let register = try desk.registry.register(named: register)
-    let format = try desk.call.importFormat(of: file)
+    let format = try ExchangeFormat(reading: file, named: options.format)
     var wishes = ImportWishes()
     for text in map {
       let assignment = try Assignment(text)

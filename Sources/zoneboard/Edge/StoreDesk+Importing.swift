@@ -141,13 +141,14 @@ extension StoreDesk {
   }
 }
 
-extension Invocation {
-  /// How the rows of a file are written: `--format`, else what its name says.
-  func importFormat(of file: String) throws(CommandFailure) -> ExchangeFormat {
-    if let format = options.format ?? ExchangeFormat(fileName: file),
-      ExchangeFormat.readable.contains(format)
+extension ExchangeFormat {
+  /// How the rows of a file are written: what somebody said, else what its name says.
+  init(reading file: String, named format: ExchangeFormat?) throws(CommandFailure) {
+    if let known = format ?? ExchangeFormat(fileName: file),
+      ExchangeFormat.readable.contains(known)
     {
-      return format
+      self = known
+      return
     }
     throw CommandFailure(
       .usage,
