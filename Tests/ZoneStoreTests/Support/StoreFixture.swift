@@ -45,7 +45,7 @@ final class TestClock: Sendable {
 }
 
 /// A directory of a test's own that goes away with it.
-final class TestStore {
+final class TestStore: Sendable {
   let root: String
   let clock = TestClock()
 
