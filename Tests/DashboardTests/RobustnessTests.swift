@@ -15,7 +15,7 @@ struct RobustnessTests {
       .mouse(Mouse(.wheelDown, at: Position(3, 6))), .mouse(Mouse(.wheelUp, at: Position(3, 6))),
     ]
 
-  @Test(arguments: 1...12)
+  @Test(arguments: 1...Trials.count(12))
   func `no order of keys stops the dashboard, seed`(seed: Int) {
     var generator = SeededGenerator(seed: UInt64(seed))
     var driver = Driver(language: seed % 2 == 0 ? .en : .zh)

@@ -57,6 +57,14 @@ struct Need: Sendable {
     state.ahead.isEmpty
       ? Phrase("You have not gone back from anything.", "没有可以前进到的画面。") : nil
   }
+  /// Registers in a pane.
+  static func registers(of pane: Pane) -> Need {
+    Need { state in
+      state.registry.registers(of: pane).isEmpty
+        ? Phrase("\(pane.label.en) has no registers yet.", "「\(pane.label.zh)」还没有登记簿。")
+        : nil
+    }
+  }
   /// The register of notes.
   static let notes = Need { state in
     state.registry["notes"] == nil

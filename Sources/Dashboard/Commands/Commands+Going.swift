@@ -27,7 +27,8 @@ extension Command {
         ),
         .go,
         in: .records,
-        keys: "\(digit)"
+        keys: "\(digit)",
+        needs: .registers(of: pane)
       ) { $0.open(pane) }
     }
     + [

@@ -30,7 +30,7 @@ extension DashboardState {
       let count = board.source(register.id).count
       if preferences.zone == nil || register.zonePath == nil {
         counts[register.id] = count
-      } else if count <= Self.inlineLimit {
+      } else if count <= Self.inlineLimit / 4 {
         counts[register.id] = reader.count(register)
       }
     }
