@@ -42,7 +42,8 @@ extension DashboardRun {
       }
     case .stop:
       worker.stop()
-      saver.stop()
+      // A filter that is typed stops the selection before it; a save that waits goes on.
+      if case .waiting = state.condition, state.place != .line { saver.stop() }
     case .openBoard(let moment):
       compute { desk, _ in desk.board(at: moment) }
     case .readRows(let text, let register):

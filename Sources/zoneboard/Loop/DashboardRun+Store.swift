@@ -105,10 +105,13 @@ extension DashboardRun {
     saver.add { _ in desk.close() }
   }
 
-  /// Ends both threads, after what waits for the disk.
+  /// Ends both threads: the saver after what waits for the disk, the worker at once, because nothing
+  /// that it does is promised to anybody.
   mutating func end() {
     closeDesk()
-    worker.end()
+    worker.stop()
+    // Nobody is left to be told for whom a save waits; its form is kept as a draft.
+    if case .waiting = state.condition { saver.stop() }
     saver.finish()
   }
 }

@@ -82,24 +82,12 @@ final class Worker<Result: Sendable>: Sendable {
     }
   }
 
-  /// Waits until the job that runs is done, drops the others, and ends the thread.
-  func end() {
-    let idle = DispatchSemaphore(value: 0)
-    state.withLock { state in
-      state.jobs = []
-      state.isEnding = true
-    }
-    stop()
-    add { _ in idle.signal() }
-    idle.wait()
-  }
-
   /// Waits until all jobs are done, and ends the thread.
   func finish() {
     let idle = DispatchSemaphore(value: 0)
+    state.withLock { $0.isEnding = true }
     add { _ in idle.signal() }
     idle.wait()
-    end()
   }
 
   private func work() {
