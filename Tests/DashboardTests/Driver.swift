@@ -21,7 +21,8 @@ struct Driver {
     language: Language = .en,
     zone: String? = nil,
     isDemo: Bool = false,
-    lettering: Lettering = .unicode
+    lettering: Lettering = .unicode,
+    screen: Screen = .overview
   ) {
     board = MemoryBoard(records, seq: 1)
     state = DashboardState(
@@ -31,12 +32,14 @@ struct Driver {
         session: "s1",
         themes: ["terminal", "dark", "light"],
         lettering: lettering,
-        isDemo: isDemo
+        isDemo: isDemo,
+        terminal: "xterm-256color, UTF-8, 256 colours"
       ),
       preferences: Preferences(language: language, zone: zone),
       size: size,
       clock: Sample.clock,
-      board: board
+      board: board,
+      screen: screen
     )
     send(.resize(size))
   }
@@ -86,6 +89,7 @@ struct Driver {
         changes.append(change)
         waiting += update(&state, .committed(CommitReport(change: change, board: board)))
       case .select(let request): waiting += update(&state, .selected(request.answer()))
+      case .work(let work): waiting += update(&state, .worked(work.answer()))
       case .loadHistory(let query):
         waiting += update(&state, .history(page(of: query)))
       default: break

@@ -53,7 +53,10 @@ extension DashboardState {
       dialog.cursor = number - 1
       overlays[overlays.count - 1] = .dialog(dialog)
       return answerDialog()
-    case .line, .page, .editor, nil: return []
+    case nil:
+      guard case .start = screen else { return [] }
+      return start(number - 1)
+    case .line, .page, .editor: return []
     }
   }
 
@@ -162,6 +165,7 @@ extension DashboardState {
     case .undoUntouched(let seq): return [.undo(seq: seq, untouchedOnly: true)]
     case .look(let seq): return openHistory(HistoryQuery(before: seq + 1, limit: 50))
     case .bringBack(let reference): return bringBack(reference)
+    case .openStore(let choice): return open(choice)
     case .readRows(let text, let register): return [.readRows(text, register: register)]
     case .commit(let draft): return [.commit(draft)]
     }

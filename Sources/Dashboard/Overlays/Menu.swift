@@ -161,6 +161,10 @@ extension DashboardState {
       overlays.removeLast()
       return []
     }
+    if tour != nil, !place.isTyping {
+      endTour()
+      return []
+    }
     switch screen {
     case .table(let id):
       guard let table = tables[id] else { return [] }

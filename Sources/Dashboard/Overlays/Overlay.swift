@@ -52,6 +52,8 @@ public struct DialogState: Sendable {
     case look(seq: Int)
     /// Brings a deleted record back.
     case bringBack(RecordReference)
+    /// Opens or makes a store.
+    case openStore(StoreChoice)
     /// Reads pasted rows to show what they would change.
     case readRows(String, register: String)
     /// Sends a change that a person confirmed.
@@ -111,6 +113,8 @@ public struct LineState: Sendable {
     case range(register: String, field: String)
     /// A name for the present view.
     case viewName(register: String)
+    /// The folder of a store to be opened or made.
+    case storePath(isNew: Bool)
     /// A day or moment whose board is to be seen.
     case moment
   }

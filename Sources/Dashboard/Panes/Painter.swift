@@ -34,6 +34,8 @@ enum Target: Hashable, Sendable {
   case tab(Int)
   /// Puts the cursor on a line beside the record's fields.
   case sideLine(Int)
+  /// Puts the cursor on a line or figure of the overview.
+  case overview(OverviewState.Area, line: Int, cell: Int)
 }
 
 /// Draws the parts of a screen and notes what a click on them means.
@@ -82,7 +84,12 @@ struct Painter {
       return
     }
     let layout = ScreenLayout(size)
-    drawHeader(layout)
+    if case .start = state.screen {
+      frame.fill(layout.header, .title)
+      put("zoneboard", at: Position(1, 0), Style.title.bold)
+    } else {
+      drawHeader(layout)
+    }
     switch state.screen {
     case .table(let id): drawTable(id, layout)
     case .overview: drawOverview(in: layout.whole)
@@ -192,6 +199,10 @@ struct Painter {
     }
   }
 
+  private var isStart: Bool {
+    if case .start = state.screen { true } else { false }
+  }
+
   /// The message line: what was done or is wrong, else what runs or stops writing.
   private mutating func drawMessage(_ layout: ScreenLayout) {
     let area = layout.message
@@ -210,6 +221,12 @@ struct Painter {
         case .error: "!"
         }
       put(mark + say(message.text), at: area.origin, style, width: area.columns)
+      return
+    }
+    if let tour = state.tourText, state.running == nil, !isStart {
+      let stop = say(Phrase("Esc stops", "Esc 停止"))
+      put(" " + say(tour), at: area.origin, .info, width: area.columns - width(stop) - 2)
+      frame.put(stop, endingBefore: area.right - 1, row: area.top, .muted)
       return
     }
     if let running = state.running {

@@ -6,6 +6,14 @@ extension BoardReader {
   /// first.
   func findings(of record: Record) -> [(mark: RowMark, refusal: Refusal)] {
     guard let register = registry[record.reference.register] else { return [] }
+    return (fieldFindings(of: record, register) + leases(of: record)).sorted { $0.mark > $1.mark }
+  }
+
+  /// What the checks of the fields find on a record.
+  func fieldFindings(
+    of record: Record,
+    _ register: Register
+  ) -> [(mark: RowMark, refusal: Refusal)] {
     var found: [(mark: RowMark, refusal: Refusal)] = []
     for refusal in Validation.refusals(of: record, in: register) {
       found.append((Self.mark(of: refusal), refusal))
@@ -31,8 +39,7 @@ extension BoardReader {
       case .unknown: continue
       }
     }
-    found += leases(of: record)
-    return found.sorted { $0.mark > $1.mark }
+    return found
   }
 
   private static func mark(of refusal: Refusal) -> RowMark {

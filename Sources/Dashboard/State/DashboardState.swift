@@ -26,6 +26,8 @@ public struct DashboardState: Sendable {
   public internal(set) var overlays: [Overlay] = []
   /// The tables that were looked at, by register.
   public internal(set) var tables: [String: TableState] = [:]
+  /// The walk through the sample, while it lasts.
+  var tour: Tour?
   /// What the overview shows.
   public internal(set) var overview = OverviewState()
   /// What the message line says until the next key.

@@ -25,6 +25,8 @@ public enum Effect: Sendable {
   case select(SelectionRequest)
   /// Searches all registers on the worker; answered with `found`.
   case search(SearchRequest)
+  /// Counts or looks something up on the worker; answered with `worked`.
+  case work(Work)
   /// Stops what the worker does.
   case stop
   /// Opens the board of a moment, or the present for `nil`; answered with `asOf`.

@@ -242,6 +242,8 @@ public enum Event: Sendable {
   case found(SearchAnswer)
   /// What the worker did was stopped before it was done.
   case stopped(ticket: Int)
+  /// Some work is done.
+  case worked(WorkAnswer)
   /// How far the worker is, 0 to 1.
   case progress(ticket: Int, Double)
   /// A board of the past was opened, or `nil` for the present again.

@@ -31,16 +31,13 @@ extension DashboardState {
       // From the filter bar, down goes to the rows with the filter as typed.
       if tables[id]?.bar != nil { return motion == .down ? acceptLine() : [] }
       return moveInTable(id, motion)
-    case .overview:
-      overview.line = overview.line.moved(motion, count: overview.lines.count, page: pageLines)
+    case .overview: return moveInOverview(motion)
     case .detail: return moveInDetail(motion)
     case .history: return moveInHistory(motion)
     case .form(var form):
       form.move(motion, in: self)
       screen = .form(form)
-    case .start(var start):
-      start.line = start.line.moved(motion, count: StartState.choices.count, page: 5)
-      screen = .start(start)
+    case .start: return moveInStart(motion)
     }
     return []
   }
@@ -59,10 +56,7 @@ extension DashboardState {
         return []
       }
       return openDetail(reference)
-    case .overview:
-      guard overview.lines.indices.contains(overview.line) else { return [] }
-      let line = overview.lines[overview.line]
-      return open(register: line.register, filter: line.filter)
+    case .overview: return openInOverview()
     case .detail: return openInDetail()
     case .history: return openInHistory()
     case .start(let start): return self.start(start.line)

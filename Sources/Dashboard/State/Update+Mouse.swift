@@ -27,7 +27,7 @@ extension DashboardState {
         return list.isTicking ? tickOrSpace() : chooseFromList()
       case .answer(let index): return chooseNumber(index + 1)
       case .command(let id): return run(id)
-      case .row, .column, .register, .line, .tab, .sideLine, nil: return close()
+      case .row, .column, .register, .line, .tab, .sideLine, .overview, nil: return close()
       }
     }
     switch hit {
@@ -53,6 +53,9 @@ extension DashboardState {
       detail.sideLine = line
       screen = .detail(detail)
       return isDouble ? openCurrent() : []
+    case .overview(let area, let line, let cell):
+      clickOverview(area, line: line, cell: cell)
+      return isDouble ? openCurrent() : []
     case .item, .answer, nil: return []
     }
   }
@@ -72,7 +75,6 @@ extension DashboardState {
   /// Puts the cursor on a line of the screen's pane; a double click opens it.
   private mutating func click(line: Int, isDouble: Bool) -> [Effect] {
     switch screen {
-    case .overview: overview.line = line
     case .detail(var detail):
       detail.area = .fields
       detail.line = line
@@ -87,7 +89,7 @@ extension DashboardState {
     case .start(var start):
       start.line = line
       screen = .start(start)
-    case .table: break
+    case .table, .overview: break
     }
     return isDouble ? openCurrent() : []
   }

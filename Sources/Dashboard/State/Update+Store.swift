@@ -12,6 +12,7 @@ extension DashboardState {
     for id in tables.keys.sorted() { effects += follow(id, changes: changes, byMe: byMe) }
     overview.isStale = true
     followDetail(changes: changes)
+    followOverview(changes: changes)
     effects += followForm(changes: changes)
     effects += followHistory(changes: changes)
     if !byMe, let last = changes.last, last.author.session != environment.session,

@@ -40,6 +40,8 @@ extension DashboardRun {
         let event = answer.map(Event.found) ?? .stopped(ticket: request.ticket)
         worker.deliver(.event(event))
       }
+    case .work(let work):
+      worker.add { worker in worker.deliver(.event(.worked(work.answer()))) }
     case .stop:
       worker.stop()
       // A filter that is typed stops the selection before it; a save that waits goes on.

@@ -46,7 +46,7 @@ extension Painter {
   }
 
   /// Where a rule meets the line between fields and side, a fitting sign stands.
-  private mutating func joinRules(_ body: Rect, _ left: Int) {
+  mutating func joinRules(_ body: Rect, _ left: Int) {
     let column = body.left + left
     let line = frame.glyphs.horizontal
     for row in body.top..<body.bottom {

@@ -347,8 +347,9 @@ extension DashboardState {
   // MARK: - Following the board
 
   /// Reads what the detail shows and keeps the line under the cursor in view.
-  mutating func settleDetail() {
-    guard case .detail(var detail) = screen else { return }
+  mutating func settleDetail() -> [Effect] {
+    guard case .detail(var detail) = screen else { return [] }
+    var effects: [Effect] = []
     if detail.content?.key != detailKey, board.record(detail.reference) != nil {
       let before = detail.content?.lines
       let isFirst = before == nil
@@ -364,6 +365,14 @@ extension DashboardState {
       }
       if isFirst, detail.tab == nil { detail.line = max(detail.line, 1) }
       if isFirst { detail.sideLine = max(detail.sideLine, 1) }
+    }
+    let waiting =
+      detail.content?.tabs.filter(\.isCounting).compactMap { registry[$0.register] } ?? []
+    if !waiting.isEmpty, detail.ticket == nil {
+      idsMade += 1
+      detail.ticket = idsMade
+      let task = Work.Task.referrers(detail.reference, in: waiting)
+      effects.append(.work(Work(ticket: idsMade, task: task, reader: reader)))
     }
     if let tab = detail.openTab(in: self) {
       detail.line = min(detail.line, max(0, tab.ids.count - 1))
@@ -392,6 +401,17 @@ extension DashboardState {
         height: pageLines
       )
     }
+    screen = .detail(detail)
+    return effects
+  }
+
+  /// Takes the records of large registers that refer to the record shown.
+  mutating func take(_ found: [String: [String]], of reference: RecordReference, ticket: Int) {
+    guard case .detail(var detail) = screen, detail.ticket == ticket,
+      detail.reference == reference
+    else { return }
+    detail.ticket = nil
+    detail.content = content(of: reference, counted: found)
     screen = .detail(detail)
   }
 

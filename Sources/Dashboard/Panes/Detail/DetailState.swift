@@ -35,6 +35,8 @@ public struct DetailState: Hashable, Sendable {
   var sideLine = 0
   /// What is shown, as read from the board that it was last shown from.
   var content: DetailContent?
+  /// Which search of large registers is awaited from the worker, if one is.
+  var ticket: Int?
   /// Cells of the tab's rows in view, by row.
   var cells: [Int: [String]] = [:]
 

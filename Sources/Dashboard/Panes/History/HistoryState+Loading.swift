@@ -35,7 +35,7 @@ extension DashboardState {
 
   /// Takes a page of the history.
   mutating func take(_ page: HistoryPage) -> [Effect] {
-    if takeNewestChange(page) { return [] }
+    if takeNewestChange(page) || takeNews(page) { return [] }
     guard case .history(var history) = screen else { return [] }
     var query = page.query
     query.before = history.query.before

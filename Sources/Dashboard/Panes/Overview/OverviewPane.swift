@@ -2,22 +2,219 @@ import Canvas
 import ZoneModel
 
 extension Painter {
-  /// Draws the overview.
+  /// Draws the overview: what needs attention, the zone's figures, what was changed.
   mutating func drawOverview(in area: Rect) {
+    let layout = state.overviewLayout
+    drawAttention(layout.attention)
+    drawFigures(layout.figures, columns: layout.columns)
+    drawNews(layout.news)
+    if layout.figures.left > area.left {
+      let column = layout.figures.left - 1
+      frame.vline(column, area.top, area.rows)
+      joinRules(area, column - area.left)
+    }
+  }
+
+  // MARK: - Needs attention
+
+  private mutating func drawAttention(_ area: Rect) {
+    guard area.rows > 0 else { return }
+    let overview = state.overview
+    let items = overview.attention
+    let rows = area.rows - 1
+    let mine = items.filter { $0.officer == state.environment.person.login }.count
+    var trailing = ""
+    if overview.counted == nil {
+      trailing = frame.glyphs.ellipsis
+    } else {
+      trailing = say(
+        Phrase("mine \(mine)   all \(items.count)", "我的 \(mine)   全部 \(items.count)")
+      )
+      if overview.onlyMarked { trailing += say(Phrase("   ! only", "   只看 !")) }
+      if items.count > rows, rows > 0 {
+        trailing += "   \(overview.top + 1)-\(min(items.count, overview.top + rows))"
+      }
+      if overview.ticket != nil { trailing += " " + frame.glyphs.ellipsis }
+    }
     frame.rule(
       area.top,
       columns: area.left..<area.right,
-      title: say(Phrase("Zone", "园区")),
+      title: say(Phrase("Needs attention", "要办的事")),
+      trailing: trailing
+    )
+    guard rows > 0 else { return }
+    if items.isEmpty {
+      let text =
+        overview.counted == nil
+        ? Phrase("Still counting…", "正在统计…")
+        : Phrase("ok  Nothing is due and no check failed.", "ok  没有到期事项，检查均通过。")
+      put(say(text), at: Position(area.left + 1, area.top + 1), .muted, width: area.columns - 1)
+      return
+    }
+    let people = items.map { person($0.officer) }
+    let personWidth = min(10, people.map(width).max() ?? 0)
+    let days = items.map { $0.due.map { say(state.shortDay($0)) } ?? "" }
+    let dueWidth = max(6, days.map(width).max() ?? 0)
+    let says = min(34, (area.columns - dueWidth - personWidth - 6) * 2 / 5)
+    for (offset, item) in items.dropFirst(overview.top).prefix(rows).enumerated() {
+      let row = area.row(offset + 1)
+      let place = overview.top + offset
+      put(item.mark.rawValue, at: Position(row.left + 1, row.top), style(of: item.mark))
+      put(
+        frame.lettering.cut(say(item.says), to: says),
+        at: Position(row.left + 3, row.top)
+      )
+      let right = row.right - personWidth - 1
+      put(people[place], at: Position(right, row.top), .muted, width: personWidth)
+      let dueStart = right - dueWidth - 1
+      put(days[place], at: Position(dueStart, row.top), .body)
+      let start = row.left + 4 + says
+      put(
+        frame.lettering.cut(item.what, to: max(0, dueStart - start - 1)),
+        at: Position(start, row.top),
+        .link
+      )
+      note(row, .overview(.attention, line: place, cell: 0))
+      point(at: row, .attention, place)
+    }
+  }
+
+  private func person(_ login: String?) -> String {
+    guard let login else { return "-" }
+    return login == state.environment.person.login
+      ? say(Phrase("me", "我")) : say(state.personName(login))
+  }
+
+  /// Shows the cursor where it is.
+  private mutating func point(at row: Rect, _ area: OverviewState.Area, _ place: Int) {
+    guard state.overview.area == area, state.overview.line[area] ?? 0 == place else { return }
+    frame.restyle(row, .selection)
+    put(frame.glyphs.cursor, at: row.origin, .selection)
+  }
+
+  // MARK: - Figures
+
+  private mutating func drawFigures(_ area: Rect, columns: Int) {
+    guard area.rows > 0 else { return }
+    let name =
+      state.preferences.zone.map {
+        state.reader.title(of: RecordReference(register: "zones", id: $0))
+      } ?? say(Phrase("All zones", "全部园区"))
+    frame.rule(
+      area.top,
+      columns: area.left..<area.right,
+      title: name,
       trailing: say(Phrase("Enter opens the list behind a figure", "回车打开数字背后的列表"))
     )
-    for (offset, line) in state.overview.lines.prefix(area.rows - 1).enumerated() {
-      let row = area.top + 1 + offset
-      put(say(line.label), at: Position(area.left + 1, row), .label, width: 24)
-      frame.put(line.text, endingBefore: area.left + 34, row: row)
-      if offset == state.overview.line {
-        put(frame.glyphs.cursor, at: Position(area.left, row))
-        frame.restyle(Rect(area.left, row, area.columns, 1), .selection)
+    let rows = state.figureRows(columns: columns)
+    let each = area.columns / max(1, columns)
+    for (line, items) in rows.prefix(area.rows - 1).enumerated() {
+      let row = area.row(line + 1)
+      let isParts = items.first?.isPart == true
+      var column = row.left
+      if isParts {
+        let name = say(Phrase("Patents by state:", "专利状态："))
+        column = put(name, at: Position(column + 1, row.top), .label)
       }
+      for (cell, item) in items.enumerated() {
+        let text = item.label + " " + item.value
+        let room = isParts ? min(width(text) + 3, row.right - column) : each
+        guard room > 4, column + room <= row.right else { break }
+        drawFigure(item, Rect(column, row.top, room, 1), line: line, cell: cell)
+        column += room
+      }
+    }
+  }
+
+  private mutating func drawFigure(
+    _ item: OverviewState.Item,
+    _ area: Rect,
+    line: Int,
+    cell: Int
+  ) {
+    let value = item.value + (item.unknown > 0 ? " ?\(item.unknown)" : "")
+    let label = frame.lettering.cut(item.label, to: max(2, area.columns - width(value) - 3))
+    var column = put(label, at: Position(area.left + 1, area.top), .label) + 1
+    column = put(item.value, at: Position(column, area.top), Style.body.bold)
+    if item.unknown > 0 {
+      column = put(" ?\(item.unknown)", at: Position(column, area.top), .unknown)
+    }
+    if !item.chart.isEmpty, area.right - column > width(item.chart) + 1 {
+      put(item.chart, at: Position(column + 1, area.top), .info)
+    } else if let share = item.share, area.right - column > 6 {
+      let bar = frame.glyphs.bar(share, columns: min(8, area.right - column - 2))
+      column = put(bar.full, at: Position(column + 1, area.top), .barFull)
+      put(bar.empty, at: Position(column, area.top), .barEmpty)
+    }
+    note(area, .overview(.figures, line: line, cell: cell))
+    guard state.overview.area == .figures, state.overview.line[.figures] ?? 0 == line,
+      state.overview.cell == cell
+    else { return }
+    frame.restyle(area, .selection)
+    put(frame.glyphs.cursor, at: area.origin, .selection)
+  }
+
+  // MARK: - News
+
+  private mutating func drawNews(_ area: Rect) {
+    guard area.rows > 0 else { return }
+    let since = state.newsSinceVisit
+    let visit = state.preferences.lastVisit.map { Moment(milliseconds: $0) }
+    var title = Phrase("Lately changed", "最近修改")
+    var trailing = Phrase("", "")
+    if let visit, !since.isEmpty {
+      let (day, time) = state.local(visit)
+      let weekday = state.weekday(day)
+      let short = state.shortDay(day)
+      title = Phrase(
+        "Since your last visit, \(weekday.en) \(short.en) \(time)",
+        "自上次来访（\(short.zh)\(weekday.zh) \(time)）以来"
+      )
+      let people = Set(since.map(\.author.name)).count
+      trailing = Phrase(
+        (since.count == 1 ? "1 change" : "\(since.count) changes") + " by "
+          + (people == 1 ? "1 person" : "\(people) people"),
+        "\(people) 人的 \(since.count) 次修改"
+      )
+    } else if let visit {
+      let time = state.localTime(of: visit)
+      trailing = Phrase("nothing by others since \(time)", "\(time) 以来他人没有修改")
+    }
+    frame.rule(
+      area.top,
+      columns: area.left..<area.right,
+      title: say(title),
+      trailing: say(trailing)
+    )
+    var rows = area.rows - 1
+    if state.preferences.lastVisit == nil, rows > 0 {
+      // The first time a line of the screen says where help is.
+      rows -= 1
+      let hint = Phrase(
+        "First time here? F1 explains this screen. Everything is in the menu, F9.",
+        "第一次来？F1 说明本屏，F9 菜单里有全部功能。"
+      )
+      put(say(hint), at: Position(area.left + 1, area.bottom - 1), .info, width: area.columns - 1)
+    }
+    let news = state.shownNews
+    if news.isEmpty, rows > 0 {
+      put(
+        say(Phrase("Nothing was changed yet.", "还没有修改。")),
+        at: Position(area.left + 1, area.top + 1),
+        .muted
+      )
+    }
+    let cursor = state.overview.line[.news] ?? 0
+    let top = state.overview.area == .news ? max(0, cursor - rows + 1) : 0
+    guard rows > 0 else { return }
+    for (offset, change) in news.dropFirst(top).prefix(rows).enumerated() {
+      let row = area.row(offset + 1)
+      put(
+        frame.lettering.cut(say(state.words(for: change)), to: row.columns - 2),
+        at: Position(row.left + 1, row.top)
+      )
+      note(row, .overview(.news, line: top + offset, cell: 0))
+      point(at: row, .news, top + offset)
     }
   }
 }

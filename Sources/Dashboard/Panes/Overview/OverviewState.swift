@@ -1,47 +1,223 @@
+import Canvas
 import ZoneModel
+import ZonePolicy
 
 /// What the overview shows and where the person is in it.
 public struct OverviewState: Sendable {
+  /// The area that has the keys.
+  enum Area: Hashable, Sendable, CaseIterable {
+    /// What needs attention.
+    case attention
+    /// The figures of the zone.
+    case figures
+    /// What was changed.
+    case news
+  }
+
   /// A figure with the records behind it.
-  struct Line: Sendable {
-    var label: Phrase
-    var text: String
+  struct Item: Sendable {
+    var label: String
+    var value: String
+    /// A small chart behind the value.
+    var chart = ""
+    /// How full the bar behind the value is.
+    var share: Double?
+    /// How many records could not be told of.
+    var unknown = 0
     var register: String
     var filter: String
+    /// Whether it stands in the row of parts of a whole.
+    var isPart = false
   }
 
   /// Whether only what needs action is shown.
   var onlyMarked = false
   /// Whether the figures are of an older board.
   var isStale = true
-  /// The figures.
-  var lines: [Line] = []
-  /// The line under the cursor.
-  var line = 0
+  /// What was counted last.
+  var counted: OverviewFigures?
+  /// Which count is awaited from the worker, if one is.
+  var ticket: Int?
+  /// The newest changes, newest first.
+  var news: [Change] = []
+  /// Whether the newest changes have been asked for.
+  var hasAskedNews = false
+  /// The area that has the keys.
+  var area = Area.attention
+  /// The line of each area under the cursor.
+  var line: [Area: Int] = [:]
+  /// The figure in its row under the cursor.
+  var cell = 0
+  /// The first line of attention in view.
+  var top = 0
 
   /// Makes an overview that has not been counted yet.
   public init() {}
 
-  mutating func moveArea(by step: Int) {}
+  /// What needs attention, as far as it is to be shown.
+  var attention: [AttentionItem] {
+    let all = counted?.attention ?? []
+    return onlyMarked ? all.filter { $0.mark == .act } : all
+  }
+
+  /// Moves to the next or previous area.
+  mutating func moveArea(by step: Int) {
+    let areas = Area.allCases
+    let place = areas.firstIndex(of: area) ?? 0
+    area = areas[(place + step + areas.count) % areas.count]
+    cell = 0
+  }
 
   /// What copying gives: the line under the cursor.
   func copyText(in state: DashboardState) -> String? {
-    lines.indices.contains(line) ? state.say(lines[line].label) + " " + lines[line].text : nil
+    let place = line[area] ?? 0
+    switch area {
+    case .attention:
+      guard attention.indices.contains(place) else { return nil }
+      let item = attention[place]
+      return [state.say(item.says), item.what, item.due?.description ?? ""]
+        .filter { !$0.isEmpty }.joined(separator: "\t")
+    case .figures:
+      let rows = state.figureRows(columns: 3)
+      guard rows.indices.contains(place), rows[place].indices.contains(cell) else { return nil }
+      return rows[place][cell].label + "\t" + rows[place][cell].value
+    case .news:
+      let news = state.shownNews
+      return news.indices.contains(place) ? state.say(state.words(for: news[place])) : nil
+    }
   }
 }
 
 extension DashboardState {
-  /// Counts anew when the board has changed.
-  mutating func settleOverview() {
-    guard case .overview = screen, overview.isStale else { return }
+  /// The query for the newest changes, which the overview names.
+  static let newsQuery = HistoryQuery(limit: 120)
+
+  /// Up to so many records are counted between two frames; more are left to the worker.
+  private static let countedInline = 2_000
+
+  /// Counts anew when the board, the zone, the day or the language has changed.
+  mutating func settleOverview() -> [Effect] {
+    guard case .overview = screen else { return [] }
+    var effects: [Effect] = []
+    if !overview.hasAskedNews {
+      overview.hasAskedNews = true
+      effects.append(.loadHistory(Self.newsQuery))
+    }
+    let key = OverviewKey(
+      seq: board.seq,
+      zone: preferences.zone,
+      today: clock.today,
+      language: language
+    )
     overview.isStale = false
-    overview.lines = registry.registers.map { register in
-      OverviewState.Line(
-        label: register.label,
-        text: grouped(board.source(register.id).count),
-        register: register.id,
-        filter: ""
+    if overview.counted?.key != key, overview.ticket == nil {
+      let all = registry.registers.reduce(0) { $0 + board.source($1.id).count }
+      if all <= Self.countedInline {
+        overview.counted = reader.overviewFigures()
+      } else {
+        idsMade += 1
+        overview.ticket = idsMade
+        effects.append(.work(Work(ticket: idsMade, task: .figures, reader: reader)))
+      }
+    }
+    keepOverviewInView()
+    return effects
+  }
+
+  /// Takes what the worker has counted.
+  mutating func take(_ figures: OverviewFigures, ticket: Int) {
+    guard overview.ticket == ticket else { return }
+    overview.ticket = nil
+    overview.counted = figures
+  }
+
+  /// Takes the newest changes.
+  mutating func takeNews(_ page: HistoryPage) -> Bool {
+    guard page.query == Self.newsQuery else { return false }
+    overview.news = page.changes
+    return true
+  }
+
+  /// Puts changes that came in before the others.
+  mutating func followOverview(changes: [Change]) {
+    let newest = overview.news.first?.seq ?? 0
+    let more = changes.filter { $0.seq > newest }
+    guard !more.isEmpty else { return }
+    overview.news = (more.reversed() + overview.news).prefix(200).map { $0 }
+  }
+
+  // MARK: - What is shown
+
+  /// Changes by others since the last visit.
+  var newsSinceVisit: [Change] {
+    guard let seen = preferences.lastSeen else { return [] }
+    return overview.news.filter { $0.seq > seen && $0.author.name != environment.person.login }
+  }
+
+  /// The changes that the overview names: those since the last visit, else the newest.
+  var shownNews: [Change] {
+    let since = newsSinceVisit
+    return since.isEmpty ? overview.news : since
+  }
+
+  /// The figures in rows of so many columns, the states of patents in a row of their own.
+  func figureRows(columns: Int) -> [[OverviewState.Item]] {
+    var items: [OverviewState.Item] = []
+    var parts: [OverviewState.Item] = []
+    guard let counted = overview.counted else {
+      // The names stand there at once, so that nothing moves when the numbers come.
+      items = Figure.overview.filter { registry[$0.register] != nil }.map { figure in
+        OverviewState.Item(
+          label: say(figure.label),
+          value: environment.lettering.glyphs.ellipsis,
+          register: figure.register,
+          filter: figure.filter
+        )
+      }
+      return Self.rows(of: items, columns)
+    }
+    for reading in counted.readings {
+      let figure = reading.figure
+      if case .parts(let id) = figure.measure {
+        let field = registry[figure.register]?[field: id]
+        parts = reading.parts.map { part in
+          OverviewState.Item(
+            label: field?.kind.choiceSet?[part.choice].map { say($0.label) } ?? part.choice,
+            value: grouped(part.count),
+            register: figure.register,
+            filter: "\(id):\(part.choice)",
+            isPart: true
+          )
+        }
+        continue
+      }
+      let kind = figure.kind(in: registry)
+      var item = OverviewState.Item(
+        label: say(figure.label),
+        value: reading.value.map { reader.formatter.text(.number($0), of: kind, .short) } ?? "-",
+        unknown: reading.unknown,
+        register: figure.register,
+        filter: figure.filter
       )
-    }.filter { $0.text != "0" }
+      switch figure.measure {
+      case .ratio: item.share = reading.value.map { $0.approximate / 100 }
+      case .share(let also):
+        item.chart = environment.lettering.glyphs.chart(counted.occupancy)
+        item.filter += (item.filter.isEmpty ? "" : " ") + also
+      case .count, .sum, .parts: break
+      }
+      items.append(item)
+    }
+    let rows = Self.rows(of: items, columns)
+    return parts.isEmpty ? rows : rows + [parts]
+  }
+
+  private static func rows(
+    of items: [OverviewState.Item],
+    _ columns: Int
+  ) -> [[OverviewState.Item]] {
+    stride(from: 0, to: items.count, by: columns).map {
+      Array(items[$0..<min(items.count, $0 + columns)])
+    }
   }
 }

@@ -17,10 +17,11 @@ extension DashboardState {
     }
     for case .table(let id) in screens.suffix(2) { settleTable(id) }
     if case .table(let id) = screen, let pane = registry[id]?.pane { countRegisters(of: pane) }
-    settleDetail()
-    settleOverview()
+    effects += settleDetail()
+    effects += settleOverview()
     effects += settleHistory()
     effects += settleForm()
+    settleTour()
     return effects
   }
 

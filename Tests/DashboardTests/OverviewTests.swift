@@ -1,0 +1,119 @@
+import Canvas
+import Dashboard
+import TestSupport
+import Testing
+import ZoneModel
+
+struct OverviewTests {
+  private func driver(
+    _ language: Language = .en,
+    size: Size = Size(80, 24),
+    lastSeen: Int? = nil
+  ) -> Driver {
+    var driver = Driver(Sample.all, size: size, language: language)
+    driver.state.preferences.lastSeen = lastSeen
+    driver.state.preferences.lastVisit = lastSeen.map { _ in 1_795_167_600_000 }
+    driver.colleague([
+      .set(Sample.enterprises[0].reference, field: "shortName", before: nil, after: .text("Nami"))
+    ])
+    driver.press("Esc")
+    return driver
+  }
+
+  @Test(arguments: Language.allCases)
+  func `the overview is as recorded at 80 by 24`(language: Language) {
+    expectGolden("overview-\(language.rawValue)-80x24", driver(language, lastSeen: 1).golden)
+  }
+
+  @Test func `the first overview of somebody says where help is`() {
+    let driver = driver()
+    #expect(driver.screen.contains("First time here? F1 explains this screen."))
+    #expect(driver.screen.contains("Lately changed"))
+    #expect(!self.driver(lastSeen: 1).screen.contains("First time here?"))
+  }
+
+  @Test func `the overview has two columns from 120`() {
+    expectGolden("overview-en-120x40", driver(size: Size(120, 40), lastSeen: 1).golden)
+  }
+
+  @Test func `leases that end and follow-ups stand first and open their record`() {
+    var driver = driver()
+    #expect(driver.lines[2].contains("Lease ends 11 days ago"))
+    #expect(driver.lines[3].contains("Lease ends in 12 days"))
+    #expect(driver.screen.contains("Follow up in 7 days"))
+    driver.press("Enter")
+    #expect(driver.state.currentRecord?.description == "tenancies/ten-0003")
+  }
+
+  @Test func `a figure opens the list behind it with its filter`() {
+    var driver = driver()
+    driver.press("F6 Enter")
+    #expect(driver.state.tables["enterprises"]?.filter == "-state:deregistered missing(leftOn)")
+    #expect(driver.state.tables["enterprises"]?.slots.count == 12)
+    driver.press("0 Right Right Enter")
+    #expect(driver.lines[2].contains("highTech"))
+    #expect(driver.state.tables["enterprises"]?.slots.count == 1)
+  }
+
+  @Test func `every figure opens as many records as it says`() {
+    var driver = driver()
+    driver.press("F6")
+    #expect(driver.screen.contains("Enterprises 12"))
+    #expect(driver.screen.contains("High-tech 1\n"))
+    #expect(driver.screen.contains("Vacant rooms 2"))
+    #expect(driver.screen.contains("Open applications 1"))
+    #expect(driver.screen.contains("granted 16"))
+  }
+
+  @Test func `changes by others since the last visit are counted`() {
+    let driver = driver(lastSeen: 1)
+    #expect(driver.screen.contains("Since your last visit, Fri 20 Nov 17:40"))
+    #expect(driver.screen.contains("1 change by 1 person"))
+    #expect(driver.screen.contains("Zhao Min: Nami Purification Co. Ltd: Short name ? -> Nami"))
+  }
+
+  @Test func `the key for what needs action shows only that`() {
+    var driver = driver()
+    #expect(driver.screen.contains("Follow up in 7 days"))
+    driver.press("!")
+    #expect(!driver.screen.contains("Follow up in 7 days"))
+    #expect(driver.screen.contains("! only"))
+  }
+
+  @Test func `a record of a large store is counted by the worker and dots stand until then`() {
+    let many = (1...2_100).map { number in
+      Sample.record("documents", "doc-\(10_000 + number)", [("title", .text("Paper \(number)"))])
+    }
+    var state = DashboardState(
+      environment: Environment(
+        registry: .standard,
+        person: Person(login: "li.wei"),
+        session: "s1"
+      ),
+      preferences: Preferences(),
+      size: Size(80, 24),
+      clock: Sample.clock,
+      board: MemoryBoard(Sample.all + many, seq: 1)
+    )
+    var effects = update(&state, .resize(Size(80, 24)))
+    #expect(render(state, size: state.size).text.contains("Enterprises …"))
+    while !effects.isEmpty {
+      if case .work(let work) = effects.removeFirst() {
+        effects += update(&state, .worked(work.answer()))
+      }
+    }
+    #expect(render(state, size: state.size).text.contains("Enterprises 12"))
+  }
+
+  @Test(arguments: ["", "F6 Down Right", "F6 F6"])
+  func `every size can be drawn`(keys: String) {
+    var driver = driver()
+    driver.press(keys)
+    for columns in stride(from: 1, through: 250, by: 17) {
+      for rows in stride(from: 1, through: 70, by: 6) {
+        driver.send(.resize(Size(columns, rows)))
+        #expect(render(driver.state, size: driver.state.size).size == Size(columns, rows))
+      }
+    }
+  }
+}
