@@ -50,6 +50,7 @@ struct Fsck: ParsableCommand {
 
   func run() throws {
     if let salvage { return try Invocation(options).salvage(into: salvage) }
+    if !repair { Interruption.endAtOnce() }
     let desk = try StoreDesk.open(Invocation(options))
     let report = try desk.fsck(repair: repair)
     try desk.print(report)

@@ -1,4 +1,6 @@
 import ArgumentParser
+import Foundation
+import Glibc
 import ZoneModel
 
 /// `generate`: a large made-up store for trials.
@@ -39,10 +41,21 @@ struct Generate: ParsableCommand {
       today: WallClock.standard.today,
       enterprises: enterprises,
       patents: patents,
-      label: Phrase("Making", "生成中")[call.language]
+      label: Phrase("Making", "生成中")[call.language],
+      stop: stop(call, at: path)
     )
     let desk = try StoreDesk.create(call, at: path, initial: records)
     desk.tellMade()
+  }
+
+  /// Takes the unfinished store away, if nothing was there before, and ends the program.
+  private func stop(_ call: Invocation, at path: String) -> () -> Never {
+    let isNew = !FileManager.default.fileExists(atPath: path)
+    return {
+      if isNew { try? FileManager.default.removeItem(atPath: path) }
+      call.tell(Phrase("\rStopped; no store was made.", "\r已停止，没有建立数据。"))
+      Glibc.exit(ExitStatus.interrupted.rawValue)
+    }
   }
 
   func validate() throws {

@@ -1,3 +1,4 @@
+import Canvas
 import ZoneModel
 
 /// Why a command did not do what it was asked: the thing and its place, what is wrong with it, and
@@ -43,6 +44,8 @@ struct CommandFailure: Error, Hashable, Sendable {
     var lines = ["zoneboard: " + (place.map { $0[language] + colon } ?? "") + message[language]]
     lines += details.map { "  " + $0[language] }
     if let nextStep { lines.append("  " + nextStep[language]) }
-    return lines.joined(separator: "\n") + "\n"
+    // What people typed is in it, and may hold what a terminal would act on.
+    return lines.flatMap { $0.split(separator: "\n", omittingEmptySubsequences: false) }
+      .map { Lettering.unicode.shown(String($0)) }.joined(separator: "\n") + "\n"
   }
 }

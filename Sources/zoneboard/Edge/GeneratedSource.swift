@@ -6,8 +6,18 @@ struct GeneratedSource: Sequence {
   let generator: ZoneSamples.Generator
   let label: String
   let total: Int
+  /// What is done on Ctrl-C; a sequence cannot throw.
+  let stop: () -> Never
 
-  init(seed: UInt64, today: Day, enterprises: Int, patents: Int, label: String) {
+  init(
+    seed: UInt64,
+    today: Day,
+    enterprises: Int,
+    patents: Int,
+    label: String,
+    stop: @escaping () -> Never
+  ) {
+    self.stop = stop
     generator = ZoneSamples.Generator(
       seed: seed,
       today: today,
@@ -22,7 +32,7 @@ struct GeneratedSource: Sequence {
   func makeIterator() -> AnyIterator<Record> {
     var registers = ZoneSamples.Generator.registers.makeIterator()
     var current: GeneratedRecords.Iterator?
-    let meter = Meter(label, total: total)
+    let meter = Meter(label, total: total, stop: stop)
     return AnyIterator {
       while true {
         if let record = current?.next() {
@@ -41,8 +51,10 @@ final class Meter {
   private var progress: Progress
   private var done = 0
   private let total: Int
+  private let stop: () -> Never
 
-  init(_ label: String, total: Int) {
+  init(_ label: String, total: Int, stop: @escaping () -> Never) {
+    self.stop = stop
     progress = Progress(label)
     self.total = total
   }
@@ -50,6 +62,7 @@ final class Meter {
   func step() {
     done += 1
     guard done % 1024 == 0 else { return }
+    if Interruption.wasRequested { stop() }
     progress.show(done, of: total)
   }
 }

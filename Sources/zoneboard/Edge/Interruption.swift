@@ -17,6 +17,11 @@ enum Interruption {
     sigaction(SIGINT, &action, nil)
   }
 
+  /// From now on Ctrl-C ends the program at once, because what runs cannot look and changes nothing.
+  static func endAtOnce() {
+    signal(SIGINT, SIG_DFL)
+  }
+
   /// Whether Ctrl-C was pressed.
   static var wasRequested: Bool { isRequested.load(ordering: .relaxed) }
 

@@ -6,13 +6,22 @@ import ZoneModel
 struct SheetPrinter: ~Copyable {
   private var output = StandardOutput()
   private var writer: SheetWriter
+  /// How many cells of a screen a value of a table may take; `nil` for all.
+  private let longest: Int?
+  private let isTable: Bool
+
+  /// What a value takes at most where a person reads a terminal; other formats give all of it.
+  private static let longestOnScreen = 48
 
   /// Starts printing rows of these columns.
   init(_ call: Invocation, columns: [SheetColumn]) {
     let lettering = Lettering.unicode
     let isColoured = call.usesColor
+    let format = call.format(default: .tsv)
+    isTable = format == .table
+    longest = isTable && StandardStream.output.isTerminal ? Self.longestOnScreen : nil
     writer = SheetWriter(
-      call.format(default: .tsv),
+      format,
       columns: columns,
       width: { lettering.width($0) },
       emphasise: { isColoured ? "\u{1B}[1m\($0)\u{1B}[0m" : $0 }
@@ -21,7 +30,15 @@ struct SheetPrinter: ~Copyable {
 
   /// Prints a row.
   mutating func add(_ cells: [SheetCell]) throws(CommandFailure) {
-    try output.write(writer.add(cells))
+    try output.write(writer.add(isTable ? cells.map { fitted($0) } : cells))
+  }
+
+  /// A cell as it can be shown: without characters that a terminal would act on, and cut where a
+  /// person reads it.
+  private func fitted(_ cell: SheetCell) -> SheetCell {
+    let lettering = Lettering.unicode
+    let shown = longest.map { lettering.cut(cell.shown, to: $0) } ?? lettering.shown(cell.shown)
+    return SheetCell(cell.value, shown: shown)
   }
 
   /// Prints what stands behind the rows, and hands everything on.
