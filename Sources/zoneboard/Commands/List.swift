@@ -68,7 +68,7 @@ extension StoreDesk {
         switch name {
         case "id": columns.append(.id)
         case "revision": columns.append(.revision)
-        default: columns.append(.field(try register.field(named: String(name))))
+        default: columns.append(.field(try column(named: String(name), of: register)))
         }
       }
       return RecordSheet(columns: columns)

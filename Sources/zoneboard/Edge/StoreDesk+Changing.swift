@@ -36,7 +36,7 @@ extension StoreDesk {
   }
 
   /// The record of the person in the staff register, by login.
-  private var staffRecord: RecordReference? {
+  var staffRecord: RecordReference? {
     let staff = store.board.source("staff")
     for slot in 0..<staff.slots {
       guard let record = staff.record(at: slot), record["login"]?.text == store.author.name else {

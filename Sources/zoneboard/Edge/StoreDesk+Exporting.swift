@@ -2,6 +2,7 @@ import Foundation
 import Glibc
 import ZoneExchange
 import ZoneModel
+import ZoneStore
 
 extension StoreDesk {
   /// The ids of private fields that were named.
@@ -10,8 +11,25 @@ extension StoreDesk {
     of register: Register
   ) throws(CommandFailure) -> [String] {
     var ids: [String] = []
-    for name in names { ids.append(try register.field(named: name).id) }
+    for name in names { ids.append(try column(named: name, of: register).id) }
     return ids
+  }
+
+  /// A field that is to be a column; private ones are for those who may change the store.
+  ///
+  /// - Throws: `CommandFailure` where there is no such field, or it is not for this person.
+  func column(named name: String, of register: Register) throws(CommandFailure) -> Field {
+    let field = try register.field(named: name)
+    guard field.isPrivate, let reason = store.readOnlyReason else { return field }
+    throw CommandFailure(
+      .notPermitted,
+      at: Phrase(same: "\(register.id) \(field.id)"),
+      Phrase(
+        "this field is private, and you may only read here: \(reason.message.en)",
+        "这个字段不公开，而您在此只能读取：\(reason.message.zh)"
+      ),
+      next: reason.nextStep.asSentence
+    )
   }
 
   /// Writes records to a file, or to standard output.

@@ -76,7 +76,6 @@ extension DashboardRun {
       }
       for event in events { saver.deliver(.event(event)) }
     }
-    timers.snapshot = WallClock.steady() + Timers.snapshotDelay
   }
 
   /// How many seconds a change waits for somebody else's lock.

@@ -79,9 +79,9 @@ extension DashboardRun {
       ambiguous: look.ambiguous == .wide ? .wide : .narrow,
       ascii: look.ascii
     )
-    var environment = Environment(
+    let environment = Environment(
       registry: desk?.registry ?? .standard,
-      person: Person(login: around.userName),
+      person: desk?.person ?? Person(login: around.userName),
       session: desk?.store.author.session ?? around.author().session,
       themes: shelf.names,
       lettering: lettering,
@@ -91,7 +91,6 @@ extension DashboardRun {
       storeName: desk?.name ?? "",
       terminal: "\(type), UTF-8, \(screen.depth.rawValue)"
     )
-    environment.person.isEditor = desk?.store.readOnlyReason == nil
     state = DashboardState(
       environment: environment,
       preferences: preferences,

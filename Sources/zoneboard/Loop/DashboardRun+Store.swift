@@ -85,6 +85,7 @@ extension DashboardRun {
     preferencesFile = file
     state.preferences = preferences(from: file, desk)
     state.environment.session = desk.store.author.session
+    state.environment.person = desk.person
     take(
       .opened(
         desk.store.board,
@@ -140,6 +141,19 @@ extension StoreDesk {
     } catch {
       return []
     }
+  }
+
+  /// The person at the screen, by the names that the staff register gives.
+  var person: Person {
+    let staff = staffRecord.flatMap { store.board.record($0) }
+    let login = store.author.name
+    let english = staff?["name"]?.text ?? staff?["nameZh"]?.text ?? login
+    let chinese = staff?["nameZh"]?.text ?? english
+    return Person(
+      login: login,
+      name: Phrase(english, chinese),
+      isEditor: store.readOnlyReason == nil
+    )
   }
 
   /// Writes a snapshot if one is due; a failure is only logged, because the journal has everything.

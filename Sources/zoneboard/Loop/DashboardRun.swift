@@ -169,7 +169,9 @@ struct DashboardRun: ~Copyable {
   private mutating func takeDeliveries() {
     for delivery in saver.take() + worker.take() {
       switch delivery {
-      case .event(let event): take(event)
+      case .event(let event):
+        if case .committed = event { timers.snapshot = WallClock.steady() + Timers.snapshotDelay }
+        take(event)
       case .followed: isFollowing = false
       case .opened(let desk): use(desk)
       case .verified: verify()
