@@ -22,6 +22,31 @@ public struct ImportPlan: Hashable, Sendable {
   /// How many problems are kept.
   static let keptProblems = 1000
 
+  /// Takes in why the records that the rows give would be refused, with the lines they come from.
+  ///
+  /// Afterwards `problems` stand in the order of the file.
+  public mutating func note(_ refusals: [Refusal]) {
+    for refusal in refusals {
+      note(
+        ExchangeError(
+          line: refusal.record.flatMap { lines[$0] },
+          field: refusal.field,
+          Self.words(refusal)
+        )
+      )
+    }
+    problems.sort { ($0.line ?? 0) < ($1.line ?? 0) }
+  }
+
+  private static func words(_ refusal: Refusal) -> Phrase {
+    let best = refusal.suggestions.prefix(2)
+    guard !best.isEmpty else { return refusal.message }
+    return Phrase(
+      "\(refusal.message.en) Meant perhaps: \(best.joined(separator: ", ")).",
+      "\(refusal.message.zh)也许是：\(best.joined(separator: "、"))。"
+    )
+  }
+
   mutating func note(_ problem: ExchangeError) {
     problemCount += 1
     if problems.count < Self.keptProblems { problems.append(problem) }

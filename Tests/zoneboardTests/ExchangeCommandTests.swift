@@ -45,6 +45,29 @@ struct ExchangeCommandTests {
     #expect(named.contains("Wang Li"))
   }
 
+  @Test func `everything that is wrong with the rows is told at once, with lines and mends`() throws
+  {
+    let rows = """
+      name,zone,creditCode,registeredOn
+      Gamma,zon-1,91110116MA0AB0A81E,2024-01-01
+      Delta,zon-1,,2023-02-29
+      Epsilon,,,
+      Zeta,zon-1,91110116MA0AB0A18E,2024-01-01
+      Eta,zon-1,91110116MA0AB0A18E,2024-01-01
+      """
+    for also in [["--dry-run"], []] {
+      let run = try program.run(["import", "enterprises", "-", "--format", "csv"] + also, input: rows)
+      #expect(run.status == 65)
+      #expect(run.errors.contains("4 places are wrong"))
+      #expect(run.errors.contains("line 2, field creditCode"))
+      #expect(run.errors.contains("Meant perhaps: 91110116MA0AB0A18E"))
+      #expect(run.errors.contains("line 3, column 15, field registeredOn"))
+      #expect(run.errors.contains("line 4, field zone"))
+      #expect(run.errors.contains("line 6, field creditCode"))
+      #expect(run.errors.contains("Nothing was changed"))
+    }
+  }
+
   @Test func `an existing file is not overwritten`() throws {
     let file = program.home.file("firms.csv")
     try "mine".write(toFile: file, atomically: true, encoding: .utf8)

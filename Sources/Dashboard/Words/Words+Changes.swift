@@ -1,3 +1,4 @@
+import Canvas
 import ZoneModel
 
 extension DashboardState {
@@ -19,13 +20,16 @@ extension DashboardState {
   func words(for change: Change) -> Phrase {
     let time = localTime(of: change.time)
     let who = personName(change.author.name)
-    let what = summary(of: change)
+    let what = summary(of: change, columns: Self.briefly)
     return Phrase("\(time) \(who.en): \(what.en)", "\(time) \(who.zh)：\(what.zh)")
   }
 
+  /// The most columns of a title or a value in the message line, so that the way back fits too.
+  private static let briefly = 20
+
   /// What a change of this session did, in words, with the way back.
   func doneWords(for change: Change) -> Phrase {
-    let what = summary(of: change)
+    let what = summary(of: change, columns: Self.briefly)
     switch change.operation {
     case .undo, .revert:
       return Phrase("Taken back: \(what.en). ^Y redoes it.", "已撤销：\(what.zh)。^Y 重做。")
@@ -36,18 +40,24 @@ extension DashboardState {
   }
 
   /// What a change did: the one value that it changed, or its label with the number of records.
-  func summary(of change: Change) -> Phrase {
+  func summary(of change: Change, columns: Int? = nil) -> Phrase {
     guard change.edits.count == 1, let edit = change.edits.first else {
       let records = Set(change.edits.compactMap(\.record)).count
       return records > 1
         ? Phrase("\(change.label) (\(records) records)", "\(change.label)（\(records) 条）")
         : Phrase(same: change.label)
     }
-    return words(for: edit)
+    return words(for: edit, columns: columns)
   }
 
-  /// A step of a change in words; `named` says whether the record's title stands before it.
-  func words(for edit: Edit, named: Bool = true) -> Phrase {
+  /// A step of a change in words.
+  ///
+  /// `named` says whether the record's title stands before it; `columns` is the most that a title
+  /// or a value may take, so that what follows still fits a line.
+  func words(for edit: Edit, named: Bool = true, columns: Int? = nil) -> Phrase {
+    func cut(_ text: String) -> String {
+      columns.map { environment.lettering.cut(text, to: $0) } ?? text
+    }
     switch edit {
     case .set(let reference, let field, let before, let after):
       guard let declared = registry[reference.register]?[field: field] else {
@@ -55,8 +65,9 @@ extension DashboardState {
       }
       let (from, to) =
         maySee(declared)
-        ? (reader.text(of: before, declared), reader.text(of: after, declared)) : ("…", "…")
-      let title = named ? reader.title(of: reference) : ""
+        ? (cut(reader.text(of: before, declared)), cut(reader.text(of: after, declared)))
+        : ("…", "…")
+      let title = named ? cut(reader.title(of: reference)) : ""
       return Phrase(
         (named ? title + ": " : "") + "\(declared.label.en) \(from) -> \(to)",
         (named ? title + "：" : "") + "\(declared.label.zh) \(from) → \(to)"
@@ -69,21 +80,21 @@ extension DashboardState {
       }
       let what = added.map { "+" + word($0) } + removed.map { "-" + word($0) }
       let list = what.joined(separator: " ")
-      let title = named ? reader.title(of: reference) : ""
+      let title = named ? cut(reader.title(of: reference)) : ""
       return Phrase(
         (named ? title + ": " : "") + "\(declared?.label.en ?? field) \(list)",
         (named ? title + "：" : "") + "\(declared?.label.zh ?? field) \(list)"
       )
     case .create(let reference, let fields):
       let singular = registry[reference.register]?.singular
-      let title = reader.title(of: reference, fields)
+      let title = cut(reader.title(of: reference, fields))
       return Phrase(
         "new \(singular?.en.lowercased() ?? ""): \(title)",
         "新建\(singular?.zh ?? "")：\(title)"
       )
     case .delete(let reference, let fields):
       let singular = registry[reference.register]?.singular
-      let title = reader.title(of: reference, fields)
+      let title = cut(reader.title(of: reference, fields))
       return Phrase(
         "deleted \(singular?.en.lowercased() ?? ""): \(title)",
         "删除\(singular?.zh ?? "")：\(title)"

@@ -64,7 +64,16 @@ extension StoreDesk {
       try report(bytes.count / 3 + bytes.count / 3 * 2 * place / rows.count, bytes.count)
       planner.add(row)
     }
-    return planner.finished()
+    var plan = planner.finished()
+    // Everything that is wrong is told at once, also what only the whole record shows.
+    let refusals = check.refusals(
+      of: plan.edits,
+      operation: .import,
+      before: board,
+      after: EditedBoard(board, after: plan.edits)
+    )
+    plan.note(refusals.filter(\.isError))
+    return plan
   }
 
   private func rows(
