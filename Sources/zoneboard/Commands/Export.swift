@@ -57,12 +57,12 @@ struct Export: ParsableCommand {
     let desk = try StoreDesk.open(Invocation(options))
     let register = try desk.registry.register(named: register)
     let names = (privateFields ?? "").split(separator: ",").map(String.init)
-    let board = try desk.board(past)
+    let view = try desk.view(past)
     try desk.export(
       register,
       RecordSheet.all(of: register, named: desk.privateFields(names, of: register)),
       filter: selection.where,
-      on: board,
+      on: view,
       to: file,
       withMark: encoding == .utf8WithMark
     )

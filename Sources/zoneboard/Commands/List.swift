@@ -15,7 +15,10 @@ struct List: ParsableCommand {
       examples: [
         ("zoneboard list enterprises", nil),
         ("zoneboard list enterprises --where 'field:nano rdShare>=5%' --sort revenue:desc", nil),
-        ("zoneboard list patents --where 'state:granted' --columns name,number --limit 20", nil),
+        (
+          "zoneboard list patents --where 'state:granted' --columns name,applicationNumber --limit 20",
+          nil
+        ),
         ("zoneboard list tenancies --as-of 2026-06-30 --format csv > leases.csv", nil),
       ]
     )
@@ -46,8 +49,8 @@ struct List: ParsableCommand {
   func run() throws {
     let desk = try StoreDesk.open(Invocation(options))
     let register = try desk.registry.register(named: register)
-    let board = try desk.board(past)
-    let evaluator = desk.evaluator(of: board)
+    let view = try desk.view(past)
+    let evaluator = desk.evaluator(of: view)
     let sheet = try desk.sheet(of: register, columns: columns)
     let wanted = RecordsWanted(
       filter: selection.where,
@@ -55,7 +58,7 @@ struct List: ParsableCommand {
       limit: limit
     )
     let slots = try desk.select(wanted, in: register, with: evaluator)
-    try desk.print(slots, of: register, sheet, on: board, with: evaluator)
+    try desk.print(slots, of: register, sheet, on: view.board, with: evaluator)
   }
 }
 

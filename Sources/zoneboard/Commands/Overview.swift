@@ -35,9 +35,9 @@ struct Overview: ParsableCommand {
 
   func run() throws {
     let desk = try StoreDesk.open(Invocation(options, today: today))
-    let board = try desk.board(past)
+    let view = try desk.view(past)
     let zone = try zone.map { (name) throws(CommandFailure) in try desk.zone(named: name) }
-    try desk.printOverview(of: zone, with: desk.evaluator(of: board))
+    try desk.printOverview(of: zone, with: desk.evaluator(of: view))
   }
 }
 

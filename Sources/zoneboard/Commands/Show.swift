@@ -30,9 +30,9 @@ struct Show: ParsableCommand {
   func run() throws {
     let desk = try StoreDesk.open(Invocation(options))
     let register = try desk.registry.register(named: register)
-    let board = try desk.board(past)
-    let record = try desk.record(id, in: register, of: board)
-    try desk.print(record, of: register, on: board)
+    let view = try desk.view(past)
+    let record = try desk.record(id, in: register, of: view.board)
+    try desk.print(record, of: register, on: view)
   }
 }
 

@@ -74,11 +74,6 @@ struct Invocation {
     try output.flush()
   }
 
-  /// A moment as people read it, in the time zone of the machine's stores.
-  func local(_ moment: Moment) -> String {
-    WallClock.standard.text(of: moment)
-  }
-
   /// What `config` tells: files and folders, with where each is settled.
   var configuration: [Phrase] {
     let file = surroundings.settingsFile

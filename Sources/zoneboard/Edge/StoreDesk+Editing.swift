@@ -40,8 +40,8 @@ extension StoreDesk {
       let last = try history(of: record.reference, limit: 1).first
       let who = last.map {
         Phrase(
-          "; \($0.author.name) changed it last, \(call.local($0.time)) (change \($0.seq))",
-          "；最后由 \($0.author.name) 于 \(call.local($0.time)) 修改（变更 \($0.seq)）"
+          "; \($0.author.name) changed it last, \(clock.text(of: $0.time)) (change \($0.seq))",
+          "；最后由 \($0.author.name) 于 \(clock.text(of: $0.time)) 修改（变更 \($0.seq)）"
         )
       }
       throw CommandFailure(

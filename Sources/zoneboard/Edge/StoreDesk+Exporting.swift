@@ -40,16 +40,16 @@ extension StoreDesk {
     _ register: Register,
     _ sheet: RecordSheet,
     filter: String?,
-    on board: any Board,
+    on view: StoreView,
     to file: String?,
     withMark: Bool
   ) throws(CommandFailure) {
-    let evaluator = evaluator(of: board)
+    let evaluator = evaluator(of: view)
     let slots = try select(RecordsWanted(filter: filter), in: register, with: evaluator)
     let format = call.options.format ?? file.flatMap { ExchangeFormat(fileName: $0) } ?? .csv
     guard let file else {
       var output = StandardOutput()
-      try write(slots, register, sheet, format, on: board, withMark: withMark, to: &output)
+      try write(slots, register, sheet, format, on: view, withMark: withMark, to: &output)
       return
     }
     let path = call.surroundings.absolute(file)
@@ -57,7 +57,7 @@ extension StoreDesk {
     guard descriptor >= 0 else { throw Self.failure(toMake: path, errno) }
     var output = StandardOutput(descriptor, name: Phrase(same: path))
     do throws(CommandFailure) {
-      try write(slots, register, sheet, format, on: board, withMark: withMark, to: &output)
+      try write(slots, register, sheet, format, on: view, withMark: withMark, to: &output)
       Glibc.close(descriptor)
     } catch {
       Glibc.close(descriptor)
@@ -77,12 +77,12 @@ extension StoreDesk {
     _ register: Register,
     _ sheet: RecordSheet,
     _ format: ExchangeFormat,
-    on board: any Board,
+    on view: StoreView,
     withMark: Bool,
     to output: inout StandardOutput
   ) throws(CommandFailure) {
-    let row = row(of: register, on: board, with: evaluator(of: board))
-    let source = board.source(register.id)
+    let row = row(of: register, on: view.board, with: evaluator(of: view))
+    let source = view.board.source(register.id)
     var writer = SheetWriter(format, columns: sheet.headings(in: call.language))
     var progress = Progress(Phrase("Exporting", "导出中")[call.language])
     if withMark { try output.write("\u{FEFF}") }

@@ -5,15 +5,26 @@ import ZoneModel
 import ZoneQuery
 import ZoneStore
 
+/// A state of a store with the day that it is answered for.
+struct StoreView {
+  let board: StoreBoard
+  let today: Day
+}
+
 extension StoreDesk {
-  /// The state that a command looks at: the present, or a moment of the past.
-  func board(_ past: AsOfOption) throws(CommandFailure) -> StoreBoard {
-    guard let text = past.asOf else { return store.board }
+  /// The state that a command looks at, with the day that it is answered for: the present, or a moment
+  /// of the past.
+  func view(_ past: AsOfOption) throws(CommandFailure) -> StoreView {
+    guard let text = past.asOf else { return StoreView(board: store.board, today: clock.today) }
     let point = try PointInTime(text, option: "--as-of", dayEnd: .end, zone: clock.zone)
     do throws(StoreError) {
       switch point {
-      case .seq(let seq): return try store.board(asOf: seq)
-      case .moment(let moment): return try store.board(asOf: moment)
+      case .seq(let seq):
+        let board = try store.board(asOf: seq)
+        let day = seq > 0 ? clock.day(of: try store.change(seq).time) : clock.today
+        return StoreView(board: board, today: day)
+      case .moment(let moment):
+        return StoreView(board: try store.board(asOf: moment), today: clock.day(of: moment))
       }
     } catch {
       throw CommandFailure(error, store: store.path)
@@ -24,9 +35,9 @@ extension StoreDesk {
   func print(
     _ record: Record,
     of register: Register,
-    on board: any Board
+    on view: StoreView
   ) throws(CommandFailure) {
-    let row = row(of: register, on: board, with: evaluator(of: board))
+    let row = row(of: register, on: view.board, with: evaluator(of: view))
     // Private fields are for those who may change the store.
     let isEditor = store.readOnlyReason == nil
     let fields = register.fields.filter { isEditor || !$0.isPrivate }
@@ -193,7 +204,7 @@ extension StoreDesk {
     let text = (steps + (more > 0 ? ["… +\(more)"] : [])).joined(separator: "; ")
     return [
       SheetCell(.number(Number(change.seq))),
-      SheetCell(.text(change.time.text), shown: call.local(change.time)),
+      SheetCell(.text(change.time.text), shown: clock.text(of: change.time)),
       SheetCell(.text(change.author.name)),
       SheetCell(.text(change.operation.rawValue), shown: change.operation.label[call.language]),
       SheetCell(change.of.map { .number(Number($0)) }),

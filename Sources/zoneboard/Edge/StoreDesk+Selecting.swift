@@ -16,10 +16,15 @@ struct RecordsWanted {
 
 extension StoreDesk {
   /// Answers expressions about a board.
-  func evaluator(of board: any Board) -> Evaluator {
+  func evaluator(of board: any Board, today: Day? = nil) -> Evaluator {
     Evaluator(
-      QueryContext(board, registry: registry, settings: settings, today: clock.today)
+      QueryContext(board, registry: registry, settings: settings, today: today ?? clock.today)
     )
+  }
+
+  /// Answers expressions about a view of the store.
+  func evaluator(of view: StoreView) -> Evaluator {
+    evaluator(of: view.board, today: call.fixedDay ?? view.today)
   }
 
   /// The slots of the records that are wanted, in order.

@@ -89,7 +89,8 @@ extension DashboardRun {
       isDemo: desk?.temporaryFolder != nil,
       usesMouse: look.mouse,
       storeName: desk?.name ?? "",
-      terminal: "\(type), UTF-8, \(screen.depth.rawValue)"
+      terminal: "\(type), UTF-8, \(screen.depth.rawValue) "
+        + Phrase("colours", "色")[call.language]
     )
     state = DashboardState(
       environment: environment,

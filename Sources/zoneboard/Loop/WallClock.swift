@@ -50,6 +50,9 @@ struct WallClock: Sendable {
     Int(60_000 - Self.now().milliseconds % 60_000)
   }
 
+  /// The day of a moment.
+  func day(of moment: Moment) -> Day { local(moment).day }
+
   /// A moment as day and time: `2026-11-20 14:31`.
   func text(of moment: Moment) -> String {
     let (day, minutes, _) = local(moment)
