@@ -6,7 +6,7 @@ extension Figure {
   public func kind(in registry: Registry) -> FieldKind {
     switch measure {
     case .count, .parts: .integer
-    case .share, .ratio: .percent
+    case .share, .ratio, .portion: .percent
     case .sum(let field): registry[register]?[field: field]?.shownKind ?? .number
     }
   }
@@ -50,6 +50,10 @@ extension Figure {
     case .share(let also):
       guard let part = try selection(filter + " " + also) else { return nil }
       return reading(Self.percent(Number(part.slots.count), of: Number(selected.slots.count)))
+    case .portion(let field, let also):
+      guard let part = try selection(filter + " " + also) else { return nil }
+      let whole = sum(of: field, selected, evaluator)
+      return reading(Self.percent(sum(of: field, part, evaluator), of: whole))
     case .ratio(let part, let whole):
       let whole = sum(of: whole, selected, evaluator)
       return reading(Self.percent(sum(of: part, selected, evaluator), of: whole))

@@ -15,6 +15,8 @@ public struct Figure: Sendable, Identifiable {
     case share(String)
     /// The sum of one field as a percentage of the sum of another.
     case ratio(of: String, to: String)
+    /// The sum of a field over those that also pass a second filter, as a percentage of all.
+    case portion(of: String, where: String)
     /// How many there are of each choice of a field.
     case parts(String)
   }
@@ -101,12 +103,19 @@ extension Figure {
       where: "state:granted"
     ),
     Figure("patents-by-state", Phrase("Patents by state", "专利状态"), of: "patents", .parts("state")),
-    Figure("fund-money", Phrase("Granted", "已安排资金"), of: "funds", .sum("granted")),
+    Figure(
+      "fund-money",
+      Phrase("Support granted", "已批资助"),
+      of: "awards",
+      where: "state:approved,paid",
+      .sum("amount")
+    ),
     Figure(
       "fund-use",
-      Phrase("Funds paid", "资金拨付率"),
-      of: "funds",
-      .ratio(of: "paid", to: "granted")
+      Phrase("Paid out", "资助拨付率"),
+      of: "awards",
+      where: "state:approved,paid",
+      .portion(of: "amount", where: "state:paid")
     ),
     Figure(
       "open-applications",

@@ -34,6 +34,8 @@ public struct Watch: Sendable, Identifiable {
   public let due: String
   /// The field that names who looks after it, if any.
   public let officer: String?
+  /// What is said once the day is over, with `{n}` for how many days.
+  public let late: Phrase
 
   /// What is watched.
   public static let all: [Watch] = [
@@ -44,7 +46,8 @@ public struct Watch: Sendable, Identifiable {
       filter: "current daysLeft<=60",
       act: "daysLeft <= 14",
       due: "to",
-      officer: nil
+      officer: nil,
+      late: Phrase("Lease ended {n} days ago", "租约已到期 {n} 天")
     ),
     Watch(
       id: "follow-up",
@@ -53,7 +56,8 @@ public struct Watch: Sendable, Identifiable {
       filter: "open followUpOn<=today+14d",
       act: "followUpOn <= today",
       due: "followUpOn",
-      officer: "followUpBy"
+      officer: "followUpBy",
+      late: Phrase("Follow-up {n} days late", "跟进已逾期 {n} 天")
     ),
     Watch(
       id: "title-ends",
@@ -62,7 +66,8 @@ public struct Watch: Sendable, Identifiable {
       filter: "valid daysLeft<=90",
       act: "daysLeft <= 30",
       due: "validTo",
-      officer: nil
+      officer: nil,
+      late: Phrase("Title ended {n} days ago", "资质已到期 {n} 天")
     ),
   ]
 }
@@ -128,7 +133,12 @@ extension Watch {
     case 0: return Phrase("\(label.en) today", "\(label.zh)：今天")
     case 1: return Phrase("\(label.en) tomorrow", "\(label.zh)：明天")
     case 2...: return Phrase("\(label.en) in \(days) days", "\(label.zh)：\(days) 天后")
-    default: return Phrase("\(label.en) \(-days) days ago", "\(label.zh)：已过 \(-days) 天")
+    default: return Phrase(filled(late.en, -days), filled(late.zh, -days))
     }
+  }
+
+  private func filled(_ text: String, _ days: Int) -> String {
+    let parts = text.split(separator: "{n}", maxSplits: 1, omittingEmptySubsequences: false)
+    return parts.joined(separator: String(days))
   }
 }

@@ -38,7 +38,7 @@ struct OverviewTests {
 
   @Test func `leases that end and follow-ups stand first and open their record`() {
     var driver = driver()
-    #expect(driver.lines[2].contains("Lease ends 11 days ago"))
+    #expect(driver.lines[2].contains("Lease ended 11 days ago"))
     #expect(driver.lines[3].contains("Lease ends in 12 days"))
     #expect(driver.screen.contains("Follow up in 7 days"))
     driver.press("Enter")

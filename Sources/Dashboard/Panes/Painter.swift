@@ -158,7 +158,7 @@ struct Painter {
     if let asOf = state.asOf {
       right = say(Phrase("READ-ONLY ", "只读 ")) + state.localDateTime(of: asOf)
     }
-    var person = "   " + say(state.environment.person.name)
+    var person = "   " + say(state.personName(state.environment.person.login))
     if state.environment.isDemo { person += say(Phrase(" demo", " 样例")) }
     let here = state.others.count + 1
     if here > 1 { person += "   " + say(Phrase("\(here) here", "在线 \(here) 人")) }

@@ -4,8 +4,8 @@ import ZoneModel
 public struct Work: Sendable {
   /// What there is to do.
   enum Task: Sendable {
-    /// Count what the overview shows.
-    case figures
+    /// Count the next part of what the overview shows.
+    case figures(OverviewFigures)
     /// Find the records of registers that refer to a record.
     case referrers(RecordReference, in: [Register])
   }
@@ -19,10 +19,9 @@ public struct Work: Sendable {
   ///
   /// - Complexity: O(*n*) in the records that are looked at.
   public func answer() -> WorkAnswer {
-    // The screen goes on asking its own evaluator while this one is busy.
-    let reader = reader.ofItsOwn()
     switch task {
-    case .figures: return WorkAnswer(ticket: ticket, result: .figures(reader.overviewFigures()))
+    case .figures(let figures):
+      return WorkAnswer(ticket: ticket, result: .figures(reader.countNext(figures)))
     case .referrers(let reference, let registers):
       var found: [String: [String]] = [:]
       for register in registers {

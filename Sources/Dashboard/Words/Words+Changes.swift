@@ -4,7 +4,9 @@ import ZoneModel
 extension DashboardState {
   /// The name of a person, from the staff register where the login is in it.
   func personName(_ login: String) -> Phrase {
-    if login == environment.person.login { return environment.person.name }
+    if login == environment.person.login, environment.person.name != Phrase(same: login) {
+      return environment.person.name
+    }
     let source = board.source("staff")
     var person = source.record(login)
     if person == nil {

@@ -28,10 +28,15 @@ struct AttentionItem: Hashable, Sendable {
   var onlyMarked = false
 }
 
-/// What was counted for the overview.
+/// What was counted for the overview, as far as it has come.
 struct OverviewFigures: Sendable {
   var key: OverviewKey
-  var readings: [FigureReading] = []
+  /// How many parts have been counted.
+  var parts = 0
+  /// Whether all parts have been counted.
+  var isComplete = false
+  /// Readings by the id of their figure.
+  var readings: [String: FigureReading] = [:]
   /// The share of rooms let at the ends of the last six months, oldest first.
   var occupancy: [Double?] = []
   var attention: [AttentionItem] = []
@@ -41,33 +46,36 @@ extension BoardReader {
   /// Registers with more records are checked in their own lists only.
   private static let mostChecked = 20_000
 
-  /// Counts everything that the overview shows.
+  /// What the overview's figures are counted from.
+  var overviewKey: OverviewKey {
+    OverviewKey(seq: board.seq, zone: zone, today: today, language: language)
+  }
+
+  /// Counts the next part of what the overview shows: a figure, what is watched, or a register's
+  /// checks.
   ///
-  /// - Complexity: O(*n*) in all records that the figures and checks look at.
-  func overviewFigures() -> OverviewFigures {
-    let key = OverviewKey(seq: board.seq, zone: zone, today: today, language: language)
-    var figures = OverviewFigures(key: key)
+  /// Parts are short, so that a selection that a person waits for comes between them.
+  ///
+  /// - Complexity: O(*n*) in the records that the part looks at.
+  func countNext(_ figures: OverviewFigures) -> OverviewFigures {
+    var figures = figures
     let place = zone.map { RecordReference(register: "zones", id: $0) }
-    for figure in Figure.overview where registry[figure.register] != nil {
+    var part = figures.parts
+    figures.parts += 1
+    if Figure.overview.indices.contains(part) {
+      let figure = Figure.overview[part]
       // A register that a store has changed so that a figure does not fit it shows no figure.
-      if let reading = try? figure.read(evaluator, zone: place) { figures.readings.append(reading) }
+      figures.readings[figure.id] = try? figure.read(evaluator, zone: place)
+      return figures
     }
-    figures.occupancy = occupancy(months: 6)
-    for watch in Watch.all where registry[watch.register] != nil {
-      let found = (try? watch.attention(evaluator, zone: place)) ?? []
-      figures.attention += found.map { item in
-        AttentionItem(
-          mark: DetailMark(item.urgency),
-          says: item.says,
-          what: title(of: item.record),
-          due: item.due,
-          officer: item.officer ?? officer(of: item.record),
-          target: item.record,
-          register: item.record.register
-        )
-      }
+    part -= Figure.overview.count
+    if part == 0 {
+      figures.occupancy = occupancy(months: 6)
+      figures.attention += watched(place)
+    } else {
+      figures.attention += fieldChecks(of: registry.registers[part - 1])
     }
-    figures.attention += fieldChecks()
+    figures.isComplete = part >= registry.registers.count
     figures.attention = figures.attention.enumerated().sorted { left, right in
       let (one, other) = (left.element, right.element)
       if one.mark != other.mark { return one.mark.rank < other.mark.rank }
@@ -75,6 +83,46 @@ extension BoardReader {
       return soon == late ? left.offset < right.offset : soon < late
     }.map(\.element)
     return figures
+  }
+
+  /// Leases, titles and follow-ups that are due in the zone.
+  private func watched(_ place: RecordReference?) -> [AttentionItem] {
+    Watch.all.filter { registry[$0.register] != nil }.flatMap { watch in
+      let found = (try? watch.attention(evaluator, zone: place)) ?? []
+      return found.compactMap { item -> AttentionItem? in
+        let subject = subject(of: item.record)
+        // Notes lie in no zone themselves; what they are about does.
+        guard isInZone(subject) else { return nil }
+        var what = title(of: subject)
+        if subject != item.record, let text = board.record(item.record)?["text"]?.text {
+          what += ": " + text
+        }
+        return AttentionItem(
+          mark: DetailMark(item.urgency),
+          says: item.says,
+          what: what,
+          due: item.due,
+          officer: item.officer ?? officer(of: item.record),
+          target: item.record,
+          register: item.record.register
+        )
+      }
+    }
+  }
+
+  /// The record that a note or document is about; any other record itself.
+  private func subject(of reference: RecordReference) -> RecordReference {
+    guard let text = board.record(reference)?["about"]?.text,
+      let targets = registry[reference.register]?[field: "about"]?.kind.targets
+    else { return reference }
+    return Registry.target(of: text, in: targets) ?? reference
+  }
+
+  private func isInZone(_ reference: RecordReference) -> Bool {
+    guard let register = registry[reference.register], let record = board.record(reference) else {
+      return true
+    }
+    return isInZone(record, register)
   }
 
   /// Who looks after a record or, for a lease or title, after its enterprise.
@@ -93,31 +141,26 @@ extension BoardReader {
 
   // MARK: - Field checks
 
-  /// What the checks of fields find, one item for all records with the same finding.
-  private func fieldChecks() -> [AttentionItem] {
+  /// What the checks of a register's fields find, one item for all records with the same finding.
+  private func fieldChecks(of register: Register) -> [AttentionItem] {
     struct Place: Hashable {
-      var register: String
       var field: String
       var mark: RowMark
     }
     var order: [Place] = []
     var found: [Place: (count: Int, first: RecordReference, says: Phrase)] = [:]
-    for register in registry.registers {
-      let source = board.source(register.id)
-      guard source.count <= Self.mostChecked else { continue }
-      for slot in 0..<source.slots {
-        guard let record = source.record(at: slot), isInZone(record, register) else { continue }
-        for (mark, refusal) in fieldFindings(of: record, register) {
-          let place = Place(register: register.id, field: refusal.field ?? "", mark: mark)
-          if found[place] == nil { order.append(place) }
-          found[place, default: (0, record.reference, refusal.message)].count += 1
-        }
+    let source = board.source(register.id)
+    guard source.count <= Self.mostChecked else { return [] }
+    for slot in 0..<source.slots {
+      guard let record = source.record(at: slot), isInZone(record, register) else { continue }
+      for (mark, refusal) in fieldFindings(of: record, register) {
+        let place = Place(field: refusal.field ?? "", mark: mark)
+        if found[place] == nil { order.append(place) }
+        found[place, default: (0, record.reference, refusal.message)].count += 1
       }
     }
     return order.compactMap { place -> AttentionItem? in
-      guard let (count, first, says) = found[place], let register = registry[place.register] else {
-        return nil
-      }
+      guard let (count, first, says) = found[place] else { return nil }
       let field = register[field: place.field]
       let label = field?.label ?? register.singular
       let unknown = Phrase("\(label.en) not known", "\(label.zh)未知")
@@ -133,7 +176,7 @@ extension BoardReader {
         due: nil,
         officer: count == 1 ? officer(of: first) : nil,
         target: count == 1 ? first : nil,
-        register: place.register,
+        register: register.id,
         filter: place.mark == .unknown && field != nil ? "missing(\(place.field))" : "",
         onlyMarked: place.mark != .unknown
       )

@@ -34,7 +34,9 @@ extension Painter {
       if items.count > rows, rows > 0 {
         trailing += "   \(overview.top + 1)-\(min(items.count, overview.top + rows))"
       }
-      if overview.ticket != nil { trailing += " " + frame.glyphs.ellipsis }
+      if overview.ticket != nil || !(overview.counted?.isComplete ?? true) {
+        trailing += " " + frame.glyphs.ellipsis
+      }
     }
     frame.rule(
       area.top,
@@ -45,7 +47,7 @@ extension Painter {
     guard rows > 0 else { return }
     if items.isEmpty {
       let text =
-        overview.counted == nil
+        overview.counted?.isComplete != true
         ? Phrase("Still counting…", "正在统计…")
         : Phrase("ok  Nothing is due and no check failed.", "ok  没有到期事项，检查均通过。")
       put(say(text), at: Position(area.left + 1, area.top + 1), .muted, width: area.columns - 1)
@@ -55,7 +57,8 @@ extension Painter {
     let personWidth = min(10, people.map(width).max() ?? 0)
     let days = items.map { $0.due.map { say(state.shortDay($0)) } ?? "" }
     let dueWidth = max(6, days.map(width).max() ?? 0)
-    let says = min(34, (area.columns - dueWidth - personWidth - 6) * 2 / 5)
+    let longest = items.map { width(say($0.says)) }.max() ?? 0
+    let says = min(longest, (area.columns - dueWidth - personWidth - 6) * 9 / 20)
     for (offset, item) in items.dropFirst(overview.top).prefix(rows).enumerated() {
       let row = area.row(offset + 1)
       let place = overview.top + offset

@@ -36,6 +36,10 @@ public struct OverviewState: Sendable {
   var isStale = true
   /// What was counted last.
   var counted: OverviewFigures?
+  /// What is being counted.
+  var counting: OverviewFigures?
+  /// What counts on the worker.
+  var counter: BoardReader?
   /// Which count is awaited from the worker, if one is.
   var ticket: Int?
   /// The newest changes, newest first.
@@ -103,32 +107,45 @@ extension DashboardState {
       overview.hasAskedNews = true
       effects.append(.loadHistory(Self.newsQuery))
     }
-    let key = OverviewKey(
-      seq: board.seq,
-      zone: preferences.zone,
-      today: clock.today,
-      language: language
-    )
     overview.isStale = false
-    if overview.counted?.key != key, overview.ticket == nil {
-      let all = registry.registers.reduce(0) { $0 + board.source($1.id).count }
-      if all <= Self.countedInline {
-        overview.counted = reader.overviewFigures()
-      } else {
-        idsMade += 1
-        overview.ticket = idsMade
-        effects.append(.work(Work(ticket: idsMade, task: .figures, reader: reader)))
-      }
-    }
+    if overview.ticket == nil { effects += countFigures() }
     keepOverviewInView()
     return effects
   }
 
-  /// Takes what the worker has counted.
+  /// Counts what has not been counted on this board: all at once, or the next part by the worker.
+  private mutating func countFigures() -> [Effect] {
+    let key = reader.overviewKey
+    if let counted = overview.counted, counted.key == key, counted.isComplete { return [] }
+    if overview.counting?.key != key {
+      overview.counting = OverviewFigures(key: key)
+      overview.counter = nil
+    }
+    guard var counting = overview.counting else { return [] }
+    let all = registry.registers.reduce(0) { $0 + board.source($1.id).count }
+    if all <= Self.countedInline {
+      while !counting.isComplete { counting = reader.countNext(counting) }
+      overview.counted = counting
+      return []
+    }
+    // One reader counts all parts, so that what it found out for one serves the next.
+    let counter = overview.counter ?? reader.ofItsOwn()
+    overview.counter = counter
+    idsMade += 1
+    overview.ticket = idsMade
+    return [.work(Work(ticket: idsMade, task: .figures(counting), reader: counter))]
+  }
+
+  /// Takes the part that the worker has counted.
   mutating func take(_ figures: OverviewFigures, ticket: Int) {
     guard overview.ticket == ticket else { return }
     overview.ticket = nil
-    overview.counted = figures
+    overview.counting = figures
+    // Old figures stay until all new ones are there; where there are none, each one helps.
+    if figures.isComplete || overview.counted.map({ !$0.isComplete }) ?? true {
+      overview.counted = figures
+    }
+    if figures.isComplete { overview.counter = nil }
   }
 
   /// Takes the newest changes.
@@ -164,20 +181,22 @@ extension DashboardState {
   func figureRows(columns: Int) -> [[OverviewState.Item]] {
     var items: [OverviewState.Item] = []
     var parts: [OverviewState.Item] = []
-    guard let counted = overview.counted else {
-      // The names stand there at once, so that nothing moves when the numbers come.
-      items = Figure.overview.filter { registry[$0.register] != nil }.map { figure in
-        OverviewState.Item(
-          label: say(figure.label),
-          value: environment.lettering.glyphs.ellipsis,
-          register: figure.register,
-          filter: figure.filter
+    let counted = overview.counted
+    for figure in Figure.overview where registry[figure.register] != nil {
+      guard let reading = counted?.readings[figure.id] else {
+        // The names stand there at once, so that nothing moves when the numbers come.
+        guard counted?.isComplete != true else { continue }
+        if case .parts = figure.measure { continue }
+        items.append(
+          OverviewState.Item(
+            label: say(figure.label),
+            value: environment.lettering.glyphs.ellipsis,
+            register: figure.register,
+            filter: figure.filter
+          )
         )
+        continue
       }
-      return Self.rows(of: items, columns)
-    }
-    for reading in counted.readings {
-      let figure = reading.figure
       if case .parts(let id) = figure.measure {
         let field = registry[figure.register]?[field: id]
         parts = reading.parts.map { part in
@@ -200,9 +219,9 @@ extension DashboardState {
         filter: figure.filter
       )
       switch figure.measure {
-      case .ratio: item.share = reading.value.map { $0.approximate / 100 }
+      case .ratio, .portion: item.share = reading.value.map { $0.approximate / 100 }
       case .share(let also):
-        item.chart = environment.lettering.glyphs.chart(counted.occupancy)
+        item.chart = environment.lettering.glyphs.chart(counted?.occupancy ?? [])
         item.filter += (item.filter.isEmpty ? "" : " ") + also
       case .count, .sum, .parts: break
       }
