@@ -61,16 +61,28 @@ public enum Collation {
 
   /// The first four ranks of a text, so that most comparisons need one machine word.
   static func prefix(_ text: String) -> UInt64 {
-    prefix(text.utf8.span, 0..<text.utf8.count, after: 0)
+    prefix(text.utf8.span, 0..<text.utf8.count)
   }
 
-  /// Four ranks of a text, behind so many that are left out.
-  static func prefix(_ bytes: Span<UInt8>, _ range: Range<Int>, after skipped: Int) -> UInt64 {
-    var ranks = Ranks(range)
-    for _ in 0..<skipped where ranks.next(bytes) == 0 { return 0 }
+  /// The first four ranks of a text.
+  static func prefix(_ bytes: Span<UInt8>, _ range: Range<Int>) -> UInt64 {
+    var place = Place(at: range.lowerBound)
+    return prefix(bytes, range, from: &place)
+  }
+
+  /// Four ranks of a text from a place on, which moves behind them.
+  static func prefix(_ bytes: Span<UInt8>, _ range: Range<Int>, from place: inout Place) -> UInt64 {
+    var ranks = Ranks(range, from: place)
     var prefix: UInt64 = 0
     for _ in 0..<4 { prefix = prefix << 16 | UInt64(min(ranks.next(bytes), 0xFFFF)) }
+    place = ranks.place
     return prefix
+  }
+
+  /// Where reading a text's ranks goes on: a character, and how many of its ranks have been read.
+  struct Place {
+    var at: Int
+    var used = 0
   }
 
   /// The capital letter that a character's pinyin begins with, or the letter that it is itself.
@@ -144,15 +156,36 @@ public enum Collation {
     private var at: Int
     private let end: Int
     private var pending: [UInt8] = []
+    /// Where the character begins of which ranks are pending, and how many it had.
+    private var start = 0
+    private var skipped = 0
 
-    init(_ range: Range<Int>) {
-      at = range.lowerBound
+    init(_ range: Range<Int>, from place: Place? = nil) {
+      at = place?.at ?? range.lowerBound
       end = range.upperBound
+      skipped = place?.used ?? 0
     }
 
+    /// Where the next rank is to be read.
+    var place: Place {
+      pending.isEmpty ? Place(at: at) : Place(at: start, used: used)
+    }
+
+    private var used = 0
+
     mutating func next(_ bytes: Span<UInt8>) -> UInt32 {
-      if !pending.isEmpty { return Collation.signs[Int(pending.removeLast())] }
+      while skipped > 0 {
+        let left = skipped
+        skipped = 0
+        for _ in 0..<left { _ = next(bytes) }
+      }
+      if !pending.isEmpty {
+        used += 1
+        return Collation.signs[Int(pending.removeLast())]
+      }
       while at < end {
+        start = at
+        used = 1
         let (value, length) = UTF8Reader.scalar(bytes, at)
         at += length
         if value < 0x80 {

@@ -3,13 +3,16 @@ import ZoneModel
 /// Looks for a folded word in bytes that need not be folded.
 struct FoldedSearch {
   let word: [UInt8]
+  /// By byte: 1 where the word may begin, 2 where a character stands that folds to others.
+  private let starts: [UInt8]
   /// Each byte's folded form, where one byte has one.
   private static let folded: [UInt8] = (0...255).map {
     (0x41...0x5A).contains($0) ? UInt8($0) + 32 : UInt8($0)
   }
+
   /// Bytes that begin characters which fold to others: Latin with diacritics, combining marks,
   /// full-width ASCII, the ideographic space.
-  private static let mayFold: [Bool] = (0...255).map { byte in
+  private static func mayFold(_ byte: UInt8) -> Bool {
     switch byte {
     case 0xC3...0xC9, 0xCC, 0xCD, 0xE1, 0xE3, 0xEF: true
     default: false
@@ -19,34 +22,75 @@ struct FoldedSearch {
   /// - Parameter word: a word that is folded already.
   init(_ word: [UInt8]) {
     self.word = word
+    starts = (0...255).map { byte -> UInt8 in
+      if Self.mayFold(UInt8(byte)) { return 2 }
+      return Self.folded[byte] == word.first ? 1 : 0
+    }
   }
 
   /// Whether the word stands in a part of the bytes.
   func isIn(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Bool {
-    guard let first = word.first else { return true }
-    let last = range.upperBound - word.count
-    var hasFoldable = false
+    guard !word.isEmpty else { return true }
+    let starts = self.starts.span
     var at = range.lowerBound
-    let folded = Self.folded.span
-    let mayFold = Self.mayFold.span
+    let end = range.upperBound
+    while at < end {
+      let start = starts[Int(bytes[at])]
+      if start != 0, matches(bytes, at, end, skipping: 0) { return true }
+      // The word may begin within what a character folds to: “ß” holds “s” twice.
+      if start == 2, bytes[at] < 0xEF, matches(bytes, at, end, skipping: 1) { return true }
+      at += 1
+    }
+    return false
+  }
+
+  /// Whether the word begins at an offset, folding on the way.
+  private func matches(
+    _ bytes: Span<UInt8>,
+    _ start: Int,
+    _ end: Int,
+    skipping skipped: Int
+  ) -> Bool {
+    var skipped = skipped
     let word = self.word.span
-    while at <= last {
+    let folded = Self.folded.span
+    var (at, matched) = (start, 0)
+    while matched < word.count {
+      guard at < end else { return false }
       let byte = bytes[at]
-      if folded[Int(byte)] == first {
-        var length = 1
-        while length < word.count, folded[Int(bytes[at + length])] == word[length] { length += 1 }
-        if length == word.count { return true }
+      guard starts[Int(byte)] == 2 else {
+        guard folded[Int(byte)] == word[matched] else { return false }
+        matched += 1
+        at += 1
+        continue
       }
-      if mayFold[Int(byte)] { hasFoldable = true }
-      at += 1
+      let (value, length) = UTF8Reader.scalar(bytes, at)
+      at += length
+      guard let count = matchesFolded(value, matched, skipped) else { return false }
+      matched += count
+      skipped = 0
     }
-    while !hasFoldable, at < range.upperBound {
-      if at >= range.lowerBound, mayFold[Int(bytes[at])] { hasFoldable = true }
-      at += 1
+    return true
+  }
+
+  /// How many bytes of the word a character covers that may fold; `nil` where it differs.
+  private func matchesFolded(_ value: UInt32, _ matched: Int, _ skipped: Int) -> Int? {
+    // Full-width ASCII is common in Chinese text: no array for it.
+    if skipped == 0, (0xFF01...0xFF5E).contains(value) {
+      let plain = UInt8(value - 0xFEE0)
+      return Self.folded[Int(plain)] == word[matched] ? 1 : nil
     }
-    guard hasFoldable else { return false }
-    let plain = Folding.bytes(bytes.extracting(range))
-    return ByteSearch.find(self.word, in: plain.span, from: 0) != nil
+    guard let scalar = Unicode.Scalar(value) else { return nil }
+    var plain: [UInt8] = []
+    Folding.append(scalar, to: &plain)
+    if skipped > 0 {
+      guard plain.count > skipped, plain[0] < 0x80 else { return nil }
+      plain.removeFirst(skipped)
+    }
+    // A word that ends within what a character folds to is found there too.
+    let count = min(plain.count, word.count - matched)
+    for index in 0..<count where plain[index] != word[matched + index] { return nil }
+    return count
   }
 
   /// Whether any text value of a record's line holds the word.

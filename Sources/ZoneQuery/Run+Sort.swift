@@ -10,7 +10,7 @@ extension Run {
       quickSortColumn(key.node, key.isDescending, slots, table)
         ?? sortColumn(key.node, key.isDescending, slots, table)
     }
-    let sorter = PlaceSorter(columns: columns, isCancelled: isCancelled)
+    var sorter = PlaceSorter(columns: columns, isCancelled: isCancelled)
     return sorter.sorted(slots.count).map { slots[Int($0)] }
   }
 
@@ -55,7 +55,7 @@ extension Run {
       sorted.prefixes.reserveCapacity(slots.count)
       for slot in slots {
         let prefix = column.place(of: Int(slot)).map {
-          sorted.directed(Collation.prefix(span, $0, after: 0))
+          sorted.directed(Collation.prefix(span, $0))
         }
         sorted.prefixes.append(prefix ?? SortColumn.missing)
       }
@@ -170,7 +170,7 @@ extension Run {
   func title(of reference: RecordReference) -> String {
     guard let subject = subject(reference), let register = context.registry[reference.register]
     else { return reference.id }
-    for field in Self.namingFields(register) {
+    for field in namingFields(register) {
       if let text = texts(in: value(of: field, subject)).first { return text }
     }
     return reference.id

@@ -13,6 +13,7 @@ final class Run {
   /// circle end as unknown.
   var computing = 0
   var groups: [ObjectIdentifier: Groups] = [:]
+  private var namingFields: [String: [Field]] = [:]
   /// The titles of records that a sort goes by.
   var titles: [RecordReference: String] = [:]
   var isCancelled: () -> Bool = { false }
@@ -307,7 +308,7 @@ final class Run {
       guard let subject = subject(place), let register = context.registry[place.register] else {
         return false
       }
-      return Self.namingFields(register).contains { field in
+      return namingFields(register).contains { field in
         texts(in: value(of: field, subject)).contains {
           ByteSearch.contains(Folding.bytes($0), folded)
         }
@@ -316,8 +317,9 @@ final class Run {
   }
 
   /// The fields that people know a record by.
-  static func namingFields(_ register: Register) -> [Field] {
-    register.fields.filter { field in
+  func namingFields(_ register: Register) -> [Field] {
+    if let known = namingFields[register.id] { return known }
+    let fields = register.fields.filter { field in
       switch field.kind {
       case .text, .texts:
         ["name", "nameZh", "shortName", "aliases", "formerNames"].contains(field.id)
@@ -325,6 +327,8 @@ final class Run {
       default: false
       }
     }
+    namingFields[register.id] = fields
+    return fields
   }
 
   func texts(in value: Outcome) -> [String] {

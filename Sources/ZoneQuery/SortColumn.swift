@@ -64,16 +64,31 @@ struct SortColumn {
     min(isDescending ? ~prefix : prefix, Self.missing - 1)
   }
 
-  /// The prefix of a text behind so many characters that are the same.
-  func deeper(_ place: Int, after skipped: Int) -> UInt64? {
+  /// Whether a prefix says that its text ends within it.
+  func isEnd(_ prefix: UInt64) -> Bool {
+    (isDescending ? ~prefix : prefix) & 0xFFFF == 0
+  }
+
+  /// The next four characters of a text, from a place on that moves behind them.
+  func deeper(_ index: Int, from place: inout Collation.Place) -> UInt64 {
     guard case .texts(let column, let slots) = tie, case .texts(_, _, let bytes) = column.cells,
-      let range = column.place(of: Int(slots[place]))
-    else { return nil }
-    return directed(Collation.prefix(bytes.span, range, after: skipped))
+      let range = column.place(of: Int(slots[index]))
+    else { return Self.missing }
+    return directed(Collation.prefix(bytes.span, range, from: &place))
+  }
+
+  /// Where a text goes on behind its first four characters.
+  func second(_ index: Int) -> Collation.Place {
+    guard case .texts(let column, let slots) = tie, case .texts(_, _, let bytes) = column.cells,
+      let range = column.place(of: Int(slots[index]))
+    else { return Collation.Place(at: 0) }
+    var place = Collation.Place(at: range.lowerBound)
+    _ = Collation.prefix(bytes.span, range, from: &place)
+    return place
   }
 }
 
-/// Sorts places by their prefixes and what decides between equal ones.
+/// Sorts places by their prefixes, then by what decides between equal ones, then by the next key.
 struct PlaceSorter {
   struct Entry {
     var prefix: UInt64
@@ -82,59 +97,95 @@ struct PlaceSorter {
 
   let columns: [SortColumn]
   let isCancelled: () -> Bool
+  /// By place: where its text goes on, while texts are compared piece by piece.
+  private var going: [Collation.Place] = []
 
-  func sorted(_ count: Int) -> [Int32] {
-    guard let first = columns.first else { return (0..<Int32(count)).map { $0 } }
-    var entries: [Entry] = []
-    entries.reserveCapacity(count)
-    for place in 0..<count {
-      entries.append(Entry(prefix: first.prefixes[place], place: Int32(place)))
-    }
-    sort(&entries, 0..<count, depth: 0)
+  init(columns: [SortColumn], isCancelled: @escaping () -> Bool) {
+    self.columns = columns
+    self.isCancelled = isCancelled
+  }
+
+  mutating func sorted(_ count: Int) -> [Int32] {
+    var entries = (0..<count).map { Entry(prefix: 0, place: Int32($0)) }
+    sort(&entries, 0..<count, by: 0)
     return entries.map(\.place)
   }
 
-  /// Sorts a run whose texts agree in their first four times `depth` characters.
-  private func sort(_ entries: inout [Entry], _ range: Range<Int>, depth: Int) {
-    if isCancelled() { return }
+  /// Sorts a run that all keys before this one leave undecided.
+  private mutating func sort(_ entries: inout [Entry], _ range: Range<Int>, by key: Int) {
+    guard key < columns.count, range.count > 1, !isCancelled() else { return }
+    for index in range {
+      entries[index].prefix = columns[key].prefixes[Int(entries[index].place)]
+    }
+    order(&entries, range)
+    for run in runs(entries, range) { settle(&entries, run, by: key, isDeep: false) }
+  }
+
+  private func order(_ entries: inout [Entry], _ range: Range<Int>) {
     entries[range].sort { $0.prefix == $1.prefix ? $0.place < $1.place : $0.prefix < $1.prefix }
-    guard let first = columns.first else { return }
-    var isPlain = columns.count == 1
-    if case .none = first.tie {} else { isPlain = false }
-    if isPlain { return }
+  }
+
+  /// The parts of a run, two places long or more, whose prefixes are equal.
+  private func runs(_ entries: [Entry], _ range: Range<Int>) -> [Range<Int>] {
+    var runs: [Range<Int>] = []
     var start = range.lowerBound
     while start < range.upperBound {
       let prefix = entries[start].prefix
       var end = start + 1
       while end < range.upperBound, entries[end].prefix == prefix { end += 1 }
-      if end - start > 1 { settle(&entries, start..<end, prefix, depth) }
+      if end - start > 1 { runs.append(start..<end) }
       start = end
+    }
+    return runs
+  }
+
+  /// Decides within a run of equal prefixes.
+  private mutating func settle(
+    _ entries: inout [Entry],
+    _ range: Range<Int>,
+    by key: Int,
+    isDeep: Bool
+  ) {
+    let column = columns[key]
+    let prefix = entries[range.lowerBound].prefix
+    switch column.tie {
+    case .none: sort(&entries, range, by: key + 1)
+    case .outcomes:
+      compareAll(&entries, range, by: key)
+    case .texts:
+      if prefix == SortColumn.missing || column.isEnd(prefix) {
+        sort(&entries, range, by: key + 1)
+      } else if range.count <= 24 {
+        compareAll(&entries, range, by: key)
+      } else {
+        deepen(&entries, range, by: key, isDeep: isDeep)
+      }
     }
   }
 
-  /// Decides between equal prefixes: a few by comparing, many texts by their next characters.
-  private func settle(
+  /// Goes on with the next characters of texts that agree so far.
+  private mutating func deepen(
     _ entries: inout [Entry],
     _ range: Range<Int>,
-    _ prefix: UInt64,
-    _ depth: Int
+    by key: Int,
+    isDeep: Bool
   ) {
-    if range.count > 32, depth < 60, prefix != SortColumn.missing, let first = columns.first,
-      case .texts = first.tie
-    {
-      let skipped = (depth + 1) * 4
-      var isLonger = false
-      let end = first.directed(0)
-      for index in range {
-        let next = first.deeper(Int(entries[index].place), after: skipped) ?? SortColumn.missing
-        if next != end { isLonger = true }
-        entries[index].prefix = next
-      }
-      if isLonger {
-        sort(&entries, range, depth: depth + 1)
-        return
-      }
+    if isCancelled() { return }
+    let column = columns[key]
+    if going.isEmpty {
+      going = Array(repeating: Collation.Place(at: 0), count: column.prefixes.count)
     }
+    for index in range {
+      let place = Int(entries[index].place)
+      if !isDeep { going[place] = column.second(place) }
+      entries[index].prefix = column.deeper(place, from: &going[place])
+    }
+    order(&entries, range)
+    for run in runs(entries, range) { settle(&entries, run, by: key, isDeep: true) }
+  }
+
+  private func compareAll(_ entries: inout [Entry], _ range: Range<Int>, by key: Int) {
+    let columns = columns[key...]
     entries[range].sort { left, right in
       for column in columns {
         let order = column.compare(Int(left.place), Int(right.place))
