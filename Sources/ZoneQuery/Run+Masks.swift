@@ -295,13 +295,14 @@ extension Run {
   // MARK: - Texts
 
   private func containsMask(_ column: Column, _ words: [String]) -> Mask? {
-    guard case .texts(_, let lengths, let bytes) = column.cells else { return nil }
+    guard case .texts(let starts, let lengths, let bytes) = column.cells else { return nil }
     let searches = words.map { FoldedSearch(Array($0.utf8)) }
     let span = bytes.span
     var mask = Mask(repeating: 2, count: lengths.count)
     for slot in mask.indices {
       if slot & 0xFFFF == 0, isCancelled() { break }
-      guard let place = column.place(of: slot) else { continue }
+      guard lengths[slot] >= 0 else { continue }
+      let place = starts[slot]..<(starts[slot] + Int(lengths[slot]))
       mask[slot] = searches.contains { $0.isIn(span, place) } ? 1 : 0
     }
     return mask

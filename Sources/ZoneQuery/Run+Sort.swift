@@ -50,14 +50,16 @@ extension Run {
         guard code >= 0, let rank = ranks[Int(code)] else { return SortColumn.missing }
         return sorted.directed(rank)
       }
-    case .texts(_, _, let bytes):
+    case .texts(let starts, let lengths, let bytes):
       let span = bytes.span
       sorted.prefixes.reserveCapacity(slots.count)
       for slot in slots {
-        let prefix = column.place(of: Int(slot)).map {
-          sorted.directed(Collation.prefix(span, $0))
-        }
-        sorted.prefixes.append(prefix ?? SortColumn.missing)
+        let (start, length) = (starts[Int(slot)], Int(lengths[Int(slot)]))
+        sorted.prefixes.append(
+          length < 0
+            ? SortColumn.missing
+            : sorted.directed(Collation.prefix(span, start..<start + length))
+        )
       }
       sorted.tie = .texts(column, slots)
     }

@@ -68,24 +68,6 @@ struct SortColumn {
   func isEnd(_ prefix: UInt64) -> Bool {
     (isDescending ? ~prefix : prefix) & 0xFFFF == 0
   }
-
-  /// The next four characters of a text, from a place on that moves behind them.
-  func deeper(_ index: Int, from place: inout Collation.Place) -> UInt64 {
-    guard case .texts(let column, let slots) = tie, case .texts(_, _, let bytes) = column.cells,
-      let range = column.place(of: Int(slots[index]))
-    else { return Self.missing }
-    return directed(Collation.prefix(bytes.span, range, from: &place))
-  }
-
-  /// Where a text goes on behind its first four characters.
-  func second(_ index: Int) -> Collation.Place {
-    guard case .texts(let column, let slots) = tie, case .texts(_, _, let bytes) = column.cells,
-      let range = column.place(of: Int(slots[index]))
-    else { return Collation.Place(at: 0) }
-    var place = Collation.Place(at: range.lowerBound)
-    _ = Collation.prefix(bytes.span, range, from: &place)
-    return place
-  }
 }
 
 /// Sorts places by their prefixes, then by what decides between equal ones, then by the next key.
@@ -121,8 +103,49 @@ struct PlaceSorter {
     for run in runs(entries, range) { settle(&entries, run, by: key, isDeep: false) }
   }
 
+  /// Orders a run by prefix; equal ones stay in their order, which is that of places.
   private func order(_ entries: inout [Entry], _ range: Range<Int>) {
-    entries[range].sort { $0.prefix == $1.prefix ? $0.place < $1.place : $0.prefix < $1.prefix }
+    var isOrdered = true
+    for index in range.dropFirst() where entries[index].prefix < entries[index - 1].prefix {
+      isOrdered = false
+      break
+    }
+    if isOrdered { return }
+    guard range.count > 2048 else {
+      entries[range].sort { $0.prefix == $1.prefix ? $0.place < $1.place : $0.prefix < $1.prefix }
+      return
+    }
+    radixSort(&entries, range)
+  }
+
+  /// Byte by byte from the last, leaving out bytes that are the same everywhere.
+  private func radixSort(_ entries: inout [Entry], _ range: Range<Int>) {
+    var counts = [Int](repeating: 0, count: 8 * 256)
+    for index in range {
+      let prefix = entries[index].prefix
+      for byte in 0..<8 { counts[byte << 8 | Int(prefix >> UInt64(byte * 8) & 0xFF)] += 1 }
+    }
+    var from = Array(entries[range])
+    var to = from
+    for byte in 0..<8 {
+      var starts = [Int](repeating: 0, count: 256)
+      var start = 0
+      var isConstant = false
+      for value in 0..<256 {
+        let count = counts[byte << 8 | value]
+        if count == range.count { isConstant = true }
+        starts[value] = start
+        start += count
+      }
+      if isConstant { continue }
+      for entry in from {
+        let value = Int(entry.prefix >> UInt64(byte * 8) & 0xFF)
+        to[starts[value]] = entry
+        starts[value] += 1
+      }
+      swap(&from, &to)
+    }
+    entries.replaceSubrange(range, with: from)
   }
 
   /// The parts of a run, two places long or more, whose prefixes are equal.
@@ -175,10 +198,20 @@ struct PlaceSorter {
     if going.isEmpty {
       going = Array(repeating: Collation.Place(at: 0), count: column.prefixes.count)
     }
+    guard case .texts(let cells, let slots) = column.tie,
+      case .texts(let starts, let lengths, let bytes) = cells.cells
+    else { return }
+    let span = bytes.span
     for index in range {
       let place = Int(entries[index].place)
-      if !isDeep { going[place] = column.second(place) }
-      entries[index].prefix = column.deeper(place, from: &going[place])
+      let slot = Int(slots[place])
+      let text = starts[slot]..<(starts[slot] + Int(max(0, lengths[slot])))
+      if !isDeep {
+        going[place] = Collation.Place(at: text.lowerBound)
+        _ = Collation.prefix(span, text, from: &going[place])
+      }
+      let next = Collation.prefix(span, text, from: &going[place])
+      entries[index].prefix = column.directed(next)
     }
     order(&entries, range)
     for run in runs(entries, range) { settle(&entries, run, by: key, isDeep: true) }

@@ -109,6 +109,33 @@ struct DifferentialTests {
     }
   }
 
+  @Test(arguments: [false, true])
+  func `many texts that begin alike are sorted to their ends`(isDescending: Bool) throws {
+    var generator = SeededGenerator(seed: 5)
+    let records = (0..<5000).map { index in
+      let name = "量子 ßensor number \(Int.random(in: 0..<3000, using: &generator)) \(index % 3)"
+      let size = generator.pick(["micro", "small", "large"])
+      return Samples.record(
+        "enterprises/e\(10_000 + index)",
+        (index % 50 == 0 ? [] : [("name", .text(name))]) + [("size", .text(size))]
+      )
+    }
+    let board = MemoryBoard(records)
+    let source = board.source("enterprises")
+    let evaluator = Evaluator(Samples.context(board))
+    for fields in [["name", "size"], ["size", "name"]] {
+      let keys = fields.map { SortKey($0, descending: isDescending) }
+      let found = try #require(try evaluator.select(Query("enterprises", sort: keys)))
+      let sorted = found.slots.compactMap { source.record(at: Int($0)) }
+      #expect(sorted.count == 5000)
+      let wrong = zip(sorted, sorted.dropFirst()).filter { one, other in
+        let order = order(one, other, fields, isDescending, evaluator)
+        return order > 0 || order == 0 && one.id > other.id
+      }
+      #expect(wrong.isEmpty)
+    }
+  }
+
   private func order(
     _ one: Record,
     _ other: Record,

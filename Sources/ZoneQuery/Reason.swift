@@ -1,0 +1,161 @@
+public import ZoneModel
+
+/// Why an expression gives what it gives: a part of it with its outcome, and the same of its parts.
+public struct Reason: Hashable, Sendable {
+  /// The part as it is written.
+  public let text: String
+  /// What it gives.
+  public let outcome: Outcome
+  /// The name of the field, where the part is one.
+  public let label: Phrase?
+  /// The year that the value comes from, where it has one.
+  public let period: Int?
+  /// The records that it looked at: the one that a reference names, the rows that surely count.
+  public let records: [RecordReference]
+  /// Rows that count if what is missing turns out so.
+  public let possible: [RecordReference]
+  /// How many rows count surely and possibly; lists of records may be shorter.
+  public let counts: ClosedRange<Int>?
+  /// The parts that it is made of.
+  public let parts: [Reason]
+}
+
+extension Evaluator {
+  /// The tree of reasons for what an expression gives for a record.
+  ///
+  /// - Parameters:
+  ///   - expression: the expression.
+  ///   - record: the record that it is about, if any.
+  ///   - limit: how many records to list for an aggregate.
+  /// - Returns: the whole expression's reason, its parts within.
+  public func explain(
+    _ expression: Expression,
+    for record: Record?,
+    limit: Int = 20
+  ) -> Reason {
+    withRun { run in
+      let explainer = Explainer(run: run, cache: cache, limit: limit)
+      return explainer.reason(
+        expression.root,
+        Array(expression.text),
+        Frame(this: record.map { .record($0) } ?? .none),
+        depth: 0
+      )
+    }
+  }
+}
+
+/// Walks a checked expression and notes what each part gives.
+private struct Explainer {
+  let run: Run
+  let cache: QueryCache
+  let limit: Int
+
+  /// Computed fields of computed fields are explained so far down.
+  private static let maximumDepth = 4
+
+  func reason(_ node: Node, _ text: [Character], _ frame: Frame, depth: Int) -> Reason {
+    let outcome = run.outcome(node, frame)
+    let range = node.range.clamped(to: 0..<text.count)
+    let written = String(text[range])
+    switch node.form {
+    case .field(let scope, let field):
+      let subject = scope == .this ? frame.this : frame.row
+      return made(written, outcome, field: field, subject, depth: depth)
+    case .member(let part, _, let fields):
+      let inner = reason(part, text, frame, depth: depth)
+      let references = run.references(in: inner.outcome)
+      let subject = references.first.flatMap { run.subject($0) } ?? .none
+      let field = references.first.flatMap { fields[$0.register] } ?? fields.values.first
+      let own = made(written, outcome, field: field, subject, depth: depth)
+      return Reason(
+        text: written,
+        outcome: outcome,
+        label: own.label,
+        period: own.period,
+        records: Array(references.prefix(limit)),
+        possible: [],
+        counts: nil,
+        parts: own.parts + (inner.parts.isEmpty ? [] : [inner])
+      )
+    case .aggregate(let aggregate): return made(written, outcome, aggregate, frame)
+    default:
+      return Reason(
+        text: written,
+        outcome: outcome,
+        label: nil,
+        period: nil,
+        records: records(in: outcome),
+        possible: [],
+        counts: nil,
+        parts: node.form.parts.map { reason($0, text, frame, depth: depth) }
+      )
+    }
+  }
+
+  private func records(in outcome: Outcome) -> [RecordReference] {
+    Array(run.references(in: outcome).prefix(limit))
+  }
+
+  private func made(
+    _ text: String,
+    _ outcome: Outcome,
+    field: Field?,
+    _ subject: Subject,
+    depth: Int
+  ) -> Reason {
+    var parts: [Reason] = []
+    var period: Int?
+    if let field, case .computed(let computation) = field.kind,
+      let register = subject.reference?.register, depth < Self.maximumDepth
+    {
+      if let expression = try? cache.computation(field, of: register) {
+        let inner = Array(expression.text)
+        parts = [reason(expression.root, inner, Frame(this: subject), depth: depth + 1)]
+      }
+      if let text = computation.period,
+        let expression = try? cache.expression(text, in: register, mode: .value)
+      {
+        period = run.outcome(expression.root, Frame(this: subject)).quantity?.integer
+      }
+    }
+    return Reason(
+      text: text,
+      outcome: outcome,
+      label: field?.label,
+      period: period,
+      records: records(in: outcome),
+      possible: [],
+      counts: nil,
+      parts: parts
+    )
+  }
+
+  private func made(
+    _ text: String,
+    _ outcome: Outcome,
+    _ aggregate: Aggregate,
+    _ frame: Frame
+  ) -> Reason {
+    let rows = run.rows(of: aggregate, frame)
+    let source = run.table(aggregate.register)?.source
+    func references(_ isSure: Bool) -> [RecordReference] {
+      rows.lazy.filter { $0.isSure == isSure }.prefix(limit).compactMap { row in
+        source?.id(at: row.slot).map {
+          RecordReference(register: aggregate.register, id: $0)
+        }
+      }
+    }
+    let sure = rows.count { $0.isSure }
+    return Reason(
+      text: text,
+      outcome: outcome,
+      label: nil,
+      period: nil,
+      records: references(true),
+      possible: references(false),
+      counts: sure...rows.count,
+      parts: []
+    )
+  }
+}
