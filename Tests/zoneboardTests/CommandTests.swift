@@ -230,6 +230,38 @@ struct CommandTests {
     )
   }
 
+  @Test func `an action is one change, with what it asks for`() throws {
+    try succeed("set", "enterprises", "ent-1", "state=incubating")
+    let dry = try succeed("do", "graduate", "enterprises", "ent-1", "--dry-run")
+    #expect(dry.lines.contains("enterprises/ent-1\tstage\tincubator\tgraduated"))
+    try succeed("do", "graduate", "enterprises", "ent-1", "--reason", "review")
+    let last = try succeed("history", "--limit", "1").lines.last ?? ""
+    #expect(last.contains("\tGraduate: Alpha\treview\t"))
+    #expect(
+      try refuse(64, "do", "gradate", "enterprises", "ent-1").hasPrefix(
+        "zoneboard: enterprises has no action “gradate”; nearest: graduate\n"
+      )
+    )
+  }
+
+  @Test func `a record that others refer to is not deleted`() throws {
+    #expect(
+      try refuse(65, "delete", "zones", "zon-1") == """
+        zoneboard: zones/zon-1: zon-1 can't be deleted: enterprises/ent-1, enterprises/ent-2 refer to it
+          Clear those references or delete those records first.
+
+        """
+    )
+  }
+
+  @Test func `a value that breaks the lifecycle is refused`() throws {
+    #expect(
+      try refuse(65, "set", "enterprises", "ent-1", "stage=public-space").hasPrefix(
+        "zoneboard: enterprises/ent-1 stage: "
+      )
+    )
+  }
+
   // MARK: - Lists
 
   @Test func `lists are tab-separated unless another format is asked for`() throws {

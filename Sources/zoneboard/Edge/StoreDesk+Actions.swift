@@ -93,7 +93,8 @@ extension StoreDesk {
         throw failure(of: action, on: record, error)
       }
     }
-    let whom = ids.count == 1 ? edits.first?.record.map { title(of: $0) } : nil
+    let whom =
+      ids.count == 1 ? title(of: RecordReference(register: register.id, id: ids[0])) : nil
     let label =
       whom.map { Phrase("\(action.label.en): \($0.en)", "\(action.label.zh)：\($0.zh)") }
       ?? Phrase(

@@ -152,7 +152,7 @@ extension StoreError {
       case .conflict, .undoRefused, .locked: .conflict
       default: .disabled
       }
-    return [Refusal(code, message, nextStep: nextStep.asSentence)]
+    return [Refusal(code, message.asSentence, nextStep: nextStep.asSentence)]
   }
 
   /// The change that undo, redo or revert was about.
