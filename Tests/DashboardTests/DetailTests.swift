@@ -41,6 +41,37 @@ struct DetailTests {
     #expect(driver.lines[2].contains("[Profile]"))
   }
 
+  @Test func `rows of a tab are marked, copied as a table and acted on`() {
+    var driver = driver()
+    driver.press("F4")
+    driver.type("figures")
+    driver.press("Enter *")
+    #expect(driver.message == "3 marked.")
+    driver.press("^C")
+    guard case .copy(let text)? = driver.effects.last else {
+      Issue.record("nothing copied")
+      return
+    }
+    #expect(text.split(separator: "\n").count == 4)
+    #expect(text.contains("2024\t5.9m\t5.6%\t36"))
+    driver.press("* Enter")
+    #expect(driver.state.currentRecord?.description == "enterprise-figures/fig-2025")
+    driver.press("]")
+    #expect(driver.state.currentRecord?.description == "enterprise-figures/fig-2024")
+  }
+
+  @Test func `a search moves to the next line that has the text`() {
+    var driver = driver()
+    driver.press("/")
+    driver.type("zzz")
+    driver.press("Enter")
+    #expect(driver.message.contains("is not in it"))
+    driver.press("^U")
+    driver.type("3,200,000")
+    driver.press("Enter Esc ^C")
+    #expect(driver.message == "Copied: 3,200,000 yuan")
+  }
+
   @Test func `Enter on a missing value opens the form there`() {
     var driver = driver()
     driver.press("/")

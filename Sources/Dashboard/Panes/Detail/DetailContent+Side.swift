@@ -131,18 +131,14 @@ extension DashboardState {
     }
   }
 
-  /// A day without its year where that is the present or the next one.
+  /// A day without its year where the nearest day of that name is meant.
   func shortDay(_ day: Day) -> Phrase {
     let months = [
       "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
     ]
-    let (year, month, number) = day.parts
-    guard abs(day.number - clock.today.number) < 300 else { return Phrase(same: day.description) }
-    let isOther = year != clock.today.year
-    return Phrase(
-      "\(number) \(months[month - 1])" + (isOther ? " \(year)" : ""),
-      (isOther ? "\(year) 年 " : "") + "\(month) 月 \(number) 日"
-    )
+    let (_, month, number) = day.parts
+    guard abs(day.number - clock.today.number) < 180 else { return Phrase(same: day.description) }
+    return Phrase("\(number) \(months[month - 1])", "\(month) 月 \(number) 日")
   }
 
   // MARK: - Checks

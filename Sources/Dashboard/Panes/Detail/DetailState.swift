@@ -100,6 +100,12 @@ public struct DetailState: Hashable, Sendable {
     line = min(line + 1, rows.ids.count - 1)
   }
 
+  /// Marks every row of the tab, or none.
+  mutating func toggleAllMarks() {
+    guard let tab, let rows = content?.tabs.first(where: { $0.register == tab }) else { return }
+    marks = marks.count == rows.ids.count ? [] : Set(rows.ids)
+  }
+
   /// What copying gives: the line or row under the cursor, or the marked rows as a table.
   func copyText(in state: DashboardState) -> String? {
     if area == .side {

@@ -111,6 +111,6 @@ public struct HistoryState: Hashable, Sendable {
 
   /// What copying gives: the change under the cursor in words.
   func copyText(in state: DashboardState) -> String? {
-    change.map { state.say(state.words(for: $0)) }
+    change.map { state.newsText($0) }
   }
 }

@@ -213,7 +213,7 @@ extension Painter {
     for (offset, change) in news.dropFirst(top).prefix(rows).enumerated() {
       let row = area.row(offset + 1)
       put(
-        frame.lettering.cut(say(state.words(for: change)), to: row.columns - 2),
+        frame.lettering.cut(state.newsText(change), to: row.columns - 2),
         at: Position(row.left + 1, row.top)
       )
       note(row, .overview(.news, line: top + offset, cell: 0))

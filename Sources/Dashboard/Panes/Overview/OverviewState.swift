@@ -87,7 +87,7 @@ public struct OverviewState: Sendable {
       return rows[place][cell].label + "\t" + rows[place][cell].value
     case .news:
       let news = state.shownNews
-      return news.indices.contains(place) ? state.say(state.words(for: news[place])) : nil
+      return news.indices.contains(place) ? state.newsText(news[place]) : nil
     }
   }
 }
@@ -175,6 +175,14 @@ extension DashboardState {
   var shownNews: [Change] {
     let since = newsSinceVisit
     return since.isEmpty ? overview.news : since
+  }
+
+  /// A change in a line with the whole name of its record; where it is too long it is cut.
+  func newsText(_ change: Change) -> String {
+    let who = personName(change.author.name)
+    let what = summary(of: change)
+    return localTime(of: change.time) + " "
+      + say(Phrase("\(who.en): \(what.en)", "\(who.zh)：\(what.zh)"))
   }
 
   /// The figures in rows of so many columns, the states of patents in a row of their own.

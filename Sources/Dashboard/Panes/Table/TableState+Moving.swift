@@ -113,6 +113,15 @@ extension DashboardState {
 
   /// Marks every row that is shown, or none.
   mutating func toggleAllMarks() -> [Effect] {
+    if case .detail(var detail) = screen {
+      detail.toggleAllMarks()
+      screen = .detail(detail)
+      message = Message(
+        .note,
+        Phrase("\(detail.marks.count) marked.", "已选 \(detail.marks.count) 条。")
+      )
+      return []
+    }
     guard case .table(let id) = screen, var table = tables[id] else { return [] }
     let ids = table.slots.indices.compactMap { row in
       table.slots[row] >= 0 && !table.stale.contains(table.slots[row]) ? table.id(atRow: row) : nil
