@@ -14,11 +14,11 @@ struct EditingTests {
     #expect(driver.board.record(first)?["name"]?.text == "Nami Two")
     #expect(
       driver.message
-        == "Saved: Nami Two: Name Nami Purification Co. Ltd -> Nami Two. ^Z takes it back."
+        == "Saved: Nami Two: Name Nami Purification C… -> Nami Two. ^Z takes it back."
     )
     driver.press("^Z")
     #expect(driver.board.record(first)?["name"]?.text == "Nami Purification Co. Ltd")
-    #expect(driver.message.hasPrefix("Taken back: Nami Purification Co. Ltd: Name"))
+    #expect(driver.message.hasPrefix("Taken back: Nami Purification C…: Name"))
   }
 
   @Test func `a value that cannot be read stays in the line with its reason`() {
