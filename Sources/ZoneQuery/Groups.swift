@@ -5,7 +5,7 @@ import ZoneModel
 /// The conditions of `count(awards where recipient = this.recipient and state:paid)` fall into
 /// those that the rows alone decide (`state:paid`), one that is a key (`recipient`), and the rest,
 /// which is asked for each record.
-final class Groups {
+struct GroupedRows: Sendable {
   enum Key {
     /// The same rows for every record.
     case none
@@ -28,8 +28,6 @@ final class Groups {
   private(set) var loose: [Row] = []
   /// Rows of any key.
   private(set) var all: [Row] = []
-  /// What the rows of a key gave, where that is the same for all records with the key.
-  var results: [Outcome: Outcome] = [:]
   /// Whether rows alone decide what they give.
   let isShared: Bool
 
@@ -85,7 +83,7 @@ final class Groups {
     }
   }
 
-  func insert(_ row: Row, keys: [Outcome]?) {
+  mutating func insert(_ row: Row, keys: [Outcome]?) {
     all.append(row)
     guard let keys else {
       loose.append(Row(slot: row.slot, isSure: false))
@@ -94,7 +92,7 @@ final class Groups {
     for key in keys { rows[Self.normal(key), default: []].append(row) }
   }
 
-  func insert(_ rows: [Row], keys: [Outcome]?) {
+  mutating func insert(_ rows: [Row], keys: [Outcome]?) {
     all += rows
     guard let keys else {
       loose += rows.map { Row(slot: $0.slot, isSure: false) }
@@ -104,7 +102,7 @@ final class Groups {
   }
 
   /// Brings rows that came by value back into the order of the register.
-  func sortRows() {
+  mutating func sortRows() {
     func sort(_ rows: inout [Row]) {
       var last: Int32 = -1
       for row in rows {
@@ -126,6 +124,22 @@ final class Groups {
   }
 }
 
+/// The rows of an aggregate with what they gave so far.
+@dynamicMemberLookup
+final class Groups {
+  let found: GroupedRows
+  /// What the rows of a key gave, where that is the same for all records with the key.
+  var results: [Outcome: Outcome] = [:]
+
+  init(_ found: GroupedRows) {
+    self.found = found
+  }
+
+  subscript<Member>(dynamicMember path: KeyPath<GroupedRows, Member>) -> Member {
+    found[keyPath: path]
+  }
+}
+
 extension Run {
   func aggregate(_ aggregate: Aggregate, _ frame: Frame) -> Outcome {
     guard let table = table(aggregate.register) else { return .unknown }
@@ -133,7 +147,7 @@ extension Run {
     guard let key = key(groups, frame) else {
       // Which rows belong is not known: any may.
       if groups.isShared, let known = groups.results[.unknown] { return known }
-      let rows = groups.all.map { Groups.Row(slot: $0.slot, isSure: false) }
+      let rows = groups.all.map { GroupedRows.Row(slot: $0.slot, isSure: false) }
       let outcome = reduce(aggregate, groups, [rows], table, frame)
       if groups.isShared { groups.results[.unknown] = outcome }
       return outcome
@@ -154,7 +168,7 @@ extension Run {
       if let key = key(groups, frame) {
         (groups.rows[key] ?? []) + groups.loose
       } else {
-        groups.all.map { Groups.Row(slot: $0.slot, isSure: false) }
+        groups.all.map { GroupedRows.Row(slot: $0.slot, isSure: false) }
       }
     return candidates.compactMap { row in
       switch belongs(row, groups, table, frame) {
@@ -173,11 +187,11 @@ extension Run {
     case .link: value = frame.this.reference.map { .record($0) } ?? .unknown
     case .equal(_, let this), .within(_, let this): value = outcome(this, frame)
     }
-    return value.isKnown ? Groups.normal(value) : nil
+    return value.isKnown ? GroupedRows.normal(value) : nil
   }
 
   private func belongs(
-    _ row: Groups.Row,
+    _ row: GroupedRows.Row,
     _ groups: Groups,
     _ table: Table,
     _ frame: Frame
@@ -198,7 +212,7 @@ extension Run {
   private func reduce(
     _ aggregate: Aggregate,
     _ groups: Groups,
-    _ parts: [[Groups.Row]],
+    _ parts: [[GroupedRows.Row]],
     _ table: Table,
     _ frame: Frame
   ) -> Outcome {
@@ -221,7 +235,13 @@ extension Run {
 
   private func groups(of aggregate: Aggregate, _ table: Table) -> Groups {
     if let known = groups[ObjectIdentifier(aggregate)] { return known }
-    let made = Groups(aggregate)
+    let reads = Reads(aggregate, cache)
+    if isSharing, let kept = cache.grouped(aggregate, reads, context) {
+      let groups = Groups(kept)
+      self.groups[ObjectIdentifier(aggregate)] = groups
+      return groups
+    }
+    var made = GroupedRows(aggregate)
     let mask = rowMask(made.rowConditions, table)
     let node: Node? =
       switch made.key {
@@ -233,16 +253,20 @@ extension Run {
     for slot in 0..<table.source.slots where table.source.isLive(slot) {
       if slot & 0xFFF == 0, isCancelled() { break }
       guard mask?[slot] != 0 else { continue }
-      let row = Groups.Row(slot: Int32(slot), isSure: mask.map { $0[slot] == 1 } ?? true)
+      let row = GroupedRows.Row(slot: Int32(slot), isSure: mask.map { $0[slot] == 1 } ?? true)
       if let reader {
-        reader.insert(row, into: made)
+        reader.insert(row, into: &made)
       } else {
         made.insert(row, keys: [.missing])
       }
     }
-    reader?.finish(made)
-    if !isCancelled() { groups[ObjectIdentifier(aggregate)] = made }
-    return made
+    reader?.finish(&made)
+    let groups = Groups(made)
+    if !isCancelled() {
+      self.groups[ObjectIdentifier(aggregate)] = groups
+      if isSharing { cache.keep(made, reads, context) }
+    }
+    return groups
   }
 
   private func rowMask(_ conditions: [Node], _ table: Table) -> Mask? {
@@ -251,7 +275,7 @@ extension Run {
     return mask(whole, table, .row)
   }
 
-  fileprivate func keys(_ node: Node, _ key: Groups.Key, _ frame: Frame) -> [Outcome]? {
+  fileprivate func keys(_ node: Node, _ key: GroupedRows.Key, _ frame: Frame) -> [Outcome]? {
     let value = outcome(node, frame)
     switch key {
     case .none: return [.missing]
@@ -274,15 +298,15 @@ extension Run {
 /// Finds the keys of rows: once for each different value where the rows' column numbers them.
 private final class KeyReader {
   private let node: Node
-  private let key: Groups.Key
+  private let key: GroupedRows.Key
   private let table: Table
   private let run: Run
   private var codes: [Int32] = []
   /// By code, one place later: the keys, once they are known.
   private var known: [[Outcome]??] = []
-  private var rows: [[Groups.Row]] = []
+  private var rows: [[GroupedRows.Row]] = []
 
-  init(_ node: Node, _ key: Groups.Key, _ table: Table, _ run: Run) {
+  init(_ node: Node, _ key: GroupedRows.Key, _ table: Table, _ run: Run) {
     self.node = node
     self.key = key
     self.table = table
@@ -295,7 +319,7 @@ private final class KeyReader {
     rows = Array(repeating: [], count: outcomes.count + 1)
   }
 
-  func insert(_ row: Groups.Row, into groups: Groups) {
+  func insert(_ row: GroupedRows.Row, into groups: inout GroupedRows) {
     let frame = Frame(this: .none, row: .slot(table, Int(row.slot)))
     guard !codes.isEmpty else {
       groups.insert(row, keys: run.keys(node, key, frame))
@@ -307,7 +331,7 @@ private final class KeyReader {
   }
 
   /// Hands over the rows that were put aside by value.
-  func finish(_ groups: Groups) {
+  func finish(_ groups: inout GroupedRows) {
     for (code, rows) in rows.enumerated() where !rows.isEmpty {
       guard let keys = known[code] else { continue }
       groups.insert(rows, keys: keys)

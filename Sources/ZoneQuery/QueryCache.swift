@@ -3,7 +3,7 @@ public import ZoneModel
 
 /// What is worth keeping from one evaluation to the next: expressions of declarations, columns.
 ///
-/// It belongs to one registry; make another when a store's own fields change. Screen and worker
+/// It belongs to one store and one registry; make another when the store's own fields change. Screen and worker
 /// share it, which is why it has a lock; the lock is held for look-ups only, never while rows are
 /// read.
 public final class QueryCache: Sendable {
@@ -12,6 +12,7 @@ public final class QueryCache: Sendable {
   private let expressions = Mutex<[String: Result<Expression, ExpressionError>]>([:])
 
   private let columns = Mutex<[String: Column]>([:])
+  private let kept = Mutex<[ObjectIdentifier: KeptRows]>([:])
   private let indexes = Mutex<[String: ValueIndex]>([:])
 
   /// Makes an empty cache.
@@ -110,6 +111,27 @@ public final class QueryCache: Sendable {
         return
       }
       columns[key] = column
+    }
+  }
+
+  /// Grouped rows that still hold on a board, if there are any.
+  func grouped(
+    _ aggregate: Aggregate,
+    _ reads: Reads,
+    _ context: QueryContext
+  ) -> GroupedRows? {
+    guard reads.isKeepable else { return nil }
+    guard let known = kept.withLock({ $0[ObjectIdentifier(aggregate)] }) else { return nil }
+    return known.holds(context) ? known.rows : nil
+  }
+
+  /// Keeps grouped rows for the next evaluator; only the newest of a few aggregates.
+  func keep(_ rows: GroupedRows, _ reads: Reads, _ context: QueryContext) {
+    guard reads.isKeepable else { return }
+    let entry = KeptRows(rows, reads, context)
+    kept.withLock { kept in
+      if kept.count >= 64 { kept.removeAll() }
+      kept[ObjectIdentifier(rows.aggregate)] = entry
     }
   }
 

@@ -19,7 +19,7 @@ final class Run {
   var isCancelled: () -> Bool = { false }
 
   /// Whether columns that it reads may be kept for others.
-  private let isSharing: Bool
+  let isSharing: Bool
 
   init(context: QueryContext, cache: QueryCache, isSharing: Bool) {
     self.context = context
