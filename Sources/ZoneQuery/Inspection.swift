@@ -203,7 +203,7 @@ struct Inspection {
       else { return nil }
       guard touch.isNew || touch.fields.contains(field.id) || reads(expression, touch, register)
       else { return nil }
-      return refusal(check, expression, field, record)
+      return refusal(expression, field, record)
     }
   }
 
@@ -216,20 +216,20 @@ struct Inspection {
     return touch.fields.contains { read.contains("\(register.id).\($0)") }
   }
 
-  func refusal(
-    _ check: String,
+  private func refusal(
     _ expression: Expression,
     _ field: Field,
     _ record: Record
   ) -> Refusal? {
     guard evaluator.answer(expression, for: record) == .no else { return nil }
+    let wording = expression.wording
     return Refusal(
       field.checkWarns ? .warning : .check,
       record: record.reference,
       field: field.id,
       Phrase(
-        "\(field.label.en): \(check) does not hold.",
-        "\(field.label.zh)：不满足 \(check)。"
+        "\(field.label.en): it must hold that \(wording.en).",
+        "\(field.label.zh)：须满足 \(wording.zh)。"
       )
     )
   }

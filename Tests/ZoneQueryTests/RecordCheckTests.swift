@@ -88,7 +88,10 @@ struct RecordCheckTests {
   }
 
   @Test func `a check refuses on no and never on unknown`() {
-    #expect(refusals([set("tenancies/ten-1", "to", .text("2023-01-01"))]).map(\.code) == [.check])
+    let refused = refusals([set("tenancies/ten-1", "to", .text("2023-01-01"))])
+    #expect(refused.map(\.code) == [.check])
+    #expect(refused.first?.message.en == "Until: it must hold that Until > From.")
+    #expect(refused.first?.message.zh == "到期日：须满足 到期日 > 起租日。")
     #expect(refusals([set("enterprises/ent-0003", "leftOn", .text("2023-01-01"))]) == [])
   }
 
