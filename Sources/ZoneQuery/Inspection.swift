@@ -29,7 +29,9 @@ struct Inspection {
       }
       refusals += unknownFields(touch, register, reference)
       refusals += fieldRefusals(record, touch, register)
-      refusals += references(record, touch, register)
+      // Looking for the nearest ids takes its time; the first few refusals are what people read.
+      let suggests = refusals.count < 10
+      refusals += references(record, touch, register, suggests: suggests)
       refusals += checks(record, touch, register)
       if !isTakingBack, !touch.isNew { refusals += transitions(record, touch, register) }
       if written[register.id] == nil { order.append(register.id) }
@@ -120,7 +122,8 @@ struct Inspection {
   private func references(
     _ record: Record,
     _ touch: Touches.Touch,
-    _ register: Register
+    _ register: Register,
+    suggests: Bool
   ) -> [Refusal] {
     var refusals: [Refusal] = []
     for field in register.fields
@@ -130,7 +133,7 @@ struct Inspection {
       for text in texts {
         guard let target = Registry.target(of: text, in: targets) else { continue }
         if exists(target) { continue }
-        refusals.append(missing(target, field, record.reference))
+        refusals.append(missing(target, field, record.reference, suggests: suggests))
       }
       if field.id == "parent", targets == [register.id], lies(record.reference, field) {
         refusals.append(
@@ -153,7 +156,8 @@ struct Inspection {
   private func missing(
     _ target: RecordReference,
     _ field: Field,
-    _ record: RecordReference
+    _ record: RecordReference,
+    suggests: Bool
   ) -> Refusal {
     let label = context.registry[target.register]?.label ?? Phrase(same: target.register)
     return Refusal(
@@ -164,7 +168,7 @@ struct Inspection {
         "\(field.label.en): there is no \(target.id) among \(label.en).",
         "\(field.label.zh)：\(label.zh)中没有 \(target.id)。"
       ),
-      suggestions: nearestIDs(to: target)
+      suggestions: suggests ? nearestIDs(to: target) : []
     )
   }
 

@@ -132,10 +132,12 @@ extension Run {
   }
   /// Which rows lie within a zone.
   private func narrowed(_ path: Node, _ place: RecordReference, _ table: Table) -> Mask {
+    if let known = table.narrowings[place] { return known }
     let target = Node(.constant(.record(place)), .record([place.register]), 0..<0)
     let within = Node(.within(path, target), .truth, 0..<0)
     var mask = mask(within, table, .this)
     for slot in mask.indices where mask[slot] == 2 { mask[slot] = 0 }
+    if !isCancelled() { table.narrowings[place] = mask }
     return mask
   }
 }

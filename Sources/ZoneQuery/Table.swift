@@ -8,6 +8,8 @@ final class Table {
   private var lastRecord: (slot: Int, record: Record)?
   /// What computed fields gave, by field and slot.
   var computed: [String: [Int: Outcome]] = [:]
+  /// Which rows lie within a zone, for the zones that were asked about.
+  var narrowings: [RecordReference: Mask] = [:]
   /// The answers of computed questions, by field.
   var masks: [String: Mask] = [:]
   private var columns: [String: Column] = [:]
