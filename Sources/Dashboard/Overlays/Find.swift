@@ -40,8 +40,9 @@ public struct SearchAnswer: Sendable {
 }
 
 extension DashboardState {
-  /// Stores with more records are searched on the worker.
-  private static let inlineSearchLimit = 60_000
+  /// Stores with more records are searched on the worker: with Chinese text each record is read, and
+  /// a key may not wait for that.
+  private static let inlineSearchLimit = 2_000
 
   /// Opens the search in all registers.
   mutating func openFind(_ text: String) -> [Effect] {
