@@ -43,7 +43,7 @@ public struct KeyDecoder: Sendable {
   public var patience: Int? {
     switch state {
     case .ground, .paste: nil
-    case .escape: 25
+    case .escape: 20
     case .single, .control, .oldMouse, .console, .string, .character: 250
     }
   }
