@@ -17,6 +17,9 @@ public struct Lettering: Hashable, Sendable {
   /// The drawing characters.
   public let glyphs: Glyphs
 
+  /// Whether quotation marks, dashes and ellipses are spelled in ASCII.
+  let isSpelled: Bool
+
   /// Makes a lettering.
   ///
   /// - Parameters:
@@ -25,6 +28,7 @@ public struct Lettering: Hashable, Sendable {
   ///     characters are wide.
   public init(ambiguous: Ambiguous = .narrow, ascii: Bool = false) {
     self.ambiguous = ambiguous
+    isSpelled = ascii
     self.glyphs = ascii || ambiguous == .wide ? .ascii : .unicode
   }
 

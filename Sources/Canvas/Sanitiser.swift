@@ -43,6 +43,22 @@ enum Sanitiser {
     }
   }
 
+  /// How punctuation of texts is written where a terminal is to get ASCII; words stay as they are.
+  private static func spelling(of scalar: Unicode.Scalar) -> String? {
+    switch scalar {
+    case "…": "..."
+    case "“", "”", "„", "«", "»": "\""
+    case "‘", "’": "'"
+    case "–", "—", "−", "·": "-"
+    case "×": "x"
+    case "≥": ">="
+    case "≤": "<="
+    case "→": "->"
+    case "←": "<-"
+    default: nil
+    }
+  }
+
   /// Hands over each character of a text with its marks, cleaned and measured.
   static func eachCluster(of text: String, lettering: Lettering, _ body: (Cluster) -> Void) {
     var pending: Cluster?
@@ -58,6 +74,10 @@ enum Sanitiser {
         for hidden in lettering.glyphs.hidden.unicodeScalars { start(hidden, 1) }
       case .letter(let letter): start(letter, 1)
       case .keep:
+        if lettering.isSpelled, let spelling = spelling(of: scalar) {
+          for letter in spelling.unicodeScalars { start(letter, 1) }
+          continue
+        }
         let width = lettering.width(of: scalar)
         if width > 0 { start(scalar, width) } else { pending?.add(scalar) }
       }
