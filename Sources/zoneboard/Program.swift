@@ -25,7 +25,7 @@ enum Program {
 
   private static func report(_ failure: CommandFailure) -> Int32 {
     if failure.status != .closedPipe {
-      StandardError.write(failure.text(in: Spoken.language))
+      StandardError.tell(failure.text(in: Spoken.language))
     }
     return failure.status.rawValue
   }

@@ -64,7 +64,7 @@ struct Invocation {
 
   /// Tells the person something on standard error.
   func tell(_ phrase: Phrase) {
-    StandardError.write(phrase[language] + "\n")
+    StandardError.tell(phrase[language] + "\n")
   }
 
   /// Prints a line of data.

@@ -1,3 +1,4 @@
+import Canvas
 import Glibc
 import ZoneModel
 
@@ -59,6 +60,12 @@ struct StandardOutput: ~Copyable {
 
 /// Standard error, which tells people what happens.
 enum StandardError {
+  /// Writes sentences at once, without what a name or a value in them could do to a terminal.
+  static func tell(_ text: String) {
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    write(lines.map { Lettering.unicode.shown(String($0)) }.joined(separator: "\n"))
+  }
+
   /// Writes a text at once; where it cannot be written there is nobody to tell.
   static func write(_ text: String) {
     var bytes = Array(text.utf8)[...]
