@@ -19,7 +19,7 @@ struct Zoneboard: ParsableCommand {
         EXAMPLES:
           zoneboard demo                      a private copy of the sample data
           zoneboard open --store /srv/park.zb
-          zoneboard list enterprises --where 'field:nano'
+          zoneboard list enterprises --where 'field:nanotechnology'
         """,
         """
         不写命令则打开看板。
