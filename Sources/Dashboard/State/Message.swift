@@ -31,8 +31,10 @@ public struct Message: Hashable, Sendable {
       self.init(.error, Phrase("Not done.", "没有执行。"))
       return
     }
-    var text = first.message
-    if let next = first.nextStep { text = Phrase(text.en + " " + next.en, text.zh + next.zh) }
+    var text = Self.sentence(first.message)
+    if let next = first.nextStep.map(Self.sentence) {
+      text = Phrase(text.en + " " + next.en, text.zh + next.zh)
+    }
     if refusals.count > 1 {
       text = Phrase(
         text.en + " (and \(refusals.count - 1) more)",
@@ -40,5 +42,13 @@ public struct Message: Hashable, Sendable {
       )
     }
     self.init(first.isError ? .error : .warning, text)
+  }
+
+  /// A reason as a sentence of its own: reasons of the store are parts of a command's line.
+  private static func sentence(_ phrase: Phrase) -> Phrase {
+    let start = phrase.en.prefix(1).uppercased() + phrase.en.dropFirst()
+    let isWhole = phrase.en.last.map { ".!?:”)".contains($0) } ?? true
+    let isWholeZh = phrase.zh.last.map { "。！？：”」）.".contains($0) } ?? true
+    return Phrase(start + (isWhole ? "" : "."), phrase.zh + (isWholeZh ? "" : "。"))
   }
 }
