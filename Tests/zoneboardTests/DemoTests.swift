@@ -1,0 +1,42 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// The private copy of the sample data that `make run` opens.
+@Suite(.serialized) struct DemoTests {
+  @Test func `the demo is a private copy that is thrown away at the end`() throws {
+    let program = try ProgramUnderTest()
+    let terminal = try program.openTerminal("demo")
+    try terminal.wait(forText: "Overview", within: .seconds(120))
+    try terminal.wait(forText: "F10")
+    terminal.press(.text("3"))
+    try terminal.wait(forText: "[Enterprises")
+    try terminal.changeCell(to: "Numbat Optics")
+    try terminal.wait(forText: "Saved: Numbat Optics")
+    terminal.press(.control("Z"))
+    try terminal.wait(forText: "Taken back")
+    try terminal.leave()
+    #expect(try FileManager.default.contentsOfDirectory(atPath: program.home.file("tmp")) == [])
+    #expect(!FileManager.default.fileExists(atPath: program.home.file("data/zoneboard/store")))
+  }
+
+  @Test(arguments: [Int32(1), 2, 15])
+  func `the copy is thrown away too when a signal ends it`(number: Int32) throws {
+    let program = try ProgramUnderTest()
+    let terminal = try program.openTerminal("demo")
+    try terminal.wait(forText: "F10", within: .seconds(120))
+    terminal.signal(number)
+    _ = try terminal.waitForEnd()
+    #expect(try FileManager.default.contentsOfDirectory(atPath: program.home.file("tmp")) == [])
+  }
+
+  @Test func `the demo runs with nothing but a home, a path and a terminal`() throws {
+    let program = try ProgramUnderTest()
+    program.environment = program.environment.filter {
+      ["HOME", "PATH", "TERM", "TMPDIR"].contains($0.key)
+    }
+    let terminal = try program.openTerminal("demo")
+    try terminal.wait(forText: "F10 Leave", within: .seconds(120))
+    try terminal.leave()
+  }
+}

@@ -1,0 +1,92 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// Text in records that would harm a terminal if it got there.
+@Suite(.serialized) struct TerminalHostileTextTests {
+  /// Characters that no terminal should get from data.
+  private static let forbidden: [ClosedRange<UInt32>] = [
+    0x7F...0x9F, 0x200B...0x200B, 0x200E...0x200F, 0x202A...0x202E, 0x2060...0x2064,
+    0x2066...0x2069, 0xFEFF...0xFEFF, 0xFFF9...0xFFFB, 0xE0001...0xE007F,
+  ]
+
+  @Test func `control, bidi and zero-width characters never reach the terminal`() throws {
+    let program = try ProgramUnderTest()
+    let path = program.home.file("park.zb")
+    #expect(try program.run("init", "--store", path, "--sample", "all").status == 0)
+    let hostile = "Quokka\u{202E}evil\u{2066}\u{200B}\u{FEFF}\u{2028}\u{E0041}end"
+    let record = [
+      ["id": "ent-bad", "name": hostile, "nameZh": hostile, "zone": "huairou-science-city"]
+    ]
+    let file = program.home.file("bad.json")
+    try JSONSerialization.data(withJSONObject: record).write(to: URL(filePath: file))
+    let run = try program.run("import", "enterprises", file, "--store", path)
+    #expect(run.status == 0, "\(run.errors)")
+    let list = ["list", "enterprises", "--store", path, "--where", "ent-bad", "--format", "table"]
+    let listed = try program.run(list)
+    #expect(listed.status == 0)
+    expectHarmless(listed.output)
+    let terminal = try program.openTerminal("open", "--store", path)
+    try terminal.wait(forText: "F10")
+    terminal.press(.text("3"))
+    try terminal.wait(forText: "[Enterprises")
+    terminal.type("/quokka")
+    try terminal.wait(for: "one row") { $0.contains("1 / ") }
+    terminal.press(.enter)
+    terminal.settle()
+    terminal.press(.enter)
+    terminal.settle()
+    terminal.press(.control("E"))
+    terminal.settle()
+    terminal.press(.function(1))
+    terminal.settle()
+    terminal.press(.escape)
+    terminal.settle()
+    terminal.press(.control("T"))
+    terminal.settle()
+    #expect(terminal.screen.bells == 0)
+    #expect(terminal.screen.unknownSequences == [])
+    terminal.signal(15)
+    _ = try terminal.waitForEnd()
+    let text = String(decoding: terminal.output, as: UTF8.self)
+    for scalar in text.unicodeScalars {
+      #expect(!Self.forbidden.contains { $0.contains(scalar.value) }, "U+\(scalar.value)")
+    }
+  }
+
+  @Test func `text with control characters is refused, and told without them`() throws {
+    let store = try TerminalSampleStore()
+    for text in ["Quokka\u{1B}[31mRed", "a\u{7}b", "a\u{9B}2Jb", "a\u{1B}]2;t\u{7}", "a\u{85}b"] {
+      let run = try store.program.run(
+        "set",
+        "enterprises",
+        TerminalSampleStore.record,
+        "--store",
+        store.path,
+        "name=\(text)"
+      )
+      #expect(run.status == 65, "\(text.debugDescription)")
+      expectHarmless(run.errors)
+    }
+    #expect(try store.value("name") == "Quokka Optics")
+  }
+
+  @Test func `hostile names of files and commands are told without harm`() throws {
+    let program = try ProgramUnderTest()
+    let hostile = "a\u{1B}[31mb\u{9B}2J\u{202E}c"
+    for arguments in [
+      ["list", hostile], ["show", "enterprises", hostile, "--store", hostile],
+      ["init", "--store", hostile + "/x"], ["number", "uscc", hostile], [hostile],
+      ["list", "enterprises", "--where", hostile],
+    ] {
+      expectHarmless(try program.run(arguments).errors)
+    }
+  }
+
+  private func expectHarmless(_ text: String) {
+    for scalar in text.unicodeScalars where scalar != "\n" && scalar != "\t" {
+      let isForbidden = scalar.value < 0x20 || Self.forbidden.contains { $0.contains(scalar.value) }
+      #expect(!isForbidden, "U+\(String(scalar.value, radix: 16)) in \(text.debugDescription)")
+    }
+  }
+}

@@ -1,0 +1,101 @@
+import TestSupport
+import Testing
+
+/// Two dashboards on one store.
+@Suite(.serialized) struct TwoPeopleTests {
+  @Test func `each sees what the other saves, without a key being pressed`() throws {
+    let store = try TerminalSampleStore()
+    let anna = try store.open(user: "anna")
+    let bo = try store.open(user: "bo")
+    try anna.showEnterprises(with: "optics")
+    try bo.showEnterprises(with: "optics")
+
+    try anna.changeCell(to: "Wombat Optics")
+    try anna.wait(forText: "Saved: Wombat Optics")
+    try bo.wait(forText: " Wombat Optics")
+
+    try bo.changeCell(to: "Bilby Optics")
+    try bo.wait(forText: "Saved: Bilby Optics")
+    try anna.wait(forText: " Bilby Optics")
+
+    // Each takes back only what is theirs; Anna's field has been changed since by Bo.
+    anna.press(.control("Z"))
+    try anna.wait(forText: "bo")
+    try anna.wait(for: "a refusal in words") { $0.contains("Not taken back") }
+    #expect(try store.value("name") == "Bilby Optics")
+    anna.press(.escape)
+    bo.press(.control("Z"))
+    try bo.wait(forText: "Taken back")
+    try anna.wait(forText: " Wombat Optics")
+    #expect(try store.value("name") == "Wombat Optics")
+    try anna.leave()
+    try bo.leave()
+  }
+
+  @Test func `what a command changes is seen on the screen at once`() throws {
+    let store = try TerminalSampleStore()
+    let anna = try store.open()
+    try anna.showEnterprises(with: "optics")
+    let run = try store.program.run(
+      "set",
+      "enterprises",
+      TerminalSampleStore.record,
+      "--store",
+      store.path,
+      "name=Numbat Optics",
+      environment: ["ZONEBOARD_USER": "bo"]
+    )
+    #expect(run.status == 0, "\(run.errors)")
+    try anna.wait(forText: " Numbat Optics")
+    try anna.leave()
+  }
+
+  @Test func `other fields merge, and the same field is asked, not overwritten`() throws {
+    let store = try TerminalSampleStore()
+    let anna = try store.open(user: "anna")
+    let bo = try store.open(user: "bo")
+    try anna.showEnterprises(with: "optics")
+    anna.press(.control("E"))
+    try anna.wait(forText: "── Identity")
+    anna.press(.control("U"))
+    anna.type("Wombat Optics")
+    anna.press(.tab)
+    anna.type("袋熊")
+
+    try bo.showEnterprises(with: "optics")
+    try bo.changeCell(to: "Bilby Optics")
+    try bo.wait(forText: "Saved: Bilby Optics")
+
+    // Who changed the field, from what to what, beside what was typed; nothing is overwritten.
+    try anna.wait(for: "both values") {
+      $0.contains("bo saved Bilby Optics") && $0.contains("Wombat Optics")
+    }
+    anna.press(.control("S"))
+    try anna.wait(forText: "F4 chooses whose value it gets.")
+    #expect(try store.value("name") == "Bilby Optics")
+    anna.press(.function(4))
+    try anna.wait(forText: "whose value?")
+    anna.press(.text("1"))
+    try anna.wait(forText: "Chosen:")
+    anna.press(.control("S"))
+    try anna.wait(forText: "Saved: ")
+    #expect(try store.value("name") == "Wombat Optics")
+    #expect(try store.value("nameZh") == "袋熊")
+    try anna.leave()
+    try bo.leave()
+  }
+
+  @Test func `undo on the command line after a dashboard is killed loses nothing`() throws {
+    let store = try TerminalSampleStore()
+    let anna = try store.open()
+    try anna.showEnterprises(with: "quokka")
+    try anna.changeCell(to: "Wombat Optics")
+    try anna.wait(forText: "Saved: Wombat Optics")
+    anna.signal(9)
+    #expect(try anna.waitForEnd() == .signalled(9))
+    #expect(try store.value("name") == "Wombat Optics")
+    let undo = try store.program.run("undo", "--store", store.path)
+    #expect(undo.status == 0, "\(undo.errors)")
+    #expect(try store.value("name") == "Quokka Optics")
+  }
+}
