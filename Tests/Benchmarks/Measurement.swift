@@ -2,7 +2,7 @@
 struct Figure {
   let name: String
   let value: Double
-  let unit: String
+  var unit = "ms"
   /// At most this, where the project has promised something.
   var limit: Double?
 
@@ -37,6 +37,12 @@ func median(_ values: [Double]) -> Double {
   let sorted = values.sorted()
   let middle = sorted.count / 2
   return sorted.count.isMultiple(of: 2) ? (sorted[middle - 1] + sorted[middle]) / 2 : sorted[middle]
+}
+
+/// The value that 99 of 100 are not above.
+func high(_ values: [Double]) -> Double {
+  let sorted = values.sorted()
+  return sorted[min(sorted.count - 1, sorted.count * 99 / 100)]
 }
 
 /// The median time of several runs in milliseconds, after one that does not count.
