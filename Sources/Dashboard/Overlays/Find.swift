@@ -40,9 +40,10 @@ public struct SearchAnswer: Sendable {
 }
 
 extension DashboardState {
-  /// Stores with more records are searched on the worker: with Chinese text each record is read, and
-  /// a key may not wait for that.
-  private static let inlineSearchLimit = 2_000
+  /// Stores with more records are searched on the worker.
+  private static let inlineSearchLimit = 60_000
+  /// The same for text that is not ASCII: each record is read then, and a key may not wait for it.
+  private static let inlineReadingLimit = 2_000
 
   /// Opens the search in all registers.
   mutating func openFind(_ text: String) -> [Effect] {
@@ -76,7 +77,9 @@ extension DashboardState {
     idsMade += 1
     let request = SearchRequest(ticket: idsMade, text: text, reader: reader)
     let count = registry.registers.reduce(0) { $0 + board.source($1.id).count }
-    guard count > Self.inlineSearchLimit, !text.isEmpty else {
+    let isPlain = text.utf8.allSatisfy { $0 < 0x80 }
+    let limit = isPlain ? Self.inlineSearchLimit : Self.inlineReadingLimit
+    guard count > limit, !text.isEmpty else {
       let hits = text.isEmpty ? [] : reader.search(text, limit: 60) ?? []
       show(SearchAnswer(ticket: request.ticket, text: text, hits: hits))
       return []
