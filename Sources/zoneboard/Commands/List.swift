@@ -14,7 +14,7 @@ struct List: ParsableCommand {
       ),
       examples: [
         ("zoneboard list enterprises", nil),
-        ("zoneboard list enterprises --where 'field:nanotechnology rdShare>=5%' --sort revenue:desc", nil),
+        ("zoneboard list enterprises --where 'field:nanotechnology rdShare>=5%'", nil),
         (
           "zoneboard list patents --where 'state:granted' --columns name,applicationNumber --limit 20",
           nil
