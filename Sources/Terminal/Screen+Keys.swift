@@ -50,12 +50,6 @@ extension Screen {
     keyPatience(at: time) == 0 ? decoder.flush() : []
   }
 
-  /// How many milliseconds to wait for more bytes before ``flushKeys()``; `nil` if none are due.
-  public var keyPatience: Int? { decoder.patience }
-
-  /// The keys that are pending, because nothing more came in time: ESC above all.
-  public mutating func flushKeys() -> [Key] { decoder.flush() }
-
   private mutating func finish(_ keys: [Key], at time: UInt64) -> [Key] {
     keys.compactMap { key in
       switch key {

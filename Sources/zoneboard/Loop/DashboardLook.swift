@@ -12,6 +12,10 @@ struct DashboardLook: Hashable, Sendable {
   var mouse: Bool
   /// The zone to open with; `nil` for the last one used.
   var zone: String?
+  /// Whether the tour goes on from the first screen.
+  var tour = false
+  /// After how many seconds the dashboard ends by itself; `nil` for never.
+  var seconds: Int?
 
   init(_ options: LookOptions, _ settings: Settings) {
     theme = options.theme ?? settings.theme

@@ -100,6 +100,7 @@ extension DashboardRun {
       board: desk?.store.board ?? MemoryBoard([]),
       screen: desk == nil ? .start(StartState(lookedAt: call.placesLookedAt)) : .overview
     )
+    if look.tour { state.beginTour() }
     self.desk = desk
     self.call = call
     self.look = look

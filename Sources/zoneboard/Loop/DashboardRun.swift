@@ -56,6 +56,7 @@ struct DashboardRun: ~Copyable {
   mutating func run(_ signals: borrowing Signals) throws(TerminalError) -> Ending? {
     try screen.probe()
     timers.probe = WallClock.steady() + 100
+    timers.end = look.seconds.map { WallClock.steady() + UInt64($0) * 1000 }
     try start()
     while !isLeaving {
       wait(for: signals)
@@ -70,6 +71,7 @@ struct DashboardRun: ~Copyable {
       try readKeys()
       takeDeliveries()
       takeTimers()
+      if let end = timers.end, WallClock.steady() >= end { return nil }
       while !pending.isEmpty { take(pending.removeFirst()) }
       if wantsSuspension { try suspend(signals) }
       if !isLeaving { try draw() }
@@ -126,23 +128,19 @@ struct DashboardRun: ~Copyable {
     }
     var patience = timers.untilNext(at: WallClock.steady(), drafts: drafts.due)
     patience = min(patience, clock.untilNextMinute())
-    if let keys = screen.keyPatience { patience = min(patience, keys) }
+    if let keys = screen.keyPatience(at: WallClock.steady()) { patience = min(patience, keys) }
     if !pending.isEmpty { patience = 0 }
     // A signal interrupts poll, and its byte is then in the pipe: nothing is lost by going on.
     let ready = poll(&polls, nfds_t(polls.count), Int32(clamping: patience))
     timers.isWatchReady = ready > 0 && polls.count > 4 && polls[4].revents != 0
-    timers.areKeysSilent = ready == 0 || polls[0].revents == 0
   }
 
   /// Takes all keys that are there, so that a fast hand gets one frame for many keys.
   private mutating func readKeys() throws(TerminalError) {
-    if timers.areKeysSilent {
-      // Nothing more came in time: what was pending was a lone ESC.
-      if screen.keyPatience != nil { for key in screen.flushKeys() { press(key) } }
-      return
-    }
     for _ in 0..<Self.readsPerFrame {
-      let keys = try screen.readKeys(at: WallClock.steady())
+      // What nothing more came for in time was a lone ESC.
+      let now = WallClock.steady()
+      let keys = try screen.readKeys(at: now) + screen.flushKeys(at: now)
       guard !keys.isEmpty else { return }
       for key in keys { press(key) }
       if isLeaving || wantsSuspension { return }
@@ -200,14 +198,14 @@ struct Timers {
   var minute: Int64 = 0
   /// Whether the store's watch has something.
   var isWatchReady = false
-  /// Whether no key came.
-  var areKeysSilent = true
+  /// When the dashboard ends by itself, for demonstrations.
+  var end: UInt64?
   /// How long after a change a snapshot may be due, in milliseconds.
   static let snapshotDelay: UInt64 = 5100
 
   /// Milliseconds until the first of them, at most an hour.
   func untilNext(at time: UInt64, drafts: UInt64?) -> Int {
-    let next = [snapshot, poll, drafts].compactMap(\.self).min()
+    let next = [snapshot, poll, drafts, end].compactMap(\.self).min()
     guard let next else { return 3_600_000 }
     return next > time ? Int(next - time) : 0
   }

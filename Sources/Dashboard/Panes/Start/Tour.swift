@@ -74,6 +74,9 @@ struct Tour: Sendable {
 }
 
 extension DashboardState {
+  /// Begins the tour.
+  public mutating func beginTour() { tour = Tour() }
+
   /// Goes on with the tour when its step has been done.
   mutating func settleTour() {
     guard var tour else { return }
