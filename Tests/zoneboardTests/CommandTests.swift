@@ -25,6 +25,28 @@ struct CommandTests {
     )
   }
 
+  @Test func `settings that were edited by hand come into force when they are adopted`() throws {
+    let file = store + "/settings.yaml"
+    func write(_ kind: String) throws {
+      let text = """
+        registers:
+          enterprises:
+            fields:
+              parking: {kind: \(kind), label: {en: Parking spaces, zh: 车位}}
+        """
+      try text.write(toFile: file, atomically: false, encoding: .utf8)
+    }
+    try write("intger")
+    let wrong = try program.run(["adopt", "settings.yaml"])
+    #expect(wrong.status == 65)
+    #expect(wrong.errors.contains("settings.yaml"))
+    try write("integer")
+    try succeed("adopt", "settings.yaml")
+    #expect(try succeed("registers", "enterprises").output.contains("Parking spaces"))
+    try succeed("undo")
+    #expect(!(try succeed("registers", "enterprises").output.contains("Parking spaces")))
+  }
+
   @discardableResult private func succeed(
     _ arguments: String...,
     input: String = "",
