@@ -152,7 +152,7 @@ extension Painter {
     if let first = problem.suggestions.first {
       let words = problem.suggestions.prefix(3).joined(separator: ", ")
       text += say(
-        first.isEmpty ? Phrase("", "") : Phrase(" Nearest: \(words).", " 相近：\(words)。")
+        first.isEmpty ? Phrase("", "") : Phrase("; nearest: \(words)", "；相近：\(words)")
       )
     }
     put("   " + text, at: area.origin, .error, width: area.columns)
