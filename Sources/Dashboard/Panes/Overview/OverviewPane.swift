@@ -17,6 +17,14 @@ extension Painter {
 
   // MARK: - Needs attention
 
+  /// Up to how many items all are measured for their columns, beyond which only those in view.
+  private static let measuredItems = 500
+
+  /// When something is due, as it is shown.
+  private func due(_ item: AttentionItem) -> String {
+    item.due.map { say(state.shortDay($0)) } ?? ""
+  }
+
   private mutating func drawAttention(_ area: Rect) {
     guard area.rows > 0 else { return }
     let overview = state.overview
@@ -53,13 +61,15 @@ extension Painter {
       put(say(text), at: Position(area.left + 1, area.top + 1), .muted, width: area.columns - 1)
       return
     }
-    let people = items.map { person($0.officer) }
-    let personWidth = min(10, people.map(width).max() ?? 0)
-    let days = items.map { $0.due.map { say(state.shortDay($0)) } ?? "" }
-    let dueWidth = max(6, days.map(width).max() ?? 0)
-    let longest = items.map { width(say($0.says)) }.max() ?? 0
+    let visible = items.dropFirst(overview.top).prefix(rows)
+    // Columns that stay where they are while one scrolls; of a long list only what is in view is
+    // measured, so that a frame stays a frame.
+    let measured = items.count <= Self.measuredItems ? items[...] : visible
+    let personWidth = min(10, measured.map { width(person($0.officer)) }.max() ?? 0)
+    let dueWidth = max(6, measured.map { width(due($0)) }.max() ?? 0)
+    let longest = measured.map { width(say($0.says)) }.max() ?? 0
     let says = min(longest, (area.columns - dueWidth - personWidth - 6) * 9 / 20)
-    for (offset, item) in items.dropFirst(overview.top).prefix(rows).enumerated() {
+    for (offset, item) in visible.enumerated() {
       let row = area.row(offset + 1)
       let place = overview.top + offset
       put(item.mark.rawValue, at: Position(row.left + 1, row.top), style(of: item.mark))
@@ -68,9 +78,9 @@ extension Painter {
         at: Position(row.left + 3, row.top)
       )
       let right = row.right - personWidth - 1
-      put(people[place], at: Position(right, row.top), .muted, width: personWidth)
+      put(person(item.officer), at: Position(right, row.top), .muted, width: personWidth)
       let dueStart = right - dueWidth - 1
-      put(days[place], at: Position(dueStart, row.top), .body)
+      put(due(item), at: Position(dueStart, row.top), .body)
       let start = row.left + 4 + says
       put(
         frame.lettering.cut(item.what, to: max(0, dueStart - start - 1)),
