@@ -49,7 +49,9 @@ public final class Tmux {
     let started = try command(
       ["-f", settings, "new-session", "-d", "-x", "\(columns)", "-y", "\(rows)", "-c", directory]
         // The program waits until the window's output is piped, so that nothing goes by unseen.
-        + ["/bin/sh", "-c", "read -r go; exec \"$0\" \"$@\"", path] + arguments
+        // The shell writes down how it ended: tmux now and then never learns it.
+        + ["/bin/sh", "-c", "read -r go; \"$0\" \"$@\"; echo $? >'\(folder.file("end"))'", path]
+        + arguments
     )
     guard started.status == 0 else {
       throw DrivingError(description: "tmux does not start: \(started.errors)")
@@ -106,17 +108,20 @@ public final class Tmux {
   ///
   /// - Throws: ``DrivingError`` if tmux refuses.
   public func processID() throws -> Int32 {
-    try Int32(tell("pane_pid")) ?? 0
+    let shell = try tell("pane_pid")
+    let children = try? String(
+      contentsOfFile: "/proc/\(shell)/task/\(shell)/children",
+      encoding: .utf8
+    )
+    return children?.split(separator: " ").first.flatMap { Int32($0) } ?? Int32(shell) ?? 0
   }
 
   /// How the program ended, or nothing while it runs.
-  ///
-  /// - Throws: ``DrivingError`` if tmux refuses.
-  public func end() throws -> ProgramEnd? {
-    guard try tell("pane_dead") == "1" else { return nil }
-    // The window is dead when the program has closed it; how it ended tmux learns a little later.
-    if let number = try Int32(tell("pane_dead_signal")), number > 0 { return .signalled(number) }
-    return try Int32(tell("pane_dead_status")).map { .exited($0) }
+  public func end() -> ProgramEnd? {
+    let text = try? String(contentsOfFile: folder.file("end"), encoding: .utf8)
+    guard let text, text.hasSuffix("\n"), let status = Int32(text.dropLast()) else { return nil }
+    // A shell tells of a signal by a status above 128.
+    return status > 128 ? .signalled(status - 128) : .exited(status)
   }
 
   /// Waits until the window is as wanted.
@@ -166,7 +171,7 @@ public final class Tmux {
   public func waitForEnd(within limit: Duration = .seconds(60)) throws -> ProgramEnd {
     let deadline = Deadline(limit)
     while true {
-      if let end = try end() { return end }
+      if let end = end() { return end }
       guard !deadline.isOver else {
         throw DrivingError(
           description: "The program still runs after \(limit). The screen:\n"

@@ -123,7 +123,7 @@ import Testing
       rows: 8
     )
     try tmux.wait(forText: "tmux-256color 园区")
-    #expect(try tmux.end() == nil)
+    #expect(tmux.end() == nil)
     try tmux.press(.text("x"), .enter)
     #expect(try tmux.waitForEnd() == .exited(4))
     #expect(try tmux.lines().contains("8 60"))
