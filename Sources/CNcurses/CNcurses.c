@@ -10,6 +10,7 @@
 #include <locale.h>
 #include <poll.h>
 #include <signal.h>
+#include <stdatomic.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -207,7 +208,8 @@ enum { CAUGHT = sizeof caught / sizeof *caught };
 static struct sigaction before_caught[CAUGHT];
 static int signal_pipe[2] = {-1, -1};
 
-static volatile sig_atomic_t is_stopping;
+// Atomic, because any thread may be the one that takes the signal.
+static atomic_int is_stopping;
 
 static void note_signal(int number) {
   // Going on after a stop of our own is no news.

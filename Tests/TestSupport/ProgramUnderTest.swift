@@ -4,6 +4,11 @@ import Foundation
 public final class ProgramUnderTest {
   /// The program's home; everything that it writes by itself lies in it.
   public let home: TemporaryDirectory
+  /// The variables of those who measure: what the program reaches counts where coverage is taken,
+  /// and sanitizers see it as they see the tests.
+  public static let measuring = [
+    "LLVM_PROFILE_FILE", "ASAN_OPTIONS", "TSAN_OPTIONS", "LD_PRELOAD",
+  ]
   /// The whole environment that the program gets; a test may change it.
   public var environment: [String: String]
 
@@ -27,8 +32,7 @@ public final class ProgramUnderTest {
       "XDG_STATE_HOME": home.file("state"),
       "ZONEBOARD_USER": user,
     ]
-    // What the program reaches counts where coverage is measured, and sanitizers see it alike.
-    for name in ["LLVM_PROFILE_FILE", "ASAN_OPTIONS", "TSAN_OPTIONS"] {
+    for name in Self.measuring {
       environment[name] = inherited[name]
     }
     try FileManager.default.createDirectory(

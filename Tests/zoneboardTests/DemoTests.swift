@@ -33,7 +33,7 @@ import Testing
   @Test func `the demo runs with nothing but a home, a path and a terminal`() throws {
     let program = try ProgramUnderTest()
     program.environment = program.environment.filter {
-      ["HOME", "PATH", "TERM", "TMPDIR"].contains($0.key)
+      (["HOME", "PATH", "TERM", "TMPDIR"] + ProgramUnderTest.measuring).contains($0.key)
     }
     let terminal = try program.openTerminal("demo")
     try terminal.wait(forText: "F10 Leave", within: .seconds(120))

@@ -73,8 +73,10 @@ package struct Files: Sendable {
     from offset: Int,
     count: Int
   ) throws(SystemFault) -> [UInt8] {
+    // An array of no capacity is one shared by all threads, and its length would be written there.
+    guard count > 0 else { return [] }
     var fault: SystemFault?
-    let bytes = [UInt8](unsafeUninitializedCapacity: max(count, 0)) { buffer, filled in
+    let bytes = [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
       let raw = UnsafeMutableRawBufferPointer(buffer)
       while filled < count {
         do throws(SystemFault) {
