@@ -144,7 +144,7 @@ extension Store {
   }
 
   /// A snapshot on the disk, which another program may have written; `nil` where it is not whole.
-  private func snapshot(_ name: String) throws(StoreError) -> SnapshotFile? {
+  func snapshot(_ name: String) throws(StoreError) -> SnapshotFile? {
     guard let bytes = try place.read(name, in: place.root) else { return nil }
     return SnapshotFile.read(bytes, store: format.store).0
   }
@@ -184,41 +184,6 @@ extension Store {
       for name in try place.files.names(in: place.registers)
       where !kept.contains(name) && name.hasSuffix(".json") && name.first != "." {
         try place.files.remove(name, in: place.registers)
-      }
-    }
-  }
-
-  /// Writes a snapshot at once, and takes away what only a crash can have left: bodies that no line
-  /// names.
-  ///
-  /// Segments and quarantine are never touched.
-  ///
-  /// - Returns: the files that were taken away.
-  /// - Throws: what failed; the journal is as it was.
-  public func compact() throws(StoreError) -> [String] {
-    _ = try writeSnapshot()
-    return try state.withLock { state throws(StoreError) in
-      // Somebody may have written a body and wait for the lock to name it: young ones stay.
-      try withWriteLock(&state) { state throws(StoreError) in
-        _ = try catchUp(&state)
-        if let reason = state.readOnly { throw .readOnly(reason) }
-        var named: Set<String> = []
-        try journal.forEachLine(after: 0) { line throws(StoreError) in
-          if let body = line.body { named.insert(body.file) }
-          return true
-        }
-        let now = clock().milliseconds
-        return try calls { () throws(SystemFault) in
-          var removed: [String] = []
-          for name in try place.files.names(in: place.bodies).sorted() where !named.contains(name) {
-            let age =
-              now - (try place.files.status(of: name, in: place.bodies).modified) / 1_000_000
-            guard age > 3_600_000 else { continue }
-            try place.files.remove(name, in: place.bodies)
-            removed.append("journal/bodies/" + name)
-          }
-          return removed
-        }
       }
     }
   }

@@ -44,7 +44,17 @@ extension Store {
   /// The hand-edited files that differ from the texts in force, or are missing or new.
   public func unadoptedFiles() throws(StoreError) -> [String] {
     let board = board
-    var files = Set(board.texts.keys)
+    var different: [String] = []
+    for file in try handEditedNames().union(board.texts.keys).sorted() {
+      let onDisk = try handEditedText(file).map { Value.text($0) }
+      if onDisk != board.texts[file].map({ .text($0) }) { different.append(file) }
+    }
+    return different
+  }
+
+  /// The hand-edited files that are on the disk.
+  func handEditedNames() throws(StoreError) -> Set<String> {
+    var files: Set<String> = []
     if try handEditedText("settings.yaml") != nil { files.insert("settings.yaml") }
     let names = try calls { () throws(SystemFault) in
       do throws(SystemFault) {
@@ -56,12 +66,7 @@ extension Store {
       }
     }
     files.formUnion(names.map { "policies/" + $0 }.filter { Self.adoptable($0) != nil })
-    var different: [String] = []
-    for file in files.sorted() {
-      let onDisk = try handEditedText(file).map { Value.text($0) }
-      if onDisk != board.texts[file].map({ .text($0) }) { different.append(file) }
-    }
-    return different
+    return files
   }
 
   /// Brings the text of a hand-edited file into force, as one change.

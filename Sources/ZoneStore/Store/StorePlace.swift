@@ -21,6 +21,13 @@ struct StorePlace: Sendable {
     static let privateFile: UInt32 = 0o600
   }
 
+  /// The directories in a store, each behind the one that it lies in.
+  static let folders = [
+    "registers", "journal", "journal/bodies", "policies", "drafts", "here", "quarantine",
+  ]
+  /// The empty files that are there to be locked.
+  static let locks = ["lock.write", "lock.snapshot"]
+
   let path: String
   let files: Files
   let root: Handle

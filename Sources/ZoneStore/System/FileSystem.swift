@@ -1,3 +1,5 @@
+internal import Glibc
+
 /// An open file or directory.
 package struct Descriptor: Hashable, Sendable {
   /// The number that the file system knows it by.
@@ -149,6 +151,8 @@ package protocol FileSystem: Sendable {
   ) throws(SystemFault)
   /// Takes a file's name away.
   func remove(_ name: String, in directory: Descriptor) throws(SystemFault)
+  /// Takes an empty directory's name away.
+  func removeDirectory(_ name: String, in directory: Descriptor) throws(SystemFault)
   /// Takes a lock without waiting; whether it was free.
   func lock(_ descriptor: Descriptor, exclusive: Bool) throws(SystemFault) -> Bool
   /// Gives a lock back.
@@ -172,6 +176,16 @@ package protocol FileSystem: Sendable {
   func drainWatch(_ watch: Int32) -> Bool
   /// Ends watching.
   func endWatch(_ watch: Int32)
+}
+
+extension FileSystem {
+  /// Not every file system can; the directory then stays.
+  package func removeDirectory(
+    _ name: String,
+    in directory: Descriptor
+  ) throws(SystemFault) {
+    throw SystemFault(code: ENOTSUP, call: "unlinkat", path: name)
+  }
 }
 
 /// Bytes that stay where they are: a mapped file, or memory.

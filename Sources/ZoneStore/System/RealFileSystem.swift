@@ -163,6 +163,13 @@ package struct RealFileSystem: FileSystem {
     _ = try check("unlinkat", name) { Int(unlinkat(directory.number, name, 0)) }
   }
 
+  package func removeDirectory(
+    _ name: String,
+    in directory: Descriptor
+  ) throws(SystemFault) {
+    _ = try check("unlinkat", name) { Int(unlinkat(directory.number, name, AT_REMOVEDIR)) }
+  }
+
   package func map(_ descriptor: Descriptor, size: Int) throws(SystemFault) -> Bytes {
     guard size > 0 else { return Bytes(copying: []) }
     let start = mmap(nil, size, PROT_READ, MAP_SHARED, descriptor.number, 0)

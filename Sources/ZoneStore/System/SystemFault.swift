@@ -33,6 +33,9 @@ public struct SystemFault: Error, Hashable, Sendable, CustomStringConvertible {
   /// Whether it exists already.
   package var isExisting: Bool { code == EEXIST }
 
+  /// Whether a file stands where a directory was wanted.
+  package var isNotDirectory: Bool { code == ENOTDIR }
+
   /// Whether a symbolic link stands where none may.
   package var isLink: Bool { code == ELOOP }
 

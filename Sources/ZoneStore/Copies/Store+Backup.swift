@@ -1,0 +1,316 @@
+internal import Synchronization
+internal import ZoneModel
+
+/// What a copy of a store holds.
+public struct CopyReport: Hashable, Sendable {
+  /// The id of the store that it is a copy of.
+  public internal(set) var store = ""
+  /// The last change in it.
+  public internal(set) var seq = 0
+  /// The hash of that change: who keeps it can prove later that nothing before it was altered.
+  public internal(set) var headHash = ""
+  /// How many bytes it has.
+  public internal(set) var bytes = 0
+  /// What a person should know about it.
+  public internal(set) var notices: [StoreNotice] = []
+}
+
+/// How a copy stands to the living store.
+public enum CopyVerdict: Hashable, Sendable {
+  /// Every change in it is in the store too, which has so many more.
+  case prefix(newer: Int)
+  /// It has changes that the store lacks: the store was put back to an older state.
+  case ahead(by: Int)
+  /// Both have another change of this number: one of them was altered.
+  case parted(at: Int)
+  /// It is of another store.
+  case foreign
+}
+
+extension Store {
+  /// Writes a copy of the store as a plain tar archive, while others go on writing.
+  ///
+  /// The copy holds everything up to one change: the journal, a snapshot where there is a whole
+  /// one, and the hand-edited files. Drafts, who is here, and quarantine are left out. It is
+  /// verified while it is written and read again before it gets its name.
+  ///
+  /// - Parameter file: the archive's path; nothing may be there.
+  /// - Returns: what it holds.
+  /// - Throws: `exists`, `damaged` where the store is not whole, or what failed; then there is no
+  ///   file of that name.
+  public func backup(to file: String) throws(StoreError) -> CopyReport {
+    let files = place.files
+    let (directory, name) = try CopySource.parent(of: file, files)
+    if try Self.isThere(name, in: directory, files) { throw .exists(path: file) }
+    let plan = try backupPlan()
+    let passing = files.passingName(for: name)
+    do throws(StoreError) {
+      try calls { () throws(SystemFault) in
+        let handle = try files.open(passing, in: directory, .create(mode: 0o600))
+        try writeArchive(plan, to: FileWriter(files, handle))
+      }
+      let folder = file.lastIndex(of: "/").map { String(file[...$0]) } ?? ""
+      var report = try Self.inspect(copy: folder + passing, files)
+      guard report.headHash == plan.report.headHash else {
+        throw .damaged(
+          Damage(
+            file: name,
+            offset: 0,
+            reason: Phrase("it reads differently from what was written", "读回内容与写入内容不符")
+          )
+        )
+      }
+      report.notices = plan.report.notices
+      try Self.name(passing, name, in: directory, path: file, files)
+      return report
+    } catch {
+      // What failed is told; the passing file has a name that says what it is.
+      try? files.remove(passing, in: directory)
+      throw error
+    }
+  }
+
+  static func isThere(
+    _ name: String,
+    in directory: Handle,
+    _ files: Files
+  ) throws(StoreError) -> Bool {
+    do throws(SystemFault) {
+      _ = try files.status(of: name, in: directory)
+      return true
+    } catch {
+      if error.isMissing { return false }
+      throw .system(error)
+    }
+  }
+
+  /// Gives something that is whole and synced its name, unless somebody took that meanwhile.
+  static func name(
+    _ passing: String,
+    _ name: String,
+    in directory: Handle,
+    path: String,
+    _ files: Files
+  ) throws(StoreError) {
+    do throws(SystemFault) {
+      try files.rename(passing, in: directory, to: name, in: directory, replacing: false)
+      try files.sync(directory)
+    } catch {
+      throw error.isExisting ? .exists(path: path) : .system(error)
+    }
+  }
+
+  // MARK: - What belongs into it
+
+  private struct BackupPlan {
+    var report = CopyReport()
+    var contents: [(path: String, mode: UInt32, content: CopySource.Content)] = []
+  }
+
+  /// Opens everything that belongs into a copy: what is open stays, whatever others do.
+  private func backupPlan() throws(StoreError) -> BackupPlan {
+    var plan = BackupPlan()
+    // The snapshot first: it is then not ahead of the journal.
+    let snapshot = try snapshotContents(&plan)
+    let position = try settledPosition()
+    plan.contents.append((FormatFile.name, StorePlace.Mode.file, try whole(FormatFile.name)))
+    try addJournal(to: position, &plan)
+    plan.contents += snapshot
+    for file in try handEditedNames() where try handEditedText(file) != nil {
+      plan.contents.append((file, StorePlace.Mode.file, try whole(file)))
+    }
+    plan.report.store = format.store
+    plan.report.seq = position.seq
+    return plan
+  }
+
+  private func whole(_ path: String) throws(StoreError) -> CopySource.Content {
+    var parts = path.split(separator: "/").map(String.init)
+    let name = parts.popLast() ?? ""
+    return try calls { () throws(SystemFault) in
+      var directory = place.root
+      for part in parts { directory = try place.files.open(part, in: directory, .directory) }
+      let handle = try place.files.open(name, in: directory, .read)
+      let size = try place.files.status(of: handle).size
+      return CopySource.Content(try place.files.map(handle, size: size))
+    }
+  }
+
+  /// A place in the journal with nothing behind it that might still be withdrawn.
+  private func settledPosition() throws(StoreError) -> JournalPosition {
+    try state.withLock { state throws(StoreError) in
+      func look(_ state: inout State) throws(StoreError) -> JournalPosition {
+        _ = try catchUp(&state)
+        if case .damaged(let damage)? = state.readOnly { throw .damaged(damage) }
+        return state.position
+      }
+      // Who may only read cannot wait for a writer's flush.
+      guard state.readOnly == nil else { return try look(&state) }
+      return try withWriteLock(&state) { state throws(StoreError) in try look(&state) }
+    }
+  }
+
+  @discardableResult
+  private func addJournal(
+    to position: JournalPosition,
+    _ plan: inout BackupPlan
+  ) throws(StoreError) -> ChainWalk {
+    var walk = ChainWalk(store: format.store)
+    for first in try journal.segments() where first <= position.segment {
+      let path = "journal/" + SegmentHeader.name(first: first)
+      let all = try whole(path)
+      let count = first == position.segment ? position.offset : all.range.count
+      let content = CopySource.Content(all, count: count)
+      let verified = try walk.take(segment: first, content)
+      guard verified == count, content.range.count == count else {
+        throw .damaged(
+          Damage(file: path, offset: verified, reason: Phrase("a line does not verify", "某行校验不符"))
+        )
+      }
+      plan.contents.append((path, StorePlace.Mode.file, content))
+    }
+    for body in walk.bodies {
+      let path = "journal/bodies/" + body.file
+      let content = try whole(path)
+      guard ChainWalk.isWhole(content, body) else {
+        throw .damaged(
+          Damage(
+            file: path,
+            offset: 0,
+            reason: Phrase("it is not what the journal names", "与日志所记不符")
+          )
+        )
+      }
+      plan.contents.append((path, StorePlace.Mode.file, content))
+    }
+    plan.report.headHash = walk.headHash
+    return walk
+  }
+
+  /// The newest snapshot with its register files; none where it is not whole, because a copy does
+  /// without.
+  private func snapshotContents(
+    _ plan: inout BackupPlan
+  ) throws(StoreError) -> [(path: String, mode: UInt32, content: CopySource.Content)] {
+    // Another program may replace the snapshot and remove its files while they are opened.
+    for _ in 0..<8 {
+      guard let bytes = try place.read(SnapshotFile.name, in: place.root) else { return [] }
+      let (snapshot, reason) = SnapshotFile.read(bytes, store: format.store)
+      guard let snapshot else {
+        plan.report.notices.append(Self.leftOut(reason))
+        return []
+      }
+      do throws(StoreError) {
+        var contents = [
+          (
+            path: SnapshotFile.name, mode: StorePlace.Mode.file,
+            content: CopySource.Content(Bytes(copying: bytes))
+          )
+        ]
+        for entry in snapshot.registers.values.sorted(by: { $0.file < $1.file }) {
+          let content = try whole("registers/" + entry.file)
+          guard entry.isWhole(content) else {
+            plan.report.notices.append(
+              Self.leftOut(
+                Phrase(
+                  "registers/\(entry.file) is not what was written",
+                  "registers/\(entry.file) 与写入内容不符"
+                )
+              )
+            )
+            return []
+          }
+          contents.append(("registers/" + entry.file, StorePlace.Mode.registerFile, content))
+        }
+        return contents
+      } catch {
+        guard error.isMissing else { throw error }
+      }
+    }
+    plan.report.notices.append(Self.leftOut(Phrase("its files are missing", "其文件缺失")))
+    return []
+  }
+
+  private static func leftOut(_ reason: Phrase) -> StoreNotice {
+    StoreNotice(
+      "the snapshot was left out: \(reason.en); the copy is whole, and opens from the journal",
+      "未包含快照：\(reason.zh)；备份完整，可由日志打开"
+    )
+  }
+
+  private func writeArchive(_ plan: BackupPlan, to writer: FileWriter) throws(SystemFault) {
+    var folder = path.split(separator: "/").last.map(String.init) ?? "store"
+    // A name that tar would take for something else than a folder of the archive.
+    if folder == "." || folder == ".." { folder = "store" }
+    var tar = TarWriter(writer, time: clock().milliseconds / 1000)
+    try tar.add(directory: folder, mode: StorePlace.Mode.directory)
+    for name in StorePlace.folders {
+      try tar.add(directory: "\(folder)/\(name)", mode: StorePlace.Mode.directory)
+    }
+    for name in StorePlace.locks {
+      try tar.add("\(folder)/\(name)", mode: StorePlace.Mode.file, .empty)
+    }
+    for (path, mode, content) in plan.contents {
+      try tar.add("\(folder)/\(path)", mode: mode, content)
+    }
+    try tar.finish()
+  }
+
+  // MARK: - Checking a copy
+
+  /// Verifies a copy by itself: its format, its chain, its bodies.
+  ///
+  /// - Parameter path: a tar archive that `backup` wrote, or a directory that was copied.
+  /// - Returns: what it holds.
+  /// - Throws: `notFound`, `notAStore`, `damaged`, or what failed.
+  public static func inspect(copy path: String) throws(StoreError) -> CopyReport {
+    try inspect(copy: path, Files(RealFileSystem()))
+  }
+
+  private static func inspect(copy path: String, _ files: Files) throws(StoreError) -> CopyReport {
+    try StoreCopy(path, files: files).report
+  }
+
+  /// Compares a copy with the living store, change by change.
+  ///
+  /// - Parameter path: a tar archive that `backup` wrote, or a directory that was copied.
+  /// - Returns: what it holds, and how it stands to this store.
+  /// - Throws: `notFound`, `notAStore` or `damaged` where the copy or the store is not whole.
+  public func check(
+    copy path: String
+  ) throws(StoreError) -> (report: CopyReport, verdict: CopyVerdict) {
+    let copy = try StoreCopy(path, files: place.files)
+    guard copy.format.store == format.store else { return (copy.report, .foreign) }
+    var plan = BackupPlan()
+    let walk = try addJournal(to: try settledPosition(), &plan)
+    return (copy.report, copy.walk.verdict(against: walk))
+  }
+}
+
+extension ChainWalk {
+  /// How a copy's changes stand to those of the living store.
+  fileprivate func verdict(against living: ChainWalk) -> CopyVerdict {
+    if let place = zip(hashes, living.hashes).enumerated().first(where: {
+      $0.element.0 != $0.element.1
+    }) {
+      return .parted(at: place.offset + 1)
+    }
+    return hashes.count > living.hashes.count
+      ? .ahead(by: hashes.count - living.hashes.count)
+      : .prefix(newer: living.hashes.count - hashes.count)
+  }
+}
+
+extension SnapshotFile.Entry {
+  /// Whether bytes are those that the snapshot names.
+  func isWhole(_ content: CopySource.Content) -> Bool {
+    content.withBytes { bytes in
+      guard bytes.count == size else { return false }
+      return runs.enumerated().allSatisfy { index, run in
+        let start = index * BaseRegister.runLength
+        let end = min(start + BaseRegister.runLength, bytes.count)
+        return CRC32C.of(UnsafeRawBufferPointer(rebasing: bytes[start..<end])) == run
+      }
+    }
+  }
+}

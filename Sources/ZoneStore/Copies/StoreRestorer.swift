@@ -1,0 +1,200 @@
+internal import ZoneModel
+
+extension Store {
+  /// Makes a store of a copy, at a place where nothing is.
+  ///
+  /// The new directory is written beside its place, verified as `fsck` does, and only then gets
+  /// its name.
+  ///
+  /// - Parameters:
+  ///   - copy: a tar archive that `backup` wrote, or a directory that was copied.
+  ///   - path: where the store is to be.
+  ///   - group: the group that shares it, by name; the maker's own if `nil`.
+  ///   - allowsNetworkFileSystem: whether it may lie on a network file system.
+  ///   - order: the place of each field in declared order, by register.
+  /// - Returns: what it holds.
+  /// - Throws: `exists` where anything is at the place, `damaged` where the copy is not whole, or
+  ///   what failed; then nothing is at the place.
+  public static func restore(
+    copy: String,
+    to path: String,
+    group: String? = nil,
+    allowsNetworkFileSystem: Bool = false,
+    order: @escaping @Sendable (String) -> [String: Int] = { _ in [:] }
+  ) throws(StoreError) -> CopyReport {
+    let files = Files(RealFileSystem())
+    let (directory, name) = try CopySource.parent(of: path, files)
+    if try isThere(name, in: directory, files) { throw .exists(path: path) }
+    let copy = try StoreCopy(copy, files: files)
+    var groupID: UInt32?
+    if let group {
+      guard let id = files.system.groupID(named: group) else {
+        throw .refused([
+          Refusal(.unknownName, Phrase("there is no group “\(group)”", "没有用户组“\(group)”"))
+        ])
+      }
+      groupID = id
+    }
+    let above = path.lastIndex(of: "/").map { String(path[...$0]) } ?? ""
+    var restorer = StoreRestorer(
+      copy: copy,
+      files: files,
+      parent: directory,
+      passing: files.passingName(for: name),
+      group: groupID
+    )
+    do throws(StoreError) {
+      try restorer.write(path: path, allowsNetwork: allowsNetworkFileSystem)
+      try restorer.verify(at: above + restorer.passing, order)
+      try Self.name(restorer.passing, name, in: directory, path: path, files)
+    } catch {
+      restorer.abandon()
+      throw error
+    }
+    return restorer.report
+  }
+}
+
+/// Writes a copy as a store's directory.
+private struct StoreRestorer {
+  let copy: StoreCopy
+  let files: Files
+  let parent: Handle
+  let passing: String
+  let group: UInt32?
+  var report: CopyReport
+  private var made: [(name: String, directory: Handle)] = []
+  private var madeDirectories: [(name: String, directory: Handle)] = []
+
+  init(copy: StoreCopy, files: Files, parent: Handle, passing: String, group: UInt32?) {
+    self.copy = copy
+    self.files = files
+    self.parent = parent
+    self.passing = passing
+    self.group = group
+    report = copy.report
+  }
+
+  mutating func write(path: String, allowsNetwork: Bool) throws(StoreError) {
+    let root = try directory(passing, in: parent)
+    try StorePlace.check(root, path: path, files: files, allowsNetwork: allowsNetwork)
+    var folders: [String: Handle] = ["": root]
+    for folder in StorePlace.folders {
+      let parts = folder.split(separator: "/").map(String.init)
+      let above = parts.dropLast().joined(separator: "/")
+      folders[folder] = try directory(parts.last ?? folder, in: folders[above] ?? root)
+    }
+    for name in StorePlace.locks { try file(name, in: root, .empty) }
+    for segment in copy.segments {
+      let whole = CopySource.Content(segment.content, count: segment.verified)
+      try file(SegmentHeader.name(first: segment.first), in: folders["journal"] ?? root, whole)
+    }
+    for body in copy.walk.bodies {
+      let content = try copy.source.content("journal/bodies/" + body.file)
+      guard let content else { continue }
+      try file(body.file, in: folders["journal/bodies"] ?? root, content)
+    }
+    try writeSnapshot(root, folders["registers"] ?? root)
+    try writeTexts(root, folders["policies"] ?? root)
+    // Last, so that what is not whole is not a store.
+    if let format = try copy.source.content(FormatFile.name) {
+      try file(FormatFile.name, in: root, format)
+    }
+    try calls { () throws(SystemFault) in
+      for folder in folders.values { try files.sync(folder) }
+    }
+  }
+
+  private mutating func writeSnapshot(
+    _ root: Handle,
+    _ registers: Handle
+  ) throws(StoreError) {
+    guard let snapshot = try copy.snapshot() else {
+      report.notices.append(
+        StoreNotice(
+          "the copy has no whole snapshot; the store opens from its journal",
+          "备份中没有完整的快照；将由日志打开"
+        )
+      )
+      return
+    }
+    for (name, content) in snapshot.files {
+      try file(name, in: registers, content, mode: StorePlace.Mode.registerFile)
+    }
+    let bytes = CopySource.Content(Bytes(copying: snapshot.bytes))
+    try file(SnapshotFile.name, in: root, bytes)
+  }
+
+  private mutating func writeTexts(_ root: Handle, _ policies: Handle) throws(StoreError) {
+    if let settings = try copy.source.content("settings.yaml") {
+      try file("settings.yaml", in: root, settings)
+    }
+    for name in try copy.source.names(in: "policies")
+    where Store.adoptable("policies/" + name) != nil {
+      guard let content = try copy.source.content("policies/" + name) else { continue }
+      try file(name, in: policies, content)
+    }
+  }
+
+  private mutating func directory(
+    _ name: String,
+    in directory: Handle
+  ) throws(StoreError) -> Handle {
+    madeDirectories.append((name, directory))
+    return try calls { () throws(SystemFault) in
+      try files.makeDirectory(name, in: directory, mode: StorePlace.Mode.directory, group: group)
+    }
+  }
+
+  private mutating func file(
+    _ name: String,
+    in directory: Handle,
+    _ content: CopySource.Content,
+    mode: UInt32 = StorePlace.Mode.file
+  ) throws(StoreError) {
+    made.append((name, directory))
+    try calls { () throws(SystemFault) in
+      let handle = try files.open(name, in: directory, .create(mode: 0o600))
+      if let group { try files.setGroup(handle, group) }
+      try files.setMode(handle, mode)
+      try content.withBytes { bytes throws(SystemFault) in
+        try files.write(handle, bytes, at: 0)
+      }
+      try files.sync(handle)
+    }
+  }
+
+  /// Looks through the new directory as `fsck` does.
+  func verify(
+    at path: String,
+    _ order: @escaping @Sendable (String) -> [String: Int]
+  ) throws(StoreError) {
+    let place = try StorePlace(path: path, files: files, allowsNetwork: true)
+    let (format, _) = try place.readFormat()
+    var fsck = Fsck(place: place, format: format, order: order)
+    try fsck.run()
+    if let damage = fsck.report.findings.first(where: { $0.gravity == .damage }) {
+      throw .damaged(
+        Damage(file: damage.file, offset: damage.offset ?? 0, reason: damage.message)
+      )
+    }
+    guard fsck.report.headHash == copy.walk.headHash else {
+      throw .damaged(
+        Damage(
+          file: "journal",
+          offset: 0,
+          reason: Phrase("it reads differently from what was written", "读回内容与写入内容不符")
+        )
+      )
+    }
+  }
+
+  /// Takes away what was written, newest first.
+  func abandon() {
+    // What is left where this fails is under a name that says what it is.
+    for (name, directory) in made.reversed() { try? files.remove(name, in: directory) }
+    for (name, directory) in madeDirectories.reversed() {
+      try? files.system.removeDirectory(name, in: directory.descriptor)
+    }
+  }
+}
