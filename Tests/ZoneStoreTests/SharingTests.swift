@@ -55,6 +55,39 @@ struct SharingTests {
     #expect(conflicts.first?.author?.name == "anna")
   }
 
+  /// Only the first step of a change on a record was held against what others did meanwhile.
+  @Test func `the second field of a form is held against others' changes like the first`() throws {
+    let test = try TestStore()
+    let anna = try test.create(initial: [
+      record("ent-1", [("name", .text("a")), ("stage", .text("s")), ("tags", .list(["t"]))])
+    ])
+    let bob = try test.open("bob", session: "s2")
+    let seen = bob.board.seq
+    func set(_ field: String, _ before: String, _ after: String) -> Edit {
+      .set(reference("ent-1"), field: field, before: .text(before), after: .text(after))
+    }
+    try anna.set("ent-1", "stage", "anna's")
+    try anna.save(.members(reference("ent-1"), field: "tags", added: ["x"], removed: ["t"]))
+    let right = anna.board.everything
+    for second in [
+      set("stage", "s", "bob's"),
+      .members(reference("ent-1"), field: "tags", added: [], removed: ["x"]),
+      .delete(reference("ent-1"), Fields([("name", .text("b")), ("stage", .text("s"))])),
+    ] {
+      let error = #expect(throws: StoreError.self) {
+        try bob.save(set("name", "a", "b"), second, seen: seen)
+      }
+      guard case .conflict(let conflicts) = error else {
+        Issue.record("not a conflict: \(String(describing: error))")
+        continue
+      }
+      #expect(conflicts.allSatisfy { $0.author?.name == "anna" })
+    }
+    #expect(bob.board.everything == right)
+    try bob.save(set("name", "a", "b"), set("name", "b", "c"), seen: seen)
+    #expect(bob.value("ent-1", "name") == .text("c"))
+  }
+
   @Test func `a deletion of a record that was edited meanwhile is a conflict`() throws {
     let test = try TestStore()
     let anna = try test.create(initial: [record("ent-1", [("name", .text("a"))])])

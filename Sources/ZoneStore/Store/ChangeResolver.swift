@@ -8,6 +8,10 @@ struct ChangeResolver {
   private var laterTexts: [String: Change] = [:]
   /// The records as the steps so far leave them; `nil` is deleted.
   private var working: [RecordReference: Fields?] = [:]
+  /// The records that the steps so far made or deleted: what follows on them is the author's own.
+  private var remade: Set<RecordReference> = []
+  /// The fields and elements that the steps so far wrote in other records.
+  private var written: [RecordReference: [Touch]] = [:]
   private(set) var conflicts: [FieldConflict] = []
   private(set) var refusals: [Refusal] = []
   private(set) var edits: [Edit] = []
@@ -47,6 +51,15 @@ struct ChangeResolver {
     return board.record(reference)?.fields
   }
 
+  /// Whether an earlier step of the same change has written there, which is no conflict.
+  ///
+  /// Another field of the same record is not: others may have changed that one.
+  private func isMine(_ field: String, _ element: String?, in reference: RecordReference) -> Bool {
+    if remade.contains(reference) { return true }
+    let touch = Touch(record: reference, field: field, element: element)
+    return written[reference]?.contains { $0.overlaps(touch) } ?? false
+  }
+
   // MARK: - Records
 
   private mutating func create(_ reference: RecordReference, _ fields: Fields) {
@@ -78,6 +91,7 @@ struct ChangeResolver {
     }
     let sorted = fields.sorted(by: board.order(reference.register))
     working[reference] = .some(sorted)
+    remade.insert(reference)
     edits.append(.create(reference, sorted))
   }
 
@@ -87,14 +101,15 @@ struct ChangeResolver {
       if deletion(of: reference) == nil { refuseMissing(reference) }
       return
     }
-    if working[reference] == nil {
+    if !remade.contains(reference) {
       let changes = later[reference] ?? []
-      if !changes.isEmpty || now != seen {
+      if !changes.isEmpty || working[reference] == nil && now != seen {
         conflict(reference, now: now, seen: seen, changes)
         return
       }
     }
     working[reference] = .some(nil)
+    remade.insert(reference)
     edits.append(.delete(reference, now))
   }
 
@@ -143,15 +158,15 @@ struct ChangeResolver {
     guard let now = fields(of: reference, field, wanted: after) else { return }
     let theirs = now[field]
     if theirs == after { return }
-    let isMine = working[reference] != nil
     let touching = toucher(of: field, in: reference, element: nil)
-    if !isMine, touching != nil || theirs != before {
+    if !isMine(field, nil, in: reference), touching != nil || theirs != before {
       conflicts.append(
         FieldConflict(record: reference, field: field, mine: after, theirs: theirs, by: touching)
       )
       return
     }
     put(after, field, reference, now)
+    written[reference, default: []].append(Touch(record: reference, field: field))
     edits.append(.set(reference, field: field, before: theirs, after: after))
   }
 
@@ -177,24 +192,26 @@ struct ChangeResolver {
     let added = Set(adding).subtracting(present)
     let removed = Set(removing).subtracting(adding).intersection(present)
     if added.isEmpty, removed.isEmpty { return }
-    if working[reference] == nil {
-      for element in added.union(removed).sorted() {
-        guard let change = toucher(of: field, in: reference, element: element) else { continue }
-        conflicts.append(
-          FieldConflict(
-            record: reference,
-            field: field,
-            mine: added.contains(element) ? .text(element) : nil,
-            theirs: now[field],
-            by: change
-          )
+    for element in added.union(removed).sorted() where !isMine(field, element, in: reference) {
+      guard let change = toucher(of: field, in: reference, element: element) else { continue }
+      conflicts.append(
+        FieldConflict(
+          record: reference,
+          field: field,
+          mine: added.contains(element) ? .text(element) : nil,
+          theirs: now[field],
+          by: change
         )
-        return
-      }
+      )
+      return
     }
     let rest = members.filter { !removed.contains($0) } + added
     let after: Value? = rest.isEmpty ? nil : .set(rest)
     put(after, field, reference, now)
+    for element in added.union(removed) {
+      let touch = Touch(record: reference, field: field, element: element)
+      written[reference, default: []].append(touch)
+    }
     if members.isEmpty, now[field] != nil {
       // An empty list that is there is not an absent one; only this form brings it back.
       edits.append(.set(reference, field: field, before: now[field], after: after))
