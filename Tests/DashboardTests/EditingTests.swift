@@ -126,11 +126,12 @@ struct EditingTests {
           operation: .undo,
           of: mine,
           refusals: [],
-          collisions: [Collision(record: first, field: "stage", change: theirs)]
+          collisions: [Collision(record: first, field: "stage", change: theirs)],
+          untouched: 2
         )
       )
     )
-    #expect(driver.screen.contains("My edit: wang changed Stage at 14:31."))
+    #expect(driver.screen.contains("wang changed Stage at 14:31: Nami Purification Co. Ltd"))
     driver.press("1")
     guard case .undo(let seq, let untouchedOnly)? = driver.effects.last else {
       Issue.record("nothing was taken back")

@@ -93,8 +93,9 @@ struct FormTests {
     driver.press("^S")
     #expect(driver.changes.count == 1)
     #expect(driver.board.record(reference(id))?["name"] == .text("Theirs"))
-    #expect(driver.screen.contains("zhao saved Theirs"))
-    driver.press("F4 Enter ^S")
+    #expect(driver.state.place == .conflict)
+    #expect(driver.lines.contains { $0.contains("Theirs") && $0.contains("Mine") })
+    driver.press("Right ^S")
     #expect(driver.board.record(reference(id))?["name"] == .text("Mine"))
     let last = try #require(driver.changes.last?.edits.first)
     #expect(

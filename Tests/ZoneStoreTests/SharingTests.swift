@@ -40,6 +40,19 @@ struct SharingTests {
     }
   }
 
+  @Test func `what others did is told once, also after a refused change and a snapshot`() throws {
+    let test = try TestStore()
+    let anna = try test.create(initial: [record("ent-1", [("name", .text("a"))])])
+    let bob = try test.open("bob", session: "s2")
+    let seen = bob.board.seq
+    try anna.set("ent-1", "name", "b")
+    #expect(throws: StoreError.self) { try bob.set("ent-1", "name", "c", seen: seen) }
+    try anna.set("ent-1", "name", "d")
+    _ = try bob.writeSnapshot()
+    #expect(try bob.follow().changes.map(\.seq) == [seen + 1, seen + 2])
+    #expect(try bob.follow().changes.isEmpty)
+  }
+
   @Test func `an edit of a record that was deleted meanwhile is a conflict that says so`() throws {
     let test = try TestStore()
     let anna = try test.create(initial: [record("ent-1", [("name", .text("a"))])])

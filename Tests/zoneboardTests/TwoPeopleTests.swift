@@ -66,23 +66,72 @@ import Testing
     try bo.changeCell(to: "Bilby Optics")
     try bo.wait(forText: "Saved: Bilby Optics")
 
-    // Who changed the field, from what to what, beside what was typed; nothing is overwritten.
+    // Both values stand side by side at once and at saving; nothing is overwritten.
     try anna.wait(for: "both values") {
-      $0.contains("bo saved Bilby Optics") && $0.contains("Wombat Optics")
+      $0.contains("Bilby Optics") && $0.contains("Wombat Optics")
     }
     anna.press(.control("S"))
-    try anna.wait(forText: "F4 chooses whose value it gets.")
+    try anna.wait(forText: "Still to choose: Name")
     #expect(try store.value("name") == "Bilby Optics")
-    anna.press(.function(4))
-    try anna.wait(forText: "whose value?")
-    anna.press(.text("1"))
-    try anna.wait(forText: "Chosen:")
+    anna.press(.right)
+    try anna.wait(forText: "‹ yours ›")
     anna.press(.control("S"))
     try anna.wait(forText: "Saved: ")
     #expect(try store.value("name") == "Wombat Optics")
     #expect(try store.value("nameZh") == "袋熊")
     try anna.leave()
     try bo.leave()
+  }
+
+  @Test func `what somebody else saved while a save waits is asked about, too`() throws {
+    let store = try TerminalSampleStore()
+    let anna = try store.open(user: "anna")
+    try anna.showEnterprises(with: "optics")
+    anna.press(.control("E"))
+    try anna.wait(forText: "── Identity")
+    anna.press(.control("U"))
+    anna.type("Wombat Optics")
+    let gone = try store.program.run(
+      "delete",
+      "enterprises",
+      TerminalSampleStore.record,
+      "--store",
+      store.path,
+      environment: ["ZONEBOARD_USER": "bo"]
+    )
+    #expect(gone.status == 0, "\(gone.errors)")
+    try anna.wait(forText: "deleted this")
+    anna.press(.control("S"))
+    try anna.wait(forText: "The record was deleted")
+    anna.press(.text("2"))
+    try anna.wait(forText: "Saved: ")
+    #expect(try store.value("name") == "Wombat Optics")
+    try anna.leave()
+  }
+
+  @Test func `a change of an earlier session is described before it is taken back`() throws {
+    let store = try TerminalSampleStore()
+    let first = try store.open()
+    try first.showEnterprises(with: "optics")
+    try first.changeCell(to: "Wombat Optics")
+    try first.wait(forText: "Saved: Wombat Optics")
+    try first.leave()
+
+    let second = try store.open()
+    second.press(.control("Z"))
+    try second.wait(forText: "Take this back?")
+    #expect(second.screen.text.contains("Wombat Optics"))
+    second.press(.text("1"))
+    // The record is shown, with what it is again.
+    try second.wait(forText: "Taken back")
+    try second.wait(forText: "[Profile]")
+    try second.wait(forText: "Quokka Optics")
+    #expect(try store.value("name") == "Quokka Optics")
+    // What this session did is done again without a question.
+    second.press(.control("Y"))
+    try second.wait(forText: "Done again")
+    #expect(try store.value("name") == "Wombat Optics")
+    try second.leave()
   }
 
   @Test func `undo on the command line after a dashboard is killed loses nothing`() throws {

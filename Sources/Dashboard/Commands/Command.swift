@@ -159,7 +159,7 @@ extension Set where Element == Place {
   static var records: Set<Place> { [.overview, .table, .detail, .history] }
   /// Where things are listed and a cursor moves through them.
   static var moving: Set<Place> {
-    [.overview, .table, .detail, .history, .list, .dialog, .page, .start]
+    [.overview, .table, .detail, .history, .conflict, .list, .dialog, .page, .start]
   }
   /// Where text is typed in one line.
   static var typing: Set<Place> { [.form, .line, .list] }

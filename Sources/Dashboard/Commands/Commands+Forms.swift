@@ -9,7 +9,7 @@ extension Command {
       Phrase("Save", "保存"),
       help: Phrase("Saves what was entered.", "保存所填内容。"),
       .typing,
-      in: [.form],
+      in: [.form, .conflict],
       keys: "^S",
       hint: Phrase("Save", "保存"),
       needs: .writing
@@ -59,7 +59,7 @@ extension Command {
         "按所填的值核查，不保存。"
       ),
       .typing,
-      in: [.form],
+      in: [.form, .conflict],
       keys: "F7 ^K",
       hint: Phrase("What if?", "假如")
     ) { $0.checkForm() },
@@ -77,8 +77,49 @@ extension Command {
       Phrase("History of this field", "此字段的历史"),
       help: Phrase("Who changed this field, when and to what.", "谁在何时把它改成了什么。"),
       .past,
-      in: [.form],
+      in: [.form, .conflict],
       keys: "^T"
     ) { $0.openFieldHistory() },
+    Command(
+      "settle",
+      Phrase("Whose value?", "用谁的值？"),
+      help: Phrase(
+        "Lists whose value this field or all of them get; on a button does what it says.",
+        "列出此字段或全部字段可用谁的值；在按钮上则执行。"
+      ),
+      .change,
+      in: [.conflict],
+      keys: "Enter F4 ^D",
+      hint: Phrase("Choose", "选择")
+    ) { $0.answerConflict() },
+    Command(
+      "next-conflict",
+      Phrase("Next field", "下一字段"),
+      help: Phrase("The next field that both changed.", "下一个两人都改了的字段。"),
+      .look,
+      in: [.conflict],
+      keys: "Tab F6",
+      hint: Phrase("Next", "下一字段")
+    ) { $0.move(.down) },
+    Command(
+      "previous-conflict",
+      Phrase("Previous field", "上一字段"),
+      help: Phrase("The field before this one.", "上一字段。"),
+      .look,
+      in: [.conflict],
+      keys: "Shift-Tab"
+    ) { $0.move(.up) },
+    Command(
+      "other-value",
+      Phrase("Another value", "另填一个值"),
+      help: Phrase(
+        "Goes back to the form at this field, to type another value.",
+        "回到表单的此字段，另填一个值。"
+      ),
+      .change,
+      in: [.conflict],
+      keys: "F2",
+      hint: Phrase("Another value", "另填")
+    ) { $0.typeOverConflict() },
   ]
 }

@@ -13,8 +13,9 @@ extension DashboardState {
   mutating func openFormChoices() -> [Effect] {
     guard case .form(let form) = screen, let line = form.current else { return [] }
     let field = line.field
-    if let collision = form.collisions.first(where: { $0.field == field.id }) {
-      return openCollision(collision, line)
+    if form.collisions.contains(where: { $0.field == field.id }) {
+      openConflict(at: field.id)
+      return []
     }
     let corrections = form.problems(of: field.id).flatMap(\.suggestions)
     var items = corrections.map {
@@ -54,36 +55,6 @@ extension DashboardState {
     return []
   }
 
-  private mutating func openCollision(
-    _ collision: FormCollision,
-    _ line: FormLine
-  ) -> [Effect] {
-    let who = collision.change.author.name
-    let time = localTime(of: collision.change.time)
-    let field = line.field
-    func shown(_ value: Value?) -> Phrase { Phrase(same: reader.text(of: value, field)) }
-    open(
-      ListState(
-        title: Phrase("\(field.label.en): whose value?", "「\(field.label.zh)」用谁的值？"),
-        purpose: .formValue(field: field.id),
-        items: [
-          ListItem("settle:yours", Phrase("yours", "您的"), note: Phrase(same: line.text.text)),
-          ListItem(
-            "settle:theirs",
-            Phrase("\(who), \(time)", "\(who)，\(time)"),
-            note: shown(collision.theirs)
-          ),
-          ListItem(
-            "settle:before",
-            Phrase("as before both", "两人修改之前"),
-            note: shown(collision.before)
-          ),
-        ]
-      )
-    )
-    return []
-  }
-
   /// Days that are often meant.
   private var days: [(Phrase, Day)] {
     let today = clock.today
@@ -111,7 +82,9 @@ extension DashboardState {
     guard case .form(var form) = screen, let place = form.place(of: field) else { return [] }
     form.line = place
     let declared = form.lines[place].field
-    if let choice = id.after("settle:").flatMap(FormCollision.Choice.init(rawValue:)) {
+    if let choice = id.after("all:").flatMap(FormCollision.Choice.init(rawValue:)) {
+      return settleAll(as: choice)
+    } else if let choice = id.after("settle:").flatMap(FormCollision.Choice.init(rawValue:)) {
       form.settle(field, as: choice, reader)
     } else if let text = id.after("text:") {
       form.lines[place].text.replace(with: text)

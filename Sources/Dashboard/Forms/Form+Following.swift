@@ -4,54 +4,182 @@ import ZoneModel
 extension DashboardState {
   /// Lets others' changes flow into the form that is open.
   ///
-  /// Fields that are not touched here take the new value; where both changed a field, both values
-  /// stand side by side until the person chooses.
+  /// Fields that are not touched here take the new value and are marked; where both changed a field,
+  /// both values stand side by side until the person chooses.
   mutating func followForm(changes: [Change]) -> [Effect] {
     guard case .form(var form) = screen, let reference = form.reference else { return [] }
-    var news: [Phrase] = []
-    for change in changes where change.id != form.sent {
-      for edit in change.edits where edit.record == reference {
-        switch edit {
-        case .set(_, let field, _, _), .members(_, let field, _, _):
-          let isMine = form.lines.contains { $0.field.id == field && $0.isTouched }
-          form.take(change, at: field, of: board.record(reference), reader)
-          let label = registry[form.register]?[field: field]?.label ?? Phrase(same: field)
-          let who = change.author.name
-          news.append(
-            isMine
-              ? Phrase(
-                "\(who) changed \(label.en) too: F4 chooses.",
-                "\(who) 也改了「\(label.zh)」：F4 选择。"
-              )
-              : Phrase("\(who) changed \(label.en).", "\(who) 改了「\(label.zh)」。")
-          )
-        case .delete: form.deletedBy = change
-        case .create: form.deletedBy = nil
-        case .adopt: break
-        }
-      }
-    }
     form.seen = board.seq
+    // The form's own change closes it.
+    if let sent = form.sent, changes.contains(where: { $0.id == sent }) {
+      screen = .form(form)
+      return []
+    }
+    guard let record = board.record(reference) else {
+      let wasThere = form.deletedBy == nil
+      form.deletedBy = form.deletedBy ?? deletion(of: reference, in: changes)
+      screen = .form(form)
+      if wasThere, let change = form.deletedBy {
+        message = Message(.warning, deletionWords(change, reference))
+      }
+      return []
+    }
+    form.deletedBy = nil
+    let news = form.take(record.fields, changes: changes, unknown: unknownChange, reader)
+    guard !news.isEmpty else {
+      screen = .form(form)
+      return []
+    }
     form.check(in: self)
     screen = .form(form)
-    if let change = form.deletedBy {
-      let (who, time) = (change.author.name, localTime(of: change.time))
+    if let last = news.last(where: \.isAsked) ?? news.last { tell(last, in: form) }
+    return []
+  }
+
+  /// Says what somebody else did to a field of the open form.
+  private mutating func tell(
+    _ news: (field: String, change: Change, isAsked: Bool),
+    in form: FormState
+  ) {
+    let label = registry[form.register]?[field: news.field]?.label ?? Phrase(same: news.field)
+    let who = authorName(of: news.change)
+    if news.isAsked {
       message = Message(
         .warning,
-        Phrase(
-          "\(who) deleted this at \(time). F8 brings it back; what you typed is kept.",
-          "\(who) 在 \(time) 删除了此记录。F8 恢复；您填写的内容保留。"
+        form.conflict == nil
+          ? Phrase(
+            "\(who.en) changed \(label.en) too: F4 there shows both.",
+            "\(who.zh)也改了「\(label.zh)」：在该处按 F4 对照。"
+          )
+          : Phrase(
+            "\(who.en) changed \(label.en) just now.",
+            "\(who.zh)刚刚改了「\(label.zh)」。"
+          )
+      )
+    } else {
+      let isUndo = news.change.operation == .undo || news.change.operation == .revert
+      message = Message(
+        .note,
+        isUndo
+          ? Phrase(
+            "\(who.en) took a change of \(label.en) back.",
+            "\(who.zh)撤回了对「\(label.zh)」的修改。"
+          )
+          : Phrase("\(who.en) changed \(label.en).", "\(who.zh)改了「\(label.zh)」。")
+      )
+    }
+  }
+
+  /// Who made a change, in words: the name that the staff register gives, or the person in another
+  /// window.
+  func authorName(of change: Change) -> Phrase {
+    guard !change.author.name.isEmpty else { return Phrase("Somebody", "有人") }
+    if change.author.name == environment.person.login,
+      change.author.session != environment.session
+    {
+      return Phrase("You, in another window,", "您在另一窗口")
+    }
+    return personName(change.author.name)
+  }
+
+  /// The change that deleted a record, among some.
+  private func deletion(of reference: RecordReference, in changes: [Change]) -> Change? {
+    let found = changes.last { change in
+      change.edits.contains { edit in
+        if case .delete(reference, _) = edit { true } else { false }
+      }
+    }
+    return found ?? unknownChange
+  }
+
+  /// Stands for a change that is not at hand, as after the whole store was read anew.
+  var unknownChange: Change {
+    Change(
+      seq: board.seq,
+      id: "",
+      time: clock.now,
+      author: Author(name: "", uid: -1, session: ""),
+      operation: .edit,
+      label: "",
+      edits: []
+    )
+  }
+
+  /// Who deleted the record of the open form, and what can be done.
+  func deletionWords(_ change: Change, _ reference: RecordReference) -> Phrase {
+    let (who, time) = (authorName(of: change), localTime(of: change.time))
+    return change.operation == .undo || change.operation == .revert
+      ? Phrase(
+        "\(who.en) took back making this at \(time). F8 brings it back.",
+        "\(who.zh)在 \(time) 撤回了新建此记录。F8 恢复。"
+      )
+      : Phrase(
+        "\(who.en) deleted this at \(time). F8 brings it back.",
+        "\(who.zh)在 \(time) 删除了此记录。F8 恢复。"
+      )
+  }
+
+  /// Asks what becomes of a form whose record was deleted meanwhile.
+  mutating func askAboutDeletion() -> [Effect] {
+    guard case .form(let form) = screen, let reference = form.reference,
+      let change = form.deletedBy
+    else { return [] }
+    let typed = form.lines.count { $0.isTouched }
+    overlays.append(
+      .dialog(
+        DialogState(
+          title: Phrase("The record was deleted", "记录已被删除"),
+          text: [
+            deletionWords(change, reference),
+            Phrase(
+              "What you typed is kept (\(typed) fields); nothing is saved yet.",
+              "您填写的内容保留（\(typed) 个字段）；尚未保存。"
+            ),
+          ],
+          answers: [
+            .init(label: Phrase("Back to the form", "回到表单"), then: .nothing),
+            .init(
+              label: Phrase(
+                "Make it again with what you typed",
+                "连同您填写的内容一起恢复"
+              ),
+              then: .makeAgain
+            ),
+            .init(
+              label: Phrase("Make it again as it was before", "按删除前的样子恢复"),
+              then: .bringBack(reference)
+            ),
+            .init(
+              label: Phrase("Leave; the draft is kept", "离开，保留草稿"),
+              then: .command("close")
+            ),
+          ]
         )
       )
-    } else if let last = news.last {
-      message = Message(.note, last)
-    }
+    )
     return []
+  }
+
+  /// Makes the deleted record of the form again, with what was typed, as one change.
+  mutating func makeAgain() -> [Effect] {
+    guard case .form(var form) = screen, let reference = form.reference,
+      let register = registry[form.register]
+    else { return [] }
+    let title = reader.title(of: reference, form.values)
+    let draft = ChangeDraft(
+      id: makeID(),
+      label: say(Phrase("Bring back \(title)", "恢复「\(title)」")),
+      edits: [.create(reference, form.values.sorted(by: register.order))],
+      seen: board.seq
+    )
+    form.sent = draft.id
+    screen = .form(form)
+    return [.commit(draft)]
   }
 
   /// Keeps the field that has the keys in view, with what stands under it.
   mutating func settleForm() -> [Effect] {
     guard case .form(var form) = screen else { return [] }
+    if form.conflict != nil { return settleConflict() }
     form.line = min(max(0, form.line), form.stops - 1)
     let rows = form.rows(in: self, columns: size.columns)
     let height = formHeight
@@ -68,84 +196,4 @@ extension DashboardState {
 
   /// How many rows of a form are in view.
   var formHeight: Int { max(1, ScreenLayout(size).whole.rows - 1) }
-}
-
-extension FormState {
-  /// Takes a change of somebody else to a field.
-  fileprivate mutating func take(
-    _ change: Change,
-    at field: String,
-    of record: Record?,
-    _ reader: BoardReader
-  ) {
-    let theirs = record?[field]
-    guard let place = place(of: field), lines[place].isTouched else {
-      original[field] = theirs
-      if let place = place(of: field) {
-        lines[place].restart(
-          initial: reader.formText(of: theirs, lines[place].field),
-          value: theirs
-        )
-      }
-      return
-    }
-    collide(with: change, at: field, theirs: theirs, reader)
-  }
-
-  /// Notes that a field was changed by somebody else as well, with what stands on the board.
-  mutating func collide(with change: Change, at field: String, _ reader: BoardReader) {
-    guard let reference else { return }
-    collide(with: change, at: field, theirs: reader.board.record(reference)?[field], reader)
-  }
-
-  private mutating func collide(
-    with change: Change,
-    at field: String,
-    theirs: Value?,
-    _ reader: BoardReader
-  ) {
-    guard let place = place(of: field) else { return }
-    // Both typed the same: nothing is left to choose.
-    if lines[place].error == nil, lines[place].value == theirs {
-      collisions.removeAll { $0.field == field }
-      original[field] = theirs
-      lines[place].restart(
-        initial: reader.formText(of: theirs, lines[place].field),
-        value: theirs
-      )
-      return
-    }
-    if let known = collisions.firstIndex(where: { $0.field == field }) {
-      collisions[known].theirs = theirs
-      collisions[known].change = change
-      collisions[known].choice = nil
-    } else {
-      collisions.append(
-        FormCollision(field: field, before: original[field], theirs: theirs, change: change)
-      )
-    }
-    original[field] = theirs
-  }
-
-  /// Gives a field that two people changed the value that the person chose.
-  mutating func settle(_ field: String, as choice: FormCollision.Choice, _ reader: BoardReader) {
-    guard let index = collisions.firstIndex(where: { $0.field == field }),
-      let place = place(of: field)
-    else { return }
-    collisions[index].choice = choice
-    let declared = lines[place].field
-    let theirs = reader.formText(of: collisions[index].theirs, declared)
-    switch choice {
-    case .yours: lines[place].rebase(initial: theirs)
-    case .theirs: lines[place].restart(initial: theirs, value: collisions[index].theirs)
-    case .before:
-      lines[place].restart(initial: theirs, value: collisions[index].theirs)
-      if let before = collisions[index].before {
-        lines[place].pick(before, text: reader.formText(of: before, declared))
-      } else {
-        lines[place].text.deleteAll()
-      }
-      lines[place].read(with: reader)
-    }
-  }
 }

@@ -38,6 +38,7 @@ extension DashboardState {
       original: start,
       lines: lines(of: register, start)
     )
+    form.base = start
     for place in form.lines.indices {
       guard let text = texts[form.lines[place].field.id] else { continue }
       form.lines[place].text.replace(with: text)

@@ -11,14 +11,18 @@ extension DashboardState {
       form.lines[place].read(with: reader)
     }
     form.check(in: self)
-    if let open = form.collisions.first(where: { $0.choice == nil }) {
-      form.line = form.place(of: open.field) ?? form.line
+    if form.deletedBy != nil {
       screen = .form(form)
+      return askAboutDeletion()
+    }
+    if form.hasOpenCollisions {
+      screen = .form(form)
+      openConflict()
       message = Message(
         .warning,
         Phrase(
-          "Somebody else changed this field; F4 chooses whose value it gets.",
-          "别人也改了这个字段；F4 选择用谁的值。"
+          "Not saved yet: choose whose value each field gets.",
+          "还没有保存：请先选择每个字段用谁的值。"
         )
       )
       return []
@@ -28,6 +32,7 @@ extension DashboardState {
         line.error != nil || form.problems.contains { $0.field == line.field.id && $0.isError }
       }
       form.line = place ?? form.line
+      form.conflict = nil
       screen = .form(form)
       message = Message(refusals: [first])
       return []
@@ -107,6 +112,21 @@ extension DashboardState {
     ]
   }
 
+  /// What others saved while the form was open and was merged with it, in a few words; `nil` where
+  /// nothing was.
+  func mergedWords(for change: Change) -> Phrase? {
+    guard case .form(let form) = screen, form.sent == change.id, let last = form.news.last else {
+      return nil
+    }
+    let labels = form.news.compactMap { registry[form.register]?[field: $0.field]?.label }
+    let (en, zh) = (
+      labels.prefix(2).map(\.en).joined(separator: ", "),
+      labels.prefix(2).map(\.zh).joined(separator: "、")
+    )
+    let who = authorName(of: last.change)
+    return Phrase("Merged with \(en) by \(who.en).", "已与\(who.zh)改的\(zh)合并。")
+  }
+
   /// Leaves the form when its change was made.
   mutating func formWasSaved(by change: Change) -> [Effect] {
     guard case .form(let form) = screen, form.sent == change.id else { return [] }
@@ -122,29 +142,33 @@ extension DashboardState {
     }
     form.sent = nil
     for collision in report.collisions where collision.record == form.reference {
-      guard let field = collision.field else {
+      guard let field = collision.field, let record = board.record(collision.record) else {
         form.deletedBy = collision.change
         continue
       }
-      form.collide(with: collision.change, at: field, reader)
+      // Where the board came first, the field is asked about already.
+      guard !form.collisions.contains(where: { $0.field == field }) else { continue }
+      form.collide(with: collision.change, at: field, theirs: record[field], reader)
     }
     form.problems = report.refusals
     let field = report.collisions.first?.field ?? report.refusals.first { $0.field != nil }?.field
     form.line = field.flatMap { form.place(of: $0) } ?? form.line
     screen = .form(form)
-    if let first = report.collisions.first, let field = first.field {
-      let who = first.change.author.name
-      let label = registry[form.register]?[field: field]?.label ?? Phrase(same: field)
-      message = Message(
-        .warning,
-        Phrase(
-          "Not saved: \(who) changed \(label.en) first. F4 chooses; nothing is lost.",
-          "没有保存：\(who) 先改了「\(label.zh)」。F4 选择；没有丢失任何内容。"
-        )
-      )
-    } else {
+    if form.deletedBy != nil { return askAboutDeletion() }
+    guard let first = report.collisions.first else {
       message = Message(refusals: report.refusals)
+      return []
     }
+    openConflict(at: first.field)
+    let who = authorName(of: first.change)
+    let label = first.field.flatMap { registry[form.register]?[field: $0]?.label }
+    message = Message(
+      .warning,
+      Phrase(
+        "Not saved: \(who.en) changed \(label?.en ?? "it") first; nothing is lost.",
+        "没有保存：\(who.zh)先改了「\(label?.zh ?? "此记录")」；没有丢失任何内容。"
+      )
+    )
     return []
   }
 

@@ -5,8 +5,23 @@ extension Painter {
   /// Draws a form: a field a row, what was understood beside it, reasons and corrections below.
   mutating func drawForm(_ form: FormState, in area: Rect) {
     guard let register = state.registry[form.register] else { return }
+    if let conflict = form.conflict {
+      drawConflict(form, conflict, in: area)
+      return
+    }
     put(heading(of: form, register), at: Position(1, area.top), Style.title.bold)
-    if let time = form.keptAt {
+    if let change = form.deletedBy, let reference = form.reference {
+      let text = say(state.deletionWords(change, reference))
+      frame.put(
+        frame.lettering.cut(
+          text,
+          to: max(0, area.columns - width(heading(of: form, register)) - 4)
+        ),
+        endingBefore: area.right - 1,
+        row: area.top,
+        .act
+      )
+    } else if let time = form.keptAt {
       frame.put(
         say(Phrase("draft kept \(time)", "草稿已存 \(time)")),
         endingBefore: area.right - 1,
@@ -85,6 +100,8 @@ extension Painter {
       || form.collisions.contains { $0.field == line.field.id && $0.choice == nil }
     if isError {
       put("!", at: Position(area.left + FormRow.textColumn - 2, area.top), .act)
+    } else if form.news(of: line.field.id) != nil {
+      put("-", at: Position(area.left + FormRow.textColumn - 2, area.top), .info)
     } else if !problems.isEmpty {
       put("~", at: Position(area.left + FormRow.textColumn - 2, area.top), .soon)
     }

@@ -73,42 +73,7 @@ extension FormState {
   /// What stands under a field: whose value it gets, what is wrong, what would do.
   private func wordsUnder(_ line: FormLine, in state: DashboardState) -> [(String, Style)] {
     var words: [(String, Style)] = []
-    if let collision = collisions.first(where: { $0.field == line.field.id }) {
-      let (who, time) = (
-        collision.change.author.name, state.localTime(of: collision.change.time)
-      )
-      let theirs = state.reader.text(of: collision.theirs, line.field)
-      let before = state.reader.text(of: collision.before, line.field)
-      if let choice = collision.choice {
-        let chosen: Phrase =
-          switch choice {
-          case .yours: Phrase("yours", "您的")
-          case .theirs: Phrase("\(who)'s", "\(who) 的")
-          case .before: Phrase("as before", "之前的")
-          }
-        words.append(
-          (
-            state.say(
-              Phrase(
-                "\(who) \(time): \(theirs); before: \(before). Chosen: \(chosen.en)",
-                "\(who) \(time)：\(theirs)；之前：\(before)。已选：\(chosen.zh)"
-              )
-            ), .muted
-          )
-        )
-      } else {
-        words.append(
-          (
-            state.say(
-              Phrase(
-                "\(who) saved \(theirs) at \(time); before: \(before). F4 chooses.",
-                "\(who) 在 \(time) 保存了 \(theirs)；之前：\(before)。F4 选择。"
-              )
-            ), .act
-          )
-        )
-      }
-    }
+    words += othersWords(line, in: state)
     for problem in problems(of: line.field.id) {
       let style: Style = problem.isError ? .error : .soon
       var text = state.say(problem.message)
@@ -123,6 +88,64 @@ extension FormState {
       }
     }
     return words
+  }
+
+  /// What others saved in a field while the form was open, beside what was typed.
+  private func othersWords(_ line: FormLine, in state: DashboardState) -> [(String, Style)] {
+    let field = line.field
+    if let collision = collisions.first(where: { $0.field == field.id }) {
+      let who = state.say(state.authorName(of: collision.change))
+      let time = state.localTime(of: collision.change.time)
+      var values: [(Phrase, FormCollision.Choice)] = [
+        (Phrase("before", "之前"), .before), (Phrase(same: "\(who) \(time)"), .theirs),
+        (Phrase("yours", "您的"), .yours),
+      ]
+      // What was typed stands above already, unless another value was chosen.
+      if collision.choice == nil || collision.choice == .yours { values.removeLast() }
+      let labels = values.map { state.say($0.0) }
+      let widest = labels.map { state.environment.lettering.width($0) }.max() ?? 0
+      var words = zip(labels, values).map { label, value -> (String, Style) in
+        let gap = String(
+          repeating: " ",
+          count: widest - state.environment.lettering.width(label) + 2
+        )
+        let text = shown(value.1, of: collision, field, state.reader)
+        return (label + gap + text, collision.choice == nil ? .act : .muted)
+      }
+      if let choice = collision.choice {
+        let chosen = state.say(state.choiceWords(choice, collision))
+        words.append((state.say(Phrase("Chosen: \(chosen)", "已选：\(chosen)")), .muted))
+      } else {
+        words.append(
+          (state.say(Phrase("F4 shows both and chooses.", "F4 对照并选择。")), .muted)
+        )
+      }
+      return words
+    }
+    guard let news = news(of: field.id) else { return [] }
+    let who = state.authorName(of: news.change)
+    let time = state.localTime(of: news.change.time)
+    if news.isShared {
+      let now = state.reader.text(of: news.theirs, field)
+      return [
+        (
+          state.say(
+            Phrase(
+              "\(who.en) \(time) made it \(now); saving keeps both.",
+              "\(who.zh) \(time) 改为 \(now)；保存时两者都留。"
+            )
+          ), .info
+        )
+      ]
+    }
+    let before = state.reader.text(of: news.before, field)
+    return [
+      (
+        state.say(
+          Phrase("\(who.en) \(time), was \(before)", "\(who.zh) \(time)，原为 \(before)")
+        ), .info
+      )
+    ]
   }
 
   /// What saving would do, in words.

@@ -15,6 +15,7 @@ extension FormState {
   /// Reads what was typed and keeps the draft.
   mutating func wasEdited(in state: DashboardState) -> [Effect] {
     lines[line].read(with: state.reader)
+    noteTyping(at: line)
     check(in: state)
     guard let draft = draft(at: state.clock) else {
       let key = register + "/" + (reference?.id ?? "")

@@ -26,6 +26,8 @@ public struct FormState: Sendable {
   var seen: Int
   /// The values that the person began with, others' later changes included.
   var original: Fields
+  /// The record as the board had it when it was last looked at.
+  var base = Fields()
   /// The fields in order.
   var lines: [FormLine]
   /// The line that has the keys; after the last one stands [Save], then [Leave].
@@ -42,8 +44,12 @@ public struct FormState: Sendable {
   var keptAt: String?
   /// What others changed in fields that are changed here too.
   var collisions: [FormCollision] = []
+  /// What others changed in other fields, or in other elements of a set, while the form was open.
+  var news: [FormNews] = []
   /// Who deleted the record meanwhile, if somebody did.
   var deletedBy: Change?
+  /// The screen that shows theirs and mine side by side, while it is open.
+  var conflict: ConflictState?
 
   /// The record, if there is one yet.
   public var reference: RecordReference? {
@@ -168,28 +174,4 @@ struct FormLine: Hashable, Sendable {
     hasher.combine(field.id)
     hasher.combine(text)
   }
-}
-
-/// A field that somebody else changed while it is being changed here.
-struct FormCollision: Hashable, Sendable {
-  /// What becomes of the field.
-  enum Choice: String, Hashable, Sendable, CaseIterable {
-    /// What is typed here.
-    case yours
-    /// What the other person saved.
-    case theirs
-    /// What stood there before both.
-    case before
-  }
-
-  /// The field.
-  let field: String
-  /// What stood there when the form was opened.
-  let before: Value?
-  /// What the other person saved.
-  var theirs: Value?
-  /// The change that saved it.
-  var change: Change
-  /// What becomes of it; `nil` while nobody has chosen.
-  var choice: Choice?
 }

@@ -6,6 +6,7 @@ extension DashboardState {
   /// Opens what can be done on the row, the marked ones or the record, and why not.
   mutating func openActions() -> [Effect] {
     if case .history = screen { return openHistoryActions() }
+    if case .form(let form) = screen, form.deletedBy != nil { return askAboutDeletion() }
     overlays = []
     let targets = targets
     guard let register = currentRegister else { return [] }

@@ -162,8 +162,10 @@ extension DashboardState {
     case .drop(let draft):
       drafts.removeAll { $0.key == draft }
       return [.dropDraft(key: draft)]
+    case .undo(let seq): return [.undo(seq: seq, untouchedOnly: false)]
     case .undoUntouched(let seq): return [.undo(seq: seq, untouchedOnly: true)]
     case .look(let seq): return openHistory(HistoryQuery(before: seq + 1, limit: 50))
+    case .makeAgain: return makeAgain()
     case .bringBack(let reference): return bringBack(reference)
     case .openStore(let choice): return open(choice)
     case .readRows(let text, let register): return [.readRows(text, register: register)]

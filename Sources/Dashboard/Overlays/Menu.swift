@@ -10,7 +10,8 @@ extension DashboardState {
     overlays = []
     let place = placeBelow
     var items: [ListItem] = []
-    for section in CommandSection.allCases where section != .typing || place.isTyping {
+    let showsTyping = place.isTyping || place == .conflict
+    for section in CommandSection.allCases where section != .typing || showsTyping {
       let commands = CommandTable.standard.commands.filter { command in
         command.section == section && command.places.contains(place) && command.id != "menu"
           && !command.id.hasPrefix("typing-") && !command.id.hasPrefix("text-")
@@ -94,6 +95,11 @@ extension DashboardState {
         Phrase(
           "Saving is never a surprise: what would be saved stands below; drafts are kept.",
           "保存前下方会列出将保存的内容；草稿自动保留。"
+        )
+      case .conflict:
+        Phrase(
+          "Left and right choose a value; nothing is saved before Ctrl-S, nothing typed is lost.",
+          "左右键选择用哪个值；按 Ctrl-S 之前不会保存，已填的内容不会丢失。"
         )
       case .line, .list, .dialog, .page, .editor, .start: nil
       }
@@ -181,7 +187,12 @@ extension DashboardState {
       if !history.filter.isEmpty || history.area == .change || !history.marks.isEmpty {
         return clear(history)
       }
-    case .form: return leaveForm()
+    case .form(let form):
+      guard form.conflict == nil else {
+        closeConflict()
+        return []
+      }
+      return leaveForm()
     case .overview, .start: break
     }
     if goBack() { return [] }

@@ -46,10 +46,14 @@ public struct DialogState: Sendable {
     case resume(draft: String)
     /// Throws a draft away.
     case drop(draft: String)
+    /// Takes a change back.
+    case undo(seq: Int)
     /// Takes back only those steps of a change that nobody has changed since.
     case undoUntouched(seq: Int)
     /// Looks at a change.
     case look(seq: Int)
+    /// Makes the deleted record of the open form again, with what was typed.
+    case makeAgain
     /// Brings a deleted record back.
     case bringBack(RecordReference)
     /// Opens or makes a store.

@@ -9,6 +9,7 @@ extension DashboardState {
     .detail: ["open", "edit-field", "new", "tabs", "previous-record", "next-record", "actions"],
     .history: ["open", "history-filter-list", "actions", "mark", "filter"],
     .form: ["next-field", "choices", "save", "what-if", "about-field", "undo-typing"],
+    .conflict: ["settle", "left", "right", "other-value", "save", "what-if", "close"],
     .line: ["accept-line", "complete", "erase-line", "close"],
     .list: ["choose", "tick", "close"],
     .dialog: ["answer", "next-answer", "close"],
@@ -43,6 +44,8 @@ extension DashboardState {
       if case .page(let page)? = overlays.last {
         return page.enter.map { say($0.label) } ?? say(Phrase("Close", "关闭"))
       }
+    case "left" where place == .conflict: return say(Phrase("theirs", "对方的"))
+    case "right" where place == .conflict: return say(Phrase("yours", "您的"))
     case "next-record": return say(Phrase("next", "下一条"))
     case "previous-record": return say(Phrase("previous", "上一条"))
     default: break

@@ -30,6 +30,8 @@ enum Target: Hashable, Sendable {
   case answer(Int)
   /// Puts the cursor on a line of the screen's pane.
   case line(Int)
+  /// Gives a field that two people changed a value.
+  case choice(Int, FormCollision.Choice)
   /// Shows a tab of the record, counted from the profile.
   case tab(Int)
   /// Puts the cursor on a line beside the record's fields.

@@ -108,7 +108,7 @@ public struct DashboardState: Sendable {
     case .table(let register): tables[register]?.bar == nil ? .table : .line
     case .detail(let detail): detail.search == nil ? .detail : .line
     case .history(let history): history.bar == nil ? .history : .line
-    case .form: .form
+    case .form(let form): form.conflict == nil ? .form : .conflict
     case .start: .start
     }
   }

@@ -122,6 +122,8 @@ public struct RefusalReport: Sendable {
   public let refusals: [Refusal]
   /// The fields that others changed first.
   public let collisions: [Collision]
+  /// How many steps of the change could be taken back all the same.
+  public let untouched: Int
 
   /// Makes a report.
   public init(
@@ -129,8 +131,10 @@ public struct RefusalReport: Sendable {
     operation: Operation,
     of: Change? = nil,
     refusals: [Refusal],
-    collisions: [Collision] = []
+    collisions: [Collision] = [],
+    untouched: Int = 0
   ) {
+    self.untouched = untouched
     self.draft = draft
     self.operation = operation
     self.of = of
@@ -230,6 +234,9 @@ public enum Event: Sendable {
   case committed(CommitReport)
   /// A change of this session was not made.
   case refused(RefusalReport)
+  /// The change that undo would take back is an old one, or of an earlier session: the person is
+  /// asked first.
+  case undoFound(Change)
   /// A page of the history.
   case history(HistoryPage)
   /// Who else is here.

@@ -34,6 +34,7 @@ extension DashboardState {
     case .overview: return moveInOverview(motion)
     case .detail: return moveInDetail(motion)
     case .history: return moveInHistory(motion)
+    case .form(let form) where form.conflict != nil: return moveInConflict(motion)
     case .form(var form):
       form.move(motion, in: self)
       screen = .form(form)

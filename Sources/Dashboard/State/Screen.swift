@@ -28,6 +28,8 @@ public enum Place: String, Hashable, Sendable, CaseIterable {
   case history
   /// A form, where text is typed.
   case form
+  /// Theirs and mine side by side, over a form.
+  case conflict
   /// One line being typed: filter bar, command line, a value.
   case line
   /// A list that pops up and narrows by typing.
@@ -45,7 +47,7 @@ public enum Place: String, Hashable, Sendable, CaseIterable {
   public var isTyping: Bool {
     switch self {
     case .form, .line, .list, .editor: true
-    case .overview, .table, .detail, .history, .dialog, .page, .start: false
+    case .overview, .table, .detail, .history, .conflict, .dialog, .page, .start: false
     }
   }
 
@@ -57,6 +59,7 @@ public enum Place: String, Hashable, Sendable, CaseIterable {
     case .detail: Phrase("Detail", "详情")
     case .history: Phrase("History", "历史")
     case .form: Phrase("Form", "表单")
+    case .conflict: Phrase("Two values", "两个值")
     case .line: Phrase("Line being typed", "输入行")
     case .list: Phrase("Pop-up list", "弹出列表")
     case .dialog: Phrase("Question", "提问")

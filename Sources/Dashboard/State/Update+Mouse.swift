@@ -27,7 +27,7 @@ extension DashboardState {
         return list.isTicking ? tickOrSpace() : chooseFromList()
       case .answer(let index): return chooseNumber(index + 1)
       case .command(let id): return run(id)
-      case .row, .column, .register, .line, .tab, .sideLine, .overview, nil: return close()
+      case .row, .column, .register, .line, .choice, .tab, .sideLine, .overview, nil: return close()
       }
     }
     switch hit {
@@ -45,6 +45,7 @@ extension DashboardState {
       let isSame = tables[id]?.column == field
       tables[id]?.column = field
       return isSame && !isDouble ? openColumn() : []
+    case .choice(let place, let choice): return settle(place, as: choice)
     case .line(let line): return click(line: line, isDouble: isDouble)
     case .tab(let place): return clickTab(place)
     case .sideLine(let line):
@@ -83,6 +84,9 @@ extension DashboardState {
       history.area = .list
       history.line = line
       screen = .history(history)
+    case .form(var form) where form.conflict != nil:
+      form.conflict?.line = line
+      screen = .form(form)
     case .form(var form):
       form.line = line
       screen = .form(form)

@@ -27,24 +27,16 @@ extension DashboardState {
   mutating func take(_ report: CommitReport) -> [Effect] {
     if case .waiting = condition { condition = .writable }
     var effects = take(report.board, changes: report.others + [report.change], byMe: true)
+    let merged = mergedWords(for: report.change)
     effects += formWasSaved(by: report.change)
     effects += showOwn(report.change)
     var text = doneWords(for: report.change)
+    if let merged { text = Phrase(text.en + " " + merged.en, text.zh + merged.zh) }
     if let warning = report.warnings.first {
       text = Phrase(text.en + " ~ " + warning.message.en, text.zh + " ~ " + warning.message.zh)
     }
     message = Message(report.warnings.isEmpty ? .done : .warning, text)
     return effects
-  }
-
-  /// Puts the cursor on a record that this session made.
-  private mutating func showOwn(_ change: Change) -> [Effect] {
-    let made = change.edits.compactMap { edit -> RecordReference? in
-      if case .create(let reference, _) = edit { reference } else { nil }
-    }
-    guard let first = made.first, tables[first.register]?.isLoaded == true else { return [] }
-    tables[first.register]?.cursor = first.id
-    return select(first.register)
   }
 
   /// Takes a change of this session that was not made.
@@ -57,44 +49,7 @@ extension DashboardState {
         message = Message(refusals: report.refusals)
         return []
       }
-      let theirs = report.collisions[0]
-      let others = of.edits.count - report.collisions.count
-      var answers: [DialogState.Answer] = []
-      if others > 0, report.operation == .undo {
-        answers.append(
-          .init(
-            label: Phrase("Take back only the other \(others)", "只撤销其余 \(others) 处"),
-            then: .undoUntouched(seq: of.seq)
-          )
-        )
-      }
-      answers.append(
-        .init(
-          label: Phrase("Look at the change", "看这次修改"),
-          then: .look(seq: theirs.change.seq)
-        )
-      )
-      answers.append(.init(label: Phrase("Leave it", "不撤销"), then: .nothing))
-      let field = theirs.field.flatMap { registry[theirs.record.register]?[field: $0]?.label }
-      let time = localTime(of: theirs.change.time)
-      let who = theirs.change.author.name
-      overlays.append(
-        .dialog(
-          DialogState(
-            title: Phrase("Not taken back", "没有撤销"),
-            text: [
-              Phrase(
-                "\(of.label): \(who) changed \(field?.en ?? "it") at \(time).",
-                "\(of.label)：\(who) 在 \(time) 改了\(field?.zh ?? "它")。"
-              ),
-              Phrase(same: reader.title(of: theirs.record)),
-            ],
-            answers: answers,
-            cursor: answers.count - 2
-          )
-        )
-      )
-      return []
+      return sayNotTakenBack(of, report)
     case .edit, .import, .adopt:
       if let collision = report.collisions.first {
         let who = collision.change.author.name

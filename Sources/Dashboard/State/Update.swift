@@ -27,6 +27,7 @@ extension DashboardState {
     case .board(let board, let news): return take(board, changes: news.changes, byMe: false)
     case .committed(let report): return take(report)
     case .refused(let report): return take(report)
+    case .undoFound(let change): return askBeforeUndo(of: change)
     case .history(let page): return take(page)
     case .presence(let others):
       self.others = others.filter { $0.session != environment.session }

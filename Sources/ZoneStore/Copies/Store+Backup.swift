@@ -140,7 +140,7 @@ extension Store {
   private func settledPosition() throws(StoreError) -> JournalPosition {
     try state.withLock { state throws(StoreError) in
       func look(_ state: inout State) throws(StoreError) -> JournalPosition {
-        _ = try catchUp(&state)
+        try catchUp(&state)
         if case .damaged(let damage)? = state.readOnly { throw .damaged(damage) }
         return state.position
       }

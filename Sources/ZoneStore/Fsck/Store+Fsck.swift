@@ -42,7 +42,7 @@ extension Store {
   private func mendJournal() throws(StoreError) {
     try state.withLock { state throws(StoreError) in
       try withWriteLock(&state) { state throws(StoreError) in
-        _ = try catchUp(&state)
+        try catchUp(&state)
         if let reason = state.readOnly { throw .readOnly(reason) }
         try mendTail(&state)
       }

@@ -65,7 +65,7 @@ extension Store {
     try addNamedBodies(after: 0, to: &named)
     compaction.items += try state.withLock { state throws(StoreError) in
       try withWriteLock(&state) { state throws(StoreError) in
-        _ = try catchUp(&state)
+        try catchUp(&state)
         if let reason = state.readOnly { throw .readOnly(reason) }
         try addNamedBodies(after: seen, to: &named)
         let items = try leftovers(named)

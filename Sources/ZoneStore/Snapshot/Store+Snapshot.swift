@@ -83,7 +83,7 @@ extension Store {
     defer { try? place.files.unlock(lock) }
     let (board, position, known) = try state.withLock { state throws(StoreError) in
       try withWriteLock(&state) { state throws(StoreError) in
-        _ = try catchUp(&state)
+        try catchUp(&state)
         if let reason = state.readOnly { throw .readOnly(reason) }
         try mendTail(&state)
         let noted = (state.board, state.position, state.rotten)

@@ -22,7 +22,7 @@ extension Store {
     )
     return try state.withLock { state throws(StoreError) in
       // Seen before the lock is taken, so that a long body is written and synced outside of it.
-      let seen = try catchUp(&state)
+      try catchUp(&state)
       var body: PreparedBody?
       var prepared: [Edit]?
       let preparedSeq = state.position.seq
@@ -31,7 +31,7 @@ extension Store {
         body = try prepareBody(draft.id, edits, state)
         prepared = edits
       }
-      let commit = try transact(&state, check: check, body: body) { state throws(StoreError) in
+      return try transact(&state, check: check, body: body) { state throws(StoreError) in
         let edits: [Edit]
         if let prepared, state.position.seq == preparedSeq {
           edits = prepared
@@ -46,12 +46,6 @@ extension Store {
           edits: edits
         )
       }
-      return Commit(
-        change: commit.change,
-        others: seen + commit.others,
-        board: commit.board,
-        warnings: commit.warnings
-      )
     }
   }
 
@@ -86,7 +80,7 @@ extension Store {
     if let reason = state.readOnly { throw .readOnly(reason) }
     return try withWriteLock(&state) { state throws(StoreError) in
       try recheckFormat(&state)
-      let others = try catchUp(&state)
+      try catchUp(&state)
       // A line that was withdrawn may have made room for another of the same length.
       if try !journal.ends(at: state.position) { try reload(&state) }
       if let reason = state.readOnly { throw .readOnly(reason) }
@@ -94,9 +88,11 @@ extension Store {
       let plan = try plan(&state)
       try refuseLost(&state)
       if let done = state.recent.last(where: { $0.id == plan.id }) {
+        let others = takeUntold(&state)
         return Commit(change: done, others: others, board: state.board, warnings: [])
       }
       guard !plan.edits.isEmpty else {
+        let others = takeUntold(&state)
         return Commit(change: nil, others: others, board: state.board, warnings: [])
       }
       let (after, touched, warnings) = try checked(plan, state, check)
@@ -117,7 +113,12 @@ extension Store {
       remember(change, &state)
       state.lastCommit = change.time
       publish(state)
-      return Commit(change: change, others: others, board: after, warnings: warnings)
+      return Commit(
+        change: change,
+        others: takeUntold(&state),
+        board: after,
+        warnings: warnings
+      )
     }
   }
 

@@ -21,9 +21,9 @@ extension Store {
     try state.withLock { state throws(StoreError) in
       if let watch = state.watch { _ = place.files.system.drainWatch(watch) }
       let generation = state.board.generation
-      let changes = try catchUp(&state)
+      try catchUp(&state)
       return Followed(
-        changes: changes,
+        changes: takeUntold(&state),
         isReloaded: state.board.generation != generation,
         board: state.board
       )
@@ -46,23 +46,28 @@ extension Store {
     }
   }
 
-  /// Reads what is behind the position.
-  func catchUp(_ state: inout State) throws(StoreError) -> [Change] {
-    if case .damaged = state.readOnly { return [] }
-    guard try journal.hasMore(after: state.position, tail: state.tail) else { return [] }
+  /// The changes of others that nobody was told of yet; they are told once, by whichever act succeeds
+  /// next, so that a refused commit or a snapshot hides none.
+  func takeUntold(_ state: inout State) -> [Change] {
+    defer { state.untold = [] }
+    return state.untold
+  }
+
+  /// Reads what is behind the position; the changes wait in `untold`.
+  func catchUp(_ state: inout State) throws(StoreError) {
+    if case .damaged = state.readOnly { return }
+    guard try journal.hasMore(after: state.position, tail: state.tail) else { return }
     var position = state.position
     var board = state.board
     var changes: [Change] = []
     let tail = try journal.replay(from: &position, onto: &board) { changes.append($0) }
     switch tail {
     case .withdrawn:
-      try reload(&state)
-      return []
+      return try reload(&state)
     case .damaged, .newer, .torn:
       // A line that was withdrawn and written over looks like damage from here.
       if try !journal.ends(at: state.position), state.position.offset > 0 {
-        try reload(&state)
-        return []
+        return try reload(&state)
       }
     case .clean, .unterminated: break
     }
@@ -71,8 +76,8 @@ extension Store {
     state.tail = tail
     if state.readOnly == nil { state.readOnly = ReadOnlyReason(tail) }
     for change in changes { remember(change, &state) }
+    state.untold += changes
     if !changes.isEmpty { publish(state) }
-    return changes
   }
 
   /// Keeps a change at hand for conflicts.

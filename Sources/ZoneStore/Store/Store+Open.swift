@@ -94,6 +94,7 @@ extension Store {
     state.rotten.formUnion(loaded.rotten)
     state.notices += loaded.notices
     state.recent = []
+    state.untold = []
     state.recentFloor = loaded.position.seq
     if let reason = loaded.readOnly, state.readOnly == nil { state.readOnly = reason }
     publish(state)

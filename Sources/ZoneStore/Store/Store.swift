@@ -68,6 +68,8 @@ public final class Store: Sendable {
     /// The changes behind `recentFloor`, for conflicts.
     var recent: [Change] = []
     var recentFloor: Int
+    /// Changes of others that were taken in and not yet told to whoever shows the store.
+    var untold: [Change] = []
     var formatStatus: FileStatus
     var lock: Handle?
     var presence: Handle?

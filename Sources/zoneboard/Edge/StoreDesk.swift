@@ -34,9 +34,24 @@ struct StoreDesk: Sendable {
 
   /// Takes back a change of this person.
   func undo(seq: Int?, untouchedOnly: Bool, _ patience: Patience) -> [Event] {
-    attempt(.undo, patience) { () throws(StoreError) in
+    if seq == nil, let found = oldUndoCandidate { return [.undoFound(found)] }
+    return attempt(.undo, patience) { () throws(StoreError) in
       try store.undo(change: seq, untouchedOnly: untouchedOnly, check: check)
     }
+  }
+
+  /// How many milliseconds a change of this session is taken back without a question.
+  private static let freshness: Int64 = 10 * 60 * 1000
+
+  /// The change that undo would take back, where it is older than ten minutes or of an earlier
+  /// session and nothing stands in the way.
+  private var oldUndoCandidate: Change? {
+    // What fails here fails again in the undo itself, and is told there.
+    guard let found = try? store.undoCandidate(), found.refusal == nil else { return nil }
+    let isFresh =
+      found.change.author.session == store.author.session
+      && WallClock.now().milliseconds - found.change.time.milliseconds < Self.freshness
+    return isFresh ? nil : found.change
   }
 
   /// Puts back what undo took.
@@ -114,9 +129,16 @@ struct StoreDesk: Sendable {
       operation: operation,
       of: error.refusedChange,
       refusals: error.refusals,
-      collisions: error.collisions
+      collisions: error.collisions,
+      untouched: error.untouched
     )
-    return [.refused(report)] + (store.readOnlyReason == nil ? [] : [.store(condition)])
+    var events: [Event] = []
+    switch error {
+    // What stood in the way is shown first, so that a refusal is about what is on the screen.
+    case .conflict, .undoRefused, .refused: events = follow()
+    default: break
+    }
+    return events + [.refused(report)] + (store.readOnlyReason == nil ? [] : [.store(condition)])
   }
 
   // MARK: - What others do
@@ -159,6 +181,12 @@ extension StoreError {
   var refusedChange: Change? {
     guard case .undoRefused(let refusal) = self else { return nil }
     return refusal.change
+  }
+
+  /// How many steps of a change could be taken back all the same.
+  var untouched: Int {
+    guard case .undoRefused(let refusal) = self else { return 0 }
+    return refusal.untouched
   }
 
   /// The fields that others changed first.

@@ -1,0 +1,186 @@
+import Canvas
+import ZoneModel
+
+extension DashboardState {
+  /// Shows what a change of this session did: the record that it made, or what undo brought back.
+  mutating func showOwn(_ change: Change) -> [Effect] {
+    switch change.operation {
+    case .undo, .redo, .revert: return showTakenBack(change)
+    case .edit, .import, .adopt: break
+    }
+    let made = change.edits.lazy.compactMap { edit -> RecordReference? in
+      if case .create(let reference, _) = edit { reference } else { nil }
+    }
+    guard let first = made.first, tables[first.register]?.isLoaded == true else { return [] }
+    tables[first.register]?.cursor = first.id
+    return select(first.register)
+  }
+
+  /// Goes to the record that was taken back, redone or reverted, and to its field.
+  private mutating func showTakenBack(_ change: Change) -> [Effect] {
+    // Whoever has gone on to type or to answer something is not taken away from it.
+    guard overlays.isEmpty, !place.isTyping, place != .conflict else { return [] }
+    var seen: Set<RecordReference> = []
+    let records = change.edits.compactMap(\.record).filter { seen.insert($0).inserted }
+    guard let first = records.first(where: { board.record($0) != nil }) else { return [] }
+    let field = change.edits.first { $0.record == first }?.field
+    switch screen {
+    case .history: return []
+    case .detail(var detail) where records.contains(detail.reference):
+      detail.show(field, in: self)
+      screen = .detail(detail)
+      return []
+    case .table(let id) where id == first.register:
+      if let place = tables[id]?.place(of: first.id) {
+        tables[id]?.move(toRow: place)
+        if let field, tables[id]?.columns.contains(field) == true { tables[id]?.column = field }
+        return []
+      }
+      // A record that came back is not among the rows yet.
+      tables[id]?.cursor = first.id
+      let effects = select(id)
+      if tables[id]?.ticket != nil || tables[id]?.cursor == first.id { return effects }
+      return effects + openDetail(first)
+    case .table, .detail, .overview:
+      if records.count > 1 {
+        let effects = open(register: first.register)
+        if let place = tables[first.register]?.place(of: first.id) {
+          tables[first.register]?.move(toRow: place)
+        }
+        return effects
+      }
+      let effects = openDetail(first)
+      if case .detail(var detail) = screen {
+        detail.show(field, in: self)
+        screen = .detail(detail)
+      }
+      return effects
+    case .form, .start: return []
+    }
+  }
+
+  /// Describes an old change, or one of an earlier session, before it is taken back.
+  mutating func askBeforeUndo(of change: Change) -> [Effect] {
+    let time = localDateTime(of: change.time)
+    let isEarlier = change.author.session != environment.session
+    var records: Set<RecordReference> = []
+    let titles = change.edits.compactMap(\.record).filter { records.insert($0).inserted }
+    var text = [
+      isEarlier
+        ? Phrase(
+          "Your newest change was not made in this window:",
+          "您最近的修改不是在此窗口做的："
+        )
+        : Phrase("Your newest change is a while ago:", "您最近的修改已过了一会儿："),
+      Phrase("\(time)   \(change.label)", "\(time)   \(change.label)"),
+    ]
+    for edit in change.edits.prefix(5) {
+      let what = words(for: edit, columns: 26)
+      text.append(Phrase("  " + what.en, "  " + what.zh))
+    }
+    if change.edits.count > 5 {
+      let (steps, count) = (change.edits.count - 5, titles.count)
+      text.append(
+        Phrase(
+          "  and \(steps) more steps; \(count) records in all",
+          "  另有 \(steps) 步；共 \(count) 条记录"
+        )
+      )
+    }
+    overlays.append(
+      .dialog(
+        DialogState(
+          title: Phrase("Take this back?", "撤销这次修改？"),
+          text: text,
+          answers: [
+            .init(label: Phrase("Take it back", "撤销"), then: .undo(seq: change.seq)),
+            .init(label: Phrase("Look at it first", "先看一下"), then: .look(seq: change.seq)),
+            .init(label: Phrase("Leave it", "不撤销"), then: .nothing),
+          ],
+          cursor: 2
+        )
+      )
+    )
+    return []
+  }
+
+  /// Says who stands in the way of taking a change back, when and in which fields, with what can be
+  /// done instead.
+  mutating func sayNotTakenBack(_ change: Change, _ report: RefusalReport) -> [Effect] {
+    let theirs = report.collisions[0]
+    var answers: [DialogState.Answer] = []
+    if report.untouched > 0, report.operation == .undo {
+      let count = report.untouched
+      answers.append(
+        .init(
+          label: count == 1
+            ? Phrase("Take back only the other field", "只撤销其余 1 处")
+            : Phrase("Take back only the other \(count)", "只撤销其余 \(count) 处"),
+          then: .undoUntouched(seq: change.seq)
+        )
+      )
+    }
+    answers.append(
+      .init(
+        label: Phrase("Look at what stands in the way", "看是哪次修改"),
+        then: .look(seq: theirs.change.seq)
+      )
+    )
+    answers.append(.init(label: Phrase("Leave it", "不撤销"), then: .nothing))
+    var text = [
+      Phrase(
+        "\(change.label) (\(localDateTime(of: change.time)))",
+        "\(change.label)（\(localDateTime(of: change.time))）"
+      )
+    ]
+    for collision in report.collisions.prefix(4) {
+      let title = reader.title(of: collision.record)
+      let field = collision.field.flatMap { registry[collision.record.register]?[field: $0]?.label }
+      let (who, time) = (authorName(of: collision.change), localTime(of: collision.change.time))
+      text.append(
+        Phrase(
+          "\(who.en) changed \(field?.en ?? "the record") at \(time): \(title)",
+          "\(who.zh)在 \(time) 改了\(field?.zh ?? "此记录")：\(title)"
+        )
+      )
+    }
+    if report.collisions.count > 4 {
+      let more = report.collisions.count - 4
+      text.append(Phrase("and \(more) more", "另有 \(more) 处"))
+    }
+    overlays.append(
+      .dialog(
+        DialogState(
+          title: Phrase("Not taken back", "没有撤销"),
+          text: text,
+          answers: answers,
+          cursor: answers.count - 2
+        )
+      )
+    )
+    return []
+  }
+}
+
+extension TableState {
+  /// The row of a record among those that are shown.
+  func place(of id: String) -> Int? {
+    guard let slot = source?.slot(of: id) else { return nil }
+    return slots.firstIndex(of: slot)
+  }
+}
+
+extension DetailState {
+  /// Puts the cursor on the line of a field of the record.
+  mutating func show(_ field: String?, in state: DashboardState) {
+    guard let field,
+      let place = lines(in: state).firstIndex(where: {
+        $0.field == field || $0.kind == .missing && $0.cells.contains(field)
+      })
+    else {
+      return
+    }
+    area = .fields
+    line = place
+  }
+}
