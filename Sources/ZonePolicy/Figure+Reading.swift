@@ -46,23 +46,24 @@ extension Figure {
     switch measure {
     case .count: return reading(Number(selected.slots.count))
     case .sum(let field):
-      return reading(sum(of: field, selected, evaluator))
+      return reading(try sum(of: field, selected, evaluator))
     case .share(let also):
       guard let part = try selection(filter + " " + also) else { return nil }
       return reading(Self.percent(Number(part.slots.count), of: Number(selected.slots.count)))
     case .portion(let field, let also):
       guard let part = try selection(filter + " " + also) else { return nil }
-      let whole = sum(of: field, selected, evaluator)
-      return reading(Self.percent(sum(of: field, part, evaluator), of: whole))
+      let whole = try sum(of: field, selected, evaluator)
+      return reading(Self.percent(try sum(of: field, part, evaluator), of: whole))
     case .ratio(let part, let whole):
-      let whole = sum(of: whole, selected, evaluator)
-      return reading(Self.percent(sum(of: part, selected, evaluator), of: whole))
+      let whole = try sum(of: whole, selected, evaluator)
+      return reading(Self.percent(try sum(of: part, selected, evaluator), of: whole))
     case .parts(let field):
-      var counts: [String: Int] = [:]
-      let source = evaluator.context.board.source(register)
-      for slot in selected.slots {
-        guard let text = source.record(at: Int(slot))?[field]?.text else { continue }
-        counts[text, default: 0] += 1
+      let tallies = try evaluator.tallies(of: field, among: selected)
+      let counts = tallies.compactMap { tally -> (key: String, value: Int)? in
+        switch tally.value {
+        case .choice(let id), .text(let id): (id, tally.count)
+        default: nil
+        }
       }
       let order = counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
       return reading(
@@ -73,29 +74,16 @@ extension Figure {
   }
 
   /// The sum of a field over records; missing values are left out.
-  private func sum(of field: String, _ selection: Selection, _ evaluator: Evaluator) -> Number {
-    let source = evaluator.context.board.source(register)
-    guard let declared = evaluator.context.registry[register]?[field: field] else { return 0 }
-    var units: Int128 = 0
-    // Money and areas have at most two decimals, so hundredths are exact.
-    for slot in selection.slots {
-      guard let record = source.record(at: Int(slot)),
-        let number = evaluator.computed(declared, of: record).value?.number
-      else { continue }
-      units += Int128(number.rounded(to: 2).hundredths)
-    }
-    return Number(units: Int64(clamping: units), scale: 2)
+  private func sum(
+    of field: String,
+    _ selection: Selection,
+    _ evaluator: Evaluator
+  ) throws(ExpressionError) -> Number {
+    try evaluator.summary(of: field, among: selection).sum?.rounded(decimals: 2) ?? 0
   }
 
   private static func percent(_ part: Number, of whole: Number) -> Number? {
     guard whole != 0 else { return nil }
     return Number(units: Int64((part.approximate / whole.approximate * 10_000).rounded()), scale: 2)
-  }
-}
-
-extension Number {
-  /// The number in hundredths; it has at most two decimals.
-  fileprivate var hundredths: Int64 {
-    scale == 2 ? units : scale == 1 ? units * 10 : units * 100
   }
 }

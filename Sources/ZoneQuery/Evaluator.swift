@@ -31,28 +31,37 @@ public final class Evaluator: Sendable {
     run.withLock { body($0) }
   }
 
+  /// Evaluates for a single record: what refers to it is looked up, not grouped for all.
+  private func single<Result: Sendable>(_ body: (Run) -> Result) -> Result {
+    withRun { run in
+      run.isSingle = true
+      defer { run.isSingle = false }
+      return body(run)
+    }
+  }
+
   /// Whether an expression holds for a record.
   ///
   /// The record need not be on the board: a form's draft is answered as it stands.
   public func answer(_ expression: Expression, for record: Record?) -> Truth {
-    withRun { $0.truth(expression.root, Frame(this: record.map { .record($0) } ?? .none)) }
+    single { $0.truth(expression.root, Frame(this: record.map { .record($0) } ?? .none)) }
   }
 
   /// What an expression gives for a record.
   public func outcome(_ expression: Expression, for record: Record?) -> Outcome {
-    withRun { $0.outcome(expression.root, Frame(this: record.map { .record($0) } ?? .none)) }
+    single { $0.outcome(expression.root, Frame(this: record.map { .record($0) } ?? .none)) }
   }
 
   /// What a field of a record means; a computed one is computed.
   public func outcome(of field: Field, for record: Record) -> Outcome {
-    withRun { $0.value(of: field, .record(record)) }
+    single { $0.value(of: field, .record(record)) }
   }
 
   /// What a computed field gives for a record, with the year that it comes from.
   ///
   /// Fields of other kinds give their own value and no year.
   public func computed(_ field: Field, of record: Record) -> Computed {
-    withRun { run in
+    single { run in
       guard case .computed(let computation) = field.kind else {
         let outcome = Outcome(record[field.id], kind: field.kind)
         return Computed(outcome: outcome, value: record[field.id], period: nil)

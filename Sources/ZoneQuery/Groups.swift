@@ -143,7 +143,7 @@ final class Groups {
 extension Run {
   func aggregate(_ aggregate: Aggregate, _ frame: Frame) -> Outcome {
     guard let table = table(aggregate.register) else { return .unknown }
-    let groups = groups(of: aggregate, table)
+    let groups = linked(aggregate, table, frame) ?? groups(of: aggregate, table)
     guard let key = key(groups, frame) else {
       // Which rows belong is not known: any may.
       if groups.isShared, let known = groups.results[.unknown] { return known }
@@ -163,7 +163,7 @@ extension Run {
   /// The rows that an aggregate looks at for a record, surely or possibly.
   func rows(of aggregate: Aggregate, _ frame: Frame) -> [(slot: Int, isSure: Bool)] {
     guard let table = table(aggregate.register) else { return [] }
-    let groups = groups(of: aggregate, table)
+    let groups = linked(aggregate, table, frame) ?? groups(of: aggregate, table)
     let candidates =
       if let key = key(groups, frame) {
         (groups.rows[key] ?? []) + groups.loose
@@ -231,6 +231,36 @@ extension Run {
       }
     }
     return reduction.outcome
+  }
+
+  /// The rows that refer to the one record that is asked about, without grouping all others.
+  ///
+  /// - Returns: `nil` where all rows are to be grouped: for an aggregate without a link, where
+  ///   many records are asked about, or where they are grouped already.
+  private func linked(_ aggregate: Aggregate, _ table: Table, _ frame: Frame) -> Groups? {
+    guard isSingle, isSharing, let link = aggregate.link, let this = frame.this.reference,
+      groups[ObjectIdentifier(aggregate)] == nil
+    else { return nil }
+    let times = (asked[ObjectIdentifier(aggregate)] ?? 0) + 1
+    asked[ObjectIdentifier(aggregate)] = times
+    guard times <= max(200, table.source.count / 50) else { return nil }
+    let key = Outcome.record(this)
+    var made = GroupedRows(aggregate)
+    for slot in cache.slots(naming: this.id, in: table.register, of: context.board)
+    where table.source.isLive(Int(slot)) {
+      let row: Subject = .slot(table, Int(slot))
+      guard references(in: value(of: link, row)).contains(this) else { continue }
+      var answer = Truth.yes
+      for condition in made.rowConditions where answer != .no {
+        switch truth(condition, Frame(this: .none, row: row)) {
+        case .yes: break
+        case let other: answer = other
+        }
+      }
+      guard answer != .no else { continue }
+      made.insert(GroupedRows.Row(slot: slot, isSure: answer == .yes), keys: [key])
+    }
+    return Groups(made)
   }
 
   private func groups(of aggregate: Aggregate, _ table: Table) -> Groups {

@@ -1,4 +1,4 @@
-public import ZoneModel
+import ZoneModel
 
 extension Inspection {
   /// Values and keys that another record has already.
@@ -99,56 +99,5 @@ extension Inspection {
         suggestions: Array(names)
       )
     }
-  }
-}
-
-/// A record that refers to another, and by which field.
-public struct Referrer: Hashable, Sendable {
-  /// The record that refers.
-  public let record: RecordReference
-  /// The field that does.
-  public let field: String
-}
-
-/// Finds the records that refer to one.
-struct Referrers {
-  let registry: Registry
-  let cache: QueryCache
-
-  // `known` is the board whose tables of values are used and kept; `now` is the one that must
-  // agree, and `touched` are the records that may differ between them.
-  func found(
-    to target: RecordReference,
-    known: any Board,
-    now: any Board,
-    _ touched: [RecordReference] = [],
-    limit: Int
-  ) -> [Referrer] {
-    var found: [Referrer] = []
-    for (register, field) in registry.referrers(to: target.register) {
-      let text = Registry.text(of: target, in: field.kind.targets)
-      let index = cache.index([field.id], of: register.id, on: known)
-      let source = known.source(register.id)
-      let current = now.source(register.id)
-      var ids = Set(index.slots(of: [text]).compactMap { source.id(at: $0) })
-      for record in touched where record.register == register.id { ids.insert(record.id) }
-      for id in ids.sorted() {
-        guard let value = current.record(id)?[field.id] else { continue }
-        guard value.text == text || value.list?.contains(text) ?? false else { continue }
-        found.append(
-          Referrer(record: RecordReference(register: register.id, id: id), field: field.id)
-        )
-        if found.count >= limit { return found }
-      }
-    }
-    return found
-  }
-}
-
-extension Evaluator {
-  /// The records that refer to one, by register and field, at most `limit`.
-  public func referrers(to target: RecordReference, limit: Int = 1000) -> [Referrer] {
-    Referrers(registry: context.registry, cache: cache)
-      .found(to: target, known: context.board, now: context.board, limit: limit)
   }
 }

@@ -28,11 +28,9 @@ struct Inspection {
         continue
       }
       refusals += unknownFields(touch, register, reference)
-      refusals += fieldRefusals(record, touch, register)
       // Looking for the nearest ids takes its time; the first few refusals are what people read.
       let suggests = refusals.count < 10
-      refusals += references(record, touch, register, suggests: suggests)
-      refusals += checks(record, touch, register)
+      refusals += self.refusals(of: record, touch, register, suggests: suggests)
       if !isTakingBack, !touch.isNew { refusals += transitions(record, touch, register) }
       if written[register.id] == nil { order.append(register.id) }
       written[register.id, default: []].append((record, touch))
@@ -43,6 +41,18 @@ struct Inspection {
     }
     refusals += referred(deleted)
     return refusals
+  }
+
+  /// What is wrong with a record by itself and by what it refers to.
+  func refusals(
+    of record: Record,
+    _ touch: Touches.Touch,
+    _ register: Register,
+    suggests: Bool
+  ) -> [Refusal] {
+    fieldRefusals(record, touch, register)
+      + references(record, touch, register, suggests: suggests)
+      + checks(record, touch, register)
   }
 
   // MARK: - Names

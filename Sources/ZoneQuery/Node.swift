@@ -62,12 +62,14 @@ final class Node: Sendable {
     case condition(Node, Node, Node)
     /// A text that holds one of some folded words.
     case contains(Node, [String])
-    /// A choice that is one of some.
-    case oneOf(Node, [String])
+    /// A choice that is one of some, with the places of their words.
+    case oneOf(Node, [String], [Range<Int>])
     /// A reference whose record, or what it lies in, has one of some ids or names.
     case names(Node, [String])
     case matches(Node, String)
     case within(Node, Node)
+    /// A reference whose record lies in a zone, by the path of its register where it is no zone.
+    case placed(Node, RecordReference)
     /// Any text value of the record holds a folded word.
     case word(String)
     case call(Function, [Node])
@@ -109,8 +111,8 @@ extension Node.Form {
   var parts: [Node] {
     switch self {
     case .constant, .today, .this, .row, .field, .named, .word: []
-    case .member(let node, _, _), .not(let node), .contains(let node, _), .oneOf(let node, _),
-      .names(let node, _), .matches(let node, _):
+    case .member(let node, _, _), .not(let node), .contains(let node, _), .oneOf(let node, _, _),
+      .names(let node, _), .matches(let node, _), .placed(let node, _):
       [node]
     case .and(let nodes), .or(let nodes), .call(_, let nodes), .lookUp(_, _, let nodes): nodes
     case .compare(_, let left, let right), .plus(let left, let right), .minus(let left, let right),

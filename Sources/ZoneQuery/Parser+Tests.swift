@@ -65,7 +65,7 @@ extension Parser {
     case .choice(let set):
       var ids: [String] = []
       for word in words { ids.append(try choice(word, in: set, or: left)) }
-      return Node(.oneOf(left, ids), .truth, range)
+      return Node(.oneOf(left, ids, words.map(\.range)), .truth, range)
     case .record: return Node(.names(left, words.map(\.text)), .truth, range)
     case .truth, .any:
       return try either(words, range) { word throws(ExpressionError) in
@@ -174,11 +174,7 @@ extension Parser {
   ) throws(ExpressionError) -> String {
     if let choice = Names.choice(word.text, in: set) { return choice.id }
     if set.isOpen { return word.text }
-    throw ExpressionError(
-      word.range,
-      Phrase("no choice “\(word.text)”", "没有选项“\(word.text)”"),
-      nearest: Names.nearestChoices(word.text, in: set)
-    )
+    throw .noChoice(word.text, in: set, word.range)
   }
 
   // MARK: - Matches, comparisons, within

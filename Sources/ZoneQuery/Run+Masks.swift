@@ -69,7 +69,7 @@ extension Run {
     func cost(_ node: Node) -> Int {
       switch node.form {
       case .oneOf, .compare, .constant, .field: 0
-      case .contains, .names, .within, .not, .and, .or: 1
+      case .contains, .names, .within, .placed, .not, .and, .or: 1
       case .word: 2
       default: 3
       }

@@ -17,6 +17,10 @@ final class Run {
   /// The titles of records that a sort goes by.
   var titles: [RecordReference: String] = [:]
   var isCancelled: () -> Bool = { false }
+  /// Whether one record is asked about, not all rows of a register.
+  var isSingle = false
+  /// How often an aggregate was asked for single records.
+  var asked: [ObjectIdentifier: Int] = [:]
 
   /// Whether columns that it reads may be kept for others.
   let isSharing: Bool
@@ -90,7 +94,7 @@ final class Run {
         let folded = Folding.bytes(text)
         return words.contains { ByteSearch.contains(folded, Array($0.utf8)) }
       }
-    case .oneOf(let part, let ids):
+    case .oneOf(let part, let ids, _):
       return each(outcome(part, frame)) { value in
         switch value {
         case .choice(let id), .text(let id): ids.contains(id)
@@ -113,6 +117,7 @@ final class Run {
         guard case .record(let reference) = value else { return nil }
         return lies(reference, within: target)
       }
+    case .placed(let path, let place): return isPlaced(path, frame, place) ? .yes : .no
     case .word(let word): return hasWord(word, frame.this)
     default: return outcome(node, frame).truth
     }
@@ -153,7 +158,7 @@ final class Run {
     case .lookUp(let function, let name, let arguments):
       return lookUp(function, name, arguments, frame)
     case .aggregate(let aggregate): return self.aggregate(aggregate, frame)
-    case .not, .and, .or, .compare, .contains, .oneOf, .names, .matches, .within, .word:
+    case .not, .and, .or, .compare, .contains, .oneOf, .names, .matches, .within, .placed, .word:
       return Outcome(truth(node, frame))
     }
   }

@@ -60,7 +60,8 @@ extension Evaluator {
   ///   - query: what is wanted.
   ///   - isCancelled: asked now and then; once it says yes, the work ends.
   /// - Returns: `nil` when it was cancelled.
-  /// - Throws: where a key of the sort is not a field.
+  /// - Throws: where a key of the sort is not a field, or the filter asks for a choice that is none
+  ///   and that no record has.
   public func select(
     _ query: Query,
     isCancelled: @escaping @Sendable () -> Bool = { false }
@@ -70,24 +71,32 @@ extension Evaluator {
       let expression = try cache.expression(key.field, in: query.register, mode: .value)
       keys.append((expression, key.isDescending))
     }
-    let path = context.registry[query.register]?.zonePath
     var zone: (path: Expression, place: RecordReference)?
-    if let place = query.zone, let path {
-      zone = (try cache.expression(path, in: query.register, mode: .value), place)
+    if let place = query.zone, let register = context.registry[query.register],
+      let path = try cache.zonePath(of: register)
+    {
+      zone = (path, place)
     }
     let sortKeys = keys
     let narrowing = zone
-    return withRun { run in
+    let result = withRun { run -> Result<Selection, ExpressionError> in
       run.isCancelled = isCancelled
       defer { run.isCancelled = { false } }
+      if let filter = query.filter, let table = run.table(query.register),
+        let stray = run.strayChoice(filter.root, table)
+      {
+        return .failure(stray)
+      }
       let selection = run.select(
         query.register,
         query.filter?.root,
         sortKeys.map { ($0.expression.root, $0.isDescending) },
         narrowing.map { ($0.path.root, $0.place) }
       )
-      return isCancelled() ? nil : selection
+      return .success(selection)
     }
+    if isCancelled() { return nil }
+    return try result.get()
   }
 }
 
@@ -129,15 +138,5 @@ extension Run {
       total: total,
       generation: table.source.generation
     )
-  }
-  /// Which rows lie within a zone.
-  private func narrowed(_ path: Node, _ place: RecordReference, _ table: Table) -> Mask {
-    if let known = table.narrowings[place] { return known }
-    let target = Node(.constant(.record(place)), .record([place.register]), 0..<0)
-    let within = Node(.within(path, target), .truth, 0..<0)
-    var mask = mask(within, table, .this)
-    for slot in mask.indices where mask[slot] == 2 { mask[slot] = 0 }
-    if !isCancelled() { table.narrowings[place] = mask }
-    return mask
   }
 }

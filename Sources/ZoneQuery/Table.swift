@@ -55,10 +55,12 @@ final class Table {
 
   func outcome(of field: Field, at slot: Int) -> Outcome {
     if let column = columns[field.id] { return column.outcome(slot) }
-    // A few records are decoded; for many a column is read.
+    // A few records are decoded; for many a column is read, at the price of a part of them.
     let count = (misses[field.id] ?? 0) + 1
     misses[field.id] = count
-    if count == 500, source.count > 500, Column.fits(field), let column = column(field) {
+    if count >= max(500, source.count / 16), source.count > 500, Column.fits(field),
+      let column = column(field)
+    {
       return column.outcome(slot)
     }
     guard let record = record(at: slot) else { return .missing }

@@ -9,6 +9,8 @@ struct ValueIndex: Sendable {
   let fields: [String]
   private(set) var generation: Int
   private(set) var seq: Int
+  /// Whether each field is a key of its own, by the id that its references name.
+  private let isOfReferences: Bool
   private var heads: [UInt64: Int32] = [:]
   private var entries: [Entry] = []
 
@@ -18,8 +20,9 @@ struct ValueIndex: Sendable {
   }
 
   /// Reads the values of all records.
-  init(_ fields: [String], of source: any RecordSource, seq: Int) {
+  init(_ fields: [String], ofReferences: Bool = false, of source: any RecordSource, seq: Int) {
     self.fields = fields
+    isOfReferences = ofReferences
     generation = source.generation
     self.seq = seq
     heads.reserveCapacity(source.count)
@@ -45,6 +48,10 @@ struct ValueIndex: Sendable {
   }
 
   private mutating func insert(_ line: Span<UInt8>, _ slot: Int) {
+    if isOfReferences {
+      for hash in Self.hashes(ofReferences: fields, line) { insert(hash, slot) }
+      return
+    }
     if fields.count == 1 {
       for hash in Self.hashes(of: fields[0], line) { insert(hash, slot) }
       return
@@ -99,6 +106,30 @@ struct ValueIndex: Sendable {
       guard JSONLine.equal(line, name, field) else { return true }
       found = hashes(line.extracting(value))
       return false
+    }
+    return found
+  }
+
+  /// The hashes of the ids that the references of a row name.
+  private static func hashes(ofReferences fields: [String], _ line: Span<UInt8>) -> [UInt64] {
+    var found: [UInt64] = []
+    var left = fields.count
+    JSONLine.forEachMember(of: line) { name, value in
+      guard fields.contains(where: { JSONLine.equal(line, name, $0) }) else { return true }
+      left -= 1
+      if line[value.lowerBound] == UInt8(ascii: "[") {
+        guard let list = try? JSONLine.value(line.extracting(value)).list else { return left > 0 }
+        for text in list {
+          let id = text.utf8.split(separator: UInt8(ascii: "/")).last.map(Array.init) ?? []
+          found.append(hash(id.span))
+        }
+      } else if value.count > 2, line[value.lowerBound] == UInt8(ascii: "\"") {
+        let end = value.upperBound - 1
+        var start = end
+        while start - 1 > value.lowerBound, line[start - 1] != UInt8(ascii: "/") { start -= 1 }
+        found.append(hash(line.extracting(start..<end)))
+      }
+      return left > 0
     }
     return found
   }

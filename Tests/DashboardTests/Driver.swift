@@ -13,6 +13,10 @@ struct Driver {
   var refusal: Refusal?
   /// Effects that only the edge can do, in order.
   var effects: [Effect] = []
+  /// The screens that stood while the worker had something to do, in order.
+  var seen: [String] = []
+  /// The messages that stood after each event, in English.
+  var told: Set<String> = []
 
   /// Makes a dashboard on records.
   init(
@@ -22,12 +26,13 @@ struct Driver {
     zone: String? = nil,
     isDemo: Bool = false,
     lettering: Lettering = .unicode,
-    screen: Screen = .overview
+    screen: Screen = .overview,
+    registry: Registry = .standard
   ) {
     board = MemoryBoard(records, seq: 1)
     state = DashboardState(
       environment: Environment(
-        registry: .standard,
+        registry: registry,
         person: Person(login: "li.wei", name: Phrase("Li Wei", "李伟")),
         session: "s1",
         themes: ["terminal", "dark", "light"],
@@ -47,9 +52,11 @@ struct Driver {
   /// Hands over an event and does what follows from it.
   mutating func send(_ event: Event) {
     var waiting = update(&state, event)
+    defer { if let text = state.message?.text.en { told.insert(text) } }
     while !waiting.isEmpty {
       let effect = waiting.removeFirst()
       effects.append(effect)
+      if let text = state.message?.text.en { told.insert(text) }
       switch effect {
       case .commit(let draft) where refusal != nil:
         let report = RefusalReport(
@@ -89,7 +96,9 @@ struct Driver {
         changes.append(change)
         waiting += update(&state, .committed(CommitReport(change: change, board: board)))
       case .select(let request): waiting += update(&state, .selected(request.answer()))
-      case .work(let work): waiting += update(&state, .worked(work.answer()))
+      case .work(let work):
+        seen.append(screen)
+        waiting += update(&state, .worked(work.answer()))
       case .loadHistory(let query):
         waiting += update(&state, .history(page(of: query)))
       default: break

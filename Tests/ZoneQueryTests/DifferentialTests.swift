@@ -34,6 +34,7 @@ struct DifferentialTests {
       evaluator: Evaluator(Samples.context(EditedBoard(board, after: []))),
       records: enterprises
     )
+    let single = Plain(evaluator: Evaluator(Samples.context(board)), records: enterprises)
     let source = board.source("enterprises")
     for index in 0..<120 {
       let text = zone.typed()
@@ -46,6 +47,8 @@ struct DifferentialTests {
       let quick = Evaluator(Samples.context(board), cache: cache)
       let found = try #require(try quick.select(Query("enterprises", filter: expression)))
       let expected = plain.answers(expression)
+      let alone = single.answers(expression)
+      #expect(alone == expected, "seed \(seed), filter \(index): \(text)")
       let ids = found.slots.compactMap { source.id(at: Int($0)) }
       #expect(ids == expected.ids, "seed \(seed), filter \(index): \(text)")
       #expect(found.unknown == expected.unknown, "seed \(seed), filter \(index): \(text)")

@@ -139,17 +139,48 @@ struct RecordCheckTests {
     #expect(Set(refusals(edits).map(\.code)) == [.noSuchRecord, .referred])
   }
 
-  @Test func `records at rest show what is wrong with them`() {
+  @Test func `records at rest show what is wrong with them`() throws {
     let board = Samples.board.applying([
       set("tenancies/ten-1", "to", .text("2020-01-01")),
       set("patents/pat-1", "applicant", .text("ent-9999")),
       set("enterprises/ent-0001", "creditCode", .text("B2")),
     ])
     let evaluator = Evaluator(Samples.context(board))
-    #expect(evaluator.fieldChecks("tenancies")?.map(\.code) == [.check])
-    #expect(evaluator.fieldChecks("patents")?.map(\.code) == [.noSuchRecord])
-    #expect(evaluator.fieldChecks("enterprises")?.map(\.code) == [.duplicate, .duplicate])
-    #expect(evaluator.fieldChecks("enterprises", isCancelled: { true }) == nil)
+    #expect(try evaluator.fieldChecks("tenancies")?.map(\.code) == [.check])
+    #expect(try evaluator.fieldChecks("patents")?.map(\.code) == [.noSuchRecord])
+    #expect(try evaluator.fieldChecks("enterprises")?.map(\.code) == [.duplicate, .duplicate])
+    #expect(try evaluator.fieldChecks("enterprises", isCancelled: { true }) == nil)
+  }
+
+  @Test func `one record is checked by itself, also one that is not there yet`() {
+    let evaluator = Evaluator(Samples.context())
+    let draft = Samples.record(
+      "tenancies/ten-99",
+      [
+        ("tenant", .text("enterprises/ent-9999")), ("from", .text("2026-02-01")),
+        ("to", .text("2026-01-01")),
+      ]
+    )
+    #expect(evaluator.fieldChecks(of: draft).map(\.code) == [.noSuchRecord, .check])
+  }
+
+  @Test func `checks of a part of a register and of a zone look at no others`() throws {
+    let board = Samples.board.applying([
+      set("enterprises/ent-0001", "leftOn", .text("1990-01-01")),
+      set("enterprises/ent-0002", "leftOn", .text("1990-01-01")),
+    ])
+    let evaluator = Evaluator(Samples.context(board))
+    let slot = try #require(board.source("enterprises").slot(of: "ent-0002"))
+    func found(_ slots: Range<Int>?, _ zone: String?) throws -> [String?]? {
+      try evaluator.fieldChecks(
+        "enterprises",
+        slots: slots,
+        zone: zone.map { RecordReference(register: "zones", id: $0) }
+      )?.map(\.record?.id)
+    }
+    #expect(try found(nil, nil) == ["ent-0001", "ent-0002"])
+    #expect(try found(slot..<slot + 1, nil) == ["ent-0002"])
+    #expect(try found(nil, "huairou-district") == ["ent-0001"])
   }
 
   @Test func `a bulk edit of many records is looked at in one go`() {

@@ -37,6 +37,118 @@ struct SelectionTests {
     }
   }
 
+  @Test func `what belongs to a record of any register lies where that record lies`() throws {
+    func record(_ id: String, about: String) -> Record {
+      Samples.record("notes/\(id)", [("about", .text(about)), ("text", .text("rung"))])
+    }
+    let records = [
+      Samples.record("zones/a", []), Samples.record("zones/b", []),
+      Samples.record("zones/a1", [("parent", .text("a"))]),
+      Samples.record("enterprises/e1", [("zone", .text("a1"))]),
+      Samples.record("enterprises/e2", [("zone", .text("b"))]),
+      Samples.record("patents/p1", [("applicant", .text("e1"))]),
+      Samples.record("staff/s1", [("login", .text("s1"))]),
+      record("n1", about: "enterprises/e1"), record("n2", about: "enterprises/e2"),
+      record("n3", about: "patents/p1"), record("n4", about: "zones/a"),
+      record("n5", about: "notes/n3"), record("n6", about: "staff/s1"),
+      record("n7", about: "enterprises/gone"), record("n8", about: "notes/n8"),
+    ]
+    let context = QueryContext(
+      registry: .standard,
+      board: MemoryBoard(records),
+      today: Samples.today
+    )
+    let evaluator = Evaluator(context)
+    let zone = RecordReference(register: "zones", id: "a")
+    let found = try #require(try evaluator.select(Query("notes", zone: zone)))
+    let source = context.board.source("notes")
+    let ids = found.slots.compactMap { source.id(at: Int($0)) }
+    // Staff belong to all zones, and so does what is about them.
+    #expect(ids == ["n1", "n3", "n4", "n5", "n6"])
+    for slot in 0..<source.slots {
+      let record = try #require(source.record(at: slot))
+      #expect(try evaluator.lies(record, within: zone) == ids.contains(record.id))
+    }
+  }
+
+  @Test func `what refers to a record is found by bytes, by table and after a change`() {
+    var board = Samples.board
+    let cache = QueryCache(registry: Samples.registry)
+    func referrers(_ id: String) -> [String] {
+      Evaluator(Samples.context(board), cache: cache)
+        .referrers(to: RecordReference(register: "enterprises", id: id)).map(\.record.description)
+    }
+    let first = referrers("ent-0001")
+    // From the third record on a table of all references answers.
+    for id in ["ent-0002", "ent-0003", "ent-0004", "ent-000"] {
+      let fresh = Evaluator(Samples.context(board))
+        .referrers(to: RecordReference(register: "enterprises", id: id)).map(\.record.description)
+      #expect(referrers(id) == fresh)
+    }
+    #expect(referrers("ent-0001") == first)
+    #expect(referrers("ent-000").isEmpty)
+    board = board.applying([
+      .set(
+        RecordReference(register: "patents", id: "pat-1"),
+        field: "applicant",
+        before: .text("ent-0001"),
+        after: .text("ent-0003")
+      )
+    ])
+    #expect(referrers("ent-0001") == first.filter { $0 != "patents/pat-1" })
+    #expect(referrers("ent-0003").contains("patents/pat-1"))
+  }
+
+  @Test(arguments: [
+    "field:nano", "purpose:rent-subsidy", "field = nano", "not field:nano", "applicant.field:nano",
+  ])
+  func `a word that is no choice and that no record has is as wrong as for fixed choices`(
+    text: String
+  ) throws {
+    let register =
+      text.hasPrefix("purpose") ? "awards" : text.hasPrefix("applicant") ? "patents" : "enterprises"
+    let records = [
+      Samples.record("enterprises/e1", [("field", .list(["nanotechnology", "ours"]))]),
+      Samples.record("awards/a1", [("purpose", .text("rent"))]),
+      Samples.record("patents/p1", [("applicant", .text("e1"))]),
+    ]
+    let context = QueryContext(
+      registry: .standard,
+      board: MemoryBoard(records),
+      today: Samples.today
+    )
+    let filter = try Expression(
+      parsing: text,
+      in: register,
+      registry: .standard,
+      mode: .filter
+    )
+    let error = #expect(throws: ExpressionError.self) {
+      try Evaluator(context).select(Query(register, filter: filter))
+    }
+    let range = try #require(error?.range)
+    let place = text.index(text.startIndex, offsetBy: range.lowerBound)
+    #expect(text[place...].hasPrefix(text.contains("nano") ? "nano" : "rent-subsidy"))
+    if text.contains("nano") { #expect(error?.nearest.first == "nanotechnology") }
+  }
+
+  @Test func `a word of the people's own is found where a record has it`() throws {
+    let records = [Samples.record("enterprises/e1", [("field", .list(["ours"]))])]
+    let context = QueryContext(
+      registry: .standard,
+      board: MemoryBoard(records),
+      today: Samples.today
+    )
+    let filter = try Expression(
+      parsing: "field:ours",
+      in: "enterprises",
+      registry: .standard,
+      mode: .filter
+    )
+    let found = try Evaluator(context).select(Query("enterprises", filter: filter))
+    #expect(found?.slots == [0])
+  }
+
   @Test func `a sort by what is no field is refused`() {
     #expect(throws: ExpressionError.self) {
       try Evaluator(Samples.context()).select(Query("enterprises", sort: [SortKey("nmae")]))

@@ -10,7 +10,7 @@ struct SampleChecksTests {
     let registry = Registry.standard
     let context = QueryContext(registry: registry, board: board, today: Sample.today)
     let evaluator = Evaluator(context)
-    let refusals = registry.registers.flatMap { evaluator.fieldChecks($0.id) ?? [] }
+    let refusals = try registry.registers.flatMap { try evaluator.fieldChecks($0.id) ?? [] }
     #expect(refusals.count == 1, "\(refusals)")
     let warning = try #require(refusals.first)
     #expect(!warning.isError && warning.field == "highTechIncome")
@@ -27,7 +27,7 @@ struct SampleChecksTests {
         today: Sample.today
       )
       let evaluator = Evaluator(context)
-      let refusals = registry.registers.flatMap { evaluator.fieldChecks($0.id) ?? [] }
+      let refusals = try registry.registers.flatMap { try evaluator.fieldChecks($0.id) ?? [] }
       #expect(refusals.allSatisfy { !$0.isError }, "\(refusals.filter(\.isError))")
     }
   }

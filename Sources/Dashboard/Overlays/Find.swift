@@ -90,7 +90,7 @@ extension DashboardState {
       title: Phrase("Searching all registers", "正在查找全部登记簿"),
       progress: nil
     )
-    return [.search(request)]
+    return makeWay() + [.search(request)]
   }
 
   /// Takes what a search found.

@@ -5,49 +5,8 @@ extension BoardReader {
   /// What the checks of the register and the end of leases find on a record, what must be done
   /// first.
   func findings(of record: Record) -> [(mark: RowMark, refusal: Refusal)] {
-    guard let register = registry[record.reference.register] else { return [] }
-    return (fieldFindings(of: record, register) + leases(of: record)).sorted { $0.mark > $1.mark }
-  }
-
-  /// What the checks of the fields find on a record.
-  func fieldFindings(
-    of record: Record,
-    _ register: Register
-  ) -> [(mark: RowMark, refusal: Refusal)] {
-    var found: [(mark: RowMark, refusal: Refusal)] = []
-    for refusal in Validation.refusals(of: record, in: register) {
-      found.append((Self.mark(of: refusal), refusal))
-    }
-    for field in register.fields {
-      guard let text = field.check, record[field.id] != nil,
-        let check = try? evaluator.cache.expression(text, in: register.id, mode: .check)
-      else { continue }
-      switch evaluator.answer(check, for: record) {
-      case .yes: continue
-      case .no:
-        found.append(
-          (
-            field.checkWarns ? .soon : .act,
-            Refusal(
-              field.checkWarns ? .warning : .check,
-              record: record.reference,
-              field: field.id,
-              Phrase("It must hold that \(text).", "应满足 \(text)。")
-            )
-          )
-        )
-      case .unknown: continue
-      }
-    }
-    return found
-  }
-
-  private static func mark(of refusal: Refusal) -> RowMark {
-    switch refusal.code {
-    case .required: .unknown
-    case .warning: .soon
-    default: .act
-    }
+    let fields = evaluator.fieldChecks(of: record).map { (mark: RowMark($0), refusal: $0) }
+    return (fields + leases(of: record)).sorted { $0.mark > $1.mark }
   }
 
   /// What stands before the row of a record.
@@ -57,6 +16,9 @@ extension BoardReader {
 
   /// Days before the end of a lease from which something must be done, and is soon to be.
   private static let leaseDays = (act: 14, soon: 60)
+
+  /// When the first lease of a tenant ends that is not closed.
+  static let leaseEnd = "min(tenancies of this where not state:(left, graduated, renewed), to)"
 
   /// Leases of a record that end soon or have ended without being closed.
   private func leases(of record: Record) -> [(mark: RowMark, refusal: Refusal)] {
@@ -70,8 +32,13 @@ extension BoardReader {
       }
       (ends, field) = (record["to"]?.day, "to")
     case let id where tenancies[field: "tenant"]?.kind.targets.contains(id) == true:
-      let text = "min(tenancies of this where not state:(left, graduated, renewed), to)"
-      guard let end = try? evaluator.cache.expression(text, in: id, mode: .value) else { return [] }
+      let end: Expression
+      do throws(ExpressionError) {
+        end = try evaluator.cache.expression(Self.leaseEnd, in: id, mode: .value)
+      } catch {
+        // Told once for the store, by `brokenExpressions`, not for each record.
+        return []
+      }
       guard case .day(let day) = evaluator.outcome(end, for: record) else { return [] }
       (ends, field) = (day, nil)
     default: return []
@@ -106,5 +73,28 @@ extension BoardReader {
         )
       )
     ]
+  }
+}
+
+extension RowMark {
+  /// What a finding of the checks means.
+  init(_ refusal: Refusal) {
+    self =
+      switch refusal.code {
+      case .required: .unknown
+      case .warning: .soon
+      default: .act
+      }
+  }
+}
+
+extension Refusal {
+  /// The reason with the name of its field before it, where it does not begin with it itself.
+  func said(in register: Register) -> Phrase {
+    guard let label = field.flatMap({ register[field: $0]?.label }) else { return message }
+    return Phrase(
+      message.en.hasPrefix(label.en) ? message.en : "\(label.en): \(message.en)",
+      message.zh.hasPrefix(label.zh) ? message.zh : "\(label.zh)：\(message.zh)"
+    )
   }
 }

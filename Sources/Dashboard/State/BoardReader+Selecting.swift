@@ -53,11 +53,15 @@ extension BoardReader {
     }
   }
 
-  /// How many records of a register lie in the zone that all panes are narrowed to.
-  func count(_ register: Register) -> Int {
+  /// How many records of a register lie in the zone that all panes are narrowed to; `nil` where
+  /// that cannot be told, which `problems` gives the reason for.
+  func count(_ register: Register) -> Int? {
     let query = Query(register.id, zone: zone.map { RecordReference(register: "zones", id: $0) })
-    let selection = try? evaluator.select(query)
-    return (selection ?? nil)?.total ?? board.source(register.id).count
+    do throws(ExpressionError) {
+      return try evaluator.select(query)?.total
+    } catch {
+      return nil
+    }
   }
 
   private func filter(
@@ -70,21 +74,43 @@ extension BoardReader {
   }
 
   /// Whether a record lies in the zone that all panes are narrowed to.
-  func isInZone(_ record: Record, _ register: Register) -> Bool {
-    guard let within = zoneTest(register) else { return true }
-    return evaluator.answer(within, for: record) == .yes
+  ///
+  /// Where the register's path to it is none, no record does; `problems` gives the reason.
+  func isInZone(_ record: Record) -> Bool {
+    guard let zone else { return true }
+    let place = RecordReference(register: "zones", id: zone)
+    do throws(ExpressionError) {
+      return try evaluator.lies(record, within: place)
+    } catch {
+      return false
+    }
   }
 
-  /// The test of lying in the zone that all panes are narrowed to; `nil` where all do.
-  private func zoneTest(_ register: Register) -> Expression? {
-    guard let zone, let path = register.zonePath else { return nil }
-    let text = "\(path) within \(zone)"
-    return try? evaluator.cache.expression(text, in: register.id, mode: .check)
+  /// Expressions of the store's registers that cannot be read, each with its place.
+  ///
+  /// A check, a computed field or a path among them finds nothing wherever it is used.
+  var problems: [Phrase] {
+    var problems = evaluator.cache.problems()
+    for register in registry["tenancies"]?[field: "tenant"]?.kind.targets ?? [] {
+      do throws(ExpressionError) {
+        _ = try evaluator.cache.expression(Self.leaseEnd, in: register, mode: .value)
+      } catch {
+        problems.append(
+          DeclarationProblem(
+            register: register,
+            field: "tenancies",
+            text: Self.leaseEnd,
+            error: error
+          )
+        )
+      }
+    }
+    return problems.map(\.described)
   }
 
   /// Whether a record matches a filter; `nil` where that is not known.
   func matches(_ record: Record, filter text: String) -> Bool? {
-    guard let register = registry[record.reference.register], isInZone(record, register) else {
+    guard let register = registry[record.reference.register], isInZone(record) else {
       return false
     }
     let expression: Expression?

@@ -113,31 +113,6 @@ public struct BoardReader: Sendable {
     return ShownCell(text: length == .short ? "\(text)'\(digits)" : "\(text) (\(year))")
   }
 
-  // MARK: - Values
-
-  /// The different values of a field with their counts, the most frequent first.
-  func values(of field: Field, in register: Register) -> [(id: String, label: Phrase, count: Int)] {
-    let source = board.source(register.id)
-    var counts: [String: Int] = [:]
-    for slot in 0..<source.slots {
-      guard let record = source.record(at: slot), isInZone(record, register),
-        let value = record[field.id]
-      else { continue }
-      for text in value.list ?? [formatter.text(value, of: field, .entry)] {
-        counts[text, default: 0] += 1
-      }
-    }
-    let set = field.kind.choiceSet
-    let order = counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
-    return order.map { id, count in
-      let label =
-        set?[id]?.label
-        ?? Registry.target(of: id, in: field.kind.targets).map { Phrase(same: title(of: $0)) }
-        ?? Phrase(same: id)
-      return (id, label, count)
-    }
-  }
-
   // MARK: - Entering
 
   /// Reads what a person typed for a field; `nil` for nothing.
@@ -262,7 +237,8 @@ public struct BoardReader: Sendable {
     return tree
   }
 
-  /// Records with a text in one of their values, at most so many; `nil` when that was stopped.
+  /// Records with words in one of their values, those first that are called so; `nil` when that was
+  /// stopped.
   ///
   /// - Complexity: O(*n*) in the bytes of all registers, until enough are found.
   func search(
@@ -272,89 +248,38 @@ public struct BoardReader: Sendable {
   ) -> [SearchAnswer.Hit]? {
     let words = Narrowing.words(of: text)
     guard !words.isEmpty else { return [] }
-    var hits: [(rank: Int, hit: SearchAnswer.Hit)] = []
-    var isStopped = false
-    for register in registry.registers {
-      let source = board.source(register.id)
-      source.forEachRow { slot, line in
-        if slot & 0xFFF == 0, isCancelled() {
-          isStopped = true
-          return false
-        }
-        guard line.contains(foldedWords: words), let record = source.record(at: slot),
-          let hit = hit(record, register, words)
-        else { return true }
-        hits.append(hit)
-        return hits.count < limit * 4
-      }
-      if isStopped { return nil }
-      if hits.count >= limit * 4 { break }
-    }
+    // More than are shown, so that a record that is called so is found behind those that mention it.
+    let found = evaluator.search(
+      text,
+      includesPrivate: false,
+      limit: limit * 4,
+      isCancelled: isCancelled
+    )
+    if isCancelled() { return nil }
+    let hits = found.hits.map { ranked($0, words) }
     return hits.enumerated().sorted { ($0.element.rank, $0.offset) < ($1.element.rank, $1.offset) }
       .prefix(limit).map(\.element.hit)
   }
 
-  private func hit(_ record: Record, _ register: Register, _ words: [String]) -> (
-    rank: Int, hit: SearchAnswer.Hit
-  )? {
-    let title = title(of: record.reference)
-    let folded = Narrowing.folded(title + " " + record.id)
+  /// A record that was found as it is shown, and how far from the top.
+  private func ranked(
+    _ found: SearchHit,
+    _ words: [String]
+  ) -> (rank: Int, hit: SearchAnswer.Hit) {
+    let title = title(of: found.record)
+    let folded = Narrowing.folded(title + " " + found.record.id)
     if words.allSatisfy({ folded.contains($0) }) {
       let rank = words.first.map { folded.hasPrefix($0) } == true ? 0 : 1
-      return (rank, SearchAnswer.Hit(reference: record.reference, title: title, excerpt: nil))
+      return (rank, SearchAnswer.Hit(reference: found.record, title: title, excerpt: nil))
     }
-    let values = record.fields.entries.compactMap { entry -> (String, String)? in
-      guard let field = register[field: entry.field], !field.isPrivate else { return nil }
-      let text = formatter.text(entry.value, of: field, .short)
-      return text.isEmpty ? nil : (field.label[language], text)
-    }
-    let all = Narrowing.folded(values.map(\.1).joined(separator: "\n"))
-    guard words.allSatisfy({ all.contains($0) || folded.contains($0) }) else { return nil }
-    let found = values.first { value in
-      words.contains { Narrowing.folded(value.1).contains($0) }
-    }
-    return (
-      2,
-      SearchAnswer.Hit(
-        reference: record.reference,
-        title: title,
-        excerpt: found.map { $0.0 + " " + $0.1 }
-      )
-    )
-  }
-}
-
-extension Span<UInt8> {
-  /// Whether each word stands somewhere in the bytes, ASCII letters of either case.
-  ///
-  /// Words that are not ASCII may stand in a line in full-width or escaped form, so only those of
-  /// plain letters and digits are looked for; the caller looks at the record itself.
-  func contains(foldedWords words: [String]) -> Bool {
-    for word in words {
-      let bytes = Array(word.utf8)
-      guard bytes.allSatisfy({ $0 != 0x22 && $0 != 0x5C && $0 >= 0x20 }) else { continue }
-      if !contains(folded: bytes) { return false }
-    }
-    return true
-  }
-
-  private func contains(folded word: [UInt8]) -> Bool {
-    guard let first = word.first, word.count <= count else { return word.isEmpty }
-    var start = 0
-    let last = count - word.count
-    while start <= last {
-      if self[start].foldedASCII == first {
-        var length = 1
-        while length < word.count, self[start + length].foldedASCII == word[length] { length += 1 }
-        if length == word.count { return true }
+    var excerpt = found.excerpt
+    if let field = registry[found.record.register]?[field: found.field] {
+      // Choices and references are kept by id; people know them by name.
+      if field.kind.choiceSet != nil || !field.kind.targets.isEmpty {
+        excerpt = formatter.text(board.record(found.record)?[field.id], of: field, .short)
       }
-      start += 1
+      excerpt = field.label[language] + " " + excerpt
     }
-    return false
+    return (2, SearchAnswer.Hit(reference: found.record, title: title, excerpt: excerpt))
   }
-}
-
-extension UInt8 {
-  /// The small letter of a capital ASCII letter.
-  fileprivate var foldedASCII: UInt8 { (0x41...0x5A).contains(self) ? self | 0x20 : self }
 }

@@ -49,6 +49,10 @@ public struct DashboardState: Sendable {
   var commandLines: [String] = []
   /// Reads values through expressions; made anew for each board.
   var reader: BoardReader
+  /// Whether the expressions of the registers in use have been looked at.
+  var hasReadDeclarations = false
+  /// What was said of expressions that cannot be read.
+  var toldProblems: Set<Phrase> = []
   /// How many ids this session has made.
   var idsMade = 0
 

@@ -29,6 +29,8 @@ public enum Effect: Sendable {
   case work(Work)
   /// Stops what the worker does.
   case stop
+  /// Stops what the worker counts beside the screen, so that what follows comes first.
+  case makeWay
   /// Opens the board of a moment, or the present for `nil`; answered with `asOf`.
   case openBoard(asOf: Moment?)
   /// Reads pasted rows as an import into a register; answered with `rowsRead`.

@@ -105,6 +105,8 @@ extension DashboardState {
     overlays = []
     tables = [:]
     overview = OverviewState()
+    hasReadDeclarations = false
+    toldProblems = []
     renewReader()
     return []
   }

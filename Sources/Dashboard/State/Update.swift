@@ -40,9 +40,7 @@ extension DashboardState {
       return selectAgain(answer.register)
     case .found(let answer): return take(answer)
     case .stopped(let ticket): return wasStopped(ticket)
-    case .worked(let answer):
-      take(answer)
-      return []
+    case .worked(let answer): return take(answer)
     case .progress(let ticket, let share):
       if running?.ticket == ticket { running?.progress = share }
       return []

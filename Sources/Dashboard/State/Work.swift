@@ -8,6 +8,8 @@ public struct Work: Sendable {
     case figures(OverviewFigures)
     /// Find the records of registers that refer to a record.
     case referrers(RecordReference, in: [Register])
+    /// Count the values of a field, to be ticked.
+    case values(ValuesRequest)
   }
 
   /// Which answer belongs to it.
@@ -15,20 +17,28 @@ public struct Work: Sendable {
   let task: Task
   let reader: BoardReader
 
-  /// Does it.
+  /// Does it unless it is stopped, which makes way for what a person waits for.
   ///
+  /// - Parameter isCancelled: asked now and then; once it says yes, the work ends.
+  /// - Returns: what came of it, or that it was stopped.
   /// - Complexity: O(*n*) in the records that are looked at.
-  public func answer() -> WorkAnswer {
+  public func answer(
+    unless isCancelled: @escaping @Sendable () -> Bool = { false }
+  ) -> WorkAnswer {
+    let result: WorkAnswer.Result
     switch task {
     case .figures(let figures):
-      return WorkAnswer(ticket: ticket, result: .figures(reader.countNext(figures)))
+      result = .figures(reader.countNext(figures, unless: isCancelled))
     case .referrers(let reference, let registers):
       var found: [String: [String]] = [:]
-      for register in registers {
+      for register in registers where !isCancelled() {
         found[register.id] = reader.referrers(of: reference, in: register)
       }
-      return WorkAnswer(ticket: ticket, result: .referrers(reference, found))
+      result = .referrers(reference, found)
+    case .values(let request):
+      result = .values(reader.values(of: request, unless: isCancelled))
     }
+    return WorkAnswer(ticket: ticket, result: isCancelled() ? .stopped : result)
   }
 }
 
@@ -37,6 +47,8 @@ public struct WorkAnswer: Sendable {
   enum Result: Sendable {
     case figures(OverviewFigures)
     case referrers(RecordReference, [String: [String]])
+    case values(ValuesAnswer)
+    case stopped
   }
 
   /// Which work it answers.
@@ -46,10 +58,13 @@ public struct WorkAnswer: Sendable {
 
 extension DashboardState {
   /// Takes what came of some work.
-  mutating func take(_ answer: WorkAnswer) {
+  mutating func take(_ answer: WorkAnswer) -> [Effect] {
     switch answer.result {
     case .figures(let figures): take(figures, ticket: answer.ticket)
     case .referrers(let reference, let found): take(found, of: reference, ticket: answer.ticket)
+    case .values(let values): take(values, ticket: answer.ticket)
+    case .stopped: return wasStopped(answer.ticket)
     }
+    return []
   }
 }

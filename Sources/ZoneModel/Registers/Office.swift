@@ -144,7 +144,8 @@ extension Register {
       ),
       .origin,
     ],
-    columns: ["name", "nameZh", "about", "role", "telephone", "email"]
+    columns: ["name", "nameZh", "about", "role", "telephone", "email"],
+    zonePath: "about"
   )
 
   /// What was said or is to be done, about any record.
@@ -228,6 +229,7 @@ extension Register {
       )
     ],
     columns: ["on", "about", "text", "by", "followUpOn", "followUpBy", "doneOn"],
+    zonePath: "about",
     actions: [
       RegisterAction(
         "done",
@@ -307,6 +309,7 @@ extension Register {
         ]
       )
     ],
-    columns: ["title", "about", "kind", "on", "path"]
+    columns: ["title", "about", "kind", "on", "path"],
+    zonePath: "about"
   )
 }

@@ -41,7 +41,11 @@ extension DashboardRun {
         worker.deliver(.event(event))
       }
     case .work(let work):
-      worker.add { worker in worker.deliver(.event(.worked(work.answer()))) }
+      worker.add { worker in
+        worker.deliver(.event(.worked(work.answer { worker.isStopped })))
+      }
+    case .makeWay:
+      worker.stop()
     case .stop:
       worker.stop()
       // A filter that is typed stops the selection before it; a save that waits goes on.

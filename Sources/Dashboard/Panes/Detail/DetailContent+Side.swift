@@ -59,14 +59,7 @@ extension DashboardState {
   // MARK: - To do
 
   private func finding(_ mark: RowMark, _ refusal: Refusal, _ register: Register) -> DetailLine {
-    let label = refusal.field.flatMap { register[field: $0]?.label }
-    var line = text(
-      Phrase(
-        (label.map { $0.en + ": " } ?? "") + refusal.message.en,
-        (label.map { $0.zh + "：" } ?? "") + refusal.message.zh
-      ),
-      mark: DetailMark(mark)
-    )
+    var line = text(refusal.said(in: register), mark: DetailMark(mark))
     line.field = refusal.field
     return line
   }

@@ -31,7 +31,7 @@ struct AttentionItem: Hashable, Sendable {
 /// What was counted for the overview, as far as it has come.
 struct OverviewFigures: Sendable {
   var key: OverviewKey
-  /// How many parts have been counted.
+  /// How many parts have been counted, those of the registers' checks aside.
   var parts = 0
   /// Whether all parts have been counted.
   var isComplete = false
@@ -40,42 +40,55 @@ struct OverviewFigures: Sendable {
   /// The share of rooms let at the ends of the last six months, oldest first.
   var occupancy: [Double?] = []
   var attention: [AttentionItem] = []
+  /// What the checks found so far, by register; kept for the next count.
+  var findings: [String: RegisterFindings] = [:]
+  /// How many of the registers have been checked.
+  var checked = 0
+  /// How far the checks are, 0 to 1; `nil` before they begin and after they end.
+  var progress: Double?
+  /// Expressions that could not be read, each with its place.
+  var problems: [Phrase] = []
+
+  init(key: OverviewKey, keeping findings: [String: RegisterFindings] = [:]) {
+    self.key = key
+    self.findings = findings
+  }
 }
 
 extension BoardReader {
-  /// Registers with more records are checked in their own lists only.
-  private static let mostChecked = 20_000
+  /// How many records are checked in one part: a tenth of a second's worth.
+  private static let checkedAtOnce = 4_000
 
   /// What the overview's figures are counted from.
   var overviewKey: OverviewKey {
     OverviewKey(seq: board.seq, zone: zone, today: today, language: language)
   }
 
-  /// Counts the next part of what the overview shows: a figure, what is watched, or a register's
+  /// Counts the next part of what the overview shows: a figure, what is watched, or some records'
   /// checks.
   ///
   /// Parts are short, so that a selection that a person waits for comes between them.
   ///
   /// - Complexity: O(*n*) in the records that the part looks at.
-  func countNext(_ figures: OverviewFigures) -> OverviewFigures {
+  func countNext(
+    _ figures: OverviewFigures,
+    unless isCancelled: @escaping @Sendable () -> Bool = { false }
+  ) -> OverviewFigures {
     var figures = figures
     let place = zone.map { RecordReference(register: "zones", id: $0) }
-    var part = figures.parts
-    figures.parts += 1
-    if Figure.overview.indices.contains(part) {
-      let figure = Figure.overview[part]
-      // A register that a store has changed so that a figure does not fit it shows no figure.
-      figures.readings[figure.id] = try? figure.read(evaluator, zone: place)
-      return figures
-    }
-    part -= Figure.overview.count
-    if part == 0 {
+    if figures.parts < Figure.overview.count {
+      read(Figure.overview[figures.parts], place, &figures, isCancelled)
+    } else if figures.parts == Figure.overview.count {
       figures.occupancy = occupancy(months: 6)
-      figures.attention += watched(place)
-    } else {
-      figures.attention += fieldChecks(of: registry.registers[part - 1])
+      watch(place, &figures, isCancelled)
+    } else if registry.registers.indices.contains(figures.checked) {
+      check(registry.registers[figures.checked], place, &figures, isCancelled)
     }
-    figures.isComplete = part >= registry.registers.count
+    // What was stopped is begun again, and what it found meanwhile is not kept.
+    if isCancelled() { return figures }
+    if figures.parts <= Figure.overview.count { figures.parts += 1 }
+    figures.isComplete =
+      figures.parts > Figure.overview.count && figures.checked >= registry.registers.count
     figures.attention = figures.attention.enumerated().sorted { left, right in
       let (one, other) = (left.element, right.element)
       if one.mark != other.mark { return one.mark.rank < other.mark.rank }
@@ -85,14 +98,53 @@ extension BoardReader {
     return figures
   }
 
+  private func read(
+    _ figure: Figure,
+    _ place: RecordReference?,
+    _ figures: inout OverviewFigures,
+    _ isCancelled: @escaping @Sendable () -> Bool
+  ) {
+    guard registry[figure.register] != nil else { return }
+    do throws(ExpressionError) {
+      figures.readings[figure.id] = try figure.read(
+        evaluator,
+        zone: place,
+        isCancelled: isCancelled
+      )
+    } catch {
+      figures.problems.append(Self.problem(with: figure.label, figure.filter, error))
+    }
+  }
+
+  /// An expression of the program's own that does not fit the registers of the store.
+  private static func problem(
+    with label: Phrase,
+    _ text: String,
+    _ error: ExpressionError
+  ) -> Phrase {
+    let sentence = error.sentence
+    return Phrase(
+      "Overview, \(label.en): “\(text)” can't be read: \(sentence.en)",
+      "概览「\(label.zh)」：无法读取「\(text)」：\(sentence.zh)"
+    )
+  }
+
   /// Leases, titles and follow-ups that are due in the zone.
-  private func watched(_ place: RecordReference?) -> [AttentionItem] {
-    Watch.all.filter { registry[$0.register] != nil }.flatMap { watch in
-      let found = (try? watch.attention(evaluator, zone: place)) ?? []
-      return found.compactMap { item -> AttentionItem? in
+  private func watch(
+    _ place: RecordReference?,
+    _ figures: inout OverviewFigures,
+    _ isCancelled: @escaping @Sendable () -> Bool
+  ) {
+    for watch in Watch.all where registry[watch.register] != nil {
+      let found: [Attention]
+      do throws(ExpressionError) {
+        found = try watch.attention(evaluator, zone: place, isCancelled: isCancelled) ?? []
+      } catch {
+        figures.problems.append(Self.problem(with: watch.label, watch.filter, error))
+        continue
+      }
+      figures.attention += found.map { item in
         let subject = subject(of: item.record)
-        // Notes lie in no zone themselves; what they are about does.
-        guard isInZone(subject) else { return nil }
         var what = title(of: subject)
         if subject != item.record, let text = board.record(item.record)?["text"]?.text {
           what += ": " + text
@@ -118,13 +170,6 @@ extension BoardReader {
     return Registry.target(of: text, in: targets) ?? reference
   }
 
-  private func isInZone(_ reference: RecordReference) -> Bool {
-    guard let register = registry[reference.register], let record = board.record(reference) else {
-      return true
-    }
-    return isInZone(record, register)
-  }
-
   /// Who looks after a record or, for a lease or title, after its enterprise.
   private func officer(of reference: RecordReference) -> String? {
     guard let record = board.record(reference) else { return nil }
@@ -141,57 +186,78 @@ extension BoardReader {
 
   // MARK: - Field checks
 
-  /// What the checks of a register's fields find, one item for all records with the same finding.
-  private func fieldChecks(of register: Register) -> [AttentionItem] {
-    struct Place: Hashable {
-      var field: String
-      var mark: RowMark
-    }
-    var order: [Place] = []
-    var found: [Place: (count: Int, first: RecordReference, says: Phrase)] = [:]
-    let source = board.source(register.id)
-    guard source.count <= Self.mostChecked else { return [] }
-    for slot in 0..<source.slots {
-      guard let record = source.record(at: slot), isInZone(record, register) else { continue }
-      for (mark, refusal) in fieldFindings(of: record, register) {
-        let place = Place(field: refusal.field ?? "", mark: mark)
-        if found[place] == nil { order.append(place) }
-        found[place, default: (0, record.reference, refusal.message)].count += 1
-      }
-    }
-    return order.compactMap { place -> AttentionItem? in
-      guard let (count, first, says) = found[place] else { return nil }
-      let field = register[field: place.field]
-      let label = field?.label ?? register.singular
-      let unknown = Phrase("\(label.en) not known", "\(label.zh)未知")
-      let several = "\(grouped(count)) " + register.label[language].lowercased()
-      return AttentionItem(
-        mark: DetailMark(place.mark),
-        says: place.mark == .unknown
-          ? unknown
-          : count == 1
-            ? Phrase("\(label.en): \(says.en)", "\(label.zh)：\(says.zh)")
-            : Phrase("\(label.en) to mend", "\(label.zh)须改正"),
-        what: count == 1 ? title(of: first) : several,
-        due: nil,
-        officer: count == 1 ? officer(of: first) : nil,
-        target: count == 1 ? first : nil,
-        register: register.id,
-        filter: place.mark == .unknown && field != nil ? "missing(\(place.field))" : "",
-        onlyMarked: place.mark != .unknown
+  /// Checks the next records of a register; after its last one, what was found is to be seen.
+  private func check(
+    _ register: Register,
+    _ place: RecordReference?,
+    _ figures: inout OverviewFigures,
+    _ isCancelled: @escaping @Sendable () -> Bool
+  ) {
+    var findings = figures.findings[register.id] ?? RegisterFindings(register.id)
+    do throws(ExpressionError) {
+      try findings.goOn(
+        evaluator,
+        zone: place,
+        most: Self.checkedAtOnce,
+        isCancelled: isCancelled
       )
+    } catch {
+      let problem = DeclarationProblem(
+        register: register.id,
+        field: "zonePath",
+        text: register.zonePath ?? "",
+        error: error
+      )
+      figures.problems.append(problem.described)
+      figures.checked += 1
+      return
     }
+    figures.findings[register.id] = findings
+    if findings.isComplete {
+      figures.checked += 1
+      figures.attention += findings.findings(on: board).map { item(for: $0, in: register) }
+    }
+    let all = registry.registers.reduce(0) { $0 + board.source($1.id).slots }
+    let before = registry.registers.prefix(figures.checked)
+      .reduce(0) { $0 + board.source($1.id).slots }
+    let seen = before + (findings.isComplete ? 0 : findings.seen)
+    figures.progress =
+      figures.checked < registry.registers.count ? Double(seen) / Double(max(1, all)) : nil
+  }
+
+  /// One item for all records with the same finding.
+  private func item(for finding: RegisterFinding, in register: Register) -> AttentionItem {
+    let field = finding.field.flatMap { register[field: $0] }
+    let label = field?.label ?? register.singular
+    let isMissing = finding.urgency == .unknown
+    let one = finding.count == 1
+    let says = Refusal(.invalid, field: finding.field, finding.says).said(in: register)
+    return AttentionItem(
+      mark: DetailMark(finding.urgency),
+      says: isMissing
+        ? Phrase("\(label.en) not known", "\(label.zh)未知")
+        : one ? says : Phrase("\(label.en) to mend", "\(label.zh)须改正"),
+      what: one
+        ? title(of: finding.first)
+        : "\(grouped(finding.count)) " + register.label[language].lowercased(),
+      due: nil,
+      officer: one ? officer(of: finding.first) : nil,
+      target: one ? finding.first : nil,
+      register: register.id,
+      filter: isMissing && field != nil ? "missing(\(finding.field ?? ""))" : "",
+      onlyMarked: !isMissing
+    )
   }
 
   // MARK: - Occupancy
 
   /// The share of usable rooms that were let at the ends of the last months, oldest first.
   private func occupancy(months: Int) -> [Double?] {
-    guard let rooms = registry["rooms"] else { return [] }
+    guard registry["rooms"] != nil else { return [] }
     var usable: Set<String> = []
     let source = board.source("rooms")
     for slot in 0..<source.slots {
-      guard let room = source.record(at: slot), isInZone(room, rooms),
+      guard let room = source.record(at: slot), isInZone(room),
         room["state"]?.text == "usable", room["kind"]?.text != "common"
       else { continue }
       usable.insert(room.id)

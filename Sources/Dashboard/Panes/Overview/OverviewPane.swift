@@ -42,7 +42,10 @@ extension Painter {
       if items.count > rows, rows > 0 {
         trailing += "   \(overview.top + 1)-\(min(items.count, overview.top + rows))"
       }
-      if overview.ticket != nil || !(overview.counted?.isComplete ?? true) {
+      if let progress = (overview.counting ?? overview.counted)?.progress {
+        let share = Int(progress * 100)
+        trailing += say(Phrase("   checking \(share) %", "   核查 \(share) %"))
+      } else if overview.ticket != nil || !(overview.counted?.isComplete ?? true) {
         trailing += " " + frame.glyphs.ellipsis
       }
     }

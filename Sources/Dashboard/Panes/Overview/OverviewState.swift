@@ -118,14 +118,18 @@ extension DashboardState {
     let key = reader.overviewKey
     if let counted = overview.counted, counted.key == key, counted.isComplete { return [] }
     if overview.counting?.key != key {
-      overview.counting = OverviewFigures(key: key)
+      // Checks go on from what they found before; only what has changed is looked at again.
+      let before = overview.counting ?? overview.counted
+      overview.counting = OverviewFigures(key: key, keeping: before?.findings ?? [:])
       overview.counter = nil
     }
     guard var counting = overview.counting else { return [] }
     let all = registry.registers.reduce(0) { $0 + board.source($1.id).count }
     if all <= Self.countedInline {
       while !counting.isComplete { counting = reader.countNext(counting) }
+      overview.counting = counting
       overview.counted = counting
+      tell(counting.problems)
       return []
     }
     // One reader counts all parts, so that what it found out for one serves the next.
@@ -145,7 +149,24 @@ extension DashboardState {
     if figures.isComplete || overview.counted.map({ !$0.isComplete }) ?? true {
       overview.counted = figures
     }
+    tell(figures.problems)
     if figures.isComplete { overview.counter = nil }
+  }
+
+  /// Says which expressions cannot be read, once for each set of them.
+  mutating func tell(_ problems: [Phrase]) {
+    let new = problems.filter { toldProblems.insert($0).inserted }
+    guard let first = new.first else { return }
+    let more = new.count - 1
+    let text =
+      more == 0
+      ? first : Phrase("\(first.en) (and \(more) more)", "\(first.zh)（另有 \(more) 处）")
+    message = Message(.error, text)
+  }
+
+  /// Lets what a person waits for come before what the worker counts for the overview.
+  func makeWay() -> [Effect] {
+    overview.ticket == nil ? [] : [.makeWay]
   }
 
   /// Takes the newest changes.

@@ -327,11 +327,8 @@ extension DashboardState {
       }
       lines.append(Phrase(same: reader.title(of: reference)))
       lines += found.map { mark, refusal in
-        let field = refusal.field.flatMap { registry[reference.register]?[field: $0]?.label }
-        return Phrase(
-          "  \(mark.rawValue) \(field.map { $0.en + ": " } ?? "")\(refusal.message.en)",
-          "  \(mark.rawValue) \(field.map { $0.zh + "：" } ?? "")\(refusal.message.zh)"
-        )
+        let says = registry[reference.register].map { refusal.said(in: $0) } ?? refusal.message
+        return Phrase("  \(mark.rawValue) \(says.en)", "  \(mark.rawValue) \(says.zh)")
       }
     }
     if clean > 0 {

@@ -176,31 +176,6 @@ extension DashboardState {
     return openValues(id, table.column)
   }
 
-  private mutating func openValues(_ id: String, _ field: String) -> [Effect] {
-    guard let register = registry[id], let declared = register[field: field] else { return [] }
-    guard board.source(id).count <= Self.inlineLimit else {
-      message = Message(
-        .warning,
-        Phrase(
-          "Too many rows to list their values; type a filter (/).",
-          "行数太多，无法列出取值；请输入筛选（/）。"
-        )
-      )
-      return []
-    }
-    let values = reader.values(of: declared, in: register)
-    open(
-      ListState(
-        title: declared.label,
-        purpose: .values(register: id, field: field),
-        intro: [Phrase("Space ticks, Enter shows the ticked ones.", "空格勾选，回车显示勾选的。")],
-        items: values.prefix(500).map { ListItem($0.id, $0.label, right: String($0.count)) },
-        isTicking: true
-      )
-    )
-    return []
-  }
-
   /// Opens the fields of the register, the shown ones ticked.
   mutating func openColumns() -> [Effect] {
     guard let (id, table, register) = shownTable else { return [] }

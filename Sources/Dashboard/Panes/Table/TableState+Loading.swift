@@ -87,7 +87,7 @@ extension DashboardState {
       title: Phrase("Selecting from \(register.label.en)", "正在筛选「\(register.label.zh)」"),
       progress: nil
     )
-    return [.select(request)]
+    return makeWay() + [.select(request)]
   }
 
   /// Selects once more where that was asked for meanwhile.
@@ -103,6 +103,12 @@ extension DashboardState {
     for (id, table) in tables where table.ticket == ticket {
       tables[id]?.ticket = nil
       return selectAgain(id)
+    }
+    // Counting goes on by itself once what made it stop is under way.
+    if overview.ticket == ticket { overview.ticket = nil }
+    if case .detail(var detail) = screen, detail.ticket == ticket {
+      detail.ticket = nil
+      screen = .detail(detail)
     }
     return searchTicket == ticket ? searchAgain() : []
   }

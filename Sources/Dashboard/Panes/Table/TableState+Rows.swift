@@ -5,6 +5,10 @@ extension DashboardState {
   /// Reads what the rows in view show; done after each event, so that drawing only draws.
   mutating func settle() -> [Effect] {
     var effects: [Effect] = []
+    if !hasReadDeclarations {
+      hasReadDeclarations = true
+      tell(reader.problems)
+    }
     if case .table(let id) = screen, tables[id]?.isLoaded != true, tables[id]?.ticket == nil {
       if tables[id] == nil, let register = registry[id] {
         tables[id] = TableState(
