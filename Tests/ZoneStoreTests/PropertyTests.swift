@@ -1,26 +1,10 @@
+import TestSupport
 import Testing
 import ZoneModel
 import ZoneStore
 
-/// Numbers that a seed repeats.
-struct SeededGenerator: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(seed: Int) {
-    state = UInt64(seed) &* 0x9E37_79B9_7F4A_7C15 &+ 1
-  }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var word = state
-    word = (word ^ word >> 30) &* 0xBF58_476D_1CE4_E5B9
-    word = (word ^ word >> 27) &* 0x94D0_49BB_1331_11EB
-    return word ^ word >> 31
-  }
-}
-
-/// The plainest store there could be: a dictionary, and all states that it ever had.
-private struct Oracle {
+/// What the changes of a history add up to, and all states on the way.
+private struct Replay {
   var records: [RecordReference: Fields] = [:]
   var states: [[RecordReference: Fields]] = [[:]]
 
@@ -71,14 +55,14 @@ struct PropertyTests {
 
   /// Random work of three people on one store, with a snapshot or a reopening now and then; after
   /// each step what all of them see is what the plainest store has.
-  @Test(arguments: 1...25)
-  func `random work of several people leaves what a plain model has`(seed: Int) throws {
+  @Test(arguments: Trials.seeds(25))
+  func `random work of several people leaves what a plain model has`(seed: UInt64) throws {
     var random = SeededGenerator(seed: seed)
     let test = try TestStore()
     var stores = [try test.create("anna")]
     stores.append(try test.open("bob", session: "s2"))
     stores.append(try test.open("anna", session: "s3"))
-    var oracle = Oracle()
+    var oracle = Replay()
     for _ in 0..<40 {
       let index = Int.random(in: 0..<3, using: &random)
       let store = stores[index]
@@ -137,8 +121,8 @@ struct PropertyTests {
   }
 
   /// The newest effective change of all is somebody's own newest, so nobody waits for ever.
-  @Test(arguments: 1...25)
-  func `undoing everything leaves the initial records`(seed: Int) throws {
+  @Test(arguments: Trials.seeds(25))
+  func `undoing everything leaves the initial records`(seed: UInt64) throws {
     var random = SeededGenerator(seed: seed)
     let test = try TestStore()
     let initial = [record("ent-1", [("name", .text("a"))]), record("ent-3", [("tags", .list([]))])]
@@ -178,7 +162,7 @@ struct PropertyTests {
     )
   }
 
-  private func undoEverything(_ stores: [Store], _ seed: Int) throws {
+  private func undoEverything(_ stores: [Store], _ seed: UInt64) throws {
     var isMoving = true
     while isMoving {
       isMoving = false

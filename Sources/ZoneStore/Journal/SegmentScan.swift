@@ -22,12 +22,35 @@ struct SegmentScan {
     while at < bytes.count {
       let end = lineEnd(from: at)
       let stop = end ?? bytes.count
-      guard let hash = hash(at..<stop, after: position.chain) else { return judge(at) }
+      guard let hash = hash(at..<stop, after: position.chain) else {
+        return try takeSpoiltEnd(at..<stop, isTerminated: end != nil, &position, body)
+          ?? judge(at)
+      }
       let tail = try take(at..<stop, hash: hash, isTerminated: end != nil, &position, body)
       if let tail { return tail }
       at = stop + 1
     }
     return .clean
+  }
+
+  /// Takes a last line that is whole but has another byte where its line end should be.
+  ///
+  /// A NUL is a block that did not get to the disk with the others: the next writer puts a line end
+  /// there. Any other byte has been altered.
+  private func takeSpoiltEnd(
+    _ range: Range<Int>,
+    isTerminated: Bool,
+    _ position: inout JournalPosition,
+    _ body: (PlacedLine) throws(StoreError) -> Bool
+  ) throws(StoreError) -> JournalTail? {
+    let line = range.dropLast()
+    guard !isTerminated, let hash = hash(line, after: position.chain) else { return nil }
+    let before = position
+    let tail = try take(line, hash: hash, isTerminated: false, &position, body)
+    guard tail == .unterminated, position != before else { return tail }
+    if bytes[line.upperBound] == 0 { return .torn(bytes: 1) }
+    let offset = base + line.upperBound
+    return .damaged(damage(offset, Phrase("its last line end was altered", "末行换行符被改动")))
   }
 
   /// Takes a line whose hash is right; a verdict where the scan ends with it.
@@ -121,19 +144,17 @@ struct SegmentScan {
     return false
   }
 
-  /// Whether an aligned block of 512 bytes, or all of the last one, is NUL: space that a crash
-  /// left without the bytes that belong there.
+  /// Whether an aligned block of 512 bytes is NUL as far as it lies behind the last good line: space
+  /// that a crash left without the bytes that belong there.
   private func hasEmptyBlock(from start: Int) -> Bool {
     let size = 512
-    var block = (base + start + size - 1) / size * size
-    while block < base + bytes.count {
-      let from = block - base
-      let to = min(from + size, bytes.count)
+    var from = start
+    while from < bytes.count {
+      let to = min((base + from) / size * size + size - base, bytes.count)
       if bytes[from..<to].allSatisfy({ $0 == 0 }) { return true }
-      block += size
+      from = to
     }
-    // Too short to reach a boundary: all of it must be NUL.
-    return bytes[start...].allSatisfy { $0 == 0 }
+    return false
   }
 
   private func lineEnd(from start: Int) -> Int? {

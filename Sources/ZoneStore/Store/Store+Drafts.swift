@@ -86,11 +86,13 @@ extension Store {
       return try place.files.open(name, in: drafts, .directory)
     } catch {
       guard makes, error.isMissing else { throw error }
-      return try place.files.makeDirectory(
+      let made = try place.files.makeDirectory(
         name,
         in: drafts,
         mode: StorePlace.Mode.privateDirectory
       )
+      try place.files.sync(drafts)
+      return made
     }
   }
 }

@@ -35,7 +35,7 @@ extension Store {
     _ steps: [[UInt8]],
     _ state: borrowing State
   ) throws(StoreError) -> BodyReference? {
-    guard steps.reduce(0, { $0 + $1.count + 1 }) > JournalLine.longest - 4096 else { return nil }
+    guard steps.reduce(0, { $0 + $1.count + 1 }) > options.longestLine else { return nil }
     var bytes: [UInt8] = []
     for step in steps {
       bytes.append(contentsOf: step)
@@ -167,12 +167,27 @@ extension Store {
   func mendTail(_ state: inout State) throws(StoreError) {
     switch state.tail {
     case .clean, .damaged, .newer, .withdrawn: return
-    case .unterminated:
-      try append([0x0A], &state)
-      state.position.offset += 1
-    case .torn(let count): try setAside(count, &state)
+    case .unterminated: try endLine(&state)
+    case .torn(let count):
+      try setAside(count, &state)
+      if try !endsLine(state.position) { try endLine(&state) }
     }
     state.tail = .clean
+  }
+
+  private func endLine(_ state: inout State) throws(StoreError) {
+    try append([0x0A], &state)
+    state.position.offset += 1
+  }
+
+  /// Whether the line before a position has its line end; a block that held it may have been lost.
+  private func endsLine(_ position: JournalPosition) throws(StoreError) -> Bool {
+    guard position.offset > 0 else { return true }
+    let segment = SegmentHeader.name(first: position.segment)
+    let handle = try place.open(segment, in: place.journal)
+    return try calls { () throws(SystemFault) in
+      try place.files.read(handle, from: position.offset - 1, count: 1)
+    } == [0x0A]
   }
 
   private func setAside(_ count: Int, _ state: inout State) throws(StoreError) {

@@ -13,6 +13,8 @@ public struct OpenOptions: Sendable {
   package var patience = 5000
   /// How long a segment may become before a snapshot seals it.
   package var longSegment = 8 << 20
+  /// How many bytes of steps a line may carry; more go to a body of their own.
+  package var longestLine = JournalLine.longest - 4096
 
   /// Makes options.
   public init(

@@ -187,6 +187,8 @@ package struct Files: Sendable {
   }
 
   /// Makes a directory with exactly these permission bits, and opens it.
+  ///
+  /// The bits are on the disk when this returns; the name is once `directory` is synced.
   package func makeDirectory(
     _ name: String,
     in directory: Handle,
@@ -199,6 +201,7 @@ package struct Files: Sendable {
     let made = try open(name, in: directory, .directory)
     if let group { try setGroup(made, group) }
     try setMode(made, mode)
+    try sync(made)
     return made
   }
 
