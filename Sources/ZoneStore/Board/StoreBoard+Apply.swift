@@ -21,17 +21,24 @@ extension StoreBoard {
   /// - Returns: the slots that were touched.
   /// - Throws: the first step that does not fit; the board is then of no use.
   mutating func apply(_ edits: [Edit], seq: Int) throws(ApplyFault) -> Touched {
-    var work = ChangeWork(board: self, seq: seq)
-    for edit in edits { try work.apply(edit) }
-    work.flush()
+    var work = ChangeWork(board: self)
+    try work.apply(edits, seq: seq)
+    let touched = work.touched
     self = work.finish()
-    return work.touched
+    return touched
   }
 
-  /// Takes a change back, so that the board is as it was before it; revisions fall again.
-  mutating func unapply(_ edits: [Edit], before seq: Int) throws(ApplyFault) {
-    var work = ChangeWork(board: self, seq: seq, isReverse: true)
-    for edit in edits.reversed() { try work.apply(edit.inverse) }
+  /// Takes changes back, newest first, so that the board is as it was before them; revisions fall
+  /// again.
+  mutating func unapply(_ changes: some Sequence<Change>) throws(UnapplyFault) {
+    var work = ChangeWork(board: self, isReverse: true)
+    for change in changes {
+      do throws(ApplyFault) {
+        try work.apply(change.edits.reversed().map(\.inverse), seq: change.seq - 1)
+      } catch {
+        throw UnapplyFault(seq: change.seq, reason: error.reason)
+      }
+    }
     self = work.finish()
   }
 
@@ -43,79 +50,130 @@ extension StoreBoard {
   }
 }
 
-/// The work of applying one change: the record at hand stays decoded while steps follow on it.
-private struct ChangeWork {
-  var board: StoreBoard
+/// A change that cannot be taken back because it does not fit the records.
+struct UnapplyFault: Error {
   let seq: Int
-  var touched: StoreBoard.Touched = [:]
-  private var source: RegisterSource?
-  private var slot: Int?
-  private var record: Record?
-  private var isChanged = false
+  let reason: Phrase
+}
 
+/// The work of applying changes one after the other: the records that they touch stay decoded until
+/// all are done, because in a journal the same ones come again and again.
+struct ChangeWork {
+  /// A register that is being changed, outside of the board, so that it need not be copied.
+  private struct Register {
+    var source: RegisterSource
+    /// Records whose lines are to be written anew.
+    var pending: [Int: Record] = [:]
+    /// Where records were found.
+    var slots: [String: Int] = [:]
+    /// The slots that the change at hand touched.
+    var touched: Set<Int> = []
+  }
+
+  /// More decoded records than these are not kept.
+  private static let most = 1 << 16
+
+  private var board: StoreBoard
+  private var seq: Int
+  private var registers: [String: Register] = [:]
+  private var name = ""
+  private var open: Register?
+  /// The registers that the change at hand touched.
+  private var names: Set<String> = []
   /// Whether steps are taken back, which is not a touch of its own.
   private let isReverse: Bool
 
-  init(board: StoreBoard, seq: Int, isReverse: Bool = false) {
+  init(board: StoreBoard, isReverse: Bool = false) {
     self.board = board
-    self.seq = seq
     self.isReverse = isReverse
+    seq = board.seq
   }
 
-  mutating func apply(_ edit: Edit) throws(ApplyFault) {
+  /// The slots that the last change touched.
+  var touched: StoreBoard.Touched {
+    var touched: StoreBoard.Touched = [:]
+    for name in names {
+      touched[name] = (name == self.name ? open : registers[name])?.touched
+    }
+    return touched
+  }
+
+  /// Tells those who keep columns which slots the last change touched.
+  func publish() {
+    for name in names {
+      guard let register = name == self.name ? open : registers[name] else { continue }
+      register.source.touched.add(register.touched.sorted(), seq: seq)
+    }
+  }
+
+  /// Applies the steps of the next change.
+  ///
+  /// - Throws: the first step that does not fit; the work is then of no use.
+  mutating func apply(_ edits: [Edit], seq: Int) throws(ApplyFault) {
+    for name in names {
+      if name == self.name {
+        open?.touched.removeAll(keepingCapacity: true)
+      } else {
+        registers[name]?.touched.removeAll(keepingCapacity: true)
+      }
+    }
+    names.removeAll(keepingCapacity: true)
+    self.seq = seq
+    for edit in edits { try apply(edit) }
+  }
+
+  private mutating func apply(_ edit: Edit) throws(ApplyFault) {
     switch edit {
     case .adopt(let file, _, let after): board.texts[file] = after
     case .create(let reference, let fields):
       turn(to: reference.register)
-      guard source?.slot(of: reference.id) == nil else {
+      guard find(reference.id) == nil else {
         throw ApplyFault(edit, "the record exists already", "记录已存在")
       }
       create(reference, fields)
-    case .delete(let reference, _):
-      try load(reference, for: edit)
-      guard let record, let slot else { return }
-      let isTouched = isTouched(slot)
-      let grave =
-        isReverse
-        ? record.revision - (isTouched ? 0 : 1)
-        : record.revision + (isTouched ? 0 : 1)
-      source?.graves[record.id] = grave > 0 ? grave : nil
-      source?.kill(slot, id: record.id)
-      touch(slot)
-      forget()
+    case .delete(let reference, _): delete(reference.id, try load(reference, for: edit))
     case .set(let reference, let field, _, let after):
-      try load(reference, for: edit)
-      put(after, in: field)
+      put(after, in: field, try load(reference, for: edit))
     case .members(let reference, let field, let added, let removed):
-      try load(reference, for: edit)
-      guard let members = members(of: field) else {
+      let slot = try load(reference, for: edit)
+      guard let members = members(of: field, slot) else {
         throw ApplyFault(edit, "the field is not a set", "该字段不是集合")
       }
       let rest = members.filter { !removed.contains($0) } + added
-      put(rest.isEmpty ? nil : .set(rest), in: field)
+      put(rest.isEmpty ? nil : .set(rest), in: field, slot)
     }
   }
 
-  private func members(of field: String) -> [String]? {
-    guard let value = record?[field] else { return [] }
+  private func members(of field: String, _ slot: Int) -> [String]? {
+    guard let value = open?.pending[slot]?[field] else { return [] }
     return value.list
   }
 
   private mutating func create(_ reference: RecordReference, _ fields: Fields) {
-    flushRecord()
-    let grave = source?.graves[reference.id] ?? 0
-    if grave > 0 { source?.graves[reference.id] = nil }
+    let grave = open?.source.graves[reference.id] ?? 0
+    if grave > 0 { open?.source.graves[reference.id] = nil }
     let revision = isReverse ? grave - 1 : grave + 1
     let record = Record(reference: reference, revision: revision, fields: fields)
-    var line: [UInt8] = []
-    line.reserveCapacity(512)
-    JSONLine.append(record, to: &line)
-    guard let slot = source?.append(reference.id, line) else { return }
+    guard let slot = open?.source.append(reference.id, Self.line(of: record)) else { return }
+    open?.slots[reference.id] = slot
     touch(slot)
   }
 
-  private mutating func put(_ value: Value?, in field: String) {
-    guard var record, let slot else { return }
+  private mutating func delete(_ id: String, _ slot: Int) {
+    guard let record = open?.pending.removeValue(forKey: slot) else { return }
+    let isTouched = isTouched(slot)
+    let grave =
+      isReverse
+      ? record.revision - (isTouched ? 0 : 1)
+      : record.revision + (isTouched ? 0 : 1)
+    open?.source.graves[id] = grave > 0 ? grave : nil
+    open?.source.kill(slot, id: id)
+    open?.slots[id] = nil
+    touch(slot)
+  }
+
+  private mutating func put(_ value: Value?, in field: String, _ slot: Int) {
+    guard var record = open?.pending.removeValue(forKey: slot) else { return }
     let isNew = record[field] == nil && value != nil
     record[field] = value
     if isNew {
@@ -125,65 +183,86 @@ private struct ChangeWork {
       record.revision += isReverse ? -1 : 1
       touch(slot)
     }
-    self.record = record
-    isChanged = true
+    open?.pending[slot] = record
   }
 
-  private mutating func load(_ reference: RecordReference, for edit: Edit) throws(ApplyFault) {
-    if let record, record.reference == reference { return }
+  private mutating func find(_ id: String) -> Int? {
+    if let slot = open?.slots[id] { return slot }
+    guard let slot = open?.source.slot(of: id) else { return nil }
+    open?.slots[id] = slot
+    return slot
+  }
+
+  /// Finds a record and decodes it; it must then be put back or deleted.
+  private mutating func load(
+    _ reference: RecordReference,
+    for edit: Edit
+  ) throws(ApplyFault) -> Int {
     turn(to: reference.register)
-    flushRecord()
-    guard let found = source?.slot(of: reference.id), let read = source?.record(at: found) else {
+    let slot = find(reference.id)
+    if let slot, open?.pending[slot] != nil { return slot }
+    guard let slot, let record = open?.source.record(at: slot) else {
       throw ApplyFault(edit, "there is no such record", "没有此记录")
     }
-    slot = found
-    record = read
+    if open?.pending.count ?? 0 >= Self.most { flushOpen() }
+    open?.pending[slot] = record
+    return slot
   }
 
-  private func isTouched(_ slot: Int) -> Bool {
-    guard let register = source?.register else { return false }
-    return touched[register]?.contains(slot) == true
-  }
+  private func isTouched(_ slot: Int) -> Bool { open?.touched.contains(slot) == true }
 
   private mutating func touch(_ slot: Int) {
-    guard let register = source?.register else { return }
-    touched[register, default: []].insert(slot)
+    open?.touched.insert(slot)
+    open?.source.touchedSeq = seq
+    names.insert(name)
   }
 
   private mutating func turn(to register: String) {
-    guard source?.register != register else { return }
-    flush()
-    source = board.registers[register] ?? board.empty(register)
-    // The only reference, so that what follows need not copy.
-    board.registers[register] = nil
-  }
-
-  private mutating func flushRecord() {
-    if isChanged, let record, let slot {
-      var line: [UInt8] = []
-      line.reserveCapacity(512)
-      JSONLine.append(record, to: &line)
-      source?.replace(slot, with: line)
+    guard open == nil || name != register else { return }
+    close()
+    name = register
+    if let known = registers.removeValue(forKey: register) {
+      open = known
+    } else {
+      open = Register(source: board.registers[register] ?? board.empty(register))
+      // The only reference, so that what follows need not copy.
+      board.registers[register] = nil
     }
-    forget()
   }
 
-  private mutating func forget() {
-    record = nil
-    slot = nil
-    isChanged = false
+  private mutating func close() {
+    guard let open else { return }
+    self.open = nil
+    registers[name] = open
   }
 
-  mutating func flush() {
-    flushRecord()
-    guard var source else { return }
-    source.touchedSeq = seq
-    board.registers[source.register] = source
-    self.source = nil
+  private static func line(of record: Record) -> [UInt8] {
+    var line: [UInt8] = []
+    line.reserveCapacity(512)
+    JSONLine.append(record, to: &line)
+    return line
   }
 
+  private mutating func flushOpen() {
+    guard var register = open else { return }
+    open = nil
+    for (slot, record) in register.pending {
+      register.source.replace(slot, with: Self.line(of: record))
+    }
+    register.pending.removeAll(keepingCapacity: true)
+    register.slots.removeAll(keepingCapacity: true)
+    open = register
+  }
+
+  /// The board behind the last change.
   mutating func finish() -> StoreBoard {
-    flush()
+    close()
+    for name in Array(registers.keys) {
+      open = registers.removeValue(forKey: name)
+      flushOpen()
+      if let source = open?.source { board.registers[name] = source }
+      open = nil
+    }
     board.seq = seq
     for register in board.registers.keys { board.registers[register]?.seq = seq }
     return board

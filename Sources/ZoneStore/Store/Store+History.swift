@@ -170,21 +170,19 @@ extension Store {
     }
     guard seq <= now.seq else { throw .noSuchChange(seq: seq) }
     var board = now.renumbered(generation: -1 - seq)
-    for change in later.reversed() {
-      do throws(ApplyFault) {
-        try board.unapply(change.edits, before: change.seq - 1)
-      } catch {
-        throw .damaged(
-          Damage(
-            file: "journal",
-            offset: 0,
-            reason: Phrase(
-              "change \(change.seq) does not fit the records: \(error.reason.en)",
-              "第 \(change.seq) 号更改与记录不符：\(error.reason.zh)"
-            )
+    do throws(UnapplyFault) {
+      try board.unapply(later.reversed())
+    } catch {
+      throw .damaged(
+        Damage(
+          file: "journal",
+          offset: 0,
+          reason: Phrase(
+            "change \(error.seq) does not fit the records: \(error.reason.en)",
+            "第 \(error.seq) 号更改与记录不符：\(error.reason.zh)"
           )
         )
-      }
+      )
     }
     return board
   }

@@ -271,12 +271,12 @@ extension Journal {
     onto board: inout StoreBoard,
     _ seen: (Change) -> Void = { _ in }
   ) throws(StoreError) -> JournalTail {
-    var current = board
+    var work = ChangeWork(board: board)
     let tail = try scan(from: &position) { placed throws(StoreError) in
       let change = try complete(placed.line)
       do throws(ApplyFault) {
-        let touched = try current.apply(change.edits, seq: change.seq)
-        current.publish(touched, seq: change.seq)
+        try work.apply(change.edits, seq: change.seq)
+        work.publish()
       } catch {
         throw .damaged(
           Damage(
@@ -292,7 +292,7 @@ extension Journal {
       seen(change)
       return true
     }
-    board = current
+    board = work.finish()
     return tail
   }
 
