@@ -42,7 +42,7 @@ struct Zoneboard: ParsableCommand {
       SetFields.self, Delete.self, DoAction.self, Undo.self, Redo.self, Revert.self, History.self,
       Import.self,
       Export.self, CheckNumber.self, Overview.self, Fsck.self, Generate.self, Themes.self,
-      Keys.self, Adopt.self, Backup.self, Restore.self, Compact.self,
+      Keys.self, EditInEditor.self, Adopt.self, Backup.self, Restore.self, Compact.self,
       Config.self,
     ]
   }

@@ -54,6 +54,7 @@ struct CopySource {
   /// - Parameters:
   ///   - path: a tar archive, or a directory.
   ///   - files: the calls.
+  /// - Throws: `notFound`, `notAStore` where it is no archive, or what failed.
   init(_ path: String, files: Files) throws(StoreError) {
     self.path = path
     self.files = files

@@ -13,6 +13,7 @@ struct StoreCopy {
   /// - Parameters:
   ///   - path: a tar archive or a directory.
   ///   - files: the calls.
+  /// - Throws: `notFound`, `notAStore`, `newer`, or `damaged` where it is not whole.
   init(_ path: String, files: Files) throws(StoreError) {
     source = try CopySource(path, files: files)
     guard let bytes = try source.content(FormatFile.name) else {

@@ -29,6 +29,11 @@ struct SegmentText {
     UnsafeRawBufferPointer(rebasing: bytes.buffer[ranges[index]])
   }
 
+  /// The bytes of the segment's first line.
+  var headerLine: UnsafeRawBufferPointer {
+    UnsafeRawBufferPointer(rebasing: bytes.buffer[header])
+  }
+
   /// The change of a line; `nil` where it does not verify.
   func change(_ index: Int) -> JournalLine? {
     let previous = index == 0 ? header : ranges[index - 1]

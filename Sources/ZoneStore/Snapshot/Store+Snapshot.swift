@@ -120,14 +120,11 @@ extension Store {
     var notices: [StoreNotice] = []
     for file in rotten.sorted() where file.hasPrefix("registers/") {
       let name = String(file.dropFirst("registers/".count))
+      let newName = "\(name).\(Self.makeID()).rotten"
+      let quarantine: Handle
       do throws(SystemFault) {
-        let quarantine = try place.files.open("quarantine", in: place.root, .directory)
-        try place.files.rename(
-          name,
-          in: place.registers,
-          to: "\(name).\(Self.makeID()).rotten",
-          in: quarantine
-        )
+        quarantine = try place.files.open("quarantine", in: place.root, .directory)
+        try place.files.rename(name, in: place.registers, to: newName, in: quarantine)
         try place.files.sync(quarantine)
       } catch {
         if error.isMissing { continue }
@@ -139,6 +136,19 @@ extension Store {
           "\(file) 已移入 quarantine/ 并重新写出"
         )
       )
+      // Rot leaves no strict register file of this store behind; a person's editor does.
+      if let bytes = try place.read(newName, in: quarantine),
+        let copy = try? RecordCopy(bytes, register: nil), copy.store == format.store
+      {
+        notices.append(
+          StoreNotice(
+            "it looks edited by hand: “zoneboard adopt \(path)/quarantine/\(newName)” shows what "
+              + "was changed in it, and saves that as a change",
+            "该文件似为手工编辑：“zoneboard adopt \(path)/quarantine/\(newName)”可显示其中的修改，"
+              + "并保存为一次变更"
+          )
+        )
+      }
     }
     return notices
   }

@@ -1,60 +1,86 @@
 import ArgumentParser
+import Canvas
+import Foundation
+import Yams
 import ZoneModel
 import ZoneQuery
 import ZoneStore
 
-/// `adopt`: brings a text that was edited by hand into force, as one change.
+/// `adopt`: brings what was edited by hand into force, as one change.
 struct Adopt: ParsableCommand {
   static var configuration: CommandConfiguration {
     .command(
       "adopt",
       Phrase(
-        "Bring a hand-edited settings.yaml of the store into force.",
-        "使手工编辑的 settings.yaml 生效。"
+        "Bring a hand-edited settings file, policy or register file into force.",
+        "使手工编辑的设置、政策或登记表文件生效。"
       ),
       discussion: Phrase(
-        "The text is read and checked first; until then the text before stays in force. "
-          + "It is one change, and undo takes it back.",
-        "先读取并检查；在此之前原来的内容继续生效。这是一次修改，可以撤销。"
+        "What it says is checked and shown as a difference first; until it is saved, what was "
+          + "before stays in force. Of a register file, such as a copy or one in quarantine/, the "
+          + "difference to the state that it was made of is saved: what others changed since "
+          + "stays, and the same field is a conflict. It is one change, and undo takes it back.",
+        "先检查并显示差异；保存之前原来的内容继续生效。登记表文件（副本或 quarantine/ 中的文件）"
+          + "按其生成时的状态求差异：他人此后的修改保留，同一字段则为冲突。这是一次变更，可以撤销。"
       ),
-      examples: [("zoneboard adopt settings.yaml", nil)]
+      examples: [
+        ("zoneboard adopt settings.yaml", nil), ("zoneboard adopt policies/own.yaml", nil),
+        (
+          "zoneboard adopt /tmp/enterprises.1200.json",
+          Phrase("a register file that was edited", "编辑过的登记表文件")
+        ),
+      ]
     )
   }
 
-  @Argument(help: ArgumentHelp(say("The file, as the store calls it.", "文件名。"), valueName: "file"))
+  @Argument(help: ArgumentHelp(say("The file.", "文件名。"), valueName: "file"))
   var file: String
 
+  @Flag(help: ArgumentHelp(say("Only show what would change.", "只显示会改什么。")))
+  var dryRun = false
+
+  @OptionGroup var reason: ReasonOption
   @OptionGroup var options: GlobalOptions
 
   func run() throws {
     let desk = try StoreDesk.open(Invocation(options))
-    try desk.adopt(file)
+    if let text = desk.handEditedName(file) {
+      try desk.adopt(text, why: reason.reason, dryRun: dryRun)
+    } else {
+      try desk.adopt(registerFile: file, why: reason.reason, dryRun: dryRun)
+    }
     desk.finish()
   }
 }
 
 extension StoreDesk {
-  /// Brings the text of a hand-edited file into force.
-  ///
-  /// - Throws: `CommandFailure` with everything that is wrong with it; then nothing is changed.
-  func adopt(_ file: String) throws(CommandFailure) {
-    guard file == "settings.yaml" else {
-      throw CommandFailure(
-        .usage,
-        Phrase("“\(file)” cannot be adopted", "“\(file)”不能生效"),
-        next: Phrase(
-          "Write zoneboard adopt settings.yaml.",
-          "请写 zoneboard adopt settings.yaml。"
-        )
-      )
-    }
-    let text: String?
+  /// The hand-edited file of the store that a person means; `nil` where it is another file.
+  fileprivate func handEditedName(_ file: String) -> String? {
+    let root = store.path + "/"
+    let full = call.surroundings.absolute(file)
+    let name = full.hasPrefix(root) ? String(full.dropFirst(root.count)) : file
+    let parts = name.split(separator: "/", omittingEmptySubsequences: false)
+    let isPolicy = parts.count == 2 && parts[0] == "policies" && name.hasSuffix(".yaml")
+    return name == "settings.yaml" || isPolicy ? name : nil
+  }
+
+  /// The text of a hand-edited file on the disk.
+  func handEdited(_ file: String) throws(CommandFailure) -> String? {
     do throws(StoreError) {
-      text = try store.handEditedText(file)
+      return try store.handEditedText(file)
     } catch {
       throw CommandFailure(error, store: store.path)
     }
-    guard let text else {
+  }
+
+  /// Brings the text of a hand-edited file into force.
+  ///
+  /// - Throws: `CommandFailure` with everything that is wrong with it; then nothing is changed.
+  fileprivate func adopt(_ file: String, why: String?, dryRun: Bool) throws(CommandFailure) {
+    let seen = store.board.seq
+    let inForce = store.board.adoptedText(file)
+    let text = try handEdited(file)
+    guard text != nil || inForce != nil else {
       throw CommandFailure(
         .notFound,
         at: Phrase(same: store.path),
@@ -62,38 +88,154 @@ extension StoreDesk {
         next: Phrase("Write one there first.", "请先在该目录中编写。")
       )
     }
-    try check(text, of: file)
-    do throws(StoreError) {
-      let commit = try store.adopt(file: file, label: "Adopt \(file)", check: check)
-      call.tell(
-        commit.change == nil
-          ? Phrase("\(file) is in force already.", "\(file) 已经生效。")
-          : Phrase("\(file) is in force.", "\(file) 已生效。")
-      )
-    } catch {
-      throw CommandFailure(error, store: store.path)
+    guard text.map({ Value.text($0) }) != inForce.map({ .text($0) }) else {
+      return call.tell(Phrase("\(file) is in force already.", "\(file) 已经生效。"))
     }
+    if let text { try check(text, of: file) }
+    try showDifference(from: inForce ?? "", to: text ?? "")
+    guard !dryRun else {
+      return call.tell(Phrase("Nothing was changed.", "没有改动任何数据。"))
+    }
+    guard isWanted(Phrase("Bring \(file) into force?", "使 \(file) 生效？")) else { return }
+    try commit(
+      ChangeDraft(
+        id: Store.makeID(),
+        operation: .adopt,
+        label: Phrase("Adopt \(file)", "采用 \(file)")[call.language],
+        why: why,
+        edits: [.adopt(file: file, before: inForce, after: text)],
+        seen: seen
+      )
+    )
+    call.tell(
+      text == nil
+        ? Phrase("\(file) is gone, and no longer in force.", "\(file) 已不存在，不再生效。")
+        : Phrase("\(file) is in force.", "\(file) 已生效。")
+    )
   }
 
-  /// Reads settings and every expression in them.
-  private func check(_ text: String, of file: String) throws(CommandFailure) {
-    var faults: [Phrase] = []
-    do throws(SettingsError) {
-      let registry = try Registry.standard.applying(try StoreSettings.parse(text))
-      faults = QueryCache(registry: registry).problems().map { problem in
-        let place = "\(problem.register).\(problem.field): "
-        return Phrase(place + problem.error.message.en, place + problem.error.message.zh)
-      }
+  private func isWanted(_ question: Phrase) -> Bool {
+    if case .yes = Confirmation.ask(question, in: call.language) { return true }
+    call.tell(Phrase("Nothing was changed.", "没有改动任何数据。"))
+    return false
+  }
+
+  /// Saves what somebody changed in a register file, as one change.
+  ///
+  /// - Throws: `CommandFailure` where the file is not of this store, or its records are refused.
+  fileprivate func adopt(
+    registerFile file: String,
+    why: String?,
+    dryRun: Bool
+  ) throws(CommandFailure) {
+    let bytes = try call.bytes(of: file)
+    let copy: RecordCopy
+    do throws(Refusal) {
+      copy = try RecordCopy(bytes, register: nil)
     } catch {
-      faults = error.faults.map(\.described)
+      throw CommandFailure(
+        .data,
+        at: Phrase(same: file),
+        error.message,
+        next: Phrase(
+          "Nothing was changed. What can be adopted: settings.yaml, policies/….yaml, and register files.",
+          "没有改动任何数据。可采用：settings.yaml、policies/….yaml 和登记表文件。"
+        )
+      )
     }
+    let register = try registry.register(named: copy.register)
+    let origin: StoreBoard
+    do throws(StoreError) {
+      origin = try store.origin(of: copy)
+    } catch {
+      var failure = CommandFailure(error, store: store.path)
+      failure.place = Phrase(same: file)
+      failure.nextStep = Phrase("Nothing was changed.", "没有改动任何数据。")
+      throw failure
+    }
+    let edits = self.edits(from: origin.source(register.id), to: copy, of: register)
+    guard !edits.isEmpty else {
+      return call.tell(
+        Phrase("\(file) says what the store had: nothing to adopt.", "\(file) 与数据一致，无需采用。")
+      )
+    }
+    guard !dryRun else { return try print(edits) }
+    try show(edits)
+    guard isWanted(Phrase("Save this as one change?", "保存为一次变更？")) else { return }
+    let name = (file as NSString).lastPathComponent
+    let draft = ChangeDraft(
+      id: Store.makeID(),
+      operation: .adopt,
+      label: Phrase("Adopt \(name)", "采用 \(name)")[call.language],
+      why: why,
+      edits: edits,
+      seen: origin.seq
+    )
+    tell(Phrase("Adopted", "已采用"), try commit(draft))
+  }
+
+  private func edits(
+    from source: any RecordSource,
+    to copy: RecordCopy,
+    of register: Register
+  ) -> [Edit] {
+    let left = Set(copy.records.map(\.id))
+    var edits: [Edit] = []
+    for record in copy.records {
+      if let old = source.record(record.id) {
+        edits += register.edits(from: old.fields, to: record.fields, of: record.reference)
+      } else {
+        edits.append(.create(record.reference, record.fields.sorted(by: register.order)))
+      }
+    }
+    for slot in 0..<source.slots {
+      guard let record = source.record(at: slot), !left.contains(record.id) else { continue }
+      edits.append(.delete(record.reference, record.fields))
+    }
+    return edits
+  }
+
+  /// Reads a hand-edited file and every expression in it.
+  ///
+  /// - Throws: `CommandFailure` with everything that is wrong with it.
+  func check(_ text: String, of file: String) throws(CommandFailure) {
+    let faults = file == "settings.yaml" ? settingsFaults(text) : policyFaults(text)
     guard !faults.isEmpty else { return }
     throw CommandFailure(
       .data,
       at: Phrase(same: file),
-      Phrase("\(faults.count) places are wrong", "有 \(faults.count) 处错误"),
+      faults.count == 1
+        ? Phrase("1 place is wrong", "有 1 处错误")
+        : Phrase("\(faults.count) places are wrong", "有 \(faults.count) 处错误"),
       details: faults,
       next: Phrase("Nothing was changed.", "没有改动任何数据。")
     )
   }
+
+  private func settingsFaults(_ text: String) -> [Phrase] {
+    do throws(SettingsError) {
+      let registry = try Registry.standard.applying(try StoreSettings.parse(text))
+      return QueryCache(registry: registry).problems().map { problem in
+        let place = "\(problem.register).\(problem.field): "
+        return Phrase(place + problem.error.message.en, place + problem.error.message.zh)
+      }
+    } catch {
+      return error.faults.map(\.described)
+    }
+  }
+
+  /// What keeps a text from being a policy: it must be one YAML mapping.
+  private func policyFaults(_ text: String) -> [Phrase] {
+    do {
+      guard try Yams.compose(yaml: text)?.mapping != nil else {
+        return [Phrase("a mapping was expected, such as “rules:”", "应为映射，例如“rules:”")]
+      }
+      return []
+    } catch {
+      return [Phrase(same: String(describing: error))]
+    }
+  }
+
+  /// A text without what a terminal would act on.
+  func shown(_ text: String) -> String { Lettering.unicode.shown(text) }
 }

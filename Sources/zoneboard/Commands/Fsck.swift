@@ -54,6 +54,7 @@ struct Fsck: ParsableCommand {
     let desk = try StoreDesk.open(Invocation(options))
     let report = try desk.fsck(repair: repair)
     try desk.print(report)
+    desk.tellNotices()
     if !report.isClean { throw Ending(.unmet) }
   }
 }

@@ -234,6 +234,18 @@ extension StoreDesk {
 
   /// Prints what a change would do.
   func print(_ edits: [Edit]) throws(CommandFailure) {
+    try show(edits)
+    let records = Set(edits.compactMap(\.record)).count
+    call.tell(
+      Phrase(
+        "Would change \(records) \(records == 1 ? "record" : "records"); nothing was written.",
+        "将改动 \(records) 条记录；尚未写入。"
+      )
+    )
+  }
+
+  /// Prints what steps do, a line each.
+  func show(_ edits: [Edit]) throws(CommandFailure) {
     var printer = SheetPrinter(
       call,
       columns: [
@@ -262,13 +274,6 @@ extension StoreDesk {
       try printer.add(cells)
     }
     try printer.finish()
-    let records = Set(edits.compactMap(\.record)).count
-    call.tell(
-      Phrase(
-        "Would change \(records) \(records == 1 ? "record" : "records"); nothing was written.",
-        "将改动 \(records) 条记录；尚未写入。"
-      )
-    )
   }
 
   private static func summary(of fields: Fields) -> Value {

@@ -1,0 +1,229 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// `edit` and `adopt` through the real program, with small programs as editors.
+struct EditorTests {
+  private let program: ProgramUnderTest
+  private let store: String
+
+  init() throws {
+    program = try ProgramUnderTest()
+    store = program.home.file("park.zb")
+    program.environment["ZONEBOARD_STORE"] = store
+    try succeed("init", "--store", store)
+    try succeed("new", "zones", "zon-1", "name=Test Park", "kind=park")
+    try succeed("new", "enterprises", "ent-1", "name=Alpha", "zone=zon-1", "tags=a,b")
+    try succeed("new", "enterprises", "ent-2", "name=Beta", "zone=zon-1")
+  }
+
+  @discardableResult private func succeed(_ arguments: String...) throws -> ProgramRun {
+    let run = try program.run(arguments)
+    try #require(run.status == 0, "\(arguments) ended with \(run.status): \(run.errors)")
+    return run
+  }
+
+  private func edit(_ editor: String, _ arguments: String...) throws -> ProgramRun {
+    try program.run(["edit"] + arguments, environment: ["EDITOR": editor])
+  }
+
+  private func names() throws -> [String] {
+    Array(try succeed("list", "enterprises", "--columns", "name").lines.dropFirst())
+  }
+
+  private func leftCopies() throws -> [String] {
+    try FileManager.default.contentsOfDirectory(atPath: program.home.file("tmp"))
+  }
+
+  @Test func `records are edited as JSON and saved as one change`() throws {
+    let run = try edit(
+      "sed -i s/Alpha/Gamma/;s/Beta/Delta/",
+      "enterprises",
+      "ent-1",
+      "ent-2",
+      "--json"
+    )
+    #expect(run.status == 0, "\(run.errors)")
+    #expect(run.output.contains("enterprises/ent-1\tname\tAlpha\tGamma\n"))
+    #expect(run.errors == "Changed: Edit 2 enterprises (change 4, 2 records).\n")
+    #expect(try names() == ["Gamma", "Delta"])
+    #expect(try leftCopies() == [])
+    try succeed("undo")
+    #expect(try names() == ["Alpha", "Beta"])
+  }
+
+  @Test func `an expression chooses what is edited, and a dry run saves nothing`() throws {
+    let dry = try edit(
+      "sed -i s/Alpha/Gamma/",
+      "enterprises",
+      "--json",
+      "--where",
+      "tags:a",
+      "--dry-run"
+    )
+    #expect(dry.status == 0, "\(dry.errors)")
+    #expect(dry.output.contains("ent-1\tname\tAlpha\tGamma"))
+    #expect(!dry.output.contains("ent-2"))
+    #expect(try names() == ["Alpha", "Beta"])
+  }
+
+  @Test func `sets travel as what joins and leaves`() throws {
+    let run = try edit("sed -i 's/\"a\",\"b\"/\"b\",\"c\"/'", "enterprises", "ent-1", "--json")
+    #expect(run.status == 0, "\(run.errors)")
+    #expect(run.output.contains("tags\t-a\t+c\n"))
+  }
+
+  @Test func `nothing written is nothing changed`() throws {
+    let run = try edit("true", "enterprises", "ent-1", "--json")
+    #expect(run.status == 0)
+    #expect(run.errors == "Nothing was changed.\n")
+    #expect(try leftCopies() == [])
+  }
+
+  @Test(arguments: [
+    ("sed -i s/:/=/", "line 3, column 9: not valid JSON"),
+    ("sed -i s/zon-1/zon-9/", "zon-9"),
+    ("sed -i 's/\"revision\":1/\"revision\":7/'", "the store counts it"),
+    ("sed -i s/ent-1/ent-9/", "it is missing in what you wrote"),
+    ("sed -i '/name/s/\"Alpha\"/[1]/'", "name"),
+  ])
+  func `what is wrong is refused and the copy is kept`(editor: String, reason: String) throws {
+    let run = try edit(editor, "enterprises", "ent-1", "--json")
+    #expect(run.status == 65, "\(run.errors)")
+    #expect(run.errors.contains(reason), "\(run.errors)")
+    #expect(run.errors.contains("Nothing was changed; what you wrote is kept in "))
+    #expect(try leftCopies().count == 1)
+    #expect(try succeed("history").lines.count == 4)
+  }
+
+  @Test func `an editor is never run by a shell`() throws {
+    let mark = program.home.file("mark")
+    let run = try edit("touch \(mark);echo $HOME", "enterprises", "ent-1", "--json")
+    #expect(run.status == 0, "\(run.errors)")
+    // One word with a semicolon in it, not two commands.
+    #expect(FileManager.default.fileExists(atPath: "\(mark);echo"))
+    #expect(!FileManager.default.fileExists(atPath: mark))
+    #expect(try edit("no-such-editor", "enterprises", "ent-1").status == 66)
+    #expect(try edit("'open", "enterprises", "ent-1").status == 64)
+    #expect(try edit("false", "enterprises", "ent-1").status == 74)
+    #expect(try leftCopies() == [])
+  }
+
+  @Test func `a field that somebody changed meanwhile is refused with both sides`() throws {
+    let path = try ProgramUnderTest.path()
+    let script = program.home.file("editor.sh")
+    try """
+    #!/bin/sh
+    sed -i s/Alpha/Mine/ "$1"
+    ZONEBOARD_USER=zhao '\(path)' set enterprises ent-1 name=Theirs >/dev/null 2>&1
+    """.write(toFile: script, atomically: false, encoding: .utf8)
+    let run = try edit("sh '\(script)'", "enterprises", "ent-1", "--json")
+    #expect(run.status == 75, "\(run.errors)")
+    #expect(run.errors.contains("zhao changed enterprises/ent-1 name meanwhile"))
+    #expect(run.errors.contains("theirs: Theirs; yours: Mine"))
+    let copy = try #require(try leftCopies().first)
+    let kept = program.home.file("tmp/\(copy)/enterprises.json")
+    #expect(run.errors.contains(kept))
+    #expect(try String(contentsOfFile: kept, encoding: .utf8).contains("Mine"))
+    #expect(try names().first == "Theirs")
+  }
+
+  @Test func `settings are edited, checked and in force in one step`() throws {
+    let text = program.home.file("settings.txt")
+    func write(_ kind: String) throws {
+      try """
+      registers:
+        enterprises:
+          fields:
+            parking: {kind: \(kind), label: {en: Parking spaces, zh: 车位}}
+
+      """.write(toFile: text, atomically: false, encoding: .utf8)
+    }
+    try write("intger")
+    let wrong = try edit("cp \(text)", "settings")
+    #expect(wrong.status == 65, "\(wrong.errors)")
+    #expect(!FileManager.default.fileExists(atPath: store + "/settings.yaml"))
+    try write("integer")
+    let run = try edit("cp \(text)", "settings")
+    #expect(run.status == 0, "\(run.errors)")
+    #expect(run.output.hasPrefix("+1: registers:\n"))
+    #expect(try succeed("registers", "enterprises").output.contains("Parking spaces"))
+    #expect(
+      try String(contentsOfFile: store + "/settings.yaml", encoding: .utf8).contains("integer")
+    )
+    #expect(try succeed("fsck").lines.count == 1)
+  }
+
+  @Test func `a policy is adopted like settings`() throws {
+    let file = store + "/policies/own.yaml"
+    try "[1, 2]\n".write(toFile: file, atomically: false, encoding: .utf8)
+    #expect(try program.run("adopt", "policies/own.yaml").status == 65)
+    let text = program.home.file("own.txt")
+    // One rule of a real pack is the policy reader's business; here it is a mapping.
+    try "title: {en: Own, zh: 自有}\n".write(toFile: text, atomically: false, encoding: .utf8)
+    let run = try edit("cp \(text)", "policies/own")
+    #expect(run.status == 0 || run.status == 65, "\(run.errors)")
+  }
+
+  @Test func `a register file that was edited is adopted as its difference`() throws {
+    try succeed("compact")
+    let folder = store + "/registers/"
+    let name = try #require(
+      try FileManager.default.contentsOfDirectory(atPath: folder)
+        .first { $0.hasPrefix("enterprises.") }
+    )
+    let copy = program.home.file(name)
+    let text = try String(contentsOfFile: folder + name, encoding: .utf8)
+    try text.replacing("Alpha", with: "Edited").write(
+      toFile: copy,
+      atomically: false,
+      encoding: .utf8
+    )
+    // What others changed since the copy was made stays.
+    try succeed("set", "enterprises", "ent-2", "name=Later")
+    let dry = try succeed("adopt", copy, "--dry-run")
+    #expect(dry.lines.count == 2)
+    #expect(try names() == ["Alpha", "Later"])
+    let run = try succeed("adopt", copy)
+    #expect(run.output.contains("enterprises/ent-1\tname\tAlpha\tEdited\n"))
+    #expect(try names() == ["Edited", "Later"])
+    try succeed("undo")
+    #expect(try names() == ["Alpha", "Later"])
+    // The same field changed by somebody else is a conflict.
+    try succeed("set", "enterprises", "ent-1", "name=Theirs")
+    #expect(try program.run("adopt", copy).status == 75)
+    // Another store's file is refused.
+    let foreign = text.replacing(/"store":"[0-9a-f]+"/, with: "\"store\":\"00\"")
+    try foreign.write(toFile: copy, atomically: false, encoding: .utf8)
+    let refused = try program.run("adopt", copy)
+    #expect(refused.status == 65)
+    #expect(refused.errors.contains("it is a file of another store"))
+    #expect(try program.run("adopt", "/etc/hostname").status == 65)
+    #expect(try program.run("adopt", "none.json").status == 66)
+  }
+
+  @Test func `a register file that was edited in its place is kept and offered`() throws {
+    try succeed("compact")
+    let folder = store + "/registers/"
+    let name = try #require(
+      try FileManager.default.contentsOfDirectory(atPath: folder)
+        .first { $0.hasPrefix("enterprises.") }
+    )
+    let text = try String(contentsOfFile: folder + name, encoding: .utf8)
+    try FileManager.default.setAttributes([.posixPermissions: 0o660], ofItemAtPath: folder + name)
+    try text.replacing("Alpha", with: "Edit!").write(
+      toFile: folder + name,
+      atomically: false,
+      encoding: .utf8
+    )
+    #expect(try names() == ["Alpha", "Beta"])
+    let fsck = try program.run("fsck", "--repair")
+    #expect(fsck.status == 0, "\(fsck.errors)")
+    let kept = try #require(
+      try FileManager.default.contentsOfDirectory(atPath: store + "/quarantine").first
+    )
+    #expect(fsck.errors.contains("zoneboard adopt \(store)/quarantine/\(kept)"), "\(fsck.errors)")
+    try succeed("adopt", "\(store)/quarantine/\(kept)")
+    #expect(try names() == ["Edit!", "Beta"])
+  }
+}
