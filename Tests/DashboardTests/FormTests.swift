@@ -157,6 +157,47 @@ struct FormTests {
     #expect(fields["state"] == .text("registered"))
   }
 
+  @Test(arguments: Language.allCases)
+  func `a draft is offered with what is in it and what became of its record`(
+    language: Language
+  ) throws {
+    var driver = form(language)
+    let id = try #require(driver.state.currentRecord?.id)
+    driver.press("^U")
+    driver.type("Half")
+    driver.press("Esc")
+    let draft = try #require(driver.state.drafts.first)
+    var next = Driver(language: language)
+    next.board = driver.board
+    let before = driver.board.record(reference(id))?["name"]
+    next.colleague([.set(reference(id), field: "name", before: before, after: .text("Theirs"))])
+    next.send(.drafts([draft]))
+    expectGolden("draft-offered-\(language.rawValue)-80x24", next.golden)
+    next.press("1")
+    #expect(next.lines.contains { $0.contains("! Half") })
+    #expect(next.lines.contains { $0.contains("Theirs") })
+    next.press("^S")
+    #expect(next.state.place == .conflict)
+    next.press("Right ^S")
+    #expect(next.board.record(reference(id))?["name"] == .text("Half"))
+  }
+
+  @Test func `a draft whose record is gone becomes a new record`() throws {
+    var driver = form()
+    let id = try #require(driver.state.currentRecord?.id)
+    driver.press("^U")
+    driver.type("Half")
+    driver.press("Esc")
+    let draft = try #require(driver.state.drafts.first)
+    let fields = try #require(driver.board.record(reference(id))?.fields)
+    driver.colleague([.delete(reference(id), fields)])
+    driver.send(.drafts([draft]))
+    #expect(driver.screen.contains("The record was deleted since."))
+    driver.press("1")
+    #expect(driver.screen.contains("New enterprise"))
+    #expect(driver.screen.contains("Half"))
+  }
+
   @Test func `the form is drawn at every size without a crash`() {
     var driver = form()
     for columns in stride(from: 1, through: 200, by: 13) {

@@ -151,7 +151,7 @@ struct GoingTests {
     var driver = Driver()
     driver.send(.drafts([draft]))
     #expect(
-      driver.screen.contains("Unfinished: Nami Purification Co. Ltd, 1 fields, 2026-11-21 14:31")
+      driver.screen.contains("Unfinished: Nami Purification Co. Ltd, 1 field, 2026-11-21 14:31")
     )
     var dropping = driver
     dropping.press("Delete")

@@ -39,11 +39,7 @@ extension DashboardState {
       lines: lines(of: register, start)
     )
     form.base = start
-    for place in form.lines.indices {
-      guard let text = texts[form.lines[place].field.id] else { continue }
-      form.lines[place].text.replace(with: text)
-      form.lines[place].read(with: reader)
-    }
+    form.retype(texts, reader)
     form.line = field.flatMap { form.place(of: $0) } ?? 0
     form.check(in: self)
     open(.form(form))
@@ -166,26 +162,5 @@ extension DashboardState {
     )
     open(.form(form))
     return []
-  }
-
-  /// Goes on with a half-filled form.
-  mutating func resume(draft key: String) -> [Effect] {
-    guard let draft = drafts.first(where: { $0.key == key }),
-      let register = registry[draft.register]
-    else { return [] }
-    drafts.removeAll { $0.key == key }
-    let reference = draft.id.map { RecordReference(register: register.id, id: $0) }
-    let effects = openForm(register, reference, texts: draft.texts)
-    if case .form(let form) = screen, form.revision != draft.revision {
-      message = Message(
-        .warning,
-        Phrase(
-          "The record was changed since: you began with revision \(draft.revision), now it is "
-            + "\(form.revision). Check the values before saving.",
-          "此记录之后有人改过：您从第 \(draft.revision) 版开始，现在是第 \(form.revision) 版。保存前请核对。"
-        )
-      )
-    }
-    return effects
   }
 }

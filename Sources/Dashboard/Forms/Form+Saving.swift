@@ -92,7 +92,7 @@ extension DashboardState {
   mutating func leaveForm() -> [Effect] {
     guard case .form(let form) = screen else { return [] }
     goBack()
-    guard let draft = form.draft(at: clock) else { return closing(form) }
+    guard let draft = form.draft(in: self) else { return closing(form) }
     message = Message(
       .note,
       Phrase(
@@ -107,7 +107,7 @@ extension DashboardState {
 
   private func closing(_ form: FormState) -> [Effect] {
     [
-      .dropDraft(key: form.register + "/" + (form.reference?.id ?? "")),
+      .dropDraft(key: form.draftKey(in: self)),
       .announce(record: nil, isEditing: false),
     ]
   }
@@ -131,7 +131,8 @@ extension DashboardState {
   mutating func formWasSaved(by change: Change) -> [Effect] {
     guard case .form(let form) = screen, form.sent == change.id else { return [] }
     goBack()
-    drafts.removeAll { $0.key == form.register + "/" + (form.reference?.id ?? "") }
+    let key = form.draftKey(in: self)
+    drafts.removeAll { $0.key == key }
     return closing(form)
   }
 

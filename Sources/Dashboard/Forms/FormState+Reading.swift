@@ -17,10 +17,9 @@ extension FormState {
     lines[line].read(with: state.reader)
     noteTyping(at: line)
     check(in: state)
-    guard let draft = draft(at: state.clock) else {
-      let key = register + "/" + (reference?.id ?? "")
+    guard let draft = draft(in: state) else {
       keptAt = nil
-      return [.dropDraft(key: key)]
+      return [.dropDraft(key: draftKey(in: state))]
     }
     keptAt = state.clock.time
     return [.keepDraft(draft)]

@@ -96,7 +96,7 @@ public struct FormState: Sendable {
   }
 
   /// What was typed, to be kept; `nil` where nothing was or where an action only asks.
-  func draft(at clock: Clock) -> FormDraft? {
+  func draft(in state: DashboardState) -> FormDraft? {
     if case .action = purpose { return nil }
     let changed = lines.filter(\.isTouched)
     guard !changed.isEmpty else { return nil }
@@ -106,8 +106,23 @@ public struct FormState: Sendable {
       revision: revision,
       seen: seen,
       texts: Dictionary(changed.map { ($0.field.id, $0.draftText) }) { first, _ in first },
-      keptAt: clock.now.milliseconds
+      befores: Dictionary(
+        changed.map { line in
+          // While a choice is awaited, what the person began with is what stood before both.
+          let waiting = collisions.first { $0.field == line.field.id && $0.choice == nil }
+          let before = waiting.map { state.reader.formText(of: $0.before, line.field) }
+          return (line.field.id, before ?? line.initial)
+        }
+      ) { first, _ in first },
+      author: state.environment.person.login,
+      session: state.environment.session,
+      keptAt: state.clock.now.milliseconds
     )
+  }
+
+  /// The key of this form's draft in this session.
+  func draftKey(in state: DashboardState) -> String {
+    FormDraft.key(register, reference?.id, state.environment.session)
   }
 }
 

@@ -153,7 +153,7 @@ extension DashboardState {
   /// Leaves; a form's draft is kept.
   mutating func leave() -> [Effect] {
     var effects: [Effect] = []
-    if case .form(let form) = screen, let draft = form.draft(at: clock) {
+    if case .form(let form) = screen, let draft = form.draft(in: self) {
       effects.append(.keepDraft(draft))
     }
     if asOf == nil { preferences.lastSeen = board.seq }

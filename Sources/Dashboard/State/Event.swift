@@ -33,6 +33,12 @@ public struct FormDraft: Hashable, Sendable, Codable {
   public var seen: Int
   /// What was typed, by field.
   public var texts: [String: String]
+  /// What stood in those fields when they were opened, as text; missing in drafts of before 0.1.
+  public var befores: [String: String]?
+  /// The login of the person; missing in drafts of before 0.1.
+  public var author: String?
+  /// The session that typed it; while that lives, nobody else is offered it.
+  public var session: String?
   /// When it was kept, in milliseconds since 1970.
   public var keptAt: Int64
 
@@ -43,6 +49,9 @@ public struct FormDraft: Hashable, Sendable, Codable {
     revision: Int,
     seen: Int,
     texts: [String: String],
+    befores: [String: String]? = nil,
+    author: String? = nil,
+    session: String? = nil,
     keptAt: Int64
   ) {
     self.register = register
@@ -50,11 +59,19 @@ public struct FormDraft: Hashable, Sendable, Codable {
     self.revision = revision
     self.seen = seen
     self.texts = texts
+    self.befores = befores
+    self.author = author
+    self.session = session
     self.keptAt = keptAt
   }
 
-  /// What tells drafts apart: `register/id`, or `register/` for a new record.
-  public var key: String { register + "/" + (id ?? "") }
+  /// What tells drafts apart: `register/id#session`, without an id for a new record, without a
+  /// session where none is known.
+  public var key: String { Self.key(register, id, session) }
+
+  static func key(_ register: String, _ id: String?, _ session: String?) -> String {
+    register + "/" + (id ?? "") + (session.map { "#" + $0 } ?? "")
+  }
 }
 
 /// What changed between two boards.

@@ -127,36 +127,6 @@ extension DashboardState {
     return []
   }
 
-  /// Offers the half-filled forms that were found.
-  mutating func offerDrafts() -> [Effect] {
-    guard let draft = drafts.first, overlays.isEmpty else { return [] }
-    let register = registry[draft.register]
-    let name =
-      draft.id.map { reader.title(of: RecordReference(register: draft.register, id: $0)) }
-      ?? draft.texts["nameZh"] ?? draft.texts["name"] ?? register.map { say($0.singular) } ?? ""
-    let time = localDateTime(of: Moment(milliseconds: draft.keptAt))
-    let count = draft.texts.count
-    overlays.append(
-      .dialog(
-        DialogState(
-          title: Phrase("Unfinished form", "未完成的表单"),
-          text: [
-            Phrase(
-              "Unfinished: \(name), \(count) fields, \(time)",
-              "未完成：\(name)，\(count) 个字段，\(time)"
-            )
-          ],
-          answers: [
-            .init(label: Phrase("Go on with it", "继续填写"), then: .resume(draft: draft.key)),
-            .init(label: Phrase("Later", "以后再说"), then: .nothing),
-            .init(label: Phrase("Drop it", "丢弃"), then: .drop(draft: draft.key)),
-          ]
-        )
-      )
-    )
-    return []
-  }
-
   /// Says that all is saved, or tries again to write.
   mutating func sayAllIsSaved() -> [Effect] {
     if case .readOnly = condition {

@@ -13,7 +13,7 @@ struct DraftKeeper {
   private(set) var due: UInt64?
 
   /// How long a draft waits at most, in milliseconds.
-  static let delay: UInt64 = 1000
+  static let delay: UInt64 = 500
 
   /// Takes a draft that is to be kept.
   mutating func keep(_ draft: FormDraft, at time: UInt64) {
@@ -32,6 +32,9 @@ struct DraftKeeper {
     guard let due, time.map({ $0 >= due }) ?? true else { return [] }
     self.due = nil
     defer { waiting = [:] }
-    return Array(waiting.values)
+    // A form that goes on under another key is kept before its old draft is dropped.
+    return waiting.values.sorted { one, other in
+      if case .keep = one, case .drop = other { true } else { false }
+    }
   }
 }

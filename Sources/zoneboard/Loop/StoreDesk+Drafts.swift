@@ -8,15 +8,20 @@ extension StoreDesk {
   /// The member of a kept draft that holds all of it.
   private static let member = "draft"
 
-  /// The half-filled forms of this person, newest first.
+  /// The half-filled forms of this person, newest first, less those of windows that are still open.
   ///
   /// One that this version cannot read is left where it is.
   func drafts(_ log: Logger) -> [Dashboard.FormDraft] {
     do throws(StoreError) {
+      let living = Set(try store.others().map(\.author.session))
       return try store.drafts().compactMap { kept in
         kept.fields[Self.member]?.text.flatMap { text in
           try? JSONDecoder().decode(Dashboard.FormDraft.self, from: Data(text.utf8))
         }
+      }.filter { draft in
+        // People who share a uid keep their drafts in one folder.
+        (draft.author ?? store.author.name) == store.author.name
+          && !living.contains(draft.session ?? "")
       }
     } catch {
       log.error("drafts cannot be read: \(error.message.en)")
@@ -65,9 +70,22 @@ extension StoreDesk {
     }
   }
 
-  /// A draft's key as a name of a file: `register/id` with `--` for the slash.
+  /// A draft's key as a name of a file: `register/id#session` with `--` and `.`; what no name of a
+  /// file may have is written in hexadecimal digits.
   private static func name(ofDraft key: String) -> String {
-    let name = key.replacing("/", with: "--")
-    return name.hasSuffix("--") ? name + "new" : name
+    var name = ""
+    for scalar in key.unicodeScalars {
+      switch scalar {
+      case "/": name += "--"
+      case "#": name += name.hasSuffix("--") ? "new." : "."
+      case _ where scalar.isASCII && (scalar.properties.isAlphabetic || "0"..."9" ~= scalar):
+        name.unicodeScalars.append(scalar)
+      case "-", ".": name.unicodeScalars.append(scalar)
+      default: name += "_" + String(scalar.value, radix: 16)
+      }
+    }
+    if name.hasSuffix("--") { name += "new" }
+    // Ids have at most 128 characters; a file's name has room for them in any case.
+    return String(name.prefix(200))
   }
 }

@@ -1,0 +1,110 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// Half-filled forms outlive whatever ends the program.
+@Suite(.serialized) struct DraftTests {
+  private func type(_ text: String, into terminal: PseudoTerminal) throws {
+    try terminal.showEnterprises(with: "optics")
+    terminal.press(.control("E"))
+    try terminal.wait(forText: "── Identity")
+    terminal.press(.control("U"))
+    terminal.type(text)
+    try terminal.wait(forText: text)
+  }
+
+  /// The files of kept forms, with what may read them.
+  private func drafts(_ store: TerminalSampleStore) -> [(path: String, mode: Int)] {
+    let folder = store.path + "/drafts"
+    let names = (try? FileManager.default.subpathsOfDirectory(atPath: folder)) ?? []
+    return names.filter { $0.hasSuffix(".json") }.compactMap { name in
+      let file = try? FileManager.default.attributesOfItem(atPath: folder + "/" + name)
+      return (name, (file?[.posixPermissions] as? NSNumber)?.intValue ?? 0)
+    }
+  }
+
+  /// Waits until a form is kept on the disk.
+  private func waitForDraft(_ store: TerminalSampleStore, _ terminal: PseudoTerminal) {
+    for _ in 0..<500 where drafts(store).isEmpty {
+      terminal.settle(quiet: .milliseconds(20))
+    }
+  }
+
+  @Test(arguments: [9, 1] as [Int32])
+  func `a form that is typed survives a kill and a hang-up`(signal: Int32) throws {
+    let store = try TerminalSampleStore()
+    let first = try store.open()
+    try type("Wombat Optics", into: first)
+    // A hang-up writes what waits; a kill leaves what was written while typing.
+    if signal == 9 { waitForDraft(store, first) }
+    first.signal(signal)
+    try first.waitForEnd()
+    let kept = drafts(store)
+    #expect(kept.count == 1)
+    #expect(kept.allSatisfy { $0.mode == 0o600 })
+
+    let second = try store.open()
+    try second.wait(forText: "Unfinished: Quokka Optics, 1 field")
+    try second.wait(forText: "Name: Wombat Optics")
+    try second.wait(forText: "Nobody changed the record since.")
+    second.press(.enter)
+    try second.wait(forText: "── Identity")
+    second.press(.control("S"))
+    try second.wait(forText: "Saved: ")
+    #expect(try store.value("name") == "Wombat Optics")
+    try second.leave()
+    #expect(drafts(store).isEmpty)
+  }
+
+  @Test func `what others changed meanwhile is told and asked before saving`() throws {
+    let store = try TerminalSampleStore()
+    let first = try store.open()
+    try type("Wombat Optics", into: first)
+    first.signal(1)
+    try first.waitForEnd()
+    let run = try store.program.run(
+      "set",
+      "enterprises",
+      TerminalSampleStore.record,
+      "--store",
+      store.path,
+      "name=Bilby Optics",
+      environment: ["ZONEBOARD_USER": "bo"]
+    )
+    #expect(run.status == 0, "\(run.errors)")
+    let second = try store.open()
+    try second.wait(forText: "The record was changed since")
+    second.press(.enter)
+    try second.wait(forText: "── Identity")
+    second.press(.control("S"))
+    try second.wait(forText: "Still to choose: Name")
+    #expect(try store.value("name") == "Bilby Optics")
+    second.press(.left)
+    second.press(.control("S"))
+    try second.wait(forText: "Nothing was changed.")
+    try second.leave()
+    #expect(drafts(store).isEmpty)
+  }
+
+  @Test func `a form in a window that is open is nobody's draft`() throws {
+    let store = try TerminalSampleStore()
+    let first = try store.open()
+    try type("Wombat Optics", into: first)
+    waitForDraft(store, first)
+    let second = try store.open()
+    second.press(.text("3"))
+    try second.wait(forText: "[Enterprises")
+    second.settle()
+    #expect(!second.screen.text.contains("Unfinished"))
+    try second.leave()
+    // Another person with the same uid is not offered it either.
+    first.signal(9)
+    try first.waitForEnd()
+    let other = try store.open(user: "bo")
+    other.press(.text("3"))
+    try other.wait(forText: "[Enterprises")
+    other.settle()
+    #expect(!other.screen.text.contains("Unfinished"))
+    try other.leave()
+  }
+}
