@@ -109,6 +109,29 @@ import Testing
     try anna.leave()
   }
 
+  @Test func `each is told who else is here and at which record, and that they are gone`() throws {
+    let store = try TerminalSampleStore()
+    let anna = try store.open(user: "anna")
+    try anna.showEnterprises(with: "optics")
+    let bo = try store.open(user: "bo")
+    try anna.wait(forText: "Also here: bo")
+    try anna.wait(forText: "2 here")
+    try bo.showEnterprises(with: "optics")
+    bo.press(.enter)
+    try anna.wait(forText: "bo is looking at this record.")
+    bo.press(.control("E"))
+    try anna.wait(forText: "bo is editing this record.")
+    anna.press(.control("E"))
+    try anna.wait(forText: "bo is editing this record too")
+    anna.press(.escape)
+    // A killed session lets go of its lock, and of nothing else.
+    bo.signal(9)
+    try bo.waitForEnd()
+    try anna.wait(untilGone: "bo is editing")
+    try anna.wait(untilGone: "2 here")
+    try anna.leave()
+  }
+
   @Test func `a change of an earlier session is described before it is taken back`() throws {
     let store = try TerminalSampleStore()
     let first = try store.open()

@@ -43,7 +43,8 @@ extension DashboardState {
     form.line = field.flatMap { form.place(of: $0) } ?? 0
     form.check(in: self)
     open(.form(form))
-    return [.announce(record: reference, isEditing: true)]
+    warnOfOthers(at: reference)
+    return []
   }
 
   /// The lines of a register's form with these values; computed fields are not entered.

@@ -102,14 +102,11 @@ extension DashboardState {
     )
     drafts.removeAll { $0.key == draft.key }
     drafts.append(draft)
-    return [.keepDraft(draft), .announce(record: nil, isEditing: false)]
+    return [.keepDraft(draft)]
   }
 
   private func closing(_ form: FormState) -> [Effect] {
-    [
-      .dropDraft(key: form.draftKey(in: self)),
-      .announce(record: nil, isEditing: false),
-    ]
+    [.dropDraft(key: form.draftKey(in: self))]
   }
 
   /// What others saved while the form was open and was merged with it, in a few words; `nil` where

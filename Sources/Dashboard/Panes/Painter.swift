@@ -243,7 +243,15 @@ struct Painter {
       return
     }
     switch state.condition {
-    case .writable: break
+    case .writable:
+      guard let text = state.othersText else { break }
+      let isEdited = state.isEditedByOthers
+      put(
+        (isEdited ? "~" : " ") + say(text),
+        at: area.origin,
+        isEdited ? .soon : .muted,
+        width: area.columns
+      )
     case .readOnly(let why):
       let text = say(
         Phrase("Read-only: \(why.en) ^S tries again.", "只读：\(why.zh) ^S 重试。")

@@ -34,6 +34,10 @@ public struct DashboardState: Sendable {
   public internal(set) var message: Message?
   /// Who else is here.
   public internal(set) var others: [Presence] = []
+  /// Where others were told that this person is.
+  var whereabouts = Whereabouts()
+  /// What others changed a moment ago.
+  var changedCells: Set<ChangedCell> = []
   /// Half-filled forms that were found.
   public internal(set) var drafts: [FormDraft] = []
   /// The newest changes that came in while this session ran, newest first.

@@ -19,6 +19,8 @@ public enum Effect: Sendable {
   case dropDraft(key: String)
   /// Tells others where this person is.
   case announce(record: RecordReference?, isEditing: Bool)
+  /// Wants `calm` a few seconds from now, once, instead of any that is awaited.
+  case calmLater
   /// Puts a text on the clipboard.
   case copy(String)
   /// Selects and sorts on the worker; answered with `selected`, or `stopped`.

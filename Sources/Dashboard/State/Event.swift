@@ -256,6 +256,8 @@ public enum Event: Sendable {
   case undoFound(Change)
   /// A page of the history.
   case history(HistoryPage)
+  /// What others just changed need no longer be marked.
+  case calm
   /// Who else is here.
   case presence([Presence])
   /// Half-filled forms of this person were found.

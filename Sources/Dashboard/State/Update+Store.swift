@@ -15,6 +15,7 @@ extension DashboardState {
     followOverview(changes: changes)
     effects += followForm(changes: changes)
     effects += followHistory(changes: changes)
+    effects += mark(changes)
     if !byMe, let last = changes.last, last.author.session != environment.session,
       message == nil || message?.kind == .note
     {

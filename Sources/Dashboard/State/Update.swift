@@ -9,7 +9,7 @@ import ZoneModel
 /// - Returns: What is to be done outside, in order.
 public func update(_ state: inout DashboardState, _ event: Event) -> [Effect] {
   let effects = state.take(event)
-  return effects + state.settle()
+  return effects + state.settle() + state.settleWhereabouts()
 }
 
 extension DashboardState {
@@ -29,6 +29,9 @@ extension DashboardState {
     case .refused(let report): return take(report)
     case .undoFound(let change): return askBeforeUndo(of: change)
     case .history(let page): return take(page)
+    case .calm:
+      changedCells = []
+      return []
     case .presence(let others):
       self.others = others.filter { $0.session != environment.session }
       return []

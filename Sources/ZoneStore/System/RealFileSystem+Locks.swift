@@ -70,7 +70,10 @@ extension RealFileSystem {
   package func watch(_ directories: [Descriptor]) -> Int32? {
     let number = inotify_init1(O_NONBLOCK | O_CLOEXEC)
     guard number >= 0 else { return nil }
-    let events = UInt32(IN_MODIFY | IN_CREATE | IN_MOVED_TO | IN_DELETE)
+    let events = UInt32(
+      // A session that is killed closes its file in here/, and no more.
+      IN_MODIFY | IN_CREATE | IN_MOVED_TO | IN_DELETE | IN_CLOSE_WRITE
+    )
     for directory in directories {
       // The path of a descriptor: inotify has no call that takes one.
       guard inotify_add_watch(number, "/proc/self/fd/\(directory.number)", events) >= 0 else {

@@ -26,6 +26,8 @@ extension DashboardRun {
       drafts.drop(key, at: WallClock.steady())
     case .announce(let record, let isEditing):
       announce(record: record, isEditing: isEditing)
+    case .calmLater:
+      timers.calm = WallClock.steady() + Timers.calmDelay
     case .copy(let text):
       copy(text)
     case .select(let request):

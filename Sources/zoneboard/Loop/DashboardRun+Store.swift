@@ -28,6 +28,13 @@ extension DashboardRun {
       saver.deliver(.followed)
     }
     timers.snapshot = WallClock.steady() + Timers.snapshotDelay
+    if !state.others.isEmpty { timers.presence = WallClock.steady() + Timers.presenceDelay }
+  }
+
+  /// Looks who is here, where somebody else was.
+  func lookWhoIsHere() {
+    guard let desk, !state.others.isEmpty else { return }
+    saver.add { saver in saver.deliver(.event(.presence(desk.presence))) }
   }
 
   /// Writes a snapshot if one is due.

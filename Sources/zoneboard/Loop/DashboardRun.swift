@@ -180,9 +180,14 @@ struct DashboardRun: ~Copyable {
   private mutating func takeTimers() {
     let time = WallClock.steady()
     keepDrafts(drafts.take(at: time))
-    if timers.takeMinute(WallClock.now()) { take(.time(clock.reading())) }
+    if timers.takeMinute(WallClock.now()) {
+      take(.time(clock.reading()))
+      lookWhoIsHere()
+    }
     if timers.isWatchReady || timers.takePoll(at: time, without: desk?.watch != nil) { follow() }
     if timers.takeSnapshot(at: time) { snapshot() }
+    if timers.takeCalm(at: time) { take(.calm) }
+    if timers.takePresence(at: time) { lookWhoIsHere() }
   }
 }
 
@@ -194,6 +199,10 @@ struct Timers {
   var snapshot: UInt64?
   /// When to look at the store again, where it cannot be watched.
   var poll: UInt64?
+  /// When what others changed need no longer be marked.
+  var calm: UInt64?
+  /// When to look again who is here: a session that ends lets go of its lock a moment later.
+  var presence: UInt64?
   /// The minute that the clock shows.
   var minute: Int64 = 0
   /// Whether the store's watch has something.
@@ -202,10 +211,14 @@ struct Timers {
   var end: UInt64?
   /// How long after a change a snapshot may be due, in milliseconds.
   static let snapshotDelay: UInt64 = 5100
+  /// How long what others changed is marked, in milliseconds.
+  static let calmDelay: UInt64 = 4000
+  /// How long after something happened in the store to look again who is here, in milliseconds.
+  static let presenceDelay: UInt64 = 400
 
   /// Milliseconds until the first of them, at most an hour.
   func untilNext(at time: UInt64, drafts: UInt64?) -> Int {
-    let next = [snapshot, poll, drafts, end].compactMap(\.self).min()
+    let next = [snapshot, poll, drafts, end, calm, presence].compactMap(\.self).min()
     guard let next else { return 3_600_000 }
     return next > time ? Int(next - time) : 0
   }
@@ -221,6 +234,20 @@ struct Timers {
   mutating func takeSnapshot(at time: UInt64) -> Bool {
     guard let snapshot, time >= snapshot else { return false }
     self.snapshot = nil
+    return true
+  }
+
+  /// Whether what others changed need no longer be marked.
+  mutating func takeCalm(at time: UInt64) -> Bool {
+    guard let calm, time >= calm else { return false }
+    self.calm = nil
+    return true
+  }
+
+  /// Whether to look who is here.
+  mutating func takePresence(at time: UInt64) -> Bool {
+    guard let presence, time >= presence else { return false }
+    self.presence = nil
     return true
   }
 

@@ -175,7 +175,7 @@ extension Painter {
         drawYears(line, row, labels, .body)
         note(row, .line(place))
       case .field, .missing, .text:
-        drawField(line, row, labels)
+        drawField(line, row, labels, of: detail.reference)
         note(row, .line(place))
       }
       if place == detail.line, line.kind != .heading {
@@ -185,17 +185,29 @@ extension Painter {
           at: row.origin,
           detail.area == .fields ? .selection : .selectionDim
         )
+        if line.kind == .field, state.isJustChanged(detail.reference, line.field) {
+          let style: Style = detail.area == .fields ? .selection : .selectionDim
+          frame.restyle(row.inset(left: labels + 1), style.underlined)
+        }
       }
     }
   }
 
-  private mutating func drawField(_ line: DetailLine, _ row: Rect, _ labels: Int) {
+  private mutating func drawField(
+    _ line: DetailLine,
+    _ row: Rect,
+    _ labels: Int,
+    of record: RecordReference
+  ) {
     put(line.label, at: Position(row.left + 1, row.top), .label, width: labels - 1)
     let start = row.left + 1 + labels
     let mark = line.mark.map(\.rawValue) ?? ""
     let count = line.kind == .missing ? "\(line.cells.count): " : ""
     let room = row.right - start - (mark.isEmpty ? 0 : width(mark) + 2)
-    let style: Style = line.isMissing ? .muted : line.target == nil ? .body : .link
+    let isChanged = line.kind == .field && state.isJustChanged(record, line.field)
+    let style: Style =
+      isChanged
+      ? Style.info.underlined : line.isMissing ? .muted : line.target == nil ? .body : .link
     // A missing value is its own mark.
     guard line.text != mark else {
       put(mark, at: Position(start, row.top), self.style(of: line.mark))

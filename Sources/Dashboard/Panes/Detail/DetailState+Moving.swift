@@ -17,10 +17,7 @@ extension DashboardState {
 
   /// What is told and asked outside when a record is shown.
   private func effectsOfShowing(_ reference: RecordReference) -> [Effect] {
-    [
-      .announce(record: reference, isEditing: false),
-      .loadHistory(Self.newestChange(of: reference)),
-    ]
+    [.loadHistory(Self.newestChange(of: reference))]
   }
 
   /// The query for the newest change of a record, which the title line names.

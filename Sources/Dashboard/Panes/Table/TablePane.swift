@@ -219,13 +219,15 @@ extension Painter {
           width: area.columns - 4
         )
       } else {
+        let reference = RecordReference(register: register.id, id: shown.id)
         for column in columns {
           guard let cell = shown.cells[column.field], let field = register[field: column.field]
           else { continue }
           put(
             cell.text,
             at: Position(column.left, y),
-            cell.isUnknown ? .unknown : style,
+            state.isJustChanged(reference, column.field)
+              ? Style.info.underlined : cell.isUnknown ? .unknown : style,
             width: column.width,
             align: isNumber(field) ? .trailing : .leading
           )
@@ -237,6 +239,11 @@ extension Painter {
           table.area == .list ? .selection : .selectionDim
         )
         put(frame.glyphs.cursor, at: Position(0, y), .selection)
+        let reference = RecordReference(register: register.id, id: shown.id)
+        for column in columns where state.isJustChanged(reference, column.field) {
+          let style: Style = table.area == .list ? .selection : .selectionDim
+          frame.restyle(Rect(column.left, y, column.width, 1), style.underlined)
+        }
       }
       if table.stale.contains(slot) {
         put("/", at: Position(1, y), isCursor ? .selection : .muted)

@@ -1,0 +1,77 @@
+import Canvas
+import Dashboard
+import TestSupport
+import Testing
+import ZoneModel
+
+/// What is seen of other people on the same store.
+struct OthersTests {
+  private static let first = Sample.enterprises[0].reference
+
+  private func presence(_ login: String, _ record: RecordReference?, edits: Bool) -> Presence {
+    Presence(session: "p-\(login)", login: login, record: record, isEditing: edits)
+  }
+
+  @Test(arguments: Language.allCases)
+  func `who else is here stands in the line of status by name`(language: Language) {
+    var driver = Driver(Sample.all, language: language)
+    driver.press("3 Home")
+    driver.send(
+      .presence([
+        presence("zhao", Self.first, edits: true), presence("li.wei", nil, edits: false),
+        presence("stranger", nil, edits: false),
+      ])
+    )
+    expectGolden("others-editing-\(language.rawValue)-80x24", driver.golden)
+    driver.press("Down")
+    expectGolden("others-\(language.rawValue)-80x24", driver.golden)
+    driver.send(.presence([]))
+    #expect(!driver.screen.contains("Zhao Min") && !driver.screen.contains("赵敏"))
+  }
+
+  @Test func `whoever opens a form on it is told that somebody edits the record`() {
+    var driver = Driver(Sample.all)
+    driver.send(.presence([presence("zhao", Self.first, edits: true)]))
+    driver.press("3 Home e")
+    #expect(driver.message.contains("Zhao Min is editing this record too"))
+  }
+
+  @Test func `others are told of the record that is shown and edited, and of leaving it`() {
+    var driver = Driver(Sample.all)
+    driver.press("3 Home Enter e Esc Esc")
+    let told = driver.effects.compactMap { effect -> String? in
+      guard case .announce(let record, let isEditing) = effect else { return nil }
+      return (record?.id ?? "-") + (isEditing ? " edits" : "")
+    }
+    #expect(told == ["ent-0000", "ent-0000 edits", "ent-0000", "-"])
+  }
+
+  @Test(arguments: ["3 Home", "3 Home Enter"])
+  func `a cell that somebody changed is marked until it is calm again`(keys: String) {
+    var driver = Driver(Sample.all)
+    driver.press(keys)
+    let before = driver.board.record(Self.first)?["name"]
+    driver.colleague([
+      .set(Self.first, field: "name", before: before, after: .text("Nami Clean Air"))
+    ])
+    func isMarked() -> Bool {
+      let frame = render(driver.state, size: driver.state.size)
+      return frame.lines.indices.dropFirst(4).contains { row in
+        (0..<80).contains { frame[Position($0, row)].style.attributes.contains(.underline) }
+      }
+    }
+    #expect(driver.state.currentRecord == Self.first)
+    #expect(isMarked())
+    #expect(driver.effects.contains { if case .calmLater = $0 { true } else { false } })
+    driver.send(.calm)
+    #expect(!isMarked())
+  }
+
+  @Test func `what this session changes itself is not marked`() {
+    var driver = Driver(Sample.all)
+    driver.press("3 Home F2")
+    driver.type("X")
+    driver.press("Enter")
+    #expect(!driver.effects.contains { if case .calmLater = $0 { true } else { false } })
+  }
+}
