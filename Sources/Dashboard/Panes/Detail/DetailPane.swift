@@ -185,10 +185,6 @@ extension Painter {
           at: row.origin,
           detail.area == .fields ? .selection : .selectionDim
         )
-        if line.kind == .field, state.isJustChanged(detail.reference, line.field) {
-          let style: Style = detail.area == .fields ? .selection : .selectionDim
-          frame.restyle(row.inset(left: labels + 1), style.underlined)
-        }
       }
     }
   }

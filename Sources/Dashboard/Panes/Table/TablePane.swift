@@ -239,11 +239,6 @@ extension Painter {
           table.area == .list ? .selection : .selectionDim
         )
         put(frame.glyphs.cursor, at: Position(0, y), .selection)
-        let reference = RecordReference(register: register.id, id: shown.id)
-        for column in columns where state.isJustChanged(reference, column.field) {
-          let style: Style = table.area == .list ? .selection : .selectionDim
-          frame.restyle(Rect(column.left, y, column.width, 1), style.underlined)
-        }
       }
       if table.stale.contains(slot) {
         put("/", at: Position(1, y), isCursor ? .selection : .muted)
