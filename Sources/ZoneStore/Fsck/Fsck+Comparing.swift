@@ -94,3 +94,21 @@ extension StoreLoader {
     return base.failure == nil ? base : nil
   }
 }
+
+extension BaseRegister {
+  /// Whether the lines around the records make strict JSON of the file and say what it is.
+  func hasRightFrame(store: String) -> Bool {
+    let view = view()
+    return withExtendedLifetime(view.bytes) {
+      let end = view.starts.last ?? headerLength
+      guard headerLength <= end, end <= view.bytes.count else { return false }
+      let last = view.bytes.buffer[end...]
+      guard last.elementsEqual("]}\n".utf8) else { return false }
+      let frame = Array(view.bytes.buffer[..<headerLength]) + Array(last)
+      guard let tree = try? JSONTree(bytes: frame) else { return false }
+      return tree["zoneboard"]?.text == "register" && tree["version"]?.integer == 1
+        && tree["register"]?.text == register && tree["store"]?.text == store
+        && tree["count"]?.integer == count && tree["seq"]?.integer != nil
+    }
+  }
+}

@@ -10,6 +10,8 @@ struct Fsck {
   private(set) var rotten: Set<String> = []
   private(set) var tail = JournalTail.clean
   private var named: Set<String> = []
+  /// The group of the store's directory.
+  private var wanted: UInt32?
 
   init(
     place: StorePlace,
@@ -21,12 +23,38 @@ struct Fsck {
     self.order = order
   }
 
+  /// Looks through everything; what stops the look is a finding too.
   mutating func run() throws(StoreError) {
     try checkFiles()
+    do throws(StoreError) {
+      try checkContents()
+    } catch {
+      switch error {
+      case .damaged(let damage): report.findings.append(.init(damage))
+      case .unsafePlace(_, let reason):
+        // The look at the files has told it already, with the file's whole path.
+        if !report.isDamaged { add(.damage, "", reason.en, reason.zh) }
+      default: throw error
+      }
+    }
+  }
+
+  private mutating func checkContents() throws(StoreError) {
+    if !format.readOnlyCompatible.isEmpty {
+      let features = format.readOnlyCompatible.joined(separator: ", ")
+      add(
+        .newer,
+        FormatFile.name,
+        "only a newer program may write here (\(features))",
+        "只有更新版本的程序可以写入（\(features)）"
+      )
+    }
     let snapshots = try readSnapshots()
     let boards = try replay(until: Set(snapshots.map(\.seq)))
     for snapshot in snapshots {
       guard let board = boards[snapshot.seq] else {
+        // The journal may go on where only a newer program can read it.
+        if case .newer = tail { continue }
         report.findings.append(
           .init(
             .damage,
@@ -52,14 +80,31 @@ struct Fsck {
     report.findings.append(.init(gravity, file, offset: offset, en, zh))
   }
 
+  mutating func note(_ file: String, _ message: Phrase) {
+    add(.note, file, message.en, message.zh)
+  }
+
   // MARK: - Files
 
   private mutating func checkFiles() throws(StoreError) {
     let mode = StorePlace.Mode.self
+    wanted = try calls { () throws(SystemFault) in
+      try place.files.status(of: place.root).group
+    }
     try checkDirectory("", place.root, file: mode.file)
     try checkDirectory("registers/", place.registers, file: mode.registerFile)
     try checkDirectory("journal/", place.journal, file: mode.file)
     try checkDirectory("journal/bodies/", place.bodies, file: mode.file)
+    try checkDirectory("policies/", folder: "policies", file: mode.file)
+    try checkDrafts()
+    for name in StorePlace.locks {
+      do throws(SystemFault) {
+        _ = try place.files.status(of: name, in: place.root)
+      } catch {
+        guard error.isMissing else { throw .system(error) }
+        add(.repairable, name, "the file is missing", "文件缺失")
+      }
+    }
     for name in ["policies", "here", "quarantine", "drafts"] {
       do throws(SystemFault) {
         _ = try place.files.status(of: name, in: place.root)
@@ -67,6 +112,54 @@ struct Fsck {
         guard error.isMissing else { throw .system(error) }
         add(.repairable, name, "the directory is missing", "目录缺失")
       }
+    }
+  }
+
+  /// Looks through a directory that may be missing.
+  private mutating func checkDirectory(
+    _ prefix: String,
+    folder: String,
+    file mode: UInt32
+  ) throws(StoreError) {
+    let directory: Handle
+    do throws(SystemFault) {
+      directory = try place.files.open(folder, in: place.root, .directory)
+    } catch {
+      // What stands in its place has been told, and what is missing will be.
+      if error.isMissing || error.isLink || error.isNotDirectory { return }
+      throw .system(error)
+    }
+    try checkDirectory(prefix, directory, file: mode)
+  }
+
+  /// Half-filled forms are their owners' alone.
+  private mutating func checkDrafts() throws(StoreError) {
+    let owners: [(String, FileStatus)]
+    do throws(SystemFault) {
+      let drafts = try place.files.open("drafts", in: place.root, .directory)
+      owners = try place.files.names(in: drafts).sorted().map { name throws(SystemFault) in
+        (name, try place.files.status(of: name, in: drafts))
+      }
+    } catch {
+      if error.isMissing || error.isLink || error.isNotDirectory { return }
+      throw .system(error)
+    }
+    for (name, status) in owners {
+      let file = "drafts/" + name
+      guard status.kind == .directory else {
+        add(.damage, file, "it is not a directory", "不是目录")
+        continue
+      }
+      guard status.mode & 0o077 != 0 else { continue }
+      report.findings.append(
+        .init(
+          .repairable,
+          file,
+          mode: StorePlace.Mode.privateDirectory,
+          "others may look into it",
+          "他人可以查看"
+        )
+      )
     }
   }
 
@@ -101,13 +194,29 @@ struct Fsck {
     case .other: add(.damage, file, "it is not a regular file", "不是普通文件")
     case .directory:
       checkMode(file, status.mode, StorePlace.Mode.directory)
+      checkGroup(file, status.group)
     case .file:
       if name.first == ".", name.hasSuffix(".tmp") {
         return add(.note, file, "a write that was cut off left it", "中断的写入所遗留")
       }
       if status.links != 1 { add(.damage, file, "it has a second name elsewhere", "另有硬链接") }
       checkMode(file, status.mode, mode)
+      checkGroup(file, status.group)
     }
+  }
+
+  /// Everything has the group of the store's directory, so that all who share it can use it.
+  private mutating func checkGroup(_ file: String, _ group: UInt32) {
+    guard let wanted, group != wanted else { return }
+    report.findings.append(
+      .init(
+        .repairable,
+        file,
+        group: wanted,
+        "its group is \(group) instead of \(wanted), the store's",
+        "用户组为 \(group)，应为数据库的 \(wanted)"
+      )
+    )
   }
 
   /// Whether the group may do what it must and others nothing.
@@ -116,7 +225,8 @@ struct Fsck {
     let (now, right) = (String(mode, radix: 8), String(wanted, radix: 8))
     report.findings.append(
       .init(
-        .repairable,
+        // An editor gives what people write whatever mode it likes; nothing rests on it.
+        Store.adoptable(file) == nil ? .repairable : .note,
         file,
         mode: wanted,
         "its mode is \(now) instead of \(right)",
@@ -201,6 +311,9 @@ struct Fsck {
     report.headHash = position.chain
     report.records = board.registers.values.reduce(0) { $0 + $1.count }
     reportTail(position)
+    if !report.isDamaged, tail != .withdrawn, let gap = try journal.gap(behind: position) {
+      report.findings.append(.init(gap))
+    }
     return boards
   }
 
@@ -220,7 +333,7 @@ struct Fsck {
       )
     case .damaged(let damage): report.findings.append(.init(damage))
     case .newer(let what):
-      add(.damage, file, offset: position.offset, what.en, what.zh)
+      add(.newer, file, offset: position.offset, what.en, what.zh)
     case .withdrawn:
       add(.damage, file, offset: position.offset, "the segment is missing", "日志段缺失")
     }
@@ -247,6 +360,11 @@ struct Fsck {
       guard !rotten.contains(file) else { continue }
       guard let base = try loader.verifiedBase(register, entry, snapshot) else {
         add(.repairable, file, "it is not what was written", "与写入内容不符")
+        rotten.insert(file)
+        continue
+      }
+      guard base.hasRightFrame(store: format.store) else {
+        add(.repairable, file, offset: 0, "its first or last line is wrong", "首行或末行有误")
         rotten.insert(file)
         continue
       }

@@ -8,6 +8,8 @@ public struct FsckReport: Hashable, Sendable {
     case note
     /// Wrong, but nothing is lost; `--repair` mends it.
     case repairable
+    /// Of a newer program: nothing is wrong that this one could see, but it cannot see all.
+    case newer
     /// Bytes are not what was written.
     case damage
   }
@@ -26,21 +28,28 @@ public struct FsckReport: Hashable, Sendable {
     public internal(set) var isRepaired = false
     /// The mode that the file should have, if that is what is wrong.
     let mode: UInt32?
+    /// The group that the file should have, if that is what is wrong.
+    let group: UInt32?
 
     init(
       _ gravity: Gravity,
       _ file: String,
       offset: Int? = nil,
       mode: UInt32? = nil,
+      group: UInt32? = nil,
       _ en: String,
       _ zh: String
     ) {
       self.mode = mode
+      self.group = group
       self.gravity = gravity
       self.file = file
       self.offset = offset
       message = Phrase(en, zh)
     }
+
+    /// Whether `--repair` has something to do about it.
+    var canBeMended: Bool { gravity == .repairable || mode != nil || group != nil }
 
     init(_ damage: Damage) {
       gravity = .damage
@@ -48,6 +57,7 @@ public struct FsckReport: Hashable, Sendable {
       offset = damage.offset
       message = damage.reason
       mode = nil
+      group = nil
     }
   }
 

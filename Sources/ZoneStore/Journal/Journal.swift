@@ -54,6 +54,34 @@ struct Journal: Sendable {
     }
   }
 
+  /// A segment behind the last one that can be reached: those between are missing.
+  func gap(behind position: JournalPosition) throws(StoreError) -> Damage? {
+    guard let last = try segments().last, last > position.segment, last != position.seq + 1 else {
+      return nil
+    }
+    // Others may have sealed segments while this one was read.
+    var later = position
+    _ = try scan(from: &later) { _ throws(StoreError) in true }
+    guard last > later.segment, last != later.seq + 1 else { return nil }
+    return Damage(
+      file: "journal/" + SegmentHeader.name(first: last),
+      offset: 0,
+      reason: Phrase(
+        "it starts with change \(last), but the journal before it ends with change \(later.seq)",
+        "自第 \(last) 号更改起，而之前的日志止于第 \(later.seq) 号"
+      )
+    )
+  }
+
+  /// The version of the program that started the newest segment; `nil` where it cannot be read.
+  func newestApp() -> String? {
+    // Only for a sentence that says more: what cannot be read is told of elsewhere.
+    guard let first = try? segments().last, let text = try? text(first),
+      let tree = try? JSONTree(Array(text.headerLine).span)
+    else { return nil }
+    return SegmentHeader(tree)?.app
+  }
+
   /// Whether there is anything behind a position, found without reading.
   func hasMore(after position: JournalPosition, tail: JournalTail) throws(StoreError) -> Bool {
     // A torn tail may have made room for a line of the same length.

@@ -160,7 +160,7 @@ extension Store {
   private func recheckFormat(_ state: inout State) throws(StoreError) {
     let status = try place.formatStatus()
     guard !status.isSame(as: state.formatStatus) else { return }
-    let (now, newStatus) = try place.readFormat()
+    let (now, newStatus) = try newerProgram.readFormat()
     guard now.store == format.store else {
       throw .notAStore(
         path: path,
@@ -171,14 +171,6 @@ extension Store {
       )
     }
     state.formatStatus = newStatus
-    if !now.readOnlyCompatible.isEmpty {
-      let features = now.readOnlyCompatible.joined(separator: ", ")
-      state.readOnly = .newer(
-        Phrase(
-          "only a newer program may write here (\(features))",
-          "只有更新版本的程序可以写入（\(features)）"
-        )
-      )
-    }
+    if let reason = newerProgram.reason(now) { state.readOnly = reason }
   }
 }

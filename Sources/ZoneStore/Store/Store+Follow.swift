@@ -60,7 +60,9 @@ extension Store {
     var position = state.position
     var board = state.board
     var changes: [Change] = []
-    let tail = try journal.replay(from: &position, onto: &board) { changes.append($0) }
+    let tail = try journal.replay(from: &position, onto: &board, stopsAtDamage: true) {
+      changes.append($0)
+    }
     switch tail {
     case .withdrawn:
       return try reload(&state)
@@ -74,7 +76,7 @@ extension Store {
     state.position = position
     state.board = board
     state.tail = tail
-    if state.readOnly == nil { state.readOnly = ReadOnlyReason(tail) }
+    if state.readOnly == nil { state.readOnly = newerProgram.named(ReadOnlyReason(tail)) }
     for change in changes { remember(change, &state) }
     state.untold += changes
     if !changes.isEmpty { publish(state) }

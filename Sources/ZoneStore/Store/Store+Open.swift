@@ -45,17 +45,19 @@ extension Store {
       files: Files(system),
       allowsNetwork: options.allowsNetworkFileSystem
     )
-    let (format, status) = try place.readFormat()
+    let newer = NewerProgram(place: place, app: options.app)
+    let (format, status) = try newer.readFormat()
     let loaded = try StoreLoader(place: place, format: format, generation: 1, order: order).load()
-    var readOnly = loaded.readOnly
-    if readOnly == nil, !format.readOnlyCompatible.isEmpty {
-      let features = format.readOnlyCompatible.joined(separator: ", ")
-      readOnly = .newer(
-        Phrase(
-          "only a newer program may write here (\(features))",
-          "只有更新版本的程序可以写入（\(features)）"
-        )
-      )
+    var readOnly = newer.named(loaded.readOnly) ?? newer.reason(format)
+    var lock: Handle?
+    if readOnly == nil, !options.isReadOnly {
+      // Who may not write should know before a form is filled in.
+      do throws(StoreError) {
+        lock = try place.open("lock.write", in: place.root, .update)
+      } catch {
+        if case .notPermitted = error { readOnly = .notPermitted }
+        // Whatever else is wrong with it is told by who wants the lock.
+      }
     }
     if options.isReadOnly { readOnly = .asked }
     return Store(
@@ -74,7 +76,8 @@ extension Store {
         snapshot: loaded.snapshot,
         rotten: loaded.rotten,
         recentFloor: loaded.position.seq,
-        formatStatus: status
+        formatStatus: status,
+        lock: lock
       )
     )
   }
@@ -96,9 +99,11 @@ extension Store {
     state.recent = []
     state.untold = []
     state.recentFloor = loaded.position.seq
-    if let reason = loaded.readOnly, state.readOnly == nil { state.readOnly = reason }
+    if state.readOnly == nil { state.readOnly = newerProgram.named(loaded.readOnly) }
     publish(state)
   }
+
+  var newerProgram: NewerProgram { NewerProgram(place: place, app: options.app) }
 
   func publish(_ state: borrowing State) {
     let board = state.board

@@ -58,7 +58,7 @@ struct StoreLoader {
     }
     let empty = StoreBoard(seq: 0, generation: generation, order: order)
     do throws(UnusableSet) {
-      var loaded = try replay(empty, from: .start, nil, notices)
+      var loaded = try replay(empty, from: .start, nil, notices, stopsAtDamage: true)
       loaded.rotten = rotten
       return loaded
     } catch {
@@ -194,12 +194,22 @@ struct StoreLoader {
     _ start: StoreBoard,
     from first: JournalPosition,
     _ snapshot: SnapshotFile?,
-    _ notices: [StoreNotice]
+    _ notices: [StoreNotice],
+    stopsAtDamage: Bool = false
   ) throws(UnusableSet) -> Loaded {
     var board = start
     var position = first
     do throws(StoreError) {
-      let tail = try journal.replay(from: &position, onto: &board)
+      var tail = try journal.replay(
+        from: &position,
+        onto: &board,
+        stopsAtDamage: stopsAtDamage
+      )
+      switch tail {
+      case .clean, .unterminated, .torn:
+        if let damage = try journal.gap(behind: position) { tail = .damaged(damage) }
+      case .damaged, .newer, .withdrawn: break
+      }
       return Loaded(
         board: board,
         position: position,
@@ -266,13 +276,54 @@ extension ReadOnlyReason {
 
 extension Journal {
   /// Applies all changes behind a position to a board; tells the slots that they touched.
+  ///
+  /// - Parameters:
+  ///   - position: where to start; afterwards behind the last change that was applied.
+  ///   - board: the state there.
+  ///   - stopsAtDamage: whether a change that cannot be applied ends the replay like any other
+  ///     damage, with the board before it, and does not throw.
+  ///   - seen: told each change.
+  /// - Returns: what stands behind the last change.
   func replay(
     from position: inout JournalPosition,
     onto board: inout StoreBoard,
+    stopsAtDamage: Bool = false,
     _ seen: (Change) -> Void = { _ in }
+  ) throws(StoreError) -> JournalTail {
+    let (start, before) = (position, board)
+    var reached = 0
+    var failure: StoreError?
+    do throws(StoreError) {
+      return try replay(from: &position, onto: &board, upTo: Int.max) { change in
+        reached = change.seq
+        seen(change)
+      }
+    } catch {
+      failure = error
+    }
+    guard let failure else { return .clean }
+    let verdict: JournalTail
+    switch failure {
+    case .damaged(let damage) where stopsAtDamage: verdict = .damaged(damage)
+    case .newer(let what) where stopsAtDamage: verdict = .newer(what)
+    default: throw failure
+    }
+    // The change at fault may have been applied in part: once more, and up to it only.
+    (position, board) = (start, before)
+    guard reached > position.seq else { return verdict }
+    _ = try replay(from: &position, onto: &board, upTo: reached) { _ in }
+    return verdict
+  }
+
+  private func replay(
+    from position: inout JournalPosition,
+    onto board: inout StoreBoard,
+    upTo last: Int,
+    _ seen: (Change) -> Void
   ) throws(StoreError) -> JournalTail {
     var work = ChangeWork(board: board)
     let tail = try scan(from: &position) { placed throws(StoreError) in
+      guard placed.line.change.seq <= last else { return false }
       let change = try complete(placed.line)
       do throws(ApplyFault) {
         try work.apply(change.edits, seq: change.seq)

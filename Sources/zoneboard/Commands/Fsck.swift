@@ -51,10 +51,17 @@ struct Fsck: ParsableCommand {
   func run() throws {
     if let salvage { return try Invocation(options).salvage(into: salvage) }
     if !repair { Interruption.endAtOnce() }
-    let desk = try StoreDesk.open(Invocation(options))
-    let report = try desk.fsck(repair: repair)
-    try desk.print(report)
-    desk.tellNotices()
+    let call = try Invocation(options)
+    let report: FsckReport
+    if repair {
+      let desk = try StoreDesk.open(call)
+      report = try desk.fsck(repair: true)
+      try call.print(report)
+      desk.tellNotices()
+    } else {
+      report = try call.fsck()
+      try call.print(report)
+    }
     if !report.isClean { throw Ending(.unmet) }
   }
 }
@@ -67,11 +74,32 @@ extension StoreDesk {
       throw CommandFailure(error, store: store.path)
     }
   }
+}
+
+extension Invocation {
+  /// Looks through the store, also one that cannot be opened.
+  fileprivate func fsck() throws(CommandFailure) -> FsckReport {
+    guard let location = storeLocation else {
+      throw StoreLocation.missing(settings: settings, surroundings: surroundings)
+    }
+    do throws(CommandFailure) {
+      return try StoreDesk.open(self).fsck(repair: false)
+    } catch let failure {
+      do throws(StoreError) {
+        return try Store.fsck(
+          at: location.path,
+          allowsNetworkFileSystem: options.allowNetworkFs,
+          order: { Registry.standard[$0]?.order ?? [:] }
+        )
+      } catch {
+        throw failure
+      }
+    }
+  }
 
   fileprivate func print(_ report: FsckReport) throws(CommandFailure) {
-    let language = call.language
     var printer = SheetPrinter(
-      call,
+      self,
       columns: [
         SheetColumn("gravity", label: Phrase("Gravity", "程度")[language]),
         SheetColumn("file", label: Phrase("File", "文件")[language]),
@@ -92,7 +120,7 @@ extension StoreDesk {
     try printer.finish()
     let (en, zh) =
       report.isClean ? ("nothing is wrong", "未发现问题") : ("something is wrong", "发现问题")
-    call.tell(
+    tell(
       Phrase(
         "\(report.changes) changes, \(report.records) records: \(en). Head \(report.headHash)",
         "\(report.changes) 次变更，\(report.records) 条记录：\(zh)。末尾哈希 \(report.headHash)"
