@@ -284,6 +284,7 @@ extension Journal {
   ///     damage, with the board before it, and does not throw.
   ///   - seen: told each change.
   /// - Returns: what stands behind the last change.
+  /// - Throws: what failed; then neither position nor board may be used.
   func replay(
     from position: inout JournalPosition,
     onto board: inout StoreBoard,
