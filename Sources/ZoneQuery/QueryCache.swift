@@ -14,6 +14,7 @@ public final class QueryCache: Sendable {
   private let columns = Mutex<[String: Column]>([:])
   private let kept = Mutex<[ObjectIdentifier: KeptRows]>([:])
   private let indexes = Mutex<[String: ValueIndex]>([:])
+  let narrowings = Mutex<[String: KeptNarrowing]>([:])
   private let looks = Mutex<[String: Look]>([:])
 
   /// The rows of a register that were last looked for by what they refer to.

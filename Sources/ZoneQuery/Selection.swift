@@ -100,6 +100,59 @@ extension Evaluator {
   }
 }
 
+extension Evaluator {
+  /// The first records of a query, found row by row before all are.
+  ///
+  /// - Parameters:
+  ///   - query: what is wanted.
+  ///   - most: how many records to find at most.
+  ///   - among: how many rows to look at.
+  /// - Returns: the slots in order; `nil` where the first records are not known before all are: where
+  ///   they are sorted, or where the filter asks for what is computed from others.
+  /// - Throws: where the register's path to its zone is none.
+  /// - Complexity: O(*n*) in `among`.
+  public func firstSlots(
+    of query: Query,
+    most: Int,
+    among: Int
+  ) throws(ExpressionError) -> [Int32]? {
+    guard query.sort.isEmpty, query.filter?.root.isPlain ?? true else { return nil }
+    var zone: (path: Expression, place: RecordReference)?
+    if let place = query.zone, let register = context.registry[query.register],
+      let path = try cache.zonePath(of: register)
+    {
+      zone = (path, place)
+    }
+    let narrowing = zone
+    return withRun { run in
+      let path = narrowing.map { run.shortened($0.path.root) }
+      let source = context.board.source(query.register)
+      var found: [Int32] = []
+      for slot in 0..<min(among, source.slots) where found.count < most {
+        guard let record = source.record(at: slot) else { continue }
+        let frame = Frame(this: .record(record))
+        if let path, let place = narrowing?.place, !run.isPlaced(path, frame, place) { continue }
+        if let filter = query.filter, run.truth(filter.root, frame) != .yes { continue }
+        found.append(Int32(slot))
+      }
+      return found
+    }
+  }
+}
+
+extension Node {
+  /// Whether it asks a record's own values only, and those of records that it refers to.
+  fileprivate var isPlain: Bool {
+    switch form {
+    case .aggregate, .lookUp: false
+    case .field(_, let field): !field.kind.isComputed
+    case .member(let part, _, let fields):
+      part.isPlain && fields.values.allSatisfy { !$0.kind.isComputed }
+    default: form.parts.allSatisfy(\.isPlain)
+    }
+  }
+}
+
 extension Run {
   func select(
     _ register: String,

@@ -10,6 +10,10 @@ final class Table {
   var computed: [String: [Int: Outcome]] = [:]
   /// Which rows lie within a zone, for the zones that were asked about.
   var narrowings: [RecordReference: Mask] = [:]
+  /// The ids of the records in a zone, once many were asked about.
+  var placed: [RecordReference: Set<String>] = [:]
+  /// How often one of its records was asked about.
+  var placeAsks = 0
   /// The answers of computed questions, by field.
   var masks: [String: Mask] = [:]
   private var columns: [String: Column] = [:]

@@ -123,4 +123,39 @@ struct ReadingTests {
     ).state.tables["notes"]
     #expect(table?.slots.count == 1 && table?.cursor == "n1")
   }
+
+  @Test func `the first rows of a large register stand before all are counted`() throws {
+    var state = DashboardState(
+      environment: Environment(
+        registry: .standard,
+        person: Person(login: "li.wei"),
+        session: "s1"
+      ),
+      preferences: Preferences(zone: "huairou-science-city"),
+      size: Size(80, 24),
+      clock: Sample.clock,
+      board: MemoryBoard(Sample.records + Self.many, seq: 1),
+      screen: .table("documents")
+    )
+    var request: SelectionRequest?
+    for effect in update(&state, .resize(Size(80, 24))) {
+      if case .select(let wanted) = effect { request = wanted }
+    }
+    var firsts: [SelectionAnswer] = []
+    let whole = try #require(request?.answer(unless: { false }, first: { firsts.append($0) }))
+    let first = try #require(firsts.first)
+    #expect(first.slots.count == 300 && !first.isWhole)
+    _ = update(&state, .selected(first))
+    let screen = render(state, size: state.size).text
+    #expect(screen.contains("Paper 1 "))
+    #expect(screen.contains("counting…"))
+    #expect(screen.contains("the first 300 rows, still counting…"))
+    _ = update(&state, .input(.down))
+    _ = update(&state, .selected(whole))
+    #expect(state.tables["documents"]?.cursor == "doc-100002")
+    #expect(render(state, size: state.size).text.contains("20,100 rows"))
+    // First rows that come too late are of no use.
+    _ = update(&state, .selected(first))
+    #expect(state.tables["documents"]?.slots.count == 20_100)
+  }
 }

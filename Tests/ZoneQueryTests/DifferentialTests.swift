@@ -47,6 +47,13 @@ struct DifferentialTests {
       let quick = Evaluator(Samples.context(board), cache: cache)
       let found = try #require(try quick.select(Query("enterprises", filter: expression)))
       let expected = plain.answers(expression)
+      if let first = try quick.firstSlots(
+        of: Query("enterprises", filter: expression),
+        most: 7,
+        among: .max
+      ) {
+        #expect(first == Array(found.slots.prefix(7)), "seed \(seed), filter \(index): \(text)")
+      }
       let alone = single.answers(expression)
       #expect(alone == expected, "seed \(seed), filter \(index): \(text)")
       let ids = found.slots.compactMap { source.id(at: Int($0)) }

@@ -71,6 +71,50 @@ struct SelectionTests {
     }
   }
 
+  @Test func `kept places follow changes, and many records are placed at once as one by one`()
+    throws
+  {
+    var records = [Samples.record("zones/a", []), Samples.record("zones/b", [])]
+    for number in 0..<2500 {
+      let zone = number % 3 == 0 ? "a" : "b"
+      records.append(Samples.record("enterprises/e\(number)", [("zone", .text(zone))]))
+      records.append(
+        Samples.record("patents/p\(number)", [("applicant", .text("e\(number)"))])
+      )
+    }
+    let cache = QueryCache(registry: Samples.registry)
+    var board = MemoryBoard(records, seq: 1)
+    let zone = RecordReference(register: "zones", id: "a")
+    func found() throws -> Int? {
+      try Evaluator(Samples.context(board), cache: cache)
+        .select(Query("patents", zone: zone))?.total
+    }
+    #expect(try found() == 834)
+    #expect(try found() == 834)
+    board = board.applying([
+      .set(
+        RecordReference(register: "patents", id: "p1"),
+        field: "applicant",
+        before: .text("e1"),
+        after: .text("e0")
+      )
+    ])
+    #expect(try found() == 835)
+    board = board.applying([
+      .set(
+        RecordReference(register: "enterprises", id: "e0"),
+        field: "zone",
+        before: .text("a"),
+        after: .text("b")
+      )
+    ])
+    #expect(try found() == 833)
+    let first = try Evaluator(Samples.context(board), cache: cache)
+      .firstSlots(of: Query("patents", zone: zone), most: 2, among: 100)
+    let source = board.source("patents")
+    #expect(first?.compactMap { source.id(at: Int($0)) } == ["p1002", "p1005"])
+  }
+
   @Test func `what refers to a record is found by bytes, by table and after a change`() {
     var board = Samples.board
     let cache = QueryCache(registry: Samples.registry)

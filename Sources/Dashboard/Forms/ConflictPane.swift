@@ -159,7 +159,7 @@ extension FormState {
       if choice == .theirs {
         let who = state.say(state.authorName(of: collision.change))
         text += "   \(who), \(state.localTime(of: collision.change.time))"
-        if !collision.change.label.isEmpty { text += ", " + collision.change.label }
+        text += ", " + state.say(state.called(collision.change))
         if let why = collision.change.why { text += ": " + why }
       }
       let wrapped = state.environment.lettering.wrap(text, to: max(16, columns - 13)).prefix(3)

@@ -53,6 +53,41 @@ extension BoardReader {
     }
   }
 
+  /// How many rows come before all are counted, and among how many they are looked for.
+  private static let firstRows = (most: 300, among: 20_000)
+
+  /// The first rows of a table, where they are known before all are.
+  func firstRows(of request: SelectionRequest) -> SelectionAnswer? {
+    guard !request.onlyMarked, request.sort.isEmpty else { return nil }
+    let found: [Int32]?
+    do throws(ExpressionError) {
+      let query = Query(
+        request.register.id,
+        filter: try filter(request.filter, request.register),
+        zone: zone.map { RecordReference(register: "zones", id: $0) }
+      )
+      found = try evaluator.firstSlots(
+        of: query,
+        most: Self.firstRows.most,
+        among: Self.firstRows.among
+      )
+    } catch {
+      // The whole selection meets it too, and says it.
+      return nil
+    }
+    guard let slots = found, !slots.isEmpty else { return nil }
+    return SelectionAnswer(
+      ticket: request.ticket,
+      register: request.register.id,
+      slots: slots.map(Int.init),
+      unknown: 0,
+      total: 0,
+      source: board.source(request.register.id),
+      seq: board.seq,
+      isWhole: false
+    )
+  }
+
   /// How many records of a register lie in the zone that all panes are narrowed to; `nil` where
   /// that cannot be told, which `problems` gives the reason for.
   func count(_ register: Register) -> Int? {

@@ -62,6 +62,7 @@ extension DashboardState {
   /// Describes an old change, or one of an earlier session, before it is taken back.
   mutating func askBeforeUndo(of change: Change) -> [Effect] {
     let time = localDateTime(of: change.time)
+    let what = called(change)
     let isEarlier = change.author.session != environment.session
     var records: Set<RecordReference> = []
     let titles = change.edits.compactMap(\.record).filter { records.insert($0).inserted }
@@ -72,7 +73,7 @@ extension DashboardState {
           "您最近的修改不是在此窗口做的："
         )
         : Phrase("Your newest change is a while ago:", "您最近的修改已过了一会儿："),
-      Phrase("\(time)   \(change.label)", "\(time)   \(change.label)"),
+      Phrase("\(time)   \(what.en)", "\(time)   \(what.zh)"),
     ]
     for edit in change.edits.prefix(5) {
       let what = words(for: edit, columns: 26)
@@ -129,8 +130,8 @@ extension DashboardState {
     answers.append(.init(label: Phrase("Leave it", "不撤销"), then: .nothing))
     var text = [
       Phrase(
-        "\(change.label) (\(localDateTime(of: change.time)))",
-        "\(change.label)（\(localDateTime(of: change.time))）"
+        "\(called(change).en) (\(localDateTime(of: change.time)))",
+        "\(called(change).zh)（\(localDateTime(of: change.time))）"
       )
     ]
     for collision in report.collisions.prefix(4) {

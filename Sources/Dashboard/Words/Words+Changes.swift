@@ -41,13 +41,16 @@ extension DashboardState {
     }
   }
 
+  /// What a change is called, whatever language its author spoke.
+  func called(_ change: Change) -> Phrase { change.called(in: registry, on: board) }
+
   /// What a change did: the one value that it changed, or its label with the number of records.
   func summary(of change: Change, columns: Int? = nil) -> Phrase {
     guard change.edits.count == 1, let edit = change.edits.first else {
       let records = Set(change.edits.compactMap(\.record)).count
+      let what = called(change)
       return records > 1
-        ? Phrase("\(change.label) (\(records) records)", "\(change.label)（\(records) 条）")
-        : Phrase(same: change.label)
+        ? Phrase("\(what.en) (\(records) records)", "\(what.zh)（\(records) 条）") : what
     }
     return words(for: edit, columns: columns)
   }

@@ -136,10 +136,11 @@ extension StoreDesk {
       return
     }
     let records = Set(change.edits.compactMap(\.record)).count
+    let what = change.called(in: registry, on: commit.board)
     call.tell(
       Phrase(
-        "\(done.en): \(change.label) (change \(change.seq), \(records) \(records == 1 ? "record" : "records")).",
-        "\(done.zh)：\(change.label)（变更 \(change.seq)，\(records) 条记录）。"
+        "\(done.en): \(what.en) (change \(change.seq), \(records) \(records == 1 ? "record" : "records")).",
+        "\(done.zh)：\(what.zh)（变更 \(change.seq)，\(records) 条记录）。"
       )
     )
   }

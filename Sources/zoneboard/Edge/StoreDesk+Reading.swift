@@ -208,7 +208,11 @@ extension StoreDesk {
       SheetCell(.text(change.author.name)),
       SheetCell(.text(change.operation.rawValue), shown: change.operation.label[call.language]),
       SheetCell(change.of.map { .number(Number($0)) }),
-      SheetCell(.text(change.label)),
+      // People read it in their language; programs get it as it is kept.
+      SheetCell(
+        .text(change.label),
+        shown: change.called(in: registry, on: store.board)[call.language]
+      ),
       SheetCell(change.why.map { .text($0) }),
       SheetCell(
         .list(records.prefix(Self.stepsShown).map(\.description)),

@@ -32,7 +32,9 @@ extension DashboardRun {
       copy(text)
     case .select(let request):
       worker.add { worker in
-        let answer = request.answer { worker.isStopped }
+        let answer = request.answer(unless: { worker.isStopped }) { first in
+          worker.deliver(.event(.selected(first)))
+        }
         let event = answer.map(Event.selected) ?? .stopped(ticket: request.ticket)
         worker.deliver(.event(event))
       }

@@ -137,7 +137,10 @@ extension DashboardState {
         "\(who.en) (\(change.author.name)), \(time)",
         "\(who.zh)（\(change.author.name)），\(time)"
       ),
-      Phrase("Number \(change.seq): \(change.label)", "第 \(change.seq) 号：\(change.label)"),
+      Phrase(
+        "Number \(change.seq): \(called(change).en)",
+        "第 \(change.seq) 号：\(called(change).zh)"
+      ),
     ]
     let kind = name(of: change.operation)
     if change.operation != .edit {

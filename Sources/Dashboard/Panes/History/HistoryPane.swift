@@ -137,7 +137,7 @@ extension Painter {
     frame.rule(
       area.top,
       columns: area.left..<area.right,
-      title: change.label,
+      title: say(state.called(change)),
       trailing: steps.count > area.rows - 1 ? "\(history.step + 1) / \(steps.count)" : nil
     )
     let rows = area.rows - 1

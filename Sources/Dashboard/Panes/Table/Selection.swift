@@ -45,12 +45,17 @@ public struct SelectionRequest: Sendable {
 
   /// Does the selection unless it is stopped.
   ///
-  /// - Parameter isCancelled: asked now and then; once it says yes, the work ends.
+  /// - Parameters:
+  ///   - isCancelled: asked now and then; once it says yes, the work ends.
+  ///   - first: takes the first rows, where they are known before all are.
   /// - Returns: `nil` when it was stopped.
   public func answer(
-    unless isCancelled: @escaping @Sendable () -> Bool
+    unless isCancelled: @escaping @Sendable () -> Bool,
+    first: (SelectionAnswer) -> Void = { _ in }
   ) -> SelectionAnswer? {
-    reader.ofItsOwn().select(self, isCancelled: isCancelled)
+    let reader = reader.ofItsOwn()
+    if let some = reader.firstRows(of: self) { first(some) }
+    return reader.select(self, isCancelled: isCancelled)
   }
 }
 
@@ -92,6 +97,8 @@ public struct SelectionAnswer: Sendable {
   public let seq: Int
   /// Why the filter was not understood; the slots are then none.
   public let problem: FilterProblem?
+  /// Whether these are all; the first rows come before all are counted.
+  public let isWhole: Bool
 
   /// Makes an answer.
   public init(
@@ -102,8 +109,10 @@ public struct SelectionAnswer: Sendable {
     total: Int,
     source: any RecordSource,
     seq: Int,
-    problem: FilterProblem? = nil
+    problem: FilterProblem? = nil,
+    isWhole: Bool = true
   ) {
+    self.isWhole = isWhole
     self.ticket = ticket
     self.register = register
     self.slots = slots

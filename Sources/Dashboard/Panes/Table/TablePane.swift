@@ -46,7 +46,8 @@ extension Painter {
     let room = area.right - (again.map { width($0) + 3 } ?? 1)
     let texts = registers.map { other in
       let count =
-        other.id == register.id && table.isLoaded ? table.total : state.counts[other.id]
+        other.id == register.id && table.isLoaded && table.isWhole
+        ? table.total : state.counts[other.id]
       return say(other.label) + (count.map { " " + grouped($0) } ?? "")
     }
     // The strip moves as little as needed to show the register that is open.
@@ -304,8 +305,15 @@ extension Painter {
   /// Count, sums and marks of what is shown.
   private mutating func drawSums(_ table: TableState, _ area: Rect) {
     guard area.rows > 0, table.isLoaded else { return }
+    let count = grouped(table.slots.count)
     var parts = [
-      say(Phrase("\(grouped(table.slots.count)) rows", "\(grouped(table.slots.count)) 条"))
+      say(
+        table.isWhole
+          ? Phrase("\(count) rows", "\(count) 条")
+          : table.ticket != nil
+            ? Phrase("the first \(count) rows, still counting…", "前 \(count) 条，仍在计数…")
+            : Phrase("the first \(count) rows; ^L counts all", "前 \(count) 条；^L 统计全部")
+      )
     ]
     if !table.marks.isEmpty {
       parts.append(say(Phrase("\(table.marks.count) marked", "已选 \(table.marks.count)")))

@@ -115,10 +115,13 @@ extension DashboardState {
 
   /// Takes the rows that were selected.
   mutating func take(_ answer: SelectionAnswer) {
-    if running?.ticket == answer.ticket { running = nil }
+    if answer.isWhole, running?.ticket == answer.ticket { running = nil }
     guard var table = tables[answer.register] else { return }
     if let awaited = table.ticket, awaited != answer.ticket { return }
-    table.ticket = nil
+    // First rows are of use only while the others are awaited.
+    if !answer.isWhole, table.ticket == nil { return }
+    if answer.isWhole { table.ticket = nil }
+    table.isWhole = answer.isWhole
     table.problem = answer.problem
     if answer.problem != nil {
       // The rows that stood there stay while the filter is being mended.

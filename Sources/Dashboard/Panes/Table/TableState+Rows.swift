@@ -57,7 +57,7 @@ extension DashboardState {
       table.shown.rows[slot] = row(at: slot, of: source, in: table, register)
     }
     // While a filter is typed, each key counts.
-    if table.shown.sums == nil, table.bar == nil {
+    if table.shown.sums == nil, table.bar == nil, table.isWhole {
       table.shown.sums = reader.sums(of: table, register).map { say($0) }
     }
     tables[id] = table

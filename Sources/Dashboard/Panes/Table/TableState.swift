@@ -60,6 +60,8 @@ public struct TableState: Sendable {
   public internal(set) var ticket: Int?
   /// Whether another selection is wanted once that one is done or stopped.
   var wantsAnother = false
+  /// Whether `slots` are all rows, not only the first.
+  public internal(set) var isWhole = true
   /// Whether the table was ever selected.
   public internal(set) var isLoaded = false
 

@@ -1,0 +1,258 @@
+extension Change {
+  /// What the change is called, in every language of the program.
+  ///
+  /// A change keeps its label in its author's language. Where that is a sentence that the program
+  /// itself writes, it is said anew: with the names of registers, actions and fields in either
+  /// language, and the title that the record has now. A label that somebody wrote stays as it is, and
+  /// a change without one is named after its steps.
+  ///
+  /// - Parameters:
+  ///   - registry: the registers.
+  ///   - board: where the titles of records are had from.
+  /// - Returns: the sentence in both languages.
+  public func called(in registry: Registry, on board: any Board) -> Phrase {
+    let reader = ChangeLabelReader(change: self, registry: registry, board: board)
+    let text = label.isEmpty ? reader.sentenceOfSteps : label
+    for form in ChangeLabelForm.all {
+      if let words = reader.words(in: text, form) { return form.filled(words) }
+    }
+    return Phrase(same: text)
+  }
+}
+
+/// A sentence that the program calls a change by, with places for what differs.
+struct ChangeLabelForm: Sendable {
+  /// What may stand at a place.
+  enum Slot: String, Sendable {
+    case title, register, action, field, value, file
+    case count = "n"
+    case other = "m"
+  }
+
+  enum Part: Sendable {
+    case text(String)
+    case slot(Slot)
+  }
+
+  let en: [Part]
+  let zh: [Part]
+
+  init(_ en: String, _ zh: String) {
+    self.en = Self.parts(of: en)
+    self.zh = Self.parts(of: zh)
+  }
+
+  /// The sentences; where several fit, the first counts.
+  static let all: [ChangeLabelForm] = [
+    ChangeLabelForm("New: {title}", "新建：{title}"),
+    ChangeLabelForm("Edit {n} {register}", "修改 {n} 条{register}"),
+    ChangeLabelForm("Edit {title}", "修改 {title}"),
+    ChangeLabelForm("Delete {n} {register}", "删除 {n} 条{register}"),
+    ChangeLabelForm("Delete {title}", "删除「{title}」"),
+    ChangeLabelForm("Delete {title}", "删除 {title}"),
+    ChangeLabelForm("Bring back {title}", "恢复「{title}」"),
+    ChangeLabelForm(
+      "Import {register}: {n} new, {m} changed",
+      "导入{register}：新增 {n}，修改 {m}"
+    ),
+    ChangeLabelForm("Adopt {file}", "采用 {file}"),
+    ChangeLabelForm("{field} = {value} for {n}", "{n} 条的{field} = {value}"),
+    ChangeLabelForm("{field} = {value}", "{field} = {value}"),
+    ChangeLabelForm("{action}: {n} {register}", "{action}：{n} 条{register}"),
+    ChangeLabelForm("{action}: {title}", "{action}：{title}"),
+    ChangeLabelForm("{action} × {n}", "{action} × {n}"),
+    ChangeLabelForm("{action} {title}", "{action} {title}"),
+    ChangeLabelForm("New store", "新建数据"),
+    ChangeLabelForm("init", "新建数据"),
+  ]
+
+  private static func parts(of text: String) -> [Part] {
+    var parts: [Part] = []
+    var rest = Substring(text)
+    while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
+      if open > rest.startIndex { parts.append(.text(String(rest[..<open]))) }
+      if let slot = Slot(rawValue: String(rest[rest.index(after: open)..<close])) {
+        parts.append(.slot(slot))
+      }
+      rest = rest[rest.index(after: close)...]
+    }
+    if !rest.isEmpty { parts.append(.text(String(rest))) }
+    return parts
+  }
+
+  /// The sentence with its places filled.
+  func filled(_ words: [Slot: Phrase]) -> Phrase {
+    func text(_ parts: [Part], _ language: Language) -> String {
+      parts.map { part in
+        switch part {
+        case .text(let text): text
+        case .slot(let slot): words[slot]?[language] ?? ""
+        }
+      }.joined()
+    }
+    return Phrase(text(en, .en), text(zh, .zh))
+  }
+}
+
+/// Finds what stands at the places of a change's label.
+private struct ChangeLabelReader {
+  let change: Change
+  let registry: Registry
+  let board: any Board
+  /// The records that it touches, each once.
+  let records: [RecordReference]
+
+  init(change: Change, registry: Registry, board: any Board) {
+    self.change = change
+    self.registry = registry
+    self.board = board
+    var seen: Set<RecordReference> = []
+    records = change.edits.compactMap(\.record).filter { seen.insert($0).inserted }
+  }
+
+  /// What the places of a sentence hold; `nil` where the text is another sentence.
+  func words(
+    in text: String,
+    _ form: ChangeLabelForm
+  ) -> [ChangeLabelForm.Slot: Phrase]? {
+    words(Substring(text), form.en[...], [:]) ?? words(Substring(text), form.zh[...], [:])
+  }
+
+  private func words(
+    _ text: Substring,
+    _ parts: ArraySlice<ChangeLabelForm.Part>,
+    _ found: [ChangeLabelForm.Slot: Phrase]
+  ) -> [ChangeLabelForm.Slot: Phrase]? {
+    guard let part = parts.first else { return text.isEmpty ? found : nil }
+    let rest = parts.dropFirst()
+    switch part {
+    case .text(let literal):
+      guard text.hasPrefix(literal) else { return nil }
+      return words(text.dropFirst(literal.count), rest, found)
+    case .slot(let slot):
+      // A name may hold the text that comes behind it, so each place where it stands is tried.
+      guard case .text(let next)? = rest.first else {
+        guard let phrase = phrase(for: slot, String(text)) else { return nil }
+        return words("", rest, found.merging([slot: phrase]) { $1 })
+      }
+      var end = text.startIndex
+      while let place = text[end...].firstRange(ofText: next) {
+        if let phrase = phrase(for: slot, String(text[..<place])),
+          let all = words(text[place...], rest, found.merging([slot: phrase]) { $1 })
+        {
+          return all
+        }
+        end = text.index(after: place)
+      }
+      return nil
+    }
+  }
+
+  /// What a text at a place means, in both languages; `nil` where nothing is called so.
+  private func phrase(for slot: ChangeLabelForm.Slot, _ text: String) -> Phrase? {
+    guard !text.isEmpty else { return nil }
+    switch slot {
+    case .title:
+      guard records.count == 1 else { return nil }
+      return title ?? Phrase(same: text)
+    case .count, .other:
+      return text.allSatisfy { $0.isNumber || $0 == "," } ? Phrase(same: text) : nil
+    case .register:
+      let register = registry.registers.first { register in
+        [register.label.en.lowercased(), register.label.zh, register.singular.zh].contains(text)
+      }
+      return register.map { Phrase($0.label.en.lowercased(), $0.label.zh) }
+    case .action:
+      return registers.lazy.flatMap(\.actions).map(\.label).first { $0.en == text || $0.zh == text }
+    case .field: return field(called: text)?.label
+    case .value: return value ?? Phrase(same: text)
+    case .file: return change.operation == .adopt ? Phrase(same: text) : nil
+    }
+  }
+
+  /// The registers that the change touches; all of them where it is not known which.
+  private var registers: [Register] {
+    let touched = Set(records.map(\.register))
+    return touched.isEmpty
+      ? registry.registers : registry.registers.filter { touched.contains($0.id) }
+  }
+
+  private func field(called text: String) -> Field? {
+    registers.lazy.flatMap(\.fields).first { $0.label.en == text || $0.label.zh == text }
+  }
+
+  /// The title of the only record, as it stands or as the change made or deleted it.
+  private var title: Phrase? {
+    guard let reference = records.first else { return nil }
+    let kept = change.edits.lazy.compactMap { edit -> Fields? in
+      switch edit {
+      case .create(reference, let fields), .delete(reference, let fields): fields
+      default: nil
+      }
+    }.first
+    guard let register = registry[reference.register],
+      let record = board.record(reference)
+        ?? kept.map({ Record(reference: reference, fields: $0) })
+    else { return nil }
+    func title(_ language: Language) -> String {
+      register.title(of: record, language) {
+        board.title(of: $0, in: registry, language, depth: 1)
+      }
+    }
+    return Phrase(title(.en), title(.zh))
+  }
+
+  /// The value that the first step gives, in both languages.
+  private var value: Phrase? {
+    let given: (reference: RecordReference, field: String, value: Value?)? =
+      switch change.edits.first {
+      case .set(let reference, let field, _, let after): (reference, field, after)
+      case .members(let reference, let field, let added, let removed) where removed.isEmpty:
+        (reference, field, .list(added))
+      default: nil
+      }
+    guard let given, let field = registry[given.reference.register]?[field: given.field] else {
+      return nil
+    }
+    if field.isPrivate { return Phrase(same: "…") }
+    func text(_ language: Language) -> String {
+      let formatter = ValueFormatter(language) {
+        board.title(of: $0, in: registry, language, depth: 1)
+      }
+      let text = formatter.text(given.value, of: field, .full)
+      return text.isEmpty ? "?" : text
+    }
+    return Phrase(text(.en), text(.zh))
+  }
+
+  /// The sentence for a change that has no label.
+  var sentenceOfSteps: String {
+    func isAll(_ test: (Edit) -> Bool) -> Bool {
+      !change.edits.isEmpty && change.edits.allSatisfy(test)
+    }
+    if case .adopt(let file, _, _)? = change.edits.first, change.operation == .adopt {
+      return "Adopt \(file)"
+    }
+    let isDeleted = isAll { if case .delete = $0 { true } else { false } }
+    let isMade = isAll { if case .create = $0 { true } else { false } }
+    guard records.count > 1 else {
+      let id = records.first?.id ?? ""
+      return isDeleted ? "Delete \(id)" : isMade ? "New: \(id)" : "Edit \(id)"
+    }
+    let names = registers.map { $0.label.en.lowercased() }
+    let what = names.count == 1 ? names[0] : "records"
+    return "\(isDeleted ? "Delete" : "Edit") \(records.count) \(what)"
+  }
+}
+
+extension Substring {
+  /// Where a text first stands.
+  fileprivate func firstRange(ofText text: String) -> Index? {
+    var at = startIndex
+    while at < endIndex {
+      if self[at...].hasPrefix(text) { return at }
+      at = index(after: at)
+    }
+    return nil
+  }
+}
