@@ -263,20 +263,34 @@ static volatile sig_atomic_t is_armed;
 static char crash_notice[1024];
 static size_t crash_notice_count;
 static char crash_stack[1 << 16];
+static size_t (*describe_fault)(const void *, char *, size_t);
+
+void zb_describe_faults(size_t (*describe)(const void *address, char *text, size_t room)) {
+  describe_fault = describe;
+}
 
 // Only async-signal-safe calls: write, tcsetattr, sigaction, raise; and backtrace, which allocates
 // nothing after its first call.
 //
 // The process ends by the signal itself and not by the handler from before: that may be Swift's own,
 // which asks on the terminal whether to debug and waits.
-static void last_words(int number) {
+static void last_words(int number, siginfo_t *info, void *context) {
+  (void)context;
   struct sigaction usual = {.sa_handler = SIG_DFL};
   for (int index = 0; index < FATAL; index++) sigaction(fatal[index], &usual, NULL);
   if (is_armed) {
     is_armed = 0;
     ssize_t ignored = write(crash_terminal, crash_reset, crash_reset_count);
     tcsetattr(crash_terminal, TCSANOW, &crash_modes);
-    if (crash_errors >= 0) ignored = write(crash_errors, crash_notice, crash_notice_count);
+    char text[1024];
+    size_t count = 0;
+    if (number == SIGBUS && describe_fault) {
+      count = describe_fault(info->si_addr, text, sizeof text);
+    }
+    if (crash_errors >= 0) {
+      ignored = count > 0 ? write(crash_errors, text, count)
+                          : write(crash_errors, crash_notice, crash_notice_count);
+    }
     (void)ignored;
     if (crash_log >= 0) {
       void *frames[64];
@@ -299,7 +313,10 @@ void zb_arm(int errors, int log, const void *notice, size_t notice_count) {
   stack_t stack = {.ss_sp = crash_stack, .ss_size = sizeof crash_stack};
   stack_t other;
   if (sigaltstack(NULL, &other) == 0 && (other.ss_flags & SS_DISABLE)) sigaltstack(&stack, NULL);
-  struct sigaction action = {.sa_handler = last_words, .sa_flags = SA_ONSTACK | SA_NODEFER};
+  struct sigaction action = {
+    .sa_sigaction = last_words,
+    .sa_flags = SA_ONSTACK | SA_NODEFER | SA_SIGINFO,
+  };
   sigemptyset(&action.sa_mask);
   for (int index = 0; index < FATAL; index++) {
     sigaction(fatal[index], &action, &before_fatal[index]);

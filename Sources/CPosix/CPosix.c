@@ -4,7 +4,9 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <linux/magic.h>
+#include <pthread.h>
 #include <signal.h>
+#include <stdatomic.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <string.h>
@@ -195,3 +197,91 @@ void zb_block_signals(void) {
 }
 
 void zb_restore_signals(void) { pthread_sigmask(SIG_SETMASK, &signals_before, NULL); }
+
+// MARK: - Mapped files
+
+// Where mapped files lie. `start` is set last and cleared first, so that a signal handler, which may
+// take no lock, never sees half of an entry.
+static struct {
+  _Atomic(uintptr_t) start;
+  size_t size;
+  char name[120];
+} mappings[512];
+enum { MAPPINGS = sizeof mappings / sizeof *mappings };
+static pthread_mutex_t mappings_lock = PTHREAD_MUTEX_INITIALIZER;
+static char lost_before[256];
+static char lost_after[512];
+
+void zb_note_mapping(const void *start, size_t size, int descriptor) {
+  char link[64];
+  char path[4096];
+  snprintf(link, sizeof link, "/proc/self/fd/%d", descriptor);
+  ssize_t count = readlink(link, path, sizeof path - 1);
+  if (count < 0) count = 0;
+  path[count] = 0;
+  // The end of the path is what tells files of a store apart.
+  const char *name = path;
+  for (const char *next = path; strlen(next) >= sizeof mappings[0].name;) {
+    next = strchr(next + 1, '/');
+    if (!next) break;
+    name = next + 1;
+  }
+  pthread_mutex_lock(&mappings_lock);
+  for (int index = 0; index < MAPPINGS; index++) {
+    if (atomic_load(&mappings[index].start) != 0) continue;
+    mappings[index].size = size;
+    snprintf(mappings[index].name, sizeof mappings[index].name, "%s", name);
+    atomic_store(&mappings[index].start, (uintptr_t)start);
+    break;
+  }
+  pthread_mutex_unlock(&mappings_lock);
+}
+
+void zb_forget_mapping(const void *start) {
+  pthread_mutex_lock(&mappings_lock);
+  for (int index = 0; index < MAPPINGS; index++) {
+    if (atomic_load(&mappings[index].start) != (uintptr_t)start) continue;
+    atomic_store(&mappings[index].start, 0);
+    break;
+  }
+  pthread_mutex_unlock(&mappings_lock);
+}
+
+// Adds a text; returns the new length. Only what a signal handler may do.
+static size_t add(char *text, size_t count, size_t room, const char *part) {
+  while (*part && count < room) text[count++] = *part++;
+  return count;
+}
+
+size_t zb_describe_lost_mapping(const void *address, char *text, size_t room) {
+  uintptr_t place = (uintptr_t)address;
+  for (int index = 0; index < MAPPINGS; index++) {
+    uintptr_t start = atomic_load(&mappings[index].start);
+    if (start == 0 || place < start || place >= start + mappings[index].size) continue;
+    size_t count = add(text, 0, room, lost_before);
+    count = add(text, count, room, mappings[index].name);
+    return add(text, count, room, lost_after);
+  }
+  return 0;
+}
+
+static void end_on_lost_mapping(int number, siginfo_t *info, void *context) {
+  (void)context;
+  char text[1024];
+  size_t count = zb_describe_lost_mapping(info->si_addr, text, sizeof text);
+  if (count > 0) {
+    ssize_t ignored = write(STDERR_FILENO, text, count);
+    (void)ignored;
+    _exit(74);
+  }
+  // Not ours: the instruction is run again and ends the program in the usual way.
+  signal(number, SIG_DFL);
+}
+
+void zb_watch_mappings(const char *before, const char *after) {
+  snprintf(lost_before, sizeof lost_before, "%s", before);
+  snprintf(lost_after, sizeof lost_after, "%s", after);
+  struct sigaction action = {.sa_sigaction = end_on_lost_mapping, .sa_flags = SA_SIGINFO};
+  sigemptyset(&action.sa_mask);
+  sigaction(SIGBUS, &action, NULL);
+}

@@ -9,6 +9,7 @@ enum Program {
   /// - Returns: the status to end with.
   static func run(_ arguments: [String]) -> Int32 {
     Interruption.watch()
+    LostMapping.watch()
     do {
       try requireKnownCommand(arguments)
       var command = try Zoneboard.parseAsRoot(arguments)

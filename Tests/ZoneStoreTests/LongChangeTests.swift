@@ -81,6 +81,51 @@ struct LongChangeTests {
     #expect(try test.open().fsck().isDamaged)
   }
 
+  @Test func `a program that runs for weeks does not keep every change in memory`() throws {
+    let test = try TestStore()
+    let store = try test.create(initial: many(40))
+    let old = try test.open("bob", session: "s2", largeOverlay: 10)
+    for turn in 1...30 { try store.set("ent-\(turn)", "stage", "t\(turn)") }
+    #expect(try old.follow().changes.count == 30)
+    let generation = old.board.source("enterprises").generation
+    let seen = old.board.seq
+    // Another program writes the snapshot; this one finds it done.
+    try store.writeSnapshot()
+    #expect(try !old.writeSnapshot())
+    #expect(old.board.source("enterprises").generation != generation)
+    #expect(old.board.everything == store.board.everything)
+    #expect(old.board.source("enterprises").slotsChanged(since: seen - 1) == nil)
+    let news = try old.follow()
+    #expect(news.isReloaded && news.changes.isEmpty)
+    #expect(try !old.follow().isReloaded)
+    // What was seen before still counts for conflicts and undo.
+    try store.set("ent-1", "name", "theirs")
+    #expect(throws: StoreError.self) { try old.set("ent-1", "name", "mine", seen: seen) }
+    try old.set("ent-2", "name", "mine", seen: seen)
+    _ = try old.undo(check: NoCheck())
+    #expect(try old.fsck().isClean)
+  }
+
+  @Test func `a page of history does not read bodies that it does not show`() throws {
+    let test = try TestStore()
+    let store = try test.create(initial: many(1800))
+    try store.set("ent-1", "name", "b")
+    let file = "journal/bodies/" + (try #require(try test.names("journal/bodies").first))
+    // A body that is gone is noticed by who needs it only.
+    let body = try test.bytes(file)
+    try FileManager.default.removeItem(atPath: test.path + "/" + file)
+    #expect(try store.history().entries.count == 2)
+    #expect(throws: StoreError.self) {
+      try store.history(HistoryFilter(record: reference("ent-1")))
+    }
+    try test.write(file, body)
+    let all = try store.history(HistoryFilter(register: "enterprises")).entries
+    #expect(all.map(\.change.edits.count) == [1, 1000] && all.map(\.stepCount) == [1, 1800])
+    #expect(try store.history(HistoryFilter(record: reference("ent-7"))).entries.count == 1)
+    #expect(try store.history(HistoryFilter(record: reference("none"))).entries.isEmpty)
+    #expect(try store.change(1).edits.count == 1800)
+  }
+
   @Test func `bodies that no change names are told and taken away only by compacting`() throws {
     let test = try TestStore()
     let store = try test.create(initial: many(3))

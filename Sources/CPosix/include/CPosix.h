@@ -45,4 +45,18 @@ void zb_ignore_file_size_signal(void);
 void zb_block_signals(void);
 void zb_restore_signals(void);
 
+/// Remembers a mapped file by the path of its descriptor, for a process that must say which file
+/// became shorter while it was mapped. At most 512 are remembered.
+void zb_note_mapping(const void *start, size_t size, int descriptor);
+/// Forgets a mapped file; to be called before it is unmapped.
+void zb_forget_mapping(const void *start);
+
+/// Writes the sentence about the mapped file at an address; returns its length, 0 where no mapped
+/// file is there. May be called by a signal handler.
+size_t zb_describe_lost_mapping(const void *address, char *text, size_t room);
+
+/// From now on a mapped file that becomes shorter ends the process with status 74 and a sentence on
+/// standard error: `before`, the file, `after`.
+void zb_watch_mappings(const char *before, const char *after);
+
 #endif

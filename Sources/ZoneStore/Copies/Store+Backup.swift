@@ -136,6 +136,16 @@ extension Store {
     }
   }
 
+  private func read(_ path: String, count: Int) throws(StoreError) -> CopySource.Content {
+    let name = String(path.dropFirst("journal/".count))
+    let handle = try place.open(name, in: place.journal)
+    return try calls { () throws(SystemFault) in
+      CopySource.Content(
+        Bytes(copying: try place.files.read(handle, from: 0, count: count))
+      )
+    }
+  }
+
   /// A place in the journal with nothing behind it that might still be withdrawn.
   private func settledPosition() throws(StoreError) -> JournalPosition {
     try state.withLock { state throws(StoreError) in
@@ -158,7 +168,10 @@ extension Store {
     var walk = ChainWalk(store: format.store)
     for first in try journal.segments() where first <= position.segment {
       let path = "journal/" + SegmentHeader.name(first: first)
-      let all = try whole(path)
+      // The active segment may be cut back by a writer while it is read.
+      let all =
+        first == position.segment
+        ? try read(path, count: position.offset) : try whole(path)
       let count = first == position.segment ? position.offset : all.range.count
       let content = CopySource.Content(all, count: count)
       let verified = try walk.take(segment: first, content)

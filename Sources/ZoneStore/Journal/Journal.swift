@@ -146,6 +146,20 @@ struct Journal: Sendable {
     )
   }
 
+  /// Whether a body has some bytes, found without verifying it.
+  func body(_ body: BodyReference, has needle: [UInt8]) throws(StoreError) -> Bool {
+    let handle: Handle
+    do {
+      handle = try place.open(body.file, in: place.bodies)
+    } catch {
+      throw error.isMissing ? Self.broken("journal/bodies/" + body.file, 0) : error
+    }
+    let bytes = try calls { () throws(SystemFault) in
+      try place.files.map(handle, size: try place.files.status(of: handle).size)
+    }
+    return withExtendedLifetime(bytes) { contains(bytes.buffer, needle) }
+  }
+
   /// Calls `step` with each step of a body, once its hash has been verified, until it returns `false`.
   func forEachStep(
     of body: BodyReference,

@@ -57,11 +57,15 @@ struct SegmentText {
 }
 
 extension Journal {
-  /// Maps a segment.
+  /// Maps a sealed segment. The active one is read: a writer cuts it back where a save fails, and a
+  /// mapped file must not become shorter.
   func text(_ first: Int) throws(StoreError) -> SegmentText {
     let handle = try place.open(SegmentHeader.name(first: first), in: place.journal)
+    let isSealed = try segments().last.map { $0 > first } ?? false
     let bytes = try calls { () throws(SystemFault) in
-      try place.files.map(handle, size: try place.files.status(of: handle).size)
+      isSealed
+        ? try place.files.map(handle, size: try place.files.status(of: handle).size)
+        : Bytes(copying: try place.files.readAll(handle))
     }
     return SegmentText(first: first, bytes: bytes)
   }

@@ -72,7 +72,25 @@ extension Store {
   /// - Throws: what failed; the last snapshot and the journal are as they were.
   @discardableResult
   public func writeSnapshot() throws(StoreError) -> Bool {
-    try writeSnapshot(always: false)
+    let isWritten = try writeSnapshot(always: false)
+    try foldOverlay()
+    return isWritten
+  }
+
+  /// Reads register files anew where very many records in memory differ from those that are mapped,
+  /// so that a program which runs for weeks does not grow without end.
+  ///
+  /// Slots are numbered anew by it; `follow()` tells so.
+  private func foldOverlay() throws(StoreError) {
+    try state.withLock { state throws(StoreError) in
+      let large = options.largeOverlay
+      guard state.board.registers.values.contains(where: { $0.overlay.count > large }),
+        let newest = try snapshot(SnapshotFile.name), newest.seq > (state.foldedSeq ?? 0)
+      else { return }
+      // Once for each snapshot: what is not in it yet stays in memory.
+      state.foldedSeq = newest.seq
+      try reload(&state)
+    }
   }
 
   /// Writes a snapshot, also where the last one shows the same.
@@ -95,7 +113,13 @@ extension Store {
       board.registers.values.filter { $0.base.failure != nil }.map(\.base.file)
     )
     let old = try snapshot(SnapshotFile.name)
-    if let old, old.seq == position.seq, rotten.isEmpty, !always { return false }
+    if let old, old.seq == position.seq, rotten.isEmpty, !always {
+      // Another program has written it.
+      state.withLock { state in
+        if old.seq > state.snapshot?.seq ?? 0 { state.snapshot = old }
+      }
+      return false
+    }
     let wasQuarantined = try quarantine(rotten)
     let new = try SnapshotWriter(
       place: place,

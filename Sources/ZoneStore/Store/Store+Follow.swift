@@ -20,11 +20,13 @@ extension Store {
   public func follow() throws(StoreError) -> Followed {
     try state.withLock { state throws(StoreError) in
       if let watch = state.watch { _ = place.files.system.drainWatch(watch) }
-      let generation = state.board.generation
       try catchUp(&state)
+      // Slots may have been numbered anew since, by a snapshot beside the screen.
+      let isReloaded = state.board.generation != state.toldGeneration
+      state.toldGeneration = state.board.generation
       return Followed(
         changes: takeUntold(&state),
-        isReloaded: state.board.generation != generation,
+        isReloaded: isReloaded,
         board: state.board
       )
     }

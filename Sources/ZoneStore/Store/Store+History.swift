@@ -37,6 +37,10 @@ public struct HistoryFilter: Hashable, Sendable {
     self.limit = limit
   }
 
+  /// How many steps a page shows of a change whose steps are too many for a line; `Store.change`
+  /// gives all of them.
+  static let mostSteps = 1000
+
   /// Whether only some steps of a change are wanted.
   var picksSteps: Bool { register != nil || record != nil || field != nil }
 
@@ -109,13 +113,19 @@ extension Store {
     guard filter.picksSteps else { return HistoryEntry(change: line.change, stepCount: count) }
     var edits: [Edit] = []
     if let body = line.body {
+      // Nothing is hashed or read of a body that does not have the record at all.
+      if filter.record != nil, let needle = filter.needle,
+        try !journal.body(body, has: needle)
+      {
+        return nil
+      }
       let needle = filter.needle ?? Array("{\"r\":".utf8)
       try journal.forEachStep(
         of: body,
         where: { contains($0, needle) },
         { edit throws(StoreError) in
           if filter.matches(edit) { edits.append(edit) }
-          return true
+          return edits.count < HistoryFilter.mostSteps
         }
       )
     } else {

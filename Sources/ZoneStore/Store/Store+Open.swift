@@ -77,7 +77,8 @@ extension Store {
         rotten: loaded.rotten,
         recentFloor: loaded.position.seq,
         formatStatus: status,
-        lock: lock
+        lock: lock,
+        toldGeneration: loaded.board.generation
       )
     )
   }

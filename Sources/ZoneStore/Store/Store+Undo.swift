@@ -149,11 +149,27 @@ extension Store {
 
   // MARK: - Which change
 
+  /// Calls `body` with each change that may be mine, newest first: of the others, nothing is read but
+  /// the author's name.
+  private func forEachOfMine(
+    _ state: State,
+    _ body: (JournalLine) throws(StoreError) -> Bool
+  ) throws(StoreError) {
+    var mine = Array(",\"by\":".utf8)
+    JSONLine.append(text: author.name, to: &mine)
+    mine += ",\"uid\":\(author.uid),".utf8
+    try journal.forEachLineBackwards(
+      from: state.position.seq,
+      where: { contains($0, mine) },
+      body
+    )
+  }
+
   private func undoSeq(_ state: State) throws(StoreError) -> Int? {
     var undone: [Int: Int] = [:]
     var ofThisSession: Int?
     var ofAnySession: Int?
-    try journal.forEachLineBackwards(from: state.position.seq) { line throws(StoreError) in
+    try forEachOfMine(state) { line throws(StoreError) in
       // Behind the opening there is nothing of this session any more.
       if ofAnySession != nil, line.change.seq <= openedSeq { return false }
       let change = line.change
@@ -186,7 +202,7 @@ extension Store {
   private func redoSeq(_ state: State) throws(StoreError) -> Int? {
     var redone: [Int: Int] = [:]
     var found: Int?
-    try journal.forEachLineBackwards(from: state.position.seq) { line throws(StoreError) in
+    try forEachOfMine(state) { line throws(StoreError) in
       let change = line.change
       guard isMine(change), let of = change.of, change.operation != .revert else {
         // Another's change does not end my redo line; a new one of mine does.

@@ -11,6 +11,8 @@ public struct OpenOptions: Sendable {
   public var app: String
   /// How long is waited for the lock, in milliseconds.
   package var patience = 5000
+  /// How many records that differ from their files a board may hold in memory.
+  package var largeOverlay = 20_000
   /// How long a segment may become before a snapshot seals it.
   package var longSegment = 8 << 20
   /// How many bytes of steps a line may carry; more go to a body of their own.
@@ -78,6 +80,10 @@ public final class Store: Sendable {
     var since: Moment?
     var watch: Int32?
     var lastCommit: Moment?
+    /// The snapshot that the register files in memory were last read anew from.
+    var foldedSeq: Int?
+    /// The generation of slots that `follow()` has told.
+    var toldGeneration: Int
   }
 
   let place: StorePlace

@@ -176,7 +176,9 @@ package struct RealFileSystem: FileSystem {
     guard let start, start != UnsafeMutableRawPointer(bitPattern: -1) else {
       throw SystemFault(code: errno, call: "mmap", path: "")
     }
+    zb_note_mapping(start, size, descriptor.number)
     return Bytes(UnsafeRawBufferPointer(start: start, count: size)) { buffer in
+      zb_forget_mapping(buffer.baseAddress)
       munmap(UnsafeMutableRawPointer(mutating: buffer.baseAddress), buffer.count)
     }
   }

@@ -93,11 +93,13 @@ final class TestStore: Sendable {
     session: String = "s1",
     readOnly: Bool = false,
     patience: Int = 5000,
-    longSegment: Int = 8 << 20
+    longSegment: Int = 8 << 20,
+    largeOverlay: Int = 20_000
   ) throws -> Store {
     var options = OpenOptions(isReadOnly: readOnly)
     options.patience = patience
     options.longSegment = longSegment
+    options.largeOverlay = largeOverlay
     return try Store.open(
       at: path,
       options: options,

@@ -1,0 +1,93 @@
+import Foundation
+import Glibc
+import TestSupport
+import Testing
+
+/// What a person sees of a store that cannot be written, or that goes away under the screen.
+@Suite(.serialized) struct TerminalStoreTests {
+  private func shell(_ command: String) throws {
+    let run = try runProgram("/bin/sh", ["-c", command], environment: ["PATH": "/usr/bin:/bin"])
+    try #require(run.status == 0, "\(command): \(run.errors)")
+  }
+
+  @Test func `a damaged journal is said on the screen and by commands, with what to do`() throws {
+    let store = try TerminalSampleStore()
+    _ = try store.program.run("set", "enterprises", "--store", store.path, "--where", "state:any")
+    let segment = store.path + "/journal/000000000001.jsonl"
+    // A whole line that is not what was written.
+    try shell("printf '{\"seq\":9,\"h\":\"0\"}\\n{\"seq\":10,\"h\":\"0\"}\\n' >> '\(segment)'")
+    let terminal = try store.open()
+    try terminal.wait(forText: "Read-only")
+    try terminal.leave()
+    let list = try store.program.run("list", "zones", "--store", store.path, "--limit", "1")
+    #expect(list.status == 0)
+    let set = try store.program.run("new", "zones", "name=X", "kind=park", "--store", store.path)
+    #expect(set.status == 77, "\(set.errors)")
+    #expect(set.errors.contains("is damaged at byte"))
+    #expect(set.errors.contains("zoneboard fsck"))
+  }
+
+  @Test func `who may only read can browse, and is told on the screen and by commands`() throws {
+    guard getuid() == 0, access("/usr/bin/setpriv", X_OK) == 0 else { return }
+    let store = try TerminalSampleStore()
+    // Group members of whom the files say that they may read, as `chmod g-w` leaves them.
+    try shell(
+      """
+      chmod 755 '\(store.program.home.path)' && chgrp -R 65534 '\(store.path)' \
+      && chmod -R g-w '\(store.path)' && chmod -R a+rwX '\(store.program.home.path)/tmp' \
+      && mkdir -m 777 '\(store.program.home.path)/reader'
+      """
+    )
+    var environment = store.program.environment
+    for name in ["HOME", "XDG_STATE_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME"] {
+      environment[name] = store.program.home.path + "/reader"
+    }
+    let reader = [
+      "--reuid=65534", "--regid=65534", "--clear-groups", try ProgramUnderTest.path(),
+    ]
+    func run(_ arguments: String...) throws -> ProgramRun {
+      try runProgram(
+        "/usr/bin/setpriv",
+        reader + arguments + ["--store", store.path],
+        environment: environment,
+        directory: "/"
+      )
+    }
+    let probe = try run("list", "enterprises", "--limit", "1")
+    // Where another user cannot reach the built program, there is nothing to test.
+    guard !probe.errors.contains("setpriv") else { return }
+    #expect(probe.status == 0, "\(probe.errors)")
+    let set = try run("new", "zones", "name=X", "kind=park")
+    #expect(set.status == 77, "\(set.errors)")
+    #expect(set.errors.contains("you may read its files, but not write them"))
+    #expect(try run("backup", store.program.home.path + "/reader/b.tar").status == 0)
+    let terminal = try PseudoTerminal(
+      running: "/usr/bin/setpriv",
+      arguments: reader + ["open", "--store", store.path],
+      environment: environment,
+      directory: "/",
+      columns: 80,
+      rows: 24
+    )
+    try terminal.wait(forText: "Read-only")
+    try terminal.leave()
+  }
+
+  @Test func `a register file that is cut while it is shown ends the program and is named`() throws
+  {
+    let store = try TerminalSampleStore()
+    let terminal = try store.open()
+    let folder = store.path + "/registers"
+    for name in try FileManager.default.contentsOfDirectory(atPath: folder) {
+      chmod(folder + "/" + name, 0o660)
+      truncate(folder + "/" + name, 0)
+    }
+    for key in ["3", "4", "5", "6"] { terminal.press(.text(key)) }
+    let end = try terminal.waitForEnd()
+    #expect(end == .signalled(SIGBUS) || end == .exited(74))
+    #expect(terminal.modes == terminal.modesAtStart)
+    #expect(!terminal.screen.isAlternate)
+    #expect(terminal.screen.text.contains("became shorter while it was read"))
+    #expect(terminal.screen.text.contains("registers/"))
+  }
+}
