@@ -89,6 +89,9 @@ install: build ## Install under DESTDIR and PREFIX (/usr/local)
 	    cp -R "$$folder" '$(SHARE)/zoneboard/' && chmod -R u=rwX,go=rX '$(SHARE)'/zoneboard/"$$folder"; \
 	  fi || exit 1; \
 	done
+	install -d '$(SHARE)/zoneboard/policies'
+	rm -f '$(SHARE)'/zoneboard/policies/*.yaml
+	install -m 644 Sources/ZonePolicy/Packs/*.yaml '$(SHARE)/zoneboard/policies/'
 	install -m 644 README.md CHANGELOG.md LICENSE '$(SHARE)/doc/zoneboard/'
 	@if ls docs/man/*.1 >/dev/null 2>&1; then \
 	  install -d '$(SHARE)/man/man1' && install -m 644 docs/man/*.1 '$(SHARE)/man/man1/'; fi

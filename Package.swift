@@ -20,7 +20,11 @@ let package = Package(
   targets: [
     .target(name: "ZoneModel", dependencies: [.product(name: "Yams", package: "Yams")]),
     .target(name: "ZoneQuery", dependencies: ["ZoneModel"]),
-    .target(name: "ZonePolicy", dependencies: ["ZoneModel", "ZoneQuery"]),
+    .target(
+      name: "ZonePolicy",
+      dependencies: ["ZoneModel", "ZoneQuery", .product(name: "Yams", package: "Yams")],
+      exclude: ["Packs"]
+    ),
     .target(
       name: "ZoneStore",
       dependencies: [
@@ -62,7 +66,10 @@ let package = Package(
     .testTarget(name: "ZoneQueryTests", dependencies: ["TestSupport", "ZoneModel", "ZoneQuery"]),
     .testTarget(
       name: "ZonePolicyTests",
-      dependencies: ["TestSupport", "ZoneModel", "ZonePolicy", "ZoneQuery", "ZoneSamples"]
+      dependencies: [
+        "TestSupport", "ZoneModel", "ZonePolicy", "ZoneQuery", "ZoneSamples",
+        .product(name: "Yams", package: "Yams"),
+      ]
     ),
     .testTarget(
       name: "ZoneStoreTests",

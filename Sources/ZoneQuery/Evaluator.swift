@@ -27,6 +27,12 @@ public final class Evaluator: Sendable {
     run = Mutex(Run(context: context, cache: shared, isSharing: isSharing))
   }
 
+  /// Makes an evaluator for a board that may never come to be, such as one with a change that is only
+  /// looked at; what it reads is kept for nobody else.
+  public static func ofThought(_ context: QueryContext, cache: QueryCache) -> Evaluator {
+    Evaluator(context, cache: cache, isSharing: false)
+  }
+
   func withRun<Result: Sendable>(_ body: (Run) -> Result) -> Result {
     run.withLock { body($0) }
   }

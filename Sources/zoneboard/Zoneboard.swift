@@ -41,7 +41,8 @@ struct Zoneboard: ParsableCommand {
       Open.self, Demo.self, Init.self, Registers.self, List.self, Show.self, New.self,
       SetFields.self, Delete.self, DoAction.self, Undo.self, Redo.self, Revert.self, History.self,
       Import.self,
-      Export.self, CheckNumber.self, Overview.self, Fsck.self, Generate.self, Themes.self,
+      Export.self, CheckNumber.self, Overview.self, Check.self, Targets.self, Tasks.self,
+      Eligible.self, Policies.self, Fsck.self, Generate.self, Themes.self,
       Keys.self, EditInEditor.self, Adopt.self, Backup.self, Restore.self, Compact.self,
       Config.self,
     ]

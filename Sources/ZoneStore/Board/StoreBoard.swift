@@ -32,6 +32,9 @@ public struct StoreBoard: Board {
     registers[register] ?? empty(register)
   }
 
+  /// The hand-edited files that are in force.
+  public var adoptedFiles: [String] { Array(texts.keys) }
+
   /// The text of a hand-edited file that is in force.
   public func adoptedText(_ file: String) -> String? {
     texts[file]

@@ -106,7 +106,7 @@ extension StoreDesk {
         why: why
       )
       do throws(StoreError) {
-        report(try store.commit(draft, check: check))
+        report(try store.commit(draft, check: check(given: draft.why)))
         return reference
       } catch {
         // Somebody took the id between the look and the lock.
@@ -157,7 +157,7 @@ extension StoreDesk {
   ///
   /// - Throws: `CommandFailure` where it is refused; nothing was changed.
   @discardableResult func commit(_ draft: ChangeDraft) throws(CommandFailure) -> Commit {
-    try attempt { () throws(StoreError) in try store.commit(draft, check: check) }
+    try attempt { () throws(StoreError) in try store.commit(draft, check: check(given: draft.why)) }
   }
 
   /// Does something with the store and tells what a person should look at.

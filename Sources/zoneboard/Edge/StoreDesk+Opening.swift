@@ -1,5 +1,6 @@
 import Foundation
 import ZoneModel
+import ZonePolicy
 import ZoneQuery
 import ZoneStore
 
@@ -59,13 +60,19 @@ extension StoreDesk {
       zone: TimeZone(identifier: settings.timeZone) ?? WallClock.standard.zone,
       fixedDay: call.fixedDay
     )
+    let policies = PolicyShelf(call.surroundings, board: store.board, registry: registry)
     self.init(
       store: store,
       registry: registry,
       settings: settings,
-      check: RecordCheck(registry: registry) { board in
+      check: PolicyCheck(
+        registry: registry,
+        book: { policies.book },
+        readings: settings.readings
+      ) { board in
         QueryContext(board, registry: registry, settings: settings, today: clock.today)
       },
+      policies: policies,
       call: call,
       clock: clock,
       temporaryFolder: temporaryFolder,

@@ -1,6 +1,7 @@
 import Canvas
 import ZoneExchange
 import ZoneModel
+import ZonePolicy
 import ZoneQuery
 import ZoneStore
 
@@ -126,12 +127,14 @@ extension CommandFailure {
 extension QueryContext {
   /// What expressions may look at on a board of a store with these settings.
   init(_ board: any Board, registry: Registry, settings: StoreSettings, today: Day) {
+    let readings = Readings(board)
     self.init(
       registry: registry,
       board: board,
       today: today,
       calendar: settings.calendar,
-      setting: { name, keys in settings.threshold(name, keys).flatMap { Outcome(setting: $0) } }
+      setting: { name, keys in settings.threshold(name, keys).flatMap { Outcome(setting: $0) } },
+      reading: { metric, year, zone in readings.outcome(metric, year, zone) }
     )
   }
 }

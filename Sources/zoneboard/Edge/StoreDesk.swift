@@ -10,6 +10,8 @@ struct StoreDesk: Sendable {
   /// The settings of the store that are in force.
   let settings: StoreSettings
   let check: any ChangeCheck
+  /// The policy packs, read when first asked for.
+  let policies: PolicyShelf
   /// The call that it was opened in.
   let call: Invocation
   /// The time, in the store's time zone.
@@ -28,7 +30,7 @@ struct StoreDesk: Sendable {
   /// Makes a change.
   func commit(_ draft: ChangeDraft, _ patience: Patience) -> [Event] {
     attempt(draft: draft.id, draft.operation, patience) { () throws(StoreError) in
-      try store.commit(draft, check: check)
+      try store.commit(draft, check: check(given: draft.why))
     }
   }
 

@@ -1,0 +1,123 @@
+public import ZoneModel
+public import ZoneQuery
+
+/// What a rule says of a record.
+public enum Verdict: String, Sendable, CaseIterable {
+  /// It holds.
+  case met
+  /// It does not hold.
+  case unmet
+  /// Data is missing.
+  case unknown
+  /// It is neither met nor broken yet.
+  case running
+  /// It is a duty without a test that nobody has ticked yet.
+  case open
+  /// The clause gives nothing here; it forbids nothing either.
+  case notCovered = "not-covered"
+  /// It is not about such a record.
+  case notApplicable = "not-applicable"
+  /// The document does not reach the record's zone.
+  case outOfReach = "out-of-reach"
+
+  /// Whether the rule has something to say of the record.
+  public var isShown: Bool { self != .notApplicable && self != .outOfReach }
+
+  /// The verdict in words.
+  public var label: Phrase {
+    switch self {
+    case .met: Phrase("met", "符合")
+    case .unmet: Phrase("not met", "不符合")
+    case .unknown: Phrase("unknown", "未知")
+    case .running: Phrase("met so far", "目前符合")
+    case .open: Phrase("to be ticked", "待确认")
+    case .notCovered: Phrase("not covered by this clause", "本条款未涵盖")
+    case .notApplicable: Phrase("does not apply", "不适用")
+    case .outOfReach: Phrase("document does not reach here", "文件不适用于该区域")
+    }
+  }
+}
+
+/// A value that a finding rests on.
+public struct UsedValue: Sendable, Hashable {
+  /// The part of the expression that gave it.
+  public let text: String
+  /// Its name.
+  public let label: Phrase
+  /// What it gives.
+  public let outcome: Outcome
+  /// What kind of value it is.
+  public let type: ValueType
+  /// The year that it comes from, where it has one.
+  public let period: Int?
+  /// The records that it rests on.
+  public let records: [RecordReference]
+  /// How many records surely and possibly count, where it is counted.
+  public let counts: ClosedRange<Int>?
+
+  /// Makes a value.
+  public init(
+    text: String,
+    label: Phrase,
+    outcome: Outcome,
+    type: ValueType,
+    period: Int?,
+    records: [RecordReference],
+    counts: ClosedRange<Int>?
+  ) {
+    self.text = text
+    self.label = label
+    self.outcome = outcome
+    self.type = type
+    self.period = period
+    self.records = records
+    self.counts = counts
+  }
+}
+
+/// A rule's answer for a record, with its clause and what it rests on.
+public struct Finding: Sendable {
+  /// The rule.
+  public let rule: Rule
+  /// The record.
+  public let record: RecordReference
+  /// The verdict.
+  public let verdict: Verdict
+  /// The clause as it is cited.
+  public let citation: Phrase
+  /// Which reading of the clause was used, where there are several.
+  public let reading: Rule.Reading?
+  /// The values that were used.
+  public let values: [UsedValue]
+  /// The inputs that are missing.
+  public let missing: [UsedValue]
+  /// The value that would close the gap.
+  public let gap: UsedValue?
+  /// Until when it is running.
+  public let until: Day?
+  /// When and by whom it was ticked or overridden, where it was.
+  public let tick: Tick?
+}
+
+/// Somebody's word on a rule: a duty done, a reason given.
+public struct Tick: Sendable, Hashable {
+  /// The record that says so.
+  public let record: RecordReference
+  /// The day.
+  public let day: Day?
+  /// Who.
+  public let by: String?
+  /// The reason or remark.
+  public let reason: String?
+}
+
+/// How many records a rule finds in which state.
+public struct RuleTally: Sendable {
+  /// The rule.
+  public let rule: Rule
+  /// The slots of records by verdict; those that it has nothing to say of are left out.
+  public let slots: [Verdict: [Int32]]
+
+  /// How many records have a verdict.
+  public func count(_ verdict: Verdict) -> Int { slots[verdict]?.count ?? 0 }
+}

@@ -1,0 +1,108 @@
+public import ZoneModel
+import ZoneQuery
+
+extension PolicyEvaluator {
+  /// What a rule says of a record, with what it rests on.
+  public func finding(of rule: Rule, on record: Record) -> Finding {
+    let verdict = verdict(of: rule, on: record)
+    let reading = rule.reading(readings)
+    var trace = Trace(evaluator: evaluator, record: record)
+    if verdict.isShown || verdict == .notApplicable {
+      if let applies = rule.applies { trace.add(applies) }
+      if verdict != .notApplicable, let needs = rule.needs { trace.add(needs) }
+      if verdict != .notApplicable, let test = reading?.test { trace.add(test) }
+    }
+    var until: Day?
+    if verdict == .running, let expression = rule.running?.until,
+      case .day(let day) = evaluator.outcome(expression, for: record)
+    {
+      until = day
+    }
+    var gap: UsedValue?
+    if verdict == .unmet || verdict == .notCovered || verdict == .running,
+      let expression = rule.gap
+    {
+      let outcome = evaluator.outcome(expression, for: record)
+      if outcome.isKnown {
+        gap = UsedValue(
+          text: expression.text,
+          label: Phrase("gap", "差距"),
+          outcome: outcome,
+          type: expression.type,
+          period: nil,
+          records: [],
+          counts: nil
+        )
+      }
+    }
+    return Finding(
+      rule: rule,
+      record: record.reference,
+      verdict: verdict,
+      citation: book.citation(rule.pack, rule.clause),
+      reading: rule.readings.count > 1 ? reading : nil,
+      values: trace.values,
+      missing: verdict == .unknown ? trace.missing : [],
+      gap: gap,
+      until: until,
+      tick: ticks[rule.id, record.reference]
+    )
+  }
+}
+
+/// The values that expressions used for a record, and those that they lacked.
+struct Trace {
+  let evaluator: Evaluator
+  let record: Record
+  private(set) var values: [UsedValue] = []
+  private(set) var missing: [UsedValue] = []
+  private var seen: Set<String> = []
+
+  init(evaluator: Evaluator, record: Record) {
+    self.evaluator = evaluator
+    self.record = record
+  }
+
+  mutating func add(_ expression: Expression) {
+    add(evaluator.explain(expression, for: record, limit: 20))
+  }
+
+  private mutating func add(_ reason: Reason) {
+    let isSetting = ["setting(", "reading(", "设置(", "读数("].contains { reason.text.hasPrefix($0) }
+    guard reason.label != nil || reason.counts != nil || isSetting else {
+      for part in reason.parts { add(part) }
+      return
+    }
+    guard seen.insert(reason.text).inserted else { return }
+    let value = used(reason)
+    values.append(value)
+    guard !reason.outcome.isKnown else { return }
+    let before = missing.count
+    // A computed value lacks what its own expression lacks.
+    for part in reason.parts { lack(part) }
+    if missing.count == before { missing.append(value) }
+  }
+
+  private mutating func lack(_ reason: Reason) {
+    if reason.label != nil, !reason.outcome.isKnown, reason.parts.isEmpty {
+      if !missing.contains(where: { $0.text == reason.text }) { missing.append(used(reason)) }
+      return
+    }
+    for part in reason.parts { lack(part) }
+  }
+
+  private func used(_ reason: Reason) -> UsedValue {
+    let register = record.reference.register
+    let type =
+      (try? evaluator.cache.expression(reason.text, in: register, mode: .value))?.type ?? .any
+    return UsedValue(
+      text: reason.text,
+      label: reason.label ?? Phrase(same: reason.text),
+      outcome: reason.outcome,
+      type: type,
+      period: reason.period,
+      records: reason.records,
+      counts: reason.counts
+    )
+  }
+}

@@ -1,0 +1,171 @@
+public import ZoneModel
+public import ZoneQuery
+
+/// Answers what the rules of a book say of the records of one board.
+public struct PolicyEvaluator: Sendable {
+  /// The packs.
+  public let book: PolicyBook
+  /// Answers expressions about the board.
+  public let evaluator: Evaluator
+  /// Which reading of an ambiguous clause the store uses, by rule.
+  public let readings: [String: String]
+  let reach: Reach
+  let ticks: Ticks
+
+  /// Makes an evaluator; `readings` are those of the store's settings.
+  public init(_ book: PolicyBook, _ evaluator: Evaluator, readings: [String: String] = [:]) {
+    self.book = book
+    self.evaluator = evaluator
+    self.readings = readings
+    reach = Reach(evaluator.context.board)
+    ticks = Ticks(evaluator.context.board)
+  }
+
+  private func expression(_ text: String, _ register: String) -> Expression? {
+    try? evaluator.cache.expression(text, in: register, mode: .check)
+  }
+
+  /// Whether a rule is in force anywhere on the board.
+  public func isInForce(_ rule: Rule) -> Bool { !reach.roots(rule.reach).isEmpty }
+
+  // MARK: - One record
+
+  /// The verdict of a rule on a record.
+  public func verdict(of rule: Rule, on record: Record) -> Verdict {
+    let roots = reach.roots(rule.reach)
+    guard !roots.isEmpty else { return .outOfReach }
+    if let path = rule.zonePath {
+      guard let question = reach.question(roots, path: path),
+        let inside = expression(question, rule.register)
+      else { return .outOfReach }
+      guard evaluator.answer(inside, for: record) == .yes else { return .outOfReach }
+    }
+    switch rule.applies.map({ evaluator.answer($0, for: record) }) ?? .yes {
+    case .no: return .notApplicable
+    case .unknown: return .unknown
+    case .yes: break
+    }
+    guard let reading = rule.reading(readings) else {
+      return ticks[rule.id, record.reference] == nil ? .open : .met
+    }
+    if let needs = rule.needs, evaluator.answer(needs, for: record) != .yes { return .unknown }
+    if let running = rule.running(reading), evaluator.answer(running.condition, for: record) == .yes {
+      return .running
+    }
+    return verdict(evaluator.answer(reading.test, for: record), rule)
+  }
+
+  private func verdict(_ truth: Truth, _ rule: Rule) -> Verdict {
+    switch truth {
+    case .yes: .met
+    case .no: rule.isOffer ? .notCovered : .unmet
+    case .unknown: .unknown
+    }
+  }
+
+  // MARK: - All records
+
+  /// What a rule says of all records of a board, or of a zone.
+  ///
+  /// - Returns: `nil` when it was cancelled.
+  /// - Complexity: O(*n*) in the records of the rule's register.
+  public func tally(
+    _ rule: Rule,
+    zone: RecordReference? = nil,
+    isCancelled: @escaping @Sendable () -> Bool = { false }
+  ) -> RuleTally? {
+    let nothing = RuleTally(rule: rule, slots: [:])
+    let roots = reach.roots(rule.reach)
+    let source = evaluator.context.board.source(rule.register)
+    guard !roots.isEmpty, source.count > 0 else { return nothing }
+    var concerned: Answers?
+    if let path = rule.zonePath {
+      guard var question = reach.question(roots, path: path) else { return nothing }
+      if let zone, let narrow = reach.question([zone.id], path: path) {
+        question = "(\(question)) and \(narrow)"
+      }
+      guard let inside = expression(question, rule.register),
+        let answers = evaluator.answers(inside, isCancelled: isCancelled)
+      else { return isCancelled() ? nil : nothing }
+      concerned = answers
+    }
+    let inside = concerned
+    var applying: Answers?
+    if let applies = rule.applies {
+      applying = evaluator.answers(applies, among: concerned, isCancelled: isCancelled)
+      concerned = applying
+    }
+    let reading = rule.reading(readings)
+    let judged = concerned
+    let needed = rule.needs.flatMap {
+      evaluator.answers($0, among: judged, isCancelled: isCancelled)
+    }
+    let running = rule.running(reading).flatMap {
+      evaluator.answers($0.condition, among: judged, isCancelled: isCancelled)
+    }
+    let holds = reading.flatMap {
+      evaluator.answers($0.test, among: judged, isCancelled: isCancelled)
+    }
+    if isCancelled() { return nil }
+    var slots: [Verdict: [Int32]] = [:]
+    for slot in 0..<source.slots where source.isLive(slot) {
+      if let inside, inside[slot] != .yes { continue }
+      let verdict: Verdict
+      switch applying?[slot] ?? .yes {
+      case .no: continue
+      case .unknown: verdict = .unknown
+      case .yes:
+        if let needed, needed[slot] != .yes {
+          verdict = .unknown
+        } else if running?[slot] == .yes {
+          verdict = .running
+        } else if let holds {
+          verdict = self.verdict(holds[slot], rule)
+        } else {
+          let record = source.id(at: slot).map { RecordReference(register: rule.register, id: $0) }
+          verdict = record.flatMap { ticks[rule.id, $0] } == nil ? .open : .met
+        }
+      }
+      slots[verdict, default: []].append(Int32(slot))
+    }
+    return RuleTally(rule: rule, slots: slots)
+  }
+
+  /// The findings of all rules on a record, those that have nothing to say left out.
+  public func findings(on record: Record) -> [Finding] {
+    book.rules.filter { $0.register == record.reference.register }
+      .map { finding(of: $0, on: record) }
+      .filter(\.verdict.isShown)
+  }
+}
+
+/// What people have ticked or overridden, in the register of rule checks.
+struct Ticks: Sendable {
+  private var ticks: [String: Tick] = [:]
+
+  init(_ board: any Board) {
+    let source = board.source("rule-checks")
+    for slot in 0..<source.slots {
+      guard let record = source.record(at: slot), let rule = record["rule"]?.text,
+        record["state"]?.text != "failed", record["state"]?.text != "unknown-input"
+      else { continue }
+      let tick = Tick(
+        record: record.reference,
+        day: record["checkedOn"]?.day,
+        by: record["overriddenBy"]?.text ?? record["checkedBy"]?.text,
+        reason: record["reason"]?.text ?? record["explanation"]?.text
+      )
+      ticks[Self.key(rule, record["subject"]?.text)] = tick
+    }
+  }
+
+  private static func key(_ rule: String, _ subject: String?) -> String {
+    rule + " " + (subject ?? "")
+  }
+
+  /// The word on a rule for a record, else for all records.
+  subscript(rule: String, record: RecordReference) -> Tick? {
+    ticks[Self.key(rule, record.description)] ?? ticks[Self.key(rule, record.id)]
+      ?? ticks[Self.key(rule, nil)]
+  }
+}

@@ -1,0 +1,45 @@
+import ZoneModel
+import ZoneQuery
+
+/// Where documents are in force: which zones of a board they reach.
+struct Reach: Sendable {
+  /// The group of all national high-tech zones; a zone's own flag puts it there as well.
+  static let nationalHighTech = "national-high-tech-zones"
+
+  private let known: Set<String>
+  private let flagged: [String]
+
+  init(_ board: any Board) {
+    let source = board.source("zones")
+    var known: Set<String> = []
+    var flagged: [String] = []
+    for slot in 0..<source.slots {
+      guard let record = source.record(at: slot) else { continue }
+      known.insert(record.id)
+      if record["isNationalHighTech"]?.flag == true { flagged.append(record.id) }
+    }
+    self.known = known
+    self.flagged = flagged
+  }
+
+  /// The zones of the board in which something with this reach is in force.
+  func roots(_ reach: [String]) -> [String] {
+    var roots = reach.filter { known.contains($0) }
+    if reach.contains(Self.nationalHighTech) {
+      roots += flagged.filter { !roots.contains($0) }
+    }
+    return roots
+  }
+
+  /// A question for records with this path to their zone: whether they lie in one of the zones.
+  func question(_ roots: [String], path: String) -> String? {
+    let safe = roots.filter { root in
+      root.utf8.allSatisfy { byte in
+        byte == UInt8(ascii: "-") || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
+          || (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
+      }
+    }
+    guard !safe.isEmpty else { return nil }
+    return safe.map { "\(path) within \($0)" }.joined(separator: " or ")
+  }
+}

@@ -1,0 +1,80 @@
+import Synchronization
+public import ZoneModel
+public import ZoneQuery
+
+/// Figures that are reported rather than counted: indicator readings and base figures of a board.
+///
+/// `reading(metric, year, zone)` in an expression looks here; what is not recorded is unknown.
+public final class Readings: Sendable {
+  /// One reading.
+  public struct Entry: Sendable, Hashable {
+    /// The record that holds it.
+    public let record: RecordReference
+    /// What is measured: a target's id or the kind of a base figure.
+    public let metric: String
+    /// The zone that it is about.
+    public let zone: String
+    /// The last day of its period.
+    public let end: Day
+    /// The value, in the unit of the metric.
+    public let value: Number
+    /// Where it comes from.
+    public let source: String?
+  }
+
+  private let board: any Board
+  private let kept = Mutex<[String: [Entry]]?>(nil)
+
+  /// Makes the readings of a board; they are read when first asked for.
+  public init(_ board: any Board) {
+    self.board = board
+  }
+
+  /// The readings of a metric for a zone, in the order of time.
+  public func entries(of metric: String, zone: String) -> [Entry] {
+    kept.withLock { kept in
+      if let all = kept { return all["\(metric) \(zone)"] ?? [] }
+      let all = Self.read(board)
+      kept = all
+      return all["\(metric) \(zone)"] ?? []
+    }
+  }
+
+  /// The last reading of a metric that ends in a year, or on or before its last day.
+  public func entry(of metric: String, zone: String, year: Int) -> Entry? {
+    entries(of: metric, zone: zone).last { $0.end.year == year }
+  }
+
+  /// What `reading(metric, year, zone)` gives in an expression.
+  public func outcome(_ metric: String, _ year: Int, _ zone: RecordReference?) -> Outcome? {
+    guard let zone, zone.register == "zones" else { return nil }
+    return entry(of: metric, zone: zone.id, year: year).map { .number(Quantity($0.value)) }
+  }
+
+  private static func read(_ board: any Board) -> [String: [Entry]] {
+    var all: [String: [Entry]] = [:]
+    func add(_ register: String, metric name: String, end: (Record) -> Day?) {
+      let source = board.source(register)
+      for slot in 0..<source.slots {
+        guard let record = source.record(at: slot), let metric = record[name]?.text,
+          let zone = record["zone"]?.text, let value = record["value"]?.number,
+          let day = end(record)
+        else { continue }
+        let entry = Entry(
+          record: record.reference,
+          metric: metric,
+          zone: zone,
+          end: day,
+          value: value,
+          source: record["source"]?.text ?? record["dataSource"]?.text
+        )
+        all["\(metric) \(zone)", default: []].append(entry)
+      }
+    }
+    add("indicator-readings", metric: "metric") { $0["periodTo"]?.day ?? $0["periodFrom"]?.day }
+    add("base-figures", metric: "kind") { record in
+      record["year"]?.number.flatMap { Day("\($0)-12-31") }
+    }
+    return all.mapValues { $0.sorted { ($0.end, $0.record.id) < ($1.end, $1.record.id) } }
+  }
+}

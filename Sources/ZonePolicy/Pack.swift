@@ -1,0 +1,280 @@
+public import ZoneModel
+public import ZoneQuery
+
+/// A policy document as data: its clauses, rules, targets, tasks and funds.
+///
+/// The form of the file is described in `docs/policy-packs.md`.
+public struct Pack: Sendable, Identifiable {
+  /// The document's id, kebab-case.
+  public let id: String
+  /// The version of the pack, raised whenever an answer may change.
+  public let version: String
+  /// The document's title.
+  public let title: Phrase
+  /// Who issued it.
+  public let issuer: Phrase?
+  /// When it was issued; `nil` where it bears no date.
+  public let issued: Day?
+  /// The zones that it binds: they and all that lies in them.
+  public let binds: [String]
+  /// Which provisions go before which where two cover the same case, the first before all others.
+  public let precedence: [String]
+  /// Its clauses, in order.
+  public let clauses: [Clause]
+  /// Its rules, in order.
+  public internal(set) var rules: [Rule] = []
+  /// Its targets, in order.
+  public internal(set) var targets: [Target] = []
+  /// Its tasks, in order.
+  public internal(set) var tasks: [PlannedTask] = []
+  /// The money that it names, in order.
+  public internal(set) var funds: [NamedFund] = []
+  /// What may be applied for under it, in order.
+  public internal(set) var programmes: [Programme] = []
+
+  /// A clause by its number.
+  public func clause(_ number: String) -> Clause? { clauses.first { $0.number == number } }
+
+  /// How a clause is cited: title and number.
+  public func citation(of number: String) -> Phrase {
+    Phrase("\(title.en) \(number)", "\(title.zh) \(number)")
+  }
+}
+
+/// A clause of a document.
+public struct Clause: Sendable, Hashable {
+  /// Its number as the document counts, for example `IV.2(1)`.
+  public let number: String
+  /// What it is about, in our own words.
+  public let says: Phrase
+}
+
+/// How binding a rule is.
+public enum Strictness: String, Sendable, CaseIterable {
+  /// It must hold.
+  case mandatory
+  /// It should hold; a reason may be given where it does not.
+  case inPrinciple = "in-principle"
+  /// It allows something; where it does not hold, the clause gives nothing and forbids nothing.
+  case permissive
+}
+
+/// What happens where a rule does not hold.
+public enum Enforcement: String, Sendable, CaseIterable {
+  /// A change that breaks it is refused unless a reason is given.
+  case block
+  /// It is shown as a warning.
+  case warn
+  /// It is shown.
+  case inform
+}
+
+/// A rule of a document: which records it is about, when it applies and what must hold.
+public struct Rule: Sendable, Identifiable {
+  /// One way to read an ambiguous clause.
+  public struct Reading: Sendable {
+    /// Its id; the only reading of a clear clause has none.
+    public let id: String
+    /// What the clause means when it is read so.
+    public let says: Phrase?
+    /// What must hold.
+    public let test: Expression
+  }
+
+  /// A state that goes on for a while: not met yet, and not broken either.
+  public struct Running: Sendable {
+    /// When it goes on.
+    public let condition: Expression
+    /// Until when.
+    public let until: Expression?
+    /// The one reading under which there is such a state; `nil` for all.
+    public let reading: String?
+  }
+
+  /// Its id, kebab-case.
+  public let id: String
+  /// The id of its document.
+  public let pack: String
+  /// The number of its clause.
+  public let clause: String
+  /// The rule in plain words.
+  public let says: Phrase
+  /// What kind of rule it is: duty, eligibility, cap, deadline, …
+  public let kind: String
+  /// How binding it is.
+  public let strictness: Strictness
+  /// What happens where it does not hold.
+  public let enforcement: Enforcement
+  /// The register whose records it is about.
+  public let register: String
+  /// The zones where it is in force, with all that lies in them.
+  public let reach: [String]
+  /// The path from a record to its zone; `nil` where records have none.
+  public let zonePath: String?
+  /// To which records it applies; `nil` for all.
+  public let applies: Expression?
+  /// What must hold so that it can be judged at all; without it the answer is unknown.
+  public let needs: Expression?
+  /// What must hold: one reading, or several for an ambiguous clause; none for a duty that is ticked.
+  public let readings: [Reading]
+  /// The reading that is used unless the store's settings name another.
+  public let defaultReading: String
+  /// When it is still open.
+  public let running: Running?
+  /// The value that would close the gap.
+  public let gap: Expression?
+  /// What would close the gap, in words.
+  public let remedy: Phrase?
+  /// Whether records for which it does not hold are merely not covered.
+  public let isOffer: Bool
+  /// What is to be known about our reading of the clause.
+  public let note: Phrase?
+
+  /// The reading that a store uses.
+  public func reading(_ chosen: [String: String]) -> Reading? {
+    let wanted = chosen[id] ?? defaultReading
+    return readings.first { $0.id == wanted } ?? readings.first { $0.id == defaultReading }
+      ?? readings.first
+  }
+
+  /// The state that goes on for a while, where the store's reading has one.
+  func running(_ reading: Reading?) -> Running? {
+    guard let running, running.reading == nil || running.reading == reading?.id else { return nil }
+    return running
+  }
+
+  /// The fields that it reads, written `register.field`.
+  public var fieldsRead: Set<String> {
+    var read = (applies?.fieldsRead ?? []).union(needs?.fieldsRead ?? [])
+    for reading in readings { read.formUnion(reading.test.fieldsRead) }
+    return read
+  }
+}
+
+/// A target of a document.
+public struct Target: Sendable, Identifiable {
+  /// What sort of target it is.
+  public enum Kind: String, Sendable, CaseIterable {
+    /// A figure with a test.
+    case figure
+    /// No figure is printed; only the direction counts.
+    case direction
+    /// Something is to be in place.
+    case milestone
+    /// Something is to be among the items of the evaluation.
+    case index
+  }
+
+  /// Its id, kebab-case.
+  public let id: String
+  /// The id of its document.
+  public let pack: String
+  /// The number of its clause.
+  public let clause: String
+  /// The zone that it is set for.
+  public let zone: String
+  /// What is measured.
+  public let measures: Phrase
+  /// What sort of target it is.
+  public let kind: Kind
+  /// What today's records give, about the zone; `nil` where the figure is only ever reported.
+  public let value: Expression?
+  /// What must hold of the value.
+  public let test: TargetTest?
+  /// The unit of the value.
+  public let unit: Phrase?
+  /// Whether the value is a percentage.
+  public let isPercent: Bool
+  /// The year at whose end it is judged.
+  public let by: Int?
+  /// Whether the figure is one of a year, of a moment, cumulative or of a case.
+  public let period: Phrase?
+  /// Whether less is better.
+  public let isLowerBetter: Bool
+  /// What is to be known about our reading of it.
+  public let note: Phrase?
+}
+
+/// A task of a document.
+public struct PlannedTask: Sendable, Identifiable {
+  /// When it is due.
+  public enum Schedule: Sendable, Hashable {
+    /// On a day.
+    case deadline(Day)
+    /// It goes on without an end and is never overdue.
+    case continuous
+    /// Within the years of the document, to the end of this one.
+    case horizon(Int)
+    /// The document does not say.
+    case unstated
+  }
+
+  /// Its id, kebab-case.
+  public let id: String
+  /// The id of its document.
+  public let pack: String
+  /// The number of its clause.
+  public let clause: String
+  /// The number that the document gives it.
+  public let number: Int?
+  /// Its title.
+  public let title: Phrase
+  /// What is to be done.
+  public let says: Phrase?
+  /// Who is to do it; empty where the document names nobody.
+  public let departments: [Phrase]
+  /// When it is due.
+  public let schedule: Schedule
+}
+
+/// Money that a document names.
+public struct NamedFund: Sendable, Identifiable {
+  /// Its id, kebab-case.
+  public let id: String
+  /// The id of its document.
+  public let pack: String
+  /// The number of its clause.
+  public let clause: String
+  /// Its name.
+  public let name: Phrase
+  /// What kind of money it is.
+  public let kind: String
+  /// For which stage of growth.
+  public let stage: String?
+  /// What it is for.
+  public let purpose: Phrase?
+  /// The zone that it is for.
+  public let zone: String
+  /// Whose money it is.
+  public let level: String?
+}
+
+/// Something that may be applied for, with its conditions.
+public struct Programme: Sendable, Identifiable {
+  /// One condition.
+  public struct Condition: Sendable, Identifiable {
+    /// Its id within the programme.
+    public let id: String
+    /// The number of its clause.
+    public let clause: String
+    /// The condition in plain words.
+    public let says: Phrase
+    /// What must hold of the applicant.
+    public let test: Expression
+    /// The value that would close the gap.
+    public let gap: Expression?
+    /// What would close the gap, in words.
+    public let remedy: Phrase?
+  }
+
+  /// Its id, kebab-case.
+  public let id: String
+  /// The id of its document.
+  public let pack: String
+  /// Its name.
+  public let name: Phrase
+  /// The register of those who may apply.
+  public let register: String
+  /// Its conditions in order.
+  public let conditions: [Condition]
+}

@@ -1,0 +1,67 @@
+public import ZoneModel
+
+/// The policy packs of a store: those that came with zoneboard and those that it has adopted.
+public struct PolicyBook: Sendable {
+  /// The packs, in order.
+  public let packs: [Pack]
+  /// What is wrong in the files; the parts with something wrong are left out.
+  public let faults: [PackFault]
+
+  /// Makes a book of packs.
+  public init(packs: [Pack] = [], faults: [PackFault] = []) {
+    self.packs = packs
+    self.faults = faults
+  }
+
+  /// Reads packs from texts; a later one of the same document takes the place of an earlier.
+  ///
+  /// - Parameters:
+  ///   - texts: the files with their texts, in order.
+  ///   - registry: the registers that expressions are about.
+  public init(reading texts: [(file: String, text: String)], registry: Registry) {
+    var packs: [Pack] = []
+    var faults: [PackFault] = []
+    for (file, text) in texts {
+      let (pack, wrong) = Pack.read(text, file: file, registry: registry)
+      faults += wrong
+      guard let pack else { continue }
+      if let place = packs.firstIndex(where: { $0.id == pack.id }) {
+        packs[place] = pack
+      } else {
+        packs.append(pack)
+      }
+    }
+    self.init(packs: packs, faults: faults)
+  }
+
+  /// All rules, in the order of packs and declaration.
+  public var rules: [Rule] { packs.flatMap(\.rules) }
+
+  /// All targets.
+  public var targets: [Target] { packs.flatMap(\.targets) }
+
+  /// All tasks.
+  public var tasks: [PlannedTask] { packs.flatMap(\.tasks) }
+
+  /// All funds.
+  public var funds: [NamedFund] { packs.flatMap(\.funds) }
+
+  /// All programmes.
+  public var programmes: [Programme] { packs.flatMap(\.programmes) }
+
+  /// A pack by its id.
+  public func pack(_ id: String) -> Pack? { packs.first { $0.id == id } }
+
+  /// A rule by its id.
+  public func rule(_ id: String) -> Rule? {
+    for pack in packs {
+      if let rule = pack.rules.first(where: { $0.id == id }) { return rule }
+    }
+    return nil
+  }
+
+  /// How a clause of a pack is cited.
+  public func citation(_ pack: String, _ clause: String) -> Phrase {
+    self.pack(pack)?.citation(of: clause) ?? Phrase(same: clause)
+  }
+}

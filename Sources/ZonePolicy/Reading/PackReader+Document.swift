@@ -1,0 +1,169 @@
+import ZoneModel
+import ZoneQuery
+
+extension PackReader {
+  /// The whole document.
+  mutating func pack(_ root: PackNode) -> Pack? {
+    guard root.pairs != nil else {
+      fault(root, Phrase("`key: value` was expected", "应为“键: 值”"))
+      return nil
+    }
+    knows(
+      root,
+      [
+        "document", "version", "title", "issuer", "issued", "binds", "precedence", "clauses",
+        "rules", "targets", "tasks", "funds", "programmes",
+      ]
+    )
+    guard let id = text(root, "document"), let version = text(root, "version"),
+      let title = phrase(root, "title")
+    else { return nil }
+    packID = id
+    binds = texts(root["binds"])
+    let clauses = readClauses(root["clauses"])
+    self.clauses = Set(clauses.map(\.number))
+    var pack = Pack(
+      id: id,
+      version: version,
+      title: title,
+      issuer: phrase(root["issuer"]),
+      issued: day(root["issued"]),
+      binds: binds,
+      precedence: texts(root["precedence"]),
+      clauses: clauses
+    )
+    pack.rules = root["rules"]?.elements?.compactMap { rule($0) } ?? []
+    pack.targets = root["targets"]?.elements?.compactMap { target($0) } ?? []
+    pack.tasks = root["tasks"]?.elements?.compactMap { task($0) } ?? []
+    pack.funds = root["funds"]?.elements?.compactMap { fund($0) } ?? []
+    pack.programmes = root["programmes"]?.elements?.compactMap { programme($0) } ?? []
+    return pack
+  }
+
+  private mutating func readClauses(_ node: PackNode?) -> [Clause] {
+    var clauses: [Clause] = []
+    for (number, value) in node?.pairs ?? [] {
+      if let says = phrase(value) { clauses.append(Clause(number: number, says: says)) }
+    }
+    return clauses
+  }
+
+  mutating func day(_ node: PackNode?) -> Day? {
+    guard let node else { return nil }
+    if let day = node.text.flatMap({ Day($0) }) { return day }
+    fault(node, Phrase("a day such as 2020-12-31 was expected", "应为 2020-12-31 这样的日期"))
+    return nil
+  }
+
+  mutating func integer(_ node: PackNode?) -> Int? {
+    guard let node else { return nil }
+    if let number = node.text.flatMap({ Int($0) }) { return number }
+    fault(node, Phrase("a whole number was expected", "应为整数"))
+    return nil
+  }
+
+  // MARK: - Targets
+
+  mutating func target(_ node: PackNode) -> Target? {
+    knows(
+      node,
+      [
+        "id", "clause", "zone", "measures", "kind", "value", "test", "unit", "by", "period",
+        "better", "note",
+      ]
+    )
+    let before = faults.count
+    guard let id = id(node), let clause = clause(node), let zone = text(node, "zone"),
+      let measures = phrase(node, "measures")
+    else { return nil }
+    let value = expression(node["value"], in: "zones", .value)
+    var test: TargetTest?
+    if let written = node["test"] {
+      test = written.text.flatMap { TargetTest($0) }
+      if test == nil {
+        fault(written, Phrase("a test such as `>= 30` was expected", "应为 `>= 30` 这样的条件"))
+      }
+    }
+    let kind: Target.Kind = choice(node, "kind", default: test == nil ? .direction : .figure)
+    let better = texts(node["better"]).first
+    let by = integer(node["by"])
+    let unit = phrase(node["unit"])
+    let period = phrase(node["period"])
+    let note = phrase(node["note"])
+    guard faults.count == before else { return nil }
+    return Target(
+      id: id,
+      pack: packID,
+      clause: clause,
+      zone: zone,
+      measures: measures,
+      kind: kind,
+      value: value,
+      test: test,
+      unit: unit,
+      isPercent: unit?.en == "%",
+      by: by,
+      period: period,
+      isLowerBetter: better == "lower",
+      note: note
+    )
+  }
+
+  // MARK: - Tasks and funds
+
+  mutating func task(_ node: PackNode) -> PlannedTask? {
+    knows(
+      node,
+      ["id", "clause", "number", "title", "says", "departments", "due", "continuous", "horizon"]
+    )
+    let before = faults.count
+    guard let id = id(node), let clause = clause(node), let title = phrase(node, "title") else {
+      return nil
+    }
+    let schedule: PlannedTask.Schedule =
+      if let day = day(node["due"]) {
+        .deadline(day)
+      } else if node["continuous"]?.text == "true" {
+        .continuous
+      } else if let year = integer(node["horizon"]) {
+        .horizon(year)
+      } else {
+        .unstated
+      }
+    let departments = (node["departments"]?.elements ?? []).compactMap { phrase($0) }
+    let says = phrase(node["says"])
+    let number = integer(node["number"])
+    guard faults.count == before else { return nil }
+    return PlannedTask(
+      id: id,
+      pack: packID,
+      clause: clause,
+      number: number,
+      title: title,
+      says: says,
+      departments: departments,
+      schedule: schedule
+    )
+  }
+
+  mutating func fund(_ node: PackNode) -> NamedFund? {
+    knows(node, ["id", "clause", "name", "kind", "stage", "purpose", "zone", "level"])
+    let before = faults.count
+    guard let id = id(node), let clause = clause(node), let name = phrase(node, "name"),
+      let kind = text(node, "kind"), let zone = text(node, "zone")
+    else { return nil }
+    let purpose = phrase(node["purpose"])
+    guard faults.count == before else { return nil }
+    return NamedFund(
+      id: id,
+      pack: packID,
+      clause: clause,
+      name: name,
+      kind: kind,
+      stage: node["stage"]?.text,
+      purpose: purpose,
+      zone: zone,
+      level: node["level"]?.text
+    )
+  }
+}

@@ -1,0 +1,131 @@
+import ZoneModel
+import ZoneQuery
+
+extension PackReader {
+  mutating func rule(_ node: PackNode) -> Rule? {
+    knows(
+      node,
+      [
+        "id", "clause", "says", "kind", "strictness", "enforcement", "about", "reach", "zone",
+        "applies", "needs", "test", "reading", "running", "gap", "remedy", "offer", "note",
+      ]
+    )
+    let before = faults.count
+    guard let id = id(node), let clause = clause(node), let says = phrase(node, "says"),
+      let kind = text(node, "kind"), let register = register(node)
+    else { return nil }
+    let strictness: Strictness = choice(node, "strictness", default: .mandatory)
+    let enforcement: Enforcement = choice(node, "enforcement", default: .warn)
+    let zonePath = zonePath(node, register)
+    let applies = expression(node["applies"], in: register.id, .check)
+    let needs = expression(node["needs"], in: register.id, .check)
+    let (readings, standard) = readings(node, register)
+    var running: Rule.Running?
+    if let written = node["running"] {
+      knows(written, ["while", "until", "reading"])
+      if let condition = expression(written["while"], in: register.id, .check) {
+        running = Rule.Running(
+          condition: condition,
+          until: expression(written["until"], in: register.id, .value),
+          reading: written["reading"]?.text
+        )
+      }
+    }
+    let gap = expression(node["gap"], in: register.id, .value)
+    let remedy = phrase(node["remedy"])
+    let note = phrase(node["note"])
+    let offers: Bool =
+      node["offer"]?.text.map { $0 == "true" }
+      ?? (strictness == .permissive || ["priority", "exemption"].contains(kind))
+    guard faults.count == before else { return nil }
+    return Rule(
+      id: id,
+      pack: packID,
+      clause: clause,
+      says: says,
+      kind: kind,
+      strictness: strictness,
+      enforcement: enforcement,
+      register: register.id,
+      reach: node["reach"].map { texts($0) } ?? binds,
+      zonePath: zonePath,
+      applies: applies,
+      needs: needs,
+      readings: readings,
+      defaultReading: standard,
+      running: running,
+      gap: gap,
+      remedy: remedy,
+      isOffer: offers,
+      note: note
+    )
+  }
+
+  /// The path to a record's zone: the rule's own, else the register's; `none` for none.
+  private mutating func zonePath(_ node: PackNode, _ register: Register) -> String? {
+    guard let written = node["zone"] else { return register.zonePath }
+    guard let text = written.text, text != "none" else { return nil }
+    return expression(written, in: register.id, .value) == nil ? nil : text
+  }
+
+  private mutating func readings(
+    _ node: PackNode,
+    _ register: Register
+  ) -> (readings: [Rule.Reading], standard: String) {
+    guard let written = node["reading"] else {
+      guard let test = expression(node["test"], in: register.id, .check) else { return ([], "") }
+      return ([Rule.Reading(id: "", says: nil, test: test)], "")
+    }
+    knows(written, ["default", "choices"])
+    var readings: [Rule.Reading] = []
+    for (name, value) in written["choices"]?.pairs ?? [] {
+      let isPlain = value.text != nil
+      if !isPlain { knows(value, ["says", "test"]) }
+      let says = isPlain ? nil : phrase(value["says"])
+      if let test = expression(isPlain ? value : value["test"], in: register.id, .check) {
+        readings.append(Rule.Reading(id: name, says: says, test: test))
+      }
+    }
+    guard let standard = text(written, "default") else { return (readings, "") }
+    if !readings.contains(where: { $0.id == standard }), !readings.isEmpty {
+      unknown(standard, among: readings.map(\.id), written["default"] ?? written)
+    }
+    return (readings, standard)
+  }
+
+  // MARK: - Programmes
+
+  mutating func programme(_ node: PackNode) -> Programme? {
+    knows(node, ["id", "name", "about", "conditions"])
+    let before = faults.count
+    guard let id = id(node), let name = phrase(node, "name"), let register = register(node) else {
+      return nil
+    }
+    var conditions: [Programme.Condition] = []
+    for element in node["conditions"]?.elements ?? [] {
+      knows(element, ["id", "clause", "says", "test", "gap", "remedy"])
+      guard let condition = text(element, "id"), let clause = clause(element),
+        let says = phrase(element, "says"),
+        let test = expression(element["test"], in: register.id, .check)
+      else { continue }
+      conditions.append(
+        Programme.Condition(
+          id: condition,
+          clause: clause,
+          says: says,
+          test: test,
+          gap: expression(element["gap"], in: register.id, .value),
+          remedy: phrase(element["remedy"])
+        )
+      )
+    }
+    guard faults.count == before else { return nil }
+    return Programme(
+      id: id,
+      pack: packID,
+      name: name,
+      register: register.id,
+      conditions: conditions
+    )
+  }
+}

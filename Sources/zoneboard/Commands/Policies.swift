@@ -1,0 +1,118 @@
+import ArgumentParser
+import ZoneExchange
+import ZoneModel
+import ZonePolicy
+
+/// `policies`: the documents with their rules, targets, tasks and funds.
+struct Policies: ParsableCommand {
+
+  static var configuration: CommandConfiguration {
+    .command(
+      "policies",
+      Phrase("List the policy packs, or the parts of one.", "列出政策文件包或其内容。"),
+      examples: [
+        ("zoneboard policies", nil),
+        ("zoneboard policies jingan-2018 --rules", nil),
+        ("zoneboard policies --programmes", Phrase("what may be applied for", "可申请的项目")),
+      ]
+    )
+  }
+
+  @Argument(help: ArgumentHelp(say("The document.", "文件。"), valueName: "document"))
+  var document: String?
+
+  @Flag(help: ArgumentHelp(say("Its clauses.", "列出条款。"))) var clauses = false
+  @Flag(help: ArgumentHelp(say("Its rules.", "列出规则。"))) var rules = false
+  @Flag(help: ArgumentHelp(say("Its funds.", "列出资金。"))) var funds = false
+  @Flag(help: ArgumentHelp(say("Its programmes.", "列出可申请项目。"))) var programmes = false
+  @OptionGroup var options: GlobalOptions
+
+  func run() throws {
+    let desk = try StoreDesk.open(Invocation(options))
+    let book = desk.policies.book
+    for fault in book.faults { desk.call.tell(fault.described) }
+    if let document, book.pack(document) == nil { throw desk.noDocument(document, book) }
+    let packs = book.packs.filter { document == nil || $0.id == document }
+    if clauses {
+      try desk.printEntries(
+        packs.flatMap { pack in pack.clauses.map { (pack.id, $0.number, "", $0.number, $0.says) } }
+      )
+    } else if rules {
+      try desk.printEntries(
+        packs.flatMap { pack in
+          pack.rules.map { (pack.id, $0.id, $0.strictness.rawValue, $0.clause, $0.says) }
+        }
+      )
+    } else if funds {
+      try desk.printEntries(
+        packs.flatMap { pack in
+          pack.funds.map { (pack.id, $0.id, $0.kind, $0.clause, $0.name) }
+        }
+      )
+    } else if programmes {
+      try desk.printEntries(
+        packs.flatMap { pack in
+          pack.programmes.map { (pack.id, $0.id, $0.register, "", $0.name) }
+        }
+      )
+    } else {
+      try desk.printPacks(packs)
+    }
+  }
+}
+
+extension StoreDesk {
+  fileprivate func printEntries(
+    _ entries: [(pack: String, id: String, kind: String, clause: String, says: Phrase)]
+  ) throws(CommandFailure) {
+    let language = call.language
+    var printer = SheetPrinter(
+      call,
+      columns: [
+        SheetColumn("document", label: Phrase("Document", "文件")[language]),
+        SheetColumn("id", label: Phrase("Id", "编号")[language]),
+        SheetColumn("kind", label: Phrase("Kind", "类别")[language]),
+        SheetColumn("clause", label: Phrase("Clause", "条款")[language]),
+        SheetColumn("says", label: Phrase("In plain words", "内容")[language]),
+      ]
+    )
+    for entry in entries {
+      try printer.add([
+        SheetCell(.text(entry.pack)), SheetCell(.text(entry.id)),
+        SheetCell(entry.kind.isEmpty ? nil : .text(entry.kind)),
+        SheetCell(entry.clause.isEmpty ? nil : .text(entry.clause)),
+        SheetCell(.text(entry.says[language])),
+      ])
+    }
+    try printer.finish()
+  }
+
+  fileprivate func printPacks(_ packs: [Pack]) throws(CommandFailure) {
+    let language = call.language
+    func number(_ count: Int) -> SheetCell { SheetCell(.number(Number(count))) }
+    var printer = SheetPrinter(
+      call,
+      columns: [
+        SheetColumn("document", label: Phrase("Document", "文件")[language]),
+        SheetColumn("version", label: Phrase("Version", "版本")[language]),
+        SheetColumn("title", label: Phrase("Title", "标题")[language]),
+        SheetColumn("issued", label: Phrase("Issued", "发布日期")[language]),
+        SheetColumn("binds", label: Phrase("Binds", "适用范围")[language]),
+        SheetColumn("clauses", label: Phrase("Clauses", "条款")[language], isNumeric: true),
+        SheetColumn("rules", label: Phrase("Rules", "规则")[language], isNumeric: true),
+        SheetColumn("targets", label: Phrase("Targets", "目标")[language], isNumeric: true),
+        SheetColumn("tasks", label: Phrase("Tasks", "任务")[language], isNumeric: true),
+        SheetColumn("funds", label: Phrase("Funds", "资金")[language], isNumeric: true),
+      ]
+    )
+    for pack in packs {
+      try printer.add([
+        SheetCell(.text(pack.id)), SheetCell(.text(pack.version)),
+        SheetCell(.text(pack.title[language])), SheetCell(pack.issued.map { .day($0) }),
+        SheetCell(.list(pack.binds)), number(pack.clauses.count), number(pack.rules.count),
+        number(pack.targets.count), number(pack.tasks.count), number(pack.funds.count),
+      ])
+    }
+    try printer.finish()
+  }
+}

@@ -1,0 +1,130 @@
+import ArgumentParser
+import ZoneExchange
+import ZoneModel
+import ZonePolicy
+import ZoneQuery
+
+/// `targets`: how the targets of the documents stand.
+struct Targets: ParsableCommand {
+  static var configuration: CommandConfiguration {
+    .command(
+      "targets",
+      Phrase("Show how the targets stand, each with its clause.", "列出各项目标的进展并注明条款。"),
+      discussion: Phrase(
+        "A target whose year is over is judged by its last reading of that year or before; today's "
+          + "value stands beside it.",
+        "目标年已过的，按该年及以前最近一次读数判断；当前值列在旁边。"
+      ),
+      examples: [
+        ("zoneboard targets", nil),
+        ("zoneboard targets --zone huairou-district --as-of 2020-12-31", nil),
+      ]
+    )
+  }
+
+  @Option(
+    help: ArgumentHelp(
+      say("Only those that concern this zone.", "只看与这个园区有关的。"),
+      valueName: "id"
+    )
+  )
+  var zone: String?
+
+  @Option(help: ArgumentHelp(say("Answer as on this day.", "按这一天计算。"), valueName: "date"))
+  var today: String?
+
+  @OptionGroup var past: AsOfOption
+  @OptionGroup var options: GlobalOptions
+
+  func run() throws {
+    let desk = try StoreDesk.open(Invocation(options, today: today))
+    let view = try desk.view(past)
+    let policies = desk.policies(on: view)
+    let zone = try zone.map { (name) throws(CommandFailure) in try desk.zone(named: name) }
+    try desk.print(policies.targets(zone: zone, readings: Readings(view.board)))
+  }
+}
+
+extension StoreDesk {
+  fileprivate func print(_ standings: [TargetStanding]) throws(CommandFailure) {
+    let language = call.language
+    let formatter = ValueFormatter(language)
+    var printer = SheetPrinter(
+      call,
+      columns: [
+        SheetColumn("target", label: Phrase("Target", "目标")[language]),
+        SheetColumn("zone", label: Phrase("Zone", "园区")[language]),
+        SheetColumn("measures", label: Phrase("Measures", "内容")[language]),
+        SheetColumn("judgement", label: Phrase("Stands", "进展")[language]),
+        SheetColumn("value", label: Phrase("Value", "数值")[language], isNumeric: true),
+        SheetColumn("test", label: Phrase("Goal", "要求")[language]),
+        SheetColumn("unit", label: Phrase("Unit", "单位")[language]),
+        SheetColumn("gap", label: Phrase("Gap", "差距")[language], isNumeric: true),
+        SheetColumn("by", label: Phrase("By", "期限")[language], isNumeric: true),
+        SheetColumn("period", label: Phrase("Period", "口径")[language]),
+        SheetColumn("readingOn", label: Phrase("Reading of", "读数日期")[language]),
+        SheetColumn("source", label: Phrase("Source", "来源")[language]),
+        SheetColumn("today", label: Phrase("Today", "当前值")[language]),
+        SheetColumn("pace", label: Phrase("Change a year", "年变化")[language], isNumeric: true),
+        SheetColumn("needed", label: Phrase("Needed a year", "年需变化")[language], isNumeric: true),
+        SheetColumn("missing", label: Phrase("Missing", "缺少")[language]),
+        SheetColumn("clause", label: Phrase("Clause", "条款")[language]),
+      ]
+    )
+    for standing in standings {
+      try Interruption.check()
+      let target = standing.target
+      let today: String? = standing.today.map { outcome in
+        UsedValue(today: outcome, target).shown(formatter)
+      }
+      try printer.add([
+        SheetCell(.text(target.id)),
+        SheetCell(.text(target.zone)),
+        SheetCell(.text(target.measures[language])),
+        SheetCell(
+          .text(standing.judgement.rawValue),
+          shown: standing.judgement.label[language]
+        ),
+        SheetCell(standing.value.map { .number($0) }),
+        SheetCell(
+          .text(
+            target.test?.description
+              ?? Phrase(
+                target.isLowerBetter ? "less" : "more",
+                target.isLowerBetter ? "下降" : "上升"
+              )[language]
+          )
+        ),
+        SheetCell(target.unit.map { .text($0[language]) }),
+        SheetCell(standing.gap.map { .number($0) }),
+        SheetCell(target.by.map { .number(Number($0)) }),
+        SheetCell(target.period.map { .text($0[language]) }),
+        SheetCell(standing.reading.map { .day($0.end) }),
+        SheetCell(standing.reading?.source.map { .text($0) }),
+        SheetCell(today.map { .text($0) }),
+        SheetCell(standing.pace.map { .number($0.actual) }),
+        SheetCell(standing.pace.map { .number($0.needed) }),
+        SheetCell(
+          standing.missing.isEmpty ? nil : .list(standing.missing.map { $0.label[language] })
+        ),
+        SheetCell(.text(standing.citation[language])),
+      ])
+    }
+    try printer.finish()
+  }
+}
+
+extension UsedValue {
+  /// Today's value of a target, for showing it.
+  init(today outcome: Outcome, _ target: Target) {
+    self.init(
+      text: target.id,
+      label: target.measures,
+      outcome: outcome,
+      type: target.value?.type ?? .any,
+      period: nil,
+      records: [],
+      counts: nil
+    )
+  }
+}

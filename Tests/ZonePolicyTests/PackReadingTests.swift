@@ -1,0 +1,117 @@
+import Testing
+import ZoneModel
+import ZonePolicy
+
+struct PackReadingTests {
+  private static let head = """
+    document: trial
+    version: "1"
+    title: {en: Trial, zh: 试行}
+    binds: [huairou-district]
+    clauses:
+      "1": {en: First, zh: 第一条}
+    rules:
+
+    """
+
+  private func read(_ rules: String) -> (pack: Pack?, faults: [PackFault]) {
+    Pack.read(Self.head + rules, file: "trial.yaml", registry: .standard)
+  }
+
+  @Test func `a rule is read with its clause, register and reach`() throws {
+    let (pack, faults) = read(
+      """
+        - id: small
+          clause: "1"
+          says: {en: Small firms may ask., zh: 小企业可申请。}
+          kind: eligibility
+          strictness: permissive
+          about: enterprises
+          test: "size:(micro, small)"
+
+      """
+    )
+    #expect(faults.isEmpty)
+    let rule = try #require(pack?.rules.first)
+    #expect(rule.clause == "1")
+    #expect(rule.reach == ["huairou-district"])
+    #expect(rule.zonePath == "zone")
+    #expect(rule.isOffer)
+    #expect(pack?.citation(of: "1").en == "Trial 1")
+  }
+
+  @Test func `a field that does not exist is told of with its place and the nearest name`() throws {
+    let (pack, faults) = read(
+      """
+        - id: wrong
+          clause: "1"
+          says: {en: Wrong., zh: 错。}
+          kind: duty
+          about: enterprises
+          test: "siize = small"
+        - id: right
+          clause: "1"
+          says: {en: Right., zh: 对。}
+          kind: duty
+          about: enterprises
+          test: "size:small"
+
+      """
+    )
+    let fault = try #require(faults.first)
+    #expect(faults.count == 1)
+    #expect((fault.line, fault.column) == (13, 12))
+    #expect(fault.message.en.contains("did you mean size?"))
+    #expect(pack?.rules.map(\.id) == ["right"])
+  }
+
+  @Test(
+    arguments: [
+      ("clause: \"9\"\n    about: enterprises", "there is no 9 here"),
+      ("clause: \"1\"\n    about: enterprise", "did you mean enterprises?"),
+      ("clause: \"1\"\n    about: enterprises\n    tset: a", "did you mean test?"),
+      ("clause: \"1\"\n    about: enterprises\n    strictness: soft", "known are mandatory"),
+    ]
+  )
+  func `what a rule names must exist`(written: String, message: String) {
+    let (pack, faults) = read(
+      "  - id: wrong\n    says: {en: a, zh: b}\n    kind: duty\n    \(written)\n"
+    )
+    #expect(pack?.rules.isEmpty == true || faults.isEmpty == false)
+    #expect(faults.contains { $0.message.en.contains(message) }, "\(faults)")
+  }
+
+  @Test func `a file that is no YAML is told of and the other packs are used`() {
+    let book = PolicyBook(
+      reading: [("broken.yaml", "document: [a"), ("trial.yaml", Self.head)],
+      registry: .standard
+    )
+    #expect(book.packs.map(\.id) == ["trial"])
+    #expect(book.faults.map(\.file) == ["broken.yaml"])
+  }
+
+  @Test func `a store's pack takes the place of the one with its name`() {
+    let newer = Self.head.replacing("\"1\"\ntitle", with: "\"2\"\ntitle")
+    let book = PolicyBook(
+      reading: [("trial.yaml", Self.head), ("policies/trial.yaml", newer)],
+      registry: .standard
+    )
+    #expect(book.packs.map(\.version) == ["2"])
+  }
+
+  @Test(arguments: [("> 100", "100", false), (">= 30", "30", true), ("<= 5", "5.1", false)])
+  func `a target's test holds exactly as it is printed`(
+    test: String,
+    value: String,
+    holds: Bool
+  ) throws {
+    let test = try #require(TargetTest(test))
+    #expect(test.holds(for: try #require(Number(value))) == holds)
+  }
+
+  @Test func `a range of a target holds at both ends`() throws {
+    let test = try #require(TargetTest(">= 3 and <= 5"))
+    #expect([2, 3, 5, 6].map { test.holds(for: $0) } == [false, true, true, false])
+    #expect(test.gap(of: 1) == 2)
+  }
+}

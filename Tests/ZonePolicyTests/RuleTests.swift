@@ -1,0 +1,54 @@
+import Testing
+import ZoneModel
+import ZonePolicy
+
+struct RuleTests {
+  @Test func `the packs of the checkout are read without a fault`() {
+    #expect(RuleCases.book.faults.map(\.described.en) == [])
+    #expect(RuleCases.book.packs.count >= 5)
+  }
+
+  @Test(arguments: RuleCases.book.rules.map(\.id))
+  func `a rule has cases for what it can say`(id: String) throws {
+    let rule = try #require(RuleCases.book.rule(id))
+    let verdicts = Set(RuleCases.all.filter { $0.rule.id == id }.map(\.verdict))
+    if rule.readings.isEmpty {
+      #expect(verdicts.contains(.open))
+    } else {
+      #expect(verdicts.contains(.met))
+      #expect(verdicts.contains(rule.isOffer ? .notCovered : .unmet))
+    }
+  }
+
+  @Test(arguments: RuleCases.all)
+  func `a rule says of a record what its case says`(example: RuleCase) {
+    let world = RuleWorld(example.rule, example.written)
+    let finding = world.evaluator.finding(of: example.rule, on: world.subject)
+    #expect(
+      finding.verdict == example.verdict,
+      "\(finding.values.map { "\($0.text) = \($0.outcome)" })"
+    )
+    if finding.verdict == .unknown { #expect(!finding.missing.isEmpty) }
+  }
+
+  @Test(arguments: RuleCases.all)
+  func `all records at once are answered as one by one`(example: RuleCase) throws {
+    let world = RuleWorld(example.rule, example.written)
+    let tally = try #require(world.evaluator.tally(example.rule))
+    let source = world.evaluator.evaluator.context.board.source(example.rule.register)
+    let slot = try #require(source.slot(of: world.subject.id))
+    let found = tally.slots.first { $0.value.contains(Int32(slot)) }?.key
+    #expect(found == (example.verdict.isShown ? example.verdict : nil))
+  }
+
+  @Test(
+    arguments: RuleCases.all.filter {
+      $0.number == 0 && $0.verdict == .met && $0.rule.zonePath != nil
+        && $0.rule.register != "zones" && $0.written["with"] == nil && $0.written["zone"] == nil
+    }
+  )
+  func `a rule has nothing to say where its document does not reach`(example: RuleCase) {
+    let world = RuleWorld(example.rule, example.written, elsewhere: true)
+    #expect(world.evaluator.verdict(of: example.rule, on: world.subject) == .outOfReach)
+  }
+}
