@@ -50,7 +50,8 @@ indirect enum Written: Sendable {
       switch field.kind {
       case .date: return Day(text).map { .day($0) }
       case .flag: return .flag(text == "true")
-      case .integer, .number, .money, .area, .percent, .year: return Number(text).map { .number($0) }
+      case .integer, .number, .money, .area, .percent, .year:
+        return Number(text).map { .number($0) }
       default: return .text(said(text))
       }
     }

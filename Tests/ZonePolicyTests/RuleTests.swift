@@ -1,6 +1,7 @@
 import Testing
 import ZoneModel
 import ZonePolicy
+import ZoneQuery
 
 struct RuleTests {
   @Test func `the packs of the checkout are read without a fault`() {

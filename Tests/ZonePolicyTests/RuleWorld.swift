@@ -12,7 +12,8 @@ struct RuleWorld {
   private static let zones: [(id: String, parent: String?, groups: [String])] = [
     ("beijing-tianjin-hebei", nil, []), ("beijing", nil, ["beijing-tianjin-hebei"]),
     ("tianjin", nil, ["beijing-tianjin-hebei"]), ("hebei", nil, ["beijing-tianjin-hebei"]),
-    ("shanghai", nil, []), ("tongzhou-district", "beijing", []), ("huairou-district", "beijing", []),
+    ("shanghai", nil, []), ("tongzhou-district", "beijing", []),
+    ("huairou-district", "beijing", []),
     ("three-cities-one-area", nil, []), ("jingan-district", "shanghai", []),
     ("shibei-park", "jingan-district", []), ("national-high-tech-zones", nil, []),
     ("huairou-science-city", "huairou-district", ["three-cities-one-area"]),
@@ -52,7 +53,8 @@ struct RuleWorld {
       put(register.id, id, [first: .text(Registry.text(of: reference, in: field.kind.targets))])
       if target != "zones" { lead(Array(path.dropFirst()), from: target, end) }
     }
-    for register in registry.registers {
+    let text = String(describing: written)
+    for register in registry.registers where text.contains("\(register.id)/at-") {
       guard let path = register.zonePath else { continue }
       lead(path.split(separator: ".").map(String.init), from: register.id, "at-" + zone)
     }

@@ -106,7 +106,11 @@ public struct PolicyCheck: ChangeCheck {
         if fields != nil, let old = before.record(reference) {
           let past =
             then
-            ?? PolicyEvaluator(book(), .ofThought(context(before), cache: cache), readings: readings)
+            ?? PolicyEvaluator(
+              book(),
+              .ofThought(context(before), cache: cache),
+              readings: readings
+            )
           then = past
           if past.verdict(of: rule, on: old) == .unmet, operation != .adopt, isReported {
             continue

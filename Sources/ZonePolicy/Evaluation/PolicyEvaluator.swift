@@ -49,7 +49,8 @@ public struct PolicyEvaluator: Sendable {
       return ticks[rule.id, record.reference] == nil ? .open : .met
     }
     if let needs = rule.needs, evaluator.answer(needs, for: record) != .yes { return .unknown }
-    if let running = rule.running(reading), evaluator.answer(running.condition, for: record) == .yes {
+    if let running = rule.running(reading), evaluator.answer(running.condition, for: record) == .yes
+    {
       return .running
     }
     return verdict(evaluator.answer(reading.test, for: record), rule)
@@ -155,7 +156,7 @@ struct Ticks: Sendable {
         by: record["overriddenBy"]?.text ?? record["checkedBy"]?.text,
         reason: record["reason"]?.text ?? record["explanation"]?.text
       )
-      ticks[Self.key(rule, record["subject"]?.text)] = tick
+      ticks[Self.key(rule, record["about"]?.text)] = tick
     }
   }
 

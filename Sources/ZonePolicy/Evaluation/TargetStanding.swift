@@ -67,7 +67,9 @@ extension PolicyEvaluator {
       guard let record = board.record(RecordReference(register: "zones", id: target.zone)) else {
         return nil
       }
-      if let zone, zone.id != target.zone, !lies(record.id, in: zone.id), !lies(zone.id, in: record.id) {
+      if let zone, zone.id != target.zone, !lies(record.id, in: zone.id),
+        !lies(zone.id, in: record.id)
+      {
         return nil
       }
       return standing(of: target, zone: record, readings)

@@ -97,7 +97,10 @@ extension StoreDesk {
           at: Phrase(same: "--rule \(name)"),
           Phrase("there is no such rule", "没有这条规则")
             + Words.suggestion(for: name, among: book.rules.map(\.id)),
-          next: Phrase("zoneboard policies --rules lists them.", "zoneboard policies --rules 列出全部规则。")
+          next: Phrase(
+            "zoneboard policies --rules lists them.",
+            "zoneboard policies --rules 列出全部规则。"
+          )
         )
       }
     }

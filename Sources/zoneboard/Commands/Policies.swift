@@ -5,7 +5,6 @@ import ZonePolicy
 
 /// `policies`: the documents with their rules, targets, tasks and funds.
 struct Policies: ParsableCommand {
-
   static var configuration: CommandConfiguration {
     .command(
       "policies",
