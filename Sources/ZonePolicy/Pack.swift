@@ -99,7 +99,7 @@ public struct Rule: Sendable, Identifiable {
   public let clause: String
   /// The rule in plain words.
   public let says: Phrase
-  /// What kind of rule it is: duty, eligibility, cap, deadline, …
+  /// What kind of rule it is, such as a duty, an eligibility, a cap or a deadline.
   public let kind: String
   /// How binding it is.
   public let strictness: Strictness

@@ -42,7 +42,7 @@ struct Zoneboard: ParsableCommand {
       SetFields.self, Delete.self, DoAction.self, Undo.self, Redo.self, Revert.self, History.self,
       Import.self,
       Export.self, CheckNumber.self, Overview.self, Check.self, Targets.self, Tasks.self,
-      Eligible.self, Policies.self, Fsck.self, Generate.self, Themes.self,
+      Eligible.self, Policies.self, MakeReport.self, Fsck.self, Generate.self, Themes.self,
       Keys.self, EditInEditor.self, Adopt.self, Backup.self, Restore.self, Compact.self,
       Config.self,
     ]

@@ -1,0 +1,174 @@
+public import ZoneModel
+
+/// A report: figures in sections, ready to be written as text, Markdown, HTML or JSON.
+public struct Report: Sendable {
+  /// How a report is written.
+  public enum Format: String, Sendable, CaseIterable {
+    /// For a screen or a printer.
+    case text
+    /// Markdown.
+    case markdown
+    /// A page of its own.
+    case html
+    /// One object with its sections.
+    case json
+  }
+
+  /// A table of a report.
+  public struct Section: Sendable {
+    /// Its heading.
+    public let title: String
+    /// The columns: a key for programs and a heading for people.
+    public let columns: [SheetColumn]
+    /// The rows, a cell for each column.
+    public var rows: [[SheetCell]]
+
+    /// Makes a section.
+    public init(_ title: String, columns: [SheetColumn], rows: [[SheetCell]] = []) {
+      self.title = title
+      self.columns = columns
+      self.rows = rows
+    }
+  }
+
+  /// Its name for programs.
+  public let name: String
+  /// Its title.
+  public let title: String
+  /// What it is about: zone and day.
+  public let subject: String
+  /// Its sections in order.
+  public let sections: [Section]
+
+  /// Makes a report.
+  public init(name: String, title: String, subject: String, sections: [Section]) {
+    self.name = name
+    self.title = title
+    self.subject = subject
+    self.sections = sections
+  }
+
+  /// The report in a format.
+  ///
+  /// - Parameters:
+  ///   - format: the format.
+  ///   - width: how many cells of a screen a text takes.
+  public func written(_ format: Format, width: (String) -> Int = { $0.count }) -> String {
+    switch format {
+    case .text: text(width)
+    case .markdown: markdown
+    case .html: html
+    case .json: json
+    }
+  }
+
+  // MARK: - Text
+
+  private func text(_ width: (String) -> Int) -> String {
+    var lines = [title, subject]
+    for section in sections {
+      lines += ["", section.title, String(repeating: "-", count: max(1, width(section.title)))]
+      let rows = [section.columns.map(\.label)] + section.rows.map { $0.map(Self.line) }
+      let widths = section.columns.indices.map { column in rows.map { width($0[column]) }.max() ?? 0
+      }
+      for row in rows {
+        var line = ""
+        for (column, cell) in row.enumerated() {
+          let space = String(repeating: " ", count: widths[column] - width(cell))
+          let isLast = column == row.count - 1
+          line += section.columns[column].isNumeric ? space + cell : isLast ? cell : cell + space
+          if !isLast { line += "  " }
+        }
+        lines.append(line)
+      }
+    }
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  private static func line(_ cell: SheetCell) -> String {
+    cell.shown.replacing("\n", with: " ")
+  }
+
+  // MARK: - Markdown
+
+  private var markdown: String {
+    func escaped(_ text: String) -> String {
+      var result = ""
+      for character in text.replacing("\n", with: " ") {
+        if "\\`*_{}[]<>#|".contains(character) { result.append("\\") }
+        result.append(character)
+      }
+      return result
+    }
+    var lines = ["# " + escaped(title), "", escaped(subject)]
+    for section in sections {
+      lines += ["", "## " + escaped(section.title), ""]
+      lines.append("| " + section.columns.map { escaped($0.label) }.joined(separator: " | ") + " |")
+      lines.append("|" + section.columns.map { $0.isNumeric ? "---:|" : "---|" }.joined())
+      for row in section.rows {
+        lines.append("| " + row.map { escaped($0.shown) }.joined(separator: " | ") + " |")
+      }
+    }
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  // MARK: - HTML
+
+  private var html: String {
+    func escaped(_ text: String) -> String {
+      text.replacing("&", with: "&amp;").replacing("<", with: "&lt;")
+        .replacing(">", with: "&gt;").replacing("\"", with: "&quot;")
+    }
+    var lines = [
+      "<!DOCTYPE html>", "<html><head><meta charset=\"utf-8\">",
+      "<title>\(escaped(title))</title>",
+      "<style>body{font-family:sans-serif;margin:2em}table{border-collapse:collapse}"
+        + "td,th{border:1px solid #999;padding:.2em .5em;text-align:left}.n{text-align:right}"
+        + "</style>",
+      "</head><body>", "<h1>\(escaped(title))</h1>", "<p>\(escaped(subject))</p>",
+    ]
+    for section in sections {
+      lines.append("<h2>\(escaped(section.title))</h2>")
+      lines.append("<table>")
+      lines.append(
+        "<tr>" + section.columns.map { "<th>\(escaped($0.label))</th>" }.joined() + "</tr>"
+      )
+      for row in section.rows {
+        let cells = zip(section.columns, row).map { column, cell in
+          "<td\(column.isNumeric ? " class=\"n\"" : "")>\(escaped(cell.shown))</td>"
+        }
+        lines.append("<tr>" + cells.joined() + "</tr>")
+      }
+      lines.append("</table>")
+    }
+    return (lines + ["</body></html>"]).joined(separator: "\n") + "\n"
+  }
+
+  // MARK: - JSON
+
+  private var json: String {
+    let sections = sections.map { section in
+      var writer = SheetWriter(.json, columns: section.columns)
+      let rows = section.rows.map { writer.add($0) }.joined() + writer.finish()
+      return "{\"title\":\(Self.quoted(section.title)),\"rows\":\(rows)}"
+    }
+    return "{\"report\":\(Self.quoted(name)),\"title\":\(Self.quoted(title)),"
+      + "\"subject\":\(Self.quoted(subject)),\"sections\":[\(sections.joined(separator: ","))]}\n"
+  }
+
+  private static func quoted(_ text: String) -> String {
+    var result = "\""
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "\"": result += "\\\""
+      case "\\": result += "\\\\"
+      case "\n": result += "\\n"
+      case let scalar where scalar.value < 0x20:
+        let code = String(scalar.value, radix: 16)
+        result += "\\u" + String(repeating: "0", count: 4 - code.count) + code
+      default: result.unicodeScalars.append(scalar)
+      }
+    }
+    return result + "\""
+  }
+}
