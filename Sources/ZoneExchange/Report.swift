@@ -53,6 +53,7 @@ public struct Report: Sendable {
   /// - Parameters:
   ///   - format: the format.
   ///   - width: how many cells of a screen a text takes.
+  /// - Returns: the whole, with a newline at its end.
   public func written(_ format: Format, width: (String) -> Int = { $0.count }) -> String {
     switch format {
     case .text: text(width)
