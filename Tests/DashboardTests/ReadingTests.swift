@@ -142,7 +142,8 @@ struct ReadingTests {
       if case .select(let wanted) = effect { request = wanted }
     }
     var firsts: [SelectionAnswer] = []
-    let whole = try #require(request?.answer(unless: { false }, first: { firsts.append($0) }))
+    let answer = request?.answer(unless: { false }, first: { firsts.append($0) })
+    let whole = try #require(answer)
     let first = try #require(firsts.first)
     #expect(first.slots.count == 300 && !first.isWhole)
     _ = update(&state, .selected(first))
