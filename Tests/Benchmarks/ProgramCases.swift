@@ -8,6 +8,7 @@ enum ProgramCases {
     Case(name: "open-million", run: openMillion),
     Case(name: "keys-10000", run: keys),
     Case(name: "escape", run: escape),
+    Case(name: "zone-million", run: zone),
     Case(name: "bytes", run: bytes),
     Case(name: "commit", run: commit),
     Case(name: "start", run: start),
@@ -128,12 +129,18 @@ enum ProgramCases {
       }
   }
 
-  /// From an ESC that nothing follows to the first byte of the answer.
+  /// From an ESC that nothing follows to the first byte of the answer, on the overview.
   private static func escape() throws -> [Figure] {
+    try [(10_000, 10_000), (100_000, 1_000_000)].flatMap { try escape($0.0, $0.1) }
+  }
+
+  private static func escape(_ enterprises: Int, _ patents: Int) throws -> [Figure] {
     let program = try ProgramUnderTest()
-    let path = try store(enterprises: 10_000, patents: 10_000, program)
+    let path = try store(enterprises: enterprises, patents: patents, program)
     let terminal = try open(path, program)
-    terminal.settle()
+    // Until the checks beside the screen are done, so that both cores are free.
+    try terminal.wait(untilGone: "checking", within: .seconds(600))
+    terminal.settle(quiet: .seconds(1))
     let times = try (0..<50).map { _ in
       terminal.press(.function(9))
       terminal.settle(quiet: .milliseconds(60))
@@ -146,8 +153,46 @@ enum ProgramCases {
       return time.milliseconds
     }
     return [
-      Figure(name: "lone ESC: byte to bytes, p50", value: median(times), limit: 30),
-      Figure(name: "lone ESC: byte to bytes, p99", value: high(times)),
+      Figure(name: "\(enterprises) enterprises, lone ESC, p50", value: median(times), limit: 30),
+      Figure(name: "\(enterprises) enterprises, lone ESC, p99", value: high(times)),
+    ]
+  }
+
+  /// The patents of a zone among 1,000,000: the first rows, and how many there are.
+  private static func zone() throws -> [Figure] {
+    let program = try ProgramUnderTest()
+    let path = try store(enterprises: 100_000, patents: 1_000_000, program)
+    var (first, whole, pages): ([Double], [Double], [Double]) = ([], [], [])
+    for round in 0..<4 {
+      let terminal = try open(path, program)
+      terminal.settle(quiet: .milliseconds(500))
+      terminal.press(.text("@"))
+      try terminal.wait(forText: "Huairou District")
+      terminal.press(.text("huairou district"), .enter)
+      terminal.settle(quiet: .milliseconds(500), within: .seconds(2))
+      let clock = ContinuousClock()
+      let start = clock.now
+      terminal.press(.text("4"))
+      try terminal.wait(forText: "counting…")
+      try terminal.wait(forText: "still counting")
+      let rows = start.duration(to: clock.now)
+      try terminal.wait(untilGone: "counting…")
+      let all = start.duration(to: clock.now)
+      guard round > 0 else { continue }
+      first.append(rows.milliseconds)
+      whole.append(all.milliseconds)
+      for _ in 0..<10 {
+        terminal.mark()
+        terminal.press(.pageDown)
+        terminal.settle(quiet: .milliseconds(100))
+        pages.append(Double(terminal.outputSinceMark.count))
+      }
+    }
+    return [
+      Figure(name: "1,000,000 patents in a zone: first rows", value: median(first), limit: 300),
+      Figure(name: "  all counted", value: median(whole), limit: 2_000),
+      Figure(name: "  PgDn", value: median(pages), unit: "bytes", limit: 4_000),
+      Figure(name: "  the most", value: pages.max() ?? 0, unit: "bytes", limit: 4_000),
     ]
   }
 

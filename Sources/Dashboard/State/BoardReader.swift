@@ -50,7 +50,23 @@ public struct BoardReader: Sendable {
     ValueFormatter(language) { board.title(of: $0, in: registry, language, depth: 1) }
   }
 
+  /// The same where space is short: records go by their short names.
+  private var shortFormatter: ValueFormatter {
+    ValueFormatter(language) { shortTitle(of: $0) }
+  }
+
   // MARK: - Titles and cells
+
+  /// What stands for a record where space is short: what people call it, where that is a name in the
+  /// language of the screen.
+  private func shortTitle(of reference: RecordReference) -> String? {
+    if let short = board.record(reference)?["shortName"]?.text, !short.isEmpty,
+      short.contains(where: \.isChinese) == (language == .zh)
+    {
+      return short
+    }
+    return board.title(of: reference, in: registry, language, depth: 1)
+  }
 
   /// What stands for a record; its id where there is none.
   func title(of reference: RecordReference) -> String {
@@ -83,7 +99,8 @@ public struct BoardReader: Sendable {
     if case .computed(let computation) = field.kind {
       return computedCell(of: record, field, computation, length)
     }
-    var text = formatter.text(record[field.id], of: field, length)
+    let isShort = length == .short && !field.kind.targets.isEmpty
+    var text = (isShort ? shortFormatter : formatter).text(record[field.id], of: field, length)
     if text.isEmpty, field.id == "name" || field.id == "nameZh" {
       // A name in the other language says more than none.
       text = record[field.id == "name" ? "nameZh" : "name"]?.text ?? ""
