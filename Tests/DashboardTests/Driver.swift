@@ -38,7 +38,8 @@ struct Driver {
         themes: ["terminal", "dark", "light"],
         lettering: lettering,
         isDemo: isDemo,
-        terminal: "xterm-256color, UTF-8, 256 colours"
+        terminal: Phrase("xterm-256color, UTF-8, 256 colours", "xterm-256color、UTF-8、256 色"),
+        version: "0.1"
       ),
       preferences: Preferences(language: language, zone: zone),
       size: size,
