@@ -32,9 +32,11 @@ extension DashboardRun {
       copy(text)
     case .select(let request):
       worker.add { worker in
-        let answer = request.answer(unless: { worker.isStopped }) { first in
-          worker.deliver(.event(.selected(first)))
-        }
+        let answer = request.answer(
+          unless: { worker.isStopped },
+          first: { worker.deliver(.event(.selected($0))) },
+          progress: { worker.deliver(.event(.progress(ticket: request.ticket, $0))) }
+        )
         let event = answer.map(Event.selected) ?? .stopped(ticket: request.ticket)
         worker.deliver(.event(event))
       }
