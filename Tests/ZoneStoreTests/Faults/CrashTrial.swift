@@ -11,6 +11,7 @@ struct CrashTrial {
     case none
     case oneFault
     case allFaults
+    case failedSync
     case kill
     case interruptions
   }
@@ -117,6 +118,8 @@ struct CrashTrial {
         isSticky: mishap == .allFaults,
         code: trial.random.pick([EIO, ENOSPC, EDQUOT])
       )
+    case .failedSync:
+      victim.faults = Faults(failing: 1 + trial.random.below(2), only: ["fdatasync"])
     case .kill: victim.killedAt = call / 2
     case .interruptions:
       victim.faults = Faults(writesShort: true, interrupts: true)

@@ -56,8 +56,9 @@ struct RotTests {
     try spoil("changed bytes", cases)
   }
 
-  /// Whole lines cut off behind the snapshot leave no trace in the store: only the head hash, noted
-  /// elsewhere, tells. Everything else is told or harmless.
+  /// Whole lines cut off behind the snapshot leave no trace in the store.
+  ///
+  /// Only the head hash, noted elsewhere, tells. Everything else is told or harmless.
   @Test func `a file cut at any length is reported, or an older state that was saved`() throws {
     let sample = try RotCheck.sample.get()
     var cases: [(String, DiskImage)] = []
