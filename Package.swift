@@ -103,7 +103,7 @@ let package = Package(
     .testTarget(name: "zoneboardTests", dependencies: ["TestSupport", "zoneboard"]),
     .executableTarget(
       name: "Benchmarks",
-      dependencies: ["TestSupport", "zoneboard"],
+      dependencies: ["TestSupport", "ZoneModel", "ZoneStore", "zoneboard"],
       path: "Tests/Benchmarks"
     ),
   ],
