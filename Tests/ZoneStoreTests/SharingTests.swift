@@ -273,7 +273,7 @@ struct SharingTests {
     // Names of members of a line are no words of the change.
     #expect(try found(HistoryFilter(words: [["\"uid\""]])) == [])
     let stopped = try anna.history(HistoryFilter(words: [["nothing"]])) { _ in false }
-    #expect(stopped.isStopped && stopped.next == 5)
+    #expect(stopped.isStopped && stopped.next == 2)
   }
 
   @Test func `what differs between two moments leaves out what was taken back`() throws {
