@@ -104,6 +104,7 @@ extension Store {
         try catchUp(&state)
         if let reason = state.readOnly { throw .readOnly(reason) }
         try mendTail(&state)
+        try flushJournal(&state)
         let noted = (state.board, state.position, state.rotten)
         if state.position.offset > options.longSegment { try roll(&state) }
         return noted

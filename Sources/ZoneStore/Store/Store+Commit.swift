@@ -88,6 +88,7 @@ extension Store {
       let plan = try plan(&state)
       try refuseLost(&state)
       if let done = state.recent.last(where: { $0.id == plan.id }) {
+        try flushJournal(writingAgain: true, &state)
         let others = takeUntold(&state)
         return Commit(change: done, others: others, board: state.board, warnings: [])
       }

@@ -97,6 +97,7 @@ extension Store {
     try append(line, &state)
     state.position.seq = change.seq
     state.position.chain = hash
+    state.flushedChain = hash
     state.position.time = change.time
     state.position.offset += line.count
     state.tail = .clean
@@ -109,10 +110,6 @@ extension Store {
     let start = state.position.offset
     let size = try calls { () throws(SystemFault) in try files.status(of: handle).size }
     guard size == start else { throw foreignWriter(&state) }
-    if state.position.seq + 1 == state.position.segment {
-      // Who made the segment may have been killed before its name was on the disk.
-      try calls { () throws(SystemFault) in try files.sync(place.journal) }
-    }
     do throws(SystemFault) {
       try files.write(handle, line, at: start)
     } catch {
@@ -166,6 +163,32 @@ extension Store {
   }
 
   // MARK: - What the last writer left
+
+  /// Puts the lines of others on the disk before anything rests on them: a writer that was killed
+  /// may have left one that it never flushed.
+  ///
+  /// With `isWrittenAgain` the last lines are written once more first, because a flush of them may
+  /// have failed: the kernel then takes them for clean and would flush nothing.
+  func flushJournal(
+    writingAgain isWrittenAgain: Bool = false,
+    _ state: inout State
+  ) throws(StoreError) {
+    guard isWrittenAgain || state.flushedChain != state.position.chain else { return }
+    let handle = try activeSegment(&state)
+    do throws(SystemFault) {
+      if isWrittenAgain {
+        let start = max(0, state.position.offset - 2 * JournalLine.longest)
+        let count = state.position.offset - start
+        let bytes = try place.files.read(handle, from: start, count: count)
+        try place.files.write(handle, bytes, at: start)
+      }
+      try place.files.syncData(handle)
+      state.flushedChain = state.position.chain
+    } catch {
+      state.readOnly = .writeFailed(error)
+      throw .io(error)
+    }
+  }
 
   /// Ends a last line that lacks its line end, and puts a torn write aside.
   func mendTail(_ state: inout State) throws(StoreError) {

@@ -54,10 +54,18 @@ package struct RealFileSystem: FileSystem {
       flags |= O_RDWR | O_CREAT
       creationMode = mode
     }
-    let number = try check("openat", name) {
-      Int(zb_openat(directory.number, name, flags, creationMode))
+    do throws(SystemFault) {
+      let number = try check("openat", name) {
+        Int(zb_openat(directory.number, name, flags, creationMode))
+      }
+      return Descriptor(number: Int32(number))
+    } catch {
+      // With O_DIRECTORY a link is told of as what it is not: a directory.
+      guard access == .directory, error.code == ENOTDIR,
+        try status(of: name, in: directory).kind == .link
+      else { throw error }
+      throw SystemFault(code: ELOOP, call: "openat", path: name)
     }
-    return Descriptor(number: Int32(number))
   }
 
   package func close(_ descriptor: Descriptor) {

@@ -18,7 +18,7 @@ public struct SystemFault: Error, Hashable, Sendable, CustomStringConvertible {
 
   /// `openat FORMAT.json: No such file or directory`.
   public var description: String {
-    "\(call) \(path): \(String(cString: strerror(code)))"
+    "\(call)\(path.isEmpty ? "" : " ")\(path): \(String(cString: strerror(code)))"
   }
 
   /// Whether there is no such file.
