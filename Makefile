@@ -18,7 +18,7 @@ PROGRAM = .build/release/zoneboard
 SHARE = $(DESTDIR)$(PREFIX)/share
 
 .DEFAULT_GOAL := help
-.PHONY: help run test deps deps-test build check format lint layers sanitize coverage bench soak \
+.PHONY: help run test deps deps-test build check format lint layers sanitize coverage bench soak fuzz \
 	install uninstall clean
 
 help: ## List the targets
@@ -80,6 +80,10 @@ soak: export ZONEBOARD_SOAK ?= 50
 soak: deps-test ## Run the random tests ZONEBOARD_SOAK times as long, 50 unless set
 	$(RELEASE_TESTS)
 
+FUZZ_SECONDS ?= 60
+fuzz: deps ## Look for bytes that stop a reader, FUZZ_SECONDS (60) each; READERS='csv keys' only these
+	@.ci/fuzz $(FUZZ_SECONDS) $(READERS)
+
 install: build ## Install under DESTDIR and PREFIX (/usr/local)
 	install -d '$(DESTDIR)$(PREFIX)/bin' '$(SHARE)/zoneboard' '$(SHARE)/doc/zoneboard'
 	install -m 755 $(PROGRAM) '$(DESTDIR)$(PREFIX)/bin/zoneboard'
@@ -106,4 +110,4 @@ uninstall: ## Remove what install put there; stores are never touched
 
 clean: ## Remove what was built, but not the fetched packages
 	-$(SWIFT) package clean
-	rm -rf .build-address .build-thread .build-coverage
+	rm -rf .build-address .build-thread .build-coverage .build-fuzz

@@ -9,7 +9,9 @@ import PackageDescription
 let package = Package(
   name: "zoneboard",
   products: [
-    .executable(name: "zoneboard", targets: ["zoneboard"])
+    .executable(name: "zoneboard", targets: ["zoneboard"]),
+    // What `make fuzz` links with libFuzzer.
+    .library(name: "FuzzReaders", type: .static, targets: ["FuzzReaders"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
@@ -100,10 +102,25 @@ let package = Package(
       ]
     ),
     .testTarget(name: "TestSupportTests", dependencies: ["TestSupport"]),
-    .testTarget(name: "zoneboardTests", dependencies: ["TestSupport", "zoneboard"]),
+    .testTarget(
+      name: "zoneboardTests",
+      dependencies: ["TestSupport", "ZoneModel", "ZoneStore", "zoneboard"]
+    ),
+    .target(
+      name: "FuzzReaders",
+      dependencies: [
+        "Canvas", "Dashboard", "ZoneExchange", "ZoneModel", "ZoneQuery", "ZoneSamples", "ZoneStore",
+      ],
+      path: "Tests/Fuzz/Readers"
+    ),
+    .testTarget(
+      name: "FuzzTests",
+      dependencies: ["FuzzReaders", "TestSupport"],
+      path: "Tests/Fuzz/Tests"
+    ),
     .executableTarget(
       name: "Benchmarks",
-      dependencies: ["TestSupport", "ZoneModel", "ZoneStore", "zoneboard"],
+      dependencies: ["TestSupport", "zoneboard"],
       path: "Tests/Benchmarks"
     ),
   ],
@@ -112,7 +129,8 @@ let package = Package(
 
 /// Modules that may hold pointers; all others are built with strict memory safety.
 let pointerModules: Set<String> = [
-  "CNcurses", "CPosix", "CTestSupport", "Terminal", "TestSupport", "ZoneStore", "zoneboard",
+  "CNcurses", "CPosix", "CTestSupport", "FuzzReaders", "Terminal", "TestSupport", "ZoneStore",
+  "zoneboard",
 ]
 
 /// Whether a warning stops the build, as it does in `make check`; a newer compiler's never should.

@@ -131,8 +131,7 @@ public final class QueryCache: Sendable {
     _ fields: [Field],
     of source: any RecordSource,
     seq: Int,
-    isCancelled: () -> Bool,
-    progress: (Double) -> Void
+    isCancelled: () -> Bool
   ) -> [Column] {
     var good: [Column] = []
     var wanted: [Field] = []
@@ -147,14 +146,7 @@ public final class QueryCache: Sendable {
       }
     }
     guard !wanted.isEmpty else { return good }
-    let read =
-      Column.read(
-        wanted,
-        of: source,
-        seq: seq,
-        isCancelled: isCancelled,
-        progress: progress
-      ) ?? []
+    let read = Column.read(wanted, of: source, seq: seq, isCancelled: isCancelled) ?? []
     for column in read { keep(column, "\(source.register).\(column.field.id)") }
     return good + read
   }

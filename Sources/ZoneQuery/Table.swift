@@ -79,17 +79,10 @@ struct ColumnSource {
   /// Whether columns may be kept for others: not those of a board that is only a thought.
   let isShared: Bool
   let isCancelled: () -> Bool
-  let progress: (Double) -> Void
 
   func columns(_ fields: [Field], _ source: any RecordSource) -> [Column] {
     isShared
-      ? cache.columns(
-        fields,
-        of: source,
-        seq: seq,
-        isCancelled: isCancelled,
-        progress: progress
-      )
+      ? cache.columns(fields, of: source, seq: seq, isCancelled: isCancelled)
       : Column.read(fields, of: source, seq: seq, isCancelled: isCancelled) ?? []
   }
 }

@@ -4,6 +4,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <locale.h>
+#include <poll.h>
 #include <pthread.h>
 #include <signal.h>
 #include <stdio.h>
@@ -99,6 +100,19 @@ int zbt_reap(pid_t pid, int only_look, int *code, int *signalled) {
     *signalled = WIFSIGNALED(status);
     *code = *signalled ? WTERMSIG(status) : WEXITSTATUS(status);
     return 0;
+}
+
+int zbt_wait_readable(int descriptor, int64_t nanoseconds) {
+    struct pollfd wait = {.fd = descriptor, .events = POLLIN};
+    struct timespec time = {.tv_sec = nanoseconds / 1000000000, .tv_nsec = nanoseconds % 1000000000};
+    return ppoll(&wait, 1, &time, NULL) > 0;
+}
+
+int zbt_open_nameless(void) {
+    char name[] = "/tmp/zoneboard-run-XXXXXX";
+    int descriptor = mkostemp(name, O_CLOEXEC);
+    if (descriptor >= 0) unlink(name);
+    return descriptor;
 }
 
 static locale_t characters;

@@ -39,9 +39,7 @@ public struct Environment: Sendable {
   /// Where the store is, as the person named it.
   public var storeName: String
   /// The terminal, for the first screen: its type, encoding and colours.
-  public var terminal: Phrase
-  /// The version of the program, for the first screen.
-  public var version: String
+  public var terminal: String
 
   /// Makes an environment.
   public init(
@@ -54,8 +52,7 @@ public struct Environment: Sendable {
     isDemo: Bool = false,
     usesMouse: Bool = true,
     storeName: String = "",
-    terminal: Phrase = Phrase("", ""),
-    version: String = ""
+    terminal: String = ""
   ) {
     self.registry = registry
     self.person = person
@@ -67,7 +64,6 @@ public struct Environment: Sendable {
     self.usesMouse = usesMouse
     self.storeName = storeName
     self.terminal = terminal
-    self.version = version
   }
 }
 

@@ -89,8 +89,8 @@ extension DashboardRun {
       isDemo: desk?.temporaryFolder != nil,
       usesMouse: look.mouse,
       storeName: desk?.name ?? "",
-      terminal: Self.terminalPhrase(type, screen.depth),
-      version: Zoneboard.version
+      terminal: "\(type), UTF-8, \(screen.depth.rawValue) "
+        + Phrase("colours", "色")[call.language]
     )
     state = DashboardState(
       environment: environment,
@@ -98,9 +98,7 @@ extension DashboardRun {
       size: screen.size,
       clock: clock.reading(),
       board: desk?.store.board ?? MemoryBoard([]),
-      screen: desk == nil
-        ? .start(StartState(lookedAt: call.placesLookedAt, usualPath: around.defaultStore))
-        : .overview
+      screen: desk == nil ? .start(StartState(lookedAt: call.placesLookedAt)) : .overview
     )
     if look.tour { state.beginTour() }
     self.desk = desk
@@ -136,15 +134,6 @@ extension DashboardRun {
     preferences.language = state.preferences.language
     preferences.theme = state.preferences.theme
     return preferences
-  }
-
-  /// The terminal as the first screen names it.
-  private static func terminalPhrase(_ type: String, _ depth: ColorDepth) -> Phrase {
-    let colors =
-      depth == .mono
-      ? Phrase("no colours", "无彩色")
-      : Phrase("\(depth.rawValue) colours", "\(depth.rawValue) 色")
-    return Phrase("\(type), UTF-8, \(colors.en)", "\(type)、UTF-8、\(colors.zh)")
   }
 
   /// What is told after a crash, when the terminal has been put back.

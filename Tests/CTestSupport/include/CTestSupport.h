@@ -35,6 +35,12 @@ int zbt_open_process(pid_t pid);
 // Returns 0, or an errno; with `only_look`, EAGAIN where it still runs.
 int zbt_reap(pid_t pid, int only_look, int *code, int *signalled);
 
+// Waits so many nanoseconds for a descriptor to become readable. Returns 1 where it did, else 0.
+int zbt_wait_readable(int descriptor, int64_t nanoseconds);
+
+// Opens a temporary file that has no name. Returns its descriptor, or -1 with errno set.
+int zbt_open_nameless(void);
+
 // Columns of a character by the C library's tables in C.UTF-8; -1 for a control character.
 int zbt_width(uint32_t character);
 

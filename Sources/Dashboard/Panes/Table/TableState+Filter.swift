@@ -37,7 +37,11 @@ extension DashboardState {
       tables[id] = table
       return select(id)
     case .detail: return searchInDetail()
-    case .history: return acceptHistoryFilter()
+    case .history(var history):
+      history.filter = history.bar?.text.trimmed ?? ""
+      history.bar = nil
+      screen = .history(history)
+      return []
     case .overview, .form, .start: return []
     }
   }

@@ -1,0 +1,60 @@
+import Canvas
+import Dashboard
+import ZoneModel
+import ZoneSamples
+
+/// A dashboard on sample records, into which bytes are typed as a terminal sends them.
+enum FuzzDashboard {
+  private static let clock = Clock(
+    now: Moment(milliseconds: 1_795_242_660_000),
+    today: Day(number: 20_778),
+    time: "14:31"
+  )
+
+  private static let board = MemoryBoard(
+    SampleData.make(zone: SampleData.zones.first ?? "all", today: clock.today),
+    seq: 1
+  )
+
+  static func fault(_ bytes: [UInt8]) -> String? {
+    var state = DashboardState(
+      environment: Environment(
+        registry: .standard,
+        person: Person(login: "li.wei", name: Phrase("Li Wei", "李伟")),
+        session: "s1",
+        themes: ["terminal", "dark", "light"],
+        lettering: .unicode,
+        isDemo: false,
+        terminal: "xterm-256color, UTF-8, 256 colours"
+      ),
+      preferences: Preferences(language: .zh, zone: nil),
+      size: Size(80, 24),
+      clock: clock,
+      board: board,
+      screen: .overview
+    )
+    send(.resize(Size(80, 24)), &state)
+    var decoder = KeyDecoder()
+    // A long paste is one key; what is typed beyond this says nothing new.
+    let keys = (decoder.decode(bytes.prefix(400)) + decoder.flush()).prefix(60)
+    for (number, key) in keys.enumerated() {
+      send(.input(key), &state)
+      if number % 7 == 0 { send(.resize(Size(1 + number * 9 % 200, 1 + number * 5 % 60)), &state) }
+    }
+    let frame = render(state, size: state.size)
+    return frame.size == state.size ? nil : "the screen is of another size"
+  }
+
+  private static func send(_ event: Event, _ state: inout DashboardState) {
+    var waiting = update(&state, event)
+    var count = 0
+    while !waiting.isEmpty, count < 20 {
+      count += 1
+      switch waiting.removeFirst() {
+      case .select(let request): waiting += update(&state, .selected(request.answer()))
+      case .work(let work): waiting += update(&state, .worked(work.answer()))
+      default: break
+      }
+    }
+  }
+}

@@ -1,0 +1,120 @@
+import Foundation
+import TestSupport
+import Testing
+import ZoneModel
+import ZoneStore
+
+/// Many processes at one store at the same time.
+struct ManyWritersTests {
+  private let count = 20
+
+  /// Starts so many programs at once and waits for all.
+  ///
+  /// Who waits for the lock in vain, on a machine that is very busy, is told that nothing was saved
+  /// and tries again.
+  private func all(
+    _ store: FaultStore,
+    _ arguments: (Int) -> [String]
+  ) throws -> [ProgramRun] {
+    let running = try (0..<count).map { number in
+      try store.program.start(
+        arguments(number),
+        environment: ["ZONEBOARD_USER": "user\(number)"]
+      )
+    }
+    return try running.enumerated().map { number, program in
+      var run = try program.wait()
+      for _ in 0..<10 where run.status == 75 && run.errors.contains("keeps the store locked") {
+        #expect(run.errors.contains("Nothing was saved"))
+        run = try store.program.run(
+          arguments(number),
+          environment: ["ZONEBOARD_USER": "user\(number)"]
+        )
+      }
+      return run
+    }
+  }
+
+  @Test func `twenty processes get one order, and each is told its place in it`() throws {
+    let store = try FaultStore()
+    let before = try store.open(readOnly: true).board.seq
+    let runs = try all(store) {
+      ["new", "notes", "note-\($0)", "about=zones/zon-1", "text=n\($0)"]
+    }
+    for run in runs { #expect(run.status == 0, "\(run.errors)") }
+    #expect(Set(runs.map(\.output)) == Set((0..<count).map { "note-\($0)\n" }))
+    let open = try store.open(readOnly: true)
+    #expect(open.board.seq == before + count)
+    let changes = try open.allChanges()
+    #expect(changes.map(\.seq) == Array(1...before + count))
+    #expect(changes.map(\.time) == changes.map(\.time).sorted())
+    #expect(Set(changes.suffix(count).map(\.author.name)).count == count)
+    for number in 0..<count {
+      let reference = RecordReference(register: "notes", id: "note-\(number)")
+      #expect(open.board.record(reference)?["text"] == .text("n\(number)"))
+    }
+    #expect(try store.fsck().status == 0)
+  }
+
+  @Test func `fields that do not meet are merged`() throws {
+    let store = try FaultStore()
+    let fields = [
+      "nameZh", "shortName", "address", "contactName", "website", "dataSource", "priorLoans",
+      "registeredCapital", "size", "ownership", "pollutionLevel", "energyLevel", "emissionLevel",
+      "creditGrade", "registeredOn", "operatingSince", "dataDate", "nextReviewOn", "tags", "field",
+    ]
+    let values = [
+      "a", "b", "c", "d", "https://example.org", "f", "7", "100", "small", "private", "low", "low",
+      "low", "a", "2020-01-01", "2020-01-02", "2020-01-03", "2027-01-04", "exporter", "robotics",
+    ]
+    let runs = try all(store) { ["set", "enterprises", "ent-1", "\(fields[$0])=\(values[$0])"] }
+    for (run, field) in zip(runs, fields) { #expect(run.status == 0, "\(field): \(run.errors)") }
+    let record = try store.open(readOnly: true).board.record(
+      RecordReference(register: "enterprises", id: "ent-1")
+    )
+    for field in fields { #expect(record?[field] != nil, "\(field) is lost") }
+    #expect(record?.revision == 1 + count)
+    #expect(try store.fsck().status == 0)
+  }
+
+  /// Who saw the value that stands is saved, and who did not is told so with status 75.
+  @Test func `of those who change one field, each is saved in turn or told of the other`() throws {
+    let store = try FaultStore()
+    let before = try store.open(readOnly: true).board.seq
+    var saved = 0
+    var told = 0
+    for _ in 0..<3 where told == 0 {
+      let runs = try all(store) { ["set", "enterprises", "ent-1", "name=By \($0)"] }
+      for run in runs {
+        #expect([0, 75].contains(run.status), "\(run.status): \(run.errors)")
+        if run.status == 75 { #expect(run.errors.contains("meanwhile"), "\(run.errors)") }
+        saved += run.status == 0 ? 1 : 0
+        told += run.status == 75 ? 1 : 0
+      }
+    }
+    let changes = try store.open(readOnly: true).allChanges().dropFirst(before)
+    #expect(changes.count == saved)
+    #expect(saved > 0)
+    // Nobody overwrote what they had not seen: each starts from what the one before left.
+    var last: Value? = .text("Firm 1")
+    for change in changes {
+      guard case .set(_, _, let seen, let value)? = change.edits.first else {
+        Issue.record("change \(change.seq) is something else")
+        continue
+      }
+      #expect(seen == last)
+      last = value
+    }
+    print("Twenty at one field: \(saved) saved in turn, \(told) told of a conflict")
+  }
+
+  /// With the revision that they saw, exactly one of them may win.
+  @Test func `of those who name the revision that they saw, one is saved`() throws {
+    let store = try FaultStore()
+    let runs = try all(store) {
+      ["set", "enterprises", "ent-2", "name=By \($0)", "--if-revision", "1"]
+    }
+    #expect(runs.filter { $0.status == 0 }.count == 1)
+    for run in runs where run.status != 0 { #expect(run.status == 75, "\(run.errors)") }
+  }
+}

@@ -1,0 +1,161 @@
+import Foundation
+import TestSupport
+import Testing
+import ZoneModel
+import ZoneStore
+
+/// A program that is stopped in the middle of a save and keeps the lock.
+@Suite(.enabled(if: Strace.path != nil, "strace is needed, and the permission to trace"))
+struct StoppedHolderTests {
+  @Test func `others are told who holds the lock, wait with their form, and go on after`() throws {
+    let store = try TerminalSampleStore()
+    let bo = try store.open(columns: 100, rows: 30, user: "bo")
+    try bo.showEnterprises(with: "quokka")
+    bo.press(.control("E"))
+    try bo.wait(forText: "── Identity")
+    bo.press(.control("U"))
+    bo.type("Wombat Optics")
+
+    // Stopped before it flushes, with the line written and the lock held.
+    let log = store.program.home.file("calls")
+    let words = Strace.injecting(
+      ["fdatasync:signal=STOP:when=1"],
+      trace: "fdatasync",
+      log: log
+    )
+    let stopped = try store.program.start(
+      ["set", "enterprises", TerminalSampleStore.record, "--store", store.path, "nameZh=袋熊"],
+      through: words
+    )
+    let holder = try stoppedProcess(log, of: stopped)
+
+    // A form stays, and says for whom it waits; meanwhile a command gives up after five seconds.
+    bo.press(.control("S"))
+    let other = try store.program.run(
+      "set",
+      "enterprises",
+      TerminalSampleStore.record,
+      "--store",
+      store.path,
+      "address=Road 1",
+      environment: ["ZONEBOARD_USER": "cy"]
+    )
+    #expect(other.status == 75)
+    #expect(other.errors.contains("(process \(holder)) keeps the store locked"), "\(other.errors)")
+    #expect(other.errors.contains("othing was saved"), "\(other.errors)")
+    try bo.wait(forText: "\(holder)")
+    #expect(bo.screen.contains("Wombat Optics"))
+
+    kill(holder, SIGCONT)
+    let run = try stopped.wait()
+    #expect(run.status == 0, "\(run.errors)")
+    // What still waits is saved by itself; what has given up is saved at the next try.
+    bo.settle()
+    if !bo.screen.contains("Saved: Wombat Optics") { bo.press(.control("S")) }
+    try bo.wait(forText: "Saved: Wombat Optics")
+    #expect(try store.value("name") == "Wombat Optics")
+    #expect(try store.value("nameZh") == "袋熊")
+    #expect(try store.value("address").isEmpty)
+  }
+
+  /// The process that `strace` tells of as stopped, once it is.
+  private func stoppedProcess(_ log: String, of program: RunningProgram) throws -> Int32 {
+    while !program.hasEnded(within: .milliseconds(20)) {
+      guard let text = try? String(contentsOfFile: log, encoding: .utf8),
+        let process = text.firstMatch(of: /(?m)^([0-9]+) .*fdatasync\(/).flatMap({ Int32($0.1) }),
+        let status = try? String(contentsOfFile: "/proc/\(process)/stat", encoding: .utf8),
+        let state = status.split(separator: ")").last?.split(separator: " ").first,
+        state == "T" || state == "t"
+      else { continue }
+      return process
+    }
+    throw DrivingProblem(description: "the program ended instead of being stopped")
+  }
+}
+
+/// Why a test could not be driven.
+struct DrivingProblem: Error, CustomStringConvertible {
+  let description: String
+}
+
+/// Copies of a store that is being written.
+struct HotCopyTests {
+  @Test func `a copy made while four people write can be recovered`() throws {
+    let store = try FaultStore(firms: 4)
+    let writers = 4
+    var running = try (0..<writers).map { try start(store, $0, 0) }
+    var written = writers
+    var copies: [(path: String, atLeast: Int)] = []
+    let wanted = Trials.count(12)
+    while copies.count < wanted {
+      let seq = try store.open(readOnly: true).board.seq
+      let copy = store.program.home.file("copy-\(copies.count).zb")
+      let cp = try store.program.home.startCopy(from: store.path, to: copy)
+      // The writers go on until the copy is made.
+      while !cp.hasEnded(within: .microseconds(500)) {
+        for index in running.indices where running[index].hasEnded(within: .zero) {
+          #expect(try running[index].wait().status == 0)
+          running[index] = try start(store, index, written)
+          written += 1
+        }
+      }
+      #expect(try cp.wait().status == 0)
+      copies.append((copy, seq))
+      // Until somebody has saved something more.
+      let before = written
+      while written == before {
+        for index in running.indices where running[index].hasEnded(within: .microseconds(500)) {
+          #expect(try running[index].wait().status == 0)
+          running[index] = try start(store, index, written)
+          written += 1
+        }
+      }
+    }
+    for run in running { #expect(try run.wait().status == 0) }
+    let changes = try store.open(readOnly: true).allChanges()
+    var (clean, torn, salvaged) = (0, 0, 0)
+    for copy in copies {
+      var path = copy.path
+      var open = try Store.open(forTest: path)
+      let report = try open.fsck()
+      if report.isDamaged || open.readOnlyReason != nil {
+        // The snapshot was copied after the journal, which therefore ends before it: told, never
+        // guessed; everything in the journal comes over.
+        salvaged += 1
+        let new = path + ".new"
+        let salvage = try store.program.run(["fsck", "--salvage", new, "--store", path])
+        #expect([0, 1].contains(salvage.status), "\(salvage.errors)")
+        path = new
+        open = try Store.open(forTest: path)
+      } else if report.isClean {
+        clean += 1
+      } else {
+        torn += 1
+      }
+      #expect(open.readOnlyReason == nil)
+      #expect(open.board.seq >= copy.atLeast)
+      let copied = try open.allChanges()
+      #expect(copied.map(\.id) == changes.prefix(copied.count).map(\.id))
+      try open.addNote("note-after-copy")
+      _ = try open.fsck(repair: true)
+      #expect(try open.fsck().isClean)
+    }
+    print(
+      "Hot copies: \(copies.count) under \(written) commands of \(writers) writers; "
+        + "\(clean) clean, \(torn) with a torn tail or old snapshot, \(salvaged) salvaged"
+    )
+  }
+
+  private func start(_ store: FaultStore, _ writer: Int, _ number: Int) throws -> RunningProgram {
+    try store.program.start([
+      "set", "enterprises", "ent-\(writer + 1)", "name=n\(number)", "address=n\(number)",
+    ])
+  }
+}
+
+extension TemporaryDirectory {
+  /// Starts `cp -a`.
+  fileprivate func startCopy(from: String, to: String) throws -> RunningProgram {
+    try RunningProgram("/bin/cp", ["-a", from, to], environment: ["PATH": "/usr/bin:/bin"])
+  }
+}
