@@ -120,7 +120,7 @@ let package = Package(
     ),
     .executableTarget(
       name: "Benchmarks",
-      dependencies: ["TestSupport", "zoneboard"],
+      dependencies: ["TestSupport", "ZoneModel", "ZoneStore", "zoneboard"],
       path: "Tests/Benchmarks"
     ),
   ],

@@ -30,8 +30,10 @@ public struct RegisterFindings: Sendable {
   private var seq = 0
   private var kinds: [Kind] = []
   private var says: [Phrase] = []
-  /// What was found at a slot, as indexes of `kinds`.
-  private var found: [Int32: [Int]] = [:]
+  /// What was found at a slot, as indexes of `kinds`; in stretches of slots, so that looking at a
+  /// part copies only its own where the state of the screen holds on to the others.
+  private var found: [Int: [Int: [Int]]] = [:]
+  private static let stretch = 4096
 
   /// Begins with nothing counted.
   public init(_ register: String) {
@@ -65,16 +67,18 @@ public struct RegisterFindings: Sendable {
   /// What was found so far, in the order in which it was met.
   public func findings(on board: any Board) -> [RegisterFinding] {
     var counts = [Int](repeating: 0, count: kinds.count)
-    var first = [Int32](repeating: .max, count: kinds.count)
-    for (slot, places) in found {
-      for place in places {
-        counts[place] += 1
-        first[place] = min(first[place], slot)
+    var first = [Int](repeating: .max, count: kinds.count)
+    for slots in found.values {
+      for (slot, places) in slots {
+        for place in places {
+          counts[place] += 1
+          first[place] = min(first[place], slot)
+        }
       }
     }
     let source = board.source(register)
     return kinds.indices.compactMap { place in
-      guard counts[place] > 0, let id = source.id(at: Int(first[place])) else { return nil }
+      guard counts[place] > 0, let id = source.id(at: first[place]) else { return nil }
       return RegisterFinding(
         field: kinds[place].field,
         urgency: kinds[place].urgency,
@@ -110,7 +114,7 @@ public struct RegisterFindings: Sendable {
       seq = board.seq
       slots = source.slots
       for slot in changed where slot < seen {
-        found[Int32(slot)] = nil
+        found[slot / Self.stretch]?[slot] = nil
         _ = try look(evaluator, slot..<slot + 1, { false })
       }
       return
@@ -170,7 +174,7 @@ public struct RegisterFindings: Sendable {
         kinds.append(kind)
         says.append(refusal.message)
       }
-      found[Int32(slot), default: []].append(place)
+      found[slot / Self.stretch, default: [:]][slot, default: []].append(place)
     }
     return true
   }

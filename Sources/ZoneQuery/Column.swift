@@ -96,7 +96,8 @@ extension Column {
     _ fields: [Field],
     of source: any RecordSource,
     seq: Int,
-    isCancelled: () -> Bool
+    isCancelled: () -> Bool,
+    progress: (Double) -> Void = { _ in }
   ) -> [Column]? {
     let slots = source.slots
     var builders = fields.map { field in
@@ -111,6 +112,7 @@ extension Column {
       read(line, slot, &builders)
       seen += 1
       if seen & 0x3FFF == 0, isCancelled() { isStopped = true }
+      if seen & 0xFFFF == 0 { progress(Double(seen) / Double(max(seen, source.count))) }
       return !isStopped
     }
     return isStopped ? nil : builders.map { $0.made() }

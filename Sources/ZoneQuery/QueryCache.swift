@@ -131,7 +131,8 @@ public final class QueryCache: Sendable {
     _ fields: [Field],
     of source: any RecordSource,
     seq: Int,
-    isCancelled: () -> Bool
+    isCancelled: () -> Bool,
+    progress: (Double) -> Void
   ) -> [Column] {
     var good: [Column] = []
     var wanted: [Field] = []
@@ -146,7 +147,14 @@ public final class QueryCache: Sendable {
       }
     }
     guard !wanted.isEmpty else { return good }
-    let read = Column.read(wanted, of: source, seq: seq, isCancelled: isCancelled) ?? []
+    let read =
+      Column.read(
+        wanted,
+        of: source,
+        seq: seq,
+        isCancelled: isCancelled,
+        progress: progress
+      ) ?? []
     for column in read { keep(column, "\(source.register).\(column.field.id)") }
     return good + read
   }

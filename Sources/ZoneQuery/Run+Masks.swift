@@ -315,6 +315,7 @@ extension Run {
     table.source.forEachRow { slot, line in
       seen += 1
       if seen & 0x3FFF == 0, isCancelled() { return false }
+      if seen & 0xFFFF == 0 { progress(Double(seen) / Double(max(seen, table.source.count))) }
       if let open, open[slot] == 0 { return true }
       if search.isIn(row: line) { mask[slot] = 1 }
       return true

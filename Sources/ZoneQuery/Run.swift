@@ -17,6 +17,8 @@ final class Run {
   /// The titles of records that a sort goes by.
   var titles: [RecordReference: String] = [:]
   var isCancelled: () -> Bool = { false }
+  /// Told now and then how far a pass through the rows of a register is, 0 to 1.
+  var progress: (Double) -> Void = { _ in }
   /// Whether one record is asked about, not all rows of a register.
   var isSingle = false
   /// How often an aggregate was asked for single records.
@@ -38,7 +40,8 @@ final class Run {
       cache: cache,
       seq: context.board.seq,
       isShared: isSharing,
-      isCancelled: { [unowned self] in isCancelled() }
+      isCancelled: { [unowned self] in isCancelled() },
+      progress: { [unowned self] in progress($0) }
     )
     let table = Table(
       register: declared,

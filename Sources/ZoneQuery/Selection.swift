@@ -59,12 +59,15 @@ extension Evaluator {
   /// - Parameters:
   ///   - query: what is wanted.
   ///   - isCancelled: asked now and then; once it says yes, the work ends.
+  ///   - progress: told now and then how far a pass through the register's rows is, 0 to 1; a query
+  ///     may need several.
   /// - Returns: `nil` when it was cancelled.
   /// - Throws: where a key of the sort is not a field, or the filter asks for a choice that is none
   ///   and that no record has.
   public func select(
     _ query: Query,
-    isCancelled: @escaping @Sendable () -> Bool = { false }
+    isCancelled: @escaping @Sendable () -> Bool = { false },
+    progress: @escaping @Sendable (Double) -> Void = { _ in }
   ) throws(ExpressionError) -> Selection? {
     var keys: [(expression: Expression, isDescending: Bool)] = []
     for key in query.sort {
@@ -81,7 +84,11 @@ extension Evaluator {
     let narrowing = zone
     let result = withRun { run -> Result<Selection, ExpressionError> in
       run.isCancelled = isCancelled
-      defer { run.isCancelled = { false } }
+      run.progress = progress
+      defer {
+        run.isCancelled = { false }
+        run.progress = { _ in }
+      }
       if let filter = query.filter, let table = run.table(query.register),
         let stray = run.strayChoice(filter.root, table)
       {

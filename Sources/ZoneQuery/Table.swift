@@ -79,10 +79,17 @@ struct ColumnSource {
   /// Whether columns may be kept for others: not those of a board that is only a thought.
   let isShared: Bool
   let isCancelled: () -> Bool
+  let progress: (Double) -> Void
 
   func columns(_ fields: [Field], _ source: any RecordSource) -> [Column] {
     isShared
-      ? cache.columns(fields, of: source, seq: seq, isCancelled: isCancelled)
+      ? cache.columns(
+        fields,
+        of: source,
+        seq: seq,
+        isCancelled: isCancelled,
+        progress: progress
+      )
       : Column.read(fields, of: source, seq: seq, isCancelled: isCancelled) ?? []
   }
 }

@@ -40,6 +40,7 @@ struct Zoneboard: ParsableCommand {
     [
       Open.self, Demo.self, Init.self, Registers.self, List.self, Show.self, New.self,
       SetFields.self, Delete.self, DoAction.self, Undo.self, Redo.self, Revert.self, History.self,
+      Difference.self,
       Import.self,
       Export.self, CheckNumber.self, Overview.self, Check.self, Targets.self, Tasks.self,
       Eligible.self, Policies.self, MakeReport.self, Fsck.self, Generate.self, Themes.self,

@@ -17,7 +17,7 @@ enum ProgramCases {
   private static let firstFrame = "F10"
 
   /// A generated store, made once and kept in the build folder for the next run.
-  private static func store(enterprises: Int, patents: Int, _ program: ProgramUnderTest) throws
+  static func store(enterprises: Int, patents: Int, _ program: ProgramUnderTest) throws
     -> String
   {
     try kept("\(enterprises)-\(patents)") { path in
@@ -37,7 +37,7 @@ enum ProgramCases {
   }
 
   /// A store that is made once; `make clean` throws it away.
-  private static func kept(_ name: String, make: (String) throws -> ProgramRun) throws -> String {
+  static func kept(_ name: String, make: (String) throws -> ProgramRun) throws -> String {
     let path = FileManager.default.currentDirectoryPath + "/.build/bench-\(name).zb"
     guard !FileManager.default.fileExists(atPath: path + "/FORMAT.json") else { return path }
     let run = try make(path)
@@ -49,7 +49,7 @@ enum ProgramCases {
   }
 
   /// Opens the dashboard and waits until its first frame is whole.
-  private static func open(_ path: String, _ program: ProgramUnderTest) throws -> PseudoTerminal {
+  static func open(_ path: String, _ program: ProgramUnderTest) throws -> PseudoTerminal {
     let terminal = try program.openTerminal("open", "--store", path, columns: 120, rows: 40)
     try terminal.wait(forText: firstFrame)
     return terminal
@@ -276,7 +276,7 @@ enum ProgramCases {
   }
 
   /// Kilobytes that a process does not share with files.
-  private static func anonymousMemory(of pid: Int32) -> Int {
+  static func anonymousMemory(of pid: Int32) -> Int {
     let status = (try? String(contentsOfFile: "/proc/\(pid)/status", encoding: .utf8)) ?? ""
     let line = status.split(separator: "\n").first { $0.hasPrefix("RssAnon:") }
     return line.flatMap { Int($0.filter(\.isNumber)) } ?? 0

@@ -38,7 +38,8 @@ struct Driver {
         themes: ["terminal", "dark", "light"],
         lettering: lettering,
         isDemo: isDemo,
-        terminal: "xterm-256color, UTF-8, 256 colours"
+        terminal: Phrase("xterm-256color, UTF-8, 256 colours", "xterm-256color、UTF-8、256 色"),
+        version: "0.1"
       ),
       preferences: Preferences(language: language, zone: zone),
       size: size,
@@ -99,6 +100,12 @@ struct Driver {
       case .work(let work):
         seen.append(screen)
         waiting += update(&state, .worked(work.answer()))
+      case .compare(let request):
+        var net = NetChange()
+        let between = changes.filter { $0.seq > request.from && $0.seq <= request.to ?? Int.max }
+        for edit in between.flatMap(\.edits) { net.add(edit) }
+        let answer = Comparison(ticket: request.ticket, count: between.count, edits: net.edits)
+        waiting += update(&state, .compared(answer))
       case .loadHistory(let query):
         waiting += update(&state, .history(page(of: query)))
       default: break
@@ -111,6 +118,9 @@ struct Driver {
     let found = changes.reversed().filter { change in
       if let before = query.before, change.seq >= before { return false }
       if let author = query.author, change.author.name != author { return false }
+      if let operation = query.operation, change.operation != operation { return false }
+      let label = change.label.lowercased()
+      guard query.words.allSatisfy({ $0.contains { label.contains($0) } }) else { return false }
       guard let register = query.register else { return true }
       return change.edits.contains { edit in
         edit.record?.register == register

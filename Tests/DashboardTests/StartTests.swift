@@ -12,9 +12,14 @@ struct StartTests {
       size: size,
       language: language,
       screen: .start(
-        StartState(lookedAt: [
-          "ZONEBOARD_STORE (not set)", "settings (none)", "~/.local/share/zoneboard/store.zb",
-        ])
+        StartState(
+          lookedAt: [
+            Phrase("ZONEBOARD_STORE (not set)", "ZONEBOARD_STORE（未设置）"),
+            Phrase("settings (none)", "设置（无）"),
+            Phrase(same: "~/.local/share/zoneboard/store"),
+          ],
+          usualPath: "~/.local/share/zoneboard/store"
+        )
       )
     )
   }
@@ -35,6 +40,8 @@ struct StartTests {
     driver.press("Right")
     #expect(driver.state.language == .zh)
     #expect(driver.screen.contains("选择之前不写任何文件。"))
+    #expect(driver.screen.contains("找过：ZONEBOARD_STORE（未设置）、设置（无）、~/.local"))
+    #expect(driver.screen.contains("xterm-256color、UTF-8、256 色"))
     driver.press("Left")
     #expect(driver.state.language == .en)
   }

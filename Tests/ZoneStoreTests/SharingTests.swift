@@ -254,6 +254,48 @@ struct SharingTests {
     #expect(try test.names("here") == ["s2.json"])
   }
 
+  @Test func `a history is looked through by person, act and words, and can be stopped`() throws {
+    let test = try TestStore()
+    let anna = try test.create(initial: [record("ent-1", [("name", .text("a"))])])
+    let bob = try test.open("bob", session: "s2")
+    try anna.set("ent-1", "name", "Nami Optics")
+    _ = try bob.follow()
+    try bob.set("ent-1", "name", "纳米")
+    _ = try bob.undo(check: NoCheck())
+    _ = try anna.follow()
+    func found(_ filter: HistoryFilter) throws -> [Int] {
+      try anna.history(filter).entries.map(\.change.seq)
+    }
+    #expect(try found(HistoryFilter(author: "bob")) == [4, 3])
+    #expect(try found(HistoryFilter(operation: .undo)) == [4])
+    #expect(try found(HistoryFilter(words: [["optics"]])) == [4, 3, 2])
+    #expect(try found(HistoryFilter(words: [["optics"], ["纳米", "none"]])) == [4, 3])
+    // Names of members of a line are no words of the change.
+    #expect(try found(HistoryFilter(words: [["\"uid\""]])) == [])
+    let stopped = try anna.history(HistoryFilter(words: [["nothing"]])) { _ in false }
+    #expect(stopped.isStopped && stopped.next == 2)
+  }
+
+  @Test func `what differs between two moments leaves out what was taken back`() throws {
+    let test = try TestStore()
+    let store = try test.create(initial: [record("ent-1", [("name", .text("a"))])])
+    try store.set("ent-1", "name", "b")
+    try store.set("ent-1", "name", "c")
+    try store.set("ent-1", "state", "x")
+    _ = try store.undo(check: NoCheck())
+    let name = Edit.set(
+      reference("ent-1"),
+      field: "name",
+      before: .text("a"),
+      after: .text("c")
+    )
+    #expect(try store.difference(from: 1)?.edits == [name])
+    #expect(try store.difference(from: 3, to: 4)?.edits.count == 1)
+    #expect(try store.difference(from: 5)?.edits.isEmpty == true)
+    #expect(throws: StoreError.self) { try store.difference(from: 9) }
+    #expect(try store.board(asOf: 2).record(reference("ent-1"))?["name"] == .text("b"))
+  }
+
   @Test func `drafts are kept and forgotten`() throws {
     let test = try TestStore()
     let store = try test.create()

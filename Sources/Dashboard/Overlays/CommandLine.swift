@@ -137,7 +137,7 @@ extension DashboardState {
         return []
       }
       overlays.removeLast()
-      return [.openBoard(asOf: moment)]
+      return openBoard(asOf: moment)
     }
   }
 

@@ -187,6 +187,7 @@ extension DashboardState {
       if !history.filter.isEmpty || history.area == .change || !history.marks.isEmpty {
         return clear(history)
       }
+      if running?.ticket == history.query.ticket { return stopHistorySearch() }
     case .form(let form):
       guard form.conflict == nil else {
         closeConflict()
@@ -196,7 +197,7 @@ extension DashboardState {
     case .overview, .start: break
     }
     if goBack() { return [] }
-    if asOf != nil { return [.openBoard(asOf: nil)] }
+    if asOf != nil { return openBoard(asOf: nil) }
     message = Message(
       .note,
       Phrase("F10 or ^Q leaves; everything is saved.", "F10 或 ^Q 退出；一切都已保存。")

@@ -88,7 +88,7 @@ struct Painter {
     let layout = ScreenLayout(size)
     if case .start = state.screen {
       frame.fill(layout.header, .title)
-      put("zoneboard", at: Position(1, 0), Style.title.bold)
+      put("zoneboard \(state.environment.version)", at: Position(1, 0), Style.title.bold)
     } else {
       drawHeader(layout)
     }

@@ -5,7 +5,8 @@ extension BoardReader {
   /// The records that a table is to show; `nil` when that was cancelled.
   func select(
     _ request: SelectionRequest,
-    isCancelled: @escaping @Sendable () -> Bool = { false }
+    isCancelled: @escaping @Sendable () -> Bool = { false },
+    progress: @escaping @Sendable (Double) -> Void = { _ in }
   ) -> SelectionAnswer? {
     let source = board.source(request.register.id)
     do throws(ExpressionError) {
@@ -16,9 +17,8 @@ extension BoardReader {
         sort: request.sort,
         zone: zone.map { RecordReference(register: "zones", id: $0) }
       )
-      guard let selection = try evaluator.select(query, isCancelled: isCancelled) else {
-        return nil
-      }
+      let found = try evaluator.select(query, isCancelled: isCancelled, progress: progress)
+      guard let selection = found else { return nil }
       var slots = selection.slots.map(Int.init)
       if request.onlyMarked {
         slots.removeAll { slot in

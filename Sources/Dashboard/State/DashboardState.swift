@@ -38,6 +38,8 @@ public struct DashboardState: Sendable {
   var whereabouts = Whereabouts()
   /// What others changed a moment ago.
   var changedCells: Set<ChangedCell> = []
+  /// The two moments that are being compared, if any are.
+  var comparison: ComparisonRequest?
   /// Half-filled forms that were found.
   public internal(set) var drafts: [FormDraft] = []
   /// The newest changes that came in while this session ran, newest first.

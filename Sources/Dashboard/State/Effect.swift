@@ -33,8 +33,10 @@ public enum Effect: Sendable {
   case stop
   /// Stops what the worker counts beside the screen, so that what follows comes first.
   case makeWay
-  /// Opens the board of a moment, or the present for `nil`; answered with `asOf`.
-  case openBoard(asOf: Moment?)
+  /// Opens the board of a moment, or the present for `nil`; answered with `asOf`, or `stopped`.
+  case openBoard(asOf: Moment?, ticket: Int)
+  /// Finds what differs between two moments; answered with `compared`, or `stopped`.
+  case compare(ComparisonRequest)
   /// Reads pasted rows as an import into a register; answered with `rowsRead`.
   case readRows(String, register: String)
   /// Keeps the person's preferences.

@@ -39,7 +39,9 @@ public struct Environment: Sendable {
   /// Where the store is, as the person named it.
   public var storeName: String
   /// The terminal, for the first screen: its type, encoding and colours.
-  public var terminal: String
+  public var terminal: Phrase
+  /// The version of the program, for the first screen.
+  public var version: String
 
   /// Makes an environment.
   public init(
@@ -52,7 +54,8 @@ public struct Environment: Sendable {
     isDemo: Bool = false,
     usesMouse: Bool = true,
     storeName: String = "",
-    terminal: String = ""
+    terminal: Phrase = Phrase("", ""),
+    version: String = ""
   ) {
     self.registry = registry
     self.person = person
@@ -64,6 +67,7 @@ public struct Environment: Sendable {
     self.usesMouse = usesMouse
     self.storeName = storeName
     self.terminal = terminal
+    self.version = version
   }
 }
 

@@ -170,10 +170,20 @@ public struct HistoryQuery: Hashable, Sendable {
   public var field: String?
   /// Only by this login.
   public var author: String?
+  /// Only acts of this kind.
+  public var operation: Operation?
+  /// Only since this moment.
+  public var since: Moment?
+  /// The text that is searched for; empty for none.
+  public var text = ""
+  /// The words of the text, each with its spellings: names of people and fields by their ids, too.
+  public var words: [[String]] = []
   /// Only before this seq; `nil` for the newest.
   public var before: Int?
   /// How many.
   public var limit: Int
+  /// Which answer belongs to it, and what its progress is told by.
+  public var ticket = 0
 
   /// Makes a query.
   public init(
@@ -191,6 +201,11 @@ public struct HistoryQuery: Hashable, Sendable {
     self.before = before
     self.limit = limit
   }
+
+  /// Whether changes are passed over that other queries would give, so that it may take a while.
+  var isNarrow: Bool {
+    register != nil || author != nil || operation != nil || since != nil || !words.isEmpty
+  }
 }
 
 /// A page of the history, newest first.
@@ -201,12 +216,51 @@ public struct HistoryPage: Hashable, Sendable {
   public let changes: [Change]
   /// Whether there are older ones.
   public let hasOlder: Bool
+  /// What to give as `before` for the older ones; `nil` for the seq of the oldest change.
+  public let next: Int?
+  /// Whether the person stopped it before the page was full.
+  public let isStopped: Bool
 
   /// Makes a page.
-  public init(query: HistoryQuery, changes: [Change], hasOlder: Bool) {
+  public init(
+    query: HistoryQuery,
+    changes: [Change],
+    hasOlder: Bool,
+    next: Int? = nil,
+    isStopped: Bool = false
+  ) {
     self.query = query
     self.changes = changes
     self.hasOlder = hasOlder
+    self.next = next
+    self.isStopped = isStopped
+  }
+}
+
+/// Two moments that are to be compared.
+public struct ComparisonRequest: Hashable, Sendable {
+  /// Which answer belongs to it.
+  public let ticket: Int
+  /// The change behind which it begins.
+  public let from: Int
+  /// The last change that counts; `nil` for the newest.
+  public let to: Int?
+}
+
+/// What differs between two moments.
+public struct Comparison: Sendable {
+  /// Which request it answers.
+  public let ticket: Int
+  /// How many changes there are between.
+  public let count: Int
+  /// The steps that lead from one to the other.
+  public let edits: [Edit]
+
+  /// Makes an answer.
+  public init(ticket: Int, count: Int, edits: [Edit]) {
+    self.ticket = ticket
+    self.count = count
+    self.edits = edits
   }
 }
 
@@ -258,6 +312,8 @@ public enum Event: Sendable {
   case history(HistoryPage)
   /// What others just changed need no longer be marked.
   case calm
+  /// What differs between two moments.
+  case compared(Comparison)
   /// Who else is here.
   case presence([Presence])
   /// Half-filled forms of this person were found.

@@ -29,6 +29,7 @@ extension DashboardState {
     case .refused(let report): return take(report)
     case .undoFound(let change): return askBeforeUndo(of: change)
     case .history(let page): return take(page)
+    case .compared(let comparison): return take(comparison)
     case .calm:
       changedCells = []
       return []
@@ -47,7 +48,9 @@ extension DashboardState {
     case .progress(let ticket, let share):
       if running?.ticket == ticket { running?.progress = share }
       return []
-    case .asOf(let board, let moment): return take(past: board, moment: moment)
+    case .asOf(let board, let moment):
+      running = nil
+      return take(past: board, moment: moment)
     case .store(let condition):
       self.condition = condition
       return []

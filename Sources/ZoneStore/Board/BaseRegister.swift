@@ -183,8 +183,8 @@ package final class BaseRegister: Sendable {
     } else {
       state.isLost = true
       // As many dead lines as there should be records, so that no slot leads outside.
-      state.bytes = Bytes(copying: [0x20, 0x20])
-      state.starts = [Int](repeating: 0, count: count) + [2]
+      state.bytes = Bytes(copying: [UInt8](repeating: 0x20, count: 2 * count))
+      state.starts = (0...count).map { 2 * $0 }
     }
   }
 

@@ -42,6 +42,7 @@ package struct FormatFile: Hashable, Sendable {
       )
     }
     guard tree["format"]?.text == "zoneboard", let version = tree["version"]?.integer,
+      version >= 1,
       let store = tree["store"]?.text, let created = tree["created"]?.text
     else {
       throw .notAStore(

@@ -44,4 +44,8 @@ struct PlacedLine: Sendable {
   let line: JournalLine
   let segment: Int
   let offset: Int
+  /// Where the next line begins, or would.
+  let end: Int
+  /// Its own hash.
+  let hash: String
 }

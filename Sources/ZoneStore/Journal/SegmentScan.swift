@@ -13,6 +13,10 @@ struct SegmentScan {
     _ position: inout JournalPosition,
     _ body: (PlacedLine) throws(StoreError) -> Bool
   ) throws(StoreError) -> JournalTail {
+    // A segment gets its name with its first line in it.
+    if base == 0, bytes.isEmpty {
+      return .damaged(damage(0, Phrase("it is empty", "文件为空")))
+    }
     var at = 0
     if base > 0, bytes.first == 0x0A {
       // The line end that the last line lacked when it was read.
@@ -94,8 +98,14 @@ struct SegmentScan {
     position.chain = hash
     position.time = max(line.change.time, position.time)
     position.offset = behind
-    let segment = position.segment
-    guard try body(PlacedLine(line: line, segment: segment, offset: offset)) else {
+    let placed = PlacedLine(
+      line: line,
+      segment: position.segment,
+      offset: offset,
+      end: behind,
+      hash: hash
+    )
+    guard try body(placed) else {
       position = before
       return .clean
     }
@@ -117,6 +127,9 @@ struct SegmentScan {
   /// What bytes are that do not verify, by the table of the format.
   private func judge(_ start: Int) -> JournalTail {
     let offset = base + start
+    if offset == 0 {
+      return .damaged(damage(0, Phrase("its first line does not verify", "首行校验不符")))
+    }
     guard let end = lineEnd(from: start) else {
       return .torn(bytes: bytes.count - start)
     }

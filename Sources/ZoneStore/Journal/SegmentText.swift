@@ -88,16 +88,20 @@ extension Journal {
 
   /// Calls `body` with each change up to a seq, newest first, until it returns `false`.
   ///
-  /// `matches` looks at a line's bytes first, so that most need not be read.
+  /// `matches` looks at a line's bytes first, so that most need not be read. `isWanted` is asked now
+  /// and then whether to go on, with the seq that comes next; a look through a long history is
+  /// stopped by it.
   func forEachLineBackwards(
     from seq: Int,
     where matches: (UnsafeRawBufferPointer) -> Bool = { _ in true },
+    isWanted: (Int) -> Bool = { _ in true },
     _ body: (JournalLine) throws(StoreError) -> Bool
   ) throws(StoreError) {
     for first in try segments().reversed() where first <= seq {
       let text = try text(first)
       var index = min(text.count, seq - first + 1) - 1
       while index >= 0 {
+        if index % 4096 == 0, !isWanted(first + index) { return }
         if matches(text.line(index)) {
           guard let line = text.change(index) else { throw .damaged(text.damage(index)) }
           guard try body(line) else { return }

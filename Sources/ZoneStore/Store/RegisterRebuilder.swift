@@ -13,6 +13,8 @@ struct RegisterRebuilder: Sendable {
     var board = StoreBoard(seq: 0, generation: 0, order: order)
     var position = JournalPosition.start
     var failed = false
+    // Not the position's: that may have gone on to the first line of the next segment.
+    var (lastSeq, lastHash) = (0, "")
     let tail = try? journal.scan(from: &position) { placed throws(StoreError) in
       guard placed.line.change.seq <= seq else { return false }
       let edits = try journal.complete(placed.line).edits.filter {
@@ -24,9 +26,10 @@ struct RegisterRebuilder: Sendable {
         failed = true
         return false
       }
+      (lastSeq, lastHash) = (placed.line.change.seq, placed.hash)
       return true
     }
-    guard tail != nil, !failed, position.seq == seq, position.chain == chain else { return nil }
+    guard tail != nil, !failed, lastSeq == seq, lastHash == chain else { return nil }
     let source = board.registers[base.register] ?? board.empty(base.register)
     guard source.count == base.count else { return nil }
     var bytes = [UInt8](repeating: 0x20, count: base.headerLength)

@@ -5,15 +5,23 @@ public import ZoneModel
 public struct HistoryFilter: Hashable, Sendable {
   /// Only changes that touched records of this register.
   public var register: String?
-  /// Only changes that touched this record.
-  public var record: RecordReference?
+  /// Only changes that touched one of these records; empty for any.
+  public var records: Set<RecordReference>
   /// Only changes that touched this field, or made or deleted its record.
   public var field: String?
   /// Only changes of the author of this name.
   public var author: String?
+  /// Only acts of this kind.
+  public var operation: ZoneModel.Operation?
   /// Only changes since then.
   public var since: Moment?
-  /// Only changes before this seq; what a page gives as `next`.
+  /// Only changes up to then.
+  public var until: Moment?
+  /// Only changes that say each of these words, any spelling of a word.
+  ///
+  /// They are looked for in label, reason, author, ids and values, letters of ASCII without case.
+  public var words: [[String]]
+  /// Only before this seq; what a page gives as `next`.
   public var before: Int?
   /// At most so many.
   public var limit: Int
@@ -22,17 +30,24 @@ public struct HistoryFilter: Hashable, Sendable {
   public init(
     register: String? = nil,
     record: RecordReference? = nil,
+    records: Set<RecordReference> = [],
     field: String? = nil,
     author: String? = nil,
+    operation: ZoneModel.Operation? = nil,
     since: Moment? = nil,
+    until: Moment? = nil,
+    words: [[String]] = [],
     before: Int? = nil,
     limit: Int = 100
   ) {
     self.register = register
-    self.record = record
+    self.records = record.map { records.union([$0]) } ?? records
     self.field = field
     self.author = author
+    self.operation = operation
     self.since = since
+    self.until = until
+    self.words = words
     self.before = before
     self.limit = limit
   }
@@ -42,10 +57,10 @@ public struct HistoryFilter: Hashable, Sendable {
   static let mostSteps = 1000
 
   /// Whether only some steps of a change are wanted.
-  var picksSteps: Bool { register != nil || record != nil || field != nil }
+  var picksSteps: Bool { register != nil || !records.isEmpty || field != nil }
 
   func matches(_ edit: Edit) -> Bool {
-    if let record, edit.record != record { return false }
+    if !records.isEmpty, !(edit.record.map { records.contains($0) } ?? false) { return false }
     if let register, edit.record?.register != register { return false }
     if let field, let touched = edit.field, touched != field { return false }
     return !picksSteps || edit.record != nil
@@ -53,9 +68,12 @@ public struct HistoryFilter: Hashable, Sendable {
 
   /// What the bytes of a step that is wanted have in them.
   var needle: [UInt8]? {
-    if let record { return Array("{\"r\":\"\(record)\"".utf8) }
-    if let register { return Array("{\"r\":\"\(register)/".utf8) }
-    return nil
+    if records.count == 1, let record = records.first {
+      return Array("{\"r\":\"\(record)\"".utf8)
+    }
+    let registers = Set(records.map(\.register) + (register.map { [$0] } ?? []))
+    guard registers.count == 1, let register = registers.first else { return nil }
+    return Array("{\"r\":\"\(register)/".utf8)
   }
 }
 
@@ -74,22 +92,35 @@ public struct HistoryPage: Hashable, Sendable {
   public let entries: [HistoryEntry]
   /// What to give as `before` for the next page; `nil` at the beginning of the history.
   public let next: Int?
+  /// Whether the look was stopped before the page was full or the history over.
+  public let isStopped: Bool
 }
 
 extension Store {
-  /// Reads the history, newest first, as far back as the page needs.
+  /// Reads the history, newest first, as far back as the page needs; nothing else of it is kept.
   ///
+  /// - Parameters:
+  ///   - filter: which part.
+  ///   - isWanted: asked now and then, with the seq that is looked at, whether to go on.
+  /// - Returns: the page.
   /// - Throws: `damaged` where a line does not verify, or what failed.
-  public func history(_ filter: HistoryFilter = HistoryFilter()) throws(StoreError) -> HistoryPage {
-    let last = board.seq
-    let needle = filter.needle
+  /// - Complexity: that of the bytes of the changes that are passed over.
+  public func history(
+    _ filter: HistoryFilter = HistoryFilter(),
+    isWanted: (Int) -> Bool = { _ in true }
+  ) throws(StoreError) -> HistoryPage {
+    let start = min(board.seq, (filter.before ?? Int.max) - 1)
+    let match = LineMatch(filter)
     var entries: [HistoryEntry] = []
     var next: Int?
+    var stopped: Int?
     try journal.forEachLineBackwards(
-      from: min(last, (filter.before ?? Int.max) - 1),
-      where: { line in
-        guard let needle else { return true }
-        return contains(line, needle) || contains(line, Array(",\"body\":{".utf8))
+      from: start,
+      where: { match.mayMatch($0) },
+      isWanted: { seq in
+        if isWanted(seq) { return true }
+        stopped = seq + 1
+        return false
       },
       { line throws(StoreError) in
         if entries.count == filter.limit {
@@ -97,24 +128,25 @@ extension Store {
           return false
         }
         if let since = filter.since, line.change.time < since { return false }
+        if let until = filter.until, line.change.time > until { return true }
+        guard match.matches(line.change) else { return true }
         if let entry = try entry(line, filter) { entries.append(entry) }
         return true
       }
     )
-    return HistoryPage(entries: entries, next: next)
+    return HistoryPage(entries: entries, next: next ?? stopped, isStopped: stopped != nil)
   }
 
   private func entry(
     _ line: JournalLine,
     _ filter: HistoryFilter
   ) throws(StoreError) -> HistoryEntry? {
-    if let author = filter.author, line.change.author.name != author { return nil }
     let count = line.body?.count ?? line.change.edits.count
     guard filter.picksSteps else { return HistoryEntry(change: line.change, stepCount: count) }
     var edits: [Edit] = []
     if let body = line.body {
       // Nothing is hashed or read of a body that does not have the record at all.
-      if filter.record != nil, let needle = filter.needle,
+      if filter.records.count == 1, let needle = filter.needle,
         try !journal.body(body, has: needle)
       {
         return nil
@@ -172,33 +204,101 @@ extension Store {
 
   /// The state as it was behind a change; 0 is the beginning.
   ///
-  /// - Complexity: that of the changes since.
-  public func board(asOf seq: Int) throws(StoreError) -> StoreBoard {
-    guard seq >= 0 else { throw .noSuchChange(seq: seq) }
-    let (now, later) = try state.withLock { state throws(StoreError) in
-      (state.board, try changes(after: seq, state))
-    }
-    guard seq <= now.seq else { throw .noSuchChange(seq: seq) }
-    var board = now.renumbered(generation: -1 - seq)
-    do throws(UnapplyFault) {
-      try board.unapply(later.reversed())
-    } catch {
-      throw .damaged(
-        Damage(
-          file: "journal",
-          offset: 0,
-          reason: Phrase(
-            "change \(error.seq) does not fit the records: \(error.reason.en)",
-            "第 \(error.seq) 号更改与记录不符：\(error.reason.zh)"
-          )
-        )
-      )
-    }
-    return board
+  /// - Parameters:
+  ///   - seq: the change.
+  ///   - isWanted: asked now and then, with the seq that is taken back, whether to go on.
+  /// - Returns: the state; of one that was stopped, nothing is to be made.
+  /// - Throws: `noSuchChange`, `damaged`, or what failed.
+  /// - Complexity: that of the changes since, one at a time, and of the records that they touched.
+  public func board(
+    asOf seq: Int,
+    isWanted: (Int) -> Bool = { _ in true }
+  ) throws(StoreError) -> StoreBoard {
+    guard seq >= 0, seq <= board.seq else { throw .noSuchChange(seq: seq) }
+    return try board(isWanted: isWanted) { $0.change.seq > seq }
   }
 
   /// The state as it was at a moment.
-  public func board(asOf moment: Moment) throws(StoreError) -> StoreBoard {
+  ///
+  /// - Complexity: that of the changes since, one at a time, and of the records that they touched.
+  public func board(
+    asOf moment: Moment,
+    isWanted: (Int) -> Bool = { _ in true }
+  ) throws(StoreError) -> StoreBoard {
+    try board(isWanted: isWanted) { $0.change.time > moment }
+  }
+
+  /// Takes changes back from the present one while they are later than what is wanted.
+  private func board(
+    isWanted: (Int) -> Bool,
+    isLater: (JournalLine) -> Bool
+  ) throws(StoreError) -> StoreBoard {
+    let now = state.withLock { $0.board }
+    var work = ChangeWork(board: now.renumbered(generation: -1), isReverse: true)
+    var seq = now.seq
+    try journal.forEachLineBackwards(from: now.seq, isWanted: isWanted) { line throws(StoreError) in
+      guard isLater(line) else { return false }
+      let change = try journal.complete(line)
+      do throws(ApplyFault) {
+        try work.apply(change.edits.reversed().map(\.inverse), seq: change.seq - 1)
+      } catch {
+        throw .damaged(
+          Damage(
+            file: "journal",
+            offset: 0,
+            reason: Phrase(
+              "change \(change.seq) does not fit the records: \(error.reason.en)",
+              "第 \(change.seq) 号更改与记录不符：\(error.reason.zh)"
+            )
+          )
+        )
+      }
+      seq = change.seq - 1
+      return true
+    }
+    return work.finish().renumbered(generation: -1 - seq)
+  }
+
+  /// What the changes between two others come to, less what was done and taken back.
+  ///
+  /// - Parameters:
+  ///   - from: the change behind which it begins.
+  ///   - to: the last change that counts; `nil` for the newest.
+  ///   - isWanted: asked now and then, with the seq that is looked at, whether to go on.
+  /// - Returns: the difference; `nil` where it was stopped.
+  /// - Throws: `noSuchChange`, or what failed.
+  /// - Complexity: that of the changes between, of which only the difference is kept.
+  public func difference(
+    from: Int,
+    to: Int? = nil,
+    isWanted: (Int) -> Bool = { _ in true }
+  ) throws(StoreError) -> StoreDifference? {
+    let last = to ?? board.seq
+    guard from >= 0, from <= board.seq else { throw .noSuchChange(seq: from) }
+    guard last >= from, last <= board.seq else { throw .noSuchChange(seq: last) }
+    var net = NetChange()
+    var isStopped = false
+    try journal.forEachLine(after: from) { line throws(StoreError) in
+      guard line.change.seq <= last else { return false }
+      if line.change.seq % 4096 == 0, !isWanted(line.change.seq) {
+        isStopped = true
+        return false
+      }
+      if let body = line.body {
+        try journal.forEachStep(of: body) { edit throws(StoreError) in
+          net.add(edit)
+          return true
+        }
+      } else {
+        for edit in line.change.edits { net.add(edit) }
+      }
+      return true
+    }
+    return isStopped ? nil : StoreDifference(from: from, to: last, edits: net.edits)
+  }
+
+  /// The last change at a moment; 0 before the first.
+  public func seq(at moment: Moment) throws(StoreError) -> Int {
     var seq = 0
     try journal.forEachLineBackwards(from: board.seq) { line throws(StoreError) in
       guard line.change.time > moment else {
@@ -207,8 +307,18 @@ extension Store {
       }
       return true
     }
-    return try board(asOf: seq)
+    return seq
   }
+}
+
+/// What several changes come to.
+public struct StoreDifference: Sendable {
+  /// The change behind which it begins.
+  public let from: Int
+  /// The last change that counts.
+  public let to: Int
+  /// The steps that lead from one state to the other.
+  public let edits: [Edit]
 }
 
 extension Change {

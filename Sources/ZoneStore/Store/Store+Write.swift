@@ -110,6 +110,10 @@ extension Store {
     let start = state.position.offset
     let size = try calls { () throws(SystemFault) in try files.status(of: handle).size }
     guard size == start else { throw foreignWriter(&state) }
+    if state.position.seq + 1 == state.position.segment {
+      // Who made the segment may have been killed before its name was on the disk.
+      try calls { () throws(SystemFault) in try files.sync(place.journal) }
+    }
     do throws(SystemFault) {
       try files.write(handle, line, at: start)
     } catch {

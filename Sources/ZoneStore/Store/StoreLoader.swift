@@ -28,6 +28,10 @@ struct StoreLoader {
     var rotten: Set<String> = []
     for name in [SnapshotFile.name, SnapshotFile.previousName] {
       guard let bytes = try place.read(name, in: place.root) else {
+        // Every store has had one since it was made.
+        if name == SnapshotFile.name {
+          notices.append(unusable(name, Phrase("it is missing", "文件缺失")))
+        }
         continue
       }
       let (snapshot, reason) = SnapshotFile.read(bytes, store: format.store)
@@ -93,17 +97,22 @@ struct StoreLoader {
     // The hint is wrong; the journal itself says.
     var found: JournalPosition?
     var walk = JournalPosition.start
-    _ = try journal.scan(from: &walk) { line throws(StoreError) in
-      line.line.change.seq < snapshot.seq
-    }
-    if walk.seq == snapshot.seq - 1 || walk.seq == snapshot.seq {
-      var next = walk
-      _ = try journal.scan(from: &next) { line throws(StoreError) in
-        line.line.change.seq <= snapshot.seq
+    _ = try journal.scan(from: &walk) { placed throws(StoreError) in
+      guard placed.line.change.seq == snapshot.seq else {
+        return placed.line.change.seq < snapshot.seq
       }
-      found = next
+      found = JournalPosition(
+        seq: snapshot.seq,
+        chain: placed.hash,
+        time: placed.line.change.time,
+        segment: placed.segment,
+        offset: placed.end
+      )
+      return true
     }
-    guard let found, found.seq == snapshot.seq else { return .ahead }
+    // Before the first change there is only the first line of the first segment.
+    if snapshot.seq == 0, walk.offset > 0 { found = walk }
+    guard let found else { return .ahead }
     return found.chain == snapshot.chain ? .behind(found) : .foreign
   }
 

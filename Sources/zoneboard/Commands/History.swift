@@ -11,6 +11,7 @@ struct History: ParsableCommand {
         ("zoneboard history --limit 20", nil),
         ("zoneboard history --register enterprises --record ent-0001", nil),
         ("zoneboard history --author zhao --since 2026-11-01 --format json", nil),
+        ("zoneboard history --search 'stage Nami' --until 2026-06-30", nil),
       ]
     )
   }
@@ -39,6 +40,33 @@ struct History: ParsableCommand {
   )
   var since: String?
 
+  @Option(
+    help: ArgumentHelp(
+      say("Only changes up to a date, a time or seq:N.", "只看此前的变更：日期、时间或 seq:N。"),
+      valueName: "when"
+    )
+  )
+  var until: String?
+
+  @Option(
+    help: ArgumentHelp(
+      say("Only this kind of act, such as undo or import.", "只看某类操作，例如 undo 或 import。"),
+      valueName: "act"
+    )
+  )
+  var op: String?
+
+  @Option(
+    help: ArgumentHelp(
+      say(
+        "Only changes with each of these words in label, reason, author, ids or values.",
+        "只看标题、原因、作者、编号或值中含有这些词的变更。"
+      ),
+      valueName: "text"
+    )
+  )
+  var search: String?
+
   @Option(help: ArgumentHelp(say("At most so many.", "最多几条。"), valueName: "n"))
   var limit: Int?
 
@@ -47,11 +75,16 @@ struct History: ParsableCommand {
   func run() throws {
     let desk = try StoreDesk.open(Invocation(options))
     try desk.printHistory(
-      register: register,
-      record: record,
-      author: author,
-      since: since,
-      limit: limit
+      HistoryWanted(
+        register: register,
+        record: record,
+        author: author,
+        since: since,
+        until: until,
+        operation: op,
+        text: search,
+        limit: limit
+      )
     )
   }
 }

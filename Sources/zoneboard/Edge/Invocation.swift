@@ -44,15 +44,12 @@ struct Invocation {
     return try StoreDesk.open(self, at: location.path, watching: false).registry
   }
 
-  /// Where a store was looked for, and what was found there.
-  var placesLookedAt: [String] {
-    let unset = Phrase("not set", "未设置")[language]
-    let none = Phrase("none", "无")[language]
-    let settingsName = Phrase("settings", "设置")[language]
-    return [
-      "ZONEBOARD_STORE (\(surroundings["ZONEBOARD_STORE"] ?? unset))",
-      "\(settingsName) (\(settings.store ?? none))",
-      surroundings.shortened(surroundings.defaultStore),
+  /// Where a store was looked for in vain.
+  var placesLookedAt: [Phrase] {
+    [
+      Phrase("ZONEBOARD_STORE (not set)", "ZONEBOARD_STORE（未设置）"),
+      Phrase("settings (none)", "设置（无）"),
+      Phrase(same: surroundings.shortened(surroundings.defaultStore)),
     ]
   }
 

@@ -236,7 +236,10 @@ extension StoreDesk {
     why: String?
   ) throws(CommandFailure) -> Commit {
     do throws(StoreError) {
-      let commit = try store.commit(draft(of: plan, into: register, why: why), check: check(given: why))
+      let commit = try store.commit(
+        draft(of: plan, into: register, why: why),
+        check: check(given: why)
+      )
       report(commit)
       return commit
     } catch {

@@ -116,25 +116,31 @@ extension StoreDesk {
   }
 
   /// Prints changes, newest first.
-  func printHistory(
-    register: String?,
-    record: String?,
-    author: String?,
-    since: String?,
-    limit: Int?
-  ) throws(CommandFailure) {
-    var filter = HistoryFilter(author: author, limit: limit ?? 1000)
-    if let register { filter.register = try registry.register(named: register).id }
-    if let record { filter.record = try reference(record, in: filter.register) }
+  func printHistory(_ wanted: HistoryWanted) throws(CommandFailure) {
+    var filter = HistoryFilter(author: wanted.author, limit: min(wanted.limit ?? 1000, 1000))
+    if let register = wanted.register {
+      filter.register = try registry.register(named: register).id
+    }
+    if let record = wanted.record {
+      filter.records = [try reference(record, in: filter.register)]
+    }
+    if let text = wanted.operation { filter.operation = try operation(named: text) }
+    filter.words = (wanted.text ?? "").split(separator: " ").map { [String($0)] }
     var firstSeq = 0
-    if let since {
+    if let since = wanted.since {
       switch try PointInTime(since, option: "--since", dayEnd: .start, zone: clock.zone) {
       case .moment(let moment): filter.since = moment
       case .seq(let seq): firstSeq = seq
       }
     }
+    if let until = wanted.until {
+      switch try PointInTime(until, option: "--until", dayEnd: .end, zone: clock.zone) {
+      case .moment(let moment): filter.until = moment
+      case .seq(let seq): filter.before = seq + 1
+      }
+    }
     var printer = SheetPrinter(call, columns: historyColumns)
-    var left = limit ?? Int.max
+    var left = wanted.limit ?? Int.max
     repeat {
       try Interruption.check()
       let page = try page(filter)
@@ -148,9 +154,20 @@ extension StoreDesk {
     try printer.finish()
   }
 
+  private func operation(named text: String) throws(CommandFailure) -> ZoneModel.Operation {
+    if let operation = ZoneModel.Operation(rawValue: text) { return operation }
+    let names = ZoneModel.Operation.allCases.map(\.rawValue).joined(separator: ", ")
+    throw CommandFailure(
+      .usage,
+      at: Phrase(same: "--op \(text)"),
+      Phrase("there is no such act", "没有这种操作"),
+      next: Phrase("Choose one of: \(names).", "请选择：\(names)。")
+    )
+  }
+
   private func page(_ filter: HistoryFilter) throws(CommandFailure) -> ZoneStore.HistoryPage {
     do throws(StoreError) {
-      return try store.history(filter)
+      return try store.history(filter) { _ in !Interruption.wasRequested }
     } catch {
       throw CommandFailure(error, store: store.path)
     }

@@ -48,7 +48,10 @@ extension StoreDesk {
         isCancelled: { Interruption.wasRequested }
       )
     } catch {
-      throw CommandFailure(error, in: wanted.sort.joined(separator: ","), option: "--sort")
+      guard let filter = wanted.filter, areFields(keys, in: register, with: evaluator) else {
+        throw CommandFailure(error, in: wanted.sort.joined(separator: ","), option: "--sort")
+      }
+      throw CommandFailure(error, in: filter, option: "--where")
     }
     try Interruption.check()
     guard let selection else { return [] }
@@ -84,6 +87,22 @@ extension StoreDesk {
       return try Expression(parsing: text, in: register.id, registry: registry, mode: .filter)
     } catch {
       throw CommandFailure(error, in: text, option: option)
+    }
+  }
+
+  /// Whether all keys of a sort can be read.
+  private func areFields(
+    _ keys: [SortKey],
+    in register: Register,
+    with evaluator: Evaluator
+  ) -> Bool {
+    keys.allSatisfy { key in
+      do throws(ExpressionError) {
+        _ = try evaluator.cache.expression(key.field, in: register.id, mode: .value)
+        return true
+      } catch {
+        return false
+      }
     }
   }
 

@@ -19,7 +19,9 @@ extension DashboardRun {
     case .revert(let seq):
       save { $0.revert(seq: seq, $1) }
     case .loadHistory(let query):
-      compute { desk, _ in desk.history(query) }
+      compute { desk, worker in
+        desk.history(query) { share in worker.goesOn(with: query.ticket, share) }
+      }
     case .keepDraft(let draft):
       drafts.keep(draft, at: WallClock.steady())
     case .dropDraft(let key):
@@ -32,9 +34,11 @@ extension DashboardRun {
       copy(text)
     case .select(let request):
       worker.add { worker in
-        let answer = request.answer(unless: { worker.isStopped }) { first in
-          worker.deliver(.event(.selected(first)))
-        }
+        let answer = request.answer(
+          unless: { worker.isStopped },
+          first: { worker.deliver(.event(.selected($0))) },
+          progress: { worker.deliver(.event(.progress(ticket: request.ticket, $0))) }
+        )
         let event = answer.map(Event.selected) ?? .stopped(ticket: request.ticket)
         worker.deliver(.event(event))
       }
@@ -54,10 +58,16 @@ extension DashboardRun {
       worker.stop()
       // A filter that is typed stops the selection before it; a save that waits goes on.
       if case .waiting = state.condition, state.place != .line { saver.stop() }
-    case .openBoard(let moment):
-      compute { desk, _ in desk.board(at: moment) }
+    case .openBoard(let moment, let ticket):
+      compute { desk, worker in
+        desk.board(at: moment, ticket) { share in worker.goesOn(with: ticket, share) }
+      }
+    case .compare(let request):
+      compute { desk, worker in
+        desk.compare(request) { share in worker.goesOn(with: request.ticket, share) }
+      }
     case .readRows(let text, let register):
-      compute { desk, _ in desk.read(rows: text, into: register) }
+      compute { desk, _ in [desk.read(rows: text, into: register)] }
     case .keep(let preferences):
       keep(preferences)
     case .redraw:
@@ -90,9 +100,11 @@ extension DashboardRun {
   private static var longestWait: Int { 30 }
 
   /// Does something that may take longer than a frame, and tells what came of it.
-  mutating func compute(_ work: @escaping @Sendable (StoreDesk, Worker<Delivery>) -> Event) {
+  mutating func compute(_ work: @escaping @Sendable (StoreDesk, Worker<Delivery>) -> [Event]) {
     guard let desk else { return }
-    worker.add { worker in worker.deliver(.event(work(desk, worker))) }
+    worker.add { worker in
+      for event in work(desk, worker) { worker.deliver(.event(event)) }
+    }
   }
 
   private mutating func copy(_ text: String) {
@@ -137,5 +149,13 @@ extension DashboardRun {
         )
       )
     }
+  }
+}
+
+extension Worker where Result == DashboardRun.Delivery {
+  /// Tells how far a long job is, and whether it is to go on.
+  func goesOn(with ticket: Int, _ share: Double) -> Bool {
+    if ticket > 0, share >= 0 { deliver(.event(.progress(ticket: ticket, share))) }
+    return !isStopped
   }
 }

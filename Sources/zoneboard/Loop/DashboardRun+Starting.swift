@@ -89,8 +89,8 @@ extension DashboardRun {
       isDemo: desk?.temporaryFolder != nil,
       usesMouse: look.mouse,
       storeName: desk?.name ?? "",
-      terminal: "\(type), UTF-8, \(screen.depth.rawValue) "
-        + Phrase("colours", "色")[call.language]
+      terminal: Self.terminalPhrase(type, screen.depth),
+      version: Zoneboard.version
     )
     state = DashboardState(
       environment: environment,
@@ -98,7 +98,9 @@ extension DashboardRun {
       size: screen.size,
       clock: clock.reading(),
       board: desk?.store.board ?? MemoryBoard([]),
-      screen: desk == nil ? .start(StartState(lookedAt: call.placesLookedAt)) : .overview
+      screen: desk == nil
+        ? .start(StartState(lookedAt: call.placesLookedAt, usualPath: around.defaultStore))
+        : .overview
     )
     if look.tour { state.beginTour() }
     self.desk = desk
@@ -134,6 +136,15 @@ extension DashboardRun {
     preferences.language = state.preferences.language
     preferences.theme = state.preferences.theme
     return preferences
+  }
+
+  /// The terminal as the first screen names it.
+  private static func terminalPhrase(_ type: String, _ depth: ColorDepth) -> Phrase {
+    let colors =
+      depth == .mono
+      ? Phrase("no colours", "无彩色")
+      : Phrase("\(depth.rawValue) colours", "\(depth.rawValue) 色")
+    return Phrase("\(type), UTF-8, \(colors.en)", "\(type)、UTF-8、\(colors.zh)")
   }
 
   /// What is told after a crash, when the terminal has been put back.

@@ -245,42 +245,83 @@ extension StoreDesk {
 
   // MARK: - For the dashboard
 
+  /// Told how far a long look is, 0 to 1; answers whether to go on.
+  typealias Going = (Double) -> Bool
+
+  /// Asks with a share of the way whether to go on.
+  ///
+  /// - Parameters:
+  ///   - seq: how far back the look is.
+  ///   - start: where it began.
+  ///   - isWanted: what is asked; only now and then, since each time draws a frame.
+  /// - Returns: whether to go on.
+  private func goes(_ seq: Int, from start: Int, _ isWanted: Going) -> Bool {
+    guard start - seq > 0, (start - seq) % 65_536 < 4096 else { return isWanted(-1) }
+    return isWanted(Double(start - seq) / Double(max(1, start)))
+  }
+
   /// A page of the history.
-  func history(_ query: HistoryQuery) -> Event {
+  func history(_ query: HistoryQuery, _ isWanted: Going) -> [Event] {
     var filter = HistoryFilter(
       register: query.register,
       field: query.field,
       author: query.author,
+      operation: query.operation,
+      since: query.since,
+      words: query.words,
       before: query.before,
       limit: query.limit
     )
-    if let register = query.register, query.records.count == 1 {
-      filter.record = RecordReference(register: register, id: query.records[0])
+    if let register = query.register {
+      filter.records = Set(query.records.map { RecordReference(register: register, id: $0) })
     }
+    let start = min(store.board.seq, query.before ?? Int.max)
     do throws(StoreError) {
-      let page = try store.history(filter)
-      var changes = page.entries.map(\.change)
-      if query.records.count > 1 {
-        let wanted = Set(query.records)
-        changes = changes.filter { change in
-          change.edits.contains { $0.record.map { wanted.contains($0.id) } ?? false }
-        }
-      }
-      return .history(
-        Dashboard.HistoryPage(query: query, changes: changes, hasOlder: page.next != nil)
-      )
+      let page = try store.history(filter) { goes($0, from: start, isWanted) }
+      return [
+        .history(
+          Dashboard.HistoryPage(
+            query: query,
+            changes: page.entries.map(\.change),
+            hasOlder: page.next != nil,
+            next: page.next,
+            isStopped: page.isStopped
+          )
+        )
+      ]
     } catch {
-      return .note(Message(.error, error.message))
+      return [.stopped(ticket: query.ticket), .note(Message(.error, error.message))]
     }
   }
 
   /// The board of a moment, or of the present.
-  func board(at moment: Moment?) -> Event {
-    guard let moment else { return .asOf(nil, nil) }
+  func board(at moment: Moment?, _ ticket: Int, _ isWanted: Going) -> [Event] {
+    guard let moment else { return [.asOf(nil, nil)] }
+    let start = store.board.seq
+    var isStopped = false
     do throws(StoreError) {
-      return .asOf(try store.board(asOf: moment), moment)
+      let board = try store.board(asOf: moment) { seq in
+        isStopped = !goes(seq, from: start, isWanted)
+        return !isStopped
+      }
+      return [isStopped ? .stopped(ticket: ticket) : .asOf(board, moment)]
     } catch {
-      return .note(Message(.error, error.message))
+      return [.stopped(ticket: ticket), .note(Message(.error, error.message))]
+    }
+  }
+
+  /// What differs between two moments.
+  func compare(_ request: ComparisonRequest, _ isWanted: Going) -> [Event] {
+    let last = request.to ?? store.board.seq
+    do throws(StoreError) {
+      let found = try store.difference(from: request.from, to: last) { seq in
+        goes(last - (seq - request.from), from: last, isWanted)
+      }
+      guard let found else { return [.stopped(ticket: request.ticket)] }
+      let count = found.to - found.from
+      return [.compared(Comparison(ticket: request.ticket, count: count, edits: found.edits))]
+    } catch {
+      return [.stopped(ticket: request.ticket), .note(Message(.error, error.message))]
     }
   }
 }

@@ -11,6 +11,7 @@ struct CrashTrial {
     case none
     case oneFault
     case allFaults
+    case failedSync
     case kill
     case interruptions
   }
@@ -117,6 +118,8 @@ struct CrashTrial {
         isSticky: mishap == .allFaults,
         code: trial.random.pick([EIO, ENOSPC, EDQUOT])
       )
+    case .failedSync:
+      victim.faults = Faults(failing: 1 + trial.random.below(2), only: ["fdatasync"])
     case .kill: victim.killedAt = call / 2
     case .interruptions:
       victim.faults = Faults(writesShort: true, interrupts: true)
@@ -233,10 +236,26 @@ struct CrashTrial {
         $0.gravity == .damage || $0.gravity == .repairable && !$0.file.hasPrefix("journal/")
       }
       if let wrong { return object(sample, "fsck: \(wrong.file): \(wrong.message.en)") }
+      let left = tornBytes(report, after.disk.image)
       try goOn(&after, person, sample, depth)
+      guard let left, !left.isEmpty else { return }
+      let image = after.disk.image
+      let kept = image.files(below: StoreTrial.path + "/quarantine").values.map {
+        image.inodes[$0].bytes
+      }
+      if !kept.contains(left) { object(sample, "the cut-off save was not kept") }
     } catch {
       object(sample, "\(error)")
     }
+  }
+
+  /// The bytes of a save that was cut off, which the next writer must put aside.
+  private func tornBytes(_ report: FsckReport, _ image: DiskImage) -> [UInt8]? {
+    let finding = report.findings.first {
+      $0.gravity == .repairable && $0.message.en.contains("cut off")
+    }
+    guard let finding, let offset = finding.offset else { return nil }
+    return image.bytes(StoreTrial.path + "/" + finding.file).map { Array($0[offset...]) }
   }
 
   /// The next writer writes, and everybody finds what it wrote.

@@ -59,6 +59,19 @@ struct DiskImage: Sendable {
     return at
   }
 
+  /// The path of a file or directory; empty where it has no name any more.
+  func path(of inode: Int) -> String {
+    var path = ""
+    var at = inode
+    while at != 0 {
+      let parent = inodes[at].parent
+      guard let name = inodes[parent].names.first(where: { $0.value == at })?.key else { return "" }
+      path = "/" + name + path
+      at = parent
+    }
+    return path
+  }
+
   /// The files by their paths below a directory.
   func files(below path: String) -> [String: Int] {
     guard let root = find(path) else { return [:] }
@@ -234,11 +247,12 @@ struct DiskImage: Sendable {
     var bytes = inode.stored
     switch random.below(8) {
     case 0: return bytes
-    case 1: inode.steps.forEach { apply($0, to: &bytes) }
+    case 1:
+      for step in inode.steps { apply(step, to: &bytes) }
     case 2, 3:
       // Some of the calls, the last of them in part.
       let count = random.below(inode.steps.count + 1)
-      inode.steps.prefix(count).forEach { apply($0, to: &bytes) }
+      for step in inode.steps.prefix(count) { apply(step, to: &bytes) }
       if count < inode.steps.count, case .write(let at, let new) = inode.steps[count] {
         apply(.write(at: at, Array(new.prefix(random.below(new.count + 1)))), to: &bytes)
       }
@@ -254,7 +268,7 @@ struct DiskImage: Sendable {
     default:
       // Blocks of 512 bytes get to the disk in any order; between them are holes.
       var whole = bytes
-      inode.steps.forEach { apply($0, to: &whole) }
+      for step in inode.steps { apply(step, to: &whole) }
       resize(&bytes, to: whole.count)
       for block in stride(from: 0, to: whole.count, by: 512) where random.oneIn(2) {
         let end = min(block + 512, whole.count)

@@ -55,7 +55,7 @@ struct Oracle: Sendable {
   }
 
   private(set) var now = State()
-  /// The states behind change 0, 1, 2, …
+  /// The states behind each change, first that before all.
   private(set) var states = [State()]
   private(set) var history: [Entry] = []
   private var revisions: [RecordReference: Int] = [:]

@@ -66,6 +66,7 @@ final class SimulatedProcess: FileSystem, @unchecked Sendable {
   /// Before which of the calls that change the disk it is killed, counted from 1; 0 is none.
   var killedAt = 0
   private var changes = 0
+  private var firstSizes: [String: Int] = [:]
 
   init(_ disk: SimulatedDisk) {
     self.disk = disk
@@ -130,6 +131,19 @@ final class SimulatedProcess: FileSystem, @unchecked Sendable {
       links: node.links,
       modified: node.modified
     )
+  }
+
+  /// The path of what a descriptor has open.
+  func path(of descriptor: Descriptor) -> String {
+    guard let file = open[descriptor.number] else { return "" }
+    return disk.image.path(of: file.inode)
+  }
+
+  /// The size that a file had when it was first asked for.
+  func firstSize(of name: String, _ size: Int) -> Int {
+    let first = firstSizes[name] ?? size
+    firstSizes[name] = first
+    return first
   }
 
   // MARK: - Calls

@@ -104,7 +104,7 @@ extension DashboardState {
     else { return [] }
     switch choice {
     case "revert": return [.revert(seq: seq)]
-    case "then": return [.openBoard(asOf: change.time)]
+    case "then": return openBoard(asOf: change.time)
     case "compare": return compare(history, change)
     case "open": return history.currentRecord.map { openDetail($0) } ?? []
     case "full": return showChange(change)
@@ -198,83 +198,6 @@ extension DashboardState {
     case .revert: Phrase("taken back", "撤回")
     case .import: Phrase("imported", "导入")
     case .adopt: Phrase("put in force", "生效")
-    }
-  }
-
-  // MARK: - Comparing
-
-  /// Shows what changed between two moments, or between one and now.
-  private mutating func compare(_ history: HistoryState, _ change: Change) -> [Effect] {
-    let marked = history.marks.count == 2 ? history.marks : [change.seq]
-    let from = marked.min() ?? change.seq
-    let to = marked.count == 2 ? marked.max() ?? Int.max : Int.max
-    let between = history.changes.filter { $0.seq > from && $0.seq <= to }.reversed()
-    var net = NetChange()
-    for one in between {
-      for edit in history.steps(of: one) { net.add(edit) }
-    }
-    let moments = history.changes.filter { marked.contains($0.seq) }
-      .sorted { $0.seq < $1.seq }.map { localDateTime(of: $0.time) }
-    let title =
-      moments.count == 2
-      ? Phrase("\(moments[0]) and \(moments[1])", "\(moments[0]) 与 \(moments[1])")
-      : Phrase("\(moments.first ?? "") and now", "\(moments.first ?? "") 与现在")
-    let edits = net.edits
-    var lines = [
-      Phrase(
-        "\(between.count) changes; what differs after them:",
-        "其间 \(between.count) 次修改；前后差异："
-      ),
-      Phrase(same: ""),
-    ]
-    lines += edits.flatMap { wrapped(say(words(for: $0))) }
-    if edits.isEmpty { lines.append(Phrase("Nothing differs.", "没有差异。")) }
-    overlays.append(.page(PageState(title: title, lines: lines)))
-    return []
-  }
-}
-
-/// What several changes come to: for each field the first value and the last.
-struct NetChange {
-  private struct Place: Hashable {
-    var record: RecordReference
-    var field: String?
-  }
-
-  private var order: [Place] = []
-  private var steps: [Place: Edit] = [:]
-
-  /// Adds the next step.
-  mutating func add(_ edit: Edit) {
-    guard let record = edit.record else { return }
-    let place = Place(record: record, field: edit.field)
-    guard let before = steps[place] else {
-      order.append(place)
-      steps[place] = edit
-      return
-    }
-    switch (before, edit) {
-    case (.set(_, let field, let first, _), .set(_, _, _, let last)):
-      steps[place] = .set(record, field: field, before: first, after: last)
-    case (.members(_, let field, let added, let removed), .members(_, _, let more, let less)):
-      let joined = Set(added).subtracting(less).union(Set(more).subtracting(removed))
-      let left = Set(removed).subtracting(more).union(Set(less).subtracting(added))
-      steps[place] = .members(record, field: field, added: joined.sorted(), removed: left.sorted())
-    case (.create, .delete): steps[place] = nil
-    case (.delete(_, let old), .create(_, let new)):
-      steps[place] = old == new ? nil : edit
-    default: steps[place] = edit
-    }
-  }
-
-  /// The steps that make a difference, in the order in which their fields were first touched.
-  var edits: [Edit] {
-    order.compactMap { place -> Edit? in
-      switch steps[place] {
-      case .set(_, _, let before, let after) where before == after: nil
-      case .members(_, _, let added, let removed) where added.isEmpty && removed.isEmpty: nil
-      case let edit: edit
-      }
     }
   }
 }

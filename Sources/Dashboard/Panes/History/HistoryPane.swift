@@ -39,7 +39,7 @@ extension Painter {
 
   private func count(_ history: HistoryState) -> String {
     guard history.isLoaded else { return frame.glyphs.ellipsis }
-    let more = history.hasOlder ? "+" : ""
+    let more = history.hasOlder || history.hasNewer ? "+" : ""
     let all = grouped(history.changes.count) + more
     return history.shown.count == history.changes.count
       ? all : "\(grouped(history.shown.count)) / \(all)"
@@ -63,6 +63,14 @@ extension Painter {
         text = Phrase(text.en + ": " + field.label.en, text.zh + "：" + field.label.zh)
       }
     }
+    if let operation = query.operation {
+      let name = state.name(of: operation)
+      text = Phrase(text.en + ", \(name.en)", text.zh + "，\(name.zh)")
+    }
+    if let since = query.since {
+      let day = state.local(since).day
+      text = Phrase(text.en + ", since \(day)", text.zh + "，\(day) 起")
+    }
     if let author = query.author {
       let name = state.personName(author)
       text = Phrase(text.en + ", by \(name.en)", text.zh + "，\(name.zh)所做")
@@ -75,12 +83,14 @@ extension Painter {
       let text =
         !history.isLoaded
         ? Phrase("Loading…", "正在读取…")
-        : history.changes.isEmpty
-          ? Phrase("Nothing was changed yet.", "还没有修改。")
-          : Phrase(
-            "0 of \(history.changes.count). Esc clears the filter.",
-            "0 / \(history.changes.count)。Esc 取消筛选。"
-          )
+        : history.isStopped
+          ? Phrase("Stopped. Down goes on with the search.", "已停止。↓ 继续查找。")
+          : history.changes.isEmpty
+            ? Phrase("Nothing was changed yet.", "还没有修改。")
+            : Phrase(
+              "0 of \(history.changes.count). Esc clears the filter.",
+              "0 / \(history.changes.count)。Esc 取消筛选。"
+            )
       put(say(text), at: Position(area.left + 2, area.top + min(1, area.rows - 1)), .muted)
       return
     }

@@ -4,8 +4,38 @@ import ZoneModel
 extension DashboardState {
   /// Shows the history that a query asks for.
   mutating func openHistory(_ query: HistoryQuery) -> [Effect] {
+    let stopping = stopHistorySearch()
+    let query = asked(query)
     open(.history(HistoryState(query)))
-    return [.loadHistory(query)]
+    return stopping + [.loadHistory(query)]
+  }
+
+  /// A query as it is sent; one that may take long can be stopped.
+  private mutating func asked(_ query: HistoryQuery) -> HistoryQuery {
+    guard query.isNarrow else { return query }
+    idsMade += 1
+    var query = query
+    query.ticket = idsMade
+    running = Running(
+      ticket: idsMade,
+      title: Phrase("Looking through the history", "正在查找历史"),
+      progress: nil
+    )
+    return query
+  }
+
+  /// Stops looking through the history, if that is what runs.
+  mutating func stopHistorySearch() -> [Effect] {
+    let known = screens.contains { screen in
+      if case .history(let history) = screen {
+        history.query.ticket == running?.ticket
+      } else {
+        false
+      }
+    }
+    guard running != nil, known else { return [] }
+    running = nil
+    return [.stop]
   }
 
   /// Shows the history of the zone, of the row or the marked ones, of the field or the record.
@@ -40,10 +70,14 @@ extension DashboardState {
     var query = page.query
     query.before = history.query.before
     guard query == history.query else { return [] }
+    if running?.ticket == query.ticket { running = nil }
+    history.next = page.next
+    history.isStopped = page.isStopped
     if let before = history.awaited, page.query.before == before {
       let known = Set(history.changes.map(\.seq))
       history.changes += page.changes.filter { !known.contains($0.seq) }
       history.awaited = nil
+      history.forgetNewest()
     } else if page.query == history.query {
       history.changes = page.changes
       history.awaited = nil
@@ -61,7 +95,7 @@ extension DashboardState {
   mutating func followHistory(changes: [Change]) -> [Effect] {
     guard case .history(var history) = screen else { return [] }
     // A window into the past, such as one change that is looked at, stays as it is.
-    guard history.query.before == nil else { return [] }
+    guard history.query.before == nil, !history.hasNewer else { return [] }
     let newest = history.changes.first?.seq ?? 0
     let more = changes.filter { $0.seq > newest && history.wants($0) }
     guard !more.isEmpty else { return [] }
@@ -96,8 +130,11 @@ extension DashboardState {
     }
     var effects: [Effect] = []
     let isNearEnd = history.line + 2 * height >= history.shown.count
-    if history.isLoaded, history.hasOlder, history.awaited == nil, isNearEnd,
-      let oldest = history.changes.last?.seq
+    // What is being typed narrows what is at hand; Enter looks through the rest.
+    let isNarrowed = history.bar != nil || history.filter != history.query.text
+    if history.isLoaded, history.hasOlder, history.awaited == nil, isNearEnd, !isNarrowed,
+      !history.isStopped,
+      let oldest = history.next ?? history.changes.last?.seq
     {
       history.awaited = oldest
       var query = history.query
@@ -110,14 +147,19 @@ extension DashboardState {
 
   private mutating func settleShown() {
     guard case .history(var history) = screen else { return }
-    let filter = history.bar?.text.trimmed ?? history.filter
+    // What a search found is narrowed no further before another text is typed.
+    var filter = history.bar?.text.trimmed ?? history.filter
+    if filter == history.query.text { filter = "" }
     guard history.shownFilter != filter else { return }
     let wanted = Narrowing.words(of: filter)
     history.shown = history.changes.indices.filter { place in
       guard !wanted.isEmpty else { return true }
       let change = history.changes[place]
       let text = Narrowing.folded(
-        ([personName(change.author.name)[language], change.author.name, say(summary(of: change))]
+        ([
+          personName(change.author.name)[language], change.author.name, say(summary(of: change)),
+          change.label, change.why ?? "",
+        ]
           + change.edits.prefix(50).map { self.say(self.words(for: $0)) }).joined(separator: " ")
       )
       return wanted.allSatisfy { text.contains($0) }
@@ -137,20 +179,48 @@ extension DashboardState {
     }
     items.append(.heading(Phrase("By person", "按人")))
     items.append(ListItem("by:", Phrase("Everybody", "所有人")))
-    for author in Set(history.changes.map(\.author.name)).sorted() {
-      let count = history.changes.filter { $0.author.name == author }.count
+    let staff = board.source("staff")
+    let logins = (0..<staff.slots).prefix(1_000).compactMap { staff.record(at: $0)?["login"]?.text }
+    // Of a long history only the newest part is at hand, and counts of a part mislead.
+    let isWhole = !history.hasOlder && !history.hasNewer
+    for author in Set(history.changes.map(\.author.name) + logins).sorted() {
+      let count = history.changes.count { $0.author.name == author }
+      if isWhole, count == 0 { continue }
       items.append(
-        ListItem("by:" + author, personName(author), right: String(count), words: author)
+        ListItem(
+          "by:" + author,
+          personName(author),
+          right: isWhole ? String(count) : "",
+          words: author
+        )
       )
+    }
+    items.append(.heading(Phrase("By time", "按时间")))
+    let day = clock.today
+    items += [
+      ("", Phrase("Any time", "任何时间")), ("\(day.number)", Phrase("Today", "今天")),
+      ("\(day.number - 6)", Phrase("The last 7 days", "最近 7 天")),
+      ("\(day.number - 29)", Phrase("The last 30 days", "最近 30 天")),
+      ("\(day.number - 364)", Phrase("The last year", "最近一年")),
+    ].map { ListItem("since:" + $0, $1) }
+    items.append(.heading(Phrase("By kind", "按类型")))
+    items.append(ListItem("op:", Phrase("Any kind", "任何类型")))
+    items += Operation.allCases.map {
+      ListItem("op:" + $0.rawValue, name(of: $0), words: $0.rawValue)
     }
     items.append(.heading(Phrase("By register", "按登记簿")))
     for register in registry.registers {
       let count = history.changes.filter { change in
         change.edits.contains { $0.record?.register == register.id }
       }.count
-      guard count > 0 || history.query.register == register.id else { continue }
+      guard !isWhole || count > 0 || history.query.register == register.id else { continue }
       items.append(
-        ListItem("in:" + register.id, register.label, right: String(count), words: register.id)
+        ListItem(
+          "in:" + register.id,
+          register.label,
+          right: isWhole ? String(count) : "",
+          words: register.id
+        )
       )
     }
     open(
@@ -159,25 +229,97 @@ extension DashboardState {
     return []
   }
 
-  /// Shows only changes by a person, or of a register, or all.
+  /// Shows only changes by a person, of a time, of a kind, or of a register, or all.
   mutating func filterHistory(_ choice: String) -> [Effect] {
-    guard case .history(var history) = screen else { return [] }
+    guard case .history(let history) = screen else { return [] }
+    var query = history.query
     if choice == "all" {
-      history.query = HistoryQuery()
+      query = HistoryQuery()
     } else if choice == "record" {
-      history.query.field = nil
+      query.field = nil
     } else if let author = choice.after("by:") {
-      history.query.author = author.isEmpty ? nil : author
+      query.author = author.isEmpty ? nil : author
+    } else if let number = choice.after("since:") {
+      let ahead = clock.minutesAhead
+      query.since = Int(number).map { day in
+        Moment(milliseconds: Int64(day * 1440 - ahead) * 60_000)
+      }
+    } else if let kind = choice.after("op:") {
+      query.operation = Operation(rawValue: kind)
     } else if let register = choice.after("in:") {
-      history.query = HistoryQuery(register: register, author: history.query.author)
+      query.register = register
+      query.records = []
+      query.field = nil
     }
+    return reload(history, query)
+  }
+
+  /// Loads a history anew from its newest change.
+  mutating func reload(_ history: HistoryState, _ query: HistoryQuery) -> [Effect] {
+    let stopping = stopHistorySearch()
+    var query = asked(query)
+    if !query.isNarrow { query.ticket = 0 }
+    var history = history
+    history.query = query
+    history.filter = query.text
+    history.bar = nil
     history.line = 0
+    history.top = 0
     history.isLoaded = false
+    history.isStopped = false
+    history.hasNewer = false
+    history.next = nil
     history.changes = []
     history.shownFilter = nil
     history.awaited = nil
     screen = .history(history)
-    return [.loadHistory(history.query)]
+    return stopping + [.loadHistory(query)]
+  }
+
+  /// Takes the text that was typed: narrows what is at hand, or looks through the whole history.
+  mutating func acceptHistoryFilter() -> [Effect] {
+    guard case .history(var history) = screen else { return [] }
+    let text = history.bar?.text.trimmed ?? ""
+    history.bar = nil
+    // All of it is at hand, unless it is what a search found.
+    guard history.hasOlder || history.hasNewer || !history.query.text.isEmpty else {
+      history.filter = text
+      screen = .history(history)
+      return []
+    }
+    guard text != history.query.text else {
+      history.filter = text
+      screen = .history(history)
+      return []
+    }
+    var query = history.query
+    query.text = text
+    query.words = Narrowing.words(of: text).map { spellings(of: $0) }
+    return reload(history, query)
+  }
+
+  /// What a word may stand for in the history: itself, people by their names, fields, registers and
+  /// kinds of acts by their labels.
+  private func spellings(of word: String) -> [String] {
+    var spellings = [word]
+    func fits(_ phrase: Phrase) -> Bool {
+      Narrowing.folded(phrase.en).contains(word) || Narrowing.folded(phrase.zh).contains(word)
+    }
+    let staff = board.source("staff")
+    for slot in (0..<staff.slots).prefix(1_000) {
+      guard let login = staff.record(at: slot)?["login"]?.text, fits(personName(login)) else {
+        continue
+      }
+      spellings.append(Narrowing.folded(login))
+    }
+    guard word.unicodeScalars.count > 1 else { return spellings }
+    for register in registry.registers {
+      if fits(register.label) { spellings.append(Narrowing.folded(register.id)) }
+      for field in register.fields where fits(field.label) {
+        spellings.append(Narrowing.folded(field.id))
+      }
+    }
+    return Array(Set(spellings)).sorted()
   }
 
   /// Closes the topmost of what a history was narrowed to: steps, filter, marks.
@@ -185,6 +327,11 @@ extension DashboardState {
     var history = history
     if history.area == .change {
       history.area = .list
+    } else if !history.query.text.isEmpty {
+      var query = history.query
+      query.text = ""
+      query.words = []
+      return reload(history, query)
     } else if !history.filter.isEmpty {
       history.filter = ""
     } else {
@@ -198,6 +345,13 @@ extension DashboardState {
   mutating func moveInHistory(_ motion: Motion) -> [Effect] {
     guard case .history(var history) = screen else { return [] }
     let layout = HistoryLayout(rows: ScreenLayout(size).whole.rows)
+    // Going on downwards resumes a search that was stopped; going up to the top finds the newest.
+    if motion == .down || motion == .pageDown || motion == .last { history.isStopped = false }
+    if history.area == .list, history.hasNewer,
+      motion == .first || motion == .up && history.line == 0
+    {
+      return reload(history, history.query)
+    }
     switch history.area {
     case .list:
       history.line = history.line.moved(motion, count: history.shown.count, page: layout.list)
@@ -208,6 +362,26 @@ extension DashboardState {
     }
     screen = .history(history)
     return []
+  }
+}
+
+extension HistoryState {
+  /// The most changes that are kept at hand.
+  private static let most = 4_000
+
+  /// Lets go of the newest changes where more are at hand than anybody looks at; the cursor stays on
+  /// its change.
+  mutating func forgetNewest() {
+    guard changes.count > Self.most else { return }
+    let cursor = change?.seq
+    let offset = line - top
+    changes.removeFirst(changes.count - Self.most * 3 / 4)
+    hasNewer = true
+    // The filter in force finds the rest again; until then every change stands for itself.
+    shown = Array(changes.indices)
+    shownFilter = nil
+    line = changes.firstIndex { $0.seq == cursor } ?? 0
+    top = max(0, line - offset)
   }
 }
 

@@ -17,6 +17,12 @@ public struct HistoryState: Hashable, Sendable {
   public internal(set) var changes: [Change] = []
   /// Whether there are older ones.
   public internal(set) var hasOlder = false
+  /// What to give as `before` for the older ones; `nil` for the seq of the oldest change.
+  var next: Int?
+  /// Whether newer ones were let go of, so that memory stays small.
+  public internal(set) var hasNewer = false
+  /// Whether the person stopped the search for more; going on downwards resumes it.
+  public internal(set) var isStopped = false
   /// Whether the first page has come.
   public internal(set) var isLoaded = false
   /// The seq before which an older page is awaited, if one is.
@@ -43,6 +49,7 @@ public struct HistoryState: Hashable, Sendable {
   /// Makes the history of what a query asks for.
   public init(_ query: HistoryQuery) {
     self.query = query
+    filter = query.text
   }
 
   /// The change under the cursor.
@@ -70,6 +77,9 @@ public struct HistoryState: Hashable, Sendable {
   /// Whether a change is one that the query asks for.
   func wants(_ change: Change) -> Bool {
     if let author = query.author, change.author.name != author { return false }
+    if let operation = query.operation, change.operation != operation { return false }
+    // What a search finds is what stood there when it was asked for.
+    if !query.words.isEmpty { return false }
     guard let register = query.register else { return true }
     return change.edits.contains { edit in
       guard let record = edit.record, record.register == register else { return false }

@@ -72,7 +72,7 @@ extension Painter {
     case .problem:
       put(both(Phrase("No store was found.", "没有找到数据。")), at: at(), .body, width: room)
     case .lookedAt:
-      let places = start.lookedAt.joined(separator: say(Phrase(", ", "、")))
+      let places = start.lookedAt.map(say).joined(separator: say(Phrase(", ", "、")))
       let text = Phrase("Looked at: \(places)", "找过：\(places)")
       put(frame.lettering.cut(say(text), to: room), at: at(), .muted)
     case .choices: drawChoices(start, area)
@@ -108,8 +108,8 @@ extension Painter {
         : Phrase("lines 1 cell wide: good", "线宽 1 格：正常")
       let terminal = state.environment.terminal
       let text = Phrase(
-        "Your terminal: \(terminal), \(lines.en)",
-        "您的终端：\(terminal)，\(lines.zh)"
+        "Your terminal: \(terminal.en), \(lines.en)",
+        "您的终端：\(terminal.zh)，\(lines.zh)"
       )
       put(frame.lettering.cut(say(text), to: room), at: at(), .muted)
     case .promise:

@@ -1,16 +1,19 @@
 import Canvas
-import ZoneModel
+public import ZoneModel
 
 /// The first screen, where there is no store: what can be opened.
 public struct StartState: Hashable, Sendable {
   /// Where a store was looked for, and what was found.
-  public var lookedAt: [String]
+  public var lookedAt: [Phrase]
+  /// Where a new store is found later without being named.
+  public var usualPath: String
   /// The choice under the cursor.
   public internal(set) var line = 0
 
   /// Makes the first screen.
-  public init(lookedAt: [String] = []) {
+  public init(lookedAt: [Phrase] = [], usualPath: String = "") {
     self.lookedAt = lookedAt
+    self.usualPath = usualPath
   }
 
   /// What can be chosen.
@@ -82,7 +85,7 @@ extension DashboardState {
         LineState(
           title: isNew
             ? Phrase("Folder to make", "新建到目录") : Phrase("Folder of the store", "数据所在目录"),
-          text: isNew ? start.lookedAt.last ?? "" : "",
+          text: isNew ? start.usualPath : "",
           purpose: .storePath(isNew: isNew)
         )
       )

@@ -48,14 +48,16 @@ public struct SelectionRequest: Sendable {
   /// - Parameters:
   ///   - isCancelled: asked now and then; once it says yes, the work ends.
   ///   - first: takes the first rows, where they are known before all are.
+  ///   - progress: told now and then how far a pass through the rows is, 0 to 1.
   /// - Returns: `nil` when it was stopped.
   public func answer(
     unless isCancelled: @escaping @Sendable () -> Bool,
-    first: (SelectionAnswer) -> Void = { _ in }
+    first: (SelectionAnswer) -> Void = { _ in },
+    progress: @escaping @Sendable (Double) -> Void = { _ in }
   ) -> SelectionAnswer? {
     let reader = reader.ofItsOwn()
     if let some = reader.firstRows(of: self) { first(some) }
-    return reader.select(self, isCancelled: isCancelled)
+    return reader.select(self, isCancelled: isCancelled, progress: progress)
   }
 }
 

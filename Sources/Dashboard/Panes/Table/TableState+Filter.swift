@@ -37,11 +37,7 @@ extension DashboardState {
       tables[id] = table
       return select(id)
     case .detail: return searchInDetail()
-    case .history(var history):
-      history.filter = history.bar?.text.trimmed ?? ""
-      history.bar = nil
-      screen = .history(history)
-      return []
+    case .history: return acceptHistoryFilter()
     case .overview, .form, .start: return []
     }
   }

@@ -1,0 +1,86 @@
+internal import ZoneModel
+
+/// Looks for the changes that a filter asks for: first at a line's bytes, then at the change.
+struct LineMatch {
+  private let filter: HistoryFilter
+  /// What the bytes of each wanted line have in them.
+  private let needles: [[UInt8]]
+  /// The words, each with its spellings, in lower case.
+  private let words: [[[UInt8]]]
+
+  init(_ filter: HistoryFilter) {
+    self.filter = filter
+    var needles: [[UInt8]] = []
+    if let author = filter.author, let name = Self.plain(author) {
+      needles.append(Array(",\"by\":\"\(name)\"".utf8))
+    }
+    if let operation = filter.operation {
+      needles.append(Array(",\"op\":\"\(operation.rawValue)\"".utf8))
+    }
+    self.needles = needles
+    words = filter.words.map { spellings in spellings.map { Self.lowered(Array($0.utf8)) } }
+  }
+
+  /// A name as it stands in a line; `nil` where the line may spell it otherwise.
+  static func plain(_ name: String) -> String? {
+    let isPlain = name.utf8.allSatisfy {
+      (0x20...0x7E).contains($0) && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\\")
+        && $0 != UInt8(ascii: "/")
+    }
+    return isPlain ? name : nil
+  }
+
+  /// Whether the bytes of a line may be those of a wanted change.
+  func mayMatch(_ line: UnsafeRawBufferPointer) -> Bool {
+    for needle in needles where !contains(line, needle) { return false }
+    // The steps of a long change stand in its body.
+    if let needle = filter.needle, !contains(line, needle),
+      !contains(line, Array(",\"body\":{".utf8))
+    {
+      return false
+    }
+    guard !words.isEmpty else { return true }
+    return Self.says(Self.lowered(Array(line)), words)
+  }
+
+  /// Whether a change is one that the filter asks for, its steps aside.
+  func matches(_ change: Change) -> Bool {
+    if let author = filter.author, change.author.name != author { return false }
+    if let operation = filter.operation, change.operation != operation { return false }
+    guard !words.isEmpty else { return true }
+    // A line also has the names of its members, which nobody looks for.
+    var text = [change.label, change.why ?? "", change.author.name]
+    for edit in change.edits {
+      text.append(edit.record?.description ?? "")
+      text.append(edit.field ?? "")
+      switch edit {
+      case .set(_, _, let before, let after):
+        text += [before, after].map { $0.map { Self.text(of: $0) } ?? "" }
+      case .members(_, _, let added, let removed): text += added + removed
+      case .create(_, let fields), .delete(_, let fields):
+        text += fields.entries.map { Self.text(of: $0.value) }
+      case .adopt(let file, _, _): text.append(file)
+      }
+    }
+    return Self.says(Self.lowered(Array(text.joined(separator: "\n").utf8)), words)
+  }
+
+  /// The words of a value.
+  private static func text(of value: Value) -> String {
+    if let text = value.text { return text }
+    if let list = value.list { return list.joined(separator: "\n") }
+    var bytes: [UInt8] = []
+    if let tree = try? JSONTree(value) { tree.append(to: &bytes) }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  private static func says(_ text: [UInt8], _ words: [[[UInt8]]]) -> Bool {
+    text.withUnsafeBytes { bytes in
+      words.allSatisfy { spellings in spellings.contains { contains(bytes, $0) } }
+    }
+  }
+
+  private static func lowered(_ bytes: [UInt8]) -> [UInt8] {
+    bytes.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }
+  }
+}

@@ -1,0 +1,97 @@
+import ZoneExchange
+import ZoneModel
+import ZoneQuery
+import ZoneStore
+
+/// Which part of the history a command prints.
+struct HistoryWanted {
+  /// Only of this register.
+  var register: String?
+  /// Only of this record.
+  var record: String?
+  /// Only by this person.
+  var author: String?
+  /// Only since then.
+  var since: String?
+  /// Only up to then.
+  var until: String?
+  /// Only this kind of act.
+  var operation: String?
+  /// Only with these words.
+  var text: String?
+  /// At most so many.
+  var limit: Int?
+}
+
+extension StoreDesk {
+  /// Prints what differs between two moments: the changes between them, less what was taken back.
+  ///
+  /// - Parameters:
+  ///   - from: the earlier moment.
+  ///   - to: the later one; `nil` for now.
+  ///   - register: only records of this register.
+  ///   - zone: only records of this zone.
+  /// - Throws: `CommandFailure` where a moment is none, or the history cannot be read.
+  func printDifference(
+    from: String,
+    to: String?,
+    register: String?,
+    zone: RecordReference?
+  ) throws(CommandFailure) {
+    let wanted = try register.map { (name) throws(CommandFailure) in
+      try registry.register(named: name)
+    }
+    let first = try seq(of: from)
+    let last = try to.map { (text) throws(CommandFailure) in try seq(of: text) }
+    let found: StoreDifference?
+    do throws(StoreError) {
+      found = try store.difference(from: first, to: last) { _ in !Interruption.wasRequested }
+    } catch {
+      throw CommandFailure(error, store: store.path)
+    }
+    try Interruption.check()
+    guard let found else { return }
+    let lies = liesIn(zone)
+    let edits = found.edits.filter { edit in
+      (wanted == nil || edit.record?.register == wanted?.id) && lies(edit)
+    }
+    try show(edits)
+    let (count, records) = (found.to - found.from, Set(edits.compactMap(\.record)).count)
+    call.tell(
+      Phrase(
+        "\(count) \(count == 1 ? "change" : "changes") between; \(records) "
+          + "\(records == 1 ? "record differs" : "records differ").",
+        "其间 \(count) 次变更；\(records) 条记录不同。"
+      )
+    )
+  }
+
+  /// The last change at a moment that a person names.
+  private func seq(of text: String) throws(CommandFailure) -> Int {
+    switch try PointInTime(text, option: text, dayEnd: .end, zone: clock.zone) {
+    case .seq(let seq): return seq
+    case .moment(let moment):
+      do throws(StoreError) {
+        return try store.seq(at: moment)
+      } catch {
+        throw CommandFailure(error, store: store.path)
+      }
+    }
+  }
+
+  /// Whether a step is about a record in a zone; of a deleted record, where it was.
+  private func liesIn(_ zone: RecordReference?) -> (Edit) -> Bool {
+    guard let zone else { return { _ in true } }
+    let evaluator = evaluator(of: store.board)
+    return { edit in
+      guard let reference = edit.record else { return false }
+      var record = store.board.record(reference)
+      if record == nil, case .delete(_, let fields) = edit {
+        record = Record(reference: reference, fields: fields)
+      }
+      guard let record else { return false }
+      // A register without a way to a zone lies in none.
+      return (try? evaluator.lies(record, within: zone)) ?? false
+    }
+  }
+}

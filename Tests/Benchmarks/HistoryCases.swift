@@ -1,0 +1,154 @@
+import Foundation
+import Synchronization
+import TestSupport
+import ZoneModel
+import ZoneStore
+
+/// A history of a million changes.
+enum HistoryCases {
+  static let all = [Case(name: "history-million", run: million)]
+
+  private static let count = 1_000_000
+
+  private static func million() throws -> [Figure] {
+    let program = try ProgramUnderTest()
+    let path = try longStore(program)
+    return try onScreen(path, program) + commands(path, program)
+  }
+
+  // MARK: - Measuring
+
+  private static func onScreen(_ path: String, _ program: ProgramUnderTest) throws -> [Figure] {
+    _ = try ProgramCases.open(path, program)
+    let starts = try (0..<5).map { _ in
+      try ContinuousClock().measure { _ = try ProgramCases.open(path, program) }.milliseconds
+    }
+    let terminal = try ProgramCases.open(path, program)
+    terminal.settle(quiet: .milliseconds(500))
+    let first = try (0..<9).map { _ in
+      let time = try ContinuousClock().measure {
+        terminal.press(.control("T"))
+        try terminal.wait(forText: "200+")
+      }
+      terminal.press(.escape)
+      try terminal.wait(untilGone: "200+")
+      return time.milliseconds
+    }
+    terminal.press(.control("T"))
+    try terminal.wait(forText: "200+")
+    let memory = Double(ProgramCases.anonymousMemory(of: terminal.processID)) / 1024
+    for _ in 0..<60 {
+      terminal.press(.text("G"))
+      terminal.settle(quiet: .milliseconds(30))
+    }
+    let after = Double(ProgramCases.anonymousMemory(of: terminal.processID)) / 1024
+    terminal.press(.text("/"))
+    terminal.type("needle 500000")
+    terminal.settle()
+    let search = try ContinuousClock().measure {
+      terminal.press(.enter)
+      try terminal.wait(forText: "N500000", within: .seconds(300))
+    }
+    return [
+      Figure(name: "1,000,000 changes: start to first frame", value: median(starts), limit: 300),
+      Figure(name: "  history key to first page", value: median(first), limit: 100),
+      Figure(name: "  memory of its own then", value: memory, unit: "MB"),
+      Figure(name: "  memory after 60 pages back", value: after, unit: "MB"),
+      Figure(name: "  a rare text looked for in all of it", value: search.milliseconds),
+    ]
+  }
+
+  private static func commands(_ path: String, _ program: ProgramUnderTest) throws -> [Figure] {
+    func time(_ name: String, _ arguments: [String], runs: Int = 3) throws -> Figure {
+      let value = try medianTime(of: runs) {
+        let run = try program.run(arguments + ["--store", path], within: .seconds(900))
+        guard run.status == 0 else {
+          throw NotMeasured(reason: "\(arguments) ended with \(run.status): \(run.errors)")
+        }
+      }
+      return Figure(name: "  " + name, value: value)
+    }
+    let list = ["list", "enterprises", "--limit", "1", "--columns", "id", "--as-of"]
+    return try [
+      time("history --limit 20", ["history", "--limit", "20"]),
+      time("history --author anna --limit 200", ["history", "--author", "anna", "--limit", "200"]),
+      time("history --search, one in a million", ["history", "--search", "needle 500000"]),
+      time("list --as-of 1,000 changes ago", list + ["seq:\(count - 1_000)"]),
+      time("list --as-of the beginning", list + ["seq:1"], runs: 1),
+      time("diff of all changes", ["diff", "seq:1"], runs: 1),
+      time("undo, of whoever made few changes", ["undo"], runs: 1),
+    ]
+  }
+
+  // MARK: - Making
+
+  /// A store whose journal has a million changes by two people, made once by the store's own writer.
+  private static func longStore(_ program: ProgramUnderTest) throws -> String {
+    let files = FileManager.default
+    let path = files.currentDirectoryPath + "/.build/bench-history.zb"
+    if files.fileExists(atPath: path + "/FORMAT.json") { return path }
+    // Each change is synced; in memory that takes minutes, on a disk hours.
+    let shared = files.isWritableFile(atPath: "/dev/shm") ? "/dev/shm" : files.currentDirectoryPath
+    let work = shared + "/zoneboard-history-\(ProcessInfo.processInfo.processIdentifier).zb"
+    defer { try? files.removeItem(atPath: work) }
+    let made = try program.run("init", "--store", work, "--sample", "all", within: .seconds(300))
+    guard made.status == 0 else { throw NotMeasured(reason: made.errors) }
+    try write(count, to: work)
+    try files.copyItem(atPath: work, toPath: path)
+    return path
+  }
+
+  private static func write(_ count: Int, to path: String) throws {
+    func open(_ name: String) throws -> Store {
+      try Store.open(
+        at: path,
+        author: Author(name: name, uid: Int(getuid()), session: "bench-\(name)"),
+        clock: { Moment(milliseconds: Int64(Date().timeIntervalSince1970 * 1000)) }
+      )
+    }
+    let (anna, bo) = (try open("anna"), try open("bo"))
+    let source = bo.board.source("enterprises")
+    let ids = (0..<source.slots).compactMap { source.id(at: $0) }
+    var values: [String: Value] = [:]
+    for id in ids { values[id] = source.record(id)?["shortName"] }
+    for number in 1...count {
+      // One change in ten thousand is Anna's.
+      let store = number.isMultiple(of: 10_000) ? anna : bo
+      if store === anna { _ = try anna.follow() }
+      let id = ids[number % ids.count]
+      let value = Value.text("N\(number)")
+      let draft = ChangeDraft(
+        id: "b\(number)",
+        label: number.isMultiple(of: 500_000) ? "needle \(number)" : "Short name \(number)",
+        edits: [
+          .set(
+            RecordReference(register: "enterprises", id: id),
+            field: "shortName",
+            before: values[id],
+            after: value
+          )
+        ],
+        seen: store.board.seq
+      )
+      values[id] = value
+      if store === bo, number % 10_000 == 1 { _ = try bo.follow() }
+      _ = try store.commit(draft, check: Unchecked())
+      if number.isMultiple(of: 20_000) {
+        _ = try bo.follow()
+        _ = try bo.writeSnapshot()
+        print("  …\(number)")
+      }
+    }
+    _ = try bo.writeSnapshot()
+  }
+}
+
+/// Nothing is asked of generated changes.
+private struct Unchecked: ChangeCheck {
+  func refusals(
+    of edits: [Edit],
+    operation: ZoneModel.Operation,
+    before: any Board,
+    after: any Board
+  ) -> [Refusal] { [] }
+}

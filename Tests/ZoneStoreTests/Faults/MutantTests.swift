@@ -1,0 +1,141 @@
+import Synchronization
+import TestSupport
+import Testing
+import ZoneModel
+import ZoneStore
+
+/// Each safeguard left out in turn: the checks that pass the store must object to it.
+///
+/// A check that nothing can fail proves nothing.
+struct MutantTests {
+  typealias Omission = CarelessFileSystem.Omission
+
+  private func mutant(_ omission: Omission) -> @Sendable (SimulatedProcess) -> any FileSystem {
+    { CarelessFileSystem(omission: omission, process: $0) }
+  }
+
+  @Test(arguments: [
+    Omission.dataSync, .fileSync, .bodySync, .directorySync, .failedSync, .cutBack, .shortWrite,
+    .quarantine, .lateLines,
+  ])
+  func `loss of power brings out what is left out`(omission: Omission) throws {
+    let start = try DifferentialTests.start.get()
+    for seed in 1...UInt64(4000) {
+      var trial = CrashTrial(
+        start,
+        seed: seed,
+        mishap: omission == .failedSync ? .failedSync : nil,
+        wrap: mutant(omission)
+      )
+      trial.run()
+      guard let objection = trial.objections.first else { continue }
+      print("mutant \(omission): trial \(seed), \(objection.prefix(120))")
+      return
+    }
+    Issue.record("nobody objects without \(omission)")
+  }
+
+  @Test(arguments: [Omission.lineHash, .damage, .snapshotSum, .runSum])
+  func `changed bytes bring out what is left out`(omission: Omission) throws {
+    let sample = try RotCheck.sample.get()
+    let check = RotCheck(sample: sample, wrap: mutant(omission))
+    var random = SeededGenerator(seed: 3)
+    for attempt in 1...20_000 {
+      var image = sample.image
+      let file = random.pick(sample.files)
+      guard file.size > 0 else { continue }
+      let path = StoreTrial.path + "/" + file.path
+      var bytes = image.bytes(path) ?? []
+      // A digit for a digit, a letter for a letter: what only a sum can tell.
+      bytes[random.below(bytes.count)] ^= 1
+      image.put(bytes, at: path)
+      var wasReported = false
+      guard let objection = check.objection(to: image, wasReported: &wasReported) else { continue }
+      print("mutant \(omission): byte \(attempt), \(objection.prefix(120))")
+      return
+    }
+    Issue.record("nobody objects without \(omission)")
+  }
+
+  /// A save of which a block and the line end did not get to the disk.
+  private func cutOff(
+    _ wrap: @escaping @Sendable (SimulatedProcess) -> any FileSystem
+  ) throws -> String? {
+    let start = try DifferentialTests.start.get()
+    var trial = StoreTrial(start.0, start.1, seed: 1)
+    try trial.open("anna").store.set("ent-1", "stage", String(repeating: "long ", count: 300))
+    let path = StoreTrial.path + "/" + TestStore.segment
+    var bytes = try #require(trial.disk.image.bytes(path))
+    bytes.removeLast()
+    for at in bytes.count / 1024 * 512..<bytes.count / 1024 * 512 + 512 { bytes[at] = 0 }
+    trial.disk.image.put(bytes, at: path)
+    trial.wrap = wrap
+    let store = try trial.open("anna").store
+    guard store.board.seq == start.1.history.count else { return "half a save counts" }
+    do throws(StoreError) {
+      try store.set("ent-1", "stage", "on")
+    } catch {
+      return "\(error)"
+    }
+    return nil
+  }
+
+  @Test func `a save cut off brings out a last line that is taken unseen`() throws {
+    #expect(try cutOff { $0 } == nil)
+    let objection = try cutOff(mutant(.lineEnd))
+    #expect(objection != nil)
+    print("mutant lineEnd: \(objection?.prefix(120) ?? "")")
+  }
+
+  /// Two programs in the middle of each other's saving.
+  private func interleaved(
+    _ wrap: @escaping @Sendable (SimulatedProcess) -> any FileSystem
+  ) throws -> String? {
+    let start = try DifferentialTests.start.get()
+    var trial = StoreTrial(start.0, start.1, seed: 1)
+    trial.wrap = wrap
+    let (anna, bo) = (try trial.open("anna").store, try trial.open("bo").store)
+    let second = Mutex<Result<Commit, StoreError>?>(nil)
+    trial.disk.beforeChange = { [disk = trial.disk] call in
+      guard call == "pwrite" else { return }
+      disk.beforeChange = nil
+      let result = Result { () throws(StoreError) in try bo.set("ent-2", "stage", "bo's") }
+      second.withLock { $0 = result }
+    }
+    let first = Result { () throws(StoreError) in try anna.set("ent-1", "stage", "anna's") }
+    trial.disk.beforeChange = nil
+    let seen = try trial.open("eve").store
+    for (result, id) in [(first, "ent-1"), (second.withLock { $0 }, "ent-2")] {
+      switch result {
+      case .success: if seen.value(id, "stage") == nil { return "\(id) was saved and is gone" }
+      case .failure(.locked): break
+      case .failure(let error): return "\(id): \(error)"
+      case nil: return "nobody came between"
+      }
+    }
+    if let reason = seen.readOnlyReason { return reason.message.en }
+    return nil
+  }
+
+  @Test func `two writers at once bring out a lock that does not hold`() throws {
+    #expect(try interleaved { $0 } == nil)
+    let objection = try interleaved(mutant(.lock))
+    #expect(objection != nil)
+    print("mutant lock: \(objection ?? "")")
+  }
+
+  /// A program that tells the store that it has seen everything overwrites what it has not seen.
+  @Test func `the plain store brings out a conflict that is not looked for`() throws {
+    let start = try DifferentialTests.start.get()
+    for seed in 1...UInt64(500) {
+      var trial = StoreTrial(start.0, start.1, seed: seed)
+      trial.people = [try trial.open("anna"), try trial.open("bo")]
+      trial.claimsToHaveSeenAll = true
+      for _ in 0..<20 where trial.objections.isEmpty { try trial.step() }
+      guard let objection = trial.objections.first else { continue }
+      print("mutant conflicts: trial \(seed), \(objection.suffix(60))")
+      return
+    }
+    Issue.record("nobody objects")
+  }
+}
