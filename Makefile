@@ -18,7 +18,8 @@ PROGRAM = .build/release/zoneboard
 SHARE = $(DESTDIR)$(PREFIX)/share
 
 .DEFAULT_GOAL := help
-.PHONY: help run test deps deps-test build check format lint layers sanitize coverage bench soak fuzz \
+.PHONY: help run test deps deps-test deps-bench build check format lint layers sanitize coverage bench \
+	soak fuzz \
 	install uninstall clean
 
 help: ## List the targets
@@ -72,7 +73,10 @@ coverage: deps-test ## Run the tests and print which lines of Sources they reach
 	$(TESTS) --enable-code-coverage --scratch-path .build-coverage
 	@.ci/coverage
 
-bench: deps-test ## Measure the program (never a test); CASES=WORD measures only cases with it
+deps-bench: deps-test ## Install what the measurements compare with, where it is missing
+	@.ci/deps bench
+
+bench: deps-bench ## Measure the program (never a test); CASES=WORD measures only cases with it
 	$(RELEASE)
 	@.build/release/Benchmarks $(CASES)
 

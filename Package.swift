@@ -120,7 +120,7 @@ let package = Package(
     ),
     .executableTarget(
       name: "Benchmarks",
-      dependencies: ["TestSupport", "ZoneModel", "ZoneStore", "zoneboard"],
+      dependencies: ["TestSupport", "ZoneModel", "ZoneQuery", "ZoneStore", "zoneboard"],
       path: "Tests/Benchmarks"
     ),
   ],

@@ -5,11 +5,15 @@ struct Figure {
   var unit = "ms"
   /// At most this, where the project has promised something.
   var limit: Double?
+  /// At least this, where the project has promised something.
+  var least: Double?
 
   /// One line of the table.
   var line: String {
     let shown = value >= 100 ? "\(Int(value.rounded()))" : "\((value * 1000).rounded() / 1000)"
-    let verdict = limit.map { value <= $0 ? "   ok, at most \($0)" : " ! OVER \($0)" } ?? ""
+    let most = limit.map { value <= $0 ? "   ok, at most \($0)" : " ! OVER \($0)" }
+    let least = least.map { value >= $0 ? "   ok, at least \($0)" : " ! UNDER \($0)" }
+    let verdict = most ?? least ?? ""
     return "  \(padded(name, to: 52))\(padded(shown, to: 9)) \(unit)\(verdict)"
   }
 

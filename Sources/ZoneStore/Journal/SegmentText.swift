@@ -57,8 +57,9 @@ struct SegmentText {
 }
 
 extension Journal {
-  /// Maps a sealed segment. The active one is read: a writer cuts it back where a save fails, and a
-  /// mapped file must not become shorter.
+  /// Maps a sealed segment, and reads the active one.
+  ///
+  /// A writer cuts that back where a save fails, and a mapped file must not become shorter.
   func text(_ first: Int) throws(StoreError) -> SegmentText {
     let handle = try place.open(SegmentHeader.name(first: first), in: place.journal)
     let isSealed = try segments().last.map { $0 > first } ?? false

@@ -185,7 +185,7 @@ extension Store {
   }
 
   /// Seals the active segment and starts the next.
-  private func roll(_ state: inout State) throws(StoreError) {
+  func roll(_ state: inout State) throws(StoreError) {
     let first = state.position.seq + 1
     var line = SegmentHeader(
       store: format.store,
