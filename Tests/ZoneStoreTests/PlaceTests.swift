@@ -79,6 +79,41 @@ struct PlaceTests {
     #expect(store.board.seq == 1)
   }
 
+  @Test(arguments: ["NFS", "CIFS", "SMB2", "9p", "FUSE", "Ceph", "AFS"])
+  func `a store on a network file system is refused unless it is allowed`(kind: String) throws {
+    let test = try TestStore()
+    _ = try test.create()
+    let system = FaultyFileSystem()
+    system.arm { $0.network = kind }
+    func open(allowed: Bool) throws -> Store {
+      try Store.open(
+        at: test.path,
+        options: OpenOptions(allowsNetworkFileSystem: allowed),
+        author: TestStore.author("anna"),
+        clock: test.clock.read,
+        system: system
+      )
+    }
+    let error = #expect(throws: StoreError.self) { try open(allowed: false) }
+    #expect(
+      error?.message.en
+        == "\(test.path) lies on a \(kind) file system, where locks and flushes cannot be relied on"
+    )
+    #expect(error?.nextStep.en.contains("--allow-network-fs") == true)
+    #expect(try open(allowed: true).board.seq == 0)
+    #expect(
+      code {
+        _ = try Store.create(
+          at: test.root + "/new.zb",
+          author: TestStore.author("anna"),
+          clock: test.clock.read,
+          initial: EmptyCollection<Record>(),
+          system: system
+        )
+      } == "networkFileSystem"
+    )
+  }
+
   @Test func `a FIFO in a file's place does not hang the program`() throws {
     let test = try TestStore()
     _ = try test.create()

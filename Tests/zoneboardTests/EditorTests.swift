@@ -154,15 +154,39 @@ struct EditorTests {
     #expect(try succeed("fsck").lines.count == 1)
   }
 
-  @Test func `a policy is adopted like settings`() throws {
-    let file = store + "/policies/own.yaml"
-    try "[1, 2]\n".write(toFile: file, atomically: false, encoding: .utf8)
-    #expect(try program.run("adopt", "policies/own.yaml").status == 65)
+  @Test func `a policy is checked and adopted like settings`() throws {
     let text = program.home.file("own.txt")
-    // One rule of a real pack is the policy reader's business; here it is a mapping.
-    try "title: {en: Own, zh: 自有}\n".write(toFile: text, atomically: false, encoding: .utf8)
+    func write(_ rest: String) throws {
+      try """
+      document: own-2026
+      version: "1"
+      title: {en: Own, zh: 自有}
+      issuer: {en: Park, zh: 园区}
+      issued: 2026-01-02
+      clauses:
+        "I": {en: One, zh: 一}
+      \(rest)
+      """.write(toFile: text, atomically: false, encoding: .utf8)
+    }
+    try write("nonsense: 1\n")
+    let wrong = try edit("cp \(text)", "policies/own")
+    #expect(wrong.status == 65, "\(wrong.errors)")
+    #expect(wrong.errors.contains("policies/own.yaml:8:"), "\(wrong.errors)")
+    try write("")
     let run = try edit("cp \(text)", "policies/own")
-    #expect(run.status == 0 || run.status == 65, "\(run.errors)")
+    #expect(run.status == 0, "\(run.errors)")
+    let file = store + "/policies/own.yaml"
+    #expect(FileManager.default.fileExists(atPath: file))
+    // By hand, and then adopted by its name or its path.
+    try String(contentsOfFile: file, encoding: .utf8).replacing("Own", with: "Ours").write(
+      toFile: file,
+      atomically: false,
+      encoding: .utf8
+    )
+    #expect(try succeed("fsck").output.contains("policies/own.yaml"))
+    #expect(try succeed("adopt", file).output.hasPrefix("-3: title"))
+    #expect(try succeed("adopt", "policies/own.yaml").errors.contains("in force already"))
+    #expect(try succeed("history", "--limit", "1").output.contains("Adopt policies/own.yaml"))
   }
 
   @Test func `a register file that was edited is adopted as its difference`() throws {

@@ -1,8 +1,8 @@
 import ArgumentParser
 import Canvas
 import Foundation
-import Yams
 import ZoneModel
+import ZonePolicy
 import ZoneQuery
 import ZoneStore
 
@@ -199,7 +199,10 @@ extension StoreDesk {
   ///
   /// - Throws: `CommandFailure` with everything that is wrong with it.
   func check(_ text: String, of file: String) throws(CommandFailure) {
-    let faults = file == "settings.yaml" ? settingsFaults(text) : policyFaults(text)
+    let faults =
+      file == "settings.yaml"
+      ? settingsFaults(text)
+      : Pack.read(text, file: file, registry: registry).faults.map(\.described)
     guard !faults.isEmpty else { return }
     throw CommandFailure(
       .data,
@@ -221,18 +224,6 @@ extension StoreDesk {
       }
     } catch {
       return error.faults.map(\.described)
-    }
-  }
-
-  /// What keeps a text from being a policy: it must be one YAML mapping.
-  private func policyFaults(_ text: String) -> [Phrase] {
-    do {
-      guard try Yams.compose(yaml: text)?.mapping != nil else {
-        return [Phrase("a mapping was expected, such as “rules:”", "应为映射，例如“rules:”")]
-      }
-      return []
-    } catch {
-      return [Phrase(same: String(describing: error))]
     }
   }
 

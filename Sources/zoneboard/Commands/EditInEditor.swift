@@ -314,7 +314,7 @@ extension StoreDesk {
   /// Commits a change; where somebody was first, both sides are told.
   private func commitOrCompare(_ draft: ChangeDraft) throws(CommandFailure) -> Commit {
     do throws(StoreError) {
-      let commit = try store.commit(draft, check: check)
+      let commit = try store.commit(draft, check: check(given: draft.why))
       report(commit)
       return commit
     } catch {

@@ -14,6 +14,8 @@ final class FaultyFileSystem: FileSystem {
     var writesShort = false
     /// Whether every other call is interrupted once.
     var interrupts = false
+    /// What file system everything seems to lie on.
+    var network: String?
     var calls = 0
     var names: [String] = []
   }
@@ -181,6 +183,7 @@ final class FaultyFileSystem: FileSystem {
 
   func networkFileSystem(_ descriptor: Descriptor) throws(SystemFault) -> String? {
     try step("fstatfs")
+    if let network = plan.withLock({ $0.network }) { return network }
     return try real.networkFileSystem(descriptor)
   }
 
