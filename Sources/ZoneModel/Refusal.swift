@@ -19,6 +19,8 @@ public struct Refusal: Error, Hashable, Sendable {
     case transition
     /// A check of the declaration does not hold.
     case check
+    /// A rule of a document does not hold; it may be done with a reason.
+    case policy
     /// Other records refer to this one.
     case referred
     /// Somebody else changed it first.

@@ -11,6 +11,7 @@ enum ProgramCases {
     Case(name: "zone-million", run: zone),
     Case(name: "bytes", run: bytes),
     Case(name: "commit", run: commit),
+    Case(name: "check", run: check),
     Case(name: "start", run: start),
   ]
 
@@ -266,6 +267,30 @@ enum ProgramCases {
       ]
     }
     return figures
+  }
+
+  /// All rules of all packs on all records of a large store.
+  private static func check() throws -> [Figure] {
+    let program = try ProgramUnderTest()
+    let path = try store(enterprises: 10_000, patents: 100_000, program)
+    let nothing = try medianTime(of: 5) {
+      try program.run("check", "--store", path, "--rule", "charter-autonomy", within: .seconds(300))
+    }
+    let all = try medianTime(of: 5) {
+      let run = try program.run("check", "--store", path, within: .seconds(300))
+      guard run.status <= 1 else {
+        throw NotMeasured(reason: "check ended with \(run.status): \(run.errors)")
+      }
+    }
+    return [
+      Figure(name: "110000 records: packs read, one rule", value: nothing, unit: "ms"),
+      Figure(
+        name: "110000 records: all rules beyond that",
+        value: all - nothing,
+        unit: "ms",
+        limit: 1000
+      ),
+    ]
   }
 
   /// What each command pays before it does anything.

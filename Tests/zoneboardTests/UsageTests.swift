@@ -98,8 +98,9 @@ struct UsageTests {
 
   private static let commands = [
     "open", "demo", "init", "registers", "list", "show", "new", "set", "delete", "do", "undo",
-    "redo", "revert", "history", "import", "export", "number", "overview", "fsck", "generate",
-    "themes", "keys", "config",
+    "redo", "revert", "history", "import", "export", "number", "overview", "check",
+    "targets", "tasks", "eligible", "policies", "report", "fsck", "generate", "themes", "keys",
+    "config",
   ]
 
   @Test(arguments: ["bash", "zsh", "fish"])

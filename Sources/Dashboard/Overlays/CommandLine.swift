@@ -138,6 +138,9 @@ extension DashboardState {
       }
       overlays.removeLast()
       return openBoard(asOf: moment)
+    case .reason(let draft):
+      overlays.removeLast()
+      return send(draft, why: text)
     }
   }
 

@@ -121,6 +121,8 @@ public struct LineState: Sendable {
     case storePath(isNew: Bool)
     /// A day or moment whose board is to be seen.
     case moment
+    /// The reason for a change that a rule refused.
+    case reason(ChangeDraft)
   }
 
   /// What stands before it.

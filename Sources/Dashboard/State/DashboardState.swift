@@ -53,6 +53,8 @@ public struct DashboardState: Sendable {
   var wantsAnotherSearch = false
   /// The lines of the command line that were accepted, oldest first.
   var commandLines: [String] = []
+  /// The change that was sent last.
+  var sentDraft: ChangeDraft?
   /// Reads values through expressions; made anew for each board.
   var reader: BoardReader
   /// Whether the expressions of the registers in use have been looked at.

@@ -43,6 +43,7 @@ extension DashboardState {
   /// Takes a change of this session that was not made.
   mutating func take(_ report: RefusalReport) -> [Effect] {
     if case .waiting = condition { condition = .writable }
+    if let refused = refusedByRules(report) { return ask(forReasonOf: refused, report) }
     if let handled = formWasRefused(report) { return handled }
     switch report.operation {
     case .undo, .redo, .revert:

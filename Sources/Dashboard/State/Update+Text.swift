@@ -56,6 +56,7 @@ extension DashboardState {
     switch line.purpose {
     case .value(let register, let field, let ids):
       line.reading = reading(of: line.field.text, register: register, field: field, ids: ids)
+    case .reason: break
     case .command, .range, .viewName, .storePath, .moment: line.reading = nil
     }
     overlays[overlays.count - 1] = .line(line)

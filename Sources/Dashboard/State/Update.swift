@@ -9,6 +9,7 @@ import ZoneModel
 /// - Returns: What is to be done outside, in order.
 public func update(_ state: inout DashboardState, _ event: Event) -> [Effect] {
   let effects = state.take(event)
+  state.noteSending(of: effects)
   return effects + state.settle() + state.settleWhereabouts()
 }
 

@@ -136,7 +136,7 @@ public struct PolicyCheck: ChangeCheck {
     let usedZh = values.map { $0.described(chinese) }.joined(separator: "；")
     let citation = finding.citation
     return Refusal(
-      isReported ? .warning : .check,
+      isReported ? .warning : .policy,
       record: finding.record,
       field: nil,
       Phrase(

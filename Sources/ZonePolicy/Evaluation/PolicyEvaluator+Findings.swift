@@ -42,11 +42,29 @@ extension PolicyEvaluator {
       citation: book.citation(rule.pack, rule.clause),
       reading: rule.readings.count > 1 ? reading : nil,
       values: trace.values,
-      missing: verdict == .unknown ? trace.missing : [],
+      missing: verdict == .unknown ? trace.missing + unmetNeed(of: rule, on: record) : [],
       gap: gap,
       until: until,
       tick: ticks[rule.id, record.reference]
     )
+  }
+}
+
+extension PolicyEvaluator {
+  /// What must hold so that a rule can be judged, where it does not.
+  private func unmetNeed(of rule: Rule, on record: Record) -> [UsedValue] {
+    guard let needs = rule.needs, evaluator.answer(needs, for: record) == .no else { return [] }
+    return [
+      UsedValue(
+        text: needs.text,
+        label: Phrase(same: needs.text),
+        outcome: .truth(false),
+        type: .truth,
+        period: nil,
+        records: [],
+        counts: nil
+      )
+    ]
   }
 }
 
@@ -97,12 +115,33 @@ struct Trace {
       (try? evaluator.cache.expression(reason.text, in: register, mode: .value))?.type ?? .any
     return UsedValue(
       text: reason.text,
-      label: reason.label ?? Phrase(same: reason.text),
+      label: reason.label ?? aggregateLabel(reason.text) ?? Phrase(same: reason.text),
       outcome: reason.outcome,
       type: type,
       period: reason.period,
       records: reason.records,
       counts: reason.counts
     )
+  }
+
+  /// What `count(awards where …)` is called: number of awards.
+  private func aggregateLabel(_ text: String) -> Phrase? {
+    guard let open = text.firstIndex(of: "(") else { return nil }
+    let name = text[text.index(after: open)...].prefix { $0.isLetter || $0 == "-" }
+    guard let label = evaluator.context.registry[String(name)]?.label else { return nil }
+    let plural = label.en.lowercased()
+    return switch text[..<open] {
+    case "count": Phrase("number of \(plural)", "\(label.zh)数")
+    case "sum": Phrase("sum over \(plural)", "\(label.zh)合计")
+    case "distinct": Phrase("different ones among \(plural)", "\(label.zh)去重数")
+    case "min": Phrase("least of \(plural)", "\(label.zh)最小值")
+    case "max": Phrase("most of \(plural)", "\(label.zh)最大值")
+    case "any": Phrase("any of \(plural)", "\(label.zh)中任一")
+    case "all": Phrase("all of \(plural)", "\(label.zh)全部")
+    case "first": Phrase("first of \(plural)", "\(label.zh)首个")
+    case "last": Phrase("last of \(plural)", "\(label.zh)末个")
+    case "avg": Phrase("average of \(plural)", "\(label.zh)平均")
+    default: nil
+    }
   }
 }

@@ -37,7 +37,7 @@ struct Overview: ParsableCommand {
     let desk = try StoreDesk.open(Invocation(options, today: today))
     let view = try desk.view(past)
     let zone = try zone.map { (name) throws(CommandFailure) in try desk.zone(named: name) }
-    try desk.printOverview(of: zone, with: desk.evaluator(of: view))
+    try desk.printOverview(of: zone, on: view)
   }
 }
 
@@ -61,8 +61,10 @@ extension StoreDesk {
   /// Prints the figures of a zone, or of all.
   fileprivate func printOverview(
     of zone: RecordReference?,
-    with evaluator: Evaluator
+    on view: StoreView
   ) throws(CommandFailure) {
+    let policies = policies(on: view)
+    let evaluator = policies.evaluator
     let language = call.language
     let formatter = ValueFormatter(language)
     var printer = SheetPrinter(
@@ -91,7 +93,42 @@ extension StoreDesk {
         SheetCell(figure.filter.isEmpty ? nil : .text(figure.filter)),
       ])
     }
+    for figure in try policyFigures(policies, zone, on: view) {
+      try printer.add([
+        SheetCell(.text(figure.id)), SheetCell(.text(figure.label[language])),
+        SheetCell(.number(Number(figure.value))),
+        SheetCell(figure.unknown == 0 ? nil : .number(Number(figure.unknown))),
+        SheetCell(nil), SheetCell(nil), SheetCell(nil),
+      ])
+    }
     try printer.finish()
+  }
+
+  /// What the policy packs say, in figures: rules, targets and tasks.
+  private func policyFigures(
+    _ policies: PolicyEvaluator,
+    _ zone: RecordReference?,
+    on view: StoreView
+  ) throws(CommandFailure) -> [(id: String, label: Phrase, value: Int, unknown: Int)] {
+    var (unmet, unknown) = (0, 0)
+    for rule in policies.book.rules {
+      guard let tally = policies.tally(rule, zone: zone, isCancelled: { Interruption.wasRequested })
+      else { break }
+      unmet += tally.count(.unmet)
+      unknown += tally.count(.unknown)
+    }
+    try Interruption.check()
+    let targets = policies.targets(zone: zone, readings: Readings(view.board))
+    func count(_ judgements: TargetStanding.Judgement...) -> Int {
+      targets.count { judgements.contains($0.judgement) }
+    }
+    let late = policies.tasks().count { $0.state == .late || $0.state == .stalled }
+    return [
+      ("findings-unmet", Phrase("Findings not met", "规则不符合"), unmet, unknown),
+      ("targets-met", Phrase("Targets met", "已达目标"), count(.met), count(.unknown)),
+      ("targets-missed", Phrase("Targets missed", "未达目标"), count(.missed, .behind, .away), 0),
+      ("tasks-late", Phrase("Tasks late or stalled", "逾期或停滞任务"), late, 0),
+    ]
   }
 
   private func parts(of reading: FigureReading) -> Value? {

@@ -89,10 +89,7 @@ extension StoreDesk {
         SheetCell(
           .text(
             target.test?.description
-              ?? Phrase(
-                target.isLowerBetter ? "less" : "more",
-                target.isLowerBetter ? "下降" : "上升"
-              )[language]
+              ?? target.goal[language]
           )
         ),
         SheetCell(target.unit.map { .text($0[language]) }),
@@ -126,5 +123,18 @@ extension UsedValue {
       records: [],
       counts: nil
     )
+  }
+}
+
+extension Target {
+  /// What is wanted of a target without a figure.
+  var goal: Phrase {
+    switch kind {
+    case .milestone,
+      .index where !isLowerBetter:
+      Phrase("in place", "到位")
+    case .figure, .direction, .index:
+      isLowerBetter ? Phrase("less", "下降") : Phrase("more", "上升")
+    }
   }
 }

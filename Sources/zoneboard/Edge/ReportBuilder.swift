@@ -131,7 +131,7 @@ struct ReportBuilder {
         let (last, previous) = (entries[entries.count - 1], entries[entries.count - 2])
         change = (Quantity(last.value) - Quantity(previous.value)).rounded(decimals: 4)
       }
-      let goal = target.test?.description ?? ""
+      let goal = target.test?.description ?? target.goal[language]
       section.rows.append([
         SheetCell(.text(target.measures[language])),
         SheetCell(
