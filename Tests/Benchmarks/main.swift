@@ -3,9 +3,6 @@ import Foundation
 // Prints figures of the built program and its modules. Each argument is a word; only cases with
 // one of them in their name run. Never a test: the machine and its load decide the figures.
 
-<<<<<<< HEAD
-let cases = ProgramCases.all
-=======
 // One of the processes of a case that needs many.
 if CommandLine.arguments.dropFirst().first == "--writer" {
   try StoreCases.write(Array(CommandLine.arguments.dropFirst(2)))
@@ -13,7 +10,6 @@ if CommandLine.arguments.dropFirst().first == "--writer" {
 }
 
 let cases = ProgramCases.all + SharingCases.all + HistoryCases.all + StoreCases.all
->>>>>>> b9e1d03 (Measure commits and throughput beside SQLite, undo, long journals and histories)
 let words = CommandLine.arguments.dropFirst()
 for item in cases where words.isEmpty || words.contains(where: item.name.contains) {
   print(item.name)
