@@ -83,21 +83,47 @@ extension Inspection {
     return deleted.compactMap { reference in
       let found = finder.found(to: reference, known: before, now: after, touched, limit: 6)
       guard !found.isEmpty else { return nil }
-      let names = found.prefix(5).map(\.record.description)
+      let names = found.prefix(5).map(\.record)
       let more = found.count > 5 ? " …" : ""
+      let (title, holders) = (title(of: reference), holders(names))
       return Refusal(
         .referred,
         record: reference,
         Phrase(
-          "\(reference.id) can't be deleted: \(names.joined(separator: ", "))\(more) refer to it.",
-          "不能删除 \(reference.id)：\(names.joined(separator: "、"))\(more)引用了它。"
+          "\(title.en) can't be deleted, because these refer to it: \(holders.en)\(more).",
+          "不能删除「\(title.zh)」，以下记录引用了它：\(holders.zh)\(more)。"
         ),
         nextStep: Phrase(
           "Clear those references or delete those records first.",
           "请先清除这些引用或删除这些记录。"
         ),
-        suggestions: Array(names)
+        suggestions: names.map(\.description)
       )
     }
+  }
+
+  /// A record's name in both languages, or its id where it has none.
+  private func title(of reference: RecordReference) -> Phrase {
+    guard let record = before.record(reference), let register = context.registry[reference.register]
+    else { return Phrase(same: reference.id) }
+    return Phrase(register.title(of: record, .en), register.title(of: record, .zh))
+  }
+
+  /// Records by their registers' names: `Tenancies ten-1, ten-2; Notes not-4`.
+  private func holders(_ references: [RecordReference]) -> Phrase {
+    var groups: [(label: Phrase, ids: [String])] = []
+    var last: String?
+    for reference in references {
+      if reference.register != last {
+        last = reference.register
+        let label = context.registry[reference.register]?.label
+        groups.append((label ?? Phrase(same: reference.register), []))
+      }
+      groups[groups.count - 1].ids.append(reference.id)
+    }
+    return Phrase(
+      groups.map { "\($0.label.en) \($0.ids.joined(separator: ", "))" }.joined(separator: "; "),
+      groups.map { "\($0.label.zh) \($0.ids.joined(separator: "、"))" }.joined(separator: "；")
+    )
   }
 }

@@ -269,7 +269,7 @@ struct CommandTests {
   @Test func `a record that others refer to is not deleted`() throws {
     #expect(
       try refuse(65, "delete", "zones", "zon-1") == """
-        zoneboard: zones/zon-1: zon-1 can't be deleted: enterprises/ent-1, enterprises/ent-2 refer to it
+        zoneboard: zones/zon-1: Test Park can't be deleted, because these refer to it: Enterprises ent-1, ent-2
           Clear those references or delete those records first.
 
         """

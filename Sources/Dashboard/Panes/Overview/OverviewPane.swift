@@ -20,6 +20,11 @@ extension Painter {
   /// Up to how many items all are measured for their columns, beyond which only those in view.
   private static let measuredItems = 500
 
+  /// How many columns of a name are enough to know it by.
+  private static let nameColumns = 16
+  /// How many columns hold what is said of a date, such as “Lease ended 152 days ago”.
+  private static let dueColumns = 26
+
   /// When something is due, as it is shown.
   private func due(_ item: AttentionItem) -> String {
     item.due.map { say(state.shortDay($0)) } ?? ""
@@ -71,7 +76,9 @@ extension Painter {
     let personWidth = min(10, measured.map { width(person($0.officer)) }.max() ?? 0)
     let dueWidth = max(6, measured.map { width(due($0)) }.max() ?? 0)
     let longest = measured.map { width(say($0.says)) }.max() ?? 0
-    let says = min(longest, (area.columns - dueWidth - personWidth - 6) * 9 / 20)
+    // What falls due is read whole, if the name beside it keeps enough to be known by.
+    let room = area.columns - dueWidth - personWidth - 6
+    let says = min(longest, max(room * 9 / 20, min(Self.dueColumns, room - Self.nameColumns)))
     for (offset, item) in visible.enumerated() {
       let row = area.row(offset + 1)
       let place = overview.top + offset

@@ -14,13 +14,16 @@ struct OverviewLayout {
 
   init(_ area: Rect, figureRows: (Int) -> Int, attention count: Int) {
     let isWide = area.columns >= 118
-    let half = isWide ? area.columns / 2 : area.columns
-    columns = max(1, min(3, half / 26))
+    // Work first: beside it stand two figures in a row, or three where there is room for them.
+    let figure = 26
+    let left = isWide ? min(area.columns * 3 / 5, area.columns - 2 * figure - 1) : 0
+    let right = isWide ? area.columns - left - 1 : area.columns
+    columns = max(1, min(3, right / figure))
     let rows = figureRows(columns) + 1
     if isWide {
-      attention = Rect(area.left, area.top, half, area.rows)
-      figures = Rect(half + 1, area.top, area.columns - half - 1, min(rows, area.rows))
-      news = Rect(half + 1, figures.bottom, figures.columns, max(0, area.bottom - figures.bottom))
+      attention = Rect(area.left, area.top, left, area.rows)
+      figures = Rect(left + 1, area.top, right, min(rows, area.rows))
+      news = Rect(left + 1, figures.bottom, right, max(0, area.bottom - figures.bottom))
       return
     }
     // The figures stay whole; what needs attention gets what the newest changes can spare.
