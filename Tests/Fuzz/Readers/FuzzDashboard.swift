@@ -25,7 +25,7 @@ enum FuzzDashboard {
         themes: ["terminal", "dark", "light"],
         lettering: .unicode,
         isDemo: false,
-        terminal: "xterm-256color, UTF-8, 256 colours"
+        terminal: Phrase(same: "xterm-256color, UTF-8, 256 colours")
       ),
       preferences: Preferences(language: .zh, zone: nil),
       size: Size(80, 24),
