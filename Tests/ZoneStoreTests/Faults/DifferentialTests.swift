@@ -10,7 +10,7 @@ struct DifferentialTests {
   // SHA-256 and the rest are some twenty times slower without optimisation.
   static let trials = 150
   #else
-  static let trials = 3000
+  static let trials = 2000
   #endif
 
   /// A store with a few records, on a disk of its own.
