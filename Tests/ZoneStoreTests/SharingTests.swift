@@ -101,6 +101,21 @@ struct SharingTests {
     #expect(bob.value("ent-1", "name") == .text("c"))
   }
 
+  /// A part of a change that touched a file was left behind though nobody had touched that.
+  @Test func `undoing what is untouched takes a text back too`() throws {
+    let test = try TestStore()
+    let anna = try test.create(initial: [record("ent-1", [("name", .text("a"))])])
+    try anna.save(
+      .adopt(file: "settings.yaml", before: nil, after: "a: 1\n"),
+      .set(reference("ent-1"), field: "name", before: .text("a"), after: .text("b"))
+    )
+    let bob = try test.open("bob", session: "s2")
+    try bob.set("ent-1", "name", "bob's")
+    _ = try anna.undo(untouchedOnly: true, check: NoCheck())
+    #expect(anna.board.adoptedText("settings.yaml") == nil)
+    #expect(anna.value("ent-1", "name") == .text("bob's"))
+  }
+
   @Test func `a deletion of a record that was edited meanwhile is a conflict`() throws {
     let test = try TestStore()
     let anna = try test.create(initial: [record("ent-1", [("name", .text("a"))])])

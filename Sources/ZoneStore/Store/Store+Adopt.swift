@@ -46,8 +46,14 @@ extension Store {
     let board = board
     var different: [String] = []
     for file in try handEditedNames().union(board.texts.keys).sorted() {
-      let onDisk = try handEditedText(file).map { Value.text($0) }
-      if onDisk != board.texts[file].map({ .text($0) }) { different.append(file) }
+      do throws(StoreError) {
+        let onDisk = try handEditedText(file).map { Value.text($0) }
+        if onDisk != board.texts[file].map({ .text($0) }) { different.append(file) }
+      } catch {
+        // What is not a text differs from the one in force.
+        guard case .refused = error else { throw error }
+        different.append(file)
+      }
     }
     return different
   }

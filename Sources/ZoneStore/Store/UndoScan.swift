@@ -83,7 +83,8 @@ struct UndoScan {
     }
     return target.edits.compactMap { edit in
       guard let record = edit.record else {
-        return live.isEmpty ? edit : nil
+        let touches = Touch.touches(of: edit)
+        return live.contains { $0.touches.contains(where: touches.contains) } ? nil : edit
       }
       guard let blocked = places[record] else { return edit }
       if case .members(_, let field, let added, let removed) = edit {

@@ -41,6 +41,8 @@ struct StoreTrial {
   var longestLine = 1 << 20
   /// Whether people take back only what nobody touched; the rest of such a change stays for good.
   var takesParts = true
+  /// Whether records come to refer to others.
+  var setsParents = true
   /// Whether people say that they have seen everything, and so switch the check for conflicts off.
   var claimsToHaveSeenAll = false
   /// What did not come out as it should have.
@@ -106,7 +108,7 @@ struct StoreTrial {
       return present.contains(element)
         ? .members(record, field: "tags", added: [], removed: [element])
         : .members(record, field: "tags", added: [element], removed: [])
-    case 5:
+    case 5 where setsParents:
       let parent: Value? = random.oneIn(3) ? nil : .text("ent-\(random.below(5))")
       return .set(record, field: "parent", before: old["parent"], after: parent)
     default:
