@@ -22,7 +22,11 @@ extension DashboardState {
   func words(for change: Change) -> Phrase {
     let time = localTime(of: change.time)
     let who = personName(change.author.name)
-    let what = summary(of: change, columns: Self.briefly)
+    var what = summary(of: change, columns: Self.briefly)
+    if change.operation == .undo || change.operation == .redo || change.operation == .revert {
+      let kind = name(of: change.operation)
+      what = Phrase("\(kind.en): \(what.en)", "\(kind.zh)：\(what.zh)")
+    }
     return Phrase("\(time) \(who.en): \(what.en)", "\(time) \(who.zh)：\(what.zh)")
   }
 
