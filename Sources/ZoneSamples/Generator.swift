@@ -51,8 +51,12 @@ public struct Generator: Sendable {
     case "funds": GeneratedRecords(MoneyMaker(world).funds)
     case "awards": each(world.awards) { [MoneyMaker(world).award($0)] }
     case "vouchers": each(world.vouchers) { [MoneyMaker(world).voucher($0)] }
-    default: GeneratedRecords([])
+    default: GeneratedRecords(lines(of: register))
     }
+  }
+
+  private func lines(of register: String) -> [Record] {
+    Registry.standard[register].map { SampleLines(world: world).records(of: $0) } ?? []
   }
 
   private func each(

@@ -305,6 +305,15 @@ extension Register {
             source: "\(Document.beijing) V.28"
           ),
           .text("resource", "Used for", "使用内容", help: Phrase("Service or equipment.", "服务或设备。")),
+          .reference(
+            "platformResource",
+            to: ["instruments", "public-platforms"],
+            "Platform or instrument",
+            "平台或仪器",
+            help: Phrase("What it was used on, where it is in the registers.", "登记簿中的使用对象。"),
+            source: "\(Document.huairou) IV(IV)13",
+            width: 20
+          ),
           .date("issuedOn", "Issued", "发放日期", help: Phrase("Day of issue.", "发放的日期。")),
           .date(
             "validTo",

@@ -217,6 +217,13 @@ extension Register {
         "研发费用",
         help: Phrase("Spending on research and development.", "全年研究开发费用。")
       ),
+      .money(
+        "claimedDeduction",
+        "Deduction claimed",
+        "加计扣除申报额",
+        help: Phrase("R&D spending claimed for the weighted deduction.", "申报加计扣除的研发费用。"),
+        source: "\(Document.beijing) I.4"
+      ),
       Field.money(
         "highTechIncome",
         "High-tech income",

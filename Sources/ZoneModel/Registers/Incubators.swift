@@ -38,7 +38,7 @@ extension Register {
   ]
 
   /// What carriers offer, in three layers.
-  static let carrierServices: [Choice] = [
+  static let carrierServiceKinds: [Choice] = [
     Choice("workstations", "workstations", "工位"),
     Choice("equipment", "shared equipment", "共享设备"),
     Choice("registration", "company registration", "工商注册"),
@@ -132,6 +132,15 @@ extension Register {
           "所属的众创空间集聚带。"
         ),
         source: "\(Document.jingan) IV.2(2)"
+      ),
+      .reference(
+        "operator",
+        to: ["operator-bodies", "enterprises", "research-institutions"],
+        "Operator",
+        "运营主体",
+        help: Phrase("Who runs it.", "负责运营的主体。"),
+        source: "\(Document.huairou) IV(IV)12",
+        width: 20
       ),
       .text(
         "brand",
@@ -227,7 +236,7 @@ extension Register {
         "services",
         "Services",
         "服务",
-        carrierServices,
+        carrierServiceKinds,
         open: true,
         help: Phrase("What it offers its tenants.", "向入驻方提供的服务。"),
         source: "\(Document.huairou) IV(IV)12"

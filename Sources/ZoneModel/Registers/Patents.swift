@@ -201,6 +201,30 @@ extension Register {
         help: Phrase("By an appraiser.", "评估机构估值。"),
         source: "\(Document.tongzhou) II(I)2 third"
       ),
+      .reference(
+        "industry",
+        to: ["industries"],
+        "Industry",
+        "产业",
+        help: Phrase("The industry that it serves.", "面向的产业。"),
+        source: "\(Document.beijing) V.24",
+        width: 16
+      ),
+      .flag(
+        "isExcellent",
+        "Awarded",
+        "获专利奖",
+        help: Phrase("Has won a patent award.", "是否获得专利奖。"),
+        source: "\(Document.jingan) IV.3(4)"
+      ),
+      .reference(
+        "project",
+        to: ["research-projects"],
+        "From project",
+        "来源项目",
+        help: Phrase("The project that it came from.", "产生专利的项目。"),
+        width: 20
+      ),
       .computed(
         "licensed",
         "Licensed",

@@ -50,6 +50,15 @@ extension Register {
             help: Phrase("What is to become of it.", "改造安排。"),
             source: "\(Document.jingan) IV.2(3)"
           ),
+          .reference(
+            "parcel",
+            to: ["land-parcels"],
+            "Parcel",
+            "地块",
+            help: Phrase("The parcel that it stands on.", "所在的地块。"),
+            source: "\(Document.guofa) (18)",
+            width: 16
+          ),
           .computed(
             "lettable",
             "Lettable",

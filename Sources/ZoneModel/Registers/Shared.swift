@@ -141,3 +141,34 @@ extension Field {
     Choice("navigation", "satellite navigation", "卫星导航"),
   ]
 }
+
+extension RegisterAction {
+  /// A step of a lifecycle: it moves the record to a state and fills in what it asks for.
+  ///
+  /// Each asked field is written to the field of the same id; its first value is the one that the
+  /// record has. Without a state only the fields are written.
+  static func step(
+    _ id: String,
+    _ en: String,
+    _ zh: String,
+    help: Phrase,
+    from states: [String] = [],
+    to state: String? = nil,
+    asks: [Field] = []
+  ) -> RegisterAction {
+    var steps: [ActionStep] = []
+    if let state { steps.append(.set(field: "state", to: .value(.text(state)))) }
+    for field in asks { steps.append(.set(field: field.id, to: .asked(field.id))) }
+    var defaults: [String: String] = [:]
+    for field in asks where field.defaultValue == nil { defaults[field.id] = field.id }
+    return RegisterAction(
+      id,
+      Phrase(en, zh),
+      help: help,
+      states: states,
+      asks: asks,
+      defaults: defaults,
+      steps: steps
+    )
+  }
+}

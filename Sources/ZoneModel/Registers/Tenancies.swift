@@ -104,7 +104,7 @@ extension Register {
         "services",
         "Services used",
         "使用的服务",
-        carrierServices,
+        carrierServiceKinds,
         open: true,
         help: Phrase("Services that the tenant uses.", "入驻方使用的服务。")
       ),

@@ -13,7 +13,7 @@ extension Register {
       "市、区、园区组成的树，并可同时属于多个组合。各窗格可限定到其中一个。"
     ),
     source: "\(Document.beijing) I.3; \(Document.huairou) IV(IV)10; \(Document.guofa) (3)",
-    sections: [zoneIdentity, zoneBodies, zoneLayout, .origin],
+    sections: [zoneIdentity, zoneBodies, zoneLayout, zoneFigures, .origin],
     states: [
       Choice("planned", "planned", "规划中"),
       Choice("under-construction", "under construction", "建设中"),
@@ -396,5 +396,90 @@ extension Register {
     columns: ["zone", "role", "orderNumber", "name", "nameZh", "function", "state"],
     keys: [["zone", "role", "orderNumber"]],
     zonePath: "zone"
+  )
+}
+
+extension Register {
+  /// Land figures, delegated powers and what clauses ask about a zone.
+  static let zoneFigures = Section(
+    "Land and powers",
+    "用地与授权",
+    [
+      .references(
+        "leadingIndustries",
+        to: ["industries"],
+        "Leading industries",
+        "主导产业",
+        help: Phrase("Industries that the zone has named as its own.", "园区确定的主导产业。"),
+        source: "\(Document.guofa) (11)"
+      ),
+      .flag(
+        "hasTalentDesk",
+        "Talent desk",
+        "人才服务窗口",
+        help: Phrase("Has a one-stop desk for foreign talent.", "是否设有外籍人才一站式服务窗口。"),
+        source: "\(Document.beijing) II.9"
+      ),
+      .computed(
+        "developmentIntensity",
+        "Development intensity",
+        "土地开发强度",
+        "last(land-indexes of this, developmentIntensity order year)",
+        gives: .percent,
+        help: Phrase("Of the latest land index.", "最近一期用地指标。"),
+        source: "\(Document.guofa) (18)",
+        width: 8
+      ),
+      .computed(
+        "investmentIntensity",
+        "Investment intensity",
+        "投资强度",
+        "last(land-indexes of this, investmentIntensity order year)",
+        gives: .number,
+        help: Phrase("Of the latest land index, ten thousand yuan a hectare.", "最近一期用地指标，万元/公顷。"),
+        source: "\(Document.guofa) (18)",
+        width: 8
+      ),
+      .computed(
+        "landPerCapita",
+        "Land a head",
+        "人均用地",
+        "last(land-indexes of this, landPerCapita order year)",
+        gives: .number,
+        help: Phrase("Of the latest land index, square metres.", "最近一期用地指标，平方米。"),
+        source: "\(Document.guofa) (18)",
+        width: 8
+      ),
+      .computed(
+        "floorAreaRatio",
+        "Floor area ratio",
+        "容积率",
+        "last(land-indexes of this, floorAreaRatio order year)",
+        gives: .number,
+        help: Phrase("Of the latest land index.", "最近一期用地指标。"),
+        source: "\(Document.guofa) (18)",
+        width: 8
+      ),
+      .computed(
+        "authorisedItems",
+        "Delegated powers",
+        "授权事项",
+        "count(authorised-items of this where state:delegated)",
+        gives: .integer,
+        help: Phrase("Powers delegated to it.", "已授权事项数。"),
+        source: "\(Document.guofa) (15)",
+        width: 8
+      ),
+      .computed(
+        "interviewedOn",
+        "Interviewed",
+        "约谈日期",
+        "max(rectifications of this, interviewedOn)",
+        gives: .date,
+        help: Phrase("Latest interview after a poor evaluation.", "评价较差后最近一次约谈的日期。"),
+        source: "\(Document.guofa) (21)",
+        width: 12
+      ),
+    ]
   )
 }

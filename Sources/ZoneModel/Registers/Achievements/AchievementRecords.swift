@@ -1,0 +1,507 @@
+extension Register {
+  /// Research results from discovery to transformation.
+  ///
+  /// Source: Huairou action plan IV(I)1, Tongzhou opinions II(I)1 third.
+  public static let achievements = Register(
+    "achievements",
+    pane: .achievements,
+    Phrase("Achievements", "科技成果"),
+    one: Phrase("Achievement", "科技成果"),
+    title: "{title}",
+    idPrefix: "ach",
+    help: Phrase("Research results from discovery to transformation.", "科技成果，从发现到转化。"),
+    source:
+      "\(Document.huairou) IV(I)1; \(Document.tongzhou) II(I)1 third; \(Document.beijing) III.12",
+    sections: [achievementsIdentity, achievementsScreening, achievementsRights, .origin],
+    states: [
+      Choice("discovered", "discovered", "已发现"), Choice("screened", "screened", "已筛选"),
+      Choice("in-library", "in library", "已入库"), Choice("published", "published", "已发布"),
+      Choice("matched", "matched", "已对接"), Choice("transforming", "transforming", "转化中"),
+      Choice("transformed", "transformed", "已转化"), Choice("shelved", "shelved", "已搁置"),
+    ],
+    transitions: [
+      "discovered>screened", "screened>in-library", "in-library>published", "published>matched",
+      "matched>transforming", "transforming>transformed", "screened>shelved",
+    ],
+    columns: [
+      "title", "owner", "field", "maturity", "marketProspect", "ownsCoreIP", "discoveredOn",
+      "state",
+    ],
+    zonePath: "zone",
+    actions: achievementsActions
+  )
+
+  private static let achievementsIdentity = Section(
+    "Identity",
+    "基本情况",
+    [
+      .text(
+        "title",
+        "Title",
+        "成果名称",
+        required: true,
+        help: Phrase("What was achieved.", "成果的名称。"),
+        width: 32
+      ),
+      .reference(
+        "owner",
+        to: ["research-institutions", "enterprises"],
+        "Owner",
+        "权属单位",
+        help: Phrase("Who owns it.", "成果权属单位。"),
+        width: 22
+      ),
+      .references(
+        "completers",
+        to: ["talents"],
+        "Completers",
+        "完成人",
+        help: Phrase("People who made it.", "成果的完成人。"),
+        source: "\(Document.beijing) III.12"
+      ),
+      .zone(required: false),
+      .technology("field", "Field", "技术领域", help: Phrase("Technical fields.", "所属技术领域。")),
+      .reference(
+        "industry",
+        to: ["industries"],
+        "Industry",
+        "产业",
+        help: Phrase("The industry that it serves.", "面向的产业。"),
+        source: "\(Document.tongzhou) II(I)1 third",
+        width: 16
+      ),
+      .reference(
+        "sourceProject",
+        to: ["research-projects"],
+        "Source project",
+        "来源项目",
+        help: Phrase("The project that it came from.", "产生成果的项目。"),
+        width: 22
+      ),
+      .date(
+        "discoveredOn",
+        "Discovered",
+        "发现日期",
+        help: Phrase("When the zone learnt of it.", "发现成果的日期。"),
+        source: "\(Document.tongzhou) II(I)1 third",
+        default: .today
+      ),
+      .money("value", "Value", "评估价值", help: Phrase("Estimated value.", "成果的评估价值。")),
+    ]
+  )
+
+  private static let achievementsScreening = Section(
+    "Screening",
+    "筛选",
+    [
+      .choice(
+        "maturity",
+        "Maturity",
+        "成熟度",
+        [
+          Choice("laboratory", "laboratory", "实验室"), Choice("small-scale", "small scale", "小试"),
+          Choice("pilot", "pilot", "中试"), Choice("industrial", "industrial", "产业化"),
+        ],
+        ordered: true,
+        help: Phrase("How near it is to use.", "离应用的远近。")
+      ),
+      .flag(
+        "ownsCoreIP",
+        "Owns core IP",
+        "拥有核心知识产权",
+        help: Phrase("Whether the core rights are its own.", "是否拥有核心知识产权。"),
+        source: "\(Document.tongzhou) II(I)1 third"
+      ),
+      .choice(
+        "marketProspect",
+        "Market prospect",
+        "市场前景",
+        [
+          Choice("poor", "poor", "较差"), Choice("fair", "fair", "一般"), Choice("good", "good", "良好"),
+          Choice("excellent", "excellent", "优秀"),
+        ],
+        ordered: true,
+        help: Phrase("How well it should sell.", "市场前景评价。"),
+        source: "\(Document.tongzhou) II(I)1 third"
+      ),
+      .date(
+        "feasibilityStudyOn",
+        "Feasibility study",
+        "可行性研究日期",
+        help: Phrase("When it was studied.", "完成转化可行性研究的日期。"),
+        source: "\(Document.tongzhou) II(I)1 third"
+      ),
+      .date(
+        "ipRiskEvaluatedOn",
+        "IP risk evaluated",
+        "知识产权风险评议日期",
+        help: Phrase("When the IP risk was evaluated.", "完成知识产权风险评议的日期。"),
+        source: "\(Document.tongzhou) II(I)1 third"
+      ),
+      .computed(
+        "screened",
+        "Screened",
+        "已筛选",
+        "not missing(feasibilityStudyOn) and not missing(ipRiskEvaluatedOn)",
+        gives: .flag,
+        help: Phrase("Both studies are done.", "两项评估均已完成。"),
+        width: 6
+      ),
+    ]
+  )
+
+  private static let achievementsRights = Section(
+    "Rights",
+    "权利",
+    [
+      .flag(
+        "isJobRelated",
+        "Job-related",
+        "职务成果",
+        help: Phrase("Made as part of the job.", "是否为职务科技成果。")
+      ),
+      .choice(
+        "rightGranted",
+        "Right granted",
+        "赋权情况",
+        [
+          Choice("none", "none", "未赋权"), Choice("ownership", "ownership", "所有权"),
+          Choice("long-term-use", "long-term use", "长期使用权"),
+        ],
+        help: Phrase("What its inventors were given.", "赋予完成人的权利。"),
+        source: "\(Document.beijing) III.12"
+      ),
+      .flag(
+        "isFiscal",
+        "Publicly funded",
+        "财政资金形成",
+        help: Phrase("Made with public money.", "是否由财政资金支持形成。")
+      ),
+      .choice(
+        "ledger",
+        "Ledger",
+        "资产台账",
+        [
+          Choice("intangible", "intangible assets", "无形资产"),
+          Choice("general", "general assets", "一般国有资产"),
+        ],
+        help: Phrase(
+          "Technical intangibles are kept apart from other state assets.",
+          "技术类无形资产单列管理。"
+        ),
+        source: "\(Document.beijing) III.13"
+      ),
+      .reference(
+        "trustee",
+        to: ["operator-bodies", "enterprises"],
+        "Trustee",
+        "受托管理方",
+        help: Phrase("The asset company that is entrusted with it.", "受托管理的资产公司。"),
+        source: "\(Document.beijing) III.13",
+        width: 18
+      ),
+      .note(
+        "diligenceRecord",
+        "Diligence record",
+        "尽职记录",
+        help: Phrase("What was done with due care; the ground for exemption.", "尽职履责的记录，作为免责依据。"),
+        source: "\(Document.beijing) III.12"
+      ),
+      .officer,
+    ]
+  )
+
+  private static let achievementsActions: [RegisterAction] = [
+    .step(
+      "screen",
+      "Screen",
+      "筛选",
+      help: Phrase("Feasibility and IP risk have been looked at.", "完成可行性研究与知识产权风险评议。"),
+      from: ["discovered"],
+      to: "screened",
+      asks: [
+        .date(
+          "feasibilityStudyOn",
+          "Feasibility study",
+          "可行性研究日期",
+          required: true,
+          default: .today
+        ),
+        .date(
+          "ipRiskEvaluatedOn",
+          "IP risk evaluated",
+          "知识产权风险评议日期",
+          required: true,
+          default: .today
+        ),
+      ]
+    ),
+    .step(
+      "store",
+      "Into the library",
+      "入库",
+      help: Phrase("It enters the library.", "成果入库。"),
+      from: ["screened"],
+      to: "in-library"
+    ),
+    .step(
+      "publish",
+      "Publish",
+      "发布",
+      help: Phrase("It is shown to firms.", "向企业发布。"),
+      from: ["in-library"],
+      to: "published"
+    ),
+    .step(
+      "match",
+      "Matched",
+      "已对接",
+      help: Phrase("A firm wants it.", "与企业对接。"),
+      from: ["published"],
+      to: "matched"
+    ),
+    .step(
+      "transform",
+      "Transforming",
+      "开始转化",
+      help: Phrase("Transformation begins.", "开始转化。"),
+      from: ["matched"],
+      to: "transforming"
+    ),
+    .step(
+      "finish",
+      "Transformed",
+      "转化完成",
+      help: Phrase("It is in use.", "转化完成。"),
+      from: ["transforming"],
+      to: "transformed"
+    ),
+    .step(
+      "shelve",
+      "Shelve",
+      "搁置",
+      help: Phrase("It is not pursued.", "暂不推进。"),
+      from: ["screened"],
+      to: "shelved"
+    ),
+  ]
+}
+
+extension Register {
+  /// Reports, literature, IP rights and standards that belong to an achievement.
+  ///
+  /// Source: Huairou action plan IV(I)2.
+  public static let linkedDocuments = Register(
+    "linked-documents",
+    pane: .achievements,
+    Phrase("Linked documents", "关联文献"),
+    one: Phrase("Linked document", "关联文献"),
+    title: "{title}",
+    idPrefix: "lnk",
+    help: Phrase(
+      "Reports, literature, IP rights and standards that belong to an achievement.",
+      "与成果关联的报告、文献、知识产权与标准。"
+    ),
+    source: "\(Document.huairou) IV(I)2",
+    sections: [
+      Section(
+        "Document",
+        "文献",
+        [
+          .reference(
+            "achievement",
+            to: ["achievements"],
+            "Achievement",
+            "成果",
+            required: true,
+            help: Phrase("What it is linked to.", "关联的成果。"),
+            width: 28
+          ),
+          .choice(
+            "kind",
+            "Kind",
+            "类别",
+            [
+              Choice("report", "report", "科技报告"), Choice("literature", "literature", "科技文献"),
+              Choice("ip-right", "IP right", "知识产权"), Choice("standard", "standard", "标准"),
+            ],
+            required: true,
+            help: Phrase("The four kinds that are to be linked.", "应关联的四类信息。"),
+            source: "\(Document.huairou) IV(I)2",
+            width: 12
+          ),
+          .text(
+            "title",
+            "Title",
+            "标题",
+            required: true,
+            help: Phrase("Its title.", "文献标题。"),
+            width: 32
+          ),
+          .text(
+            "reference",
+            "Reference",
+            "编号",
+            help: Phrase("Number, journal or patent.", "文献号、刊名或专利号。"),
+            width: 22
+          ),
+          .reference(
+            "patent",
+            to: ["patents"],
+            "Patent",
+            "专利",
+            help: Phrase("The patent, where it is one here.", "本系统中的专利。")
+          ),
+          .text("url", "Link", "链接", help: Phrase("Where it can be read.", "可查阅的网址。")),
+        ]
+      ), .origin,
+    ],
+    states: [Choice("linked", "linked", "已关联"), Choice("unlinked", "unlinked", "已取消关联")],
+    transitions: ["linked>unlinked", "unlinked>linked"],
+    columns: ["achievement", "kind", "title", "reference", "state"],
+    zonePath: "achievement.zone",
+    actions: [
+      .step(
+        "unlink",
+        "Unlink",
+        "取消关联",
+        help: Phrase("It does not belong here.", "取消关联。"),
+        from: ["linked"],
+        to: "unlinked"
+      )
+    ]
+  )
+}
+
+extension Register {
+  /// Rounds of asking: achievements, IP-intensive industries, statistics.
+  ///
+  /// Source: Huairou action plan IV(I)1, Huairou action plan IV(III)9.
+  public static let surveys = Register(
+    "surveys",
+    pane: .achievements,
+    Phrase("Surveys", "调查"),
+    one: Phrase("Survey", "调查"),
+    idPrefix: "sur",
+    help: Phrase(
+      "Rounds of asking: achievements, IP-intensive industries, statistics.",
+      "成果、知识产权密集型产业与统计调查。"
+    ),
+    source: "\(Document.huairou) IV(I)1, IV(III)9",
+    sections: [
+      Section(
+        "Round",
+        "调查",
+        [
+          .name,
+          .nameZh,
+          .choice(
+            "kind",
+            "Kind",
+            "类别",
+            [
+              Choice("achievements", "achievements", "科技成果"),
+              Choice("ip-intensive", "IP-intensive industries", "知识产权密集型产业"),
+              Choice("statistics", "statistics", "统计"),
+            ],
+            required: true,
+            help: Phrase("What is asked.", "调查内容。"),
+            width: 14
+          ),
+          .zone(required: false),
+          .date(
+            "periodFrom",
+            "Period from",
+            "统计期起",
+            help: Phrase("First day that it covers.", "调查期的第一天。")
+          ),
+          .date(
+            "periodTo",
+            "Period to",
+            "统计期止",
+            check: "periodTo >= periodFrom",
+            help: Phrase("Last day that it covers.", "调查期的最后一天。")
+          ),
+          .date("dueOn", "Due", "截止日期", help: Phrase("When answers are due.", "答复截止日期。")),
+          .date(
+            "heldOn",
+            "Held",
+            "完成日期",
+            help: Phrase(
+              "When it was held; the next is due after the interval.",
+              "调查完成的日期，间隔期满应再次调查。"
+            ),
+            source: "\(Document.huairou) IV(I)1"
+          ),
+          .integer("asked", "Asked", "发放份数", help: Phrase("How many were asked.", "发放问卷数。")),
+          .integer(
+            "responses",
+            "Answers",
+            "回收份数",
+            check: "responses <= asked",
+            help: Phrase("How many answered.", "回收问卷数。")
+          ),
+          .computed(
+            "responseRate",
+            "Answered",
+            "回收率",
+            "responses / asked",
+            gives: .percent,
+            help: Phrase("Answers to questions sent.", "回收与发放之比。"),
+            width: 8
+          ),
+          .note("report", "Report", "结论", help: Phrase("What came out.", "调查结论。")),
+          .references(
+            "achievements",
+            to: ["achievements"],
+            "Achievements",
+            "涉及成果",
+            help: Phrase("Achievements that it covers.", "调查涉及的成果。")
+          ),
+          .officer,
+        ]
+      ), .origin,
+    ],
+    states: [
+      Choice("planned", "planned", "计划"), Choice("open", "open", "进行中"),
+      Choice("closed", "closed", "已截止"), Choice("reported", "reported", "已报告"),
+    ],
+    transitions: ["planned>open", "open>closed", "closed>reported"],
+    columns: [
+      "name", "nameZh", "kind", "zone", "periodFrom", "periodTo", "responses", "dueOn", "state",
+    ],
+    zonePath: "zone",
+    actions: [
+      .step(
+        "open",
+        "Open",
+        "开始",
+        help: Phrase("Questions go out.", "发放问卷。"),
+        from: ["planned"],
+        to: "open",
+        asks: [.date("dueOn", "Due", "截止日期", required: true, default: .today)]
+      ),
+      .step(
+        "close",
+        "Close",
+        "截止",
+        help: Phrase("No more answers.", "停止回收。"),
+        from: ["open"],
+        to: "closed",
+        asks: [
+          .date("heldOn", "Held", "完成日期", required: true, default: .today),
+          .integer("responses", "Answers", "回收份数", required: true),
+        ]
+      ),
+      .step(
+        "report",
+        "Report",
+        "报告",
+        help: Phrase("The result is written down.", "形成报告。"),
+        from: ["closed"],
+        to: "reported",
+        asks: [.note("report", "Report", "结论", required: true)]
+      ),
+    ]
+  )
+}

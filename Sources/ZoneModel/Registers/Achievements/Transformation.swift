@@ -1,0 +1,402 @@
+extension Register {
+  /// The reserve library: achievements that firms want to bring to the market.
+  ///
+  /// Source: Huairou action plan IV(I)1, Tongzhou opinions II(I)2 first.
+  public static let transformationProjects = Register(
+    "transformation-projects",
+    pane: .achievements,
+    Phrase("Transformation projects", "转化项目"),
+    one: Phrase("Transformation project", "转化项目"),
+    title: "{title}",
+    idPrefix: "tra",
+    help: Phrase(
+      "The reserve library: achievements that firms want to bring to the market.",
+      "成果转化储备库项目。"
+    ),
+    source: "\(Document.huairou) IV(I)1; \(Document.tongzhou) II(I)2 first",
+    sections: [
+      Section(
+        "Project",
+        "项目",
+        [
+          .text(
+            "title",
+            "Title",
+            "项目名称",
+            required: true,
+            help: Phrase("What the project is called.", "转化项目的名称。"),
+            width: 30
+          ),
+          .reference(
+            "achievement",
+            to: ["achievements"],
+            "Achievement",
+            "成果",
+            help: Phrase("What is transformed.", "转化的成果。"),
+            width: 26
+          ),
+          .reference(
+            "implementer",
+            to: ["enterprises", "startup-teams"],
+            "Implementer",
+            "实施方",
+            help: Phrase("Who does it.", "实施转化的企业或团队。"),
+            width: 24
+          ),
+          .choice(
+            "stage",
+            "Stage",
+            "阶段",
+            [
+              Choice("pilot", "pilot", "中试"), Choice("small-batch", "small batch", "小批量"),
+              Choice("industrial", "industrial", "产业化"),
+            ],
+            ordered: true,
+            required: true,
+            help: Phrase("How far it is.", "转化所处阶段。")
+          ),
+          .text(
+            "need",
+            "Need",
+            "需求",
+            help: Phrase("What is lacking: money, space, people.", "资金、场地、人才等需求。"),
+            width: 24
+          ),
+          .money("investment", "Investment", "投资额", help: Phrase("Planned investment.", "计划投资额。")),
+          .reference(
+            "site",
+            to: ["buildings"],
+            "Site",
+            "场地",
+            help: Phrase("The building where it is done.", "实施的楼宇。"),
+            width: 16
+          ),
+          .zone(),
+          .date(
+            "registeredOn",
+            "Registered",
+            "入库日期",
+            help: Phrase("When it entered the library.", "进入储备库的日期。"),
+            default: .today
+          ),
+          .date(
+            "lastSurveyedOn",
+            "Last surveyed",
+            "最近调查日期",
+            help: Phrase("When it was asked about last.", "最近一次跟踪调查的日期。")
+          ),
+          .reference(
+            "survey",
+            to: ["surveys"],
+            "Survey",
+            "调查",
+            help: Phrase("The survey that asked.", "跟踪的调查。")
+          ),
+          .officer,
+        ]
+      ), .origin,
+    ],
+    states: [
+      Choice("reserved", "reserved", "储备"), Choice("selected", "selected", "已遴选"),
+      Choice("running", "running", "实施中"), Choice("industrialized", "industrialized", "已产业化"),
+      Choice("stopped", "stopped", "已终止"),
+    ],
+    transitions: [
+      "reserved>selected", "selected>running", "running>industrialized", "running>stopped",
+      "reserved>stopped",
+    ],
+    columns: [
+      "title", "achievement", "implementer", "stage", "investment", "registeredOn",
+      "lastSurveyedOn", "state",
+    ],
+    zonePath: "zone",
+    actions: [
+      .step(
+        "select",
+        "Select",
+        "遴选",
+        help: Phrase("It has been chosen from the library.", "从储备库中遴选。"),
+        from: ["reserved"],
+        to: "selected"
+      ),
+      .step(
+        "start",
+        "Start",
+        "启动",
+        help: Phrase("Work begins.", "项目启动。"),
+        from: ["selected"],
+        to: "running"
+      ),
+      .step(
+        "survey",
+        "Surveyed",
+        "跟踪调查",
+        help: Phrase("It has been asked about.", "完成一次跟踪调查。"),
+        asks: [.date("lastSurveyedOn", "Last surveyed", "最近调查日期", required: true, default: .today)]
+      ),
+      .step(
+        "finish",
+        "Industrialized",
+        "产业化",
+        help: Phrase("It is produced.", "实现产业化。"),
+        from: ["running"],
+        to: "industrialized"
+      ),
+      .step(
+        "stop",
+        "Stop",
+        "终止",
+        help: Phrase("It ends without result.", "项目终止。"),
+        from: ["reserved", "running"],
+        to: "stopped"
+      ),
+    ]
+  )
+}
+
+extension Register {
+  /// Problems that firms want solved.
+  ///
+  /// Source: Huairou action plan IV(II)4, Tongzhou opinions II(I)2 first.
+  public static let technologyDemands = Register(
+    "technology-demands",
+    pane: .achievements,
+    Phrase("Technology demands", "技术需求"),
+    one: Phrase("Technology demand", "技术需求"),
+    title: "{problem}",
+    idPrefix: "dem",
+    help: Phrase("Problems that firms want solved.", "企业征集并发布的技术需求。"),
+    source:
+      "\(Document.huairou) IV(II)4; \(Document.tongzhou) II(I)2 first; \(Document.huairou) IV(IV)13",
+    sections: [
+      Section(
+        "Demand",
+        "需求",
+        [
+          .reference(
+            "enterprise",
+            to: ["enterprises"],
+            "Enterprise",
+            "企业",
+            required: true,
+            help: Phrase("Who asks.", "提出需求的企业。"),
+            width: 24
+          ),
+          .text(
+            "problem",
+            "Problem",
+            "技术难题",
+            required: true,
+            help: Phrase("What is to be solved.", "需要解决的技术难题。"),
+            width: 36
+          ),
+          .choice(
+            "kind",
+            "Kind",
+            "类别",
+            [
+              Choice("rd-demand", "R&D demand", "研发需求"),
+              Choice("technology-need", "technology wanted", "技术引进"),
+            ],
+            help: Phrase("To be developed, or wanted ready.", "委托研发或引进成熟技术。")
+          ),
+          .technology("field", "Field", "技术领域", help: Phrase("Technical fields.", "所属技术领域。")),
+          .money("budget", "Budget", "预算", help: Phrase("What the firm would pay.", "企业拟投入金额。")),
+          .date("releasedOn", "Released", "发布日期", help: Phrase("When it was published.", "发布的日期。")),
+          .date(
+            "deadline",
+            "Deadline",
+            "截止日期",
+            check: "deadline >= releasedOn",
+            help: Phrase("Until when it is open.", "征集截止日期。")
+          ),
+          .computed(
+            "matches",
+            "Matches",
+            "匹配数",
+            "count(matches of this)",
+            gives: .integer,
+            help: Phrase("Proposals so far.", "已有的匹配建议。"),
+            width: 6
+          ),
+          .officer,
+        ]
+      ), .origin,
+    ],
+    states: [
+      Choice("collected", "collected", "已征集"), Choice("released", "released", "已发布"),
+      Choice("matched", "matched", "已匹配"), Choice("solved", "solved", "已解决"),
+      Choice("expired", "expired", "已过期"),
+    ],
+    transitions: [
+      "collected>released", "released>matched", "matched>solved", "released>expired",
+      "matched>released",
+    ],
+    columns: [
+      "problem", "enterprise", "kind", "field", "budget", "releasedOn", "deadline", "state",
+    ],
+    zonePath: "enterprise.zone",
+    actions: [
+      .step(
+        "release",
+        "Release",
+        "发布",
+        help: Phrase("The demand is published.", "发布需求。"),
+        from: ["collected"],
+        to: "released",
+        asks: [
+          .date("releasedOn", "Released", "发布日期", required: true, default: .today),
+          .date("deadline", "Deadline", "截止日期"),
+        ]
+      ),
+      .step(
+        "match",
+        "Matched",
+        "已匹配",
+        help: Phrase("Somebody can solve it.", "找到解决方。"),
+        from: ["released"],
+        to: "matched"
+      ),
+      .step(
+        "solve",
+        "Solved",
+        "已解决",
+        help: Phrase("The problem is solved.", "难题已解决。"),
+        from: ["matched"],
+        to: "solved"
+      ),
+      .step(
+        "expire",
+        "Expire",
+        "过期",
+        help: Phrase("Nobody came.", "到期未对接。"),
+        from: ["released"],
+        to: "expired"
+      ),
+    ]
+  )
+}
+
+extension Register {
+  /// Proposed meetings of supply and demand, and what came of them.
+  ///
+  /// Source: Huairou action plan IV(I)1, Tongzhou opinions II(I)1 second.
+  public static let matches = Register(
+    "matches",
+    pane: .achievements,
+    Phrase("Matches", "对接"),
+    one: Phrase("Match", "对接"),
+    title: "{supply} · {demand}",
+    idPrefix: "mat",
+    help: Phrase("Proposed meetings of supply and demand, and what came of them.", "供需对接建议及结果。"),
+    source:
+      "\(Document.huairou) IV(I)1; \(Document.tongzhou) II(I)1 second; \(Document.beijing) V.25",
+    sections: [
+      Section(
+        "Match",
+        "对接",
+        [
+          .reference(
+            "supply",
+            to: ["achievements", "financial-products", "funds", "products"],
+            "Supply",
+            "供方",
+            required: true,
+            help: Phrase("What is offered.", "供给一方。"),
+            width: 26
+          ),
+          .reference(
+            "demand",
+            to: ["technology-demands", "financing-needs", "application-scenarios"],
+            "Demand",
+            "需方",
+            required: true,
+            help: Phrase("What is wanted.", "需求一方。"),
+            width: 26
+          ),
+          .plain(
+            .number,
+            "score",
+            "Score",
+            "匹配度",
+            check: "score <= 100",
+            help: Phrase("Points out of 100.", "百分制匹配度。"),
+            width: 6
+          ),
+          .note("reason", "Reasons", "匹配理由", help: Phrase("Why they fit.", "匹配的理由。")),
+          .date(
+            "proposedOn",
+            "Proposed",
+            "建议日期",
+            help: Phrase("When it was proposed.", "提出建议的日期。"),
+            default: .today
+          ),
+          .date(
+            "introducedOn",
+            "Introduced",
+            "引见日期",
+            help: Phrase("When both were brought together.", "双方引见的日期。")
+          ),
+          .reference(
+            "event",
+            to: ["innovation-events"],
+            "At event",
+            "对接活动",
+            help: Phrase("The event where they met.", "促成对接的活动。"),
+            width: 20
+          ),
+          .note("result", "Result", "结果", help: Phrase("What came of it.", "对接结果。")),
+          .officer,
+        ]
+      ), .origin,
+    ],
+    states: [
+      Choice("proposed", "proposed", "已建议"), Choice("introduced", "introduced", "已引见"),
+      Choice("talking", "in talks", "洽谈中"), Choice("signed", "signed", "已签约"),
+      Choice("failed", "failed", "未成"),
+    ],
+    transitions: [
+      "proposed>introduced", "introduced>talking", "talking>signed", "talking>failed",
+      "introduced>failed", "proposed>failed",
+    ],
+    columns: ["supply", "demand", "score", "proposedOn", "introducedOn", "event", "state"],
+    zonePath: "demand.zone",
+    actions: [
+      .step(
+        "introduce",
+        "Introduce",
+        "引见",
+        help: Phrase("Both have been brought together.", "双方已引见。"),
+        from: ["proposed"],
+        to: "introduced",
+        asks: [.date("introducedOn", "Introduced", "引见日期", required: true, default: .today)]
+      ),
+      .step(
+        "talk",
+        "Talks begin",
+        "开始洽谈",
+        help: Phrase("They talk.", "双方洽谈。"),
+        from: ["introduced"],
+        to: "talking"
+      ),
+      .step(
+        "sign",
+        "Signed",
+        "签约",
+        help: Phrase("They have signed.", "双方签约。"),
+        from: ["talking"],
+        to: "signed",
+        asks: [.note("result", "Result", "结果", required: true)]
+      ),
+      .step(
+        "fail",
+        "Failed",
+        "未成",
+        help: Phrase("Nothing comes of it.", "对接未成。"),
+        from: ["proposed", "introduced", "talking"],
+        to: "failed",
+        asks: [.note("result", "Result", "结果", required: true)]
+      ),
+    ]
+  )
+}

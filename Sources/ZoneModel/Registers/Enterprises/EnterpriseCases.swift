@@ -1,0 +1,494 @@
+extension Register {
+  /// One enterprise, one policy: what a firm needs and what it was promised.
+  ///
+  /// Source: Beijing 30 measures V.23.
+  public static let servicePlans = Register(
+    "service-plans",
+    pane: .enterprises,
+    Phrase("Service plans", "服务方案"),
+    one: Phrase("Service plan", "服务方案"),
+    title: "{enterprise} · {agreedOn}",
+    idPrefix: "spl",
+    help: Phrase(
+      "One enterprise, one policy: what a firm needs and what it was promised.",
+      "“一企一策”：企业诉求与承诺事项。"
+    ),
+    source: "\(Document.beijing) V.23",
+    sections: [
+      Section(
+        "Plan",
+        "方案",
+        [
+          .reference(
+            "enterprise",
+            to: ["enterprises"],
+            "Enterprise",
+            "企业",
+            required: true,
+            help: Phrase("The firm that the plan is for.", "方案服务的企业。"),
+            width: 26
+          ),
+          .reference(
+            "contactOfficer",
+            to: ["staff"],
+            "Contact officer",
+            "服务专员",
+            help: Phrase("Who answers to the firm.", "对接企业的工作人员。"),
+            default: .me,
+            width: 12
+          ),
+          .note("needs", "Needs", "企业诉求", help: Phrase("What the firm asks for.", "企业提出的诉求。")),
+          .note(
+            "promises",
+            "Promises",
+            "承诺事项",
+            help: Phrase("What was promised, and by whom.", "承诺的事项及责任单位。")
+          ),
+          .date("agreedOn", "Agreed", "商定日期", help: Phrase("When both sides agreed.", "双方商定的日期。")),
+          .date(
+            "reviewOn",
+            "Review on",
+            "复查日期",
+            help: Phrase("When the plan is to be looked at again.", "下次复查的日期。")
+          ),
+          .note(
+            "result",
+            "Result",
+            "落实情况",
+            help: Phrase("What has become of the promises.", "承诺落实情况。")
+          ),
+          .computed(
+            "daysToReview",
+            "Days to review",
+            "距复查天数",
+            "days(today, reviewOn)",
+            gives: .integer,
+            help: Phrase("Days until the review; below zero it is late.", "距复查的天数，负数表示已过期。"),
+            width: 8
+          ),
+        ]
+      ), .origin,
+    ],
+    states: [
+      Choice("draft", "draft", "草拟"), Choice("agreed", "agreed", "已商定"),
+      Choice("running", "running", "执行中"), Choice("closed", "closed", "已结束"),
+    ],
+    transitions: ["draft>agreed", "agreed>running", "running>closed"],
+    columns: ["enterprise", "contactOfficer", "needs", "promises", "reviewOn", "state"],
+    zonePath: "enterprise.zone",
+    actions: [
+      .step(
+        "agree",
+        "Agree",
+        "商定",
+        help: Phrase("Both sides have agreed on the plan.", "双方商定方案。"),
+        from: ["draft"],
+        to: "agreed",
+        asks: [
+          .date("agreedOn", "Agreed", "商定日期", required: true, default: .today),
+          .date("reviewOn", "Review on", "复查日期", required: true, default: .today),
+        ]
+      ),
+      .step(
+        "start",
+        "Start",
+        "开始执行",
+        help: Phrase("The promises are being kept.", "承诺事项开始落实。"),
+        from: ["agreed"],
+        to: "running"
+      ),
+      .step(
+        "close",
+        "Close",
+        "结束",
+        help: Phrase("The plan has done its work.", "方案执行完毕。"),
+        from: ["running"],
+        to: "closed",
+        asks: [.note("result", "Result", "落实情况", required: true)]
+      ),
+    ]
+  )
+}
+
+extension Register {
+  /// Moves of firms between districts; technology firms that fit the new place are handled directly.
+  ///
+  /// Source: Beijing 30 measures V.23.
+  public static let relocationCases = Register(
+    "relocation-cases",
+    pane: .enterprises,
+    Phrase("Relocations", "企业迁移"),
+    one: Phrase("Relocation", "企业迁移"),
+    title: "{enterprise} · {from} → {to}",
+    idPrefix: "rel",
+    help: Phrase(
+      "Moves of firms between districts; technology firms that fit the new place are handled directly.",
+      "企业跨区迁移；符合定位的科技企业直接办理。"
+    ),
+    source: "\(Document.beijing) V.23",
+    sections: [
+      Section(
+        "Move",
+        "迁移",
+        [
+          .reference(
+            "enterprise",
+            to: ["enterprises"],
+            "Enterprise",
+            "企业",
+            required: true,
+            help: Phrase("The firm that moves.", "迁移的企业。"),
+            width: 26
+          ),
+          .reference(
+            "from",
+            to: ["zones"],
+            "From",
+            "迁出地",
+            required: true,
+            help: Phrase("District or zone that it leaves.", "迁出的区或园区。"),
+            width: 18
+          ),
+          .reference(
+            "to",
+            to: ["zones"],
+            "To",
+            "迁入地",
+            required: true,
+            check: "to != from",
+            help: Phrase("District or zone that it moves to.", "迁入的区或园区。"),
+            width: 18
+          ),
+          .text("reason", "Reason", "原因", help: Phrase("Why it moves.", "迁移原因。")),
+          .flag(
+            "fitsPositioning",
+            "Fits the positioning",
+            "符合功能定位",
+            help: Phrase("Whether the firm fits what the new place is meant for.", "是否符合迁入地功能定位。")
+          ),
+        ]
+      ),
+      Section(
+        "Handling",
+        "办理",
+        [
+          .choices(
+            "filings",
+            "Filings done",
+            "已办手续",
+            [
+              Choice("market-supervision", "market supervision", "市场监管"),
+              Choice("tax", "tax", "税务"), Choice("industry", "industry", "行业主管"),
+            ],
+            help: Phrase("Offices that have handled it.", "已办结的部门手续。")
+          ),
+          .date(
+            "requestedOn",
+            "Requested",
+            "申请日期",
+            help: Phrase("Day of the request.", "企业提出的日期。"),
+            default: .today
+          ),
+          .date(
+            "doneOn",
+            "Done",
+            "办结日期",
+            check: "doneOn >= requestedOn",
+            help: Phrase("Day on which all was handled.", "全部办结的日期。")
+          ),
+          .note(
+            "remarks",
+            "Remarks",
+            "备注",
+            help: Phrase("What stands in the way, or why it was refused.", "障碍或不予办理的原因。")
+          ),
+          .officer,
+        ]
+      ), .origin,
+    ],
+    states: [
+      Choice("requested", "requested", "已申请"), Choice("direct-handling", "direct handling", "直接办理"),
+      Choice("completed", "completed", "已办结"), Choice("refused", "refused", "不予办理"),
+    ],
+    transitions: [
+      "requested>direct-handling", "requested>refused", "direct-handling>completed",
+      "requested>completed",
+    ],
+    columns: [
+      "enterprise", "from", "to", "fitsPositioning", "filings", "requestedOn", "doneOn", "state",
+    ],
+    zonePath: "enterprise.zone",
+    actions: [
+      .step(
+        "handle",
+        "Handle directly",
+        "直接办理",
+        help: Phrase("The firm fits; no district may hold it back.", "符合定位，直接办理。"),
+        from: ["requested"],
+        to: "direct-handling",
+        asks: [
+          .flag(
+            "fitsPositioning",
+            "Fits the positioning",
+            "符合功能定位",
+            help: Phrase("Whether the firm fits what the new place is meant for.", "是否符合迁入地功能定位。")
+          )
+        ]
+      ),
+      .step(
+        "complete",
+        "Complete",
+        "办结",
+        help: Phrase("All offices have handled it.", "各部门手续办结。"),
+        from: ["requested", "direct-handling"],
+        to: "completed",
+        asks: [.date("doneOn", "Done", "办结日期", required: true, default: .today)]
+      ),
+      .step(
+        "refuse",
+        "Refuse",
+        "不予办理",
+        help: Phrase("The move is refused, with a reason.", "不予办理并说明原因。"),
+        from: ["requested"],
+        to: "refused",
+        asks: [.note("remarks", "Remarks", "备注", required: true)]
+      ),
+    ]
+  )
+}
+
+extension Register {
+  /// What lenders may read about a firm: operation, financing, score and grade.
+  ///
+  /// Source: Beijing 30 measures V.26.
+  public static let creditProfiles = Register(
+    "credit-profiles",
+    pane: .enterprises,
+    Phrase("Credit profiles", "信用档案"),
+    one: Phrase("Credit profile", "信用档案"),
+    title: "{enterprise} · {grade}",
+    idPrefix: "cre",
+    help: Phrase(
+      "What lenders may read about a firm: operation, financing, score and grade.",
+      "金融机构可查询的企业经营、融资数据及信用评分。"
+    ),
+    source: "\(Document.beijing) V.26",
+    sections: [
+      Section(
+        "Profile",
+        "档案",
+        [
+          .reference(
+            "enterprise",
+            to: ["enterprises"],
+            "Enterprise",
+            "企业",
+            required: true,
+            help: Phrase("The firm that is rated.", "被评价的企业。"),
+            width: 26
+          ),
+          .note(
+            "operatingData",
+            "Operating data",
+            "经营数据",
+            help: Phrase(
+              "What is known of sales, staff, tax and social insurance.",
+              "销售、用工、纳税、社保等情况。"
+            )
+          ),
+          .note(
+            "financingData",
+            "Financing data",
+            "融资数据",
+            help: Phrase("Loans, investors and what is pledged.", "贷款、投资与质押情况。")
+          ),
+          .plain(
+            .number,
+            "score",
+            "Score",
+            "评分",
+            check: "score <= 100",
+            help: Phrase("Points out of 100.", "百分制评分。"),
+            width: 8
+          ),
+          .choice(
+            "grade",
+            "Grade",
+            "等级",
+            [
+              Choice("d", "D", "D"), Choice("c", "C", "C"), Choice("b", "B", "B"),
+              Choice("a", "A", "A"),
+            ],
+            ordered: true,
+            help: Phrase("From D to A; the same grades as the enterprise's.", "由 D 到 A，与企业信用等级一致。")
+          ),
+          .date(
+            "updatedOn",
+            "Updated",
+            "更新日期",
+            help: Phrase("When it was last brought up to date.", "最近一次更新的日期。")
+          ),
+          .references(
+            "readers",
+            to: ["financial-institutions"],
+            "Readers",
+            "授权查询机构",
+            help: Phrase("Lenders and insurers that may read it.", "获准查询的金融机构。")
+          ),
+          .computed(
+            "stale",
+            "Stale",
+            "已过期",
+            "updatedOn < today-1y",
+            gives: .flag,
+            help: Phrase("Not brought up to date for a year.", "超过一年未更新。"),
+            width: 6
+          ),
+        ]
+      ), .origin,
+    ],
+    states: [
+      Choice("collected", "collected", "已归集"), Choice("rated", "rated", "已评级"),
+      Choice("stale", "stale", "待更新"),
+    ],
+    transitions: ["collected>rated", "rated>stale", "stale>rated"],
+    columns: ["enterprise", "score", "grade", "updatedOn", "stale", "readers", "state"],
+    zonePath: "enterprise.zone",
+    actions: [
+      .step(
+        "rate",
+        "Rate",
+        "评级",
+        help: Phrase("Score and grade are entered.", "录入评分与等级。"),
+        from: ["collected", "stale"],
+        to: "rated",
+        asks: [
+          .plain(
+            .number,
+            "score",
+            "Score",
+            "评分",
+            check: "score <= 100",
+            help: Phrase("Points out of 100.", "百分制评分。"),
+            width: 8
+          ),
+          .choice(
+            "grade",
+            "Grade",
+            "等级",
+            [
+              Choice("d", "D", "D"), Choice("c", "C", "C"), Choice("b", "B", "B"),
+              Choice("a", "A", "A"),
+            ],
+            ordered: true,
+            help: Phrase("From D to A; the same grades as the enterprise's.", "由 D 到 A，与企业信用等级一致。")
+          ), .date("updatedOn", "Updated", "更新日期", required: true, default: .today),
+        ]
+      )
+    ]
+  )
+}
+
+extension Register {
+  /// State technology firms where core staff take shares or space is used anew.
+  ///
+  /// Source: Beijing 30 measures V.22.
+  public static let soeReformCases = Register(
+    "soe-reform-cases",
+    pane: .enterprises,
+    Phrase("State firm reforms", "国企改革事项"),
+    one: Phrase("State firm reform", "国企改革事项"),
+    title: "{enterprise}",
+    idPrefix: "soe",
+    help: Phrase(
+      "State technology firms where core staff take shares or space is used anew.",
+      "国有科技型企业员工持股与存量空间盘活。"
+    ),
+    source: "\(Document.beijing) V.22",
+    sections: [
+      Section(
+        "Case",
+        "事项",
+        [
+          .reference(
+            "enterprise",
+            to: ["enterprises"],
+            "Enterprise",
+            "企业",
+            required: true,
+            help: Phrase("The state-owned technology firm.", "国有科技型企业。"),
+            width: 26
+          ),
+          .text(
+            "shareScheme",
+            "Share scheme",
+            "持股方案",
+            help: Phrase("Form and size of what staff hold.", "员工持股的形式与比例。"),
+            width: 26
+          ),
+          .percent(
+            "employeeShare",
+            "Employee share",
+            "员工持股比例",
+            check: "employeeShare <= 100%",
+            help: Phrase("Part of the firm that staff hold.", "员工合计持股比例。")
+          ),
+          .references(
+            "coreStaff",
+            to: ["talents"],
+            "Core staff",
+            "核心骨干",
+            help: Phrase("People who take part.", "参与持股的核心人员。")
+          ),
+          .text(
+            "spaceReuse",
+            "Reuse of space",
+            "空间盘活",
+            help: Phrase("Land and buildings that are used anew.", "盘活利用的土地与厂房。")
+          ),
+          .date(
+            "approvedOn",
+            "Approved",
+            "批复日期",
+            help: Phrase("When it was approved.", "获得批复的日期。")
+          ),
+          .date(
+            "doneOn",
+            "Done",
+            "完成日期",
+            check: "doneOn >= approvedOn",
+            help: Phrase("When it was carried out.", "改革完成的日期。")
+          ),
+          .officer,
+        ]
+      ), .origin,
+    ],
+    states: [
+      Choice("planned", "planned", "筹划"), Choice("approved", "approved", "已批复"),
+      Choice("done", "done", "已完成"),
+    ],
+    transitions: ["planned>approved", "approved>done"],
+    columns: ["enterprise", "shareScheme", "employeeShare", "spaceReuse", "approvedOn", "state"],
+    zonePath: "enterprise.zone",
+    actions: [
+      .step(
+        "approve",
+        "Approve",
+        "批复",
+        help: Phrase("The scheme is approved.", "方案获批。"),
+        from: ["planned"],
+        to: "approved",
+        asks: [.date("approvedOn", "Approved", "批复日期", required: true, default: .today)]
+      ),
+      .step(
+        "finish",
+        "Finish",
+        "完成",
+        help: Phrase("The scheme has been carried out.", "方案实施完成。"),
+        from: ["approved"],
+        to: "done",
+        asks: [.date("doneOn", "Done", "完成日期", required: true, default: .today)]
+      ),
+    ]
+  )
+}

@@ -1,0 +1,265 @@
+extension Register {
+  /// Roads, pipes, buildings and networks of a park.
+  ///
+  /// Source: Huairou action plan IV(II)3, Beijing 30 measures III.10.
+  public static let infrastructureProjects = Register(
+    "infrastructure-projects",
+    pane: .facilities,
+    Phrase("Infrastructure projects", "基础设施项目"),
+    one: Phrase("Infrastructure project", "基础设施项目"),
+    idPrefix: "inf",
+    help: Phrase("Roads, pipes, buildings and networks of a park.", "园区道路、管网、楼宇与网络建设。"),
+    source:
+      "\(Document.huairou) IV(II)3; \(Document.beijing) III.10; \(Document.jingan) IV.2(1); \(Document.guofa) (19)",
+    sections: [
+      Section(
+        "Project",
+        "项目",
+        [
+          .name,
+          .nameZh,
+          .zone(),
+          .choice(
+            "kind",
+            "Kind",
+            "类别",
+            [
+              Choice("road", "road", "道路"), Choice("utilities", "utilities", "市政管网"),
+              Choice("plant", "standard plant", "标准厂房"), Choice("building", "building", "楼宇"),
+              Choice("network", "network", "信息网络"), Choice("housing", "housing", "人才住房"),
+              Choice("green", "green project", "绿化环保"), Choice("other", "other", "其他"),
+            ],
+            required: true,
+            help: Phrase("What is built.", "建设类别。"),
+            width: 12
+          ),
+          .money("budget", "Budget", "投资", help: Phrase("Planned cost.", "计划投资。")),
+          .money("spent", "Spent", "已完成投资", help: Phrase("So far.", "累计完成投资。")),
+          .date("startedOn", "Started", "开工日期", help: Phrase("Day of beginning.", "开工的日期。")),
+          .date(
+            "plannedFinish",
+            "Planned finish",
+            "计划竣工",
+            help: Phrase("When it should be done.", "计划竣工日期。")
+          ),
+          .date("finishedOn", "Finished", "竣工日期", help: Phrase("When it was done.", "实际竣工日期。")),
+          .percent(
+            "progress",
+            "Progress",
+            "进度",
+            check: "progress <= 100%",
+            help: Phrase("How far it is.", "形象进度。")
+          ),
+          .reference(
+            "builder",
+            to: ["enterprises", "operator-bodies"],
+            "Builder",
+            "建设单位",
+            help: Phrase("Who builds.", "建设单位。"),
+            width: 20
+          ),
+          .officer,
+        ]
+      ), .origin,
+    ],
+    states: [
+      Choice("planned", "planned", "计划"), Choice("building", "building", "在建"),
+      Choice("finished", "finished", "已竣工"),
+    ],
+    transitions: ["planned>building", "building>finished"],
+    columns: ["name", "nameZh", "zone", "kind", "budget", "progress", "plannedFinish", "state"],
+    zonePath: "zone",
+    actions: [
+      .step(
+        "start",
+        "Start",
+        "开工",
+        help: Phrase("Building has begun.", "开工建设。"),
+        from: ["planned"],
+        to: "building",
+        asks: [.date("startedOn", "Started", "开工日期", required: true, default: .today)]
+      ),
+      .step(
+        "finish",
+        "Finish",
+        "竣工",
+        help: Phrase("It is done.", "项目竣工。"),
+        from: ["building"],
+        to: "finished",
+        asks: [.date("finishedOn", "Finished", "竣工日期", required: true, default: .today)]
+      ),
+    ]
+  )
+}
+
+extension Register {
+  /// The four platforms of Tongzhou's opinions of 2015.
+  ///
+  /// Source: Tongzhou opinions II(II).
+  public static let techDemoPlatforms = Register(
+    "tech-demo-platforms",
+    pane: .facilities,
+    Phrase("Technology support platforms", "科技支撑平台"),
+    one: Phrase("Technology support platform", "科技支撑平台"),
+    idPrefix: "tdp",
+    help: Phrase("The four platforms of Tongzhou's opinions of 2015.", "通州 2015 年意见提出的四个平台。"),
+    source: "\(Document.tongzhou) II(II)",
+    sections: [
+      Section(
+        "Platform",
+        "平台",
+        [
+          .name,
+          .nameZh,
+          .text("focus", "Focus", "方向", help: Phrase("What it is for.", "平台方向。"), width: 28),
+          .plain(.texts, "sections", "Parts", "组成", help: Phrase("What it is made of.", "平台组成部分。")),
+          .reference(
+            "lead",
+            to: ["departments"],
+            "Lead",
+            "牵头部门",
+            help: Phrase("Who leads it.", "牵头部门。"),
+            width: 22
+          ),
+          .zone(),
+          .note("outputs", "Outputs", "产出", help: Phrase("What came of it.", "建设成效。")),
+          .date(
+            "establishedOn",
+            "Established",
+            "建成日期",
+            help: Phrase("When it was set up.", "建成的日期。")
+          ),
+        ]
+      ), .origin,
+    ],
+    states: [
+      Choice("planned", "planned", "计划"), Choice("established", "established", "已建成"),
+      Choice("operating", "operating", "运行中"),
+    ],
+    transitions: ["planned>established", "established>operating"],
+    columns: ["name", "nameZh", "focus", "lead", "zone", "state"],
+    zonePath: "zone",
+    actions: [
+      .step(
+        "establish",
+        "Establish",
+        "建成",
+        help: Phrase("It has been set up.", "平台建成。"),
+        from: ["planned"],
+        to: "established",
+        asks: [.date("establishedOn", "Established", "建成日期", required: true, default: .today)]
+      ),
+      .step(
+        "operate",
+        "Operate",
+        "运行",
+        help: Phrase("It works.", "投入运行。"),
+        from: ["established"],
+        to: "operating"
+      ),
+    ]
+  )
+}
+
+extension Register {
+  /// Data sets that may be used or traded.
+  ///
+  /// Source: Jing'an recommendation I.2(2), Beijing 30 measures III.11.
+  public static let dataResources = Register(
+    "data-resources",
+    pane: .facilities,
+    Phrase("Data resources", "数据资源"),
+    one: Phrase("Data resource", "数据资源"),
+    idPrefix: "dat",
+    help: Phrase("Data sets that may be used or traded.", "可共享或交易的数据资源。"),
+    source: "\(Document.jingan) I.2(2); \(Document.beijing) III.11",
+    sections: [
+      Section(
+        "Resource",
+        "资源",
+        [
+          .name,
+          .nameZh,
+          .reference(
+            "provider",
+            to: ["enterprises", "public-platforms", "research-institutions"],
+            "Provider",
+            "提供方",
+            required: true,
+            help: Phrase("Who offers it.", "数据提供方。"),
+            width: 22
+          ),
+          .reference(
+            "platform",
+            to: ["public-platforms"],
+            "Platform",
+            "平台",
+            help: Phrase("Where it is offered.", "发布的平台。"),
+            width: 20
+          ),
+          .technology("field", "Field", "领域", help: Phrase("What it is about.", "数据领域。")),
+          .integer(
+            "rows",
+            "Rows",
+            "数据量",
+            unit: Phrase("rows", "条"),
+            help: Phrase("How much.", "数据条数。")
+          ),
+          .choice(
+            "access",
+            "Access",
+            "开放方式",
+            [
+              Choice("open", "open", "开放"), Choice("on-request", "on request", "申请使用"),
+              Choice("paid", "paid", "付费"), Choice("internal", "internal", "内部"),
+            ],
+            help: Phrase("Who may read it.", "数据开放方式。")
+          ),
+          .flag("tradable", "Tradable", "可交易", help: Phrase("May be bought.", "是否可交易。")),
+          .date(
+            "registeredOn",
+            "Registered",
+            "登记日期",
+            help: Phrase("When it was listed.", "登记的日期。")
+          ),
+        ]
+      ), .origin,
+    ],
+    states: [
+      Choice("registered", "registered", "已登记"), Choice("open", "open", "已开放"),
+      Choice("traded", "traded", "已交易"), Choice("withdrawn", "withdrawn", "已撤回"),
+    ],
+    transitions: [
+      "registered>open", "open>traded", "registered>traded", "open>withdrawn",
+      "registered>withdrawn",
+    ],
+    columns: ["name", "nameZh", "provider", "field", "rows", "access", "tradable", "state"],
+    zonePath: "provider.zone",
+    actions: [
+      .step(
+        "open",
+        "Open",
+        "开放",
+        help: Phrase("It may be used.", "数据开放。"),
+        from: ["registered"],
+        to: "open"
+      ),
+      .step(
+        "trade",
+        "Trade",
+        "交易",
+        help: Phrase("It has been bought.", "完成交易。"),
+        from: ["registered", "open"],
+        to: "traded"
+      ),
+      .step(
+        "withdraw",
+        "Withdraw",
+        "撤回",
+        help: Phrase("It is no longer offered.", "数据撤回。"),
+        from: ["registered", "open"],
+        to: "withdrawn"
+      ),
+    ]
+  )
+}

@@ -1,0 +1,406 @@
+extension Register {
+  /// Banks' losses and the part that the city makes good, by grade and stage.
+  ///
+  /// Source: Beijing 30 measures V.26, Guofa [2020] No. 7 (6).
+  public static let riskCompensationCases = Register(
+    "risk-compensation-cases",
+    pane: .funds,
+    Phrase("Risk compensation", "风险补偿"),
+    one: Phrase("Risk compensation case", "风险补偿"),
+    title: "{loan}",
+    idPrefix: "rco",
+    help: Phrase(
+      "Banks' losses and the part that the city makes good, by grade and stage.",
+      "银行信贷损失按信用等级和阶段分档补偿。"
+    ),
+    source: "\(Document.beijing) V.26; \(Document.guofa) (6)",
+    sections: [
+      Section(
+        "Case",
+        "补偿",
+        [
+          .reference(
+            "loan",
+            to: ["loans"],
+            "Loan",
+            "贷款",
+            required: true,
+            help: Phrase("The loan that was lost.", "发生损失的贷款。"),
+            width: 28
+          ),
+          .money(
+            "bankLoss",
+            "Bank's loss",
+            "银行损失",
+            required: true,
+            help: Phrase("What the bank lost.", "银行损失金额。")
+          ),
+          .choice(
+            "grade",
+            "Grade",
+            "信用等级",
+            [
+              Choice("d", "D", "D"), Choice("c", "C", "C"), Choice("b", "B", "B"),
+              Choice("a", "A", "A"),
+            ],
+            ordered: true,
+            help: Phrase("The firm's grade when it borrowed.", "企业借款时的信用等级。")
+          ),
+          .choice(
+            "stage",
+            "Stage",
+            "企业阶段",
+            [
+              Choice("seed", "seed", "种子期"), Choice("startup", "start-up", "初创期"),
+              Choice("growth", "growth", "成长期"), Choice("mature", "mature", "成熟期"),
+            ],
+            ordered: true,
+            help: Phrase("Stage of the firm.", "企业所处阶段。")
+          ),
+          .percent(
+            "rate",
+            "Rate",
+            "补偿比例",
+            check: "rate <= 100%",
+            help: Phrase("From the table; not printed, so a setting.", "按分档表确定，文件未载明。")
+          ),
+          .computed(
+            "compensation",
+            "Compensation",
+            "补偿金额",
+            "bankLoss * rate",
+            gives: .money,
+            help: Phrase("Loss times rate.", "损失与比例之积。"),
+            width: 12
+          ),
+          .money(
+            "paid",
+            "Paid",
+            "实付金额",
+            check: "paid <= bankLoss",
+            help: Phrase("What was paid in the end.", "实际支付金额。")
+          ),
+          .date(
+            "submittedOn",
+            "Submitted",
+            "申报日期",
+            help: Phrase("When the bank submitted it.", "银行申报的日期。"),
+            default: .today
+          ),
+          .date(
+            "paidOn",
+            "Paid on",
+            "支付日期",
+            check: "paidOn >= submittedOn",
+            help: Phrase("When it was paid.", "支付补偿的日期。")
+          ),
+          .note(
+            "remarks",
+            "Remarks",
+            "备注",
+            help: Phrase("Why it was refused, or what was found.", "核实情况或不予补偿的原因。")
+          ),
+          .officer,
+        ]
+      ), .origin,
+    ],
+    states: [
+      Choice("submitted", "submitted", "已申报"), Choice("verified", "verified", "已核实"),
+      Choice("paid", "paid", "已支付"), Choice("refused", "refused", "不予补偿"),
+    ],
+    transitions: ["submitted>verified", "submitted>refused", "verified>paid", "verified>refused"],
+    columns: ["loan", "bankLoss", "grade", "stage", "rate", "compensation", "paidOn", "state"],
+    zonePath: "loan.borrower.zone",
+    actions: [
+      .step(
+        "verify",
+        "Verify",
+        "核实",
+        help: Phrase("Loss and loan have been checked.", "损失与贷款已核实。"),
+        from: ["submitted"],
+        to: "verified",
+        asks: [.percent("rate", "Rate", "补偿比例")]
+      ),
+      .step(
+        "pay",
+        "Pay",
+        "支付",
+        help: Phrase("The compensation has been paid.", "支付补偿。"),
+        from: ["verified"],
+        to: "paid",
+        asks: [
+          .money("paid", "Paid", "实付金额", required: true),
+          .date("paidOn", "Paid on", "支付日期", required: true, default: .today),
+        ]
+      ),
+      .step(
+        "refuse",
+        "Refuse",
+        "不予补偿",
+        help: Phrase("It is refused, with a reason.", "不予补偿并说明原因。"),
+        from: ["submitted", "verified"],
+        to: "refused",
+        asks: [.note("remarks", "Remarks", "备注", required: true)]
+      ),
+    ]
+  )
+}
+
+extension Register {
+  /// Technology, IP, patent, first-equipment and credit insurance.
+  ///
+  /// Source: Beijing 30 measures V.26, Huairou action plan IV(III)6.
+  public static let insurancePolicies = Register(
+    "insurance-policies",
+    pane: .funds,
+    Phrase("Insurance policies", "保险"),
+    one: Phrase("Insurance policy", "保险"),
+    title: "{kind} · {insured}",
+    idPrefix: "ins",
+    help: Phrase(
+      "Technology, IP, patent, first-equipment and credit insurance.",
+      "科技、知识产权、专利、首台套及信用保险。"
+    ),
+    source:
+      "\(Document.beijing) V.26; \(Document.huairou) IV(III)6; \(Document.jingan) IV.3(4); \(Document.guofa) (17)",
+    sections: [
+      Section(
+        "Policy",
+        "保单",
+        [
+          .choice(
+            "kind",
+            "Kind",
+            "险种",
+            [
+              Choice("technology", "technology", "科技保险"), Choice("ip", "IP", "知识产权保险"),
+              Choice("patent", "patent", "专利保险"),
+              Choice("first-equipment", "first equipment", "首台（套）保险"),
+              Choice("credit", "credit", "信用保险"),
+            ],
+            required: true,
+            help: Phrase("What is insured.", "保险的种类。"),
+            width: 14
+          ),
+          .text(
+            "number",
+            "Number",
+            "保单号",
+            help: Phrase("Number of the policy.", "保单号码。"),
+            width: 16
+          ),
+          .reference(
+            "insurer",
+            to: ["financial-institutions"],
+            "Insurer",
+            "保险机构",
+            help: Phrase("Who insures.", "承保机构。"),
+            width: 20
+          ),
+          .reference(
+            "insured",
+            to: ["enterprises"],
+            "Insured",
+            "被保险企业",
+            required: true,
+            help: Phrase("Who is insured.", "被保险企业。"),
+            width: 24
+          ),
+          .references(
+            "patents",
+            to: ["patents"],
+            "Patents",
+            "专利",
+            help: Phrase("Patents that it covers.", "承保的专利。")
+          ),
+          .reference(
+            "product",
+            to: ["products"],
+            "Product",
+            "产品",
+            help: Phrase("The first set that it covers.", "承保的首台（套）产品。")
+          ),
+          .money("cover", "Cover", "保额", help: Phrase("Up to how much.", "保险金额。")),
+          .date("from", "From", "起保日期", help: Phrase("First day.", "保险起始日期。")),
+          .date("to", "Until", "终保日期", check: "to > from", help: Phrase("Last day.", "保险终止日期。")),
+        ]
+      ),
+      Section(
+        "Premium",
+        "保费",
+        [
+          .money("premium", "Premium", "保费", help: Phrase("What it costs.", "保险费。")),
+          .percent(
+            "subsidyRate",
+            "Subsidy rate",
+            "补贴比例",
+            check: "subsidyRate <= 100%",
+            help: Phrase("Part of the premium; not printed, so a setting.", "保费补贴比例，文件未载明。")
+          ),
+          .computed(
+            "subsidy",
+            "Subsidy",
+            "补贴金额",
+            "premium * subsidyRate",
+            gives: .money,
+            help: Phrase("Premium times rate.", "保费与比例之积。"),
+            width: 12
+          ),
+          .money("claims", "Claims paid", "赔付金额", help: Phrase("Paid so far.", "累计赔付金额。")),
+          .computed(
+            "daysLeft",
+            "Days left",
+            "剩余天数",
+            "days(today, to)",
+            gives: .integer,
+            help: Phrase("Days of cover left.", "距到期的天数。"),
+            width: 8
+          ),
+        ]
+      ), .origin,
+    ],
+    states: [
+      Choice("quoted", "quoted", "已报价"), Choice("in-force", "in force", "有效"),
+      Choice("claimed", "claimed", "已理赔"), Choice("expired", "expired", "已到期"),
+    ],
+    transitions: ["quoted>in-force", "in-force>claimed", "in-force>expired", "claimed>expired"],
+    columns: [
+      "kind", "insured", "insurer", "premium", "subsidy", "from", "to", "daysLeft", "state",
+    ],
+    zonePath: "insured.zone",
+    actions: [
+      .step(
+        "insure",
+        "Take out",
+        "投保",
+        help: Phrase("The policy is in force.", "保单生效。"),
+        from: ["quoted"],
+        to: "in-force",
+        asks: [
+          .date("from", "From", "起保日期", required: true, default: .today),
+          .date("to", "Until", "终保日期", required: true, default: .today),
+        ]
+      ),
+      .step(
+        "claim",
+        "Claim",
+        "理赔",
+        help: Phrase("The insurer has paid.", "保险机构赔付。"),
+        from: ["in-force"],
+        to: "claimed",
+        asks: [.money("claims", "Claims paid", "赔付金额", required: true)]
+      ),
+      .step(
+        "expire",
+        "Expired",
+        "到期",
+        help: Phrase("Cover has ended.", "保险到期。"),
+        from: ["in-force", "claimed"],
+        to: "expired"
+      ),
+    ]
+  )
+}
+
+extension Register {
+  /// Equipment that firms lease, with investment or factoring.
+  ///
+  /// Source: Beijing 30 measures V.26, Huairou action plan IV(III)6.
+  public static let leaseDeals = Register(
+    "lease-deals",
+    pane: .funds,
+    Phrase("Technology leases", "科技租赁"),
+    one: Phrase("Technology lease", "科技租赁"),
+    title: "{lessee} · {equipment}",
+    idPrefix: "lse",
+    help: Phrase("Equipment that firms lease, with investment or factoring.", "企业设备融资租赁及租投联动。"),
+    source: "\(Document.beijing) V.26; \(Document.huairou) IV(III)6",
+    sections: [
+      Section(
+        "Lease",
+        "租赁",
+        [
+          .reference(
+            "lessor",
+            to: ["financial-institutions"],
+            "Lessor",
+            "出租人",
+            required: true,
+            help: Phrase("Who owns the equipment.", "租赁公司。"),
+            width: 20
+          ),
+          .reference(
+            "lessee",
+            to: ["enterprises"],
+            "Lessee",
+            "承租企业",
+            required: true,
+            help: Phrase("Who uses it.", "承租企业。"),
+            width: 24
+          ),
+          .text(
+            "equipment",
+            "Equipment",
+            "设备",
+            required: true,
+            help: Phrase("What is leased.", "租赁的设备。"),
+            width: 22
+          ),
+          .choice(
+            "mode",
+            "Mode",
+            "模式",
+            [
+              Choice("leasing-investment", "leasing and investment", "租赁+投资"),
+              Choice("leasing-factoring", "leasing and factoring", "租赁+保理"),
+              Choice("financial-lease", "financial lease", "融资租赁"),
+            ],
+            help: Phrase("How it is financed.", "租赁模式。"),
+            width: 16
+          ),
+          .money("amount", "Amount", "金额", help: Phrase("Value of the deal.", "租赁金额。")),
+          .plain(.duration, "term", "Term", "期限", help: Phrase("How long.", "租赁期限。")),
+          .date("from", "From", "起租日期", help: Phrase("First day.", "起租的日期。")),
+          .date("to", "Until", "到期日期", check: "to > from", help: Phrase("Last day.", "租赁到期的日期。")),
+        ]
+      ), .origin,
+    ],
+    states: [
+      Choice("offered", "offered", "已报价"), Choice("signed", "signed", "已签约"),
+      Choice("running", "running", "执行中"), Choice("ended", "ended", "已结束"),
+    ],
+    transitions: ["offered>signed", "signed>running", "running>ended"],
+    columns: ["lessee", "equipment", "lessor", "mode", "amount", "from", "to", "state"],
+    zonePath: "lessee.zone",
+    actions: [
+      .step(
+        "sign",
+        "Sign",
+        "签约",
+        help: Phrase("The lease is signed.", "签订租赁合同。"),
+        from: ["offered"],
+        to: "signed"
+      ),
+      .step(
+        "start",
+        "Start",
+        "起租",
+        help: Phrase("The equipment is in use.", "设备交付起租。"),
+        from: ["signed"],
+        to: "running",
+        asks: [
+          .date("from", "From", "起租日期", required: true, default: .today),
+          .date("to", "Until", "到期日期", required: true, default: .today),
+        ]
+      ),
+      .step(
+        "end",
+        "End",
+        "结束",
+        help: Phrase("The lease has ended.", "租赁结束。"),
+        from: ["running"],
+        to: "ended"
+      ),
+    ]
+  )
+}

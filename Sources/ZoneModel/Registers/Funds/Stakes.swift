@@ -1,0 +1,414 @@
+extension Register {
+  /// Stakes that funds hold in firms, from investing to exit.
+  ///
+  /// Source: Beijing 30 measures V.23.
+  public static let fundInvestments = Register(
+    "fund-investments",
+    pane: .funds,
+    Phrase("Investments", "股权投资"),
+    one: Phrase("Investment", "股权投资"),
+    title: "{fund} → {enterprise}",
+    idPrefix: "inv",
+    help: Phrase("Stakes that funds hold in firms, from investing to exit.", "基金对企业的股权投资，从投资到退出。"),
+    source: "\(Document.beijing) V.23",
+    sections: [
+      Section(
+        "Stake",
+        "投资",
+        [
+          .reference(
+            "fund",
+            to: ["funds"],
+            "Fund",
+            "基金",
+            required: true,
+            help: Phrase("The fund that invests.", "出资基金。"),
+            width: 22
+          ),
+          .reference(
+            "enterprise",
+            to: ["enterprises"],
+            "Enterprise",
+            "企业",
+            required: true,
+            help: Phrase("The firm that gets the money.", "被投企业。"),
+            width: 24
+          ),
+          .choice(
+            "round",
+            "Round",
+            "轮次",
+            [
+              Choice("seed", "seed", "种子轮"), Choice("angel", "angel", "天使轮"),
+              Choice("a", "A", "A轮"), Choice("b", "B", "B轮"), Choice("c", "C or later", "C轮及以后"),
+              Choice("strategic", "strategic", "战略投资"),
+            ],
+            ordered: true,
+            help: Phrase("Round of financing.", "融资轮次。")
+          ),
+          .money("amount", "Amount", "金额", required: true, help: Phrase("Money put in.", "投资金额。")),
+          .percent(
+            "share",
+            "Share",
+            "持股比例",
+            check: "share <= 100%",
+            help: Phrase("Part of the firm that it bought.", "取得的股权比例。")
+          ),
+          .date("date", "Date", "投资日期", help: Phrase("Day of closing.", "交割的日期。")),
+          .choice(
+            "source",
+            "Source",
+            "资金来源",
+            [
+              Choice("government", "government", "政府"), Choice("enterprise", "enterprise", "企业"),
+              Choice("financial", "financial", "金融机构"),
+              Choice("private", "private capital", "社会资本"),
+            ],
+            help: Phrase("Who the money comes from.", "资金来源。"),
+            source: "\(Document.tongzhou) II(I)1 second"
+          ),
+          .choice(
+            "investorOwnership",
+            "Investor's ownership",
+            "投资方性质",
+            [
+              Choice("state", "state-owned", "国有"), Choice("private", "private", "民营"),
+              Choice("foreign", "foreign", "外资"), Choice("mixed", "mixed", "混合所有"),
+            ],
+            help: Phrase("State-owned investors have rules of their own.", "国有投资机构另有规定。"),
+            source: "\(Document.jingan) IV.3(2); \(Document.guofa) (17)"
+          ),
+          .flag(
+            "qualified",
+            "Qualified investor",
+            "合格投资者",
+            help: Phrase("Whether the investor is qualified.", "是否为合格投资机构。"),
+            source: "\(Document.jingan) IV.3(2); \(Document.guofa) (17)"
+          ),
+        ]
+      ),
+      Section(
+        "Exit",
+        "退出",
+        [
+          .reference(
+            "sellerFund",
+            to: ["funds"],
+            "Bought from",
+            "转让方基金",
+            help: Phrase("The fund that sold the stake, for relay funds.", "转让股权的基金（接力基金用）。"),
+            width: 20
+          ),
+          .flag(
+            "sellerIsIncubatorOwnFund",
+            "Seller is an incubator's own fund",
+            "转让方为孵化器自有基金",
+            help: Phrase("What a relay fund may buy.", "接力基金可承接的情形。"),
+            source: "\(Document.beijing) V.23"
+          ),
+          .flag(
+            "relayed",
+            "Relayed",
+            "已接力",
+            help: Phrase("Taken over by a relay fund.", "是否已由接力基金承接。")
+          ),
+          .choice(
+            "quality",
+            "Quality",
+            "项目质量",
+            .lowToHigh,
+            ordered: true,
+            help: Phrase("Quality of the project.", "项目质量。"),
+            source: "\(Document.beijing) V.23"
+          ),
+          .date(
+            "exitOn",
+            "Exit",
+            "退出日期",
+            check: "exitOn >= date",
+            help: Phrase("Day of selling.", "退出的日期。")
+          ),
+          .money(
+            "exitValue",
+            "Exit value",
+            "退出金额",
+            help: Phrase("What selling brought.", "退出所得金额。")
+          ),
+          .officer,
+        ]
+      ), .origin,
+    ],
+    states: [
+      Choice("planned", "planned", "拟投"), Choice("invested", "invested", "已投资"),
+      Choice("followed", "followed up", "投后管理"), Choice("exited", "exited", "已退出"),
+      Choice("written-off", "written off", "已核销"),
+    ],
+    transitions: [
+      "planned>invested", "invested>followed", "followed>exited", "invested>exited",
+      "followed>written-off",
+    ],
+    columns: ["fund", "enterprise", "round", "amount", "share", "date", "exitOn", "state"],
+    zonePath: "enterprise.zone",
+    actions: [
+      .step(
+        "invest",
+        "Invest",
+        "投资",
+        help: Phrase("The money has been paid.", "完成投资交割。"),
+        from: ["planned"],
+        to: "invested",
+        asks: [
+          .money("amount", "Amount", "金额", required: true),
+          .date("date", "Date", "投资日期", required: true, default: .today),
+        ]
+      ),
+      .step(
+        "follow",
+        "Follow up",
+        "投后管理",
+        help: Phrase("The stake is being looked after.", "进入投后管理。"),
+        from: ["invested"],
+        to: "followed"
+      ),
+      .step(
+        "exit",
+        "Exit",
+        "退出",
+        help: Phrase("The stake has been sold.", "退出投资。"),
+        from: ["invested", "followed"],
+        to: "exited",
+        asks: [
+          .date("exitOn", "Exit", "退出日期", required: true, default: .today),
+          .money("exitValue", "Exit value", "退出金额", required: true),
+        ]
+      ),
+      .step(
+        "write-off",
+        "Write off",
+        "核销",
+        help: Phrase("Nothing will come back.", "核销投资。"),
+        from: ["followed"],
+        to: "written-off"
+      ),
+    ]
+  )
+}
+
+extension Register {
+  /// Firms on their way to a stock exchange.
+  ///
+  /// Source: Jing'an recommendation IV.3(2), Guofa [2020] No. 7 (17).
+  public static let listingCandidates = Register(
+    "listing-candidates",
+    pane: .funds,
+    Phrase("Listing candidates", "上市后备企业"),
+    one: Phrase("Listing candidate", "上市后备企业"),
+    title: "{enterprise} · {board}",
+    idPrefix: "lis",
+    help: Phrase("Firms on their way to a stock exchange.", "准备上市的后备企业。"),
+    source: "\(Document.jingan) IV.3(2); \(Document.guofa) (17)",
+    sections: [
+      Section(
+        "Candidate",
+        "后备",
+        [
+          .reference(
+            "enterprise",
+            to: ["enterprises"],
+            "Enterprise",
+            "企业",
+            required: true,
+            help: Phrase("The firm.", "后备企业。"),
+            width: 26
+          ),
+          .choice(
+            "board",
+            "Board",
+            "板块",
+            [
+              Choice("star", "STAR market", "科创板"), Choice("chinext", "ChiNext", "创业板"),
+              Choice("main", "main board", "主板"), Choice("beijing", "Beijing exchange", "北交所"),
+              Choice("neeq", "NEEQ", "新三板"), Choice("overseas", "overseas", "境外"),
+            ],
+            required: true,
+            help: Phrase("Where it wants to be listed.", "拟上市板块。"),
+            width: 14
+          ),
+          .reference(
+            "adviser",
+            to: ["financial-institutions"],
+            "Adviser",
+            "保荐机构",
+            help: Phrase("Who prepares the listing.", "辅导保荐机构。"),
+            width: 20
+          ),
+          .date(
+            "targetDate",
+            "Target date",
+            "目标日期",
+            help: Phrase("When it wants to be listed.", "计划上市日期。")
+          ),
+          .date(
+            "guidedOn",
+            "Guidance began",
+            "辅导备案日期",
+            help: Phrase("When guidance was filed.", "辅导备案的日期。")
+          ),
+          .date(
+            "filedOn",
+            "Filed",
+            "申报日期",
+            help: Phrase("When the application was filed.", "上市申报的日期。")
+          ),
+          .date("listedOn", "Listed", "上市日期", help: Phrase("First day of trading.", "上市首日。")),
+          .text("stockCode", "Stock code", "证券代码", help: Phrase("Once it is listed.", "上市后的证券代码。")),
+          .note("remarks", "Remarks", "备注", help: Phrase("What stands in the way.", "上市障碍等情况。")),
+          .officer,
+        ]
+      ), .origin,
+    ],
+    states: [
+      Choice("pool", "in the pool", "入库"), Choice("guided", "guided", "辅导中"),
+      Choice("filed", "filed", "已申报"), Choice("listed", "listed", "已上市"),
+      Choice("failed", "failed", "未成功"),
+    ],
+    transitions: [
+      "pool>guided", "guided>filed", "filed>listed", "filed>failed", "guided>failed", "failed>pool",
+    ],
+    columns: [
+      "enterprise", "board", "adviser", "targetDate", "guidedOn", "filedOn", "listedOn", "state",
+    ],
+    zonePath: "enterprise.zone",
+    actions: [
+      .step(
+        "guide",
+        "Begin guidance",
+        "开始辅导",
+        help: Phrase("Guidance was filed.", "辅导备案。"),
+        from: ["pool"],
+        to: "guided",
+        asks: [
+          .date("guidedOn", "Guidance began", "辅导备案日期", required: true, default: .today),
+          .reference("adviser", to: ["financial-institutions"], "Adviser", "保荐机构"),
+        ]
+      ),
+      .step(
+        "file",
+        "File",
+        "申报",
+        help: Phrase("The application has been filed.", "提交上市申报。"),
+        from: ["guided"],
+        to: "filed",
+        asks: [.date("filedOn", "Filed", "申报日期", required: true, default: .today)]
+      ),
+      .step(
+        "list",
+        "Listed",
+        "已上市",
+        help: Phrase("The firm is listed.", "企业上市。"),
+        from: ["filed"],
+        to: "listed",
+        asks: [
+          .date("listedOn", "Listed", "上市日期", required: true, default: .today),
+          .text("stockCode", "Stock code", "证券代码"),
+        ]
+      ),
+      .step(
+        "fail",
+        "Failed",
+        "未成功",
+        help: Phrase("It will not be listed for now.", "上市未成功。"),
+        from: ["guided", "filed"],
+        to: "failed",
+        asks: [.note("remarks", "Remarks", "备注", required: true)]
+      ),
+    ]
+  )
+}
+
+extension Register {
+  /// Registration, custody, raising and transfer on the regional equity market.
+  ///
+  /// Source: Tongzhou opinions II(I)1 second.
+  public static let marketTransactions = Register(
+    "market-transactions",
+    pane: .funds,
+    Phrase("Equity market deals", "股权市场业务"),
+    one: Phrase("Equity market deal", "股权市场业务"),
+    title: "{kind} · {enterprise} · {date}",
+    idPrefix: "mkt",
+    help: Phrase(
+      "Registration, custody, raising and transfer on the regional equity market.",
+      "区域性股权市场的登记、托管、融资与转让。"
+    ),
+    source: "\(Document.tongzhou) II(I)1 second",
+    sections: [
+      Section(
+        "Deal",
+        "业务",
+        [
+          .reference(
+            "enterprise",
+            to: ["enterprises"],
+            "Enterprise",
+            "企业",
+            required: true,
+            help: Phrase("The firm.", "业务涉及的企业。"),
+            width: 26
+          ),
+          .choice(
+            "kind",
+            "Kind",
+            "类别",
+            [
+              Choice("registration", "registration", "登记"), Choice("depository", "custody", "托管"),
+              Choice("equity-raise", "equity raised", "股权融资"),
+              Choice("private-bond", "private bond", "私募债"), Choice("transfer", "transfer", "转让"),
+            ],
+            required: true,
+            help: Phrase("What was done.", "业务类别。"),
+            width: 14
+          ),
+          .money("amount", "Amount", "金额", help: Phrase("Money raised or price.", "融资额或成交价。")),
+          .text("venue", "Venue", "场所", help: Phrase("The market.", "交易场所。"), width: 22),
+          .date(
+            "date",
+            "Date",
+            "日期",
+            required: true,
+            help: Phrase("Day of the deal.", "业务发生的日期。"),
+            default: .today
+          ),
+          .note("remarks", "Remarks", "备注", help: Phrase("Terms worth knowing.", "需说明的条款。")),
+        ]
+      ), .origin,
+    ],
+    states: [
+      Choice("registered", "registered", "已登记"), Choice("raised", "raised", "已融资"),
+      Choice("traded", "traded", "已交易"),
+    ],
+    transitions: ["registered>raised", "registered>traded", "raised>traded"],
+    columns: ["enterprise", "kind", "amount", "venue", "date", "state"],
+    zonePath: "enterprise.zone",
+    actions: [
+      .step(
+        "raise",
+        "Raised",
+        "已融资",
+        help: Phrase("Money has been raised.", "完成融资。"),
+        from: ["registered"],
+        to: "raised",
+        asks: [.money("amount", "Amount", "金额", required: true)]
+      ),
+      .step(
+        "trade",
+        "Traded",
+        "已交易",
+        help: Phrase("The stake has changed hands.", "完成转让。"),
+        from: ["registered", "raised"],
+        to: "traded",
+        asks: [.money("amount", "Amount", "金额", required: true)]
+      ),
+    ]
+  )
+}

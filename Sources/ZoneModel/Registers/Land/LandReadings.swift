@@ -1,0 +1,345 @@
+extension Register {
+  /// Yearly land-use figures of a zone.
+  ///
+  /// Source: Guofa [2020] No. 7 (18).
+  public static let landIndexes = Register(
+    "land-indexes",
+    pane: .land,
+    Phrase("Land indexes", "用地指标"),
+    one: Phrase("Land index", "用地指标"),
+    title: "{zone} · {year}",
+    idPrefix: "lai",
+    help: Phrase("Yearly land-use figures of a zone.", "园区年度集约用地指标。"),
+    source: "\(Document.guofa) (18)",
+    sections: [
+      Section(
+        "Figures",
+        "指标",
+        [
+          .zone(),
+          .year(
+            "year",
+            "Year",
+            "年度",
+            required: true,
+            help: Phrase("Year of the figures.", "指标年度。")
+          ),
+          .percent(
+            "developmentIntensity",
+            "Development intensity",
+            "土地开发强度",
+            check: "developmentIntensity <= 100%",
+            help: Phrase("Built-up to whole area.", "建设用地占比。"),
+            source: "\(Document.guofa) (18)"
+          ),
+          .plain(
+            .number,
+            "investmentIntensity",
+            "Investment intensity",
+            "投资强度",
+            unit: Phrase("10,000 yuan a hectare", "万元/公顷"),
+            help: Phrase("Ten thousand yuan a hectare.", "每公顷固定资产投资。"),
+            source: "\(Document.guofa) (18)",
+            width: 10
+          ),
+          .plain(
+            .number,
+            "landPerCapita",
+            "Land a head",
+            "人均用地",
+            unit: Phrase("m²", "平方米"),
+            help: Phrase("Square metres a head.", "人均建设用地。"),
+            source: "\(Document.guofa) (18)",
+            width: 10
+          ),
+          .plain(
+            .number,
+            "floorAreaRatio",
+            "Floor area ratio",
+            "容积率",
+            help: Phrase("Floor area to land area.", "建筑面积与用地面积之比。"),
+            source: "\(Document.guofa) (18)",
+            width: 8
+          ),
+          .area(
+            "idleHectares",
+            "Idle land",
+            "闲置土地",
+            help: Phrase("Area that lies idle.", "闲置土地面积。")
+          ),
+          .area(
+            "unsuppliedHectares",
+            "Approved, not supplied",
+            "批而未供",
+            help: Phrase("Area approved and not handed over.", "批而未供土地面积。")
+          ),
+          .date("checkedOn", "Checked", "核对日期", help: Phrase("When it was checked.", "核对的日期。")),
+        ]
+      ), .origin,
+    ],
+    states: [Choice("recorded", "recorded", "已录入"), Choice("checked", "checked", "已核对")],
+    transitions: ["recorded>checked"],
+    columns: [
+      "zone", "year", "developmentIntensity", "investmentIntensity", "landPerCapita",
+      "floorAreaRatio", "idleHectares", "state",
+    ],
+    keys: [["zone", "year"]],
+    zonePath: "zone",
+    actions: [
+      .step(
+        "check",
+        "Check",
+        "核对",
+        help: Phrase("The figures have been checked.", "指标已核对。"),
+        from: ["recorded"],
+        to: "checked",
+        asks: [.date("checkedOn", "Checked", "核对日期", required: true, default: .today)]
+      )
+    ]
+  )
+}
+
+extension Register {
+  /// Energy, emission and pollution of a zone by year.
+  ///
+  /// Source: Guofa [2020] No. 7 (19).
+  public static let environmentReadings = Register(
+    "environment-readings",
+    pane: .land,
+    Phrase("Environment readings", "环境能耗"),
+    one: Phrase("Environment reading", "环境能耗数据"),
+    title: "{zone} · {year}",
+    idPrefix: "env",
+    help: Phrase("Energy, emission and pollution of a zone by year.", "园区年度能耗、排放与污染数据。"),
+    source: "\(Document.guofa) (19)",
+    sections: [
+      Section(
+        "Figures",
+        "数据",
+        [
+          .zone(),
+          .year(
+            "year",
+            "Year",
+            "年度",
+            required: true,
+            help: Phrase("Year of the figures.", "数据年度。")
+          ),
+          .plain(
+            .number,
+            "energyPerOutput",
+            "Energy to output",
+            "单位产值能耗",
+            unit: Phrase("tce", "吨标准煤/万元"),
+            help: Phrase(
+              "Tonnes of coal equivalent for ten thousand yuan; less is better.",
+              "每万元产值能耗，越低越好。"
+            ),
+            width: 10
+          ),
+          .plain(
+            .number,
+            "emission",
+            "Emission",
+            "碳排放",
+            unit: Phrase("kt CO2", "千吨"),
+            help: Phrase("Thousand tonnes of carbon dioxide.", "二氧化碳排放量。"),
+            width: 10
+          ),
+          .plain(
+            .number,
+            "pollution",
+            "Pollution",
+            "污染物排放",
+            unit: Phrase("t", "吨"),
+            help: Phrase("Tonnes of main pollutants.", "主要污染物排放量。"),
+            width: 10
+          ),
+          .plain(
+            .number,
+            "smartIndex",
+            "Smart index",
+            "智慧园区指数",
+            help: Phrase("Index of the smart park.", "智慧园区指数。"),
+            width: 8
+          ),
+          .percent(
+            "greenWeight",
+            "Green weight",
+            "绿色权重",
+            check: "greenWeight <= 100%",
+            help: Phrase("Weight of green items in the evaluation of that year.", "当年评价中绿色指标权重。"),
+            source: "\(Document.guofa) (19)"
+          ),
+          .date("checkedOn", "Checked", "核对日期", help: Phrase("When it was checked.", "核对的日期。")),
+        ]
+      ), .origin,
+    ],
+    states: [Choice("recorded", "recorded", "已录入"), Choice("checked", "checked", "已核对")],
+    transitions: ["recorded>checked"],
+    columns: [
+      "zone", "year", "energyPerOutput", "emission", "pollution", "smartIndex", "greenWeight",
+      "state",
+    ],
+    keys: [["zone", "year"]],
+    zonePath: "zone",
+    actions: [
+      .step(
+        "check",
+        "Check",
+        "核对",
+        help: Phrase("The figures have been checked.", "数据已核对。"),
+        from: ["recorded"],
+        to: "checked",
+        asks: [.date("checkedOn", "Checked", "核对日期", required: true, default: .today)]
+      )
+    ]
+  )
+}
+
+extension Register {
+  /// Land that projects ask for; major projects and innovation platforms come first.
+  ///
+  /// Source: Beijing 30 measures I.1.
+  public static let landRequests = Register(
+    "land-requests",
+    pane: .land,
+    Phrase("Land requests", "用地申请"),
+    one: Phrase("Land request", "用地申请"),
+    title: "{project} · {zone}",
+    idPrefix: "lrq",
+    help: Phrase(
+      "Land that projects ask for; major projects and innovation platforms come first.",
+      "项目用地申请；重大项目和创新平台优先。"
+    ),
+    source: "\(Document.beijing) I.1",
+    sections: [
+      Section(
+        "Request",
+        "申请",
+        [
+          .reference(
+            "project",
+            to: ["research-projects", "infrastructure-projects"],
+            "Project",
+            "项目",
+            required: true,
+            help: Phrase("What it is for.", "用地项目。"),
+            width: 28
+          ),
+          .zone(),
+          .area("area", "Area", "面积", required: true, help: Phrase("Area asked for.", "申请面积。")),
+          .choice(
+            "use",
+            "Use",
+            "用途",
+            [
+              Choice("innovation-platform", "innovation platform", "创新平台"),
+              Choice("major-project", "major project", "重大项目"),
+              Choice("industrial", "industrial", "产业"), Choice("research", "research", "科研"),
+              Choice("other", "other", "其他"),
+            ],
+            required: true,
+            help: Phrase("What it is to be used for.", "拟用途。"),
+            source: "\(Document.guofa) (18)",
+            width: 14
+          ),
+          .choice(
+            "priority",
+            "Priority",
+            "优先级",
+            [
+              Choice("low", "low", "低"), Choice("normal", "normal", "普通"),
+              Choice("high", "high", "高"),
+            ],
+            ordered: true,
+            help: Phrase("Where it stands.", "优先级。")
+          ),
+          .choice(
+            "projectClass",
+            "Class of project",
+            "项目分类",
+            [Choice("major", "major project", "重大项目"), Choice("ordinary", "ordinary", "一般项目")],
+            help: Phrase("Major projects come first.", "重大项目优先。"),
+            source: "\(Document.beijing) I.1"
+          ),
+          .reference(
+            "parcel",
+            to: ["land-parcels"],
+            "Parcel",
+            "地块",
+            help: Phrase("The parcel that was given.", "安排的地块。"),
+            width: 16
+          ),
+          .date(
+            "requestedOn",
+            "Requested",
+            "申请日期",
+            help: Phrase("Day of the request.", "申请的日期。"),
+            default: .today
+          ),
+          .date("dueOn", "Decide by", "应决定日期", help: Phrase("By when to decide.", "应作出决定的日期。")),
+          .date("decidedOn", "Decided", "决定日期", help: Phrase("Day of decision.", "作出决定的日期。")),
+          .note("remarks", "Remarks", "备注", help: Phrase("Why it was refused.", "不予安排的原因。")),
+          .officer,
+        ]
+      ), .origin,
+    ],
+    states: [
+      Choice("requested", "requested", "已申请"), Choice("ranked", "ranked", "已排序"),
+      Choice("granted", "granted", "已安排"), Choice("refused", "refused", "不予安排"),
+    ],
+    transitions: ["requested>ranked", "ranked>granted", "ranked>refused"],
+    columns: [
+      "project", "zone", "area", "use", "priority", "requestedOn", "dueOn", "parcel", "state",
+    ],
+    zonePath: "zone",
+    actions: [
+      .step(
+        "rank",
+        "Rank",
+        "排序",
+        help: Phrase("Its place among requests is set.", "确定优先顺序。"),
+        from: ["requested"],
+        to: "ranked",
+        asks: [
+          .choice(
+            "priority",
+            "Priority",
+            "优先级",
+            [
+              Choice("low", "low", "低"), Choice("normal", "normal", "普通"),
+              Choice("high", "high", "高"),
+            ],
+            ordered: true,
+            help: Phrase("Where it stands.", "优先级。")
+          )
+        ]
+      ),
+      .step(
+        "grant",
+        "Grant",
+        "安排",
+        help: Phrase("Land is given.", "安排用地。"),
+        from: ["ranked"],
+        to: "granted",
+        asks: [
+          .reference("parcel", to: ["land-parcels"], "Parcel", "地块", required: true),
+          .date("decidedOn", "Decided", "决定日期", required: true, default: .today),
+        ]
+      ),
+      .step(
+        "refuse",
+        "Refuse",
+        "不予安排",
+        help: Phrase("It is refused.", "不予安排用地。"),
+        from: ["ranked"],
+        to: "refused",
+        asks: [
+          .note("remarks", "Remarks", "备注", required: true),
+          .date("decidedOn", "Decided", "决定日期", required: true, default: .today),
+        ]
+      ),
+    ]
+  )
+}

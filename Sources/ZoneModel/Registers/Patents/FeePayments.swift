@@ -1,0 +1,94 @@
+extension Register {
+  /// Annual fees that were paid; what is due is computed from the patent and these.
+  ///
+  /// Source: Patent Law implementing rules, annual fees, domain of daily work.
+  public static let feePayments = Register(
+    "fee-payments",
+    pane: .patents,
+    Phrase("Fee payments", "年费缴纳"),
+    one: Phrase("Fee payment", "年费缴纳"),
+    title: "{patent} · {year}",
+    idPrefix: "fee",
+    help: Phrase(
+      "Annual fees that were paid; what is due is computed from the patent and these.",
+      "已缴专利年费；应缴金额与期限由专利信息推算。"
+    ),
+    source: "Patent Law implementing rules, annual fees; domain of daily work",
+    sections: [
+      Section(
+        "Payment",
+        "缴费",
+        [
+          .reference(
+            "patent",
+            to: ["patents"],
+            "Patent",
+            "专利",
+            required: true,
+            help: Phrase("The patent that the fee is for.", "缴费的专利。"),
+            width: 30
+          ),
+          .integer(
+            "year",
+            "Patent year",
+            "年度",
+            required: true,
+            check: "year >= 1 and year <= 20",
+            help: Phrase(
+              "The year of the patent's life that is paid for, counted from filing.",
+              "自申请日起算的专利年度。"
+            )
+          ),
+          .date(
+            "paidOn",
+            "Paid on",
+            "缴费日期",
+            required: true,
+            help: Phrase("Day on which the office counts it as paid.", "专利局认定的缴费日期。"),
+            default: .today
+          ),
+          .money(
+            "amount",
+            "Amount",
+            "年费金额",
+            required: true,
+            help: Phrase("The fee without surcharge, as reduced.", "减缴后的年费，不含滞纳金。")
+          ),
+          .money(
+            "surcharge",
+            "Surcharge",
+            "滞纳金",
+            help: Phrase("What was paid for being late.", "逾期缴纳的滞纳金。")
+          ),
+          .text(
+            "receipt",
+            "Receipt",
+            "票据号",
+            help: Phrase("Number of the receipt.", "缴费票据号码。"),
+            width: 18
+          ),
+          .reference(
+            "payer",
+            to: ["enterprises", "research-institutions", "service-agencies"],
+            "Paid by",
+            "缴费人",
+            help: Phrase("Who paid, if not the owner.", "实际缴费人，非权利人时填写。"),
+            width: 20
+          ),
+          .computed(
+            "total",
+            "Total",
+            "合计",
+            "amount + (surcharge ?? 0)",
+            gives: .money,
+            help: Phrase("Fee and surcharge.", "年费与滞纳金合计。"),
+            width: 10
+          ),
+        ]
+      ), .origin,
+    ],
+    columns: ["patent", "year", "paidOn", "amount", "surcharge", "total", "receipt", "payer"],
+    keys: [["patent", "year"]],
+    zonePath: "patent.applicant.zone"
+  )
+}

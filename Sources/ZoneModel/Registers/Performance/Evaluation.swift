@@ -1,0 +1,301 @@
+extension Register {
+  /// Yearly evaluation of zones by an index, with grade and what followed.
+  ///
+  /// Source: Guofa [2020] No. 7 (21).
+  public static let evaluations = Register(
+    "evaluations",
+    pane: .performance,
+    Phrase("Zone evaluations", "园区评价"),
+    one: Phrase("Zone evaluation", "园区评价"),
+    title: "{zone} · {year}",
+    idPrefix: "eva",
+    help: Phrase(
+      "Yearly evaluation of zones by an index, with grade and what followed.",
+      "园区年度评价的指标、等级与后续处理。"
+    ),
+    source: "\(Document.guofa) (21)",
+    sections: [
+      Section(
+        "Evaluation",
+        "评价",
+        [
+          .zone(),
+          .year("year", "Year", "年度", required: true, help: Phrase("Year evaluated.", "评价年度。")),
+          .choice(
+            "zoneClass",
+            "Level of the zone",
+            "园区级别",
+            [
+              Choice("district", "district", "区级"), Choice("municipal", "municipal", "市级"),
+              Choice("provincial", "provincial", "省级"), Choice("national", "national", "国家级"),
+            ],
+            ordered: true,
+            help: Phrase("Zones are evaluated by their level.", "按园区级别分类评价。"),
+            source: "\(Document.guofa) (2)"
+          ),
+          .text(
+            "indexVersion",
+            "Index",
+            "指标体系",
+            help: Phrase("Which version of the index.", "采用的指标体系版本。"),
+            width: 20
+          ),
+          .choices(
+            "indexItems",
+            "Items",
+            "指标内容",
+            [
+              Choice("rd-spending", "R&D spending", "研发投入"),
+              Choice("transfer", "transfer of results", "成果转移转化"),
+              Choice("entrepreneurship", "entrepreneurship", "创新创业"),
+              Choice("enterprises", "enterprises", "企业发展"),
+              Choice("efficiency", "efficiency", "经济效率"),
+              Choice("competitiveness", "competitiveness", "国际竞争力"),
+              Choice("energy", "energy and land", "能耗与土地"),
+              Choice("sme-incubation", "SME incubation", "中小企业孵化"),
+              Choice("green", "green development", "绿色发展"), Choice("other", "other", "其他"),
+            ],
+            help: Phrase("The nine items that the document names, and others.", "文件所列九项及其他。"),
+            source: "\(Document.guofa) (8), (21)"
+          ),
+          .plain(
+            .texts,
+            "items",
+            "Items and points",
+            "指标得分明细",
+            help: Phrase("Item, weight and points, one a line.", "指标、权重与得分，逐行填写。"),
+            source: "\(Document.beijing) II.6"
+          ),
+          .plain(
+            .texts,
+            "weights",
+            "Weights",
+            "权重",
+            help: Phrase("Item and weight, one a line; unknown weights stay out.", "指标与权重，未知权重不填。"),
+            source: "\(Document.guofa) (21)"
+          ),
+          .percent(
+            "weightSum",
+            "Weights in all",
+            "权重合计",
+            help: Phrase("Should be 100 %.", "权重合计，应为 100%。"),
+            source: "\(Document.guofa) (21)"
+          ),
+          .percent(
+            "greenWeight",
+            "Green weight",
+            "绿色权重",
+            check: "greenWeight <= 100%",
+            help: Phrase("Weight of green items; it should rise.", "绿色指标权重，应逐年提高。"),
+            source: "\(Document.guofa) (19)"
+          ),
+        ]
+      ),
+      Section(
+        "Result",
+        "结果",
+        [
+          .plain(
+            .number,
+            "score",
+            "Score",
+            "得分",
+            check: "score <= 100",
+            help: Phrase("Points out of 100.", "百分制得分。"),
+            width: 8
+          ),
+          .choice(
+            "grade",
+            "Grade",
+            "等级",
+            [
+              Choice("poor", "poor", "较差"), Choice("fair", "fair", "一般"),
+              Choice("good", "good", "良好"), Choice("excellent", "excellent", "优秀"),
+            ],
+            ordered: true,
+            help: Phrase("What the score led to.", "评价等级。"),
+            source: "\(Document.guofa) (21)"
+          ),
+          .date("dueOn", "Due", "截止日期", help: Phrase("By when to publish.", "应公布的日期。")),
+          .date("publishedOn", "Published", "公布日期", help: Phrase("Day of publication.", "公布的日期。")),
+          .note("decision", "Decision", "处理决定", help: Phrase("What was decided.", "处理决定。")),
+          .officer,
+        ]
+      ), .origin,
+    ],
+    states: [
+      Choice("scored", "scored", "已评分"), Choice("published", "published", "已公布"),
+      Choice("praised", "praised", "已通报表扬"), Choice("warned", "warned", "已警告"),
+      Choice("rectifying", "rectifying", "整改中"), Choice("closed", "closed", "已办结"),
+    ],
+    transitions: [
+      "scored>published", "published>praised", "published>warned", "warned>rectifying",
+      "rectifying>closed", "praised>closed", "published>closed",
+    ],
+    columns: [
+      "zone", "year", "zoneClass", "score", "grade", "greenWeight", "publishedOn", "state",
+    ],
+    keys: [["zone", "year"]],
+    zonePath: "zone",
+    actions: [
+      .step(
+        "publish",
+        "Publish",
+        "公布",
+        help: Phrase("The result is public.", "公布评价结果。"),
+        from: ["scored"],
+        to: "published",
+        asks: [.date("publishedOn", "Published", "公布日期", required: true, default: .today)]
+      ),
+      .step(
+        "praise",
+        "Praise",
+        "通报表扬",
+        help: Phrase("A good result is made known.", "对评价良好的予以通报。"),
+        from: ["published"],
+        to: "praised",
+        asks: [.note("decision", "Decision", "处理决定")]
+      ),
+      .step(
+        "warn",
+        "Warn",
+        "警告",
+        help: Phrase("A poor result: interview and notice.", "对评价较差的约谈并通报。"),
+        from: ["published"],
+        to: "warned",
+        asks: [.note("decision", "Decision", "处理决定", required: true)]
+      ),
+      .step(
+        "rectify",
+        "Rectify",
+        "整改",
+        help: Phrase("The zone puts things right.", "园区进入整改。"),
+        from: ["warned"],
+        to: "rectifying"
+      ),
+      .step(
+        "close",
+        "Close",
+        "办结",
+        help: Phrase("Nothing is left to do.", "事项办结。"),
+        from: ["praised", "rectifying"],
+        to: "closed"
+      ),
+    ]
+  )
+}
+
+extension Register {
+  /// What a warned zone has to put right, and whether it did.
+  ///
+  /// Source: Guofa [2020] No. 7 (21).
+  public static let rectifications = Register(
+    "rectifications",
+    pane: .performance,
+    Phrase("Rectifications", "整改"),
+    one: Phrase("Rectification", "整改"),
+    title: "{zone} · {notifiedOn}",
+    idPrefix: "rec",
+    help: Phrase("What a warned zone has to put right, and whether it did.", "被警告园区的整改事项与结果。"),
+    source: "\(Document.guofa) (21)",
+    sections: [
+      Section(
+        "Rectification",
+        "整改",
+        [
+          .zone(),
+          .reference(
+            "evaluation",
+            to: ["evaluations"],
+            "Evaluation",
+            "评价",
+            help: Phrase("The evaluation that led to it.", "引发整改的评价。"),
+            width: 24
+          ),
+          .date(
+            "interviewedOn",
+            "Interviewed",
+            "约谈日期",
+            help: Phrase("Day of the interview.", "约谈的日期。")
+          ),
+          .date("notifiedOn", "Notified", "通报日期", help: Phrase("Day of the notice.", "通报的日期。")),
+          .note("measures", "Measures", "整改措施", help: Phrase("What is to be done.", "整改措施。")),
+          .date("dueOn", "Due", "整改期限", help: Phrase("By when.", "整改期限。")),
+          .date("endedOn", "Ended", "完成日期", help: Phrase("When it was judged.", "整改验收的日期。")),
+          .choice(
+            "result",
+            "Result",
+            "整改结果",
+            [
+              Choice("passed", "passed", "整改到位"), Choice("weak", "weak", "整改不力"),
+              Choice("failed", "failed", "整改未通过"),
+            ],
+            help: Phrase("Passed or failed; removal needs a failed one.", "整改结果；退出须以整改不力为前提。"),
+            source: "\(Document.guofa) (21)"
+          ),
+          .officer,
+        ]
+      ), .origin,
+    ],
+    states: [
+      Choice("opened", "opened", "已下达"), Choice("in-progress", "in progress", "整改中"),
+      Choice("passed", "passed", "已通过"), Choice("failed", "failed", "未通过"),
+    ],
+    transitions: ["opened>in-progress", "in-progress>passed", "in-progress>failed"],
+    columns: ["zone", "evaluation", "interviewedOn", "notifiedOn", "dueOn", "result", "state"],
+    zonePath: "zone",
+    actions: [
+      .step(
+        "start",
+        "Start",
+        "开始整改",
+        help: Phrase("The zone has begun.", "园区开始整改。"),
+        from: ["opened"],
+        to: "in-progress",
+        asks: [.note("measures", "Measures", "整改措施", required: true)]
+      ),
+      .step(
+        "pass",
+        "Passed",
+        "通过",
+        help: Phrase("All was put right.", "整改通过。"),
+        from: ["in-progress"],
+        to: "passed",
+        asks: [
+          .choice(
+            "result",
+            "Result",
+            "整改结果",
+            [
+              Choice("passed", "passed", "整改到位"), Choice("weak", "weak", "整改不力"),
+              Choice("failed", "failed", "整改未通过"),
+            ],
+            help: Phrase("Passed or failed; removal needs a failed one.", "整改结果；退出须以整改不力为前提。"),
+            source: "\(Document.guofa) (21)"
+          ), .date("endedOn", "Ended", "完成日期", required: true, default: .today),
+        ]
+      ),
+      .step(
+        "fail",
+        "Failed",
+        "未通过",
+        help: Phrase("It was not put right.", "整改未通过。"),
+        from: ["in-progress"],
+        to: "failed",
+        asks: [
+          .choice(
+            "result",
+            "Result",
+            "整改结果",
+            [
+              Choice("passed", "passed", "整改到位"), Choice("weak", "weak", "整改不力"),
+              Choice("failed", "failed", "整改未通过"),
+            ],
+            help: Phrase("Passed or failed; removal needs a failed one.", "整改结果；退出须以整改不力为前提。"),
+            source: "\(Document.guofa) (21)"
+          ), .date("endedOn", "Ended", "完成日期", required: true, default: .today),
+        ]
+      ),
+    ]
+  )
+}

@@ -1,0 +1,286 @@
+extension Register {
+  /// Targets that operators set beside those of the documents.
+  ///
+  /// Source: Tongzhou opinions I(III).
+  public static let targets = Register(
+    "targets",
+    pane: .performance,
+    Phrase("Targets", "目标"),
+    one: Phrase("Target", "目标"),
+    idPrefix: "tar",
+    help: Phrase("Targets that operators set beside those of the documents.", "文件之外由园区自设的目标。"),
+    source: "\(Document.tongzhou) I(III)",
+    sections: [
+      Section(
+        "Target",
+        "目标",
+        [
+          .name,
+          .nameZh,
+          .text(
+            "metric",
+            "Measure",
+            "指标",
+            required: true,
+            help: Phrase("Id of the measure; readings name it.", "指标编号，指标读数以此对应。"),
+            width: 22
+          ),
+          .zone(),
+          .choice(
+            "comparator",
+            "Test",
+            "比较",
+            [
+              Choice("at-least", "at least", "不低于"), Choice("more-than", "more than", "高于"),
+              Choice("at-most", "at most", "不高于"), Choice("less-than", "less than", "低于"),
+              Choice("equal", "equal to", "等于"),
+            ],
+            required: true,
+            help: Phrase("How value and figure compare.", "比较方式。")
+          ),
+          .plain(
+            .number,
+            "value",
+            "Figure",
+            "目标值",
+            required: true,
+            help: Phrase("What is to be reached.", "目标值。"),
+            width: 12,
+            negative: true
+          ),
+          .text("unit", "Unit", "单位", help: Phrase("Unit of the figure.", "目标值的单位。"), width: 10),
+          .year(
+            "byYear",
+            "By",
+            "目标年份",
+            required: true,
+            help: Phrase("Year by which it is to be reached.", "目标年份。")
+          ),
+          .choice(
+            "period",
+            "Period",
+            "周期",
+            [
+              Choice("annual", "in the year", "年度"), Choice("year-end", "at year's end", "年末"),
+              Choice("cumulative", "cumulative", "累计"), Choice("unstated", "not stated", "未载明"),
+            ],
+            help: Phrase("A flow of a year, or a stock at its end.", "年度流量或年末存量。")
+          ),
+          .choice(
+            "direction",
+            "Better is",
+            "方向",
+            [Choice("higher", "higher", "越高越好"), Choice("lower", "lower", "越低越好")],
+            help: Phrase("Higher or lower is better.", "越高越好或越低越好。")
+          ),
+          .reference(
+            "department",
+            to: ["departments"],
+            "Department",
+            "责任部门",
+            help: Phrase("Who answers for it.", "责任部门。"),
+            width: 20
+          ),
+          .computed(
+            "latest",
+            "Latest reading",
+            "最近读数",
+            "last(indicator-readings where metric = this.metric and zone = this.zone, value order periodTo)",
+            gives: .number,
+            help: Phrase("The newest reading of this measure in the zone.", "本园区该指标最近一期读数。"),
+            width: 12
+          ),
+        ]
+      ), .origin,
+    ],
+    states: [
+      Choice("no-data", "no data", "无数据"), Choice("on-track", "on track", "正常推进"),
+      Choice("behind", "behind", "滞后"), Choice("met", "met", "已达成"),
+      Choice("missed", "missed", "未达成"),
+    ],
+    columns: [
+      "name", "nameZh", "zone", "metric", "comparator", "value", "unit", "byYear", "latest",
+      "state",
+    ],
+    zonePath: "zone"
+  )
+}
+
+extension Register {
+  /// Figures of a zone for a period, with source and who checked them.
+  ///
+  /// Source: Beijing 30 measures I.3, Guofa [2020] No. 7 (21).
+  public static let indicatorReadings = Register(
+    "indicator-readings",
+    pane: .performance,
+    Phrase("Indicator readings", "指标读数"),
+    one: Phrase("Indicator reading", "指标读数"),
+    title: "{metric} · {zone} · {periodTo}",
+    idPrefix: "rea",
+    help: Phrase(
+      "Figures of a zone for a period, with source and who checked them.",
+      "园区各期指标数据及来源、核对情况。"
+    ),
+    source: "\(Document.beijing) I.3; \(Document.guofa) (21)",
+    sections: [
+      Section(
+        "Reading",
+        "读数",
+        [
+          .text(
+            "metric",
+            "Measure",
+            "指标",
+            required: true,
+            help: Phrase("Id of the target or measure.", "目标或指标编号。"),
+            width: 26
+          ),
+          .zone(),
+          .reference(
+            "target",
+            to: ["targets"],
+            "Target",
+            "目标",
+            help: Phrase("The own target that it measures.", "对应的自设目标。"),
+            width: 20
+          ),
+          .date("periodFrom", "Period from", "所属期起", help: Phrase("First day.", "所属期第一天。")),
+          .date(
+            "periodTo",
+            "Period to",
+            "所属期止",
+            required: true,
+            check: "periodTo >= periodFrom",
+            help: Phrase("Last day.", "所属期最后一天。")
+          ),
+          .plain(
+            .number,
+            "value",
+            "Value",
+            "数值",
+            required: true,
+            help: Phrase("The figure.", "指标数值。"),
+            width: 12,
+            negative: true
+          ),
+          .text("unit", "Unit", "单位", help: Phrase("Unit of the figure.", "数值的单位。"), width: 10),
+          .text("source", "Source", "来源", help: Phrase("Where it comes from.", "数据来源。"), width: 22),
+          .flag(
+            "computed",
+            "Computed",
+            "系统计算",
+            help: Phrase("Computed from the registers, not handed in.", "由登记簿计算得出。")
+          ),
+          .reference(
+            "checkedBy",
+            to: ["staff"],
+            "Checked by",
+            "核对人",
+            help: Phrase("Who checked it.", "核对人员。"),
+            width: 10
+          ),
+        ]
+      ), .origin,
+    ],
+    states: [
+      Choice("entered", "entered", "已录入"), Choice("verified", "verified", "已核实"),
+      Choice("published", "published", "已公布"),
+    ],
+    transitions: ["entered>verified", "verified>published"],
+    columns: ["metric", "zone", "periodTo", "value", "unit", "source", "state"],
+    keys: [["metric", "zone", "periodTo"]],
+    zonePath: "zone",
+    actions: [
+      .step(
+        "verify",
+        "Verify",
+        "核实",
+        help: Phrase("Somebody has checked it.", "数据已核实。"),
+        from: ["entered"],
+        to: "verified",
+        asks: [.reference("checkedBy", to: ["staff"], "Checked by", "核对人", required: true)]
+      ),
+      .step(
+        "publish",
+        "Publish",
+        "公布",
+        help: Phrase("It is public.", "数据公布。"),
+        from: ["verified"],
+        to: "published"
+      ),
+    ]
+  )
+}
+
+extension Register {
+  /// Population, GDP, budget and output that shares are computed from.
+  ///
+  /// Source: Tongzhou opinions I(III), Huairou action plan III para 2.
+  public static let baseFigures = Register(
+    "base-figures",
+    pane: .performance,
+    Phrase("Base figures", "基础数据"),
+    one: Phrase("Base figure", "基础数据"),
+    title: "{kind} · {zone} · {year}",
+    idPrefix: "bas",
+    help: Phrase(
+      "Population, GDP, budget and output that shares are computed from.",
+      "人口、生产总值、财政支出、产值等计算基数。"
+    ),
+    source: "\(Document.tongzhou) I(III); \(Document.huairou) III para 2",
+    sections: [
+      Section(
+        "Figure",
+        "数据",
+        [
+          .zone(),
+          .year("year", "Year", "年度", required: true, help: Phrase("Year of the figure.", "数据年度。")),
+          .choice(
+            "kind",
+            "Kind",
+            "类别",
+            [
+              Choice("population", "population", "常住人口"), Choice("gdp", "GDP", "地区生产总值"),
+              Choice("fiscal-budget", "general fiscal budget", "一般公共预算支出"),
+              Choice("industrial-output", "industrial output", "工业总产值"),
+              Choice("rd-spending", "R&D spending", "研发经费支出"),
+              Choice("st-spending", "science and technology spending", "财政科技支出"),
+              Choice("basic-research", "spending on basic research", "基础研究支出"),
+              Choice("technical-staff", "technical staff", "专业技术人员"),
+              Choice("employed", "employed people", "从业人员"),
+            ],
+            required: true,
+            help: Phrase("What is counted.", "数据类别。"),
+            width: 18
+          ),
+          .plain(
+            .number,
+            "value",
+            "Value",
+            "数值",
+            required: true,
+            help: Phrase("The figure, in the unit.", "数值，按所列单位。"),
+            width: 16
+          ),
+          .text("unit", "Unit", "单位", help: Phrase("people, yuan, …", "人、元等。"), width: 10),
+          .text("source", "Source", "来源", help: Phrase("Where it comes from.", "数据来源。"), width: 22),
+        ]
+      ), .origin,
+    ],
+    states: [Choice("entered", "entered", "已录入"), Choice("verified", "verified", "已核实")],
+    transitions: ["entered>verified"],
+    columns: ["zone", "year", "kind", "value", "unit", "source", "state"],
+    keys: [["zone", "year", "kind"]],
+    zonePath: "zone",
+    actions: [
+      .step(
+        "verify",
+        "Verify",
+        "核实",
+        help: Phrase("Somebody has checked it.", "数据已核实。"),
+        from: ["entered"],
+        to: "verified"
+      )
+    ]
+  )
+}

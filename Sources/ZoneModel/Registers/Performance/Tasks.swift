@@ -1,0 +1,333 @@
+extension Register {
+  /// Tasks of a plan by department; continuous ones are active or stalled, never overdue.
+  ///
+  /// Source: Huairou action plan IV, Beijing 30 measures I-V.
+  public static let planTasks = Register(
+    "plan-tasks",
+    pane: .performance,
+    Phrase("Plan tasks", "任务"),
+    one: Phrase("Plan task", "任务"),
+    title: "{number} {title}",
+    idPrefix: "tas",
+    help: Phrase(
+      "Tasks of a plan by department; continuous ones are active or stalled, never overdue.",
+      "按部门分解的任务；持续性任务只有推进或停滞，没有逾期。"
+    ),
+    source: "\(Document.huairou) IV; \(Document.beijing) I-V; \(Document.guofa) (4)-(21)",
+    sections: [
+      Section(
+        "Task",
+        "任务",
+        [
+          .integer("number", "Number", "序号", help: Phrase("As printed.", "文件中的任务序号。")),
+          .text(
+            "title",
+            "Title",
+            "任务",
+            required: true,
+            help: Phrase("What is to be done.", "任务名称。"),
+            width: 30
+          ),
+          .text(
+            "task",
+            "Task of the pack",
+            "规则包任务",
+            unique: true,
+            help: Phrase("Id of the task in its policy pack.", "规则包中的任务编号。"),
+            width: 18
+          ),
+          .reference(
+            "policy",
+            to: ["policies"],
+            "Policy",
+            "政策文件",
+            help: Phrase("The document that sets it.", "提出任务的文件。"),
+            width: 22
+          ),
+          .reference(
+            "policyClause",
+            to: ["policy-clauses"],
+            "Clause",
+            "条款",
+            help: Phrase("The clause.", "对应条款。")
+          ),
+          .zone(),
+          .references(
+            "responsible",
+            to: ["departments"],
+            "Responsible",
+            "责任部门",
+            help: Phrase("Departments that answer for it.", "责任部门。")
+          ),
+          .note("duties", "Duties", "职责分工", help: Phrase("Who does what.", "各部门职责。")),
+          .officer,
+        ]
+      ),
+      Section(
+        "Schedule",
+        "进度",
+        [
+          .choice(
+            "scheduleKind",
+            "Schedule",
+            "时限类型",
+            [
+              Choice("deadline", "by a day", "限期"), Choice("continuous", "without end", "持续推进"),
+              Choice("yearly", "every year", "每年"),
+            ],
+            required: true,
+            help: Phrase("A day, or without end.", "有期限或持续推进。"),
+            width: 10
+          ),
+          .date("dueOn", "Due", "完成期限", help: Phrase("Only for tasks with a day.", "限期任务的完成期限。")),
+          .date(
+            "lastProgressOn",
+            "Last progress",
+            "最近进展",
+            help: Phrase("When something was last done.", "最近一次进展的日期。"),
+            source: "\(Document.huairou) IV(I)2"
+          ),
+          .note("progress", "Progress", "进展", help: Phrase("What was done.", "进展情况。")),
+          .percent(
+            "done",
+            "Done so far",
+            "完成比例",
+            check: "done <= 100%",
+            help: Phrase("Part that is done.", "完成比例。")
+          ),
+          .date(
+            "doneOn",
+            "Done on",
+            "完成日期",
+            help: Phrase("When it was done.", "完成的日期。"),
+            source: "\(Document.huairou) IV(I)1"
+          ),
+          .computed(
+            "overdue",
+            "Overdue",
+            "逾期",
+            "scheduleKind = deadline and missing(doneOn) and dueOn < today",
+            gives: .flag,
+            help: Phrase(
+              "Past its day and not done; continuous tasks never are.",
+              "已过期限且未完成；持续性任务不适用。"
+            ),
+            width: 6
+          ),
+        ]
+      ), .origin,
+    ],
+    states: [
+      Choice("open", "open", "未启动"), Choice("active", "active", "推进中"),
+      Choice("stalled", "stalled", "停滞"), Choice("done", "done", "已完成"),
+    ],
+    transitions: ["open>active", "active>stalled", "stalled>active", "active>done", "open>done"],
+    columns: [
+      "number", "title", "responsible", "scheduleKind", "dueOn", "lastProgressOn", "overdue",
+      "state",
+    ],
+    zonePath: "zone",
+    actions: [
+      .step(
+        "progress",
+        "Progress",
+        "记录进展",
+        help: Phrase("Something was done.", "记录一次进展。"),
+        from: ["open", "active", "stalled"],
+        to: "active",
+        asks: [
+          .date("lastProgressOn", "Last progress", "最近进展", required: true, default: .today),
+          .note("progress", "Progress", "进展", required: true),
+        ]
+      ),
+      .step(
+        "stall",
+        "Stalled",
+        "停滞",
+        help: Phrase("Nothing moves.", "任务停滞。"),
+        from: ["active"],
+        to: "stalled"
+      ),
+      .step(
+        "finish",
+        "Done",
+        "完成",
+        help: Phrase("The task is done.", "任务完成。"),
+        from: ["open", "active"],
+        to: "done",
+        asks: [.date("doneOn", "Done on", "完成日期", required: true, default: .today)]
+      ),
+    ]
+  )
+}
+
+extension Register {
+  /// Departments and bodies that answer for tasks.
+  ///
+  /// Source: Huairou action plan IV(I)1.
+  public static let departments = Register(
+    "departments",
+    pane: .performance,
+    Phrase("Departments", "责任部门"),
+    one: Phrase("Department", "责任部门"),
+    idPrefix: "dep",
+    help: Phrase("Departments and bodies that answer for tasks.", "承担任务的部门和单位。"),
+    source: "\(Document.huairou) IV(I)1",
+    sections: [
+      Section(
+        "Department",
+        "部门",
+        [
+          .name,
+          .nameZh,
+          .choice(
+            "level",
+            "Level",
+            "级别",
+            [
+              Choice("township", "township", "乡镇"), Choice("district", "district", "区级"),
+              Choice("municipal", "municipal", "市级"), Choice("state", "state", "国家级"),
+            ],
+            help: Phrase("Where it belongs.", "部门层级。")
+          ),
+          .zone(required: false),
+          .note(
+            "dutyStatements",
+            "Duties",
+            "职责",
+            help: Phrase("What it has to do, as stated.", "部门职责表述。")
+          ),
+          .text(
+            "contact",
+            "Contact",
+            "联系人",
+            private: true,
+            help: Phrase("Whom to ring.", "联系人与电话。")
+          ),
+          .computed(
+            "tasks",
+            "Tasks",
+            "任务数",
+            "count(plan-tasks of this)",
+            gives: .integer,
+            help: Phrase("Tasks that it answers for.", "负责的任务数。"),
+            width: 6
+          ),
+          .computed(
+            "openTasks",
+            "Open tasks",
+            "未完成任务",
+            "count(plan-tasks of this where not state:done)",
+            gives: .integer,
+            help: Phrase("Tasks not done.", "未完成的任务数。"),
+            width: 6
+          ),
+        ]
+      ), .origin,
+    ],
+    states: [Choice("active", "active", "在编"), Choice("merged", "merged", "已合并")],
+    transitions: ["active>merged"],
+    columns: ["name", "nameZh", "level", "zone", "tasks", "openTasks", "state"],
+    zonePath: "zone",
+    actions: [
+      .step(
+        "merge",
+        "Merge",
+        "合并",
+        help: Phrase("It has become part of another.", "部门合并。"),
+        from: ["active"],
+        to: "merged"
+      )
+    ]
+  )
+}
+
+extension Register {
+  /// Yearly assessments of departments, with the weight of innovation.
+  ///
+  /// Source: Tongzhou opinions III(II), Beijing 30 measures II.6.
+  public static let performanceAssessments = Register(
+    "performance-assessments",
+    pane: .performance,
+    Phrase("Department assessments", "部门考核"),
+    one: Phrase("Department assessment", "部门考核"),
+    title: "{department} · {year}",
+    idPrefix: "pas",
+    help: Phrase(
+      "Yearly assessments of departments, with the weight of innovation.",
+      "部门年度考核及创新权重。"
+    ),
+    source: "\(Document.tongzhou) III(II); \(Document.beijing) II.6",
+    sections: [
+      Section(
+        "Assessment",
+        "考核",
+        [
+          .reference(
+            "department",
+            to: ["departments"],
+            "Department",
+            "部门",
+            required: true,
+            help: Phrase("Who is assessed.", "被考核的部门。"),
+            width: 28
+          ),
+          .year(
+            "year",
+            "Year",
+            "年度",
+            required: true,
+            help: Phrase("Year assessed.", "考核年度。"),
+            source: "\(Document.tongzhou) III(II)"
+          ),
+          .percent(
+            "innovationWeight",
+            "Weight of innovation",
+            "创新权重",
+            check: "innovationWeight <= 100%",
+            help: Phrase("Part of all points; it should rise.", "创新工作在考核中的权重，应逐年提高。"),
+            source: "\(Document.tongzhou) III(II)"
+          ),
+          .plain(
+            .number,
+            "score",
+            "Score",
+            "得分",
+            check: "score <= 100",
+            help: Phrase("Points out of 100.", "百分制得分。"),
+            width: 8
+          ),
+          .date("dueOn", "Due", "截止日期", help: Phrase("By when it is to be published.", "应公布的日期。")),
+          .date("publishedOn", "Published", "公布日期", help: Phrase("Day of publication.", "公布的日期。")),
+        ]
+      ), .origin,
+    ],
+    states: [Choice("draft", "draft", "草拟"), Choice("published", "published", "已公布")],
+    transitions: ["draft>published"],
+    columns: ["department", "year", "innovationWeight", "score", "dueOn", "publishedOn", "state"],
+    keys: [["department", "year"]],
+    zonePath: "department.zone",
+    actions: [
+      .step(
+        "publish",
+        "Publish",
+        "公布",
+        help: Phrase("The result is public.", "公布考核结果。"),
+        from: ["draft"],
+        to: "published",
+        asks: [
+          .date("publishedOn", "Published", "公布日期", required: true, default: .today),
+          .plain(
+            .number,
+            "score",
+            "Score",
+            "得分",
+            check: "score <= 100",
+            help: Phrase("Points out of 100.", "百分制得分。"),
+            width: 8
+          ),
+        ]
+      )
+    ]
+  )
+}

@@ -1,0 +1,446 @@
+extension Register {
+  /// What firms ask for at the one-stop window, until it is solved.
+  ///
+  /// Source: Huairou action plan IV(IV)13, Beijing 30 measures II.9.
+  public static let serviceCases = Register(
+    "service-cases",
+    pane: .policies,
+    Phrase("One-stop cases", "一站式事项"),
+    one: Phrase("One-stop case", "一站式事项"),
+    title: "{client} · {kind}",
+    idPrefix: "svc",
+    help: Phrase(
+      "What firms ask for at the one-stop window, until it is solved.",
+      "企业在一站式窗口提出的事项，直至解决。"
+    ),
+    source: "\(Document.huairou) IV(IV)13; \(Document.beijing) II.9, V.23",
+    sections: [
+      Section(
+        "Case",
+        "事项",
+        [
+          .reference(
+            "client",
+            to: ["enterprises", "startup-teams"],
+            "Client",
+            "服务对象",
+            required: true,
+            help: Phrase("Who asks.", "提出事项的企业或团队。"),
+            width: 26
+          ),
+          .choice(
+            "kind",
+            "Kind",
+            "类别",
+            [
+              Choice("policy", "policy", "政策"), Choice("financing", "financing", "融资"),
+              Choice("coaching", "coaching", "辅导"), Choice("registration", "registration", "注册登记"),
+              Choice("talent", "talent", "人才"), Choice("premises", "premises", "场地"),
+              Choice("other", "other", "其他"),
+            ],
+            required: true,
+            help: Phrase("What about.", "事项类别。"),
+            width: 10
+          ),
+          .date(
+            "openedOn",
+            "Opened",
+            "受理日期",
+            required: true,
+            help: Phrase("Day on which it came.", "受理的日期。"),
+            default: .today
+          ),
+          .date(
+            "dueOn",
+            "Due",
+            "办结期限",
+            check: "dueOn >= openedOn",
+            help: Phrase("By when it should be solved.", "应办结的期限。")
+          ),
+          .note("steps", "Steps", "办理过程", help: Phrase("What was done.", "办理过程。")),
+          .note("result", "Result", "结果", help: Phrase("How it ended.", "办理结果。")),
+          .date(
+            "closedOn",
+            "Closed",
+            "办结日期",
+            check: "closedOn >= openedOn",
+            help: Phrase("When it was closed.", "办结的日期。")
+          ),
+          .officer,
+        ]
+      ), .origin,
+    ],
+    states: [
+      Choice("open", "open", "办理中"), Choice("waiting", "waiting for the client", "待补件"),
+      Choice("solved", "solved", "已解决"), Choice("closed", "closed", "已关闭"),
+    ],
+    transitions: [
+      "open>waiting", "waiting>open", "open>solved", "waiting>solved", "solved>closed",
+      "open>closed",
+    ],
+    columns: ["client", "kind", "openedOn", "dueOn", "closedOn", "officer", "state"],
+    zonePath: "client.zone",
+    actions: [
+      .step(
+        "wait",
+        "Wait for the client",
+        "待补件",
+        help: Phrase("The client must bring something.", "等待对象补充材料。"),
+        from: ["open"],
+        to: "waiting",
+        asks: [.note("steps", "Steps", "办理过程")]
+      ),
+      .step(
+        "resume",
+        "Resume",
+        "继续办理",
+        help: Phrase("The client has brought it.", "材料已补齐。"),
+        from: ["waiting"],
+        to: "open"
+      ),
+      .step(
+        "solve",
+        "Solved",
+        "解决",
+        help: Phrase("It is solved.", "事项解决。"),
+        from: ["open", "waiting"],
+        to: "solved",
+        asks: [
+          .note("result", "Result", "结果", required: true),
+          .date("closedOn", "Closed", "办结日期", required: true, default: .today),
+        ]
+      ),
+    ]
+  )
+}
+
+extension Register {
+  /// Investment approvals by commitment, tolerance, green channel or the ordinary way.
+  ///
+  /// Source: Beijing 30 measures I.3, Beijing 30 measures III.10.
+  public static let approvalMatters = Register(
+    "approval-matters",
+    pane: .policies,
+    Phrase("Approval matters", "审批事项"),
+    one: Phrase("Approval matter", "审批事项"),
+    title: "{project} · {route}",
+    idPrefix: "apm",
+    help: Phrase(
+      "Investment approvals by commitment, tolerance, green channel or the ordinary way.",
+      "承诺制、容缺受理、绿色通道等审批事项。"
+    ),
+    source: "\(Document.beijing) I.3, III.10; \(Document.guofa) (16)",
+    sections: [
+      Section(
+        "Matter",
+        "事项",
+        [
+          .text(
+            "project",
+            "Project",
+            "项目",
+            required: true,
+            help: Phrase("What is to be approved.", "待审批的项目。"),
+            width: 28
+          ),
+          .reference(
+            "enterprise",
+            to: ["enterprises"],
+            "Applicant",
+            "申请企业",
+            help: Phrase("Who applies.", "申请企业。"),
+            width: 24
+          ),
+          .zone(),
+          .reference(
+            "industry",
+            to: ["industries"],
+            "Industry",
+            "产业",
+            help: Phrase("The project's industry.", "项目所属产业。"),
+            width: 16
+          ),
+          .choice(
+            "route",
+            "Route",
+            "审批方式",
+            [
+              Choice("commitment", "commitment", "承诺制"), Choice("tolerance", "tolerance", "容缺受理"),
+              Choice("green-channel", "green channel", "绿色通道"),
+              Choice("ordinary", "ordinary", "普通"),
+            ],
+            required: true,
+            help: Phrase("Which way it goes.", "审批方式。"),
+            width: 12
+          ),
+          .plain(
+            .texts,
+            "missingDocs",
+            "Missing papers",
+            "欠缺材料",
+            help: Phrase("What is still to come.", "尚缺的材料。"),
+            source: "\(Document.guofa) (16)"
+          ),
+          .flag(
+            "missingAreSecondary",
+            "Missing ones are secondary",
+            "均为次要材料",
+            help: Phrase("All that is missing is secondary.", "欠缺的均为非主要材料。"),
+            source: "\(Document.guofa) (16)"
+          ),
+          .date(
+            "makeUpBy",
+            "Make up by",
+            "补齐期限",
+            help: Phrase("By when papers must come; no document prints it.", "材料补齐期限，文件未载明。")
+          ),
+          .date(
+            "commitmentSignedOn",
+            "Commitment signed",
+            "承诺签署日期",
+            help: Phrase("When the commitment was signed.", "签署承诺书的日期。")
+          ),
+          .date(
+            "appliedOn",
+            "Applied",
+            "申请日期",
+            help: Phrase("Day of application.", "申请的日期。"),
+            default: .today
+          ),
+          .date(
+            "decidedOn",
+            "Decided",
+            "决定日期",
+            check: "decidedOn >= appliedOn",
+            help: Phrase("Day of decision.", "作出决定的日期。")
+          ),
+          .note("remarks", "Remarks", "备注", help: Phrase("Why it was refused.", "不予批准的原因。")),
+          .officer,
+        ]
+      ), .origin,
+    ],
+    states: [
+      Choice("accepted", "accepted", "已受理"),
+      Choice("conditionally-accepted", "conditionally accepted", "容缺受理"),
+      Choice("approved", "approved", "已批准"), Choice("refused", "refused", "不予批准"),
+    ],
+    transitions: [
+      "accepted>approved", "accepted>refused", "conditionally-accepted>accepted",
+      "conditionally-accepted>approved", "conditionally-accepted>refused",
+      "accepted>conditionally-accepted",
+    ],
+    columns: [
+      "project", "enterprise", "zone", "route", "makeUpBy", "commitmentSignedOn", "decidedOn",
+      "state",
+    ],
+    zonePath: "zone",
+    actions: [
+      .step(
+        "conditional",
+        "Accept with papers missing",
+        "容缺受理",
+        help: Phrase("It is accepted although papers are missing.", "容缺受理。"),
+        from: ["accepted"],
+        to: "conditionally-accepted",
+        asks: [
+          .date(
+            "commitmentSignedOn",
+            "Commitment signed",
+            "承诺签署日期",
+            required: true,
+            default: .today
+          ), .date("makeUpBy", "Make up by", "补齐期限", required: true, default: .today),
+        ]
+      ),
+      .step(
+        "complete",
+        "Papers complete",
+        "补齐材料",
+        help: Phrase("Nothing is missing any more.", "材料补齐。"),
+        from: ["conditionally-accepted"],
+        to: "accepted"
+      ),
+      .step(
+        "approve",
+        "Approve",
+        "批准",
+        help: Phrase("It is approved.", "予以批准。"),
+        from: ["accepted", "conditionally-accepted"],
+        to: "approved",
+        asks: [.date("decidedOn", "Decided", "决定日期", required: true, default: .today)]
+      ),
+      .step(
+        "refuse",
+        "Refuse",
+        "不予批准",
+        help: Phrase("It is refused.", "不予批准并说明原因。"),
+        from: ["accepted", "conditionally-accepted"],
+        to: "refused",
+        asks: [
+          .date("decidedOn", "Decided", "决定日期", required: true, default: .today),
+          .note("remarks", "Remarks", "备注", required: true),
+        ]
+      ),
+    ]
+  )
+}
+
+extension Register {
+  /// Clinical samples and test vehicles that come in for research.
+  ///
+  /// Source: Beijing 30 measures V.27.
+  public static let importCases = Register(
+    "import-cases",
+    pane: .policies,
+    Phrase("Research imports", "研发进口"),
+    one: Phrase("Research import", "研发进口事项"),
+    title: "{item} · {enterprise}",
+    idPrefix: "imp",
+    help: Phrase(
+      "Clinical samples and test vehicles that come in for research.",
+      "研发用临床样品与测试车辆进口。"
+    ),
+    source: "\(Document.beijing) V.27",
+    sections: [
+      Section(
+        "Import",
+        "进口",
+        [
+          .reference(
+            "enterprise",
+            to: ["enterprises"],
+            "Enterprise",
+            "企业",
+            required: true,
+            help: Phrase("Who imports.", "进口企业。"),
+            width: 24
+          ),
+          .choice(
+            "kind",
+            "Kind",
+            "类别",
+            [
+              Choice("clinical-sample", "clinical sample", "临床样品"),
+              Choice("test-vehicle", "test vehicle", "测试车辆"), Choice("other", "other", "其他"),
+            ],
+            required: true,
+            help: Phrase("What comes in.", "进口类别。"),
+            width: 14
+          ),
+          .text("item", "Goods", "货物", help: Phrase("What it is.", "货物名称。"), width: 20),
+          .choice(
+            "vehicleKind",
+            "Kind of vehicle",
+            "车辆类别",
+            [
+              Choice(
+                "rd-test-non-mandatory",
+                "R&D test, not for compulsory certification",
+                "非强制性认证研发测试车"
+              ), Choice("other", "other", "其他"),
+            ],
+            help: Phrase("As the clause names it.", "条款所称的车辆类别。"),
+            source: "\(Document.beijing) V.27"
+          ),
+          .choice(
+            "basis",
+            "Basis",
+            "审批依据",
+            [Choice("trial", "trial", "按试验"), Choice("year", "year", "按年度")],
+            help: Phrase("Approved by trial or by year.", "按试验或按年度审批。"),
+            source: "\(Document.beijing) V.27"
+          ),
+          .integer(
+            "filings",
+            "Filings",
+            "备案次数",
+            help: Phrase("Filings for this import.", "本次进口的备案次数。"),
+            source: "\(Document.beijing) V.27"
+          ),
+          .flag(
+            "eligible",
+            "Eligible",
+            "符合资格",
+            help: Phrase("The firm may use the easier way.", "企业是否符合便利条件。")
+          ),
+          .date(
+            "enteredOn",
+            "Entered",
+            "入境日期",
+            help: Phrase("Day of entry.", "入境的日期。"),
+            source: "\(Document.beijing) V.27"
+          ),
+          .date(
+            "extendedTo",
+            "Extended to",
+            "延期至",
+            check: "extendedTo >= enteredOn",
+            help: Phrase("Last day with extension.", "延期后的截止日期。"),
+            source: "\(Document.beijing) V.27"
+          ),
+          .date("leftOn", "Left again", "复运出境日期", help: Phrase("When it left.", "复运出境的日期。")),
+          .computed(
+            "daysLeft",
+            "Days left",
+            "剩余天数",
+            "days(today, extendedTo)",
+            gives: .integer,
+            help: Phrase("Days until it must leave.", "距应复运出境的天数。"),
+            width: 8
+          ),
+          .officer,
+        ]
+      ), .origin,
+    ],
+    states: [
+      Choice("applied", "applied", "已申请"), Choice("approved", "approved", "已批准"),
+      Choice("inside", "in the country", "在境内"), Choice("extended", "extended", "已延期"),
+      Choice("re-exported", "re-exported", "已复运出境"),
+    ],
+    transitions: [
+      "applied>approved", "approved>inside", "inside>extended", "inside>re-exported",
+      "extended>re-exported",
+    ],
+    columns: [
+      "item", "enterprise", "kind", "basis", "enteredOn", "extendedTo", "daysLeft", "state",
+    ],
+    zonePath: "enterprise.zone",
+    actions: [
+      .step(
+        "approve",
+        "Approve",
+        "批准",
+        help: Phrase("The import is approved.", "批准进口。"),
+        from: ["applied"],
+        to: "approved"
+      ),
+      .step(
+        "enter",
+        "Entered",
+        "入境",
+        help: Phrase("It is in the country.", "货物入境。"),
+        from: ["approved"],
+        to: "inside",
+        asks: [.date("enteredOn", "Entered", "入境日期", required: true, default: .today)]
+      ),
+      .step(
+        "extend",
+        "Extend",
+        "延期",
+        help: Phrase("It may stay longer.", "办理延期。"),
+        from: ["inside"],
+        to: "extended",
+        asks: [.date("extendedTo", "Extended to", "延期至", required: true, default: .today)]
+      ),
+      .step(
+        "leave",
+        "Re-export",
+        "复运出境",
+        help: Phrase("It has left the country.", "复运出境。"),
+        from: ["inside", "extended"],
+        to: "re-exported",
+        asks: [.date("leftOn", "Left again", "复运出境日期", required: true, default: .today)]
+      ),
+    ]
+  )
+}

@@ -1,0 +1,333 @@
+extension Register {
+  /// Key links of a project and when they are due.
+  ///
+  /// Source: Beijing 30 measures IV.15.
+  public static let projectMilestones = Register(
+    "project-milestones",
+    pane: .projects,
+    Phrase("Milestones", "项目节点"),
+    one: Phrase("Milestone", "项目节点"),
+    idPrefix: "mil",
+    help: Phrase("Key links of a project and when they are due.", "项目关键节点及完成期限。"),
+    source: "\(Document.beijing) IV.15",
+    sections: [
+      Section(
+        "Milestone",
+        "节点",
+        [
+          .name,
+          .nameZh,
+          .reference(
+            "project",
+            to: ["research-projects"],
+            "Project",
+            "项目",
+            required: true,
+            help: Phrase("The project.", "所属项目。"),
+            width: 30
+          ),
+          .date(
+            "dueOn",
+            "Due",
+            "应完成日期",
+            required: true,
+            help: Phrase("When it is due.", "节点应完成的日期。")
+          ),
+          .date("doneOn", "Done", "完成日期", help: Phrase("When it was done.", "实际完成日期。")),
+          .text(
+            "deliverable",
+            "Deliverable",
+            "交付物",
+            help: Phrase("What is to be shown.", "应提交的成果。"),
+            width: 24
+          ),
+          .flag(
+            "isKeyLink",
+            "Key link",
+            "关键节点",
+            help: Phrase("Only key links are inspected.", "是否为关键节点，检查以关键节点为主。")
+          ),
+          .computed(
+            "daysLeft",
+            "Days left",
+            "剩余天数",
+            "days(today, dueOn)",
+            gives: .integer,
+            help: Phrase("Days until it is due.", "距应完成日期的天数。"),
+            width: 8
+          ),
+        ]
+      ), .origin,
+    ],
+    states: [
+      Choice("planned", "planned", "计划"), Choice("done", "done", "已完成"),
+      Choice("cancelled", "cancelled", "已取消"),
+    ],
+    transitions: ["planned>done", "planned>cancelled", "done>planned"],
+    columns: ["name", "nameZh", "project", "dueOn", "daysLeft", "doneOn", "isKeyLink", "state"],
+    zonePath: "project.zone",
+    actions: [
+      .step(
+        "done",
+        "Done",
+        "完成",
+        help: Phrase("The milestone is reached.", "节点完成。"),
+        from: ["planned"],
+        to: "done",
+        asks: [.date("doneOn", "Done", "完成日期", required: true, default: .today)]
+      )
+    ]
+  )
+}
+
+extension Register {
+  /// Planned, adjusted and spent money of a project by subject.
+  ///
+  /// Source: Beijing 30 measures IV.16.
+  public static let budgetLines = Register(
+    "budget-lines",
+    pane: .projects,
+    Phrase("Budget lines", "预算科目"),
+    one: Phrase("Budget line", "预算科目"),
+    title: "{project} · {subject}",
+    idPrefix: "bul",
+    help: Phrase("Planned, adjusted and spent money of a project by subject.", "项目按科目的预算、调整与支出。"),
+    source: "\(Document.beijing) IV.16",
+    sections: [
+      Section(
+        "Line",
+        "科目",
+        [
+          .reference(
+            "project",
+            to: ["research-projects"],
+            "Project",
+            "项目",
+            required: true,
+            help: Phrase("The project.", "所属项目。"),
+            width: 30
+          ),
+          .choice(
+            "subject",
+            "Subject",
+            "科目",
+            [
+              Choice("direct", "direct cost", "直接费"), Choice("equipment", "equipment", "设备费"),
+              Choice("indirect", "indirect cost", "间接费"),
+              Choice("performance", "performance pay", "绩效支出"), Choice("other", "other", "其他"),
+            ],
+            required: true,
+            help: Phrase(
+              "Equipment is part of direct cost and stands also alone.",
+              "设备费属直接费，同时单列。"
+            ),
+            width: 12
+          ),
+          .text(
+            "category",
+            "Kind of expense",
+            "支出类别",
+            help: Phrase("As the negative list names it.", "与负面清单对应的支出类别。"),
+            source: "\(Document.beijing) IV.18"
+          ),
+          .money(
+            "planned",
+            "Planned",
+            "预算",
+            required: true,
+            help: Phrase("Before any adjustment.", "调整前预算。")
+          ),
+          .money(
+            "adjusted",
+            "Adjusted",
+            "调整后",
+            help: Phrase("After adjustment; empty where nothing changed.", "调整后预算，未调整则为空。")
+          ),
+          .money("spent", "Spent", "已支出", help: Phrase("So far.", "累计支出。")),
+          .computed(
+            "current",
+            "In force",
+            "现行预算",
+            "adjusted ?? planned",
+            gives: .money,
+            help: Phrase("Adjusted, else planned.", "调整后预算，未调整取原预算。"),
+            width: 12
+          ),
+          .computed(
+            "left",
+            "Left",
+            "结余",
+            "(adjusted ?? planned) - (spent ?? 0)",
+            gives: .money,
+            help: Phrase("In force without what was spent.", "现行预算减已支出。"),
+            width: 12
+          ),
+          .text(
+            "approvedBy",
+            "Approved by",
+            "批准人",
+            help: Phrase("Who approved the adjustment.", "批准调整的单位或人员。")
+          ),
+          .date(
+            "unitApprovalOn",
+            "Approved by unit",
+            "单位批准日期",
+            help: Phrase("When the undertaking unit approved more equipment.", "承担单位批准增加设备费的日期。"),
+            source: "\(Document.beijing) IV.16"
+          ),
+          .date(
+            "filedOn",
+            "Filed",
+            "备案日期",
+            help: Phrase("When it was filed with the programme office.", "向主管部门备案的日期。")
+          ),
+          .date(
+            "filedAtAcceptanceOn",
+            "Filed at acceptance",
+            "验收备案日期",
+            help: Phrase("When it was filed at acceptance.", "验收时备案的日期。"),
+            source: "\(Document.beijing) IV.16"
+          ),
+        ]
+      ), .origin,
+    ],
+    states: [
+      Choice("planned", "planned", "已编制"), Choice("adjusted", "adjusted", "已调整"),
+      Choice("spent", "spent", "已执行"), Choice("closed", "closed", "已决算"),
+    ],
+    transitions: ["planned>adjusted", "planned>spent", "adjusted>spent", "spent>closed"],
+    columns: [
+      "project", "subject", "planned", "adjusted", "spent", "left", "unitApprovalOn", "state",
+    ],
+    keys: [["project", "subject"]],
+    zonePath: "project.zone",
+    actions: [
+      .step(
+        "adjust",
+        "Adjust",
+        "调整",
+        help: Phrase("The unit moves money between lines.", "单位自主调整预算。"),
+        from: ["planned"],
+        to: "adjusted",
+        asks: [
+          .money("adjusted", "Adjusted", "调整后", required: true),
+          .text("approvedBy", "Approved by", "批准人"),
+        ]
+      ),
+      .step(
+        "approve",
+        "Approve more equipment",
+        "批准增加设备费",
+        help: Phrase("The unit approves an increase.", "单位批准增加设备费。"),
+        asks: [
+          .date("unitApprovalOn", "Approved by unit", "单位批准日期", required: true, default: .today)
+        ]
+      ),
+      .step(
+        "close",
+        "Close",
+        "决算",
+        help: Phrase("Accounts are closed.", "完成决算。"),
+        from: ["spent"],
+        to: "closed"
+      ),
+    ]
+  )
+}
+
+extension Register {
+  /// Science and technology programmes that projects belong to.
+  ///
+  /// Source: Beijing 30 measures IV.14.
+  public static let programmes = Register(
+    "programmes",
+    pane: .projects,
+    Phrase("Programmes", "科技计划"),
+    one: Phrase("Programme", "科技计划"),
+    idPrefix: "pgm",
+    help: Phrase("Science and technology programmes that projects belong to.", "项目所属的科技计划。"),
+    source: "\(Document.beijing) IV.14",
+    sections: [
+      Section(
+        "Programme",
+        "计划",
+        [
+          .name,
+          .nameZh,
+          .choice(
+            "level",
+            "Level",
+            "级别",
+            .governmentLevels,
+            help: Phrase("Who runs it.", "计划的层级。")
+          ),
+          .money("budget", "Budget", "经费", help: Phrase("A year.", "年度经费。")),
+          .date(
+            "jointMeetingOn",
+            "Joint meeting",
+            "联席会议日期",
+            help: Phrase("When the joint meeting approved it.", "联席会议审议的日期。"),
+            source: "\(Document.beijing) IV.14"
+          ),
+          .flag(
+            "pooled",
+            "Pooled funding",
+            "统筹经费",
+            help: Phrase("Several departments pool their money.", "是否多部门统筹经费。")
+          ),
+          .text(
+            "department",
+            "Run by",
+            "主管部门",
+            help: Phrase("The department in charge.", "主管部门。"),
+            width: 22
+          ),
+          .computed(
+            "projects",
+            "Projects",
+            "项目数",
+            "count(research-projects of this)",
+            gives: .integer,
+            help: Phrase("Projects of the programme.", "计划下的项目数。"),
+            width: 6
+          ),
+        ]
+      ), .origin,
+    ],
+    states: [
+      Choice("planned", "planned", "筹划"), Choice("approved", "approved", "已批准"),
+      Choice("running", "running", "执行中"), Choice("closed", "closed", "已结束"),
+    ],
+    transitions: ["planned>approved", "approved>running", "running>closed"],
+    columns: [
+      "name", "nameZh", "level", "budget", "jointMeetingOn", "pooled", "projects", "state",
+    ],
+    actions: [
+      .step(
+        "approve",
+        "Approve",
+        "批准",
+        help: Phrase("The joint meeting has approved it.", "联席会议审议通过。"),
+        from: ["planned"],
+        to: "approved",
+        asks: [.date("jointMeetingOn", "Joint meeting", "联席会议日期", required: true, default: .today)]
+      ),
+      .step(
+        "start",
+        "Start",
+        "启动",
+        help: Phrase("It takes applications.", "计划启动。"),
+        from: ["approved"],
+        to: "running"
+      ),
+      .step(
+        "close",
+        "Close",
+        "结束",
+        help: Phrase("It has ended.", "计划结束。"),
+        from: ["running"],
+        to: "closed"
+      ),
+    ]
+  )
+}

@@ -1,0 +1,539 @@
+extension Register {
+  /// Publicly and privately funded research projects from draft to closing.
+  ///
+  /// Source: Beijing 30 measures IV.15, Tongzhou opinions II(I)2 first.
+  public static let researchProjects = Register(
+    "research-projects",
+    pane: .projects,
+    Phrase("Research projects", "科研项目"),
+    one: Phrase("Research project", "科研项目"),
+    title: "{title}",
+    idPrefix: "prj",
+    help: Phrase(
+      "Publicly and privately funded research projects from draft to closing.",
+      "科研项目，从申报到结题。"
+    ),
+    source:
+      "\(Document.beijing) IV.15; \(Document.tongzhou) II(I)2 first; \(Document.huairou) IV(II)4",
+    sections: [
+      researchProjectsIdentity, researchProjectsClassification, researchProjectsMoney,
+      researchProjectsDates, researchProjectsOutcome, .origin,
+    ],
+    states: [
+      Choice("draft", "draft", "草稿"), Choice("submitted", "submitted", "已申报"),
+      Choice("reserved", "reserved", "已入库"), Choice("selected", "selected", "已立项"),
+      Choice("running", "running", "执行中"), Choice("inspection", "inspection", "检查中"),
+      Choice("acceptance", "acceptance", "验收中"), Choice("closed", "closed", "已结题"),
+      Choice("failed-with-diligence", "failed with diligence", "尽责未成"),
+    ],
+    transitions: [
+      "draft>submitted", "submitted>reserved", "reserved>selected", "selected>running",
+      "running>inspection", "inspection>running", "running>acceptance", "acceptance>closed",
+      "acceptance>failed-with-diligence", "running>failed-with-diligence",
+    ],
+    columns: [
+      "title", "undertaker", "leader", "kind", "level", "startOn", "endOn", "milestonesLate",
+      "state",
+    ],
+    zonePath: "zone",
+    actions: researchProjectsActions
+  )
+
+  private static let researchProjectsIdentity = Section(
+    "Identity",
+    "基本情况",
+    [
+      .text(
+        "title",
+        "Title",
+        "项目名称",
+        required: true,
+        help: Phrase("What the project is called.", "项目的名称。"),
+        width: 34
+      ),
+      .text(
+        "number",
+        "Number",
+        "项目编号",
+        unique: true,
+        help: Phrase("Number of the programme office.", "项目编号。"),
+        width: 14
+      ),
+      .reference(
+        "leader",
+        to: ["talents"],
+        "Leader",
+        "项目负责人",
+        help: Phrase("Who leads it.", "项目负责人。"),
+        width: 16
+      ),
+      .reference(
+        "undertaker",
+        to: ["research-institutions", "enterprises"],
+        "Undertaker",
+        "承担单位",
+        help: Phrase("Who carries it out.", "项目承担单位。"),
+        width: 24
+      ),
+      .choice(
+        "leadKind",
+        "Kind of lead unit",
+        "牵头单位类别",
+        .unitKinds,
+        help: Phrase("What sort of unit leads.", "牵头单位的类别。"),
+        source: "\(Document.huairou) IV(II)4"
+      ),
+      .reference(
+        "programme",
+        to: ["programmes"],
+        "Programme",
+        "科技计划",
+        help: Phrase("The programme that it belongs to.", "所属科技计划。"),
+        width: 20
+      ),
+      .reference(
+        "zone",
+        to: ["zones"],
+        "Zone",
+        "所属园区",
+        required: true,
+        help: Phrase("Where it is carried out.", "实施所在的园区。"),
+        source: "\(Document.beijing) I.3",
+        default: .zone,
+        width: 18
+      ),
+      .reference(
+        "site",
+        to: ["zones"],
+        "Site",
+        "落地区域",
+        help: Phrase("The city or district where a national task lands.", "国家任务落地的市或区。"),
+        source: "\(Document.beijing) IV.14",
+        width: 16
+      ),
+      .officer,
+    ]
+  )
+
+  private static let researchProjectsClassification = Section(
+    "Classification",
+    "分类",
+    [
+      .technology(
+        "field",
+        "Field",
+        "技术领域",
+        help: Phrase("Technical fields.", "所属技术领域。"),
+        source: "\(Document.beijing) IV.17"
+      ),
+      .reference(
+        "industry",
+        to: ["industries"],
+        "Industry",
+        "产业",
+        help: Phrase("The industry that it serves.", "面向的产业。"),
+        source: "\(Document.beijing) III.10",
+        width: 16
+      ),
+      .choice(
+        "kind",
+        "Kind",
+        "类别",
+        [
+          Choice("applied", "applied", "应用研究"), Choice("basic", "basic research", "基础研究"),
+          Choice("free-exploration", "free exploration", "自由探索"),
+          Choice("disruptive", "disruptive", "颠覆性"),
+          Choice("horizontal", "contract research", "横向项目"),
+        ],
+        help: Phrase("What sort of research it is.", "研究类别。"),
+        source: "\(Document.beijing) III.12",
+        width: 14
+      ),
+      .choice(
+        "discipline",
+        "Discipline",
+        "学科",
+        [
+          Choice("mathematics", "mathematics", "数学"), Choice("physics", "physics", "物理"),
+          Choice("chemistry", "chemistry", "化学"), Choice("life-science", "life science", "生命科学"),
+          Choice("earth-science", "earth science", "地球科学"),
+          Choice("engineering", "engineering", "工程"), Choice("information", "information", "信息"),
+          Choice("medicine", "medicine", "医学"), Choice("other", "other", "其他"),
+        ],
+        help: Phrase("Mathematics and physics have their own cap.", "学科，数学物理另有间接费上限。"),
+        source: "\(Document.beijing) IV.17"
+      ),
+      .choice(
+        "level",
+        "Level",
+        "级别",
+        [
+          Choice("district", "district", "区级"), Choice("municipal", "municipal", "市级"),
+          Choice("national", "national", "国家级"),
+          Choice("national-major", "national major task", "国家重大任务"),
+          Choice("enterprise", "own project", "自主项目"),
+        ],
+        help: Phrase("Who has set the task.", "任务下达的层级。"),
+        source: "\(Document.beijing) IV.14"
+      ),
+      .choice(
+        "class",
+        "Class",
+        "项目分类",
+        [
+          Choice("basic", "basic research", "基础研究类"),
+          Choice("applied", "applied research", "应用研究类"),
+          Choice("industrialization", "industrialization", "产业化类"),
+          Choice("platform", "platform", "平台类"), Choice("major", "major project", "重大项目"),
+        ],
+        help: Phrase("The class by which it is evaluated.", "评价所用的分类。"),
+        source: "\(Document.beijing) I.1"
+      ),
+      .choice(
+        "evaluationClass",
+        "Evaluation template",
+        "评价模板",
+        [
+          Choice("basic", "basic research", "基础研究类"),
+          Choice("applied", "applied research", "应用研究类"),
+          Choice("industrialization", "industrialization", "产业化类"),
+          Choice("platform", "platform", "平台类"), Choice("major", "major project", "重大项目"),
+        ],
+        help: Phrase("The template that its evaluation uses.", "评价采用的模板。")
+      ),
+      .choice(
+        "fundingSource",
+        "Funding",
+        "经费来源",
+        [
+          Choice("fiscal", "public money", "财政"),
+          Choice("municipal-fiscal", "municipal public money", "市级财政"),
+          Choice("special-fund", "special fund", "专项资金"), Choice("enterprise", "enterprise", "企业"),
+          Choice("mixed", "mixed", "多渠道"),
+        ],
+        help: Phrase("Who pays.", "经费的来源。"),
+        source: "\(Document.tongzhou) III(II)",
+        width: 12
+      ),
+      .choice(
+        "quality",
+        "Quality",
+        "项目质量",
+        .lowToHigh,
+        ordered: true,
+        help: Phrase("Quality of the project.", "项目质量。"),
+        source: "\(Document.beijing) V.23"
+      ),
+      .text(
+        "industrialObjective",
+        "Industrial objective",
+        "产业化目标",
+        help: Phrase("What industry should get; then a firm leads.", "有产业化目标的由企业牵头。"),
+        source: "\(Document.huairou) IV(II)4"
+      ),
+      .note(
+        "transformationRequirement",
+        "Transformation clause",
+        "转化要求",
+        help: Phrase("What the contract asks for transformation.", "任务书中的成果转化要求。"),
+        source: "\(Document.beijing) III.12"
+      ),
+    ]
+  )
+
+  private static let researchProjectsMoney = Section(
+    "Money",
+    "经费",
+    [
+      .text(
+        "ownMeasures",
+        "Unit's own measures",
+        "单位管理办法",
+        help: Phrase(
+          "Lawful rules of the unit that contract research is audited by.",
+          "横向项目审计所依据的单位管理办法。"
+        ),
+        source: "\(Document.beijing) IV.16"
+      ),
+      .money("budget", "Budget", "总经费", help: Phrase("Whole sum.", "项目总经费。")),
+      .computed(
+        "planned",
+        "Planned lines",
+        "预算合计",
+        "sum(budget-lines of this where subject:(direct, indirect), planned)",
+        gives: .money,
+        help: Phrase("Sum of the budget lines.", "预算科目合计。"),
+        width: 12
+      ),
+      .computed(
+        "equipment",
+        "Equipment",
+        "设备费",
+        "sum(budget-lines of this where subject:equipment, planned)",
+        gives: .money,
+        help: Phrase("Planned for equipment.", "设备费预算。"),
+        width: 12
+      ),
+      .computed(
+        "indirect",
+        "Indirect cost",
+        "间接费",
+        "sum(budget-lines of this where subject:indirect, planned)",
+        gives: .money,
+        help: Phrase("Planned indirect cost.", "间接费预算。"),
+        width: 12
+      ),
+      .computed(
+        "direct",
+        "Direct cost",
+        "直接费",
+        "sum(budget-lines of this where subject:direct, planned)",
+        gives: .money,
+        help: Phrase("Planned direct cost, equipment among it.", "直接费预算，含设备费。"),
+        width: 12
+      ),
+      .computed(
+        "indirectShare",
+        "Indirect share",
+        "间接费比例",
+        "indirect / (direct - equipment)",
+        gives: .percent,
+        help: Phrase("Indirect cost to direct cost without equipment.", "间接费占扣除设备费后直接费的比例。"),
+        width: 8
+      ),
+      .flag(
+        "pilotLowEquipment",
+        "Low-equipment pilot",
+        "低设备费试点",
+        help: Phrase("In the pilot for projects that need little equipment.", "是否为设备费较少的试点项目。"),
+        source: "\(Document.beijing) IV.17"
+      ),
+      .flag(
+        "allIn",
+        "All-in pilot",
+        "经费包干",
+        help: Phrase("In the pilot without budget lines.", "是否实行经费“包干制”。"),
+        source: "\(Document.beijing) IV.18"
+      ),
+    ]
+  )
+
+  private static let researchProjectsDates = Section(
+    "Dates",
+    "时间",
+    [
+      .date(
+        "reservedOn",
+        "Reserved",
+        "入库日期",
+        help: Phrase("When it entered the reserve.", "进入储备库的日期。"),
+        source: "\(Document.tongzhou) II(I)2 first"
+      ),
+      .date(
+        "selectedOn",
+        "Selected",
+        "立项日期",
+        help: Phrase("When it was chosen.", "遴选立项的日期。"),
+        source: "\(Document.tongzhou) II(I)2 first"
+      ),
+      .text(
+        "originDemand",
+        "Demand behind it",
+        "来源需求",
+        help: Phrase("The demand that it came from.", "项目来源的需求。"),
+        source: "\(Document.tongzhou) II(I)2 first"
+      ),
+      .date(
+        "jointMeetingOn",
+        "Joint meeting",
+        "联席会议日期",
+        help: Phrase("When the joint meeting approved it.", "联席会议审议的日期。")
+      ),
+      .date(
+        "startOn",
+        "Starts",
+        "开始日期",
+        help: Phrase("First day.", "项目开始日期。"),
+        source: "\(Document.beijing) IV.15"
+      ),
+      .date(
+        "endOn",
+        "Ends",
+        "结束日期",
+        check: "endOn > startOn",
+        help: Phrase("Planned last day.", "计划结束日期。"),
+        source: "\(Document.beijing) IV.15"
+      ),
+      .computed(
+        "underThreeYears",
+        "Under three years",
+        "不足三年",
+        "endOn < startOn + 3y",
+        gives: .flag,
+        help: Phrase("Shorter than three years; three years are not.", "执行期不足三年，满三年不在此列。"),
+        width: 6
+      ),
+      .computed(
+        "milestonesLate",
+        "Milestones late",
+        "逾期节点",
+        "count(project-milestones of this where missing(doneOn) and dueOn < today)",
+        gives: .integer,
+        help: Phrase("Milestones past their day and not done.", "已逾期未完成的节点数。"),
+        width: 6
+      ),
+    ]
+  )
+
+  private static let researchProjectsOutcome = Section(
+    "Outcome",
+    "结果",
+    [
+      .date(
+        "acceptedOn",
+        "Accepted",
+        "验收日期",
+        help: Phrase("When it passed acceptance.", "通过验收的日期。")
+      ),
+      .choice(
+        "outcome",
+        "Outcome",
+        "结果",
+        [
+          Choice("reached", "reached", "达成"), Choice("partly", "partly reached", "部分达成"),
+          Choice("missed", "missed", "未达成"),
+        ],
+        help: Phrase("Whether the aim was reached.", "目标是否达成。"),
+        source: "\(Document.beijing) IV.15"
+      ),
+      .choice(
+        "failureCause",
+        "Cause of failure",
+        "未达成原因",
+        [
+          Choice("wrong-technical-route", "wrong technical route", "技术路线选择失误"),
+          Choice("unforeseen", "unforeseeable", "不可预见因素"), Choice("funding", "funding", "经费"),
+          Choice("other", "other", "其他"),
+        ],
+        help: Phrase("Why it was missed.", "未达成的原因。"),
+        source: "\(Document.beijing) IV.15"
+      ),
+      .note(
+        "diligenceRecord",
+        "Diligence record",
+        "尽职记录",
+        help: Phrase("Proof that due care was taken.", "勤勉尽责的证明材料。"),
+        source: "\(Document.beijing) IV.15"
+      ),
+    ]
+  )
+
+  private static let researchProjectsActions: [RegisterAction] = [
+    .step(
+      "submit",
+      "Submit",
+      "申报",
+      help: Phrase("It is handed in, once and online.", "一次性在线申报。"),
+      from: ["draft"],
+      to: "submitted"
+    ),
+    .step(
+      "reserve",
+      "Reserve",
+      "入库",
+      help: Phrase("It enters the reserve.", "进入储备库。"),
+      from: ["submitted"],
+      to: "reserved",
+      asks: [.date("reservedOn", "Reserved", "入库日期", required: true, default: .today)]
+    ),
+    .step(
+      "select",
+      "Select",
+      "立项",
+      help: Phrase("It is chosen from the reserve.", "从储备库遴选立项。"),
+      from: ["reserved"],
+      to: "selected",
+      asks: [.date("selectedOn", "Selected", "立项日期", required: true, default: .today)]
+    ),
+    .step(
+      "start",
+      "Start",
+      "启动",
+      help: Phrase("Work begins.", "项目启动。"),
+      from: ["selected"],
+      to: "running",
+      asks: [.date("startOn", "Starts", "开始日期", required: true, default: .today)]
+    ),
+    .step(
+      "inspect",
+      "Inspect",
+      "检查",
+      help: Phrase(
+        "An inspection begins; short projects are spared it in general.",
+        "开展过程检查，不足三年的一般不检查。"
+      ),
+      from: ["running"],
+      to: "inspection"
+    ),
+    .step(
+      "resume",
+      "Resume",
+      "恢复执行",
+      help: Phrase("The inspection is over.", "检查结束。"),
+      from: ["inspection"],
+      to: "running"
+    ),
+    .step(
+      "accept",
+      "To acceptance",
+      "进入验收",
+      help: Phrase("Work is done.", "进入验收。"),
+      from: ["running"],
+      to: "acceptance"
+    ),
+    .step(
+      "close",
+      "Close",
+      "结题",
+      help: Phrase("It has passed.", "通过验收结题。"),
+      from: ["acceptance"],
+      to: "closed",
+      asks: [
+        .date("acceptedOn", "Accepted", "验收日期", required: true, default: .today),
+        .choice(
+          "outcome",
+          "Outcome",
+          "结果",
+          [
+            Choice("reached", "reached", "达成"), Choice("partly", "partly reached", "部分达成"),
+            Choice("missed", "missed", "未达成"),
+          ],
+          help: Phrase("Whether the aim was reached.", "目标是否达成。"),
+          source: "\(Document.beijing) IV.15"
+        ),
+      ]
+    ),
+    .step(
+      "exempt",
+      "Failed with diligence",
+      "尽责未成",
+      help: Phrase("The aim was missed although due care was taken.", "勤勉尽责未达目标，予以免责。"),
+      from: ["running", "acceptance"],
+      to: "failed-with-diligence",
+      asks: [
+        .choice(
+          "failureCause",
+          "Cause of failure",
+          "未达成原因",
+          [
+            Choice("wrong-technical-route", "wrong technical route", "技术路线选择失误"),
+            Choice("unforeseen", "unforeseeable", "不可预见因素"), Choice("funding", "funding", "经费"),
+            Choice("other", "other", "其他"),
+          ],
+          help: Phrase("Why it was missed.", "未达成的原因。"),
+          source: "\(Document.beijing) IV.15"
+        ), .note("diligenceRecord", "Diligence record", "尽职记录", required: true),
+      ]
+    ),
+  ]
+}

@@ -1,0 +1,217 @@
+extension Register {
+  /// New products and first sets of equipment, from trial to market.
+  ///
+  /// Source: Beijing 30 measures V.25, Guofa [2020] No. 7 (17).
+  public static let products = Register(
+    "products",
+    pane: .scenarios,
+    Phrase("Innovative products", "创新产品"),
+    one: Phrase("Innovative product", "创新产品"),
+    idPrefix: "prd",
+    help: Phrase(
+      "New products and first sets of equipment, from trial to market.",
+      "创新产品与首台（套）装备，从试用到进入市场。"
+    ),
+    source: "\(Document.beijing) V.25; \(Document.guofa) (17)",
+    sections: [
+      Section(
+        "Product",
+        "产品",
+        [
+          .name,
+          .nameZh,
+          .reference(
+            "enterprise",
+            to: ["enterprises"],
+            "Enterprise",
+            "企业",
+            required: true,
+            help: Phrase("Who makes it.", "生产企业。"),
+            width: 24
+          ),
+          .technology("field", "Field", "领域", help: Phrase("Technical fields.", "技术领域。")),
+          .flag(
+            "isInnovative",
+            "Innovative",
+            "创新产品",
+            help: Phrase("Counts as an innovative product.", "是否为创新产品。")
+          ),
+          .flag(
+            "marketTested",
+            "Tested on the market",
+            "已市场验证",
+            help: Phrase("Has proved itself on the market.", "是否经市场验证。"),
+            source: "\(Document.beijing) V.25"
+          ),
+          .flag(
+            "majorInnovation",
+            "Major innovation",
+            "重大创新",
+            help: Phrase("Counts as a major innovation.", "是否为重大创新产品。"),
+            source: "\(Document.guofa) (8)"
+          ),
+          .flag(
+            "firstSet",
+            "First set",
+            "首台（套）",
+            help: Phrase("The first set of its kind.", "是否为首台（套）装备。")
+          ),
+          .references(
+            "testedIn",
+            to: ["application-scenarios"],
+            "Tested in",
+            "试用场景",
+            help: Phrase("Scenarios where it was tried.", "试用的场景。")
+          ),
+          .flag(
+            "insured",
+            "Insured",
+            "已投保",
+            help: Phrase("Has first-equipment insurance.", "是否已投保首台（套）保险。")
+          ),
+          .date(
+            "firstPurchasedOn",
+            "First bought",
+            "首购日期",
+            help: Phrase("Day of the first purchase.", "首次采购的日期。")
+          ),
+          .money("price", "Price", "价格", help: Phrase("Price of one.", "单价。")),
+        ]
+      ), .origin,
+    ],
+    states: [
+      Choice("developed", "developed", "已研发"), Choice("tested", "tested", "已试用"),
+      Choice("first-purchased", "bought first", "已首购"), Choice("in-market", "in the market", "已上市"),
+    ],
+    transitions: ["developed>tested", "tested>first-purchased", "first-purchased>in-market"],
+    columns: [
+      "name", "nameZh", "enterprise", "isInnovative", "firstSet", "insured", "firstPurchasedOn",
+      "state",
+    ],
+    zonePath: "enterprise.zone",
+    actions: [
+      .step(
+        "test",
+        "Tested",
+        "已试用",
+        help: Phrase("It has been tried.", "完成试用。"),
+        from: ["developed"],
+        to: "tested"
+      ),
+      .step(
+        "buy-first",
+        "First bought",
+        "首购",
+        help: Phrase("Somebody has bought it first.", "完成首购。"),
+        from: ["tested"],
+        to: "first-purchased",
+        asks: [.date("firstPurchasedOn", "First bought", "首购日期", required: true, default: .today)]
+      ),
+      .step(
+        "market",
+        "In the market",
+        "上市",
+        help: Phrase("It is sold.", "进入市场。"),
+        from: ["first-purchased"],
+        to: "in-market"
+      ),
+    ]
+  )
+}
+
+extension Register {
+  /// First purchases and orders by public buyers.
+  ///
+  /// Source: Beijing 30 measures V.25, Guofa [2020] No. 7 (8).
+  public static let purchaseOrders = Register(
+    "purchase-orders",
+    pane: .scenarios,
+    Phrase("First purchases", "首购订购"),
+    one: Phrase("First purchase", "首购订购"),
+    title: "{product} · {buyer}",
+    idPrefix: "pur",
+    help: Phrase("First purchases and orders by public buyers.", "政府及国有单位的首购与订购。"),
+    source: "\(Document.beijing) V.25; \(Document.guofa) (8)",
+    sections: [
+      Section(
+        "Order",
+        "订单",
+        [
+          .reference(
+            "product",
+            to: ["products"],
+            "Product",
+            "产品",
+            required: true,
+            help: Phrase("What is bought.", "采购的产品。"),
+            width: 24
+          ),
+          .text(
+            "buyer",
+            "Buyer",
+            "采购方",
+            required: true,
+            help: Phrase("Who buys.", "采购单位。"),
+            width: 24
+          ),
+          .choice(
+            "mode",
+            "Way",
+            "方式",
+            [
+              Choice("first-purchase", "first purchase", "首购"),
+              Choice("order", "ordered development", "订购"), Choice("bidding", "bidding", "招标"),
+            ],
+            required: true,
+            help: Phrase("How it is bought.", "采购方式。"),
+            width: 10
+          ),
+          .money("amount", "Amount", "金额", help: Phrase("Price.", "采购金额。")),
+          .date("date", "Date", "日期", help: Phrase("Day of signing.", "签约日期。"), default: .today),
+          .date(
+            "dueOn",
+            "Delivery due",
+            "应交付日期",
+            help: Phrase("When it is to be delivered.", "应交付的日期。")
+          ),
+          .date(
+            "deliveredOn",
+            "Delivered",
+            "交付日期",
+            help: Phrase("When it was delivered.", "实际交付日期。")
+          ),
+        ]
+      ), .origin,
+    ],
+    states: [
+      Choice("planned", "planned", "计划"), Choice("signed", "signed", "已签约"),
+      Choice("delivered", "delivered", "已交付"),
+    ],
+    transitions: ["planned>signed", "signed>delivered"],
+    columns: ["product", "buyer", "mode", "amount", "date", "dueOn", "state"],
+    zonePath: "product.enterprise.zone",
+    actions: [
+      .step(
+        "sign",
+        "Sign",
+        "签约",
+        help: Phrase("The contract is signed.", "签订合同。"),
+        from: ["planned"],
+        to: "signed",
+        asks: [
+          .date("date", "Date", "日期", required: true, default: .today),
+          .money("amount", "Amount", "金额", required: true),
+        ]
+      ),
+      .step(
+        "deliver",
+        "Deliver",
+        "交付",
+        help: Phrase("It has been delivered.", "完成交付。"),
+        from: ["signed"],
+        to: "delivered",
+        asks: [.date("deliveredOn", "Delivered", "交付日期", required: true, default: .today)]
+      ),
+    ]
+  )
+}

@@ -1,0 +1,455 @@
+extension Register {
+  /// Places where new technology may be tried, from idea to purchase.
+  ///
+  /// Source: Beijing 30 measures V.25, Jing'an recommendation I.2(3).
+  public static let applicationScenarios = Register(
+    "application-scenarios",
+    pane: .scenarios,
+    Phrase("Application scenarios", "应用场景"),
+    one: Phrase("Application scenario", "应用场景"),
+    title: "{title}",
+    idPrefix: "sce",
+    help: Phrase(
+      "Places where new technology may be tried, from idea to purchase.",
+      "新技术试用的应用场景，从提出到采购。"
+    ),
+    source: "\(Document.beijing) V.25; \(Document.jingan) I.2(3); \(Document.guofa) (10)",
+    sections: [
+      Section(
+        "Scenario",
+        "场景",
+        [
+          .text(
+            "title",
+            "Title",
+            "场景名称",
+            required: true,
+            help: Phrase("What it is called.", "场景的名称。"),
+            width: 32
+          ),
+          .choice(
+            "field",
+            "Field",
+            "领域",
+            [
+              Choice("artificial-intelligence", "artificial intelligence", "人工智能"),
+              Choice("5g", "5G", "5G"), Choice("blockchain", "blockchain", "区块链"),
+              Choice("big-data", "big data", "大数据"),
+              Choice("ultra-hd-video", "ultra-HD video", "超高清视频"),
+              Choice("navigation", "satellite navigation", "北斗导航"),
+              Choice("frontier-materials", "frontier materials", "前沿材料"),
+              Choice("robotics", "robotics", "机器人"),
+              Choice("intelligent-connected-vehicles", "intelligent connected vehicles", "智能网联汽车"),
+              Choice("commercial-space", "commercial space", "商业航天"),
+              Choice("other", "other", "其他"),
+            ],
+            required: true,
+            help: Phrase("The key fields of the clause, or another.", "条款所列重点领域或其他。"),
+            source: "\(Document.beijing) V.25",
+            width: 14
+          ),
+          .zone(),
+          .text(
+            "owner",
+            "Demand side",
+            "需求方",
+            help: Phrase("Who has the need.", "提出需求的单位。"),
+            width: 22
+          ),
+          .reference(
+            "ownerUnit",
+            to: ["enterprises", "research-institutions", "departments"],
+            "Demand side here",
+            "登记的需求方",
+            help: Phrase("Where the demand side is in the registers.", "登记簿中的需求方。")
+          ),
+          .reference(
+            "supplier",
+            to: ["enterprises"],
+            "Supplier",
+            "供给企业",
+            help: Phrase("Who brings the technology.", "提供技术的企业。"),
+            width: 22
+          ),
+          .reference(
+            "product",
+            to: ["products"],
+            "Product",
+            "产品",
+            help: Phrase("What is tested.", "试用的产品。"),
+            width: 20
+          ),
+          .reference(
+            "demand",
+            to: ["technology-demands"],
+            "Demand",
+            "技术需求",
+            help: Phrase("The demand that it meets.", "对应的技术需求。")
+          ),
+          .money("budget", "Budget", "预算", help: Phrase("What it may cost.", "场景预算。")),
+          .officer,
+        ]
+      ),
+      Section(
+        "Release",
+        "发布",
+        [
+          .date(
+            "consultedOn",
+            "Consulted",
+            "咨询日期",
+            help: Phrase("When experts were asked.", "开展事前咨询的日期。"),
+            source: "\(Document.beijing) V.25"
+          ),
+          .date(
+            "evaluatedOn",
+            "Evaluated",
+            "评估日期",
+            help: Phrase("When it was evaluated.", "完成评估的日期。"),
+            source: "\(Document.beijing) V.25"
+          ),
+          .reference(
+            "releasedInList",
+            to: ["scenario-lists"],
+            "Released in",
+            "所在清单",
+            help: Phrase("The list that it was released in.", "发布的场景清单。"),
+            width: 16
+          ),
+          .date(
+            "releasedOn",
+            "Released",
+            "发布日期",
+            help: Phrase("When it was released.", "清单发布的日期。"),
+            source: "\(Document.beijing) V.25"
+          ),
+        ]
+      ),
+      Section(
+        "Testing",
+        "验证",
+        [
+          .flag("tested", "Tested", "已测试", help: Phrase("Has been tried.", "是否已测试。")),
+          .flag(
+            "marketTested",
+            "Tested on the market",
+            "已市场验证",
+            help: Phrase("Has proved itself on the market.", "是否经市场验证。"),
+            source: "\(Document.beijing) V.25"
+          ),
+          .date(
+            "testUntil",
+            "Test until",
+            "测试截止",
+            help: Phrase("Last day of the test.", "测试截止日期。")
+          ),
+          .note("result", "Result", "结果", help: Phrase("What came out.", "测试结果。")),
+        ]
+      ), .origin,
+    ],
+    states: [
+      Choice("proposed", "proposed", "已提出"), Choice("consulted", "consulted", "已咨询"),
+      Choice("evaluated", "evaluated", "已评估"), Choice("listed", "listed", "已列入清单"),
+      Choice("matched", "matched", "已对接"), Choice("testing", "testing", "测试中"),
+      Choice("proven", "proven", "已验证"), Choice("bought", "bought", "已采购"),
+      Choice("ended", "ended", "已结束"),
+    ],
+    transitions: [
+      "proposed>consulted", "consulted>evaluated", "evaluated>listed", "listed>matched",
+      "matched>testing", "testing>proven", "proven>bought", "testing>ended", "listed>ended",
+    ],
+    columns: [
+      "title", "field", "zone", "owner", "supplier", "releasedInList", "testUntil", "state",
+    ],
+    zonePath: "zone",
+    actions: [
+      .step(
+        "consult",
+        "Consult",
+        "咨询",
+        help: Phrase("Experts have been asked.", "完成事前咨询。"),
+        from: ["proposed"],
+        to: "consulted",
+        asks: [.date("consultedOn", "Consulted", "咨询日期", required: true, default: .today)]
+      ),
+      .step(
+        "evaluate",
+        "Evaluate",
+        "评估",
+        help: Phrase("It has been evaluated.", "完成评估。"),
+        from: ["consulted"],
+        to: "evaluated",
+        asks: [.date("evaluatedOn", "Evaluated", "评估日期", required: true, default: .today)]
+      ),
+      .step(
+        "list",
+        "Into the list",
+        "列入清单",
+        help: Phrase("It is released in a list.", "列入清单发布。"),
+        from: ["evaluated"],
+        to: "listed",
+        asks: [
+          .reference(
+            "releasedInList",
+            to: ["scenario-lists"],
+            "Released in",
+            "所在清单",
+            required: true
+          ), .date("releasedOn", "Released", "发布日期", required: true, default: .today),
+        ]
+      ),
+      .step(
+        "match",
+        "Match",
+        "对接",
+        help: Phrase("A supplier is found.", "找到供给企业。"),
+        from: ["listed"],
+        to: "matched",
+        asks: [.reference("supplier", to: ["enterprises"], "Supplier", "供给企业", required: true)]
+      ),
+      .step(
+        "test",
+        "Test",
+        "测试",
+        help: Phrase("The test begins.", "开始测试。"),
+        from: ["matched"],
+        to: "testing",
+        asks: [.date("testUntil", "Test until", "测试截止")]
+      ),
+      .step(
+        "prove",
+        "Proven",
+        "验证通过",
+        help: Phrase("The test went well.", "测试通过。"),
+        from: ["testing"],
+        to: "proven",
+        asks: [.note("result", "Result", "结果", required: true)]
+      ),
+      .step(
+        "buy",
+        "Bought",
+        "采购",
+        help: Phrase("It has been bought.", "完成采购。"),
+        from: ["proven"],
+        to: "bought"
+      ),
+      .step(
+        "end",
+        "End",
+        "结束",
+        help: Phrase("It is over.", "场景结束。"),
+        from: ["listed", "testing"],
+        to: "ended",
+        asks: [.note("result", "Result", "结果", required: true)]
+      ),
+    ]
+  )
+}
+
+extension Register {
+  /// Released lists of scenarios, and when the next is due.
+  ///
+  /// Source: Beijing 30 measures V.25.
+  public static let scenarioLists = Register(
+    "scenario-lists",
+    pane: .scenarios,
+    Phrase("Scenario lists", "场景清单"),
+    one: Phrase("Scenario list", "场景清单"),
+    title: "{edition}",
+    idPrefix: "scl",
+    help: Phrase("Released lists of scenarios, and when the next is due.", "发布的应用场景清单及下次发布时间。"),
+    source: "\(Document.beijing) V.25",
+    sections: [
+      Section(
+        "List",
+        "清单",
+        [
+          .text(
+            "edition",
+            "Edition",
+            "批次",
+            required: true,
+            help: Phrase("Which list it is.", "清单批次。"),
+            width: 24
+          ),
+          .zone(),
+          .date("releasedOn", "Released", "发布日期", help: Phrase("Day of release.", "发布的日期。")),
+          .date(
+            "nextReleaseOn",
+            "Next release",
+            "下次发布",
+            check: "nextReleaseOn > releasedOn",
+            help: Phrase(
+              "When the next list is due; no document prints how often.",
+              "下次发布日期，文件未载明间隔。"
+            )
+          ),
+          .computed(
+            "scenarios",
+            "Scenarios",
+            "场景数",
+            "count(application-scenarios of this)",
+            gives: .integer,
+            help: Phrase("Scenarios in the list.", "清单中的场景数。"),
+            width: 6
+          ),
+          .computed(
+            "daysToNext",
+            "Days to next",
+            "距下次天数",
+            "days(today, nextReleaseOn)",
+            gives: .integer,
+            help: Phrase("Days until the next is due.", "距下次发布的天数。"),
+            width: 8
+          ),
+          .reference(
+            "decidedBy",
+            to: ["coordination-bodies"],
+            "Decided by",
+            "审定机构",
+            help: Phrase("The joint meeting that decided.", "审定的联席会议。"),
+            width: 20
+          ),
+        ]
+      ), .origin,
+    ],
+    states: [
+      Choice("draft", "draft", "草稿"), Choice("released", "released", "已发布"),
+      Choice("superseded", "superseded", "已更新"),
+    ],
+    transitions: ["draft>released", "released>superseded"],
+    columns: [
+      "edition", "zone", "releasedOn", "scenarios", "nextReleaseOn", "daysToNext", "state",
+    ],
+    zonePath: "zone",
+    actions: [
+      .step(
+        "release",
+        "Release",
+        "发布",
+        help: Phrase("The list is public.", "发布清单。"),
+        from: ["draft"],
+        to: "released",
+        asks: [
+          .date("releasedOn", "Released", "发布日期", required: true, default: .today),
+          .date("nextReleaseOn", "Next release", "下次发布", required: true, default: .today),
+        ]
+      ),
+      .step(
+        "supersede",
+        "Supersede",
+        "被新清单取代",
+        help: Phrase("A newer list is out.", "已有新清单。"),
+        from: ["released"],
+        to: "superseded"
+      ),
+    ]
+  )
+}
+
+extension Register {
+  /// Projects that show technology in use.
+  ///
+  /// Source: Tongzhou opinions II(II)4 first, Jing'an recommendation I.2(3).
+  public static let demonstrationProjects = Register(
+    "demonstration-projects",
+    pane: .scenarios,
+    Phrase("Demonstration projects", "示范工程"),
+    one: Phrase("Demonstration project", "示范工程"),
+    title: "{title}",
+    idPrefix: "dpr",
+    help: Phrase("Projects that show technology in use.", "新技术应用示范项目。"),
+    source: "\(Document.tongzhou) II(II)4 first; \(Document.jingan) I.2(3); \(Document.guofa) (10)",
+    sections: [
+      Section(
+        "Project",
+        "项目",
+        [
+          .text(
+            "title",
+            "Title",
+            "项目名称",
+            required: true,
+            help: Phrase("What it is called.", "项目名称。"),
+            width: 30
+          ),
+          .choice(
+            "field",
+            "Field",
+            "领域",
+            [
+              Choice("medical", "medical care", "医疗"), Choice("security", "security", "安防"),
+              Choice("food", "food safety", "食品安全"), Choice("transport", "transport", "交通"),
+              Choice("emergency", "emergency", "应急"), Choice("environment", "environment", "环境"),
+              Choice("building", "building", "建筑"),
+              Choice("government-cloud", "government cloud", "政务云"),
+              Choice("iot", "Internet of things", "物联网"),
+              Choice("ai", "artificial intelligence", "人工智能"), Choice("agri", "agriculture", "农业"),
+            ],
+            required: true,
+            help: Phrase("What it shows.", "示范领域。"),
+            width: 14
+          ),
+          .zone(),
+          .text("site", "Site", "地点", help: Phrase("Where it is.", "示范地点。"), width: 20),
+          .reference(
+            "achievement",
+            to: ["achievements"],
+            "Achievement",
+            "成果",
+            help: Phrase("What is shown.", "应用的成果。"),
+            width: 22
+          ),
+          .reference(
+            "lead",
+            to: ["enterprises", "research-institutions"],
+            "Lead",
+            "承担单位",
+            help: Phrase("Who does it.", "承担单位。"),
+            width: 22
+          ),
+          .money("budget", "Budget", "预算", help: Phrase("What it costs.", "项目预算。")),
+          .date("from", "From", "开始日期", help: Phrase("First day.", "开始日期。")),
+          .date("to", "Until", "结束日期", check: "to > from", help: Phrase("Last day.", "结束日期。")),
+          .note("result", "Result", "成效", help: Phrase("What came of it.", "示范成效。")),
+          .officer,
+        ]
+      ), .origin,
+    ],
+    states: [
+      Choice("planned", "planned", "计划"), Choice("running", "running", "实施中"),
+      Choice("promoted", "promoted", "已推广"), Choice("ended", "ended", "已结束"),
+    ],
+    transitions: ["planned>running", "running>promoted", "running>ended", "promoted>ended"],
+    columns: ["title", "field", "zone", "site", "lead", "budget", "to", "state"],
+    zonePath: "zone",
+    actions: [
+      .step(
+        "start",
+        "Start",
+        "启动",
+        help: Phrase("It has begun.", "项目启动。"),
+        from: ["planned"],
+        to: "running",
+        asks: [.date("from", "From", "开始日期", required: true, default: .today)]
+      ),
+      .step(
+        "promote",
+        "Promote",
+        "推广",
+        help: Phrase("It is taken up elsewhere.", "推广应用。"),
+        from: ["running"],
+        to: "promoted",
+        asks: [.note("result", "Result", "成效", required: true)]
+      ),
+      .step(
+        "end",
+        "End",
+        "结束",
+        help: Phrase("It is over.", "项目结束。"),
+        from: ["running", "promoted"],
+        to: "ended"
+      ),
+    ]
+  )
+}

@@ -1,0 +1,36 @@
+extension [Choice] {
+  /// The levels of government, the highest last.
+  static let governmentLevels: [Choice] = [
+    Choice("district", "district", "区级"), Choice("municipal", "municipal", "市级"),
+    Choice("provincial", "provincial", "省级"), Choice("state", "state", "国家级"),
+  ]
+
+  /// The levels of institutions, by the body that they answer to.
+  static let unitLevels: [Choice] = [
+    Choice("district", "district", "区级"), Choice("bureau", "municipal bureau", "市局级"),
+    Choice("municipal", "municipal", "市级"), Choice("national", "national", "国家级"),
+    Choice("high", "high-level hospital", "高水平医院"),
+  ]
+
+  /// What sort of unit leads a project or employs somebody.
+  static let unitKinds: [Choice] = [
+    Choice("enterprise", "enterprise", "企业"), Choice("university", "university", "高校"),
+    Choice("institute", "research institute", "科研院所"),
+    Choice("hospital", "high-level hospital", "高水平医院"),
+    Choice("new-type", "new-type R&D institution", "新型研发机构"),
+    Choice("government", "government", "政府部门"), Choice("other", "other", "其他"),
+  ]
+
+  /// Low, medium, high.
+  static let lowToHigh: [Choice] = [
+    Choice("low", "low", "低"), Choice("medium", "medium", "中"), Choice("high", "high", "高"),
+  ]
+
+  /// What can secure a loan.
+  static let collateral: [Choice] = [
+    Choice("ip", "intellectual property", "知识产权"), Choice("guarantee", "guarantee", "保证担保"),
+    Choice("credit-insurance", "credit insurance", "信用保险"),
+    Choice("real-estate", "real estate", "不动产"), Choice("equity", "shares", "股权"),
+    Choice("receivables", "receivables", "应收账款"), Choice("none", "none (credit)", "信用"),
+  ]
+}

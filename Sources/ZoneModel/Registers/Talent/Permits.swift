@@ -1,0 +1,521 @@
+extension Register {
+  /// Foreigners' work permits with the seven working days for category A.
+  ///
+  /// Source: Beijing 30 measures II.9, Guofa [2020] No. 7 (5).
+  public static let workPermits = Register(
+    "work-permits",
+    pane: .talent,
+    Phrase("Work permits", "工作许可"),
+    one: Phrase("Work permit", "工作许可"),
+    title: "{holder} · {category}",
+    idPrefix: "wpe",
+    help: Phrase(
+      "Foreigners' work permits with the seven working days for category A.",
+      "外国人工作许可，A 类 7 个工作日办结。"
+    ),
+    source: "\(Document.beijing) II.9; \(Document.guofa) (5)",
+    sections: [
+      Section(
+        "Permit",
+        "许可",
+        [
+          .reference(
+            "holder",
+            to: ["talents"],
+            "Holder",
+            "持有人",
+            required: true,
+            help: Phrase("Who needs it.", "申请人。"),
+            width: 22
+          ),
+          .choice(
+            "category",
+            "Category",
+            "类别",
+            [
+              Choice("a", "A", "A类"), Choice("b", "B", "B类"), Choice("c", "C", "C类"),
+              Choice("r-visa", "R visa", "R字签证"),
+            ],
+            required: true,
+            help: Phrase("A is for high-end talent.", "A 类为高端人才。"),
+            width: 8
+          ),
+          .date(
+            "appliedOn",
+            "Applied",
+            "申请日期",
+            required: true,
+            help: Phrase("Day of application; the clock starts the day after.", "申请的日期，次日起算。"),
+            source: "\(Document.beijing) II.9",
+            default: .today
+          ),
+          .date(
+            "grantedOn",
+            "Granted",
+            "批准日期",
+            check: "grantedOn >= appliedOn",
+            help: Phrase("Day of the grant.", "批准的日期。"),
+            source: "\(Document.beijing) II.9"
+          ),
+          .computed(
+            "workingDays",
+            "Working days",
+            "已用工作日",
+            "workingDays(appliedOn, grantedOn ?? today)",
+            gives: .integer,
+            help: Phrase(
+              "Working days from application to grant, or to today.",
+              "自申请至批准（或今日）的工作日。"
+            ),
+            width: 8
+          ),
+          .date("validTo", "Valid until", "有效期至", help: Phrase("Last day.", "许可有效期最后一天。")),
+          .computed(
+            "daysLeft",
+            "Days left",
+            "剩余天数",
+            "days(today, validTo)",
+            gives: .integer,
+            help: Phrase("Days until it ends.", "距到期的天数。"),
+            width: 8
+          ),
+          .text("approver", "Approver", "审批机关", help: Phrase("Who decides.", "审批机关。"), width: 20),
+          .choice(
+            "approverLevel",
+            "Approver's level",
+            "审批层级",
+            .governmentLevels,
+            ordered: true,
+            help: Phrase("Level of the approver.", "审批机关层级。"),
+            source: "\(Document.guofa) (5)"
+          ),
+          .note(
+            "remarks",
+            "Remarks",
+            "备注",
+            help: Phrase("Papers that are missing, or why it was refused.", "缺件或不予许可的原因。")
+          ),
+          .officer,
+        ]
+      ), .origin,
+    ],
+    states: [
+      Choice("applied", "applied", "已申请"), Choice("granted", "granted", "已批准"),
+      Choice("refused", "refused", "不予许可"), Choice("expired", "expired", "已失效"),
+    ],
+    transitions: ["applied>granted", "applied>refused", "granted>expired"],
+    columns: [
+      "holder", "category", "appliedOn", "workingDays", "grantedOn", "validTo", "daysLeft", "state",
+    ],
+    zonePath: "holder.employer.zone",
+    actions: [
+      .step(
+        "grant",
+        "Grant",
+        "批准",
+        help: Phrase("The permit is granted.", "批准工作许可。"),
+        from: ["applied"],
+        to: "granted",
+        asks: [
+          .date("grantedOn", "Granted", "批准日期", required: true, default: .today),
+          .date("validTo", "Valid until", "有效期至", required: true, default: .today),
+        ]
+      ),
+      .step(
+        "refuse",
+        "Refuse",
+        "不予许可",
+        help: Phrase("It is refused, with a reason.", "不予许可并说明原因。"),
+        from: ["applied"],
+        to: "refused",
+        asks: [.note("remarks", "Remarks", "备注", required: true)]
+      ),
+      .step(
+        "expire",
+        "Expired",
+        "失效",
+        help: Phrase("It has run out.", "许可到期失效。"),
+        from: ["granted"],
+        to: "expired"
+      ),
+    ]
+  )
+}
+
+extension Register {
+  /// Residence permits and visas, with a clock of their own.
+  ///
+  /// Source: Beijing 30 measures II.9, Guofa [2020] No. 7 (5).
+  public static let residencePermits = Register(
+    "residence-permits",
+    pane: .talent,
+    Phrase("Residence permits", "居留许可"),
+    one: Phrase("Residence permit", "居留许可"),
+    title: "{holder} · {kind}",
+    idPrefix: "rpe",
+    help: Phrase("Residence permits and visas, with a clock of their own.", "居留许可与签证，单独计时。"),
+    source: "\(Document.beijing) II.9; \(Document.guofa) (5)",
+    sections: [
+      Section(
+        "Permit",
+        "许可",
+        [
+          .reference(
+            "holder",
+            to: ["talents"],
+            "Holder",
+            "持有人",
+            required: true,
+            help: Phrase("Who needs it.", "申请人。"),
+            width: 22
+          ),
+          .choice(
+            "kind",
+            "Kind",
+            "类别",
+            [
+              Choice("work-residence", "work residence", "工作类居留"),
+              Choice("entrepreneur", "entrepreneur", "创业居留"),
+              Choice("multi-entry-visa", "multi-entry visa", "多次往返签证"),
+              Choice("private-affairs", "private affairs", "私人事务居留"),
+            ],
+            required: true,
+            help: Phrase("What is asked for.", "许可类别。"),
+            width: 16
+          ),
+          .date(
+            "appliedOn",
+            "Applied",
+            "申请日期",
+            required: true,
+            help: Phrase("Day of application; the clock starts the day after.", "申请的日期，次日起算。"),
+            source: "\(Document.beijing) II.9",
+            default: .today
+          ),
+          .date(
+            "grantedOn",
+            "Granted",
+            "批准日期",
+            check: "grantedOn >= appliedOn",
+            help: Phrase("Day of the grant.", "批准的日期。"),
+            source: "\(Document.beijing) II.9"
+          ),
+          .computed(
+            "workingDays",
+            "Working days",
+            "已用工作日",
+            "workingDays(appliedOn, grantedOn ?? today)",
+            gives: .integer,
+            help: Phrase(
+              "Working days from application to grant, or to today.",
+              "自申请至批准（或今日）的工作日。"
+            ),
+            width: 8
+          ),
+          .date("from", "From", "起始日期", help: Phrase("First day.", "有效期第一天。")),
+          .date("to", "Until", "终止日期", check: "to > from", help: Phrase("Last day.", "有效期最后一天。")),
+          .computed(
+            "daysLeft",
+            "Days left",
+            "剩余天数",
+            "days(today, to)",
+            gives: .integer,
+            help: Phrase("Days until it ends.", "距到期的天数。"),
+            width: 8
+          ),
+          .text(
+            "entries",
+            "Entries",
+            "入境次数",
+            help: Phrase("Number of entries, or many.", "入境次数或多次。")
+          ),
+          .reference(
+            "inviter",
+            to: ["enterprises", "research-institutions"],
+            "Invited by",
+            "邀请单位",
+            help: Phrase("Who invites.", "邀请单位。"),
+            source: "\(Document.guofa) (5)",
+            width: 20
+          ),
+          .note(
+            "remarks",
+            "Remarks",
+            "备注",
+            help: Phrase("Papers that are missing, or why it was refused.", "缺件或不予许可的原因。")
+          ),
+          .officer,
+        ]
+      ), .origin,
+    ],
+    states: [
+      Choice("applied", "applied", "已申请"), Choice("granted", "granted", "已批准"),
+      Choice("refused", "refused", "不予许可"), Choice("expired", "expired", "已失效"),
+    ],
+    transitions: ["applied>granted", "applied>refused", "granted>expired"],
+    columns: [
+      "holder", "kind", "appliedOn", "workingDays", "grantedOn", "from", "to", "daysLeft", "state",
+    ],
+    zonePath: "holder.employer.zone",
+    actions: [
+      .step(
+        "grant",
+        "Grant",
+        "批准",
+        help: Phrase("The permit is granted.", "批准居留许可。"),
+        from: ["applied"],
+        to: "granted",
+        asks: [
+          .date("grantedOn", "Granted", "批准日期", required: true, default: .today),
+          .date("from", "From", "起始日期", required: true, default: .today),
+          .date("to", "Until", "终止日期", required: true, default: .today),
+        ]
+      ),
+      .step(
+        "refuse",
+        "Refuse",
+        "不予许可",
+        help: Phrase("It is refused, with a reason.", "不予许可并说明原因。"),
+        from: ["applied"],
+        to: "refused",
+        asks: [.note("remarks", "Remarks", "备注", required: true)]
+      ),
+      .step(
+        "expire",
+        "Expired",
+        "失效",
+        help: Phrase("It has run out.", "许可到期失效。"),
+        from: ["granted"],
+        to: "expired"
+      ),
+    ]
+  )
+}
+
+extension Register {
+  /// Years paid into the pension by people who may pay on after retiring age.
+  ///
+  /// Source: Beijing 30 measures II.9.
+  public static let pensionRecords = Register(
+    "pension-records",
+    pane: .talent,
+    Phrase("Pension records", "养老缴费"),
+    one: Phrase("Pension record", "养老缴费"),
+    title: "{holder}",
+    idPrefix: "pen",
+    help: Phrase(
+      "Years paid into the pension by people who may pay on after retiring age.",
+      "养老保险缴费年限及延长缴费。"
+    ),
+    source: "\(Document.beijing) II.9",
+    sections: [
+      Section(
+        "Record",
+        "记录",
+        [
+          .reference(
+            "holder",
+            to: ["talents"],
+            "Holder",
+            "参保人",
+            required: true,
+            help: Phrase("Who pays.", "参保人。"),
+            width: 22
+          ),
+          .plain(
+            .number,
+            "yearsPaid",
+            "Years paid",
+            "已缴年限",
+            unit: Phrase("years", "年"),
+            required: true,
+            help: Phrase("Years so far.", "累计缴费年限。"),
+            width: 8
+          ),
+          .computed(
+            "yearsToPay",
+            "Years to pay",
+            "待缴年限",
+            "larger(0, 15 - yearsPaid)",
+            gives: .number,
+            help: Phrase("What is lacking to fifteen in all.", "距累计满十五年所缺年限。"),
+            width: 8
+          ),
+          .integer(
+            "statutoryAge",
+            "Statutory age",
+            "法定退休年龄",
+            unit: Phrase("years", "岁"),
+            help: Phrase(
+              "Not printed in the documents; as the law stands for the person.",
+              "文件未载明，按法律规定填写。"
+            )
+          ),
+          .date(
+            "extendedFrom",
+            "Pays on from",
+            "延缴起始日期",
+            help: Phrase("When paying on began.", "延长缴费开始日期。")
+          ),
+          .date(
+            "reachedOn",
+            "Reached",
+            "满年限日期",
+            help: Phrase("When fifteen years were reached.", "缴满十五年的日期。")
+          ),
+        ]
+      ), .origin,
+    ],
+    states: [
+      Choice("paying", "paying", "缴费中"), Choice("extending", "paying on", "延长缴费"),
+      Choice("entitled", "entitled", "可领取"),
+    ],
+    transitions: ["paying>extending", "paying>entitled", "extending>entitled"],
+    columns: [
+      "holder", "yearsPaid", "yearsToPay", "statutoryAge", "extendedFrom", "reachedOn", "state",
+    ],
+    zonePath: "holder.employer.zone",
+    actions: [
+      .step(
+        "extend",
+        "Pay on",
+        "延长缴费",
+        help: Phrase("The person pays on after retiring age.", "达到退休年龄后延长缴费。"),
+        from: ["paying"],
+        to: "extending",
+        asks: [.date("extendedFrom", "Pays on from", "延缴起始日期", required: true, default: .today)]
+      ),
+      .step(
+        "entitle",
+        "Entitled",
+        "可领取",
+        help: Phrase("Fifteen years are reached.", "缴费满十五年。"),
+        from: ["paying", "extending"],
+        to: "entitled",
+        asks: [.date("reachedOn", "Reached", "满年限日期", required: true, default: .today)]
+      ),
+    ]
+  )
+}
+
+extension Register {
+  /// Research trips abroad and whether quotas were adjusted.
+  ///
+  /// Source: Beijing 30 measures II.8.
+  public static let abroadTrips = Register(
+    "abroad-trips",
+    pane: .talent,
+    Phrase("Trips abroad", "因公出国"),
+    one: Phrase("Trip abroad", "因公出国"),
+    title: "{traveller} · {from}",
+    idPrefix: "abr",
+    help: Phrase("Research trips abroad and whether quotas were adjusted.", "科研人员因公出国（境）及名额调整。"),
+    source: "\(Document.beijing) II.8",
+    sections: [
+      Section(
+        "Trip",
+        "出访",
+        [
+          .reference(
+            "traveller",
+            to: ["talents"],
+            "Traveller",
+            "出访人",
+            required: true,
+            help: Phrase("Who travels.", "出访人员。"),
+            width: 20
+          ),
+          .choice(
+            "purpose",
+            "Purpose",
+            "目的",
+            [
+              Choice("academic-exchange", "academic exchange", "学术交流"),
+              Choice("cooperation", "research cooperation", "科研合作"),
+              Choice("training", "training", "培训"), Choice("other", "other", "其他"),
+            ],
+            required: true,
+            help: Phrase("What it is for.", "出访目的。"),
+            source: "\(Document.beijing) II.8",
+            width: 16
+          ),
+          .text(
+            "destination",
+            "Destination",
+            "目的地",
+            help: Phrase("Country.", "前往国家或地区。"),
+            width: 16
+          ),
+          .date("from", "From", "出发日期", required: true, help: Phrase("First day.", "出发的日期。")),
+          .date("to", "Until", "返回日期", check: "to >= from", help: Phrase("Last day.", "返回的日期。")),
+          .integer(
+            "members",
+            "Members",
+            "人数",
+            unit: Phrase("people", "人"),
+            help: Phrase("People in the group.", "团组人数。")
+          ),
+          .date("approvedOn", "Approved", "批准日期", help: Phrase("Day of approval.", "批准的日期。")),
+          .date(
+            "approvalValidTo",
+            "Approval until",
+            "批件有效期至",
+            help: Phrase("Last day of the approval.", "批件有效期最后一天。")
+          ),
+          .flag(
+            "quotaAdjusted",
+            "Quota adjusted",
+            "名额已调整",
+            help: Phrase("Counts, members or days were adjusted.", "是否调整次数、人数、天数。")
+          ),
+          .date(
+            "reportedOn",
+            "Reported",
+            "报告日期",
+            help: Phrase("When the report came.", "提交出访报告的日期。")
+          ),
+        ]
+      ), .origin,
+    ],
+    states: [
+      Choice("requested", "requested", "已申请"), Choice("approved", "approved", "已批准"),
+      Choice("travelled", "travelled", "已出访"), Choice("reported", "reported", "已报告"),
+    ],
+    transitions: ["requested>approved", "approved>travelled", "travelled>reported"],
+    columns: [
+      "traveller", "purpose", "destination", "from", "to", "approvedOn", "quotaAdjusted", "state",
+    ],
+    zonePath: "traveller.employer.zone",
+    actions: [
+      .step(
+        "approve",
+        "Approve",
+        "批准",
+        help: Phrase("The trip is approved.", "批准出访。"),
+        from: ["requested"],
+        to: "approved",
+        asks: [
+          .date("approvedOn", "Approved", "批准日期", required: true, default: .today),
+          .date("approvalValidTo", "Approval until", "批件有效期至"),
+        ]
+      ),
+      .step(
+        "travel",
+        "Back",
+        "已出访",
+        help: Phrase("The trip has taken place.", "完成出访。"),
+        from: ["approved"],
+        to: "travelled"
+      ),
+      .step(
+        "report",
+        "Report",
+        "提交报告",
+        help: Phrase("The report has come.", "提交出访报告。"),
+        from: ["travelled"],
+        to: "reported",
+        asks: [.date("reportedOn", "Reported", "报告日期", required: true, default: .today)]
+      ),
+    ]
+  )
+}

@@ -1,0 +1,170 @@
+import Testing
+import ZoneModel
+import ZonePolicy
+import ZoneQuery
+
+struct StandingTests {
+  private func evaluator(
+    _ records: [Record],
+    today: Day = RuleWorld.today
+  ) -> (policies: PolicyEvaluator, readings: Readings) {
+    let board = MemoryBoard(records)
+    let readings = Readings(board)
+    let context = QueryContext(
+      registry: .standard,
+      board: board,
+      today: today,
+      setting: { name, _ in
+        name == "task-stalled-after" ? TimeSpan("6m").map { .span($0) } : nil
+      },
+      reading: { readings.outcome($0, $1, $2) }
+    )
+    return (PolicyEvaluator(RuleCases.book, Evaluator(context)), readings)
+  }
+
+  private func record(_ register: String, _ id: String, _ fields: [(String, Value)]) -> Record {
+    Record(reference: RecordReference(register: register, id: id), fields: Fields(fields))
+  }
+
+  private func reading(_ target: String, _ zone: String, _ day: String, _ value: Number) -> Record {
+    record(
+      "indicator-readings",
+      "\(target)-\(day)",
+      [
+        ("metric", .text(target)), ("zone", .text(zone)),
+        ("periodTo", Day(day).map { .day($0) } ?? .null), ("value", .number(value)),
+      ]
+    )
+  }
+
+  private func zone(_ id: String) -> Record { record("zones", id, [("name", .text(id))]) }
+
+  private func standing(
+    _ target: String,
+    _ records: [Record],
+    today: Day = RuleWorld.today
+  ) throws -> TargetStanding {
+    let (policies, readings) = evaluator(records, today: today)
+    return try #require(
+      policies.targets(zone: nil, readings: readings).first { $0.target.id == target }
+    )
+  }
+
+  @Test(arguments: RuleCases.book.targets.map(\.id))
+  func `a target without data is unknown`(id: String) throws {
+    let target = try #require(RuleCases.book.targets.first { $0.id == id })
+    let found = try standing(id, [zone(target.zone)])
+    // Counts of records that there are none of are known, and are not enough.
+    #expect([.unknown, .behind].contains(found.judgement))
+  }
+
+  @Test(
+    arguments: RuleCases.book.targets.filter { target in
+      target.test != nil && (target.value == nil || target.by.map { $0 < 2026 } ?? false)
+    }.map(\.id)
+  )
+  func `a target with a figure is met at the figure, and as strictly as it is printed`(
+    id: String
+  ) throws {
+    let target = try #require(RuleCases.book.targets.first { $0.id == id })
+    let part = try #require(target.test?.parts.first)
+    let day = "\(target.by ?? 2026)-06-30"
+    func judged(_ value: Number) throws -> TargetStanding.Judgement {
+      try standing(id, [zone(target.zone), reading(id, target.zone, day, value)]).judgement
+    }
+    let isStrict = part.comparison == .more || part.comparison == .less
+    let isMet = try judged(part.figure) == .met
+    #expect(isMet == !isStrict)
+    let beyond = Number(units: part.figure.units * 10, scale: part.figure.scale)
+    let isUpper = part.comparison == .more || part.comparison == .atLeast
+    let isMetBeyond = try judged(beyond) == .met
+    #expect(isMetBeyond == (isUpper && target.test?.parts.count == 1))
+  }
+
+  @Test(arguments: RuleCases.book.targets.filter { $0.kind == .direction }.map(\.id))
+  func `a target without a figure shows which way it moves`(id: String) throws {
+    let target = try #require(RuleCases.book.targets.first { $0.id == id })
+    let year = target.by.map { min($0, 2025) } ?? 2025
+    func judged(_ first: Number, _ second: Number) throws -> TargetStanding.Judgement {
+      try standing(
+        id,
+        [
+          zone(target.zone), reading(id, target.zone, "\(year - 1)-12-31", first),
+          reading(id, target.zone, "\(year)-12-31", second),
+        ]
+      ).judgement
+    }
+    let rising = try judged(10, 11)
+    let falling = try judged(11, 10)
+    #expect(rising == (target.isLowerBetter ? .away : .towards))
+    #expect(falling == (target.isLowerBetter ? .towards : .away))
+  }
+
+  @Test func `a target whose year is over is judged by the last reading of that year`() throws {
+    let id = "huairou-incubated-enterprises"
+    let place = "huairou-district"
+    let found = try standing(
+      id,
+      [
+        zone(place), reading(id, place, "2019-12-31", 90), reading(id, place, "2020-12-31", 100),
+        reading(id, place, "2024-12-31", 140),
+      ]
+    )
+    #expect(found.judgement == .missed)
+    #expect(found.value == 100)
+    #expect(found.reading?.end == Day("2020-12-31"))
+    #expect(found.gap == 0)
+  }
+
+  @Test func `a percentage is compared as it is printed`() throws {
+    let id = "tongzhou-st-budget-share"
+    func judged(_ value: String) throws -> TargetStanding.Judgement {
+      let value = try #require(Number(value))
+      return try standing(
+        id,
+        [zone("tongzhou-district"), reading(id, "tongzhou-district", "2020-12-31", value)]
+      ).judgement
+    }
+    #expect(try judged("1.3") == .missed)
+    #expect(try judged("1.31") == .met)
+  }
+
+  // MARK: - Tasks
+
+  private func task(
+    _ id: String,
+    _ fields: [(String, Value)] = [],
+    today: String = "2026-11-21"
+  ) throws -> TaskStanding.State {
+    let day = try #require(Day(today))
+    let records = fields.isEmpty ? [] : [record("plan-tasks", "t", [("task", .text(id))] + fields)]
+    let (policies, _) = evaluator(records, today: day)
+    return try #require(policies.tasks().first { $0.task.id == id }).state
+  }
+
+  @Test func `a continuous task is active or stalled and never late`() throws {
+    #expect(try task("huairou-task-02") == .unrecorded)
+    let last = try #require(Day("2026-05-21"))
+    let before = try #require(Day("2026-05-20"))
+    #expect(try task("huairou-task-02", [("lastProgressOn", .day(last))]) == .active)
+    #expect(try task("huairou-task-02", [("lastProgressOn", .day(before))]) == .stalled)
+    #expect(try task("huairou-task-02", [("state", .text("stalled"))]) == .stalled)
+  }
+
+  @Test func `a task with a day is late once the day is over`() throws {
+    let id = "huairou-task-01"
+    #expect(try task(id, today: "2017-12-31") == .open)
+    #expect(try task(id, today: "2018-01-01") == .late)
+    let inTime = try #require(Day("2017-12-31"))
+    let late = try #require(Day("2018-01-01"))
+    #expect(try task(id, [("doneOn", .day(inTime))]) == .done)
+    #expect(try task(id, [("doneOn", .day(late))]) == .doneLate)
+  }
+
+  @Test func `all parts of the documents are there`() {
+    #expect(RuleCases.book.rules.count == 157)
+    #expect(RuleCases.book.targets.count == 71)
+    #expect(RuleCases.book.tasks.count == 107)
+    #expect(RuleCases.book.funds.count == 92)
+  }
+}
