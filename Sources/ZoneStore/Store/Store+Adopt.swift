@@ -61,7 +61,12 @@ extension Store {
   /// The hand-edited files that are on the disk.
   func handEditedNames() throws(StoreError) -> Set<String> {
     var files: Set<String> = []
-    if try handEditedText("settings.yaml") != nil { files.insert("settings.yaml") }
+    do throws(SystemFault) {
+      _ = try place.files.status(of: "settings.yaml", in: place.root)
+      files.insert("settings.yaml")
+    } catch {
+      guard error.isMissing else { throw .system(error) }
+    }
     let names = try calls { () throws(SystemFault) in
       do throws(SystemFault) {
         let policies = try place.files.open("policies", in: place.root, .directory)

@@ -297,7 +297,7 @@ struct CrashTrial {
     guard other.board.plainState == expected, other.board.seq == before.seq + 1 else {
       return object(sample, "after the next change: \(other.board.plainState)")
     }
-    if trial.random.oneIn(4) {
+    if trial.random.oneIn(12) {
       _ = try other.writeSnapshot()
       let findings = try other.fsck().findings
       if let wrong = findings.first(where: { $0.gravity != .note }) {

@@ -64,6 +64,18 @@ struct UnreadableTests {
     }
   }
 
+  @Test(arguments: ["settings.yaml", "policies/a.yaml"])
+  func `a text that is not UTF-8 is reported, and the one in force stays`(file: String) throws {
+    let start = try DifferentialTests.start(texts: [file: "a: 0\n"])
+    var trial = StoreTrial(start.0, start.1, seed: 1)
+    trial.disk.image.put([0x61, 0xFF, 0x0A], at: root + file)
+    let store = try trial.open("anna").store
+    #expect(store.board.adoptedText(file) == "a: 0\n")
+    #expect(try store.unadoptedFiles() == [file])
+    #expect(try store.fsck().findings.map(\.file) == [file])
+    #expect(throws: StoreError.self) { try store.adopt(file: file, label: "a", check: NoCheck()) }
+  }
+
   // MARK: - Written later
 
   /// lowdb 27: what was still to be written was lost when the program ended.
