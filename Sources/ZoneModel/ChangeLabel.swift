@@ -3,7 +3,7 @@ extension Change {
   ///
   /// A change keeps its label in its author's language. Where that is a sentence that the program
   /// itself writes, it is said anew: with the names of registers, actions and fields in either
-  /// language, and the title that the record has now. A label that somebody wrote stays as it is, and
+  /// language, and the title that the record has, or had before the change. A label that somebody wrote stays as it is, and
   /// a change without one is named after its steps.
   ///
   /// - Parameters:
@@ -191,11 +191,14 @@ private struct ChangeLabelReader {
       }
     }.first
     guard let register = registry[reference.register],
-      let record = board.record(reference)
+      var record = board.record(reference)
         ?? kept.map({ Record(reference: reference, fields: $0) })
     else { return nil }
+    // A record that was renamed goes by the name that people knew.
+    for case .set(reference, let field, let before?, _) in change.edits { record[field] = before }
+    let known = record
     func title(_ language: Language) -> String {
-      register.title(of: record, language) {
+      register.title(of: known, language) {
         board.title(of: $0, in: registry, language, depth: 1)
       }
     }

@@ -12,8 +12,8 @@ extension ExpressionError {
 }
 
 extension Run {
-  /// A word asked of choices to which people may add their own, that is none of them and that no
-  /// record has: as wrong as one of choices that are fixed.
+  /// A word asked of choices to which people may add their own, that is nearly one of them and that
+  /// no record has: as wrong as one of choices that are fixed.
   func strayChoice(_ filter: Node, _ table: Table) -> ExpressionError? {
     var open = [filter]
     while let node = open.popLast() {
@@ -37,7 +37,9 @@ extension Run {
       }
       guard case .choice(let set) = part.type.element, set.isOpen else { continue }
       for word in words where set[word.id] == nil && !isUsed(word.id, by: part, table) {
-        return .noChoice(word.id, in: set, word.range)
+        let error = ExpressionError.noChoice(word.id, in: set, word.range)
+        // A word like no choice may be one of the people's own that is merely not used now.
+        if !error.nearest.isEmpty { return error }
       }
     }
     return nil

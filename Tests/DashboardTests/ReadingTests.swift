@@ -94,6 +94,9 @@ struct ReadingTests {
     #expect(driver.seen.contains { $0.contains("checking") && $0.contains("%") })
     driver.press("Down")
     #expect(!driver.screen.contains("checking"))
+    // Also where the overview has two columns and many lines.
+    let wide = Driver(Sample.all + Self.many, size: Size(120, 40))
+    #expect(wide.seen.contains { $0.contains("checking") && $0.contains("%") })
   }
 
   @Test func `values of a large register are counted beside the screen and can be ticked`() {

@@ -75,6 +75,7 @@ extension BoardReader {
     unless isCancelled: @escaping @Sendable () -> Bool = { false }
   ) -> OverviewFigures {
     var figures = figures
+    let before = figures.attention.count
     let place = zone.map { RecordReference(register: "zones", id: $0) }
     if figures.parts < Figure.overview.count {
       read(Figure.overview[figures.parts], place, &figures, isCancelled)
@@ -89,6 +90,7 @@ extension BoardReader {
     if figures.parts <= Figure.overview.count { figures.parts += 1 }
     figures.isComplete =
       figures.parts > Figure.overview.count && figures.checked >= registry.registers.count
+    guard figures.attention.count != before else { return figures }
     figures.attention = figures.attention.enumerated().sorted { left, right in
       let (one, other) = (left.element, right.element)
       if one.mark != other.mark { return one.mark.rank < other.mark.rank }

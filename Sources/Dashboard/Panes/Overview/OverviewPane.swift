@@ -35,30 +35,12 @@ extension Painter {
     let overview = state.overview
     let items = overview.attention
     let rows = area.rows - 1
-    let mine = items.filter { $0.officer == state.environment.person.login }.count
-    var trailing = ""
-    if overview.counted == nil {
-      trailing = frame.glyphs.ellipsis
-    } else {
-      trailing = say(
-        Phrase("mine \(mine)   all \(items.count)", "我的 \(mine)   全部 \(items.count)")
-      )
-      if overview.onlyMarked { trailing += say(Phrase("   ! only", "   只看 !")) }
-      if items.count > rows, rows > 0 {
-        trailing += "   \(overview.top + 1)-\(min(items.count, overview.top + rows))"
-      }
-      if let progress = (overview.counting ?? overview.counted)?.progress {
-        let share = Int(progress * 100)
-        trailing += say(Phrase("   checking \(share) %", "   核查 \(share) %"))
-      } else if overview.ticket != nil || !(overview.counted?.isComplete ?? true) {
-        trailing += " " + frame.glyphs.ellipsis
-      }
-    }
+    let title = say(Phrase("Needs attention", "要办的事"))
     frame.rule(
       area.top,
       columns: area.left..<area.right,
-      title: say(Phrase("Needs attention", "要办的事")),
-      trailing: trailing
+      title: title,
+      trailing: attentionState(items, rows, room: area.columns - width(title) - 9)
     )
     guard rows > 0 else { return }
     if items.isEmpty {
@@ -106,6 +88,34 @@ extension Painter {
     guard let login else { return "-" }
     return login == state.environment.person.login
       ? say(Phrase("me", "我")) : say(state.personName(login))
+  }
+
+  /// How much needs attention, what is in view and how far the checks are; what matters least is
+  /// left out where there is no room.
+  private func attentionState(_ items: [AttentionItem], _ rows: Int, room: Int) -> String {
+    let overview = state.overview
+    guard overview.counted != nil else { return frame.glyphs.ellipsis }
+    let mine = items.filter { $0.officer == state.environment.person.login }.count
+    let all = say(Phrase("all \(items.count)", "全部 \(items.count)"))
+    var parts = [say(Phrase("mine \(mine)", "我的 \(mine)")), all]
+    if overview.onlyMarked { parts.append(say(Phrase("! only", "只看 !"))) }
+    var range = ""
+    if items.count > rows, rows > 0 {
+      range = "\(overview.top + 1)-\(min(items.count, overview.top + rows))"
+      parts.append(range)
+    }
+    var end = ""
+    if let progress = (overview.counting ?? overview.counted)?.progress {
+      let share = Int(progress * 100)
+      parts.append(say(Phrase("checking \(share) %", "核查 \(share) %")))
+    } else if overview.ticket != nil || !(overview.counted?.isComplete ?? true) {
+      end = " " + frame.glyphs.ellipsis
+    }
+    for least in [range, parts[0], all] {
+      guard width(parts.joined(separator: "   ")) + width(end) > room else { break }
+      parts.removeAll { $0 == least }
+    }
+    return parts.joined(separator: "   ") + end
   }
 
   /// Shows the cursor where it is.
