@@ -112,12 +112,12 @@ struct CrashTrial {
     let call = 1 + trial.random.below(48)
     switch mishap {
     case .none: break
-    case .oneFault, .allFaults:
-      victim.faults = Faults(
-        failing: call,
-        isSticky: mishap == .allFaults,
-        code: trial.random.pick([EIO, ENOSPC, EDQUOT])
-      )
+    case .oneFault:
+      victim.faults = Faults(failing: call, code: trial.random.pick([EIO, ENOSPC, EDQUOT]))
+    case .allFaults:
+      // A disk that is full stays full, but what was written can still be cut back.
+      let code = trial.random.pick([ENOSPC, EDQUOT, EFBIG])
+      victim.faults = Faults(failing: 1 + call / 8, isSticky: true, code: code, only: ["pwrite"])
     case .failedSync:
       victim.faults = Faults(failing: 1 + trial.random.below(2), only: ["fdatasync"])
     case .kill: victim.killedAt = call / 2
