@@ -41,23 +41,55 @@ extension DashboardState {
         )
       }
     }
-    for (offset, pane) in Pane.allCases.enumerated() {
-      let registers = registry.registers(of: pane)
-      guard !registers.isEmpty else { continue }
-      let digit = Self.panesOnDigits.firstIndex(of: pane).map { " \($0 + 1)" } ?? ""
-      items.append(
-        .heading(Phrase(pane.label.en + digit, pane.label.zh + digit))
+    items.append(.heading(Phrase("Panes; type for a register", "栏目（输入可找登记簿）")))
+    let panes = Pane.allCases.filter { !registry.registers(of: $0).isEmpty }
+    items += panes.map { pane in
+      let count = registry.registers(of: pane).count
+      return ListItem(
+        "pane:" + pane.rawValue,
+        pane.label,
+        note: Phrase("\(count) registers", "\(count) 个登记簿"),
+        right: Self.panesOnDigits.firstIndex(of: pane).map { String($0 + 1) } ?? "",
+        words: pane.rawValue
       )
-      items += registers.map { register in
-        ListItem(
-          "register:" + register.id,
-          register.label,
-          right: grouped(board.source(register.id).count),
-          words: register.id + " " + String(offset)
-        )
+    }
+    for pane in panes {
+      items += registers(of: pane).map { item in
+        var item = item
+        item.isHidden = true
+        return item
       }
     }
     open(ListState(title: Phrase("Go to", "前往"), purpose: .goTo, items: items))
+    return []
+  }
+
+  /// The registers of a pane as lines, with their counts.
+  private func registers(of pane: Pane) -> [ListItem] {
+    registry.registers(of: pane).map { register in
+      ListItem(
+        "register:" + register.id,
+        register.label,
+        right: grouped(board.source(register.id).count),
+        words: register.id
+      )
+    }
+  }
+
+  /// Opens the registers of the pane that is shown, the nearest nine on digits.
+  mutating func openRegisters() -> [Effect] {
+    guard case .table(let id) = screen, let pane = registry[id]?.pane else { return [] }
+    return openRegisters(of: pane)
+  }
+
+  /// Opens the registers of a pane; where there is one only, that register.
+  private mutating func openRegisters(of pane: Pane) -> [Effect] {
+    overlays = []
+    let items = registers(of: pane)
+    var current: String?
+    if case .table(let id) = screen { current = "register:" + id }
+    if items.count == 1, let only = items.first { return go(to: only.id) }
+    open(ListState(title: pane.label, purpose: .goTo, items: items, current: current))
     return []
   }
 
@@ -65,6 +97,9 @@ extension DashboardState {
   mutating func go(to id: String) -> [Effect] {
     if let command = CommandTable.standard[id] { return run(command) }
     if let register = id.after("register:") { return open(register: register) }
+    if let pane = id.after("pane:").flatMap(Pane.init(rawValue:)) {
+      return openRegisters(of: pane)
+    }
     if let place = id.after("place:") { return go(toPlace: place) }
     if let view = id.after("view:"), let slash = view.firstIndex(of: "/") {
       return show(

@@ -15,6 +15,8 @@ public struct ListItem: Hashable, Sendable, Identifiable {
   public var off: Phrase?
   /// Whether it is a heading, which cannot be chosen.
   public var isHeading: Bool
+  /// Whether it is shown only when typing finds it.
+  public var isHidden: Bool
   /// How deep it stands in a tree.
   public var depth: Int
   /// Further words that find it.
@@ -28,6 +30,7 @@ public struct ListItem: Hashable, Sendable, Identifiable {
     right: String = "",
     off: Phrase? = nil,
     isHeading: Bool = false,
+    isHidden: Bool = false,
     depth: Int = 0,
     words: String = ""
   ) {
@@ -37,6 +40,7 @@ public struct ListItem: Hashable, Sendable, Identifiable {
     self.right = right
     self.off = off
     self.isHeading = isHeading
+    self.isHidden = isHidden
     self.depth = depth
     self.words = words
   }
@@ -167,7 +171,7 @@ public struct ListState: Sendable {
   mutating func narrow() {
     let words = Narrowing.words(of: query.text)
     if words.isEmpty {
-      shown = Array(items.indices)
+      shown = items.indices.filter { !items[$0].isHidden }
     } else {
       let found = items.indices.compactMap { index -> (index: Int, rank: Int)? in
         guard !items[index].isHeading else { return nil }

@@ -63,7 +63,8 @@ extension DashboardState {
 
   private mutating func clickTab(_ place: Int) -> [Effect] {
     guard case .detail(let detail) = screen else { return [] }
-    let tabs = detail.shownContent(in: self).tabs
+    let tabs = detail.shownContent(in: self).strip(open: detail.tab)
+    if place > tabs.count { return openTabs() }
     return show(tab: tabs.indices.contains(place - 1) ? tabs[place - 1].register : nil)
   }
 

@@ -82,6 +82,11 @@ struct DetailContent: Hashable, Sendable {
   var lines: [DetailLine] = []
   var side: [DetailLine] = []
   var tabs: [DetailTab] = []
+
+  /// The tabs that stand in the strip: those with records, and the one that is open.
+  func strip(open tab: String?) -> [DetailTab] {
+    tabs.filter { !$0.ids.isEmpty || $0.isCounting || $0.register == tab }
+  }
 }
 
 extension DashboardState {

@@ -101,13 +101,17 @@ extension Painter {
   /// `[Profile] Figures 4  Patents 12 ›`; the strip moves as little as needed.
   private mutating func drawTabs(_ detail: DetailState, _ content: DetailContent, _ area: Rect) {
     var texts = [say(Phrase("Profile", "概况"))]
-    texts += content.tabs.map { tab in
+    let tabs = content.strip(open: detail.tab)
+    texts += tabs.map { tab in
       let count = tab.isCounting ? frame.glyphs.ellipsis : grouped(tab.ids.count)
       return (state.registry[tab.register].map { say($0.label) } ?? tab.register) + " " + count
     }
     let current =
-      content.tabs.firstIndex { $0.register == detail.tab }.map { $0 + 1 } ?? 0
-    let room = area.columns - 2
+      tabs.firstIndex { $0.register == detail.tab }.map { $0 + 1 } ?? 0
+    // Registers that refer to it and have no record yet are one word at the edge.
+    let others = content.tabs.count - tabs.count
+    let more = others > 0 ? say(Phrase("F4 more \(others)", "F4 更多 \(others)")) : ""
+    let room = area.columns - 2 - (more.isEmpty ? 0 : width(more) + 2)
     var first = 0
     func end(from first: Int) -> Int {
       texts[first...current].reduce(1) { $0 + width($1) + 2 }
@@ -121,7 +125,7 @@ extension Painter {
         break
       }
       let isCurrent = index == current
-      let isEmpty = index > 0 && content.tabs[index - 1].ids.isEmpty
+      let isEmpty = index > 0 && tabs[index - 1].ids.isEmpty
       let style: Style = isCurrent ? .tabCurrent : isEmpty ? .muted : .tab
       let start = column
       let text = frame.lettering.cut(texts[index], to: room - 2)
@@ -131,6 +135,11 @@ extension Painter {
         isCurrent && detail.area == .tabs ? style.reversed : style
       )
       note(Rect(start, area.top, column - start, 1), .tab(index))
+    }
+    if !more.isEmpty {
+      let start = area.right - width(more) - 1
+      put(more, at: Position(start, area.top), .muted)
+      note(Rect(start, area.top, width(more), 1), .tab(tabs.count + 1))
     }
   }
 

@@ -40,10 +40,11 @@ extension Painter {
     guard area.rows > 0 else { return }
     let registers = state.registry.registers(of: register.pane)
     let digit = DashboardState.panesOnDigits.firstIndex(of: register.pane).map { $0 + 1 }
-    let again = digit.map {
-      say(Phrase("\($0) again: next", "再按 \($0) 换"))
-    }
-    let room = area.right - (again.map { width($0) + 3 } ?? 1)
+    let again =
+      digit.map {
+        say(Phrase("\($0): next  ,: all", "\($0) 下一个  , 全部"))
+      } ?? say(Phrase(",: all", ", 全部"))
+    let room = area.right - width(again) - 3
     let texts = registers.map { other in
       let count =
         other.id == register.id && table.isLoaded && table.isWhole
@@ -75,7 +76,7 @@ extension Painter {
       )
       note(Rect(start, area.top, column - start, 1), .register(registers[index].id))
     }
-    if let again, registers.count > 1 {
+    if registers.count > 1 {
       frame.put(again, endingBefore: area.right - 1, row: area.top, .muted)
     }
   }
