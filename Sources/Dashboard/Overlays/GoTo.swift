@@ -41,8 +41,16 @@ extension DashboardState {
         )
       }
     }
-    items.append(.heading(Phrase("Panes; type for a register", "栏目（输入可找登记簿）")))
     let panes = Pane.allCases.filter { !registry.registers(of: $0).isEmpty }
+    // Registers stand before panes, so that a name typed in full is the register.
+    for pane in panes {
+      items += registers(of: pane).map { item in
+        var item = item
+        item.isHidden = true
+        return item
+      }
+    }
+    items.append(.heading(Phrase("Panes; type for a register", "栏目（输入可找登记簿）")))
     items += panes.map { pane in
       let count = registry.registers(of: pane).count
       return ListItem(
@@ -52,13 +60,6 @@ extension DashboardState {
         right: Self.panesOnDigits.firstIndex(of: pane).map { String($0 + 1) } ?? "",
         words: pane.rawValue
       )
-    }
-    for pane in panes {
-      items += registers(of: pane).map { item in
-        var item = item
-        item.isHidden = true
-        return item
-      }
     }
     open(ListState(title: Phrase("Go to", "前往"), purpose: .goTo, items: items))
     return []
