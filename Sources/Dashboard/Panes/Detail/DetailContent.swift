@@ -83,9 +83,12 @@ struct DetailContent: Hashable, Sendable {
   var side: [DetailLine] = []
   var tabs: [DetailTab] = []
 
-  /// The tabs that stand in the strip: those with records, and the one that is open.
+  /// The tabs that stand in the strip: those with records, and the one that is open; where nothing
+  /// refers to the record yet, all that might.
   func strip(open tab: String?) -> [DetailTab] {
-    tabs.filter { !$0.ids.isEmpty || $0.isCounting || $0.register == tab }
+    let used = tabs.filter { !$0.ids.isEmpty || $0.isCounting }
+    guard !used.isEmpty else { return tabs }
+    return tabs.filter { !$0.ids.isEmpty || $0.isCounting || $0.register == tab }
   }
 }
 
