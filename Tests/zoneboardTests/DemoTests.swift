@@ -39,4 +39,47 @@ import Testing
     try terminal.wait(forText: "F10 Leave", within: .seconds(120))
     try terminal.leave()
   }
+
+  @Test func `what a killed demo left behind is removed by the next one, and nothing else`() throws
+  {
+    let program = try ProgramUnderTest()
+    let folder = program.home.file("tmp")
+    func folders() throws -> Set<String> {
+      Set(try FileManager.default.contentsOfDirectory(atPath: folder))
+    }
+    // Neither a folder that no demo made nor a link to one is anybody's to remove.
+    for path in ["/zoneboard-demo-others", "/elsewhere"] {
+      try FileManager.default.createDirectory(
+        atPath: folder + path,
+        withIntermediateDirectories: false
+      )
+    }
+    try FileManager.default.createSymbolicLink(
+      atPath: folder + "/zoneboard-demo-linked",
+      withDestinationPath: folder + "/elsewhere"
+    )
+    #expect(FileManager.default.createFile(atPath: folder + "/elsewhere/in-use", contents: nil))
+    let foreign = try folders()
+
+    let killed = try program.openTerminal("demo")
+    try killed.wait(forText: "F10 Leave", within: .seconds(120))
+    let dead = try folders().subtracting(foreign)
+    killed.signal(9)
+    _ = try killed.waitForEnd()
+    #expect(dead.count == 1)
+    #expect(try folders() == foreign.union(dead))
+
+    let living = try program.openTerminal("demo")
+    try living.wait(forText: "F10 Leave", within: .seconds(120))
+    let alive = try folders().subtracting(foreign)
+    #expect(alive.count == 1)
+    #expect(alive.isDisjoint(with: dead))
+
+    let other = try program.openTerminal("demo")
+    try other.wait(forText: "F10 Leave", within: .seconds(120))
+    #expect(try folders().isSuperset(of: foreign.union(alive)))
+    try other.leave()
+    try living.leave()
+    #expect(try folders() == foreign)
+  }
 }

@@ -90,4 +90,30 @@ import Testing
     #expect(terminal.screen.text.contains("became shorter while it was read"))
     #expect(terminal.screen.text.contains("registers/"))
   }
+
+  @Test func `a save waits for a lock that another process holds, says so, and is then made`()
+    throws
+  {
+    let store = try TerminalSampleStore()
+    let terminal = try store.open()
+    try terminal.showEnterprises(with: "Quokka")
+    let holder = try PseudoTerminal(
+      running: "/usr/bin/flock",
+      arguments: [store.path + "/lock.write", "/bin/sh", "-c", "echo held; exec sleep 600"],
+      environment: ["PATH": "/usr/bin:/bin"],
+      directory: "/",
+      columns: 80,
+      rows: 24
+    )
+    try holder.wait(forText: "held")
+    try terminal.changeCell(to: "Numbat Optics")
+    try terminal.wait(forText: "is saving (")
+    #expect(terminal.screen.text.contains("trying again, your form is kept"))
+    #expect(try store.value("name") == "Quokka Optics")
+    holder.press(.control("C"))
+    _ = try holder.waitForEnd()
+    try terminal.wait(forText: "Saved: Numbat Optics")
+    #expect(try store.value("name") == "Numbat Optics")
+    try terminal.leave()
+  }
 }

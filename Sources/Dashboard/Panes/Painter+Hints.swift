@@ -27,7 +27,9 @@ extension DashboardState {
     let table = CommandTable.standard
     let own = (ownHints[place] ?? []).compactMap { table[$0] }
     let shown = Set(own.map(\.id))
-    let common = commonHints.compactMap { table[$0] }.filter { command in
+    // Where there are no records yet, nothing can be found or gone to.
+    let wanted = place == .start ? ["help", "menu", "leave"] : commonHints
+    let common = wanted.compactMap { table[$0] }.filter { command in
       !shown.contains(command.id) && !command.keys(in: place).isEmpty
     }
     return [own, common]

@@ -28,7 +28,7 @@ extension StoreDesk {
     sample: String?,
     group: String? = nil,
     watching isWatched: Bool = false,
-    temporaryFolder: String? = nil
+    temporaryFolder: DemoFolder? = nil
   ) throws(CommandFailure) -> StoreDesk {
     let records = try sampleRecords(sample)
     return try create(
@@ -68,7 +68,7 @@ extension StoreDesk {
     initial records: some Sequence<Record>,
     group: String? = nil,
     watching isWatched: Bool = false,
-    temporaryFolder: String? = nil
+    temporaryFolder: DemoFolder? = nil
   ) throws(CommandFailure) -> StoreDesk {
     do throws(StoreError) {
       let store = try Store.create(

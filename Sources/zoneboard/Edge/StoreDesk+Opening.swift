@@ -24,7 +24,7 @@ extension StoreDesk {
     _ call: Invocation,
     at path: String,
     watching isWatched: Bool,
-    temporaryFolder: String? = nil
+    temporaryFolder: DemoFolder? = nil
   ) throws(CommandFailure) -> StoreDesk {
     do throws(StoreError) {
       var options = OpenOptions(
@@ -52,7 +52,7 @@ extension StoreDesk {
     _ store: Store,
     _ call: Invocation,
     isWatched: Bool,
-    temporaryFolder: String? = nil
+    temporaryFolder: DemoFolder? = nil
   ) throws(StoreError) {
     let (settings, registry, fault) = Self.settings(of: store)
     if let fault { call.tell(fault) }

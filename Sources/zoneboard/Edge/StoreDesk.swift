@@ -17,7 +17,7 @@ struct StoreDesk: Sendable {
   /// The time, in the store's time zone.
   let clock: WallClock
   /// The folder that is thrown away at the end, where the store is a private copy.
-  let temporaryFolder: String?
+  let temporaryFolder: DemoFolder?
   /// Becomes readable when others change the store; `nil` where it must be looked at each second.
   let watch: Int32?
 

@@ -183,12 +183,12 @@ extension StoreDesk {
     store.leave()
     guard let temporaryFolder else { return }
     do {
-      try FileManager.default.removeItem(atPath: temporaryFolder)
+      try temporaryFolder.remove()
     } catch {
       call.tell(
         Phrase(
-          "The private copy at \(temporaryFolder) could not be removed: \(error.localizedDescription)",
-          "私有副本 \(temporaryFolder) 未能删除：\(error.localizedDescription)"
+          "The private copy at \(temporaryFolder.path) could not be removed: \(error.localizedDescription)",
+          "私有副本 \(temporaryFolder.path) 未能删除：\(error.localizedDescription)"
         )
       )
     }
@@ -212,33 +212,18 @@ extension StoreDesk {
 
   /// Makes a private copy of the sample data, which `close()` throws away.
   static func demo(_ call: Invocation) throws(CommandFailure) -> StoreDesk {
-    let base = call.surroundings["TMPDIR"] ?? "/tmp"
-    var template = Array((base + "/zoneboard-demo-XXXXXX").utf8CString)
-    let folder: String? = template.withUnsafeMutableBufferPointer { buffer in
-      guard let start = buffer.baseAddress, mkdtemp(start) != nil else { return nil }
-      return String(cString: start)
-    }
-    guard let folder else {
-      throw CommandFailure(
-        .inputOutput,
-        at: Phrase(same: base),
-        Phrase(
-          "no temporary folder can be made: \(String(cString: strerror(errno)))",
-          "无法建立临时目录：\(String(cString: strerror(errno)))"
-        ),
-        next: Phrase("Set TMPDIR to a folder that can be written.", "请把 TMPDIR 设为可写的目录。")
-      )
-    }
+    let folder = try DemoFolder(in: call.surroundings["TMPDIR"] ?? "/tmp")
     do throws(CommandFailure) {
       return try create(
         call,
-        at: folder + "/sample.zb",
+        at: folder.path + "/sample.zb",
         sample: "all",
         watching: true,
         temporaryFolder: folder
       )
     } catch {
-      try? FileManager.default.removeItem(atPath: folder)
+      // What could not be made is told; what is left of it goes with the next demo.
+      try? folder.remove()
       throw error
     }
   }

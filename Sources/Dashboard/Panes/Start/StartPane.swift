@@ -25,7 +25,7 @@ extension Painter {
     ]
     var lines = all
     func total(_ lines: [StartLine]) -> Int {
-      lines.reduce(0) { sum, line in sum + rows(of: line) }
+      lines.reduce(0) { sum, line in sum + rows(of: line, start, area.columns) }
     }
     while total(lines) > area.rows, let least = lines.max(by: { $0.rawValue < $1.rawValue }),
       let place = lines.lastIndex(of: least), lines.count > 1
@@ -34,17 +34,25 @@ extension Painter {
     }
     var row = area.top
     for line in lines {
-      let part = Rect(area.left, row, area.columns, rows(of: line))
+      let part = Rect(area.left, row, area.columns, rows(of: line, start, area.columns))
       draw(line, start, part)
       row += part.rows
     }
   }
 
-  private func rows(of line: StartLine) -> Int {
+  /// Where a store was looked for, in the lines that it takes.
+  private func lookedAt(_ start: StartState, _ columns: Int) -> [String] {
+    let places = start.lookedAt.map(say).joined(separator: say(Phrase(", ", "、")))
+    let text = say(Phrase("Looked at: \(places)", "找过：\(places)"))
+    return Array(frame.lettering.wrap(text, to: max(1, columns - 4)).prefix(2))
+  }
+
+  private func rows(of line: StartLine, _ start: StartState, _ columns: Int) -> Int {
     switch line {
+    case .lookedAt: lookedAt(start, columns).count
     case .choices: StartState.Choice.allCases.count
     case .keys: 2
-    case .language, .problem, .lookedAt, .menu, .terminal, .promise, .tagline, .rule, .gap: 1
+    case .language, .problem, .menu, .terminal, .promise, .tagline, .rule, .gap: 1
     }
   }
 
@@ -72,9 +80,9 @@ extension Painter {
     case .problem:
       put(both(Phrase("No store was found.", "没有找到数据。")), at: at(), .body, width: room)
     case .lookedAt:
-      let places = start.lookedAt.map(say).joined(separator: say(Phrase(", ", "、")))
-      let text = Phrase("Looked at: \(places)", "找过：\(places)")
-      put(frame.lettering.cut(say(text), to: room), at: at(), .muted)
+      for (offset, text) in lookedAt(start, area.columns).enumerated() {
+        put(frame.lettering.cut(text, to: room), at: at(offset), .muted)
+      }
     case .choices: drawChoices(start, area)
     case .keys:
       put(
@@ -97,7 +105,7 @@ extension Painter {
       }
     case .menu:
       let text = Phrase(
-        "F9 holds everything, also with a Chinese input method on.",
+        "F9 holds everything, IME on or off.",
         "F9 里有全部功能，中文输入法开着也能用。"
       )
       put(frame.lettering.cut(both(text), to: room), at: at(), .muted)
