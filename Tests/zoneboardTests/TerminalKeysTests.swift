@@ -83,6 +83,8 @@ import Testing
     terminal.press(.control("S"))
     try terminal.wait(forText: "All is saved")
     terminal.press(.control("Z"))
+    try terminal.wait(forText: "was not made in this window")
+    terminal.press(.text("1"))
     try terminal.wait(forText: "Taken back: ")
     terminal.press(.control("Y"))
     try terminal.wait(forText: "Done again: ")

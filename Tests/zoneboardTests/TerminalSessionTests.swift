@@ -17,6 +17,8 @@ import Testing
 
     let second = try store.open()
     second.press(.control("Z"))
+    try second.wait(forText: "was not made in this window")
+    second.type("1")
     try second.wait(forText: "Taken back: Quokka Optics: Name Wombat Optics -> Quokka Optics")
     #expect(try store.value("name") == "Quokka Optics")
     try second.leave()
@@ -110,6 +112,8 @@ import Testing
     let again = try store.program.openTmux("open", "--store", store.path)
     try again.wait(forText: "F10 Leave")
     try again.press(.control("Z"))
+    try again.wait(forText: "was not made in this window")
+    try again.press(.text("1"))
     try again.wait(forText: "Taken back: Quokka Optics")
     #expect(try store.value("name") == "Quokka Optics")
     try again.press(.function(10))
