@@ -32,14 +32,26 @@ struct OverviewTests {
     #expect(!self.driver(lastSeen: 1).screen.contains("First time here?"))
   }
 
+  @Test func `the overview names the panes with their digits, and a click opens one`() {
+    var driver = driver()
+    #expect(
+      driver.lines[1].hasPrefix("[0 Overview] 1 Zones  2 Incubators  3 Enterprises  4 Patents")
+    )
+    driver.send(.input(.mouse(Mouse(.press, at: Position(38, 1)))))
+    #expect(driver.state.currentRegister?.id == "enterprises")
+    driver.press("0")
+    driver.send(.resize(Size(80, 19)))
+    #expect(driver.lines[1].contains("Needs attention"))
+  }
+
   @Test func `the overview has two columns from 120`() {
     expectGolden("overview-en-120x40", driver(size: Size(120, 40), lastSeen: 1).golden)
   }
 
   @Test func `leases that end and follow-ups stand first and open their record`() {
     var driver = driver()
-    #expect(driver.lines[2].contains("Lease ended 11 days ago"))
-    #expect(driver.lines[3].contains("Lease ends in 12 days"))
+    #expect(driver.lines[3].contains("Lease ended 11 days ago"))
+    #expect(driver.lines[4].contains("Lease ends in 12 days"))
     #expect(driver.screen.contains("Follow up in 7 days"))
     driver.press("Enter")
     #expect(driver.state.currentRecord?.description == "tenancies/ten-0003")

@@ -94,7 +94,9 @@ struct Painter {
     }
     switch state.screen {
     case .table(let id): drawTable(id, layout)
-    case .overview: drawOverview(in: layout.whole)
+    case .overview:
+      drawPanes(layout.panes)
+      drawOverview(in: layout.overview)
     case .detail(let detail): drawBesideList(detail, layout)
     case .history(let history): drawHistory(history, in: layout.whole)
     case .form(let form): drawForm(form, in: layout.whole)

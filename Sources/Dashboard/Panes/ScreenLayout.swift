@@ -34,6 +34,12 @@ struct ScreenLayout {
 
   /// The part below the title line and above the message line, for screens without strip and bar.
   var whole: Rect { Rect(0, 1, header.columns, max(0, message.top - 1)) }
+
+  /// The line of panes on the overview; empty where there is no room.
+  var panes: Rect { Rect(0, 1, header.columns, hints.bottom >= 20 ? 1 : 0) }
+
+  /// What is left to the overview below it.
+  var overview: Rect { whole.inset(top: panes.rows) }
 }
 
 extension DashboardState {

@@ -221,8 +221,10 @@ extension BoardReader {
         unit: field.unit,
         .short
       )
+      // Money says its unit itself where it is large; an area never does.
+      let unit = if case .area = field.shownKind { " m²" } else { "" }
       phrases.append(
-        Phrase("\(field.label.en) total \(text)", "\(field.label.zh)合计 \(text)")
+        Phrase("\(field.label.en) total \(text)\(unit)", "\(field.label.zh)合计 \(text)\(unit)")
       )
     }
     let missing = records.count - values.count

@@ -15,6 +15,29 @@ extension Painter {
     }
   }
 
+  // MARK: - Panes
+
+  /// Draws the panes with the digits that open them.
+  mutating func drawPanes(_ area: Rect) {
+    guard area.rows > 0 else { return }
+    let more = say(Phrase("F5 more", "F5 更多"))
+    let room = area.right - width(more) - 3
+    var column = area.left
+    let overview = "0 " + say(Phrase("Overview", "概览"))
+    column = put("[\(overview)]", at: area.origin, .tabCurrent)
+    for (place, pane) in DashboardState.panesOnDigits.enumerated()
+    where !state.registry.registers(of: pane).isEmpty {
+      let text = " \(place + 1) \(say(pane.label)) "
+      guard column + width(text) <= room else { break }
+      let start = column
+      column = put(text, at: Position(column, area.top), .tab)
+      note(Rect(start, area.top, column - start, 1), .command("pane-\(pane.rawValue)"))
+    }
+    let start = column + 1
+    column = put(more, at: Position(start, area.top), .muted)
+    note(Rect(start, area.top, column - start, 1), .command("go-to"))
+  }
+
   // MARK: - Needs attention
 
   /// Up to how many items all are measured for their columns, beyond which only those in view.

@@ -45,7 +45,7 @@ extension DashboardState {
   /// How the overview is laid out now.
   var overviewLayout: OverviewLayout {
     OverviewLayout(
-      ScreenLayout(size).whole,
+      ScreenLayout(size).overview,
       figureRows: { self.figureRows(columns: $0).count },
       attention: overview.attention.count
     )
