@@ -1,4 +1,4 @@
-public import ZoneModel
+import ZoneModel
 
 /// A report: figures in sections, ready to be written as text, Markdown, HTML or JSON.
 public struct Report: Sendable {
