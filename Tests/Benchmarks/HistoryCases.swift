@@ -76,8 +76,23 @@ enum HistoryCases {
       time("list --as-of 1,000 changes ago", list + ["seq:\(count - 1_000)"]),
       time("list --as-of the beginning", list + ["seq:1"], runs: 1),
       time("diff of all changes", ["diff", "seq:1"], runs: 1),
-      time("undo, of whoever made few changes", ["undo"], runs: 1),
-    ]
+    ] + [undo(path, program)]
+  }
+
+  /// Anna's newest change is taken back once, and done again, so that the kept store stays as it is;
+  /// her change before it belongs to Bo by now.
+  private static func undo(_ path: String, _ program: ProgramUnderTest) throws -> Figure {
+    func run(_ command: String) throws -> Double {
+      try ContinuousClock().measure {
+        let run = try program.run(command, "--store", path, within: .seconds(900))
+        guard run.status == 0 else {
+          throw NotMeasured(reason: "\(command) ended with \(run.status): \(run.errors)")
+        }
+      }.milliseconds
+    }
+    let taken = try run("undo")
+    _ = try run("redo")
+    return Figure(name: "  undo, of whoever made few changes", value: taken)
   }
 
   // MARK: - Making

@@ -15,8 +15,6 @@ struct ConflictRow {
     case labelled(String, String)
     /// [Save] and [Back].
     case buttons
-    /// Nothing.
-    case gap
   }
 
   /// What stands in it.
@@ -236,7 +234,6 @@ extension Painter {
         put(label, at: Position(line.left + 1, line.top), .label, width: 10)
         put(text, at: Position(line.left + 12, line.top), width: line.columns - 12)
       case .buttons: drawConflictButtons(form, conflict, line)
-      case .gap: break
       }
     }
   }

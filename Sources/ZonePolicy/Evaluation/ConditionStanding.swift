@@ -29,28 +29,13 @@ extension PolicyEvaluator {
         }
       var trace = Trace(evaluator: evaluator, record: record)
       trace.add(condition.test)
-      var gap: UsedValue?
-      if verdict == .unmet, let expression = condition.gap {
-        let outcome = evaluator.outcome(expression, for: record)
-        if outcome.isKnown {
-          gap = UsedValue(
-            text: expression.text,
-            label: Phrase("gap", "差距"),
-            outcome: outcome,
-            type: expression.type,
-            period: nil,
-            records: [],
-            counts: nil
-          )
-        }
-      }
       return ConditionStanding(
         condition: condition,
         citation: book.citation(programme.pack, condition.clause),
         verdict: verdict,
         values: trace.values,
         missing: verdict == .unknown ? trace.missing : [],
-        gap: gap
+        gap: verdict == .unmet ? gap(condition.gap, for: record) : nil
       )
     }
   }

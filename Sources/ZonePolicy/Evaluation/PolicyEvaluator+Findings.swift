@@ -18,23 +18,7 @@ extension PolicyEvaluator {
     {
       until = day
     }
-    var gap: UsedValue?
-    if verdict == .unmet || verdict == .notCovered || verdict == .running,
-      let expression = rule.gap
-    {
-      let outcome = evaluator.outcome(expression, for: record)
-      if outcome.isKnown {
-        gap = UsedValue(
-          text: expression.text,
-          label: Phrase("gap", "差距"),
-          outcome: outcome,
-          type: expression.type,
-          period: nil,
-          records: [],
-          counts: nil
-        )
-      }
-    }
+    let isShort = [.unmet, .notCovered, .running].contains(verdict)
     return Finding(
       rule: rule,
       record: record.reference,
@@ -43,7 +27,7 @@ extension PolicyEvaluator {
       reading: rule.readings.count > 1 ? reading : nil,
       values: trace.values,
       missing: verdict == .unknown ? trace.missing + unmetNeed(of: rule, on: record) : [],
-      gap: gap,
+      gap: isShort ? gap(rule.gap, for: record) : nil,
       until: until,
       tick: ticks[rule.id, record.reference]
     )
@@ -51,6 +35,22 @@ extension PolicyEvaluator {
 }
 
 extension PolicyEvaluator {
+  /// The value that would close a gap; `nil` where nothing says it or data is missing for it.
+  func gap(_ expression: Expression?, for record: Record) -> UsedValue? {
+    guard let expression else { return nil }
+    let outcome = evaluator.outcome(expression, for: record)
+    guard outcome.isKnown else { return nil }
+    return UsedValue(
+      text: expression.text,
+      label: Phrase("gap", "差距"),
+      outcome: outcome,
+      type: expression.type,
+      period: nil,
+      records: [],
+      counts: nil
+    )
+  }
+
   /// What must hold so that a rule can be judged, where it does not.
   private func unmetNeed(of rule: Rule, on record: Record) -> [UsedValue] {
     guard let needs = rule.needs, evaluator.answer(needs, for: record) == .no else { return [] }

@@ -35,9 +35,9 @@ public struct PolicyEvaluator: Sendable {
     let roots = reach.roots(rule.reach)
     guard !roots.isEmpty else { return .outOfReach }
     if let path = rule.zonePath {
-      guard let question = reach.question(roots, path: path),
-        let inside = expression(question, rule.register)
-      else { return .outOfReach }
+      guard let question = reach.question(roots, path: path) else { return .outOfReach }
+      // A path that cannot be read does not say that the document ends before the record.
+      guard let inside = expression(question, rule.register) else { return .unknown }
       guard evaluator.answer(inside, for: record) == .yes else { return .outOfReach }
     }
     switch rule.applies.map({ evaluator.answer($0, for: record) }) ?? .yes {
@@ -85,9 +85,13 @@ public struct PolicyEvaluator: Sendable {
       if let zone, let narrow = reach.question([zone.id], path: path) {
         question = "(\(question)) and \(narrow)"
       }
-      guard let inside = expression(question, rule.register),
-        let answers = evaluator.answers(inside, isCancelled: isCancelled)
-      else { return isCancelled() ? nil : nothing }
+      guard let inside = expression(question, rule.register) else {
+        let live = (0..<source.slots).filter { source.isLive($0) }.map { Int32($0) }
+        return RuleTally(rule: rule, slots: [.unknown: live])
+      }
+      guard let answers = evaluator.answers(inside, isCancelled: isCancelled) else {
+        return isCancelled() ? nil : nothing
+      }
       concerned = answers
     }
     let inside = concerned

@@ -13,6 +13,22 @@ public struct PackFault: Hashable, Sendable {
   /// What is wrong and what was expected.
   public let message: Phrase
 
+  /// Makes a fault.
+  ///
+  /// - Parameters:
+  ///   - file: the file.
+  ///   - line: the line, from 1.
+  ///   - column: the column, from 1.
+  ///   - key: the keys that lead there, joined by points; empty at the top.
+  ///   - message: what is wrong and what was expected.
+  public init(file: String, line: Int = 1, column: Int = 1, key: String = "", message: Phrase) {
+    self.file = file
+    self.line = line
+    self.column = column
+    self.key = key
+    self.message = message
+  }
+
   /// The fault with its place, for one line of a message.
   public var described: Phrase {
     let key = key.isEmpty ? "" : " \(key)"

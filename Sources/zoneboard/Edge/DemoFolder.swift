@@ -21,12 +21,9 @@ final class DemoFolder: Sendable {
   /// - Throws: `CommandFailure` where none can be made; nothing is left behind.
   init(in base: String) throws(CommandFailure) {
     Self.sweep(base)
-    var template = Array((base + "/" + Self.prefix + "XXXXXX").utf8CString)
-    let made: String? = template.withUnsafeMutableBufferPointer { buffer in
-      guard let start = buffer.baseAddress, mkdtemp(start) != nil else { return nil }
-      return String(cString: start)
+    guard let made = TemporaryFolder.make(Self.prefix, in: base) else {
+      throw Self.failure(base, errno)
     }
-    guard let made else { throw Self.failure(base, errno) }
     guard let descriptor = Self.lockedFile(in: made) else {
       let code = errno
       rmdir(made)

@@ -123,12 +123,7 @@ struct EditedCopy {
   /// - Throws: `CommandFailure` where it cannot be written.
   init(_ name: String, _ text: [UInt8], in surroundings: Surroundings) throws(CommandFailure) {
     let base = surroundings["TMPDIR"] ?? "/tmp"
-    var template = Array((base + "/zoneboard-edit-XXXXXX").utf8CString)
-    let folder: String? = template.withUnsafeMutableBufferPointer { buffer in
-      guard let start = buffer.baseAddress, mkdtemp(start) != nil else { return nil }
-      return String(cString: start)
-    }
-    guard let folder else {
+    guard let folder = TemporaryFolder.make("zoneboard-edit-", in: base) else {
       throw Self.failure(base, String(cString: strerror(errno)))
     }
     self.folder = folder

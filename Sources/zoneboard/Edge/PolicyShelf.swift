@@ -27,18 +27,48 @@ final class PolicyShelf: Sendable {
   var book: PolicyBook {
     kept.withLock { kept in
       if let kept { return kept }
-      let book = PolicyBook(reading: bundled + own, registry: registry)
+      let (texts, unread) = bundled
+      let read = PolicyBook(reading: texts + own, registry: registry)
+      let book = PolicyBook(packs: read.packs, faults: unread + read.faults)
       kept = book
       return book
     }
   }
 
-  private var bundled: [(file: String, text: String)] {
-    guard let folder else { return [] }
-    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
-    return names.filter { $0.hasSuffix(".yaml") }.sorted().compactMap { name in
-      (try? String(contentsOfFile: folder + "/" + name, encoding: .utf8)).map { (name, $0) }
+  /// The packs that came with zoneboard, and what kept others of them from being read.
+  private var bundled: (texts: [(file: String, text: String)], faults: [PackFault]) {
+    guard let folder else {
+      let text = Phrase(
+        "not found: its packs are not in use; set ZONEBOARD_HOME to the folder that holds them",
+        "未找到，其中的政策包未启用；请将 ZONEBOARD_HOME 设为其所在目录"
+      )
+      return ([], [PackFault(file: "policies", message: text)])
     }
+    var texts: [(file: String, text: String)] = []
+    var faults: [PackFault] = []
+    do {
+      let names = try FileManager.default.contentsOfDirectory(atPath: folder)
+      for name in names.filter({ $0.hasSuffix(".yaml") }).sorted() {
+        do {
+          texts.append((name, try String(contentsOfFile: folder + "/" + name, encoding: .utf8)))
+        } catch {
+          faults.append(Self.unread(folder + "/" + name, error))
+        }
+      }
+    } catch {
+      faults.append(Self.unread(folder, error))
+    }
+    return (texts, faults)
+  }
+
+  private static func unread(_ path: String, _ error: any Error) -> PackFault {
+    PackFault(
+      file: path,
+      message: Phrase(
+        "cannot be read, so its rules are not in use: \(error.localizedDescription)",
+        "无法读取，其中的规则未启用：\(error.localizedDescription)"
+      )
+    )
   }
 }
 

@@ -1,4 +1,35 @@
 extension Register {
+  // The two permits have a clock each, which run alike.
+  private static let permitApplied = Field.date(
+    "appliedOn",
+    "Applied",
+    "申请日期",
+    required: true,
+    help: Phrase("Day of application; the clock starts the day after.", "申请的日期，次日起算。"),
+    source: "\(Document.beijing) II.9",
+    default: .today
+  )
+  private static let permitGranted = Field.date(
+    "grantedOn",
+    "Granted",
+    "批准日期",
+    check: "grantedOn >= appliedOn",
+    help: Phrase("Day of the grant.", "批准的日期。"),
+    source: "\(Document.beijing) II.9"
+  )
+  private static let permitWorkingDays = Field.computed(
+    "workingDays",
+    "Working days",
+    "已用工作日",
+    "workingDays(appliedOn, grantedOn ?? today)",
+    gives: .integer,
+    help: Phrase(
+      "Working days from application to grant, or to today.",
+      "自申请至批准（或今日）的工作日。"
+    ),
+    width: 8
+  )
+
   /// Foreigners' work permits with the seven working days for category A.
   ///
   /// Source: Beijing 30 measures II.9, Guofa [2020] No. 7 (5).
@@ -40,35 +71,7 @@ extension Register {
             help: Phrase("A is for high-end talent.", "A 类为高端人才。"),
             width: 8
           ),
-          .date(
-            "appliedOn",
-            "Applied",
-            "申请日期",
-            required: true,
-            help: Phrase("Day of application; the clock starts the day after.", "申请的日期，次日起算。"),
-            source: "\(Document.beijing) II.9",
-            default: .today
-          ),
-          .date(
-            "grantedOn",
-            "Granted",
-            "批准日期",
-            check: "grantedOn >= appliedOn",
-            help: Phrase("Day of the grant.", "批准的日期。"),
-            source: "\(Document.beijing) II.9"
-          ),
-          .computed(
-            "workingDays",
-            "Working days",
-            "已用工作日",
-            "workingDays(appliedOn, grantedOn ?? today)",
-            gives: .integer,
-            help: Phrase(
-              "Working days from application to grant, or to today.",
-              "自申请至批准（或今日）的工作日。"
-            ),
-            width: 8
-          ),
+          permitApplied, permitGranted, permitWorkingDays,
           .date("validTo", "Valid until", "有效期至", help: Phrase("Last day.", "许可有效期最后一天。")),
           .computed(
             "daysLeft",
@@ -183,35 +186,7 @@ extension Register {
             help: Phrase("What is asked for.", "许可类别。"),
             width: 16
           ),
-          .date(
-            "appliedOn",
-            "Applied",
-            "申请日期",
-            required: true,
-            help: Phrase("Day of application; the clock starts the day after.", "申请的日期，次日起算。"),
-            source: "\(Document.beijing) II.9",
-            default: .today
-          ),
-          .date(
-            "grantedOn",
-            "Granted",
-            "批准日期",
-            check: "grantedOn >= appliedOn",
-            help: Phrase("Day of the grant.", "批准的日期。"),
-            source: "\(Document.beijing) II.9"
-          ),
-          .computed(
-            "workingDays",
-            "Working days",
-            "已用工作日",
-            "workingDays(appliedOn, grantedOn ?? today)",
-            gives: .integer,
-            help: Phrase(
-              "Working days from application to grant, or to today.",
-              "自申请至批准（或今日）的工作日。"
-            ),
-            width: 8
-          ),
+          permitApplied, permitGranted, permitWorkingDays,
           .date("from", "From", "起始日期", help: Phrase("First day.", "有效期第一天。")),
           .date("to", "Until", "终止日期", check: "to > from", help: Phrase("Last day.", "有效期最后一天。")),
           .computed(
