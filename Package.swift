@@ -106,6 +106,7 @@ let package = Package(
       name: "zoneboardTests",
       dependencies: ["TestSupport", "ZoneModel", "ZoneStore", "zoneboard"]
     ),
+    .testTarget(name: "ScenarioTests", dependencies: ["TestSupport", "zoneboard"]),
     .target(
       name: "FuzzReaders",
       dependencies: [

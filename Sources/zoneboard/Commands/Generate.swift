@@ -38,7 +38,7 @@ struct Generate: ParsableCommand {
     let path = try call.newStorePath()
     let records = GeneratedSource(
       seed: seed,
-      today: WallClock.standard.today,
+      today: call.today,
       enterprises: enterprises,
       patents: patents,
       label: Phrase("Making", "生成中")[call.language],

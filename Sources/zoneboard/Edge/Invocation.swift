@@ -10,22 +10,19 @@ struct Invocation {
 
   /// Reads the person's settings.
   ///
+  /// - Parameters:
+  ///   - options: the options of every command.
+  ///   - today: the day to answer as on; the present one where left out.
+  ///   - surroundings: environment and folders.
   /// - Throws: `CommandFailure` where they are not what they should be.
   init(
     _ options: GlobalOptions,
     today: String? = nil,
     in surroundings: Surroundings = .process
   ) throws(CommandFailure) {
-    fixedDay = try today.map { (text) throws(CommandFailure) in
-      guard let day = Day(text) else {
-        throw CommandFailure(
-          .usage,
-          at: Phrase(same: "--today"),
-          Phrase("“\(text)” is no day", "“\(text)”不是日期"),
-          next: Phrase("Write it as 2026-11-20.", "请写成 2026-11-20。")
-        )
-      }
-      return day
+    fixedDay = try today.map { (text) throws(CommandFailure) in try Self.day(text, "--today") }
+    presentDay = try surroundings["ZONEBOARD_TODAY"].map { (text) throws(CommandFailure) in
+      try Self.day(text, "ZONEBOARD_TODAY")
     }
     self.options = options
     self.surroundings = surroundings
@@ -58,6 +55,24 @@ struct Invocation {
 
   /// The day to answer as on; `nil` for the present one.
   let fixedDay: Day?
+
+  /// The day that `ZONEBOARD_TODAY` takes for the present one; `nil` for the calendar's.
+  let presentDay: Day?
+
+  /// The day now, in the time zone that stores have unless they say otherwise.
+  var today: Day { presentDay ?? WallClock.standard.today }
+
+  private static func day(_ text: String, _ place: String) throws(CommandFailure) -> Day {
+    guard let day = Day(text) else {
+      throw CommandFailure(
+        .usage,
+        at: Phrase(same: place),
+        Phrase("“\(text)” is no day", "“\(text)”不是日期"),
+        next: Phrase("Write it as 2026-11-20.", "请写成 2026-11-20。")
+      )
+    }
+    return day
+  }
 
   /// Tells the person something on standard error.
   func tell(_ phrase: Phrase) {

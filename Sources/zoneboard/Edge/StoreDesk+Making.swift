@@ -30,7 +30,7 @@ extension StoreDesk {
     watching isWatched: Bool = false,
     temporaryFolder: DemoFolder? = nil
   ) throws(CommandFailure) -> StoreDesk {
-    let records = try sampleRecords(sample)
+    let records = try sampleRecords(sample, today: call.today)
     return try create(
       call,
       at: path,
@@ -42,7 +42,10 @@ extension StoreDesk {
   }
 
   /// The sample's records; none where no sample is asked for.
-  private static func sampleRecords(_ sample: String?) throws(CommandFailure) -> [Record] {
+  private static func sampleRecords(
+    _ sample: String?,
+    today: Day
+  ) throws(CommandFailure) -> [Record] {
     guard let sample else { return [] }
     guard let zone = SampleData.zone(named: sample) else {
       throw CommandFailure(
@@ -56,7 +59,7 @@ extension StoreDesk {
         )
       )
     }
-    return SampleData.make(zone: zone, today: WallClock.standard.today)
+    return SampleData.make(zone: zone, today: today)
   }
 
   /// Makes a store with records.

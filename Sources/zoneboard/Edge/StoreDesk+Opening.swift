@@ -58,7 +58,7 @@ extension StoreDesk {
     if let fault { call.tell(fault) }
     let clock = WallClock(
       zone: TimeZone(identifier: settings.timeZone) ?? WallClock.standard.zone,
-      fixedDay: call.fixedDay
+      fixedDay: call.fixedDay ?? call.presentDay
     )
     let policies = PolicyShelf(call.surroundings, board: store.board, registry: registry)
     self.init(
