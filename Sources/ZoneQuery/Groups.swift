@@ -15,6 +15,18 @@ struct GroupedRows: Sendable {
     case equal(row: Node, this: Node)
     /// Rows of which a part lies within a part of the record.
     case within(row: Node, this: Node)
+
+    /// How small the groups are that it makes, as far as its type tells; from 1.
+    var fineness: Int {
+      guard case .equal(let row, _) = self else { return 1 }
+      return switch row.type {
+      case .record: 5
+      case .text: 4
+      case .day: 3
+      case .number: 2
+      default: 1
+      }
+    }
   }
 
   /// Kept, so that no other aggregate takes its identity.
@@ -47,11 +59,9 @@ struct GroupedRows: Sendable {
     var rest = conjuncts.filter(\.usesThis)
     if let link = aggregate.link {
       key = .link(link)
-    } else if let place = rest.firstIndex(where: { Self.key(of: $0) != nil }),
-      let found = Self.key(of: rest[place])
-    {
-      key = found
-      rest.remove(at: place)
+    } else if let found = Self.finestKey(of: rest) {
+      key = found.key
+      rest.remove(at: found.place)
     } else {
       key = .none
     }
@@ -63,6 +73,19 @@ struct GroupedRows: Sendable {
 
   /// Conditions that the rows alone decide.
   let rowConditions: [Node]
+
+  /// The condition that parts the rows into the smallest groups: few rows share a record or a
+  /// text, many share a year or a choice.
+  private static func finestKey(of conditions: [Node]) -> (key: Key, place: Int)? {
+    var best: (key: Key, place: Int, fineness: Int)?
+    // Conditions lie here in the reverse of their written order; of equals the first written wins.
+    for (place, condition) in conditions.enumerated() {
+      guard let key = key(of: condition) else { continue }
+      let fineness = key.fineness
+      if fineness >= (best?.fineness ?? 0) { best = (key, place, fineness) }
+    }
+    return best.map { ($0.key, $0.place) }
+  }
 
   private static func key(of node: Node) -> Key? {
     switch node.form {
