@@ -41,12 +41,13 @@ struct PolicyCheckTests {
     of edits: [Edit],
     on records: [Record],
     reason: String? = nil,
-    operation: ZoneModel.Operation = .edit
+    operation: ZoneModel.Operation = .edit,
+    book: PolicyBook = RuleCases.book
   ) -> [Refusal] {
     let board = MemoryBoard(Self.zones + records)
     let check = PolicyCheck(
       registry: .standard,
-      book: { RuleCases.book },
+      book: { book },
       readings: [:],
       context: { QueryContext(registry: .standard, board: $0, today: RuleWorld.today) }
     )
@@ -70,6 +71,18 @@ struct PolicyCheckTests {
     #expect(refusal.isError)
     #expect(refusal.message.en.contains("V.1"))
     #expect(refusal.nextStep?.en.contains("reason") == true)
+  }
+
+  @Test func `a change is told of the rules that could not look at it`() throws {
+    let fault = PackFault(file: "jingan.yaml", line: 41, column: 9, message: Phrase(same: "broken"))
+    let found = refusals(
+      of: [create(Self.award("b"))],
+      on: [Self.firm(), Self.award("a", [("state", .text("paid"))])],
+      book: PolicyBook(packs: [], faults: [fault])
+    )
+    let told = try #require(found.first { $0.message.en.contains("jingan.yaml:41:9") })
+    #expect(!told.isError)
+    #expect(told.message.zh.contains("jingan.yaml:41:9"))
   }
 
   @Test func `with a reason it is only told of`() {

@@ -89,14 +89,16 @@ public struct PolicyCheck: ChangeCheck {
       case .delete, .adopt: break
       }
     }
-    guard !order.isEmpty else { return [] }
-    let rules = book().rules.filter { $0.enforcement == .block && !$0.readings.isEmpty }
+    guard let first = order.first else { return [] }
+    let book = book()
+    // What is off cannot refuse; the person is told that it did not look.
+    var refusals = book.faults.map { unread($0, first) }
+    let rules = book.rules.filter { $0.enforcement == .block && !$0.readings.isEmpty }
     let registers = Set(rules.map(\.register))
-    guard order.contains(where: { registers.contains($0.register) }) else { return [] }
+    guard order.contains(where: { registers.contains($0.register) }) else { return refusals }
     let isReported = hasReason || ![.edit, .adopt].contains(operation)
-    let now = PolicyEvaluator(book(), .ofThought(context(after), cache: cache), readings: readings)
+    let now = PolicyEvaluator(book, .ofThought(context(after), cache: cache), readings: readings)
     var then: PolicyEvaluator?
-    var refusals: [Refusal] = []
     for reference in order where registers.contains(reference.register) {
       guard let fields = touched[reference], let record = after.record(reference) else { continue }
       for rule in rules where rule.register == reference.register {
@@ -107,7 +109,7 @@ public struct PolicyCheck: ChangeCheck {
           let past =
             then
             ?? PolicyEvaluator(
-              book(),
+              book,
               .ofThought(context(before), cache: cache),
               readings: readings
             )
@@ -121,6 +123,18 @@ public struct PolicyCheck: ChangeCheck {
       }
     }
     return refusals
+  }
+
+  private func unread(_ fault: PackFault, _ record: RecordReference) -> Refusal {
+    Refusal(
+      .warning,
+      record: record,
+      field: nil,
+      Phrase(
+        "not checked against all rules: \(fault.described.en)",
+        "未按全部规则核查：\(fault.described.zh)"
+      )
+    )
   }
 
   private func concerns(_ rule: Rule, _ register: String, _ fields: Set<String>) -> Bool {
