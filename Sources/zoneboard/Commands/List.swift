@@ -20,6 +20,14 @@ struct List: ParsableCommand {
           nil
         ),
         ("zoneboard list tenancies --as-of 2026-06-30 --format csv > leases.csv", nil),
+        (
+          "zoneboard list awards --group-by recipient.zone,'year(grantedOn)' --sum amount",
+          Phrase("totals by zone and year", "按区域和年份合计")
+        ),
+        (
+          "zoneboard list incubators --group-by zone --across kind --empty",
+          Phrase("a table of counts, empty kinds too", "计数交叉表，含无记录的类别")
+        ),
       ]
     )
   }
@@ -43,6 +51,7 @@ struct List: ParsableCommand {
   @Option(help: ArgumentHelp(say("At most so many.", "最多几条。"), valueName: "n"))
   var limit: Int?
 
+  @OptionGroup var grouping: GroupOptions
   @OptionGroup var past: AsOfOption
   @OptionGroup var options: GlobalOptions
 
@@ -51,6 +60,13 @@ struct List: ParsableCommand {
     let register = try desk.registry.register(named: register)
     let view = try desk.view(past)
     let evaluator = desk.evaluator(of: view)
+    if let request = try GroupRequest(grouping, of: register, on: desk, columns: columns) {
+      let wanted = RecordsWanted(filter: selection.where)
+      guard let found = try desk.selection(wanted, in: register, with: evaluator) else { return }
+      let sheet = GroupSheet(request, board: view.board, evaluator: evaluator, desk: desk)
+      try sheet.print(found, sort: sort, limit: limit)
+      return
+    }
     let sheet = try desk.sheet(of: register, columns: columns)
     let wanted = RecordsWanted(
       filter: selection.where,

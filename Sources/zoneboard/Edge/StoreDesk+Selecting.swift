@@ -36,6 +36,18 @@ extension StoreDesk {
     in register: Register,
     with evaluator: Evaluator
   ) throws(CommandFailure) -> [Int] {
+    let slots = try selection(wanted, in: register, with: evaluator)?.slots.map { Int($0) } ?? []
+    return wanted.limit.map { Array(slots.prefix(max(0, $0))) } ?? slots
+  }
+
+  /// The records that are wanted, all of them; `nil` when it was interrupted.
+  ///
+  /// - Throws: `CommandFailure` that points at what is wrong in the expression.
+  func selection(
+    _ wanted: RecordsWanted,
+    in register: Register,
+    with evaluator: Evaluator
+  ) throws(CommandFailure) -> Selection? {
     let filter = try wanted.filter.map { (text) throws(CommandFailure) in
       try expression(text, option: "--where", in: register)
     }
@@ -54,8 +66,7 @@ extension StoreDesk {
       throw CommandFailure(error, in: filter, option: "--where")
     }
     try Interruption.check()
-    guard let selection else { return [] }
-    if selection.unknown > 0 {
+    if let selection, selection.unknown > 0 {
       call.tell(
         Phrase(
           "\(selection.slots.count) of \(selection.total), and \(selection.unknown) unknown",
@@ -63,8 +74,7 @@ extension StoreDesk {
         )
       )
     }
-    let slots = selection.slots.map { Int($0) }
-    return wanted.limit.map { Array(slots.prefix(max(0, $0))) } ?? slots
+    return selection
   }
 
   /// The ids of the records that an expression finds.
@@ -78,13 +88,14 @@ extension StoreDesk {
   /// Reads an expression.
   ///
   /// - Throws: `CommandFailure` that points at what is wrong.
-  private func expression(
+  func expression(
     _ text: String,
     option: String,
-    in register: Register
+    in register: Register,
+    mode: ExpressionMode = .filter
   ) throws(CommandFailure) -> Expression {
     do throws(ExpressionError) {
-      return try Expression(parsing: text, in: register.id, registry: registry, mode: .filter)
+      return try Expression(parsing: text, in: register.id, registry: registry, mode: mode)
     } catch {
       throw CommandFailure(error, in: text, option: option)
     }

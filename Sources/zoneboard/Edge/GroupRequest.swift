@@ -1,0 +1,185 @@
+import ArgumentParser
+import ZoneModel
+import ZoneQuery
+import ZoneStore
+
+/// How `list` groups.
+struct GroupOptions: ParsableArguments {
+  @Option(
+    name: .customLong("group-by"),
+    help: ArgumentHelp(
+      say(
+        "Counts records by fields, paths or expressions.",
+        "按字段、路径或表达式分组计数。"
+      ),
+      valueName: "field,…"
+    )
+  )
+  var groupBy: String?
+
+  @Option(
+    help: ArgumentHelp(say("Adds up numbers in each group.", "各组求和的数值。"), valueName: "field,…")
+  )
+  var sum: String?
+
+  @Option(
+    help: ArgumentHelp(
+      say("One more field, its values side by side as columns.", "另一字段，其取值横排为列。"),
+      valueName: "field"
+    )
+  )
+  var across: String?
+
+  @Flag(
+    help: ArgumentHelp(
+      say(
+        "Also groups without a record: all choices, all records of a reference.",
+        "也列出没有记录的分组：全部选项、引用的全部记录。"
+      )
+    )
+  )
+  var empty = false
+}
+
+/// What records are grouped by, and what is added up.
+struct GroupRequest {
+  let register: Register
+  let keys: [Expression]
+  let sums: [Expression]
+  /// Whether the last key stands across.
+  let isAcross: Bool
+  let withEmpty: Bool
+
+  /// Reads what was asked; `nil` where nothing is to be grouped.
+  ///
+  /// - Throws: `CommandFailure` for what cannot be read, or cannot be added up.
+  init?(
+    _ options: GroupOptions,
+    of register: Register,
+    on desk: StoreDesk,
+    columns: String?
+  ) throws(CommandFailure) {
+    guard let groupBy = options.groupBy else {
+      let stray =
+        options.sum != nil
+        ? "--sum" : options.across != nil ? "--across" : options.empty ? "--empty" : nil
+      guard let stray else { return nil }
+      throw CommandFailure(
+        .usage,
+        at: Phrase(same: stray),
+        Phrase("this goes with --group-by only", "只能与 --group-by 一起使用")
+      )
+    }
+    if columns != nil {
+      throw CommandFailure(
+        .usage,
+        at: Phrase(same: "--columns"),
+        Phrase("groups have columns of their own", "分组有自己的列"),
+        next: Phrase("Leave out --columns.", "请去掉 --columns。")
+      )
+    }
+    self.register = register
+    isAcross = options.across != nil
+    withEmpty = options.empty
+    var keys: [Expression] = []
+    for text in Self.parts(of: groupBy) {
+      keys.append(try Self.read(text, "--group-by", register, desk))
+    }
+    if let across = options.across {
+      keys.append(try Self.read(across, "--across", register, desk))
+    }
+    var sums: [Expression] = []
+    for text in Self.parts(of: options.sum ?? "") {
+      let sum = try Self.read(text, "--sum", register, desk)
+      try Self.checkIsSummable(sum, keys, register)
+      sums.append(sum)
+    }
+    if isAcross, sums.count > 1 {
+      throw CommandFailure(
+        .usage,
+        at: Phrase(same: "--sum"),
+        Phrase("a table with --across has room for one sum", "使用 --across 的交叉表只能放一个合计")
+      )
+    }
+    (self.keys, self.sums) = (keys, sums)
+  }
+
+  /// Reads a field, by id or label, or any expression that gives a value.
+  private static func read(
+    _ text: String,
+    _ option: String,
+    _ register: Register,
+    _ desk: StoreDesk
+  ) throws(CommandFailure) -> Expression {
+    let folded = text.lowercased()
+    let field = register.fields.first { field in
+      [field.label.en, field.label.zh].contains { $0.lowercased() == folded }
+    }
+    let name = register[field: text]?.id ?? field?.id ?? text
+    let expression = try desk.expression(name, option: option, in: register, mode: .value)
+    guard let reason = desk.store.readOnlyReason,
+      let hidden = expression.privateFields(in: desk.registry).first
+    else { return expression }
+    throw CommandFailure(
+      .notPermitted,
+      at: Phrase(same: hidden),
+      Phrase(
+        "this field is private, and you may only read here: \(reason.message.en)",
+        "这个字段不公开，而您在此只能读取：\(reason.message.zh)"
+      ),
+      next: reason.nextStep.asSentence
+    )
+  }
+
+  /// Numbers are added up where they are of one unit; years and texts are not.
+  private static func checkIsSummable(
+    _ sum: Expression,
+    _ keys: [Expression],
+    _ register: Register
+  ) throws(CommandFailure) {
+    let place = Phrase(same: "--sum \(sum.text)")
+    guard case .number = sum.type, sum.shownKind != .year else {
+      throw CommandFailure(
+        .usage,
+        at: place,
+        Phrase(
+          "\(sum.shownKind == .year ? "a year" : sum.type.name.en) can't be added up",
+          "\(sum.shownKind == .year ? "年份" : sum.type.name.zh)不能相加"
+        ),
+        next: Phrase("Name numbers, money or areas.", "请写数值、金额或面积。")
+      )
+    }
+    // A number whose unit stands in the field beside it adds up within one unit only.
+    guard let field = sum.field, register[field: field.id] == field, field.kind == .number,
+      field.unit == nil, register[field: "unit"] != nil,
+      !keys.contains(where: { $0.text == "unit" })
+    else { return }
+    throw CommandFailure(
+      .usage,
+      at: place,
+      Phrase("its records may have different units", "各记录的单位可能不同"),
+      next: Phrase("Add unit to --group-by.", "请在 --group-by 中加上 unit。")
+    )
+  }
+
+  /// The parts between commas that stand outside brackets and quotes.
+  static func parts(of text: String) -> [String] {
+    var parts = [""]
+    var depth = 0
+    var isQuoted = false
+    for character in text {
+      switch character {
+      case "\"": isQuoted.toggle()
+      case "(", "（": depth += 1
+      case ")", "）": depth -= 1
+      default: break
+      }
+      if depth == 0, !isQuoted, character == "," || character == "，" {
+        parts.append("")
+      } else {
+        parts[parts.count - 1].append(character)
+      }
+    }
+    return parts.map { String($0.drop { $0 == " " }) }.filter { !$0.isEmpty }
+  }
+}

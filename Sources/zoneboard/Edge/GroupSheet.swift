@@ -1,0 +1,296 @@
+import ZoneExchange
+import ZoneModel
+import ZoneQuery
+
+/// Prints the groups of a list: a line a group, or a table of two keys.
+struct GroupSheet {
+  private let request: GroupRequest
+  private let board: any Board
+  private let evaluator: Evaluator
+  private let desk: StoreDesk
+  private let formatter: ValueFormatter
+  private var language: Language { desk.call.language }
+
+  /// With more possible groups than this the empty ones are not listed.
+  private static let mostEmpty = 10_000
+
+  init(_ request: GroupRequest, board: any Board, evaluator: Evaluator, desk: StoreDesk) {
+    let (language, registry) = (desk.call.language, desk.registry)
+    self.request = request
+    self.board = board
+    self.evaluator = evaluator
+    self.desk = desk
+    formatter = ValueFormatter(language) { reference in
+      board.title(of: reference, in: registry, language, depth: 1)
+    }
+  }
+
+  /// Groups the records and prints the groups.
+  func print(
+    _ selection: Selection,
+    sort: String?,
+    limit: Int?
+  ) throws(CommandFailure) {
+    let grouping = grouped(selection, by: request.keys)
+    try Interruption.check()
+    var groups = grouping.groups
+    if request.withEmpty {
+      groups += try emptyGroups(beside: groups)
+      groups = try sorted(groups, by: request.keys.map(\.text).joined(separator: ","))
+    }
+    if request.isAcross {
+      try printAcross(groups, of: selection, total: grouping.total, sort: sort, limit: limit)
+    } else {
+      if let sort { groups = try sorted(groups, by: sort) }
+      try printLines(groups.prefix(limit ?? .max), total: grouping.total)
+    }
+    if grouping.isOverlapping {
+      desk.call.tell(
+        Phrase(
+          "A record with several values stands in each of its groups, once in the total.",
+          "有多个取值的记录计入其每一组，在合计中只计一次。"
+        )
+      )
+    }
+  }
+
+  private func grouped(_ selection: Selection, by keys: [Expression]) -> Grouping {
+    evaluator.grouping(
+      selection,
+      by: keys,
+      summing: request.sums,
+      isCancelled: { Interruption.wasRequested }
+    )
+  }
+
+  // MARK: - A line a group
+
+  private func printLines(
+    _ groups: some Sequence<RecordGroup>,
+    total: RecordGroup
+  ) throws(CommandFailure) {
+    let groups = Array(groups)
+    // People see how many have no value only where some have none; programs always.
+    let isTable = desk.call.format(default: .tsv) == .table
+    let gaps = request.sums.indices.map { !isTable || total.sums[$0].unknown > 0 }
+    var columns = request.keys.map { SheetColumn($0.text, label: label(of: $0)) }
+    columns.append(SheetColumn("count", label: Phrase("Count", "数量")[language], isNumeric: true))
+    for (sum, hasGaps) in zip(request.sums, gaps) {
+      columns.append(SheetColumn("sum(\(sum.text))", label: label(of: sum), isNumeric: true))
+      if hasGaps {
+        columns.append(
+          SheetColumn(
+            "unknown(\(sum.text))",
+            label: Phrase("Not known", "未知")[language],
+            isNumeric: true
+          )
+        )
+      }
+    }
+    func cells(_ group: RecordGroup) -> [SheetCell] {
+      var cells = [SheetCell(.number(Number(group.count)))]
+      for (place, sum) in group.sums.enumerated() {
+        cells.append(cell(of: sum, request.sums[place]))
+        if gaps[place] { cells.append(SheetCell(.number(Number(sum.unknown)))) }
+      }
+      return cells
+    }
+    var printer = SheetPrinter(desk.call, columns: columns)
+    for group in groups {
+      try printer.add(zip(group.keys, request.keys).map { cell(of: $0, $1) } + cells(group))
+    }
+    if isTable, !groups.isEmpty {
+      try printer.add(allCells(request.keys.count) + cells(total))
+    }
+    try printer.finish()
+  }
+
+  private func allCells(_ count: Int) -> [SheetCell] {
+    (0..<count).map { SheetCell(nil, shown: $0 == 0 ? Phrase("All", "合计")[language] : "") }
+  }
+
+  // MARK: - A table of two keys
+
+  private func printAcross(
+    _ groups: [RecordGroup],
+    of selection: Selection,
+    total: RecordGroup,
+    sort: String?,
+    limit: Int?
+  ) throws(CommandFailure) {
+    guard let across = request.keys.last else { return }
+    let keys = Array(request.keys.dropLast())
+    var heads: [Outcome] = []
+    var seen: Set<Outcome> = []
+    for head in groups.compactMap(\.keys.last) where seen.insert(head).inserted {
+      heads.append(head)
+    }
+    heads = evaluator.sorted(heads, of: across)
+    var cells: [[Outcome]: RecordGroup] = [:]
+    for group in groups { cells[group.keys] = group }
+    var totals: [[Outcome]: RecordGroup] = [:]
+    for group in grouped(selection, by: keys).groups { totals[group.keys] = group }
+    var rows: [RecordGroup] = []
+    var known: Set<[Outcome]> = []
+    for group in groups where known.insert(Array(group.keys.dropLast())).inserted {
+      let key = Array(group.keys.dropLast())
+      rows.append(totals[key] ?? .empty(key, sums: request.sums.count))
+    }
+    if let sort { rows = try sorted(rows, by: sort) }
+    let isTable = desk.call.format(default: .tsv) == .table
+    var columns = keys.map { SheetColumn($0.text, label: label(of: $0)) }
+    columns += heads.map { head in
+      let cell = cell(of: head, across)
+      return SheetColumn(cell.value?.plainText ?? "", label: cell.shown, isNumeric: true)
+    }
+    columns.append(SheetColumn("all", label: Phrase("All", "合计")[language], isNumeric: true))
+    var printer = SheetPrinter(desk.call, columns: columns)
+    for row in rows.prefix(limit ?? .max) {
+      let values = heads.map { measure(cells[row.keys + [$0]]) } + [measure(row)]
+      try printer.add(zip(row.keys, keys).map { cell(of: $0, $1) } + values)
+    }
+    if isTable, !rows.isEmpty {
+      var sums: [Outcome: RecordGroup] = [:]
+      for group in grouped(selection, by: [across]).groups {
+        if let head = group.keys.first { sums[head] = group }
+      }
+      try printer.add(allCells(keys.count) + heads.map { measure(sums[$0]) } + [measure(total)])
+    }
+    try printer.finish()
+    let gaps = total.sums.first?.unknown ?? 0
+    guard gaps > 0 else { return }
+    desk.call.tell(
+      Phrase("\(gaps) of \(total.count) have no value.", "\(total.count) 条中有 \(gaps) 条没有数值。")
+    )
+  }
+
+  /// What a cell of a table of two keys says: the sum, else the count.
+  private func measure(_ group: RecordGroup?) -> SheetCell {
+    guard let sum = request.sums.first else { return SheetCell(.number(Number(group?.count ?? 0))) }
+    return cell(of: group?.sums.first ?? .none, sum)
+  }
+
+  // MARK: - Groups without a record
+
+  /// The groups that no record is in: of all choices, and of all records that a reference may name.
+  private func emptyGroups(beside groups: [RecordGroup]) throws(CommandFailure) -> [RecordGroup] {
+    let known = Set(groups.map(\.keys))
+    var keys: [[Outcome]] = [[]]
+    for (place, key) in request.keys.enumerated() {
+      var values = Array(Set(groups.map { $0.keys[place] }))
+      for value in possible(key) where !values.contains(value) { values.append(value) }
+      keys = keys.flatMap { before in values.map { before + [$0] } }
+      guard keys.count <= Self.mostEmpty else {
+        throw CommandFailure(
+          .usage,
+          at: Phrase(same: "--empty"),
+          Phrase(
+            "there would be more than \(Self.mostEmpty) groups",
+            "分组将超过 \(Self.mostEmpty) 个"
+          ),
+          next: Phrase("Group by fewer fields, or leave it out.", "请减少分组字段，或不用此项。")
+        )
+      }
+    }
+    return keys.filter { !known.contains($0) }.map { .empty($0, sums: request.sums.count) }
+  }
+
+  private func possible(_ key: Expression) -> [Outcome] {
+    switch key.shownKind {
+    case .choice(let set): return set.choices.map { .choice($0.id) }
+    case .flag: return [.truth(true), .truth(false)]
+    case .reference(let targets):
+      guard targets.count == 1, let target = targets.first, target != Register.any else {
+        return []
+      }
+      let source = board.source(target)
+      return (0..<source.slots).compactMap { slot in
+        source.id(at: slot).map { .record(RecordReference(register: target, id: $0)) }
+      }
+    default: return []
+    }
+  }
+
+  // MARK: - Order
+
+  /// Sorts groups by `count`, a key or a sum.
+  private func sorted(
+    _ groups: [RecordGroup],
+    by text: String
+  ) throws(CommandFailure) -> [RecordGroup] {
+    var groups = groups
+    for part in GroupRequest.parts(of: text).reversed() {
+      let isDescending = part.hasSuffix(":desc")
+      let name = isDescending ? String(part.dropLast(5)) : part
+      let measure: (RecordGroup) -> Quantity
+      if name == "count" {
+        measure = { Quantity($0.count) }
+      } else if let place = request.sums.firstIndex(where: { $0.text == name }) {
+        measure = { $0.sums[place].sum }
+      } else if let place = request.keys.firstIndex(where: { $0.text == name }) {
+        let order = evaluator.sorted(
+          Array(Set(groups.map { $0.keys[place] })),
+          of: request.keys[place]
+        )
+        let places = Dictionary(
+          order.enumerated().map { ($0.element, $0.offset) },
+          uniquingKeysWith: { first, _ in first }
+        )
+        measure = { Quantity(places[$0.keys[place]] ?? 0) }
+      } else {
+        let names = ["count"] + request.keys.map(\.text) + request.sums.map(\.text)
+        throw CommandFailure(
+          .usage,
+          at: Phrase(same: "--sort \(part)"),
+          Phrase("groups have no “\(name)”", "分组没有“\(name)”"),
+          next: Phrase(
+            "Choose one of: \(names.joined(separator: ", ")).",
+            "请选择：\(names.joined(separator: "、"))。"
+          )
+        )
+      }
+      let order = groups.enumerated().sorted { left, right in
+        let (one, other) = (measure(left.element), measure(right.element))
+        if one == other { return left.offset < right.offset }
+        return isDescending ? one > other : one < other
+      }
+      groups = order.map(\.element)
+    }
+    return groups
+  }
+
+  // MARK: - Cells
+
+  private func cell(of key: Outcome, _ expression: Expression) -> SheetCell {
+    switch key {
+    case .missing: return SheetCell(nil, shown: Phrase("(none)", "（无）")[language])
+    case .unknown, .between, .days:
+      return SheetCell(.text("?"), shown: Phrase("(unknown)", "（未知）")[language])
+    default: break
+    }
+    let kind = expression.shownKind
+    let value = key.value(as: kind) ?? .text(key.description)
+    return SheetCell(
+      value,
+      shown: formatter.text(value, of: kind, unit: expression.field?.unit, .short)
+    )
+  }
+
+  private func cell(of sum: GroupSum, _ expression: Expression) -> SheetCell {
+    let kind = expression.shownKind
+    let value = Outcome.number(sum.sum).value(as: kind)
+    return SheetCell(
+      value,
+      shown: value.map { formatter.text($0, of: kind, .short) } ?? ""
+    )
+  }
+
+  private func label(of expression: Expression) -> String {
+    guard let field = expression.field else { return expression.text }
+    return switch expression.shownKind {
+    case .area: field.label[language] + " (m²)"
+    default:
+      field.unit.map { "\(field.label[language]) (\($0[language]))" } ?? field.label[language]
+    }
+  }
+}

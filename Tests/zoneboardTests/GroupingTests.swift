@@ -1,0 +1,117 @@
+import TestSupport
+import Testing
+
+/// `list --group-by` through the real program.
+struct GroupingTests {
+  private let program: ProgramUnderTest
+
+  /// A store with two zones and awards of two years, one without an amount.
+  init() throws {
+    program = try ProgramUnderTest()
+    let store = program.home.file("park.zb")
+    program.environment["ZONEBOARD_STORE"] = store
+    try succeed("init", "--store", store)
+    try succeed("new", "zones", "north", "name=North Park", "kind=park")
+    try succeed("new", "zones", "south", "name=South Park", "kind=park")
+    for (id, zone, tags) in [
+      ("ent-1", "north", "a,b"), ("ent-2", "south", "b"), ("ent-3", "south", ""),
+    ] {
+      try succeed("new", "enterprises", id, "name=Firm \(id)", "zone=\(zone)", "tags=\(tags)")
+    }
+    try succeed("new", "enterprise-figures", "enterprise=ent-1", "year=2024", "revenue=120.50")
+    try succeed("new", "enterprise-figures", "enterprise=ent-1", "year=2025", "revenue=200")
+    try succeed("new", "enterprise-figures", "enterprise=ent-2", "year=2025", "revenue=0.1")
+    try succeed("new", "enterprise-figures", "enterprise=ent-3", "year=2025")
+  }
+
+  @discardableResult private func succeed(_ arguments: String...) throws -> ProgramRun {
+    let run = try program.run(arguments)
+    try #require(run.status == 0, "\(arguments) ended with \(run.status): \(run.errors)")
+    return run
+  }
+
+  @Test func `sums are exact, and what has no value is counted beside them`() throws {
+    let run = try succeed(
+      "list",
+      "enterprise-figures",
+      "--group-by",
+      "enterprise.zone,year",
+      "--sum",
+      "revenue"
+    )
+    #expect(
+      run.lines == [
+        "enterprise.zone\tyear\tcount\tsum(revenue)\tunknown(revenue)",
+        "north\t2024\t1\t120.5\t0",
+        "north\t2025\t1\t200\t0",
+        "south\t2025\t2\t0.1\t1",
+      ]
+    )
+  }
+
+  @Test func `a table ends with all, and a record of several groups is once in it`() throws {
+    let run = try succeed("list", "enterprises", "--group-by", "tags", "--format", "table")
+    #expect(
+      run.lines.map { $0.split(separator: " ").joined(separator: " ") } == [
+        "Tags Count", "a 1", "b 2", "(none) 1", "All 3",
+      ]
+    )
+    #expect(run.errors.contains("several values"))
+  }
+
+  @Test func `groups without a record are shown where they are asked for`() throws {
+    let run = try succeed(
+      "list",
+      "enterprises",
+      "--where",
+      "zone:south",
+      "--group-by",
+      "zone",
+      "--empty"
+    )
+    #expect(run.lines == ["zone\tcount", "north\t0", "south\t2"])
+  }
+
+  @Test func `two keys stand across each other`() throws {
+    let run = try succeed(
+      "list",
+      "enterprise-figures",
+      "--group-by",
+      "enterprise.zone",
+      "--across",
+      "year",
+      "--sum",
+      "revenue",
+      "--sort",
+      "revenue:desc"
+    )
+    #expect(
+      run.lines == [
+        "enterprise.zone\t2024\t2025\tall", "north\t120.5\t200\t320.5", "south\t0\t0.1\t0.1",
+      ]
+    )
+    #expect(run.errors.contains("1 of 4 have no value"))
+  }
+
+  @Test(arguments: [
+    (["--group-by", "year", "--sum", "year"], "can't be added up"),
+    (["--group-by", "year", "--sum", "enterprise"], "can't be added up"),
+    (["--sum", "revenue"], "--group-by only"),
+    (["--group-by", "year", "--columns", "year"], "columns of their own"),
+    (["--group-by", "yaer"], "year"),
+    (["--group-by", "year", "--sort", "revenue"], "Choose one of: count, year"),
+  ])
+  func `what makes no group or no sum is refused`(options: [String], says: String) throws {
+    let run = try program.run(["list", "enterprise-figures"] + options)
+    #expect(run.status == 64 && run.output.isEmpty)
+    #expect(run.errors.contains(says), "\(run.errors)")
+  }
+
+  @Test func `numbers whose unit stands beside them add up within one unit`() throws {
+    let run = try program.run([
+      "list", "indicator-readings", "--group-by", "metric", "--sum", "value",
+    ])
+    #expect(run.status == 64 && run.errors.contains("different units"))
+    try succeed("list", "indicator-readings", "--group-by", "metric,unit", "--sum", "value")
+  }
+}
