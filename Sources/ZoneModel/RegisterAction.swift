@@ -44,6 +44,8 @@ public struct RegisterAction: Hashable, Sendable, Identifiable {
   public let asks: [Field]
   /// Expressions that give the asked fields their first values.
   public let defaults: [String: String]
+  /// The asked date as of which those expressions are reckoned, if it is not the present day.
+  public let asOf: String?
   /// What it writes, in order.
   public let steps: [ActionStep]
   /// Whether it can be done on several marked records at once.
@@ -59,6 +61,7 @@ public struct RegisterAction: Hashable, Sendable, Identifiable {
     whenNot: Phrase? = nil,
     asks: [Field] = [],
     defaults: [String: String] = [:],
+    asOf: String? = nil,
     steps: [ActionStep],
     bulk: Bool = true
   ) {
@@ -70,6 +73,7 @@ public struct RegisterAction: Hashable, Sendable, Identifiable {
     self.whenNot = whenNot
     self.asks = asks
     self.defaults = defaults
+    self.asOf = asOf
     self.steps = steps
     isBulk = bulk
   }

@@ -31,15 +31,27 @@ extension Evaluator {
   ///   - action: the action.
   ///   - record: the record that it is to be done on.
   ///   - login: the person, for fields that start with whoever enters them.
+  ///   - given: what the person entered already, which stands above what it would start with.
   /// - Returns: the values that are known; the others are asked for.
   /// - Throws: where an expression of the declaration cannot be read.
   public func start(
     of action: RegisterAction,
     on record: Record,
-    login: String
+    login: String,
+    given: Fields = Fields()
   ) throws(Refusal) -> Fields {
+    if let name = action.asOf, let day = given[name]?.day, day != context.today {
+      var context = context
+      context.today = day
+      return try Evaluator.ofThought(context, cache: cache)
+        .start(of: action, on: record, login: login, given: given)
+    }
     var fields = Fields()
     for field in action.asks {
+      if let value = given[field.id] {
+        fields[field.id] = value
+        continue
+      }
       if let expression = action.defaults[field.id] {
         fields[field.id] = try value(of: expression, on: record, as: field)
         continue

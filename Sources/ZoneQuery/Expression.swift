@@ -80,6 +80,8 @@ public struct Expression: Sendable {
     case .field(.row, let field): if let row { found.insert("\(row).\(field.id)") }
     case .member(_, let name, let fields):
       for register in fields.keys { found.insert("\(register).\(name)") }
+    case .lookUp(.annuity, _, _), .call(.workingDays, _), .call(.provisional, _):
+      found.insert("\(QueryCache.calendarRegister).*")
     case .word: if let row { found.insert("\(row).*") }
     case .within, .names:
       for part in node.form.parts {

@@ -187,7 +187,7 @@ extension Parser {
     try enter()
     var word: Token?
     var arguments: [Node] = []
-    if function == .setting || function == .reading {
+    if function == .setting || function == .reading || function == .annuity {
       word = try self.word()
       while takes(.comma) { arguments.append(try keyArgument(function, arguments.count)) }
     } else if next.kind != .close {
@@ -208,6 +208,9 @@ extension Parser {
           "“\(name.text)”须有 \(Self.count(function.arguments)) 个参数，而不是 \(count) 个"
         )
       )
+    }
+    if function == .annuity, let word {
+      return try annuity(word, arguments, range)
     }
     if let word {
       let type: ValueType = function == .reading ? .number(.plain) : expected ?? .any
@@ -248,7 +251,7 @@ extension Parser {
     let type = node.type
     if type == .any { return node }
     switch function {
-    case .years, .months, .days, .workingDays, .year, .age:
+    case .years, .months, .days, .workingDays, .provisional, .year, .age:
       if type != .day { throw failure(node, expected: Phrase("a date", "日期")) }
     case .lower:
       if type != .text { throw failure(node, expected: Phrase("a text", "文本")) }
@@ -272,7 +275,7 @@ extension Parser {
       guard first.type.joined(with: type) != nil else {
         throw failure(node, expected: first.type.name)
       }
-    case .missing, .unknown, .setting, .reading: break
+    case .missing, .unknown, .setting, .reading, .annuity: break
     }
     return node
   }
@@ -288,8 +291,8 @@ extension Parser {
     case .lower: .text
     case .abs, .round: arguments[0].type
     case .larger, .smaller: arguments[0].type.joined(with: arguments[1].type) ?? arguments[0].type
-    case .missing, .unknown, .includes, .only, .common: .truth
-    case .setting, .reading: .any
+    case .missing, .unknown, .includes, .only, .common, .provisional: .truth
+    case .setting, .reading, .annuity: .any
     }
   }
 }

@@ -152,7 +152,13 @@ extension Parser {
     let test = try truth(expression())
     guard takes(.then) else { throw failure(next, expected: Phrase("“then”", "“那么”")) }
     let yes = try expression(expected)
-    guard takes(.else) else { throw failure(next, expected: Phrase("“else”", "“否则”")) }
+    guard takes(.else) else {
+      // Without it there is no value where the test fails.
+      depth -= 1
+      let end = yes.range.upperBound
+      let none = Node(.constant(.missing), yes.type, end..<end)
+      return Node(.condition(test, yes, none), yes.type, start..<end)
+    }
     let no = try expression(expected ?? yes.type)
     depth -= 1
     guard let type = yes.type.joined(with: no.type) else {

@@ -15,6 +15,7 @@ public final class QueryCache: Sendable {
   private let kept = Mutex<[ObjectIdentifier: KeptRows]>([:])
   private let indexes = Mutex<[String: ValueIndex]>([:])
   let narrowings = Mutex<[String: KeptNarrowing]>([:])
+  let officeCalendar = Mutex<OfficeCalendar?>(nil)
   private let looks = Mutex<[String: Look]>([:])
 
   /// The rows of a register that were last looked for by what they refer to.

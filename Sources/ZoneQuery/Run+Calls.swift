@@ -21,6 +21,7 @@ extension Run {
       return .number(Quantity(Self.months(from, to)))
     case (.days, .day(let from), .day(let to)): return .number(Quantity(to.number - from.number))
     case (.workingDays, .day(let from), .day(let to)): return workingDays(from, to)
+    case (.provisional, .day(let from), .day(let to)): return .truth(isProvisional(from, to))
     case (.lower, .text(let text), _): return .text(text.lowercased())
     case (.abs, .number(let quantity), _): return .number(quantity.magnitude)
     case (.round, .number(let quantity), .number(let decimals)):
@@ -46,10 +47,16 @@ extension Run {
     var count = 0
     var day = first.adding(days: 1)
     while day <= last {
-      if context.calendar.isWorked(day) { count += 1 }
+      if calendar.isWorked(day) { count += 1 }
       day = day.adding(days: 1)
     }
     return .number(Quantity(from <= to ? count : -count))
+  }
+
+  /// Whether a year between two days has no published calendar.
+  private func isProvisional(_ from: Day, _ to: Day) -> Bool {
+    let (first, last) = from <= to ? (from, to) : (to, from)
+    return !(first.year...last.year).allSatisfy { calendar.isPublished($0) }
   }
 
   private func bound(_ function: Function, _ arguments: [Node], _ frame: Frame) -> Outcome {
@@ -94,6 +101,7 @@ extension Run {
     if function == .setting {
       return context.setting(name, values.map(\.description)) ?? .unknown
     }
+    if function == .annuity { return annuity(name, values) }
     guard let year = values.first?.quantity?.integer else { return .unknown }
     let zone: RecordReference?
     if values.count > 1 {

@@ -24,6 +24,9 @@ final class Run {
   /// How often an aggregate was asked for single records.
   var asked: [ObjectIdentifier: Int] = [:]
 
+  /// Which days are worked: the published calendar and what the office has entered.
+  lazy var calendar = cache.calendar(context)
+
   /// Whether columns that it reads may be kept for others.
   let isSharing: Bool
 

@@ -20,6 +20,7 @@ enum Function: String, CaseIterable {
   case months
   case days
   case workingDays
+  case provisional
   case year
   case age
   case lower
@@ -34,16 +35,19 @@ enum Function: String, CaseIterable {
   case common
   case setting
   case reading
+  case annuity
 
   /// How many arguments it takes.
   var arguments: ClosedRange<Int> {
     switch self {
-    case .years, .months, .days, .workingDays, .larger, .smaller, .includes, .common: 2...2
+    case .years, .months, .days, .workingDays, .provisional, .larger, .smaller, .includes, .common:
+      2...2
     case .year, .lower, .abs, .missing, .unknown: 1...1
     case .age, .round: 1...2
     case .only: 2...20
     case .setting: 1...6
     case .reading: 2...3
+    case .annuity: 5...7
     }
   }
 }
@@ -107,6 +111,7 @@ enum Vocabulary {
     case "月数": .months
     case "天数": .days
     case "工作日": .workingDays
+    case "暂定": .provisional
     case "年份": .year
     case "年龄": .age
     case "小写": .lower
@@ -121,6 +126,7 @@ enum Vocabulary {
     case "共有": .common
     case "设置": .setting
     case "读数": .reading
+    case "年费": .annuity
     default: nil
     }
   }

@@ -17,7 +17,7 @@ struct AwkwardCases {
     names(&edited)
     leases(&edited)
     cameBack(&edited, &added)
-    patents(&edited)
+    patents(&edited, &added)
     awardTwice(&edited)
     figures(&edited)
     titles(&edited)
@@ -173,7 +173,7 @@ struct AwkwardCases {
   }
 
   /// Fees in the first and in the last month of grace, one due in a few days.
-  private func patents(_ records: inout Records) {
+  private func patents(_ records: inout Records, _ added: inout [Record]) {
     let today = world.today
     let cases: [(place: Int, years: Int, daysLate: Int)] = [(0, 4, 75), (1, 6, 170), (2, 5, -9)]
     let granted = records.values.filter {
@@ -196,9 +196,19 @@ struct AwkwardCases {
             index: index
           ).map { .text($0) },
           "filedOn": .day(filedOn), "publishedOn": .day(filedOn.adding(months: 18)),
-          "grantedOn": .day(filedOn.adding(days: 800)), "feesPaidThrough": .number(Number(years)),
+          "grantedOn": .day(filedOn.adding(days: 800)),
         ]
       )
+      for other in records.values where other.reference.register == "fee-payments" {
+        if other["patent"]?.text == record.id { records[other.reference] = nil }
+      }
+      let patent = FeePatent(
+        kind: .invention,
+        filedOn: filedOn,
+        grantedOn: filedOn.adding(days: 800),
+        reduction: record["feeReduction"]?.number?.integer ?? 0
+      )
+      added.append(PatentMaker(world).payment(years, of: index, filedOn, patent))
     }
   }
 

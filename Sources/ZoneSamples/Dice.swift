@@ -15,7 +15,7 @@ struct Dice {
   enum Stream: UInt64 {
     case incubators = 1
     case rooms, enterprises, figures, qualifications, patents, awards, people, teams, tenancies
-    case vouchers, notes, deals
+    case vouchers, notes, deals, fees
   }
 
   private static func mixed(_ value: UInt64) -> UInt64 {

@@ -46,6 +46,7 @@ public struct Generator: Sendable {
     case "notes": each(world.notes) { [OfficeMaker(world).note($0)] }
     case "documents": each(world.documents) { [OfficeMaker(world).document($0)] }
     case "patents": each(world.patents) { [PatentMaker(world).patent($0)] }
+    case "fee-payments": each(world.patents) { PatentMaker(world).payments($0) }
     case "patent-pools": each(world.patents / 120) { [PatentMaker(world).pool($0)] }
     case "ip-deals": each(world.deals) { [PatentMaker(world).deal($0)] }
     case "funds": GeneratedRecords(MoneyMaker(world).funds)

@@ -74,10 +74,12 @@ struct StandardExpressionsTests {
 
 extension StandardExpressionsTests {
   /// Whether what an expression gives can stand in a field of a kind; a share of two amounts is a
-  /// plain number and shown as a percentage.
+  /// plain number and shown as a percentage, and a text may name a choice.
   private func fits(_ type: ValueType, _ kind: FieldKind) -> Bool {
     switch (type, kind) {
-    case (.any, _), (.truth, .flag), (.day, .date), (.text, .text), (.choice, .choice): true
+    case (.any, _), (.truth, .flag), (.day, .date), (.text, .text), (.choice, .choice),
+      (.text, .choice):
+      true
     case (.number, .integer), (.number, .number), (.number, .money), (.number, .area),
       (.number, .percent), (.number, .year):
       true

@@ -35,7 +35,9 @@ struct AwkwardCasesTests {
   @Test func `a fee is in its grace months, and one is due soon`() {
     let running = all("patents").filter { $0["state"]?.text == "granted" }.compactMap { patent in
       patent["filedOn"]?.day.flatMap { filed in
-        patent["feesPaidThrough"]?.number?.integer.map { filed.adding(years: $0).number }
+        all("fee-payments").filter { $0["patent"]?.text == patent.id }
+          .compactMap { $0["year"]?.number?.integer }.max()
+          .map { filed.adding(years: $0).number }
       }
     }
     let late = running.map { today.number - $0 }

@@ -140,8 +140,7 @@ extension DashboardState {
     guard let first = records.first else { return [] }
     let start: Fields
     do throws(Refusal) {
-      let login = environment.person.login
-      start = try reader.evaluator.start(of: action, on: first, login: login)
+      start = try self.start(of: action, on: records, given: Fields())
     } catch {
       message = Message(refusals: [error])
       return []
@@ -163,5 +162,26 @@ extension DashboardState {
     )
     open(.form(form))
     return []
+  }
+
+  /// What an action starts with on records: for several, only what is the same for all of them.
+  func start(
+    of action: RegisterAction,
+    on records: [Record],
+    given: Fields
+  ) throws(Refusal) -> Fields {
+    var common: Fields?
+    for record in records {
+      let login = environment.person.login
+      let own = try reader.evaluator.start(of: action, on: record, login: login, given: given)
+      guard let known = common else {
+        common = own
+        continue
+      }
+      for entry in known.entries where own[entry.field] != entry.value {
+        common?[entry.field] = nil
+      }
+    }
+    return common ?? Fields()
   }
 }

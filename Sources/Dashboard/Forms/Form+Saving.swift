@@ -69,7 +69,7 @@ extension DashboardState {
     let effects = perform(
       action,
       on: ids.compactMap { source.record($0) },
-      asked: form.values
+      asked: ids.count == 1 ? form.values : form.typed
     )
     if case .commit(let draft)? = effects.first, case .form(var form) = screen {
       form.sent = draft.id

@@ -132,6 +132,9 @@ extension Painter {
   private func wordsBeside(_ line: FormLine, isAtCursor: Bool) -> String {
     if let understood = line.understood, line.error == nil { return say(understood) }
     if line.isLong { return say(Phrase("F2 opens it", "F2 打开")) }
+    if case .form(let form) = state.screen, form.isEachItsOwn(line), line.text.text.isEmpty {
+      return say(Phrase("each its own", "各取其值"))
+    }
     let list = isAtCursor ? say(Phrase("F4 list", "F4 列表")) : ""
     switch line.field.kind {
     case .choice, .choices, .reference, .references, .date, .flag: return list

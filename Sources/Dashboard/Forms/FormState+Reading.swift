@@ -16,6 +16,7 @@ extension FormState {
   mutating func wasEdited(in state: DashboardState) -> [Effect] {
     lines[line].read(with: state.reader)
     noteTyping(at: line)
+    reckonAnew(in: state)
     check(in: state)
     guard let draft = draft(in: state) else {
       keptAt = nil
@@ -29,7 +30,7 @@ extension FormState {
   mutating func check(in state: DashboardState) {
     if case .action = purpose {
       problems = lines.compactMap { line in
-        line.field.isRequired && line.value == nil && line.error == nil
+        line.field.isRequired && line.value == nil && line.error == nil && !isEachItsOwn(line)
           ? Refusal(
             .required,
             field: line.field.id,
@@ -39,6 +40,24 @@ extension FormState {
       return
     }
     problems = state.reader.problems(of: edits(in: state, label: false))
+  }
+
+  /// Where an action reckons as of a date, what was not typed follows that date.
+  private mutating func reckonAnew(in state: DashboardState) {
+    guard case .action(let action, let ids) = purpose, action.asOf == lines[line].field.id,
+      lines[line].value?.day != nil
+    else { return }
+    let source = state.board.source(register)
+    let records = ids.compactMap { source.record($0) }
+    guard let start = try? state.start(of: action, on: records, given: typed) else { return }
+    for place in lines.indices where place != line && !lines[place].isTouched {
+      let field = lines[place].field
+      original[field.id] = start[field.id]
+      lines[place].restart(
+        initial: state.reader.formText(of: start[field.id], field),
+        value: start[field.id]
+      )
+    }
   }
 
   /// What saving would write; a new record gets a provisional id unless it is the real save.

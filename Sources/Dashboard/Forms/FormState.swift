@@ -69,6 +69,21 @@ public struct FormState: Sendable {
     return values
   }
 
+  /// What the person entered, without what the fields began with.
+  var typed: Fields {
+    var values = Fields()
+    for line in lines where line.isTouched && line.error == nil {
+      values[line.field.id] = line.value
+    }
+    return values
+  }
+
+  /// Whether an action gives each of several records a value of its own in a field left empty.
+  func isEachItsOwn(_ line: FormLine) -> Bool {
+    guard case .action(let action, let ids) = purpose, ids.count > 1 else { return false }
+    return line.value == nil && action.defaults[line.field.id] != nil
+  }
+
   /// The line that has the keys; `nil` on a button.
   var current: FormLine? { lines.indices.contains(line) ? lines[line] : nil }
 

@@ -99,7 +99,10 @@ extension DashboardState {
     var edits: [Edit] = []
     do throws(Refusal) {
       for record in records {
-        edits += try reader.evaluator.edits(of: action, on: record, asked: asked, taken: edits)
+        // Of several records each has its own where nothing was entered.
+        let own =
+          records.count == 1 ? asked : try start(of: action, on: [record], given: asked)
+        edits += try reader.evaluator.edits(of: action, on: record, asked: own, taken: edits)
       }
     } catch {
       message = Message(refusals: [error])

@@ -67,6 +67,30 @@ public struct WorkingCalendar: Hashable, Sendable {
     return calendar
   }
 
+  /// The same calendar with single days of an office, which stand above the notices.
+  ///
+  /// - Parameters:
+  ///   - days: the days, each with whether it is worked.
+  ///   - complete: years whose days are all known with these, as if a notice were published.
+  /// - Returns: the calendar with those days.
+  public func adding(days: [(day: Day, isWorked: Bool)], complete: Set<Int>) -> WorkingCalendar {
+    var calendar = self
+    for (day, isWorked) in days {
+      calendar.off.remove(day.number)
+      calendar.worked.remove(day.number)
+      if isWorked {
+        calendar.worked.insert(day.number)
+      } else {
+        calendar.off.insert(day.number)
+      }
+    }
+    calendar.years.formUnion(complete)
+    return calendar
+  }
+
+  /// The last year whose notice is known.
+  public var lastPublished: Int? { years.max() }
+
   /// Whether a year's notice is known.
   public func isPublished(_ year: Int) -> Bool {
     years.contains(year)

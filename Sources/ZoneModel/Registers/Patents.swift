@@ -13,7 +13,7 @@ extension Register {
       "专利及申请；已质押或许可的专利仍为授权状态。"
     ),
     source: "\(Document.tongzhou) II(I)2 third; \(Document.beijing) V.24",
-    sections: [patentIdentity, patentCourse, patentDealings, .origin],
+    sections: [patentIdentity, patentCourse, patentFees, patentDealings, .origin],
     states: [
       Choice("drafted", "drafted", "撰写中"), Choice("filed", "filed", "已申请"),
       Choice("published", "published", "已公布"), Choice("examination", "examination", "实质审查"),
@@ -142,37 +142,6 @@ extension Register {
         "Ended",
         "终止日",
         help: Phrase("When the right or the case ended.", "权利或程序终止的日期。")
-      ),
-      .plain(
-        .integer,
-        "feesPaidThrough",
-        "Annual fee paid, year",
-        "已缴年费至第几年",
-        check: "feesPaidThrough >= 1 and feesPaidThrough <= 20",
-        help: Phrase(
-          "The last year of the term whose fee has been paid; 1 is the year of filing.",
-          "已缴年费的最后年度，申请当年为第 1 年。"
-        ),
-        source: "Patent Law, implementing rules"
-      ),
-      .percent(
-        "feeReduction",
-        "Fee reduction",
-        "年费减缴比例",
-        check: "feeReduction <= 100%",
-        help: Phrase("85 for one owner, 70 for several.", "单独权利人 85%，共有 70%。")
-      ),
-      .computed(
-        "feeDueOn",
-        "Next fee due",
-        "下次年费到期",
-        "filedOn + feesPaidThrough * 1y",
-        gives: .date,
-        help: Phrase(
-          "When the first fee that is not paid falls due, weekends and holidays aside.",
-          "首个未缴年度的年费到期日，未计节假日顺延。"
-        ),
-        source: "Patent Law, implementing rules"
       ),
       .computed(
         "termEndsOn",
@@ -326,38 +295,7 @@ extension Register {
         .set(field: "publicationNumber", to: .asked("publicationNumber")),
       ]
     ),
-    RegisterAction(
-      "paid",
-      Phrase("Fee paid", "已缴年费"),
-      help: Phrase("The annual fee of one more year has been paid.", "已缴下一年度年费。"),
-      states: ["granted"],
-      asks: [
-        .integer("feesPaidThrough", "Paid through year", "已缴至第几年", required: true)
-      ],
-      defaults: ["feesPaidThrough": "feesPaidThrough + 1"],
-      steps: [.set(field: "feesPaidThrough", to: .asked("feesPaidThrough"))]
-    ),
-    RegisterAction(
-      "let-lapse",
-      Phrase("Let lapse", "终止"),
-      help: Phrase("The fee is not paid; the right ends.", "不再缴费，权利终止。"),
-      states: ["granted"],
-      asks: [.date("endedOn", "Ended", "终止日", required: true, default: .today)],
-      steps: [
-        .set(field: "state", to: .value(.text("lapsed"))),
-        .set(field: "endedOn", to: .asked("endedOn")),
-      ]
-    ),
-    RegisterAction(
-      "restore",
-      Phrase("Restore", "恢复"),
-      help: Phrase("The right comes back within the time allowed.", "在规定期限内恢复权利。"),
-      states: ["lapsed"],
-      steps: [
-        .set(field: "state", to: .value(.text("granted"))),
-        .set(field: "endedOn", to: .missing),
-      ]
-    ),
+    payFee, letLapse, restore,
     deal(
       "licence",
       Phrase("License", "许可"),

@@ -171,12 +171,58 @@ struct PatentMaker {
     row.day("publishedOn", core.publishedOn)
     row.day("grantedOn", core.grantedOn)
     row.day("endedOn", core.endedOn)
-    row.number("feesPaidThrough", core.feesPaidThrough)
-    row.number("feeReduction", core.firm.scale < 5000 && core.grantedOn != nil ? 85 : nil)
+    row.number("feeReduction", PatentMaker.reduction(core))
+    if core.state == "lapsed" {
+      row.text("lapseReason", "Not used any more · 不再使用")
+      let notice = core.endedOn?.adding(months: 6).adding(days: core.dice.int(15...50))
+      row.day("lapseNoticeOn", notice.flatMap { $0 <= world.today ? $0 : nil })
+    }
     row.number("valueEstimate", core.dice.chance(8) ? core.dice.low(5...600) * 10_000 : nil)
     row.invented()
     row.text("state", core.state)
     return row.record
+  }
+
+  private static func reduction(_ core: Core) -> Int? {
+    core.firm.scale < 5000 && core.grantedOn != nil ? 85 : nil
+  }
+
+  // MARK: - Fees
+
+  /// The fees that were paid for a patent: the last one, and in a small store those before it.
+  func payments(_ index: Int) -> [Record] {
+    let core = core(index)
+    guard let grantedOn = core.grantedOn, let last = core.feesPaidThrough else { return [] }
+    let first = PatentMaker.fullYears(core.filedOn, grantedOn) + 2
+    guard first <= last else { return [] }
+    let years = world.patents <= 10_000 ? max(first, last - 3)...last : last...last
+    return years.map { payment($0, of: index, core.filedOn, PatentMaker.fee(of: core)) }
+  }
+
+  /// The payment of one year's fee, some weeks before it fell due.
+  func payment(_ year: Int, of index: Int, _ filedOn: Day, _ patent: FeePatent) -> Record {
+    var dice = world.dice(.fees, index * 20 + year)
+    let fee = PatentFeeSchedule.current.annualFee(ofYear: year, of: patent, today: world.today)
+    let paidOn = filedOn.adding(years: year - 1).adding(days: -dice.int(3...60))
+    let id = "fee" + world.patentID[index].dropFirst(3) + (year < 10 ? "-0" : "-") + String(year)
+    var row = Row("fee-payments", id)
+    row.text("patent", world.patentID[index])
+    row.number("year", year)
+    row.day("paidOn", paidOn)
+    row.number("amount", fee?.payable)
+    row.text("receipt", "CNIPA-\(paidOn.year)-\(100_000 + dice.int(0...899_999))")
+    row.invented()
+    return row.record
+  }
+
+  private static func fee(of core: Core) -> FeePatent {
+    let kind = PatentFeeSchedule.Kind(rawValue: choice(core.kind)) ?? .invention
+    return FeePatent(
+      kind: kind,
+      filedOn: core.filedOn,
+      grantedOn: core.grantedOn,
+      reduction: reduction(core) ?? 0
+    )
   }
 
   private func publicationNumber(_ index: Int, _ core: Core) -> String? {

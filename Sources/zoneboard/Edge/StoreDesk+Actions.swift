@@ -86,8 +86,12 @@ extension StoreDesk {
     for id in ids {
       let record = try record(id, in: register, of: board)
       do throws(Refusal) {
-        var answers = try evaluator.start(of: action, on: record, login: store.author.name)
-        for entry in asked.entries { answers[entry.field] = entry.value }
+        let answers = try evaluator.start(
+          of: action,
+          on: record,
+          login: store.author.name,
+          given: asked
+        )
         edits += try evaluator.edits(of: action, on: record, asked: answers, taken: edits)
       } catch {
         throw failure(of: action, on: record, error)

@@ -73,8 +73,8 @@ extension Register {
     title: "{date} · {name}",
     idPrefix: "hol",
     help: Phrase(
-      "Days off and make-up days of this office beyond the published calendar.",
-      "在公布的节假日之外，本单位另行确定的休息日与调休上班日。"
+      "Days off and make-up days beyond the published calendar; working days and due days follow.",
+      "公布的节假日之外的休息日与调休上班日；工作日与到期日据此计算。"
     ),
     source: "\(Document.beijing) II.9",
     sections: [
@@ -84,13 +84,22 @@ extension Register {
         [
           .date("date", "Day", "日期", required: true, help: Phrase("The day.", "日期。")),
           .flag("isWorkingDay", "Worked", "上班", help: Phrase("Worked or not.", "是否上班。")),
+          .flag(
+            "yearComplete",
+            "Whole year entered",
+            "全年已录入",
+            help: Phrase(
+              "Yes on one day says that all days off and make-up days of its year are known here.",
+              "任一日期标为“是”，表示该年度的休息日与调休上班日已全部录入。"
+            )
+          ),
           .name,
           .nameZh,
         ]
       ), .origin,
     ],
     states: [Choice("active", "active", "有效")],
-    columns: ["date", "isWorkingDay", "name", "nameZh", "state"],
+    columns: ["date", "isWorkingDay", "yearComplete", "name", "nameZh", "state"],
     keys: [["date"]]
   )
 }

@@ -30,6 +30,19 @@ extension Register {
     width: 8
   )
 
+  private static let permitProvisional = Field.computed(
+    "isProvisional",
+    "Clock provisional",
+    "天数暂定",
+    "provisional(appliedOn, grantedOn ?? today)",
+    gives: .flag,
+    help: Phrase(
+      "A year that it runs through has no published calendar of days off.",
+      "所经年度中有尚未公布节假日安排的年度。"
+    ),
+    width: 8
+  )
+
   /// Foreigners' work permits with the seven working days for category A.
   ///
   /// Source: Beijing 30 measures II.9, Guofa [2020] No. 7 (5).
@@ -71,7 +84,7 @@ extension Register {
             help: Phrase("A is for high-end talent.", "A 类为高端人才。"),
             width: 8
           ),
-          permitApplied, permitGranted, permitWorkingDays,
+          permitApplied, permitGranted, permitWorkingDays, permitProvisional,
           .date("validTo", "Valid until", "有效期至", help: Phrase("Last day.", "许可有效期最后一天。")),
           .computed(
             "daysLeft",
@@ -186,7 +199,7 @@ extension Register {
             help: Phrase("What is asked for.", "许可类别。"),
             width: 16
           ),
-          permitApplied, permitGranted, permitWorkingDays,
+          permitApplied, permitGranted, permitWorkingDays, permitProvisional,
           .date("from", "From", "起始日期", help: Phrase("First day.", "有效期第一天。")),
           .date("to", "Until", "终止日期", check: "to > from", help: Phrase("Last day.", "有效期最后一天。")),
           .computed(

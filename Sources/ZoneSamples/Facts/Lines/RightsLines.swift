@@ -1,11 +1,6 @@
 /// What stands in the pane of patents, in the form that `SampleLines` reads.
 enum RightsLines {
   static let text = """
-    [fee-payments]
-    fee-0001|patent=pat#1;year=4;paidOn=-380d;amount=1200;receipt=CNIPA-2025-100231
-    fee-0002|patent=pat#1;year=5;paidOn=-15d;amount=1200;surcharge=60;receipt=CNIPA-2026-100877
-    fee-0003|patent=pat#2;year=3;paidOn=-120d;amount=135;receipt=CNIPA-2026-100412
-    fee-0004|patent=pat#3;year=7;paidOn=-60d;amount=2000;receipt=CNIPA-2026-100655;payer=service-agencies/nano-transfer
     [patent-alliances]
     jingan-data-patents|name=Jing'an data patent alliance;nameZh=静安数据专利联盟;zone=shibei-park;members=enterprises/ent#2,enterprises/ent#4,enterprises/ent#6;leader=enterprises/ent#2;scope=data cleaning and trading;charter=Members license to each other at cost;foundedOn=2019-11-08;state=operating
     nano-instrument-patents|name=Nano-instrument patent alliance;nameZh=纳米仪器专利联盟;zone=huairou-science-city;members=enterprises/ent#1,research-institutions/binn;leader=research-institutions/binn;scope=probes and stages;state=planned

@@ -1,5 +1,3 @@
-public import ZoneModel
-
 /// What is known of a patent for its annual fees.
 public struct FeePatent: Hashable, Sendable {
   /// What is protected.
@@ -171,8 +169,44 @@ extension PatentFeeSchedule {
     )
   }
 
+  /// The rung of one year of the term, without the rest of the ladder.
+  ///
+  /// - Parameters:
+  ///   - year: The year of the term, from 1.
+  ///   - patent: What is known of the patent.
+  ///   - today: The day as which it is read.
+  ///   - calendar: Which days are worked.
+  /// - Returns: The rung; `nil` where the term has no such year.
+  public func annualFee(
+    ofYear year: Int,
+    of patent: FeePatent,
+    today: Day,
+    calendar: WorkingCalendar = .china
+  ) -> AnnualFee? {
+    guard (1...Self.term(patent.kind, filedOn: patent.filedOn)).contains(year) else { return nil }
+    let grantYear = patent.grantedOn.map { Self.year(of: $0, filedOn: patent.filedOn) }
+    return annualFee(of: patent, year: year, grantYear: grantYear, today: today, calendar: calendar)
+  }
+
+  /// The first year whose fee is not settled: after the grant's and after the last one paid.
+  ///
+  /// A fee is only taken while the right lives, so that a paid year settles those before it.
+  ///
+  /// - Returns: The year; `nil` before the grant and where the term has no more.
+  public func nextYear(of patent: FeePatent, paidThrough: Int) -> Int? {
+    guard let grantedOn = patent.grantedOn else { return nil }
+    let year = max(Self.year(of: grantedOn, filedOn: patent.filedOn), paidThrough) + 1
+    return year <= Self.term(patent.kind, filedOn: patent.filedOn) ? year : nil
+  }
+
+  /// What asking a lapsed right back costs: the fee, the last surcharge and the request's own fee.
+  public func restorationTotal(of fee: AnnualFee) -> Number {
+    let last = Number(units: fee.full.units(at: 0) * Int64(surcharges.last ?? 0), scale: 2)
+    return sum(sum(fee.payable, last), Number(restorationFee))
+  }
+
   /// The year of the term in which a day lies; 1 begins with the filing day.
-  static func year(of day: Day, filedOn: Day) -> Int {
+  public static func year(of day: Day, filedOn: Day) -> Int {
     var year = max(day.year - filedOn.year, 0) + 1
     if year > 1, day < filedOn.adding(years: year - 1) { year -= 1 }
     return year

@@ -1,5 +1,3 @@
-public import ZoneModel
-
 /// What a patent costs a year, and what paying late adds: one edition of the office's fee table.
 ///
 /// Amounts are in yuan. A table is data with a first day, so that a newer one can stand beside it and
@@ -72,6 +70,9 @@ public struct PatentFeeSchedule: Hashable, Sendable {
     restorationMonths: 2,
     reductionYears: 10
   )
+
+  /// The edition in force.
+  public static let current = cnipa2018
 
   /// Every edition that zoneboard knows, newest first.
   public static let all = [cnipa2018]

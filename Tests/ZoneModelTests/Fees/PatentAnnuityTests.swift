@@ -1,6 +1,5 @@
 import Testing
 import ZoneModel
-import ZonePolicy
 
 /// A patent, a year of its term and the day of paying, with what is owed then.
 struct FeeCase: CustomTestStringConvertible {

@@ -1,0 +1,307 @@
+extension Register {
+  /// What the reckoning of an annual fee needs of a patent.
+  private static let feeInputs = "kind, filedOn, grantedOn, feesPaidThrough, feeReduction"
+
+  /// A part of the fee that is to be paid next; none for a right that does not run.
+  private static func fee(_ part: String) -> String {
+    "if state:granted then annuity(\(part), \(feeInputs))"
+  }
+
+  private static let feeSource =
+    "CNIPA fee table of 2018-08-01; Patent Law implementing rules; Examination Guidelines V-9"
+
+  static let patentFees = Section(
+    "Annual fees",
+    "年费",
+    [
+      .percent(
+        "feeReduction",
+        "Fee reduction",
+        "年费减缴比例",
+        check: "feeReduction <= 100%",
+        help: Phrase(
+          "85 for one owner, 70 for several, for ten years from the grant.",
+          "单独权利人 85%，共有 70%，自授权起十年。"
+        )
+      ),
+      .computed(
+        "feesPaidThrough",
+        "Paid through year",
+        "已缴至第几年",
+        "max(fee-payments of this, year)",
+        gives: .integer,
+        help: Phrase(
+          "The last year of the term that a fee payment names; 1 is the year of filing.",
+          "年费缴纳记录中的最后年度，申请当年为第 1 年。"
+        ),
+        source: feeSource,
+        width: 8
+      ),
+      .computed(
+        "feeYear",
+        "Next fee, year",
+        "应缴年度",
+        fee("year"),
+        gives: .integer,
+        help: Phrase(
+          "The first year after the grant's and after the last one paid.",
+          "授权当年及已缴年度之后的首个年度。"
+        ),
+        source: feeSource,
+        width: 8
+      ),
+      .computed(
+        "feeDueOn",
+        "Next fee due",
+        "下次年费到期",
+        fee("due"),
+        gives: .date,
+        help: Phrase(
+          "The last day without being late: the anniversary of filing, or the next working day.",
+          "不产生滞纳的最后一天：申请日的周年日，遇休息日顺延至下一工作日。"
+        ),
+        source: feeSource
+      ),
+      .computed(
+        "feeStanding",
+        "Fee stands",
+        "年费状态",
+        fee("standing"),
+        gives: .choice(
+          ChoiceSet([
+            Choice("open", "in time", "未逾期"), Choice("late", "in grace", "滞纳期内"),
+            Choice("missed", "missed", "已错过"),
+          ])
+        ),
+        help: Phrase(
+          "In grace for six months after the due day; missed where they are over.",
+          "到期后六个月内为滞纳期；逾此未缴为已错过。"
+        ),
+        source: feeSource,
+        width: 9
+      ),
+      .computed(
+        "feeMonth",
+        "Month of grace",
+        "滞纳月次",
+        fee("month"),
+        gives: .integer,
+        help: Phrase("The first costs nothing more.", "第一个月不加收滞纳金。"),
+        source: feeSource,
+        width: 6
+      ),
+      .computed(
+        "feePayable",
+        "Fee",
+        "应缴年费",
+        fee("payable"),
+        gives: .money,
+        help: Phrase("Of that year, after the reduction.", "该年度减缴后的年费。"),
+        source: feeSource,
+        width: 10
+      ),
+      .computed(
+        "feeSurcharge",
+        "Surcharge today",
+        "今日滞纳金",
+        fee("surcharge"),
+        gives: .money,
+        help: Phrase(
+          "5 % of the full fee for each month of grace after the first.",
+          "滞纳期第二个月起，每月加收全额年费的 5%。"
+        ),
+        source: feeSource,
+        width: 10
+      ),
+      .computed(
+        "feeToday",
+        "To pay today",
+        "今日应缴",
+        fee("total"),
+        gives: .money,
+        help: Phrase("Fee and surcharge, paid today.", "今日缴纳的年费与滞纳金合计。"),
+        source: feeSource,
+        width: 10
+      ),
+      .computed(
+        "feeStepOn",
+        "Dearer from",
+        "下一档起始日",
+        fee("step"),
+        gives: .date,
+        help: Phrase(
+          "From this day it costs more, or the right is lost.",
+          "自该日起费用增加，或权利终止。"
+        ),
+        source: feeSource
+      ),
+      .computed(
+        "feeStep",
+        "To pay then",
+        "下一档应缴",
+        fee("then"),
+        gives: .money,
+        help: Phrase(
+          "Empty where the right is lost from that day.",
+          "为空表示自该日起权利终止。"
+        ),
+        source: feeSource,
+        width: 10
+      ),
+      .computed(
+        "feeGraceEnds",
+        "Grace ends",
+        "滞纳期届满",
+        fee("grace"),
+        gives: .date,
+        help: Phrase("The last day on which it can be paid.", "可以缴纳的最后一天。"),
+        source: feeSource
+      ),
+      .computed(
+        "feeProvisional",
+        "Due day provisional",
+        "到期日暂定",
+        fee("provisional"),
+        gives: .flag,
+        help: Phrase(
+          "The calendar of that year is not published; weekends only are left out.",
+          "该年度节假日安排尚未公布，仅排除周末。"
+        ),
+        source: feeSource,
+        width: 6
+      ),
+      .text(
+        "lapseReason",
+        "Why it lapsed",
+        "终止原因",
+        help: Phrase("Why the fee was not paid.", "未缴年费的原因。"),
+        width: 20
+      ),
+      .date(
+        "lapseNoticeOn",
+        "Notice of lapse",
+        "终止通知日",
+        help: Phrase(
+          "Day on which the office's notice arrived; the time to restore runs from it.",
+          "收到终止通知书之日，恢复期限自此起算。"
+        ),
+        source: feeSource
+      ),
+      .computed(
+        "restoreBy",
+        "Restorable until",
+        "可恢复至",
+        "if state:lapsed then lapseNoticeOn + 2m",
+        gives: .date,
+        help: Phrase("Two months after the notice.", "自通知之日起两个月内。"),
+        source: feeSource
+      ),
+      .computed(
+        "restoreCost",
+        "To restore",
+        "恢复费用",
+        "if state:lapsed then annuity(restoration, \(feeInputs))",
+        gives: .money,
+        help: Phrase(
+          "The fee, 25 % of the full fee and 1,000 yuan for the request.",
+          "年费、全额年费 25% 的滞纳金及恢复请求费 1000 元。"
+        ),
+        source: feeSource,
+        width: 10
+      ),
+    ]
+  )
+
+  // MARK: - Actions
+
+  private static let paymentAsks: [Field] = [
+    .date("paidOn", "Paid on", "缴费日期", required: true, default: .today),
+    .integer("year", "Patent year", "年度", required: true),
+    .money("amount", "Amount", "年费金额", required: true),
+    .money("surcharge", "Surcharge", "滞纳金"),
+    .text("receipt", "Receipt", "票据号"),
+    .reference(
+      "payer",
+      to: ["enterprises", "research-institutions", "service-agencies"],
+      "Paid by",
+      "缴费人"
+    ),
+  ]
+
+  private static let payment = ActionStep.create(
+    register: "fee-payments",
+    values: [
+      "patent": .this, "year": .asked("year"), "paidOn": .asked("paidOn"),
+      "amount": .asked("amount"), "surcharge": .asked("surcharge"),
+      "receipt": .asked("receipt"), "payer": .asked("payer"),
+    ]
+  )
+
+  static let payFee = RegisterAction(
+    "paid",
+    Phrase("Fee paid", "已缴年费"),
+    help: Phrase(
+      "Writes a payment of the next fee, with the surcharge of the day it was paid.",
+      "登记下一年度年费的缴纳，滞纳金按缴费日计算。"
+    ),
+    states: ["granted"],
+    when: "not missing(feeYear)",
+    whenNot: Phrase(
+      "No fee is to be paid: it is paid to the end of the term, or the filing or grant day is missing.",
+      "没有应缴年费：已缴至期满，或缺少申请日、授权日。"
+    ),
+    asks: paymentAsks,
+    defaults: [
+      "year": "feeYear", "amount": "feePayable",
+      "surcharge": "if feeSurcharge > 0 then feeSurcharge",
+    ],
+    asOf: "paidOn",
+    steps: [payment]
+  )
+
+  static let letLapse = RegisterAction(
+    "let-lapse",
+    Phrase("Let lapse", "终止"),
+    help: Phrase(
+      "The fee is not paid; the right ends on the day it was due.",
+      "不再缴费，权利自年费到期日起终止。"
+    ),
+    states: ["granted"],
+    asks: [
+      .text("lapseReason", "Reason", "原因", required: true),
+      .date("endedOn", "Ended", "终止日", required: true, default: .today),
+    ],
+    defaults: ["endedOn": "feeDueOn ?? today"],
+    steps: [
+      .set(field: "state", to: .value(.text("lapsed"))),
+      .set(field: "endedOn", to: .asked("endedOn")),
+      .set(field: "lapseReason", to: .asked("lapseReason")),
+    ]
+  )
+
+  static let restore = RegisterAction(
+    "restore",
+    Phrase("Restore", "恢复"),
+    help: Phrase(
+      "Writes the payment that brings the right back within two months of the notice.",
+      "登记恢复权利的缴费，须在通知之日起两个月内。"
+    ),
+    states: ["lapsed"],
+    when: "missing(restoreBy) or today <= restoreBy",
+    whenNot: Phrase(
+      "The two months after the notice are over.",
+      "自通知之日起的两个月已过。"
+    ),
+    asks: paymentAsks,
+    defaults: [
+      "year": "annuity(year, \(feeInputs))", "amount": "annuity(payable, \(feeInputs))",
+      "surcharge": "restoreCost - annuity(payable, \(feeInputs))",
+    ],
+    asOf: "paidOn",
+    steps: [
+      payment, .set(field: "state", to: .value(.text("granted"))),
+      .set(field: "endedOn", to: .missing), .set(field: "lapseReason", to: .missing),
+      .set(field: "lapseNoticeOn", to: .missing),
+    ]
+  )
+}

@@ -1,0 +1,220 @@
+import Testing
+import ZoneModel
+import ZoneQuery
+
+struct AnnuityTests {
+  /// An invention filed on 2022-04-15 and granted in its third year, with payments and days of an
+  /// office.
+  private func evaluator(
+    _ today: String,
+    patent: [(String, Value)] = [],
+    paid: [Int] = [],
+    days: [(String, Bool, Bool)] = []
+  ) throws -> Evaluator {
+    var fields = Fields([
+      ("kind", .text("invention")), ("filedOn", .text("2022-04-15")),
+      ("grantedOn", .text("2024-08-20")), ("state", .text("granted")),
+    ])
+    for (field, value) in patent { fields[field] = value == .null ? nil : value }
+    var records = [Record(reference: Self.patent, fields: fields)]
+    for year in paid {
+      let fields = Fields([("patent", .text("pat-1")), ("year", .number(Number(year)))])
+      let reference = RecordReference(register: "fee-payments", id: "fee-\(year)")
+      records.append(Record(reference: reference, fields: fields))
+    }
+    for (date, isWorked, isComplete) in days {
+      let fields = Fields([
+        ("date", .text(date)), ("isWorkingDay", .flag(isWorked)),
+        ("yearComplete", .flag(isComplete)),
+      ])
+      let reference = RecordReference(register: "holiday-calendars", id: "hol-\(date)")
+      records.append(Record(reference: reference, fields: fields))
+    }
+    return Evaluator(
+      QueryContext(
+        registry: .standard,
+        board: MemoryBoard(records),
+        today: try #require(Day(today))
+      )
+    )
+  }
+
+  private static let patent = RecordReference(register: "patents", id: "pat-1")
+
+  private func value(_ field: String, _ evaluator: Evaluator) throws -> String? {
+    let record = try #require(evaluator.context.board.record(Self.patent))
+    let declared = try #require(evaluator.context.registry["patents"]?[field: field])
+    return evaluator.computed(declared, of: record).value.map { value in
+      value.text ?? value.number.map { "\($0)" } ?? "\(value)"
+    }
+  }
+
+  @Test(
+    arguments: [
+      ("2026-04-15", "open", nil, "1200", "2026-05-16", "1260"),
+      ("2026-04-16", "late", "1", "1200", "2026-05-16", "1260"),
+      ("2026-05-15", "late", "1", "1200", "2026-05-16", "1260"),
+      ("2026-05-16", "late", "2", "1260", "2026-06-16", "1320"),
+      ("2026-10-15", "late", "6", "1500", "2026-10-16", nil),
+      ("2026-10-16", "missed", nil, "1200", nil, nil),
+    ] as [(String, String, String?, String, String?, String?)]
+  )
+  func `what is owed steps up on the day after each month of grace`(
+    today: String,
+    standing: String,
+    month: String?,
+    total: String,
+    stepOn: String?,
+    step: String?
+  ) throws {
+    let evaluator = try evaluator(today, paid: [4])
+    #expect(try value("feeYear", evaluator) == "5")
+    #expect(try value("feeDueOn", evaluator) == "2026-04-15")
+    #expect(try value("feeGraceEnds", evaluator) == "2026-10-15")
+    #expect(try value("feeStanding", evaluator) == standing)
+    #expect(try value("feeMonth", evaluator) == month)
+    #expect(try value("feeToday", evaluator) == total)
+    #expect(try value("feeStepOn", evaluator) == stepOn)
+    #expect(try value("feeStep", evaluator) == step)
+  }
+
+  @Test func `payments move the next fee, and a later year settles those before it`() throws {
+    #expect(try value("feeYear", evaluator("2026-01-10")) == "4")
+    #expect(try value("feeYear", evaluator("2026-01-10", paid: [4])) == "5")
+    #expect(try value("feeYear", evaluator("2026-01-10", paid: [6, 4])) == "7")
+    #expect(try value("feeYear", evaluator("2026-01-10", paid: [20])) == nil)
+  }
+
+  @Test func `what does not run or is not known owes nothing that could be told`() throws {
+    for patent in [
+      [("state", .text("examination")), ("grantedOn", .null)], [("filedOn", .null)],
+      [("grantedOn", .null)], [("state", .text("abandoned"))],
+    ] as [[(String, Value)]] {
+      let evaluator = try evaluator("2026-01-10", patent: patent)
+      #expect(try value("feeDueOn", evaluator) == nil)
+      #expect(try value("feeToday", evaluator) == nil)
+    }
+  }
+
+  @Test func `a reduction lowers the fee but not the surcharge, for ten years from the grant`()
+    throws
+  {
+    let reduced: [(String, Value)] = [("feeReduction", .number(85))]
+    let late = try evaluator("2026-05-16", patent: reduced, paid: [4])
+    #expect(try value("feePayable", late) == "180")
+    #expect(try value("feeSurcharge", late) == "60")
+    let old = try evaluator("2034-01-10", patent: reduced, paid: [12])
+    #expect(try value("feePayable", old) == "900")
+    let older = try evaluator("2035-01-10", patent: reduced, paid: [13])
+    #expect(try value("feePayable", older) == "6000")
+  }
+
+  @Test func `a due day on a day of rest moves to the next that is worked`() throws {
+    let saturday: [(String, Value)] = [("filedOn", .text("2022-05-09"))]
+    // 2026-05-09 is a Saturday that is worked in exchange for the holidays.
+    #expect(
+      try value("feeDueOn", evaluator("2026-01-10", patent: saturday, paid: [4])) == "2026-05-09"
+    )
+    let rest = try evaluator(
+      "2026-01-10",
+      patent: saturday,
+      paid: [4],
+      days: [("2026-05-09", false, false), ("2026-05-11", false, false)]
+    )
+    #expect(try value("feeDueOn", rest) == "2026-05-12")
+  }
+
+  @Test func `a day in a year without a calendar is provisional until the year is entered`() throws
+  {
+    let evaluator = try evaluator("2027-01-10", paid: [5])
+    #expect(try value("feeDueOn", evaluator) == "2027-04-15")
+    #expect(try value("feeProvisional", evaluator) == "flag(true)")
+    let known = try self.evaluator("2027-01-10", paid: [5], days: [("2027-04-15", false, true)])
+    #expect(try value("feeDueOn", known) == "2027-04-16")
+    #expect(try value("feeProvisional", known) == "flag(false)")
+  }
+
+  @Test func `a lapsed right names what asking it back costs, and until when`() throws {
+    let lapsed: [(String, Value)] = [
+      ("state", .text("lapsed")), ("lapseNoticeOn", .text("2026-11-03")),
+    ]
+    let evaluator = try evaluator("2026-12-01", patent: lapsed, paid: [4])
+    #expect(try value("feeDueOn", evaluator) == nil)
+    #expect(try value("restoreBy", evaluator) == "2027-01-03")
+    #expect(try value("restoreCost", evaluator) == "2500")
+  }
+
+  @Test(arguments: [("2027-01-03", true), ("2027-01-04", false)])
+  func `a right comes back within two months of the notice`(today: String, may: Bool) throws {
+    let lapsed: [(String, Value)] = [
+      ("state", .text("lapsed")), ("lapseNoticeOn", .text("2026-11-03")),
+    ]
+    let evaluator = try evaluator(today, patent: lapsed, paid: [4])
+    let record = try #require(evaluator.context.board.record(Self.patent))
+    let restore = try #require(Register.patents.actions.first { $0.id == "restore" })
+    #expect((evaluator.whyNot(restore, on: record) == nil) == may)
+  }
+
+  @Test(arguments: [("2026-05-15", nil), ("2026-05-16", "60"), ("2026-06-16", "120")])
+  func `a payment is reckoned as of the day it was paid`(paidOn: String, surcharge: String?) throws
+  {
+    let evaluator = try evaluator("2026-09-01", paid: [4])
+    let record = try #require(evaluator.context.board.record(Self.patent))
+    let paid = try #require(Register.patents.actions.first { $0.id == "paid" })
+    let answers = try evaluator.start(
+      of: paid,
+      on: record,
+      login: "anna",
+      given: Fields([("paidOn", .text(paidOn)), ("receipt", .text("R-1"))])
+    )
+    let edits = try evaluator.edits(of: paid, on: record, asked: answers)
+    guard case .create(let made, let fields)? = edits.first, edits.count == 1 else {
+      Issue.record("\(edits)")
+      return
+    }
+    #expect(made.register == "fee-payments")
+    #expect(fields["patent"] == .text("pat-1") && fields["year"] == .number(5))
+    #expect(fields["amount"] == .number(1200) && fields["receipt"] == .text("R-1"))
+    #expect(fields["surcharge"]?.number.map { "\($0)" } == surcharge)
+  }
+
+  @Test(
+    arguments: [
+      ("annuity(colour, kind, filedOn, grantedOn, 3)", "a fee has no “colour”"),
+      ("annuity(due, kind, state, grantedOn, 3)", "expected a date, found a choice"),
+      ("annuity(due, kind, filedOn)", "“annuity” takes 5–7 values, not 3"),
+    ]
+  )
+  func `what cannot be asked is refused with its place`(text: String, says: String) {
+    let error = #expect(throws: ExpressionError.self) {
+      try Expression(parsing: text, in: "patents", registry: .standard, mode: .value)
+    }
+    #expect(error?.message.en == says)
+  }
+
+  @Test func `working days follow the days of the office`() throws {
+    let text = "workingDays(2026-11-19, 2026-11-25)"
+    func count(_ days: [(String, Bool, Bool)]) throws -> Outcome {
+      let evaluator = try evaluator("2026-11-21", days: days)
+      let expression = try Expression(parsing: text, registry: .standard, mode: .value)
+      return evaluator.outcome(expression, for: nil)
+    }
+    #expect(try count([]) == .number(Quantity(4)))
+    #expect(try count([("2026-11-24", false, false)]) == .number(Quantity(3)))
+    #expect(try count([("2026-11-22", true, false)]) == .number(Quantity(5)))
+  }
+
+  @Test(arguments: [("2026-12-31", false), ("2027-01-01", true)])
+  func `a clock that runs into a year without a calendar is provisional`(
+    end: String,
+    isProvisional: Bool
+  ) throws {
+    let evaluator = try evaluator("2026-11-21")
+    let expression = try Expression(
+      parsing: "provisional(2026-11-19, \(end))",
+      registry: .standard,
+      mode: .value
+    )
+    #expect(evaluator.outcome(expression, for: nil) == .truth(isProvisional))
+  }
+}
