@@ -1,5 +1,6 @@
 extension Field {
   /// A line of text.
+  @inline(never)
   public static func text(
     _ id: String,
     _ en: String,
@@ -30,6 +31,7 @@ extension Field {
   }
 
   /// Text of several lines.
+  @inline(never)
   public static func note(
     _ id: String,
     _ en: String,
@@ -51,6 +53,7 @@ extension Field {
   }
 
   /// One of some choices.
+  @inline(never)
   public static func choice(
     _ id: String,
     _ en: String,
@@ -78,6 +81,7 @@ extension Field {
   }
 
   /// Any of some choices; `open` lets people enter new words.
+  @inline(never)
   public static func choices(
     _ id: String,
     _ en: String,
@@ -102,6 +106,7 @@ extension Field {
 
   /// A field of a simple kind: texts, integer, number, money, area, percent, date, year, duration or
   /// flag.
+  @inline(never)
   public static func plain(
     _ kind: FieldKind,
     _ id: String,
@@ -132,6 +137,7 @@ extension Field {
   }
 
   /// A whole number.
+  @inline(never)
   public static func integer(
     _ id: String,
     _ en: String,
@@ -156,6 +162,7 @@ extension Field {
   }
 
   /// Money in yuan.
+  @inline(never)
   public static func money(
     _ id: String,
     _ en: String,
@@ -169,6 +176,7 @@ extension Field {
   }
 
   /// An area in square metres.
+  @inline(never)
   public static func area(
     _ id: String,
     _ en: String,
@@ -182,6 +190,7 @@ extension Field {
   }
 
   /// A percentage.
+  @inline(never)
   public static func percent(
     _ id: String,
     _ en: String,
@@ -195,6 +204,7 @@ extension Field {
   }
 
   /// A day.
+  @inline(never)
   public static func date(
     _ id: String,
     _ en: String,
@@ -219,6 +229,7 @@ extension Field {
   }
 
   /// A calendar year.
+  @inline(never)
   public static func year(
     _ id: String,
     _ en: String,
@@ -232,6 +243,7 @@ extension Field {
   }
 
   /// Yes or no.
+  @inline(never)
   public static func flag(
     _ id: String,
     _ en: String,
@@ -243,6 +255,7 @@ extension Field {
   }
 
   /// A record of one of these registers.
+  @inline(never)
   public static func reference(
     _ id: String,
     to registers: [String],
@@ -269,6 +282,7 @@ extension Field {
   }
 
   /// Several records of these registers.
+  @inline(never)
   public static func references(
     _ id: String,
     to registers: [String],
@@ -281,6 +295,7 @@ extension Field {
   }
 
   /// A value that an expression gives; `period` gives the year that it comes from.
+  @inline(never)
   public static func computed(
     _ id: String,
     _ en: String,

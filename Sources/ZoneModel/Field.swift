@@ -6,6 +6,7 @@ public struct Transition: Hashable, Sendable, ExpressibleByStringLiteral {
   public let to: String
 
   /// Reads `from>to`.
+  @inline(never)
   public init(stringLiteral text: String) {
     let parts = text.split(separator: ">", omittingEmptySubsequences: false)
     precondition(parts.count == 2, "a transition is written from>to: \(text)")
@@ -64,6 +65,7 @@ public struct Field: Hashable, Sendable, Identifiable {
   /// Makes a field.
   ///
   /// The factory methods (`.text`, `.money`, …) read better in declarations.
+  @inline(never)
   public init(
     _ id: String,
     _ label: Phrase,

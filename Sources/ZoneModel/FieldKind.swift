@@ -6,6 +6,7 @@ public struct Choice: Hashable, Sendable {
   public let label: Phrase
 
   /// Makes a choice.
+  @inline(never)
   public init(_ id: String, _ en: String, _ zh: String) {
     self.id = id
     label = Phrase(en, zh)
@@ -22,6 +23,7 @@ public struct ChoiceSet: Hashable, Sendable {
   public let isOpen: Bool
 
   /// Makes a set of choices.
+  @inline(never)
   public init(_ choices: [Choice], isOrdered: Bool = false, isOpen: Bool = false) {
     self.choices = choices
     self.isOrdered = isOrdered
@@ -135,6 +137,7 @@ public struct Computation: Hashable, Sendable {
   public let period: String?
 
   /// Makes a computation.
+  @inline(never)
   public init(_ expression: String, gives: FieldKind, period: String? = nil) {
     self.expression = expression
     self.gives = gives

@@ -17,6 +17,7 @@ public struct Phrase: Hashable, Sendable {
   public let zh: String
 
   /// Makes a phrase of its two texts.
+  @inline(never)
   public init(_ en: String, _ zh: String) {
     self.en = en
     self.zh = zh

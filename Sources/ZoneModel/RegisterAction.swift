@@ -52,6 +52,7 @@ public struct RegisterAction: Hashable, Sendable, Identifiable {
   public let isBulk: Bool
 
   /// Makes an action.
+  @inline(never)
   public init(
     _ id: String,
     _ label: Phrase,

@@ -69,6 +69,7 @@ extension Field {
   }
 
   /// The zone that a record belongs to.
+  @inline(never)
   static func zone(required: Bool = true, source: String? = nil) -> Field {
     .reference(
       "zone",
@@ -100,6 +101,7 @@ extension Field {
   }
 
   /// A choice of technical fields, open to new words.
+  @inline(never)
   static func technology(
     _ id: String,
     _ en: String,
@@ -147,6 +149,7 @@ extension RegisterAction {
   ///
   /// Each asked field is written to the field of the same id; its first value is the one that the
   /// record has. Without a state only the fields are written.
+  @inline(never)
   static func step(
     _ id: String,
     _ en: String,
