@@ -49,7 +49,7 @@ public struct RecordCopy: Sendable {
         .invalid,
         Phrase(
           "it is not a register file: its header names no register",
-          "不是登记表文件：文件头没有写明登记表"
+          "不是登记簿文件：文件头没有写明登记簿"
         )
       )
     }

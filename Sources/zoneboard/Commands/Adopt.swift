@@ -13,21 +13,21 @@ struct Adopt: ParsableCommand {
       "adopt",
       Phrase(
         "Bring a hand-edited settings file, policy or register file into force.",
-        "使手工编辑的设置、政策或登记表文件生效。"
+        "使手工编辑的设置、政策或登记簿文件生效。"
       ),
       discussion: Phrase(
         "What it says is checked and shown as a difference first; until it is saved, what was "
           + "before stays in force. Of a register file, such as a copy or one in quarantine/, the "
           + "difference to the state that it was made of is saved: what others changed since "
           + "stays, and the same field is a conflict. It is one change, and undo takes it back.",
-        "先检查并显示差异；保存之前原来的内容继续生效。登记表文件（副本或 quarantine/ 中的文件）"
+        "先检查并显示差异；保存之前原来的内容继续生效。登记簿文件（副本或 quarantine/ 中的文件）"
           + "按其生成时的状态求差异：他人此后的修改保留，同一字段则为冲突。这是一次变更，可以撤销。"
       ),
       examples: [
         ("zoneboard adopt settings.yaml", nil), ("zoneboard adopt policies/own.yaml", nil),
         (
           "zoneboard adopt /tmp/enterprises.1200.json",
-          Phrase("a register file that was edited", "编辑过的登记表文件")
+          Phrase("a register file that was edited", "编辑过的登记簿文件")
         ),
       ]
     )
@@ -139,7 +139,7 @@ extension StoreDesk {
         error.message,
         next: Phrase(
           "Nothing was changed. What can be adopted: settings.yaml, policies/….yaml, and register files.",
-          "没有改动任何数据。可采用：settings.yaml、policies/….yaml 和登记表文件。"
+          "没有改动任何数据。可采用：settings.yaml、policies/….yaml 和登记簿文件。"
         )
       )
     }

@@ -15,7 +15,7 @@ struct Check: ParsableCommand {
         "Without a register: how many records meet each rule. With one: each finding that is not "
           + "met or unknown; --only chooses others. Ends with 1 where something is not met; "
           + "unknown alone is 0.",
-        "不写登记表则按规则汇总；写登记表则列出不符合和未知的结果，可用 --only 选择。有不符合时退出码为 1，仅有未知为 0。"
+        "不写登记簿则按规则汇总；写登记簿则列出不符合和未知的结果，可用 --only 选择。有不符合时退出码为 1，仅有未知为 0。"
       ),
       examples: [
         ("zoneboard check", Phrase("each rule with its counts", "每条规则的汇总")),
@@ -26,7 +26,7 @@ struct Check: ParsableCommand {
     )
   }
 
-  @Argument(help: ArgumentHelp(say("The register.", "登记表。"), valueName: "register"))
+  @Argument(help: ArgumentHelp(say("The register.", "登记簿。"), valueName: "register"))
   var register: String?
 
   @Argument(help: ArgumentHelp(say("The record's id.", "记录的编号。"), valueName: "id"))

@@ -18,7 +18,7 @@ struct Delete: ParsableCommand {
     )
   }
 
-  @Argument(help: ArgumentHelp(say("The register.", "登记表。"), valueName: "register"))
+  @Argument(help: ArgumentHelp(say("The register.", "登记簿。"), valueName: "register"))
   var register: String
 
   @Argument(help: ArgumentHelp(say("The ids.", "编号。"), valueName: "id"))

@@ -28,7 +28,7 @@ struct Difference: ParsableCommand {
   var to: String?
 
   @Option(
-    help: ArgumentHelp(say("Only records of this register.", "只看这个登记表。"), valueName: "register")
+    help: ArgumentHelp(say("Only records of this register.", "只看这个登记簿。"), valueName: "register")
   )
   var register: String?
 

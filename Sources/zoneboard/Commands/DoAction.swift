@@ -6,7 +6,7 @@ struct DoAction: ParsableCommand {
   static var configuration: CommandConfiguration {
     .command(
       "do",
-      Phrase("Do one of a register's own actions: renew, graduate, …", "执行登记表自带的操作：续租、毕业等。"),
+      Phrase("Do one of a register's own actions: renew, graduate, …", "执行登记簿自带的操作：续租、毕业等。"),
       discussion: Phrase(
         "What an action asks for is given as FIELD=VALUE. However many records: one change, one undo.",
         "操作所需的内容写作 字段=值。无论几条记录，都是一次变更，可一次撤销。"
@@ -21,7 +21,7 @@ struct DoAction: ParsableCommand {
   @Argument(help: ArgumentHelp(say("The action.", "操作。"), valueName: "action"))
   var action: String
 
-  @Argument(help: ArgumentHelp(say("The register.", "登记表。"), valueName: "register"))
+  @Argument(help: ArgumentHelp(say("The register.", "登记簿。"), valueName: "register"))
   var register: String
 
   @Argument(help: ArgumentHelp(say("Ids, then values.", "编号，然后是所需的值。"), valueName: "id"))

@@ -29,7 +29,7 @@ struct EditInEditor: ParsableCommand {
 
   @Argument(
     help: ArgumentHelp(
-      say("A register, settings, or policies/NAME.", "登记表、settings 或 policies/名称。"),
+      say("A register, settings, or policies/NAME.", "登记簿、settings 或 policies/名称。"),
       valueName: "what"
     )
   )

@@ -17,13 +17,13 @@ struct History: ParsableCommand {
   }
 
   @Option(
-    help: ArgumentHelp(say("Only changes of this register.", "只看这个登记表。"), valueName: "register")
+    help: ArgumentHelp(say("Only changes of this register.", "只看这个登记簿。"), valueName: "register")
   )
   var register: String?
 
   @Option(
     help: ArgumentHelp(
-      say("Only changes of this record: its id, or register/id.", "只看这条记录：编号，或 登记表/编号。"),
+      say("Only changes of this record: its id, or register/id.", "只看这条记录：编号，或 登记簿/编号。"),
       valueName: "id"
     )
   )

@@ -24,7 +24,7 @@ struct Import: ParsableCommand {
     )
   }
 
-  @Argument(help: ArgumentHelp(say("The register.", "登记表。"), valueName: "register"))
+  @Argument(help: ArgumentHelp(say("The register.", "登记簿。"), valueName: "register"))
   var register: String
 
   @Argument(

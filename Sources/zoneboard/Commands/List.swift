@@ -7,7 +7,7 @@ struct List: ParsableCommand {
   static var configuration: CommandConfiguration {
     .command(
       "list",
-      Phrase("List records of a register.", "列出登记表中的记录。"),
+      Phrase("List records of a register.", "列出登记簿中的记录。"),
       discussion: Phrase(
         "Expressions are those of the dashboard's filter, in English or Chinese.",
         "条件写法与看板的筛选相同，中英文均可。"
@@ -32,7 +32,7 @@ struct List: ParsableCommand {
     )
   }
 
-  @Argument(help: ArgumentHelp(say("The register.", "登记表。"), valueName: "register"))
+  @Argument(help: ArgumentHelp(say("The register.", "登记簿。"), valueName: "register"))
   var register: String
 
   @OptionGroup var selection: WhereOption

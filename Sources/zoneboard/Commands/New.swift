@@ -22,7 +22,7 @@ struct New: ParsableCommand {
     )
   }
 
-  @Argument(help: ArgumentHelp(say("The register.", "登记表。"), valueName: "register"))
+  @Argument(help: ArgumentHelp(say("The register.", "登记簿。"), valueName: "register"))
   var register: String
 
   @Argument(

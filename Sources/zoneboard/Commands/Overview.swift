@@ -75,7 +75,7 @@ extension StoreDesk {
         SheetColumn("value", label: Phrase("Value", "数值")[language], isNumeric: true),
         SheetColumn("unknown", label: Phrase("Unknown", "未知")[language], isNumeric: true),
         SheetColumn("parts", label: Phrase("Parts", "构成")[language]),
-        SheetColumn("register", label: Phrase("Register", "登记表")[language]),
+        SheetColumn("register", label: Phrase("Register", "登记簿")[language]),
         SheetColumn("filter", label: Phrase("Filter", "条件")[language]),
       ]
     )

@@ -7,16 +7,16 @@ struct Registers: ParsableCommand {
   static var configuration: CommandConfiguration {
     .command(
       "registers",
-      Phrase("List the registers, or the fields of one.", "列出登记表，或某个登记表的字段。"),
+      Phrase("List the registers, or the fields of one.", "列出登记簿，或某个登记簿的字段。"),
       examples: [
-        ("zoneboard registers", Phrase("all registers", "全部登记表")),
+        ("zoneboard registers", Phrase("all registers", "全部登记簿")),
         ("zoneboard registers enterprises", Phrase("the fields of one", "企业表的字段")),
         ("zoneboard registers patents --format json", Phrase("for programs", "供程序使用")),
       ]
     )
   }
 
-  @Argument(help: ArgumentHelp(say("The register.", "登记表。"), valueName: "register"))
+  @Argument(help: ArgumentHelp(say("The register.", "登记簿。"), valueName: "register"))
   var register: String?
 
   @OptionGroup var options: GlobalOptions
@@ -41,7 +41,7 @@ private struct RegisterList {
     var printer = SheetPrinter(
       call,
       columns: [
-        SheetColumn("register", label: Phrase("Register", "登记表")[language]),
+        SheetColumn("register", label: Phrase("Register", "登记簿")[language]),
         SheetColumn("pane", label: Phrase("Pane", "栏目")[language]),
         SheetColumn("label", label: Phrase("Name", "名称")[language]),
         SheetColumn("fields", label: Phrase("Fields", "字段数")[language], isNumeric: true),

@@ -23,7 +23,7 @@ struct SetFields: ParsableCommand {
     )
   }
 
-  @Argument(help: ArgumentHelp(say("The register.", "登记表。"), valueName: "register"))
+  @Argument(help: ArgumentHelp(say("The register.", "登记簿。"), valueName: "register"))
   var register: String
 
   @Argument(

@@ -14,9 +14,9 @@ extension Registry {
     if let found { return found }
     throw CommandFailure(
       .usage,
-      Phrase("there is no register “\(name)”", "没有“\(name)”这个登记表")
+      Phrase("there is no register “\(name)”", "没有“\(name)”这个登记簿")
         + Words.suggestion(for: name, among: registers.map(\.id)),
-      next: Phrase("zoneboard registers lists them.", "zoneboard registers 列出全部登记表。")
+      next: Phrase("zoneboard registers lists them.", "zoneboard registers 列出全部登记簿。")
     )
   }
 }

@@ -1,7 +1,9 @@
+import Dashboard
 import Foundation
 import Glibc
 import ZoneExchange
 import ZoneModel
+import ZoneQuery
 import ZoneStore
 
 extension StoreDesk {
@@ -49,27 +51,94 @@ extension StoreDesk {
     let format = call.options.format ?? file.flatMap { ExchangeFormat(fileName: $0) } ?? .csv
     guard let file else {
       var output = StandardOutput()
-      try write(slots, register, sheet, format, on: view, withMark: withMark, to: &output)
+      var progress = Progress(Phrase("Exporting", "导出中")[call.language])
+      try write(
+        slots,
+        register,
+        sheet,
+        format,
+        on: view.board,
+        with: evaluator,
+        withMark,
+        to: &output
+      ) { (place) throws(CommandFailure) in try progress.report(place, of: slots.count) }
       return
     }
+    var progress = Progress(Phrase("Exporting", "导出中")[call.language])
+    try write(slots, register, sheet, format, on: view.board, with: evaluator, withMark, to: file) {
+      (place) throws(CommandFailure) in
+      try progress.report(place, of: slots.count)
+    }
+    call.tell(Self.written(slots.count, register, to: file))
+  }
+
+  /// Writes rows of a table to a file, for the dashboard; a CSV so that spreadsheets read it rightly.
+  func export(_ order: ExportOrder, unless isStopped: () -> Bool) -> Event {
+    guard let register = registry[order.register] else { preconditionFailure(order.register) }
+    let format = ExchangeFormat(fileName: order.file) ?? .csv
+    do throws(CommandFailure) {
+      try write(
+        order.slots,
+        register,
+        RecordSheet.all(of: register),
+        format,
+        on: order.board,
+        with: evaluator(of: order.board),
+        format == .csv,
+        to: order.file
+      ) { (_) throws(CommandFailure) in
+        if isStopped() {
+          throw CommandFailure(.inputOutput, Phrase("The export was stopped.", "导出已停止。"))
+        }
+      }
+      let path = call.surroundings.shortened(call.surroundings.absolute(order.file))
+      return .note(Message(.done, Self.written(order.slots.count, register, to: path)))
+    } catch {
+      return .note(Message(.error, error.sentence))
+    }
+  }
+
+  private static func written(_ count: Int, _ register: Register, to file: String) -> Phrase {
+    Phrase(
+      "Wrote \(count) \(register.label.en.lowercased()) to \(file).",
+      "已导出 \(count) 条\(register.label.zh)到 \(file)。"
+    )
+  }
+
+  /// Writes records to a new file; one that was begun is taken away again where that fails.
+  private func write(
+    _ slots: [Int],
+    _ register: Register,
+    _ sheet: RecordSheet,
+    _ format: ExchangeFormat,
+    on board: any Board,
+    with evaluator: Evaluator,
+    _ withMark: Bool,
+    to file: String,
+    progress: (Int) throws(CommandFailure) -> Void
+  ) throws(CommandFailure) {
     let path = call.surroundings.absolute(file)
     let descriptor = Glibc.open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o660)
     guard descriptor >= 0 else { throw Self.failure(toMake: path, errno) }
     var output = StandardOutput(descriptor, name: Phrase(same: path))
     do throws(CommandFailure) {
-      try write(slots, register, sheet, format, on: view, withMark: withMark, to: &output)
+      try write(
+        slots,
+        register,
+        sheet,
+        format,
+        on: board,
+        with: evaluator,
+        withMark,
+        to: &output,
+        progress: progress
+      )
       Glibc.close(descriptor)
     } catch {
       Glibc.close(descriptor)
       unlink(path)
       throw error
     }
-    call.tell(
-      Phrase(
-        "Wrote \(slots.count) \(register.label.en.lowercased()) to \(file).",
-        "已导出 \(slots.count) 条\(register.label.zh)到 \(file)。"
-      )
-    )
   }
 
   private func write(
@@ -77,17 +146,18 @@ extension StoreDesk {
     _ register: Register,
     _ sheet: RecordSheet,
     _ format: ExchangeFormat,
-    on view: StoreView,
-    withMark: Bool,
-    to output: inout StandardOutput
+    on board: any Board,
+    with evaluator: Evaluator,
+    _ withMark: Bool,
+    to output: inout StandardOutput,
+    progress: (Int) throws(CommandFailure) -> Void
   ) throws(CommandFailure) {
-    let row = row(of: register, on: view.board, with: evaluator(of: view))
-    let source = view.board.source(register.id)
+    let row = row(of: register, on: board, with: evaluator)
+    let source = board.source(register.id)
     var writer = SheetWriter(format, columns: sheet.headings(in: call.language))
-    var progress = Progress(Phrase("Exporting", "导出中")[call.language])
     if withMark { try output.write("\u{FEFF}") }
     for (place, slot) in slots.enumerated() {
-      if place % 256 == 0 { try progress.report(place, of: slots.count) }
+      if place % 256 == 0 { try progress(place) }
       guard let record = source.record(at: slot) else { continue }
       try output.write(writer.add(row.cells(of: record, sheet)))
     }

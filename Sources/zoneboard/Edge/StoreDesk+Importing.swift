@@ -122,7 +122,7 @@ extension StoreDesk {
   /// Reads pasted rows as an import, for the dashboard.
   func read(rows text: String, into id: String) -> Event {
     guard let register = registry[id] else {
-      return .note(Message(.error, Phrase("There is no register \(id).", "没有登记表 \(id)。")))
+      return .note(Message(.error, Phrase("There is no register \(id).", "没有登记簿 \(id)。")))
     }
     do throws(CommandFailure) {
       let plan = try plan(Array(text.utf8), .tsv, into: register)

@@ -187,8 +187,8 @@ extension StoreDesk {
       throw CommandFailure(
         .usage,
         at: Phrase(same: "--record \(text)"),
-        Phrase("which register is meant?", "不知道是哪个登记表"),
-        next: Phrase("Write register/id, or add --register.", "请写 登记表/编号，或加上 --register。")
+        Phrase("which register is meant?", "不知道是哪个登记簿"),
+        next: Phrase("Write register/id, or add --register.", "请写 登记簿/编号，或加上 --register。")
       )
     }
     return RecordReference(register: register, id: text)

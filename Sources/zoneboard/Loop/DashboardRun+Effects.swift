@@ -68,6 +68,8 @@ extension DashboardRun {
       }
     case .readRows(let text, let register):
       compute { desk, _ in [desk.read(rows: text, into: register)] }
+    case .export(let order):
+      compute { desk, worker in [desk.export(order) { worker.isStopped }] }
     case .keep(let preferences):
       keep(preferences)
     case .redraw:

@@ -1,0 +1,54 @@
+public import ZoneModel
+
+/// Rows of a table that are to be written to a file.
+public struct ExportOrder: Sendable {
+  /// The register's id.
+  public let register: String
+  /// The slots of the records, in the table's order.
+  public let slots: [Int]
+  /// The board that the slots are of.
+  public let board: any Board
+  /// The file, as it was typed.
+  public let file: String
+}
+
+extension DashboardState {
+  /// Asks for the file that the marked rows, or all that are shown, are written to.
+  mutating func askExport() -> [Effect] {
+    guard let (id, table, _) = shownTable else { return [] }
+    guard !exported(table).isEmpty else {
+      message = Message(.note, Phrase("There is no row to write.", "没有可导出的行。"))
+      return []
+    }
+    let count = grouped(exported(table).count)
+    overlays.append(
+      .line(
+        LineState(
+          title: Phrase("File for \(count) rows (.csv, .json)", "\(count) 条导出到文件（.csv、.json）"),
+          text: "\(id)-\(clock.today).csv",
+          purpose: .export(register: id)
+        )
+      )
+    )
+    return []
+  }
+
+  /// Writes the rows to the file that was typed.
+  mutating func export(to file: String, register id: String) -> [Effect] {
+    guard !file.isEmpty else {
+      say(Message(.error, Phrase("Type the name of a file.", "请输入文件名。")))
+      return []
+    }
+    overlays.removeLast()
+    guard let table = tables[id] else { return [] }
+    let order = ExportOrder(register: id, slots: exported(table), board: board, file: file)
+    return [.export(order)]
+  }
+
+  private func exported(_ table: TableState) -> [Int] {
+    let slots = table.slots.filter { $0 >= 0 && table.shown.deleted[$0] == nil }
+    guard !table.marks.isEmpty else { return slots }
+    let source = board.source(table.register)
+    return slots.filter { slot in source.id(at: slot).map { table.marks.contains($0) } ?? false }
+  }
+}
