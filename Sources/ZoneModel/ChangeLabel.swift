@@ -205,11 +205,12 @@ private struct ChangeLabelReader {
     return Phrase(title(.en), title(.zh))
   }
 
-  /// The value that the first step gives, in both languages.
+  /// The value that the first step gives, or gave where it is taken back, in both languages.
   private var value: Phrase? {
     let given: (reference: RecordReference, field: String, value: Value?)? =
       switch change.edits.first {
-      case .set(let reference, let field, _, let after): (reference, field, after)
+      case .set(let reference, let field, let before, let after):
+        (reference, field, isTakenBack ? before : after)
       case .members(let reference, let field, let added, let removed) where removed.isEmpty:
         (reference, field, .list(added))
       default: nil
@@ -226,6 +227,10 @@ private struct ChangeLabelReader {
       return text.isEmpty ? "?" : text
     }
     return Phrase(text(.en), text(.zh))
+  }
+
+  private var isTakenBack: Bool {
+    change.operation == .undo || change.operation == .revert
   }
 
   /// The sentence for a change that has no label.

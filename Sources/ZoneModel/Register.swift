@@ -58,9 +58,23 @@ public struct Section: Hashable, Sendable {
   public var fields: [Field]
 
   /// Makes a section.
+  @inline(never)
   public init(_ en: String, _ zh: String, _ fields: [Field]) {
     label = Phrase(en, zh)
     self.fields = fields
+  }
+
+  /// Its fields as a reader of a language wants them: of two names, the one in it first.
+  public func fields(for language: Language) -> [Field] {
+    guard language == .zh else { return fields }
+    var fields = fields
+    for (place, field) in fields.enumerated() {
+      guard let other = field.substitute,
+        let there = fields.firstIndex(where: { $0.id == other }), there > place
+      else { continue }
+      fields.insert(fields.remove(at: there), at: place)
+    }
+    return fields
   }
 }
 
@@ -109,6 +123,7 @@ public struct Register: Hashable, Sendable, Identifiable {
   ///
   /// `states` (with `transitions`) declares the lifecycle: a choice field `state` that stands
   /// first in a section of its own, unless a section already has a field of that id.
+  @inline(never)
   public init(
     _ id: String,
     pane: Pane,

@@ -14,11 +14,11 @@ struct EditingTests {
     #expect(driver.board.record(first)?["name"]?.text == "Nami Two")
     #expect(
       driver.message
-        == "Saved: Nami Two: Name Nami Purification C… -> Nami Two. ^Z takes it back."
+        == "Saved: Nami Two: Name Nami Purifica… -> Nami Two. ^Z takes it back."
     )
     driver.press("^Z")
     #expect(driver.board.record(first)?["name"]?.text == "Nami Purification Co. Ltd")
-    #expect(driver.message.hasPrefix("Taken back: Nami Purification C…: Name"))
+    #expect(driver.message.hasPrefix("Taken back: Nami Purificati…: Name"))
   }
 
   @Test func `a value that cannot be read stays in the line with its reason`() {
@@ -59,11 +59,29 @@ struct EditingTests {
     #expect(driver.board.record(first)?["name"]?.text == "Nami Purification Co. Ltd")
   }
 
+  @Test func `of marked rows those that cannot change are told before and stay as they are`() {
+    var driver = Driver()
+    let stage = [first, RecordReference(register: "enterprises", id: "ent-0001")]
+    driver.colleague([
+      .set(stage[0], field: "stage", before: nil, after: .text("incubator")),
+      .set(stage[1], field: "stage", before: nil, after: .text("nursery")),
+    ])
+    driver.press("3 Space Space Home Right F2")
+    driver.type("mass")
+    driver.press("Enter")
+    #expect(driver.screen.contains("1 records change; one undo takes all back."))
+    #expect(driver.screen.contains("! Nami"))
+    #expect(driver.screen.contains("nursery -> mass innovation space"))
+    driver.press("Enter")
+    #expect(driver.changes.last?.edits.count == 1)
+    #expect(driver.board.record(first)?["stage"] == .text("incubator"))
+  }
+
   @Test func `a deleted row stays in its place and undo brings it back`() {
     var driver = Driver()
     driver.press("3 Down Delete")
     #expect(driver.message == "Saved: deleted enterprise: Optronix Nano. ^Z takes it back.")
-    #expect(driver.lines[5].contains("ent-0001 deleted by li.wei at 14:31"))
+    #expect(driver.lines[5].contains("Optronix Nano deleted by li.wei at 14:31"))
     driver.press("^Z")
     #expect(driver.lines[5].contains("Optronix Nano"))
   }
@@ -177,5 +195,31 @@ struct EditingTests {
       Issue.record("still here")
       return
     }
+  }
+}
+
+struct ExportTests {
+  @Test func `marked rows, else all that are shown, are written to the file that is named`() {
+    var driver = Driver()
+    driver.press("3 Down Space :")
+    driver.type("export")
+    driver.press("Enter")
+    #expect(driver.screen.contains("File for 1 rows"))
+    driver.press("^U")
+    driver.type("~/firms.csv")
+    driver.press("Enter")
+    #expect(order(driver)?.slots.count == 1)
+    #expect(order(driver)?.file == "~/firms.csv")
+    driver = Driver()
+    driver.press("3 :")
+    driver.type("export")
+    driver.press("Enter Enter")
+    #expect(order(driver)?.slots.count == 12)
+    #expect(order(driver)?.file.hasSuffix(".csv") == true)
+  }
+
+  private func order(_ driver: Driver) -> ExportOrder? {
+    for case .export(let order) in driver.effects.reversed() { return order }
+    return nil
   }
 }

@@ -163,14 +163,15 @@ struct FormTests {
   ) throws {
     var driver = form(language)
     let id = try #require(driver.state.currentRecord?.id)
+    let name = language == .zh ? "nameZh" : "name"
     driver.press("^U")
     driver.type("Half")
     driver.press("Esc")
     let draft = try #require(driver.state.drafts.first)
     var next = Driver(language: language)
     next.board = driver.board
-    let before = driver.board.record(reference(id))?["name"]
-    next.colleague([.set(reference(id), field: "name", before: before, after: .text("Theirs"))])
+    let before = driver.board.record(reference(id))?[name]
+    next.colleague([.set(reference(id), field: name, before: before, after: .text("Theirs"))])
     next.send(.drafts([draft]))
     expectGolden("draft-offered-\(language.rawValue)-80x24", next.golden)
     next.press("1")
@@ -179,7 +180,26 @@ struct FormTests {
     next.press("^S")
     #expect(next.state.place == .conflict)
     next.press("Right ^S")
-    #expect(next.board.record(reference(id))?["name"] == .text("Half"))
+    #expect(next.board.record(reference(id))?[name] == .text("Half"))
+  }
+
+  @Test func `a new record in Chinese begins with its Chinese name, and either name will do`() {
+    var driver = Driver(language: .zh)
+    driver.press("3 ^N")
+    let lines = driver.lines
+    let own = lines.firstIndex { $0.contains("中文名称 *") }
+    let other = lines.firstIndex { $0.contains("英文名称") }
+    #expect(own == 3)
+    #expect(other == 4)
+    #expect(!lines.contains { $0.contains("英文名称 *") })
+    driver.type("新企业")
+    driver.press("^S")
+    guard case .create(_, let fields)? = driver.changes.last?.edits.first else {
+      Issue.record("nothing was made: \(driver.lines.joined(separator: "|"))")
+      return
+    }
+    #expect(fields["nameZh"] == .text("新企业"))
+    #expect(fields["name"] == nil)
   }
 
   @Test func `a draft whose record is gone becomes a new record`() throws {

@@ -37,8 +37,8 @@ struct UsageTests {
     )
     #expect(
       try refusal("registers", "tennancies", "--lang", "zh") == """
-        zoneboard: 没有“tennancies”这个登记表；最接近的是 tenancies
-          zoneboard registers 列出全部登记表。
+        zoneboard: 没有“tennancies”这个登记簿；最接近的是 tenancies
+          zoneboard registers 列出全部登记簿。
 
         """
     )

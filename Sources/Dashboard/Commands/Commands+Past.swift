@@ -37,7 +37,7 @@ extension Command {
     ) { $0.openHistory(HistoryQuery()) },
     Command(
       "board-then",
-      Phrase("The board of a day or moment…", "查看某一时刻…"),
+      Phrase("As it was on a day or at a moment…", "查看某一时刻…"),
       help: Phrase(
         "Shows everything as it was then, read-only; Esc returns to now.",
         "显示当时的全部数据，只读；Esc 回到现在。"

@@ -106,6 +106,16 @@ extension Command {
       keys: "]"
     ) { $0.moveGroup(by: 1) },
     Command(
+      "export",
+      Phrase("Export rows to a file…", "导出到文件…"),
+      help: Phrase(
+        "Writes the marked rows, or all that are shown, for spreadsheets and for import.",
+        "把已选的行（没有选则为显示的全部）写成文件，可用表格软件打开，也可再导入。"
+      ),
+      .table,
+      in: [.table]
+    ) { $0.askExport() },
+    Command(
       "clear-filter",
       Phrase("All rows", "全部行"),
       help: Phrase("Takes the filter off.", "取消筛选。"),

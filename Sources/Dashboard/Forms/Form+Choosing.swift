@@ -26,7 +26,7 @@ extension DashboardState {
       items += days.map { name, day in
         ListItem("text:\(day)", name, note: weekday(day), right: day.description)
       }
-    } else if let choices = reader.choices(for: field, current: record) {
+    } else if let choices = reader.choices(for: field, of: record.map { [$0] } ?? []) {
       items += choices
     }
     guard !items.isEmpty else {

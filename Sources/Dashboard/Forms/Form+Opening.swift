@@ -40,7 +40,7 @@ extension DashboardState {
     )
     form.base = start
     form.retype(texts, reader)
-    form.line = field.flatMap { form.place(of: $0) } ?? 0
+    form.line = field.flatMap { form.place(of: $0) } ?? form.firstToFill(language)
     form.check(in: self)
     open(.form(form))
     warnOfOthers(at: reference)
@@ -50,7 +50,7 @@ extension DashboardState {
   /// The lines of a register's form with these values; computed fields are not entered.
   private func lines(of register: Register, _ values: Fields) -> [FormLine] {
     register.sections.flatMap { section in
-      section.fields.filter { !$0.kind.isComputed && maySee($0) }.map { field in
+      section.fields(for: language).filter { !$0.kind.isComputed && maySee($0) }.map { field in
         let value = values[field.id]
         return FormLine(
           field: field,
@@ -100,11 +100,7 @@ extension DashboardState {
     if case .table(let id) = screen { return beginNew(register: id) }
     var items: [ListItem] = []
     if case .detail(let detail) = screen {
-      var seen: Set<String> = []
-      items = registry.referrers(to: detail.reference.register).compactMap { register, field in
-        guard seen.insert(register.id).inserted else { return nil }
-        return ListItem(register.id, register.singular, note: field.label, words: register.id)
-      }
+      items = related(to: detail)
     } else {
       for pane in Pane.allCases {
         let registers = registry.registers(of: pane)
@@ -117,6 +113,38 @@ extension DashboardState {
       ListState(title: Phrase("New record of…", "新建哪一种…"), purpose: .newRecord, items: items)
     )
     return []
+  }
+
+  /// What is written down of any record from day to day.
+  private static let daily = ["notes", "contacts", "documents"]
+
+  /// What can be made of a record: the daily ones and those that it has already, then the others by
+  /// pane, its own first.
+  private func related(to detail: DetailState) -> [ListItem] {
+    var seen: Set<String> = []
+    let all = registry.referrers(to: detail.reference.register)
+      .filter { seen.insert($0.register.id).inserted }
+    let tabs = detail.content?.tabs ?? []
+    func rank(_ register: Register) -> Int? {
+      if let place = Self.daily.firstIndex(of: register.id) { return place }
+      let place = tabs.firstIndex { $0.register == register.id && !$0.ids.isEmpty }
+      return place.map { Self.daily.count + $0 }
+    }
+    func item(_ entry: (register: Register, field: Field)) -> ListItem {
+      let (register, field) = entry
+      return ListItem(register.id, register.singular, note: field.label, words: register.id)
+    }
+    let likely = all.compactMap { entry in rank(entry.register).map { (entry, $0) } }
+      .sorted { $0.1 < $1.1 }
+    var items = likely.map { item($0.0) }
+    let own = registry[detail.reference.register]?.pane
+    for pane in Pane.allCases.filter({ $0 == own }) + Pane.allCases.filter({ $0 != own }) {
+      let others = all.filter { $0.register.pane == pane && rank($0.register) == nil }
+      guard !others.isEmpty else { continue }
+      items.append(.heading(pane.label))
+      items += others.map(item)
+    }
+    return items
   }
 
   /// Begins a new record of a register; from a detail it refers to the record shown.

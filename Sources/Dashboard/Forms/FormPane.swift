@@ -37,20 +37,22 @@ extension Painter {
       )
     }
     let rows = form.rows(in: state, columns: area.columns)
+    let textColumn = form.textColumn(in: state, columns: area.columns)
     let height = max(0, area.rows - 1)
     for (offset, row) in rows.dropFirst(form.top).prefix(height).enumerated() {
       let y = area.top + 1 + offset
       switch row.content {
       case .heading(let title, let trailing):
         frame.rule(y, columns: area.left..<area.right, title: title, trailing: trailing)
-      case .field(let place): drawField(form, place, Rect(area.left, y, area.columns, 1))
+      case .field(let place):
+        drawField(form, place, Rect(area.left, y, area.columns, 1), textColumn)
       case .words(let text, let style):
         let isUnderField = row.stop.map { $0 < form.lines.count } ?? false
         put(
           text,
-          at: Position(area.left + (isUnderField ? FormRow.textColumn : 1), y),
+          at: Position(area.left + (isUnderField ? textColumn : 1), y),
           style,
-          width: area.columns - (isUnderField ? FormRow.textColumn : 1)
+          width: area.columns - (isUnderField ? textColumn : 1)
         )
       case .buttons: drawButtons(form, Rect(area.left, y, area.columns, 1))
       case .gap: break
@@ -83,15 +85,20 @@ extension Painter {
     }
   }
 
-  private mutating func drawField(_ form: FormState, _ place: Int, _ area: Rect) {
+  private mutating func drawField(
+    _ form: FormState,
+    _ place: Int,
+    _ area: Rect,
+    _ textColumn: Int
+  ) {
     let line = form.lines[place]
     let isCurrent = place == form.line && state.overlays.isEmpty
     let isAtCursor = place == form.line
     let problems = form.problems(of: line.field.id)
     if isAtCursor { put(frame.glyphs.cursor, at: Position(area.left + 1, area.top), .body) }
-    let label = say(line.field.label) + (line.field.isRequired ? " *" : "")
+    let label = say(line.field.label) + (form.isStarred(line.field, state.language) ? " *" : "")
     put(
-      frame.lettering.cut(label, to: FormRow.textColumn - 5),
+      frame.lettering.cut(label, to: textColumn - 5),
       at: Position(area.left + 3, area.top),
       isAtCursor ? Style.label.bold : .label
     )
@@ -99,16 +106,18 @@ extension Painter {
       problems.contains { $0.isError }
       || form.collisions.contains { $0.field == line.field.id && $0.choice == nil }
     if isError {
-      put("!", at: Position(area.left + FormRow.textColumn - 2, area.top), .act)
+      put("!", at: Position(area.left + textColumn - 2, area.top), .act)
     } else if form.news(of: line.field.id) != nil {
-      put("-", at: Position(area.left + FormRow.textColumn - 2, area.top), .info)
+      put("-", at: Position(area.left + textColumn - 2, area.top), .info)
     } else if !problems.isEmpty {
-      put("~", at: Position(area.left + FormRow.textColumn - 2, area.top), .soon)
+      put("~", at: Position(area.left + textColumn - 2, area.top), .soon)
     }
     let beside = wordsBeside(line, isAtCursor: isAtCursor)
-    let start = area.left + FormRow.textColumn
+    let start = area.left + textColumn
     let room = max(8, area.right - start - 1 - min(30, beside.isEmpty ? 0 : width(beside) + 2))
     var text = line.text
+    // What is only read is read from its beginning.
+    if !isAtCursor { text.moveToStart() }
     let view = text.view(columns: room, lettering: frame.lettering)
     let style: Style = isError ? .fieldError : isAtCursor ? .fieldFocused : .field
     put(view.text, at: Position(start, area.top), style, width: isAtCursor ? room : nil)
@@ -163,6 +172,7 @@ extension Painter {
     var column = area.left + 3
     for (text, stop, command) in buttons {
       let isAtCursor = form.line == stop
+      guard column + width(text) <= area.right else { break }
       if isAtCursor { put(frame.glyphs.cursor, at: Position(column - 2, area.top)) }
       let end = put(text, at: Position(column, area.top), isAtCursor ? .selection : .footerKey)
       note(Rect(column, area.top, end - column, 1), .command(command))

@@ -31,7 +31,7 @@ extension FormState {
   func rows(in state: DashboardState, columns: Int) -> [FormRow] {
     var rows: [FormRow] = []
     var section: Phrase?
-    let room = max(16, columns - FormRow.textColumn - 2)
+    let room = max(16, columns - textColumn(in: state, columns: columns) - 2)
     for (place, line) in lines.enumerated() {
       if line.section != section {
         section = line.section
@@ -61,7 +61,7 @@ extension FormState {
   }
 
   private func requiredWords(in state: DashboardState) -> String {
-    let required = lines.filter { $0.field.isRequired }
+    let required = lines.filter { isStarred($0.field, state.language) }
     guard !required.isEmpty else { return "" }
     let values = values
     let filled = required.count { values[$0.field.id] != nil }
@@ -219,7 +219,11 @@ extension FormState {
   }
 }
 
-extension FormRow {
-  /// Where the text of a field starts.
-  static let textColumn = 22
+extension FormState {
+  /// Where the texts of the fields start: behind the longest label, as far as there is room.
+  func textColumn(in state: DashboardState, columns: Int) -> Int {
+    let widest =
+      lines.map { state.environment.lettering.width(state.say($0.field.label)) }.max() ?? 0
+    return min(max(22, widest + 7), max(22, columns / 3))
+  }
 }

@@ -68,6 +68,27 @@ extension FormState {
     return [.create(RecordReference(register: register, id: id), fields)]
   }
 
+  /// Whether a field has the star: of two names the one in the person's language, unless the other
+  /// is there already.
+  func isStarred(_ field: Field, _ language: Language) -> Bool {
+    let values = values
+    if let other = field.substitute {
+      return field.isRequired && (values[field.id] != nil || values[other] == nil)
+        && (language == .en || place(of: other) == nil)
+    }
+    guard language == .zh,
+      let first = lines.first(where: { $0.field.substitute == field.id })?.field
+    else { return field.isRequired }
+    return values[field.id] != nil || values[first.id] == nil
+  }
+
+  /// The line where a person begins: of a new record the first one that must be filled in.
+  func firstToFill(_ language: Language) -> Int {
+    guard case .new = purpose else { return 0 }
+    let values = values
+    return lines.firstIndex { isStarred($0.field, language) && values[$0.field.id] == nil } ?? 0
+  }
+
   /// Moves to another field.
   mutating func move(_ motion: Motion, in state: DashboardState) {
     line = line.moved(motion, count: stops, page: max(1, state.pageLines / 2))

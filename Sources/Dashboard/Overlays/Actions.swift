@@ -25,7 +25,9 @@ extension DashboardState {
       }
     }
     items.append(.heading(Phrase("Records", "记录")))
-    let commands = ["edit-cell", "edit-record", "new", "check", "history", "copy", "delete"]
+    let commands = [
+      "edit-cell", "edit-record", "new", "check", "history", "copy", "export", "delete",
+    ]
     items += commands.compactMap { id in
       guard let command = CommandTable.standard[id], command.places.contains(screenPlace) else {
         return nil

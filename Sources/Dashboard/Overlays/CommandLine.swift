@@ -122,6 +122,7 @@ extension DashboardState {
     case .viewName(let register):
       overlays.removeLast()
       return keepView(named: text, of: register)
+    case .export(let register): return export(to: text, register: register)
     case .storePath(let isNew): return accept(storePath: text, isNew: isNew)
     case .moment:
       guard let moment = Self.moment(text, clock: clock) else {

@@ -115,6 +115,8 @@ public struct LineState: Sendable {
     case value(register: String, field: String, ids: [String])
     /// The least and the most value of a column.
     case range(register: String, field: String)
+    /// The file that the rows of a table are written to.
+    case export(register: String)
     /// A name for the present view.
     case viewName(register: String)
     /// The folder of a store to be opened or made.

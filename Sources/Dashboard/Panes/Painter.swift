@@ -224,7 +224,15 @@ struct Painter {
         case .warning: "~"
         case .error: "!"
         }
-      put(mark + say(message.text), at: area.origin, style, width: area.columns)
+      let lines = frame.lettering.wrap(say(message.text), to: max(8, area.columns - 1))
+      // What needs more than a line takes the line of the sums until the next key.
+      if lines.count > 1, layout.sums.rows > 0 {
+        put(mark + lines[0], at: layout.sums.origin, style, width: area.columns)
+        let rest = lines.dropFirst().joined(separator: " ")
+        put(" " + rest, at: area.origin, style, width: area.columns)
+      } else {
+        put(mark + say(message.text), at: area.origin, style, width: area.columns)
+      }
       return
     }
     if let tour = state.tourText, state.running == nil, !isStart {

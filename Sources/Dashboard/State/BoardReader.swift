@@ -176,8 +176,13 @@ public struct BoardReader: Sendable {
     return same.isEmpty ? containing : same
   }
 
-  /// The choices for a field; `nil` where it is typed.
-  func choices(for field: Field, current: Record?) -> [ListItem]? {
+  /// The choices for a field.
+  ///
+  /// - Parameters:
+  ///   - field: the field.
+  ///   - current: the records that get the value; what none of them may become is off.
+  /// - Returns: the choices; `nil` where it is typed.
+  func choices(for field: Field, of current: [Record]) -> [ListItem]? {
     let none = ListItem("", Phrase("(none)", "（空）"))
     let optional = field.isRequired ? [] : [none]
     switch field.kind {
@@ -186,13 +191,16 @@ public struct BoardReader: Sendable {
         ListItem("true", Phrase("yes", "是")), ListItem("false", Phrase("no", "否")),
       ]
     case .choice(let set):
-      let now = current?[field.id]?.text
+      let states = Set(current.map { $0[field.id]?.text })
       return optional
         + set.choices.map { choice in
           let isFree =
-            field.transitions.isEmpty || now == nil || now == choice.id
-            || !field.transitions.contains { $0.from == now }
-            || field.transitions.contains { $0.from == now && $0.to == choice.id }
+            states.isEmpty
+            || states.contains { now in
+              field.transitions.isEmpty || now == nil || now == choice.id
+                || !field.transitions.contains { $0.from == now }
+                || field.transitions.contains { $0.from == now && $0.to == choice.id }
+            }
           return ListItem(
             choice.id,
             choice.label,

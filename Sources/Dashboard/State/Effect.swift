@@ -39,6 +39,8 @@ public enum Effect: Sendable {
   case compare(ComparisonRequest)
   /// Reads pasted rows as an import into a register; answered with `rowsRead`.
   case readRows(String, register: String)
+  /// Writes rows to a file on the worker; answered with a `note`.
+  case export(ExportOrder)
   /// Keeps the person's preferences.
   case keep(Preferences)
   /// Draws the whole screen again.

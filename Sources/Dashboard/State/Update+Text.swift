@@ -57,7 +57,7 @@ extension DashboardState {
     case .value(let register, let field, let ids):
       line.reading = reading(of: line.field.text, register: register, field: field, ids: ids)
     case .reason: break
-    case .command, .range, .viewName, .storePath, .moment: line.reading = nil
+    case .command, .range, .viewName, .export, .storePath, .moment: line.reading = nil
     }
     overlays[overlays.count - 1] = .line(line)
   }

@@ -22,7 +22,8 @@ extension DashboardState {
   func words(for change: Change) -> Phrase {
     let time = localTime(of: change.time)
     let who = personName(change.author.name)
-    var what = summary(of: change, columns: Self.briefly)
+    // Time and person stand before it.
+    var what = summary(of: change, columns: max(40, size.columns - 24))
     if change.operation == .undo || change.operation == .redo || change.operation == .revert {
       let kind = name(of: change.operation)
       what = Phrase("\(kind.en): \(what.en)", "\(kind.zh)：\(what.zh)")
@@ -30,14 +31,25 @@ extension DashboardState {
     return Phrase("\(time) \(who.en): \(what.en)", "\(time) \(who.zh)：\(what.zh)")
   }
 
-  /// The most columns of a title or a value in the message line, so that the way back fits too.
-  private static let briefly = 20
+  /// The most columns of what a change did, so that the way back fits beside it.
+  private var brief: Int { max(40, size.columns - 36) }
+
+  private static func makesOrDeletes(_ edit: Edit) -> Bool {
+    switch edit {
+    case .create, .delete: true
+    case .set, .members, .adopt: false
+    }
+  }
 
   /// What a change of this session did, in words, with the way back.
   func doneWords(for change: Change) -> Phrase {
-    let what = summary(of: change, columns: Self.briefly)
+    var what = summary(of: change, columns: brief)
     switch change.operation {
     case .undo, .revert:
+      // "Taken back: deleted note" would be read as the deletion of something else.
+      if change.edits.count == 1, let edit = change.edits.first, Self.makesOrDeletes(edit) {
+        what = words(for: edit.inverse, columns: brief)
+      }
       return Phrase("Taken back: \(what.en). ^Y redoes it.", "已撤销：\(what.zh)。^Y 重做。")
     case .redo: return Phrase("Done again: \(what.en).", "已重做：\(what.zh)。")
     case .edit, .import, .adopt:
@@ -53,7 +65,7 @@ extension DashboardState {
     guard change.edits.count == 1, let edit = change.edits.first else {
       let records = Set(change.edits.compactMap(\.record)).count
       let what = called(change)
-      return records > 1
+      return records > 1 && !what.en.contains(String(records))
         ? Phrase("\(what.en) (\(records) records)", "\(what.zh)（\(records) 条）") : what
     }
     return words(for: edit, columns: columns)
@@ -61,22 +73,31 @@ extension DashboardState {
 
   /// A step of a change in words.
   ///
-  /// `named` says whether the record's title stands before it; `columns` is the most that a title
-  /// or a value may take, so that what follows still fits a line.
+  /// `named` says whether the record's title stands before it; `columns` is the most that it may
+  /// take, so that what follows still fits a line: values are cut first, then the title.
   func words(for edit: Edit, named: Bool = true, columns: Int? = nil) -> Phrase {
-    func cut(_ text: String) -> String {
-      columns.map { environment.lettering.cut(text, to: $0) } ?? text
+    let lettering = environment.lettering
+    func cut(_ text: String, beside others: String...) -> String {
+      guard let columns else { return text }
+      let taken = others.reduce(0) { $0 + lettering.width($1) }
+      return lettering.cut(text, to: max(16, columns - taken))
+    }
+    func short(_ text: String, beside others: String...) -> String {
+      guard let columns else { return text }
+      let taken = others.reduce(22) { $0 + lettering.width($1) }
+      return lettering.cut(text, to: max(14, columns / 3, columns - taken))
     }
     switch edit {
     case .set(let reference, let field, let before, let after):
       guard let declared = registry[reference.register]?[field: field] else {
         return Phrase(same: "\(reference): \(field)")
       }
-      let (from, to) =
+      let (old, new) =
         maySee(declared)
-        ? (cut(reader.text(of: before, declared)), cut(reader.text(of: after, declared)))
-        : ("…", "…")
-      let title = named ? cut(reader.title(of: reference)) : ""
+        ? (reader.text(of: before, declared), reader.text(of: after, declared)) : ("…", "…")
+      let label = say(declared.label)
+      let (from, to) = (short(old, beside: label, new), short(new, beside: label, old))
+      let title = named ? cut(knownTitle(of: reference), beside: label, from, to, "------") : ""
       return Phrase(
         (named ? title + ": " : "") + "\(declared.label.en) \(from) -> \(to)",
         (named ? title + "：" : "") + "\(declared.label.zh) \(from) → \(to)"
@@ -89,21 +110,36 @@ extension DashboardState {
       }
       let what = added.map { "+" + word($0) } + removed.map { "-" + word($0) }
       let list = what.joined(separator: " ")
-      let title = named ? cut(reader.title(of: reference)) : ""
+      let title =
+        named
+        ? cut(
+          knownTitle(of: reference),
+          beside: (declared?.label).map { say($0) } ?? "",
+          list,
+          "---"
+        ) : ""
       return Phrase(
         (named ? title + ": " : "") + "\(declared?.label.en ?? field) \(list)",
         (named ? title + "：" : "") + "\(declared?.label.zh ?? field) \(list)"
       )
     case .create(let reference, let fields):
       let singular = registry[reference.register]?.singular
-      let title = cut(reader.title(of: reference, fields))
+      let title = cut(
+        reader.title(of: reference, fields),
+        beside: singular.map { say($0) } ?? "",
+        "------"
+      )
       return Phrase(
         "new \(singular?.en.lowercased() ?? ""): \(title)",
         "新建\(singular?.zh ?? "")：\(title)"
       )
     case .delete(let reference, let fields):
       let singular = registry[reference.register]?.singular
-      let title = cut(reader.title(of: reference, fields))
+      let title = cut(
+        reader.title(of: reference, fields),
+        beside: singular.map { say($0) } ?? "",
+        "------"
+      )
       return Phrase(
         "deleted \(singular?.en.lowercased() ?? ""): \(title)",
         "删除\(singular?.zh ?? "")：\(title)"
@@ -111,6 +147,17 @@ extension DashboardState {
     case .adopt(let file, _, _):
       return Phrase("\(file) is in force", "\(file) 已生效")
     }
+  }
+
+  /// What stands for a record, also after it was deleted in a change that is at hand.
+  func knownTitle(of reference: RecordReference) -> String {
+    guard board.record(reference) == nil else { return reader.title(of: reference) }
+    for change in recent {
+      for case .delete(reference, let fields) in change.edits {
+        return reader.title(of: reference, fields)
+      }
+    }
+    return reader.title(of: reference)
   }
 
   /// The time of day of a moment where the person is, with the day where that is not today.

@@ -158,7 +158,7 @@ extension DashboardState {
     }
     var lines: [DetailLine] = []
     for section in sections {
-      var fields = section.fields.filter { maySee($0) }
+      var fields = section.fields(for: language).filter { maySee($0) }
       var table: [DetailLine] = []
       if let years, fields.contains(where: { years.register[field: $0.id] != nil && hasPeriod($0) })
       {

@@ -164,8 +164,10 @@ extension Painter {
     )
     let rows = state.figureRows(columns: columns)
     let each = area.columns / max(1, columns)
-    for (line, items) in rows.prefix(area.rows - 1).enumerated() {
-      let row = area.row(line + 1)
+    let cursor = state.overview.area == .figures ? state.overview.line[.figures] ?? 0 : 0
+    let top = max(0, cursor - (area.rows - 2))
+    for (line, items) in rows.enumerated().dropFirst(top).prefix(area.rows - 1) {
+      let row = area.row(line - top + 1)
       let isParts = items.first?.isPart == true
       var column = row.left
       if isParts {

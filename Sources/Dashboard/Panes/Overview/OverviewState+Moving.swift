@@ -12,7 +12,12 @@ struct OverviewLayout {
   /// How many figures stand in a row.
   var columns: Int
 
-  init(_ area: Rect, figureRows: (Int) -> Int, attention count: Int) {
+  init(
+    _ area: Rect,
+    figureRows: (Int) -> Int,
+    attention count: Int,
+    focus: OverviewState.Area
+  ) {
     let isWide = area.columns >= 118
     // Work first: beside it stand two figures in a row, or three where there is room for them.
     let figure = 26
@@ -28,6 +33,14 @@ struct OverviewLayout {
     }
     // The figures stay whole; what needs attention gets what the newest changes can spare.
     let room = area.rows - rows
+    guard room >= min(max(count, 1) + 1, 4) else {
+      // Where there is room for one area only, it is the one that has the keys.
+      func whole(_ one: OverviewState.Area) -> Rect {
+        Rect(area.left, area.top, area.columns, one == focus ? area.rows : 0)
+      }
+      (attention, figures, news) = (whole(.attention), whole(.figures), whole(.news))
+      return
+    }
     let newsRows = room >= 9 ? 4 : room >= 5 ? 2 : 0
     let attentionRows = max(0, min(max(count, 1) + 1, room - newsRows))
     attention = Rect(area.left, area.top, area.columns, attentionRows)
@@ -47,7 +60,8 @@ extension DashboardState {
     OverviewLayout(
       ScreenLayout(size).overview,
       figureRows: { self.figureRows(columns: $0).count },
-      attention: overview.attention.count
+      attention: overview.attention.count,
+      focus: overview.area
     )
   }
 

@@ -40,13 +40,14 @@ extension DashboardState {
       return []
     }
     let ids = table.targets.map(\.id)
-    let record = ids.first.flatMap { board.source(id).record($0) }
+    let records = ids.compactMap { board.source(id).record($0) }
+    let record = records.first
     let count = ids.count
     let title =
       count == 1
       ? field.label
-      : Phrase("\(field.label.en), \(count) rows", "\(field.label.zh)，\(count) 行")
-    if let items = reader.choices(for: field, current: count == 1 ? record : nil) {
+      : Phrase("\(field.label.en), \(count) rows", "\(field.label.zh)，\(count) 条")
+    if let items = reader.choices(for: field, of: records) {
       let current = record?[field.id]
       open(
         ListState(
@@ -120,7 +121,6 @@ extension DashboardState {
     guard let register = registry[id], let declared = register[field: field] else { return [] }
     let source = board.source(id)
     var edits: [Edit] = []
-    var lines: [Phrase] = []
     var same = 0
     for name in ids {
       guard let record = source.record(name) else { continue }
@@ -143,14 +143,14 @@ extension DashboardState {
       } else {
         edits.append(.set(reference, field: field, before: before, after: value))
       }
-      let title = reader.title(of: reference)
-      let (from, to) = (reader.text(of: before, declared), reader.text(of: value, declared))
-      lines.append(Phrase("\(title): \(from) -> \(to)", "\(title)：\(from) → \(to)"))
     }
     guard !edits.isEmpty else {
       message = Message(.note, Phrase("It is that already.", "已经是这个值。"))
       return []
     }
+    let refused = ids.count > 1 ? refusals(of: edits) : [:]
+    let lines = edits.map { previewLine(of: $0, declared, refused) }
+    edits.removeAll { edit in edit.record.map { refused[$0] != nil } ?? false }
     let to = reader.text(of: value, declared)
     let label =
       ids.count == 1
@@ -162,11 +162,21 @@ extension DashboardState {
     let draft = ChangeDraft(id: makeID(), label: say(label), edits: edits, seen: board.seq)
     guard ids.count > 1 else { return [.commit(draft)] }
     var head = [
-      Phrase(
-        "\(edits.count) records change; one undo takes all back.",
-        "将修改 \(edits.count) 条记录；一次撤销即可全部恢复。"
-      )
+      edits.isEmpty
+        ? Phrase("None of them can become that.", "这些记录都不能改为此值。")
+        : Phrase(
+          "\(edits.count) records change; one undo takes all back.",
+          "将修改 \(edits.count) 条记录；一次撤销即可全部恢复。"
+        )
     ]
+    if !refused.isEmpty, !edits.isEmpty {
+      head.append(
+        Phrase(
+          "\(refused.count) cannot, marked !, and stay as they are.",
+          "标 ! 的 \(refused.count) 条不能修改，保持原样。"
+        )
+      )
+    }
     if same > 0 {
       head.append(Phrase("\(same) have this value already.", "\(same) 条已经是这个值。"))
     }
@@ -175,11 +185,41 @@ extension DashboardState {
         PageState(
           title: label,
           lines: head + [Phrase(same: "")] + lines,
-          enter: (Phrase("Change them", "修改"), .commit(draft))
+          enter: edits.isEmpty ? nil : (Phrase("Change them", "修改"), .commit(draft))
         )
       )
     )
     return []
+  }
+
+  /// The most records that are looked at one by one before they are changed together.
+  private static let previewLimit = 2_000
+
+  /// Why records could not be changed so, the first reason of each.
+  private func refusals(of edits: [Edit]) -> [RecordReference: Refusal] {
+    guard edits.count <= Self.previewLimit else { return [:] }
+    let known = reader.problems(of: edits).filter(\.isError)
+    return Dictionary(
+      known.compactMap { refusal in refusal.record.map { ($0, refusal) } }
+    ) { first, _ in first }
+  }
+
+  /// A line of the preview; the title makes way for what changes.
+  private func previewLine(
+    of edit: Edit,
+    _ field: Field,
+    _ refused: [RecordReference: Refusal]
+  ) -> Phrase {
+    let refusal = edit.record.flatMap { refused[$0] }
+    var after = refusal?.message ?? words(for: edit, named: false)
+    if refusal == nil, case .set(_, _, let before, let value) = edit {
+      let (from, to) = (reader.text(of: before, field), reader.text(of: value, field))
+      after = Phrase("\(from) -> \(to)", "\(from) → \(to)")
+    }
+    let mark = refusal == nil ? "" : "! "
+    let room = max(16, size.columns - 8 - environment.lettering.width(mark + say(after)))
+    let title = edit.record.map { environment.lettering.cut(reader.title(of: $0), to: room) } ?? ""
+    return Phrase("\(mark)\(title): \(after.en)", "\(mark)\(title)：\(after.zh)")
   }
 
   /// Deletes the marked rows or the record; undo is said.

@@ -91,7 +91,7 @@ extension Painter {
       let isNarrowed = !table.filter.isEmpty || table.bar != nil || table.onlyMarked
       var count =
         isNarrowed
-        ? "\(shown) / \(grouped(table.total))" : say(Phrase("\(shown) rows", "\(shown) 行"))
+        ? "\(shown) / \(grouped(table.total))" : say(Phrase("\(shown) rows", "\(shown) 条"))
       if isNarrowed, table.unknown > 0 {
         count += say(
           Phrase(", and \(table.unknown) unknown", " 另 \(table.unknown) 条未知")
@@ -214,8 +214,9 @@ extension Painter {
       let style: Style = isMarked ? .marked : table.stale.contains(slot) ? .muted : .body
       note(area.row(offset), .row(row))
       if let by = shown.deletedBy {
+        let title = state.knownTitle(of: RecordReference(register: register.id, id: shown.id))
         put(
-          say(Phrase("\(shown.id) deleted by \(by.en)", "\(shown.id) 已被 \(by.zh)删除")),
+          say(Phrase("\(title) deleted by \(by.en)", "「\(title)」已被 \(by.zh)删除")),
           at: Position(TableState.markColumns, y),
           .muted,
           width: area.columns - 4

@@ -48,7 +48,7 @@ extension DashboardState {
     let page = pageRows(of: table)
     table.scroll(page: page)
     if table.fitted.isEmpty, !table.slots.isEmpty {
-      table.fitted = fitted(table, register, source)
+      fit(&table, register, source)
     }
     table.scrollColumns(width: size.columns)
     let view = table.slots.indices.clamped(to: table.top..<table.top + page)
@@ -63,23 +63,22 @@ extension DashboardState {
     tables[id] = table
   }
 
-  /// The widths that the first rows of a table need.
-  private func fitted(
-    _ table: TableState,
+  /// Finds the widths that the first rows of a table need.
+  private func fit(
+    _ table: inout TableState,
     _ register: Register,
     _ source: any RecordSource
-  ) -> [String: Int] {
+  ) {
     let lettering = environment.lettering
     let records = table.slots.prefix(60).compactMap { $0 >= 0 ? source.record(at: $0) : nil }
-    var widths: [String: Int] = [:]
     for column in table.columns {
       guard let field = register[field: column] else { continue }
       let least = min(lettering.width(heading(of: field)) + 1, 12)
       let needed = records.map { lettering.width(reader.cell(of: $0, field).text) }.max() ?? 0
       let most = TableState.mostColumns(of: field, isFirst: column == table.columns.first)
-      widths[column] = max(least, min(needed, most))
+      table.fitted[column] = max(least, min(needed, most))
+      table.wished[column] = min(max(needed, lettering.width(heading(of: field)) + 1), 60)
     }
-    return widths
   }
 
   private func row(
@@ -182,6 +181,23 @@ extension TableState {
       )
       left += wanted + 2
     }
-    return visible
+    let isWhole = visible.count == order.count && visible.last?.isCut != true
+    return isWhole ? widened(visible, spare: width - left + 1) : visible
+  }
+
+  /// Gives the room that is left to columns whose texts are cut, from the left.
+  private func widened(_ columns: [VisibleColumn], spare: Int) -> [VisibleColumn] {
+    var spare = spare
+    var moved = 0
+    var columns = columns
+    for place in columns.indices {
+      columns[place].left += moved
+      let wish = widths[columns[place].field] == nil ? wished[columns[place].field] ?? 0 : 0
+      let more = Swift.max(0, Swift.min(wish - columns[place].width, spare))
+      columns[place].width += more
+      spare -= more
+      moved += more
+    }
+    return columns
   }
 }

@@ -37,6 +37,8 @@ public struct TableState: Sendable {
   public internal(set) var widths: [String: Int] = [:]
   /// Widths that the first rows need, found once so that columns stand still.
   var fitted: [String: Int] = [:]
+  /// Widths that the first rows would like, found with them; given where room is left.
+  var wished: [String: Int] = [:]
   /// How many columns stay where they are.
   public internal(set) var frozen = 1
   /// The column under the cursor.
