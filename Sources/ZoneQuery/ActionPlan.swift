@@ -112,7 +112,8 @@ extension Evaluator {
       let edit = own?.edit(of: field, from: record[field], to: after, of: record.reference)
       return edit.map { [$0] } ?? []
     case .setOn(let reference, let field, let source):
-      guard let text = record[reference]?.text,
+      // What was just asked for is where the record will point.
+      guard let text = (asked[reference] ?? record[reference])?.text,
         let target = Registry.target(of: text, in: own?[field: reference]?.kind.targets ?? []),
         let other = context.board.record(target), let register = context.registry[target.register]
       else { return [] }

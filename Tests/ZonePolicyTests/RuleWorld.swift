@@ -26,8 +26,8 @@ struct RuleWorld {
   /// Makes the board of a case; `zone` puts its record somewhere else.
   init(_ rule: Rule, _ written: [String: Written], elsewhere: Bool = false) {
     let registry = Registry.standard
-    let reach = rule.reach.first.map {
-      $0 == "national-high-tech-zones" ? "national-zone" : $0
+    let reach = rule.reach.first.flatMap {
+      $0 == "*" ? nil : $0 == "national-high-tech-zones" ? "national-zone" : $0
     }
     let zone = elsewhere ? "elsewhere" : reach ?? "elsewhere"
     let id =

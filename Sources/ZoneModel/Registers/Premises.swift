@@ -76,6 +76,14 @@ extension Register {
             help: Phrase("Area under current leases.", "当前租约的面积。")
           ),
           .computed(
+            "freeArea",
+            "Free",
+            "空余面积",
+            "(lettable ?? area) - (letArea ?? 0)",
+            gives: .area,
+            help: Phrase("Area that is not let.", "未出租的面积。")
+          ),
+          .computed(
             "letShare",
             "Let",
             "出租率",

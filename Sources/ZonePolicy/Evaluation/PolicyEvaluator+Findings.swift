@@ -130,18 +130,30 @@ struct Trace {
     let name = text[text.index(after: open)...].prefix { $0.isLetter || $0 == "-" }
     guard let label = evaluator.context.registry[String(name)]?.label else { return nil }
     let plural = label.en.lowercased()
-    return switch text[..<open] {
-    case "count": Phrase("number of \(plural)", "\(label.zh)数")
-    case "sum": Phrase("sum over \(plural)", "\(label.zh)合计")
-    case "distinct": Phrase("different ones among \(plural)", "\(label.zh)去重数")
-    case "min": Phrase("least of \(plural)", "\(label.zh)最小值")
-    case "max": Phrase("most of \(plural)", "\(label.zh)最大值")
-    case "any": Phrase("any of \(plural)", "\(label.zh)中任一")
-    case "all": Phrase("all of \(plural)", "\(label.zh)全部")
-    case "first": Phrase("first of \(plural)", "\(label.zh)首个")
-    case "last": Phrase("last of \(plural)", "\(label.zh)末个")
-    case "avg": Phrase("average of \(plural)", "\(label.zh)平均")
-    default: nil
-    }
+    let which = wording(ofRowsIn: text, of: String(name))
+    let called: Phrase? =
+      switch text[..<open] {
+      case "count": Phrase("number of \(plural)", "\(label.zh)数")
+      case "sum": Phrase("sum over \(plural)", "\(label.zh)合计")
+      case "distinct": Phrase("different ones among \(plural)", "\(label.zh)去重数")
+      case "min": Phrase("least of \(plural)", "\(label.zh)最小值")
+      case "max": Phrase("most of \(plural)", "\(label.zh)最大值")
+      case "any": Phrase("any of \(plural)", "\(label.zh)中任一")
+      case "all": Phrase("all of \(plural)", "\(label.zh)全部")
+      case "first": Phrase("first of \(plural)", "\(label.zh)首个")
+      case "last": Phrase("last of \(plural)", "\(label.zh)末个")
+      case "avg": Phrase("average of \(plural)", "\(label.zh)平均")
+      default: nil
+      }
+    guard let called, let which else { return called }
+    return Phrase("\(called.en) (\(which.en))", "\(called.zh)（\(which.zh)）")
+  }
+
+  /// Which rows `count(awards where …)` counts, in words; `nil` for all, or where they are chosen
+  /// by a field of the record that is looked at.
+  private func wording(ofRowsIn text: String, of register: String) -> Phrase? {
+    guard text.hasPrefix("count("), let start = text.firstRange(of: " where ") else { return nil }
+    let condition = String(text[start.upperBound...].dropLast())
+    return (try? evaluator.cache.expression(condition, in: register, mode: .check))?.wording
   }
 }

@@ -34,7 +34,7 @@ public struct PolicyEvaluator: Sendable {
   public func verdict(of rule: Rule, on record: Record) -> Verdict {
     let roots = reach.roots(rule.reach)
     guard !roots.isEmpty else { return .outOfReach }
-    if let path = rule.zonePath {
+    if let path = rule.zonePath, roots != [Reach.everywhere] {
       guard let question = reach.question(roots, path: path) else { return .outOfReach }
       // A path that cannot be read does not say that the document ends before the record.
       guard let inside = expression(question, rule.register) else { return .unknown }
@@ -80,11 +80,12 @@ public struct PolicyEvaluator: Sendable {
     let source = evaluator.context.board.source(rule.register)
     guard !roots.isEmpty, source.count > 0 else { return nothing }
     var concerned: Answers?
-    if let path = rule.zonePath {
-      guard var question = reach.question(roots, path: path) else { return nothing }
-      if let zone, let narrow = reach.question([zone.id], path: path) {
-        question = "(\(question)) and \(narrow)"
-      }
+    let isEverywhere = roots == [Reach.everywhere]
+    if let path = rule.zonePath, !isEverywhere || zone != nil {
+      let bound = isEverywhere ? nil : reach.question(roots, path: path)
+      guard isEverywhere || bound != nil else { return nothing }
+      let narrow = zone.flatMap { reach.question([$0.id], path: path) }
+      let question = [bound, narrow].compactMap { $0.map { "(\($0))" } }.joined(separator: " and ")
       guard let inside = expression(question, rule.register) else {
         let live = (0..<source.slots).filter { source.isLive($0) }.map { Int32($0) }
         return RuleTally(rule: rule, slots: [.unknown: live])

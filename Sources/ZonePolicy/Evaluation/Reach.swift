@@ -5,6 +5,8 @@ import ZoneQuery
 struct Reach: Sendable {
   /// The group of all national high-tech zones; a zone's own flag puts it there as well.
   static let nationalHighTech = "national-high-tech-zones"
+  /// What a pack that is not bound to any place writes for its zones.
+  static let everywhere = "*"
 
   private let known: Set<String>
   private let flagged: [String]
@@ -22,8 +24,9 @@ struct Reach: Sendable {
     self.flagged = flagged
   }
 
-  /// The zones of the board in which something with this reach is in force.
+  /// The zones of the board in which something with this reach is in force; or `*`.
   func roots(_ reach: [String]) -> [String] {
+    if reach.contains(Self.everywhere) { return [Self.everywhere] }
     var roots = reach.filter { known.contains($0) }
     if reach.contains(Self.nationalHighTech) {
       roots += flagged.filter { !roots.contains($0) }

@@ -7,17 +7,21 @@ struct Invocation {
   let settings: Settings
   /// The language of output: `--lang`, else the settings, else the locale.
   let language: Language
+  /// The columns that a command was asked for; `nil` for its own.
+  let columns: String?
 
   /// Reads the person's settings.
   ///
   /// - Parameters:
   ///   - options: the options of every command.
   ///   - today: the day to answer as on; the present one where left out.
+  ///   - columns: the columns to print; all where left out.
   ///   - surroundings: environment and folders.
   /// - Throws: `CommandFailure` where they are not what they should be.
   init(
     _ options: GlobalOptions,
     today: String? = nil,
+    columns: String? = nil,
     in surroundings: Surroundings = .process
   ) throws(CommandFailure) {
     fixedDay = try today.map { (text) throws(CommandFailure) in try Self.day(text, "--today") }
@@ -25,6 +29,7 @@ struct Invocation {
       try Self.day(text, "ZONEBOARD_TODAY")
     }
     self.options = options
+    self.columns = columns
     self.surroundings = surroundings
     settings = try Settings.read(surroundings.settingsFile)
     language = options.lang ?? settings.language ?? surroundings.localeLanguage

@@ -1,3 +1,4 @@
+import ArgumentParser
 import Canvas
 import ZoneExchange
 import ZoneModel
@@ -9,6 +10,10 @@ struct SheetPrinter: ~Copyable {
   /// How many cells of a screen a value of a table may take; `nil` for all.
   private let longest: Int?
   private let isTable: Bool
+  /// Which of the cells of a row are printed; `nil` for all.
+  private let chosen: [Int]?
+  /// A column that was asked for and is none.
+  private let fault: CommandFailure?
 
   /// What a value takes at most where a person reads a terminal; other formats give all of it.
   private static let longestOnScreen = 48
@@ -20,9 +25,10 @@ struct SheetPrinter: ~Copyable {
     let format = call.format(default: .tsv)
     isTable = format == .table
     longest = isTable && StandardStream.output.isTerminal ? Self.longestOnScreen : nil
+    (chosen, fault) = call.choose(among: columns)
     writer = SheetWriter(
       format,
-      columns: columns,
+      columns: chosen.map { $0.map { columns[$0] } } ?? columns,
       width: { lettering.width($0) },
       emphasise: { isColoured ? "\u{1B}[1m\($0)\u{1B}[0m" : $0 }
     )
@@ -30,6 +36,8 @@ struct SheetPrinter: ~Copyable {
 
   /// Prints a row.
   mutating func add(_ cells: [SheetCell]) throws(CommandFailure) {
+    if let fault { throw fault }
+    let cells = chosen.map { $0.map { cells[$0] } } ?? cells
     try output.write(writer.add(isTable ? cells.map { fitted($0) } : cells))
   }
 
@@ -43,12 +51,47 @@ struct SheetPrinter: ~Copyable {
 
   /// Prints what stands behind the rows, and hands everything on.
   mutating func finish() throws(CommandFailure) {
+    if let fault { throw fault }
     try output.write(writer.finish())
     try output.flush()
   }
 }
 
+/// The option of commands whose columns can be chosen.
+struct ColumnsOption: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      say("Only these columns, as JSON names them.", "只要这些列，名称同 JSON。"),
+      valueName: "name,…"
+    )
+  )
+  var columns: String?
+}
+
 extension Invocation {
+  /// The places of the columns that were asked for, in that order; or which of them is none.
+  fileprivate func choose(among columns: [SheetColumn]) -> ([Int]?, CommandFailure?) {
+    guard let wanted = self.columns else { return (nil, nil) }
+    var places: [Int] = []
+    for name in wanted.split(separator: ",").map(String.init) {
+      guard let place = columns.firstIndex(where: { $0.id == name }) else {
+        let fault = CommandFailure(
+          .usage,
+          at: Phrase(same: "--columns \(name)"),
+          Phrase("there is no such column", "没有这一列")
+            + Words.suggestion(for: name, among: columns.map(\.id)),
+          next: Phrase(
+            "Columns: \(columns.map(\.id).joined(separator: ", ")).",
+            "可用的列：\(columns.map(\.id).joined(separator: "、"))。"
+          )
+        )
+        return (nil, fault)
+      }
+      places.append(place)
+    }
+    return (places, nil)
+  }
+
   /// The format of output: `--format`, else a table for people, else what programs like to read.
   func format(default forPrograms: ExchangeFormat) -> ExchangeFormat {
     options.format ?? (StandardStream.output.isTerminal ? .table : forPrograms)

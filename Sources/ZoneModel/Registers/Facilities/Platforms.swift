@@ -49,6 +49,14 @@ extension Register {
           ),
           .zone(),
           .technology("field", "Field", "领域", help: Phrase("Technical fields.", "技术领域。")),
+          .plain(
+            .texts,
+            "steps",
+            "Steps",
+            "服务环节",
+            help: Phrase("What it covers, from research to pilot scale.", "由研究到中试依次覆盖的环节。"),
+            source: "\(Document.huairou) IV(IV)12"
+          ),
           .text("openTo", "Open to", "开放对象", help: Phrase("Who may use it.", "面向的用户。"), width: 20),
           .text("price", "Price", "收费", help: Phrase("What it costs.", "收费标准。")),
           .integer(
@@ -80,6 +88,15 @@ extension Register {
             "count(instruments of this)",
             gives: .integer,
             help: Phrase("Instruments that it offers.", "提供的仪器数。"),
+            width: 6
+          ),
+          .computed(
+            "bookings",
+            "Bookings",
+            "预约数",
+            "count(service-bookings of this where not state:cancelled) + sum(instruments of this, bookings)",
+            gives: .integer,
+            help: Phrase("Of the platform and of its instruments.", "平台及其仪器的预约数。"),
             width: 6
           ),
           .officer,
@@ -173,6 +190,15 @@ extension Register {
             help: Phrase("Half days free a week.", "每周可预约的半天数。")
           ),
           .note("remarks", "Remarks", "备注", help: Phrase("What users should know.", "使用须知。")),
+          .computed(
+            "bookings",
+            "Bookings",
+            "预约数",
+            "count(service-bookings of this where not state:cancelled)",
+            gives: .integer,
+            help: Phrase("Bookings that were not cancelled; none means idle.", "未取消的预约数，为零即闲置。"),
+            width: 6
+          ),
         ]
       ), .origin,
     ],
@@ -241,7 +267,7 @@ extension Register {
           ),
           .reference(
             "resource",
-            to: ["instruments", "public-platforms", "scientific-facilities"],
+            to: ["instruments", "public-platforms", "scientific-facilities", "data-resources"],
             "Resource",
             "资源",
             required: true,
@@ -259,6 +285,14 @@ extension Register {
             width: 18
           ),
           .money("fee", "Fee", "费用", help: Phrase("What it costs.", "费用金额。")),
+          .computed(
+            "toPay",
+            "To pay",
+            "应付金额",
+            "larger(fee - (voucher.value ?? 0), 0)",
+            gives: .money,
+            help: Phrase("The fee less the voucher.", "费用扣除创新券后的金额。")
+          ),
           .text("result", "Result", "结果", help: Phrase("Report or measurement.", "检测报告或结果。")),
           .officer,
         ]
@@ -273,7 +307,7 @@ extension Register {
       "requested>confirmed", "confirmed>used", "used>billed", "requested>cancelled",
       "confirmed>cancelled",
     ],
-    columns: ["resource", "user", "from", "to", "fee", "voucher", "state"],
+    columns: ["resource", "user", "from", "to", "fee", "voucher", "toPay", "state"],
     zonePath: "user.zone",
     actions: [
       .step(

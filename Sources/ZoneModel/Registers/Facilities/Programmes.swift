@@ -50,6 +50,15 @@ extension Register {
             check: "progress <= 100%",
             help: Phrase("How far it is.", "形象进度。")
           ),
+          .computed(
+            "late",
+            "Late",
+            "逾期",
+            "missing(finishedOn) and plannedFinish < today",
+            gives: .flag,
+            help: Phrase("Past its planned finish and not done.", "已过计划竣工日期仍未竣工。"),
+            width: 6
+          ),
           .reference(
             "builder",
             to: ["enterprises", "operator-bodies"],
@@ -129,6 +138,24 @@ extension Register {
             "建成日期",
             help: Phrase("When it was set up.", "建成的日期。")
           ),
+          .computed(
+            "strands",
+            "Strands",
+            "分项数",
+            "count(plan-tasks of this)",
+            gives: .integer,
+            help: Phrase("Strands of work, kept as tasks with their progress.", "以任务登记的分项工作。"),
+            width: 6
+          ),
+          .computed(
+            "strandsDone",
+            "Strands done",
+            "已完成分项",
+            "count(plan-tasks of this where state:done)",
+            gives: .integer,
+            help: Phrase("Strands that are done.", "已完成的分项数。"),
+            width: 6
+          ),
         ]
       ), .origin,
     ],
@@ -137,7 +164,7 @@ extension Register {
       Choice("operating", "operating", "运行中"),
     ],
     transitions: ["planned>established", "established>operating"],
-    columns: ["name", "nameZh", "focus", "lead", "zone", "state"],
+    columns: ["name", "nameZh", "focus", "lead", "zone", "strands", "strandsDone", "state"],
     zonePath: "zone",
     actions: [
       .step(
@@ -180,6 +207,19 @@ extension Register {
         [
           .name,
           .nameZh,
+          .choice(
+            "kind",
+            "Kind",
+            "类别",
+            [
+              Choice("dataset", "data set", "数据集"),
+              Choice("testing-standard", "testing standard", "测试标准"),
+              Choice("open-source", "open-source technology", "开源技术"),
+            ],
+            help: Phrase("What is offered.", "资源类别。"),
+            source: "\(Document.beijing) III.11",
+            width: 14
+          ),
           .reference(
             "provider",
             to: ["enterprises", "public-platforms", "research-institutions"],
@@ -216,6 +256,24 @@ extension Register {
             help: Phrase("Who may read it.", "数据开放方式。")
           ),
           .flag("tradable", "Tradable", "可交易", help: Phrase("May be bought.", "是否可交易。")),
+          .reference(
+            "tradedAt",
+            to: ["service-agencies"],
+            "Traded at",
+            "交易场所",
+            help: Phrase("The trading venue that lists it.", "挂牌的交易场所。"),
+            source: "\(Document.jingan) I.2(2)",
+            width: 22
+          ),
+          .computed(
+            "uses",
+            "Uses",
+            "使用次数",
+            "count(service-bookings of this where state:(used, billed))",
+            gives: .integer,
+            help: Phrase("Uses by firms.", "企业使用次数。"),
+            width: 6
+          ),
           .date(
             "registeredOn",
             "Registered",

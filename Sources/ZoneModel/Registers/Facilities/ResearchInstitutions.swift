@@ -72,6 +72,15 @@ extension Register {
     ]
   )
 
+  private static let charterMatters = [
+    Choice("staffing", "staffing", "用人"), Choice("pay", "pay", "薪酬"),
+    Choice("funds", "use of funds", "经费使用"),
+    Choice("research-direction", "research direction", "科研方向"),
+    Choice("title-review", "title review", "职称评审"),
+    Choice("procurement", "procurement", "采购"),
+    Choice("ownership", "ownership of results", "成果处置"),
+  ]
+
   private static let researchInstitutionsAutonomy = Section(
     "Autonomy",
     "自主权",
@@ -81,15 +90,16 @@ extension Register {
         "charterPowers",
         "Powers by charter",
         "章程自主权",
-        [
-          Choice("staffing", "staffing", "用人"), Choice("pay", "pay", "薪酬"),
-          Choice("funds", "use of funds", "经费使用"),
-          Choice("research-direction", "research direction", "科研方向"),
-          Choice("title-review", "title review", "职称评审"),
-          Choice("procurement", "procurement", "采购"),
-          Choice("ownership", "ownership of results", "成果处置"),
-        ],
+        charterMatters,
         help: Phrase("Matters that nobody else decides.", "章程规定的自主事项。"),
+        source: "\(Document.beijing) IV.21"
+      ),
+      .choices(
+        "interventions",
+        "Interventions",
+        "外部干预事项",
+        charterMatters,
+        help: Phrase("Matters in which an authority has intervened.", "主管部门已干预的事项。"),
         source: "\(Document.beijing) IV.21"
       ),
       .flag(
@@ -193,6 +203,20 @@ extension Register {
         "Pilot",
         "试点单位",
         help: Phrase("In a pilot, for example without budget lines.", "是否为“包干制”等试点单位。")
+      ),
+      .flag(
+        "worldClass",
+        "World class",
+        "世界一流",
+        help: Phrase("Supported as a world-class new-type institution.", "列入世界一流新型研发机构支持范围。"),
+        source: "\(Document.beijing) IV.21"
+      ),
+      .flag(
+        "jointTraining",
+        "Joint training",
+        "联合培养",
+        help: Phrase("Trains graduates together with universities.", "与高校联合培养研究生。"),
+        source: "\(Document.beijing) IV.21"
       ),
       .computed(
         "projects",
@@ -309,6 +333,13 @@ extension Register {
             help: Phrase("A company of its own or not.", "是否为独立法人。"),
             source: "\(Document.beijing) V.30"
           ),
+          .text(
+            "country",
+            "Country",
+            "来源国家",
+            help: Phrase("Where the parent company is at home.", "母公司所在国家或地区。"),
+            width: 12
+          ),
           .zone(),
           .date("settledOn", "Settled", "入驻日期", help: Phrase("When it came.", "入驻的日期。")),
           .note(
@@ -417,6 +448,15 @@ extension Register {
             "Recognised",
             "互认日期",
             help: Phrase("When it was recognised.", "互认的日期。")
+          ),
+          .reference(
+            "station",
+            to: ["service-agencies"],
+            "Service station",
+            "服务站",
+            help: Phrase("The station that looks after the trial.", "办理该试验事项的服务站。"),
+            source: "\(Document.beijing) III.11",
+            width: 20
           ),
         ]
       ), .origin,

@@ -189,6 +189,24 @@ extension Register {
         width: 8
       ),
       .computed(
+        "unsuppliedDays",
+        "Days not supplied",
+        "未供天数",
+        "if unsupplied then days(approvedOn, today) else 0",
+        gives: .integer,
+        help: Phrase("Days since approval without supply.", "批准后未供应的天数。"),
+        width: 8
+      ),
+      .computed(
+        "idleDays",
+        "Days idle",
+        "闲置天数",
+        "if idle then days(idleSince, today) else 0",
+        gives: .integer,
+        help: Phrase("Days for which it has lain idle.", "已闲置的天数。"),
+        width: 8
+      ),
+      .computed(
         "buildingArea",
         "Buildings",
         "建筑面积",

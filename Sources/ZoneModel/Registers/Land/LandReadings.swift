@@ -137,6 +137,29 @@ extension Register {
             ),
             width: 10
           ),
+          .computed(
+            "energyBefore",
+            "The year before",
+            "上年能耗",
+            "first(environment-readings where zone = this.zone and year = this.year - 1, energyPerOutput)",
+            gives: .number,
+            help: Phrase("Energy to output of the year before.", "上一年度单位产值能耗。"),
+            width: 10
+          ),
+          .computed(
+            "direction",
+            "Direction",
+            "变化方向",
+            "if energyPerOutput < energyBefore then \"better\" else if energyPerOutput > energyBefore then \"worse\" else \"same\"",
+            gives: .choice(
+              ChoiceSet([
+                Choice("better", "better", "下降"), Choice("worse", "worse", "上升"),
+                Choice("same", "the same", "持平"),
+              ])
+            ),
+            help: Phrase("Against the year before.", "与上一年度相比。"),
+            width: 8
+          ),
           .plain(
             .number,
             "emission",
@@ -263,6 +286,36 @@ extension Register {
             help: Phrase("Major projects come first.", "重大项目优先。"),
             source: "\(Document.beijing) I.1"
           ),
+          .computed(
+            "precedence",
+            "Precedence",
+            "优先顺序",
+            "(if projectClass:major then 2 else 0) + (if use:innovation-platform then 1 else 0)",
+            gives: .integer,
+            help: Phrase(
+              "Major projects count 2, innovation platforms 1; more comes first.",
+              "重大项目计2，创新平台计1，数值大者优先。"
+            ),
+            source: "\(Document.beijing) I.1; \(Document.guofa) (18)",
+            width: 8
+          ),
+          .computed(
+            "because",
+            "Because",
+            "理由",
+            "if projectClass:major and use:innovation-platform then \"both\" else if projectClass:major then \"major\" else if use:innovation-platform then \"platform\" else \"none\"",
+            gives: .choice(
+              ChoiceSet([
+                Choice("both", "major project and innovation platform", "重大项目且为创新平台"),
+                Choice("major", "major project", "重大项目"),
+                Choice("platform", "innovation platform", "创新平台"),
+                Choice("none", "neither; by day of request", "均不属于，按申请日期"),
+              ])
+            ),
+            help: Phrase("Why it stands where it does.", "排序的理由。"),
+            source: "\(Document.beijing) I.1; \(Document.guofa) (18)",
+            width: 22
+          ),
           .reference(
             "parcel",
             to: ["land-parcels"],
@@ -316,16 +369,21 @@ extension Register {
           )
         ]
       ),
-      .step(
+      RegisterAction(
         "grant",
-        "Grant",
-        "安排",
-        help: Phrase("Land is given.", "安排用地。"),
-        from: ["ranked"],
-        to: "granted",
+        Phrase("Grant", "安排"),
+        help: Phrase("A parcel is given, and counts as supplied from that day.", "安排地块，自该日起视为已供应。"),
+        states: ["ranked"],
         asks: [
           .reference("parcel", to: ["land-parcels"], "Parcel", "地块", required: true),
           .date("decidedOn", "Decided", "决定日期", required: true, default: .today),
+        ],
+        steps: [
+          .set(field: "state", to: .value(.text("granted"))),
+          .set(field: "parcel", to: .asked("parcel")),
+          .set(field: "decidedOn", to: .asked("decidedOn")),
+          .setOn(reference: "parcel", field: "state", to: .value(.text("supplied"))),
+          .setOn(reference: "parcel", field: "suppliedOn", to: .asked("decidedOn")),
         ]
       ),
       .step(

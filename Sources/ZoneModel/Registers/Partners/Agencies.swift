@@ -16,11 +16,13 @@ extension Register {
       "\(Document.tongzhou) II(I)2 second; \(Document.huairou) IV(III)5; \(Document.jingan) IV.3(3); \(Document.guofa) (9)",
     sections: [serviceAgenciesIdentity, serviceAgenciesAssessment, .origin],
     states: [
-      Choice("registered", "registered", "已登记"), Choice("assessed", "assessed", "已评价"),
-      Choice("purchased", "bought from", "已购买服务"), Choice("delisted", "delisted", "已除名"),
+      Choice("applied", "applied", "已申请"), Choice("registered", "registered", "已登记"),
+      Choice("assessed", "assessed", "已评价"), Choice("purchased", "bought from", "已购买服务"),
+      Choice("delisted", "delisted", "已除名"),
     ],
     transitions: [
-      "registered>assessed", "assessed>purchased", "purchased>assessed", "assessed>delisted",
+      "applied>registered", "registered>assessed", "assessed>purchased", "purchased>assessed",
+      "assessed>delisted",
       "registered>delisted",
     ],
     columns: [
@@ -48,6 +50,7 @@ extension Register {
           Choice("finance", "finance", "科技金融"), Choice("incubation", "incubation", "孵化"),
           Choice("training", "training", "培训"), Choice("one-stop", "one-stop service", "综合服务"),
           Choice("trade", "trading venue", "交易场所"),
+          Choice("station", "service station", "服务站"),
         ],
         required: true,
         help: Phrase("Main trade.", "主要业务。"),
@@ -84,6 +87,7 @@ extension Register {
       .technology("fields", "Fields", "领域", help: Phrase("Technical fields.", "技术领域。")),
       .zone(required: false),
       .flag("isPublic", "Public", "公共机构", help: Phrase("Run by government.", "是否为公共机构。")),
+      .date("appliedOn", "Applied", "申请日期", help: Phrase("Day of application.", "申请的日期。")),
       .date(
         "certifiedOn",
         "Certified",
@@ -132,6 +136,24 @@ extension Register {
         width: 6
       ),
       .computed(
+        "bought",
+        "Bought in all",
+        "购买金额",
+        "sum(service-purchase-contracts of this, amount)",
+        gives: .money,
+        help: Phrase("Sum of the purchase contracts.", "购买合同金额合计。")
+      ),
+      .computed(
+        "supportable",
+        "May be supported",
+        "可予支持",
+        "not missing(assessmentScore) and assessmentYear >= year(today) - 1",
+        gives: .flag,
+        help: Phrase("Has an assessment of this or the last year.", "有当年或上一年度的有效评价。"),
+        source: "\(Document.tongzhou) II(I)2 second",
+        width: 8
+      ),
+      .computed(
         "brokers",
         "Brokers",
         "技术经纪人",
@@ -144,6 +166,15 @@ extension Register {
   )
 
   private static let serviceAgenciesActions: [RegisterAction] = [
+    .step(
+      "certify",
+      "Certify",
+      "认定",
+      help: Phrase("It is recognised and registered.", "认定并登记。"),
+      from: ["applied"],
+      to: "registered",
+      asks: [.date("certifiedOn", "Certified", "认定日期", required: true, default: .today)]
+    ),
     .step(
       "assess",
       "Assess",

@@ -237,12 +237,53 @@ extension Register {
           .date("signedOn", "Signed", "签署日期", help: Phrase("Day of signing.", "签署的日期。")),
           .date("from", "From", "起始日期", help: Phrase("First day.", "协议起始日期。")),
           .date("to", "Until", "终止日期", check: "to > from", help: Phrase("Last day.", "协议终止日期。")),
+          .text(
+            "country",
+            "Country or place",
+            "国家或地区",
+            help: Phrase("Where the partner is at home.", "合作方所在国家或地区。"),
+            width: 14
+          ),
+          .text(
+            "office",
+            "Office here",
+            "在地办事机构",
+            help: Phrase("Office that the partner keeps here.", "合作方在本地设立的办事机构。"),
+            source: "\(Document.tongzhou) II(II)1 third",
+            width: 24
+          ),
           .note(
             "commitments",
             "Commitments",
             "约定事项",
             help: Phrase("What was promised.", "双方约定事项。")
           ),
+          .computed(
+            "openCommitments",
+            "Open commitments",
+            "未兑现约定",
+            "count(plan-tasks of this where not state:done)",
+            gives: .integer,
+            help: Phrase("Commitments kept as tasks that are not done.", "以任务登记且尚未完成的约定。"),
+            width: 6
+          ),
+          .references(
+            "projects",
+            to: ["research-projects", "transformation-projects"],
+            "Joint projects",
+            "合作项目",
+            help: Phrase("What is done together.", "共同开展的项目。")
+          ),
+          .reference(
+            "fund",
+            to: ["funds"],
+            "Fund",
+            "资金",
+            help: Phrase("The fund that takes part.", "参与的基金或资金。"),
+            source: "\(Document.beijing) V.29",
+            width: 22
+          ),
+          .note("results", "Results", "成效", help: Phrase("What came of it.", "合作成效。")),
           .computed(
             "daysLeft",
             "Days left",
@@ -501,6 +542,13 @@ extension Register {
             help: Phrase("When it is looked at again.", "下次复查的日期。")
           ),
           .note("terms", "Terms", "约定", help: Phrase("What was agreed.", "合作约定。")),
+          .references(
+            "projects",
+            to: ["research-projects", "transformation-projects", "infrastructure-projects"],
+            "Joint projects",
+            "合作项目",
+            help: Phrase("What both do together.", "双方共同开展的项目。")
+          ),
         ]
       ), .origin,
     ],

@@ -138,6 +138,28 @@ extension Register {
             ),
             source: "\(Document.beijing) I.2"
           ),
+          .references(
+            "about",
+            to: ["programmes", "policies", "plan-tasks", "zones", "application-scenarios"],
+            "About",
+            "涉及事项",
+            help: Phrase("What was consulted on or decided.", "咨询或决定所涉及的计划、文件、园区等。")
+          ),
+          .plain(
+            .texts,
+            "experts",
+            "Experts and firms",
+            "专家与企业",
+            help: Phrase("Who was asked.", "参加咨询的专家与企业。"),
+            source: "\(Document.beijing) I.5"
+          ),
+          .note(
+            "opinions",
+            "Opinions",
+            "咨询意见",
+            help: Phrase("What they advised.", "专家和企业提出的意见。"),
+            source: "\(Document.beijing) I.5"
+          ),
           .note("decision", "Decision", "决定", help: Phrase("What was decided.", "会议决定。")),
           .reference(
             "followUpTask",

@@ -52,6 +52,17 @@ extension Register {
             help: Phrase("The clause.", "对应条款。")
           ),
           .zone(),
+          .reference(
+            "partOf",
+            to: ["cooperation-agreements", "tech-demo-platforms", "programmes"],
+            "Part of",
+            "所属事项",
+            help: Phrase(
+              "The agreement, platform or programme that it belongs to.",
+              "所属的协议、平台或计划。"
+            ),
+            width: 22
+          ),
           .references(
             "responsible",
             to: ["departments"],
@@ -297,6 +308,25 @@ extension Register {
             help: Phrase("Points out of 100.", "百分制得分。"),
             width: 8
           ),
+          .computed(
+            "weightRose",
+            "Rose",
+            "较上年提高",
+            "innovationWeight > first(performance-assessments where department = this.department and year = this.year - 1, innovationWeight)",
+            gives: .flag,
+            help: Phrase("Higher than the year before.", "权重高于上一年度。"),
+            source: "\(Document.tongzhou) III(II)",
+            width: 8
+          ),
+          .text(
+            "scheme",
+            "Scheme",
+            "考核方案",
+            help: Phrase("The scheme that it goes by.", "所依据的考核方案。"),
+            source: "\(Document.guofa) (15)",
+            width: 24
+          ),
+          .date("schemeOn", "Scheme of", "方案日期", help: Phrase("Day of the scheme.", "方案发布的日期。")),
           .date("dueOn", "Due", "截止日期", help: Phrase("By when it is to be published.", "应公布的日期。")),
           .date("publishedOn", "Published", "公布日期", help: Phrase("Day of publication.", "公布的日期。")),
         ]

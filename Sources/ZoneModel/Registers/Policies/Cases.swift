@@ -1,4 +1,14 @@
 extension Register {
+  /// What one-stop cases are about.
+  static let caseKinds = [
+    Choice("policy", "policy", "政策"), Choice("financing", "financing", "融资"),
+    Choice("coaching", "coaching", "辅导"), Choice("registration", "registration", "注册登记"),
+    Choice("talent", "talent", "人才"), Choice("premises", "premises", "场地"),
+    Choice("device", "medical device", "医疗器械"),
+    Choice("genetic-resources", "human genetic resources", "人类遗传资源"),
+    Choice("other", "other", "其他"),
+  ]
+
   /// What firms ask for at the one-stop window, until it is solved.
   ///
   /// Source: Huairou action plan IV(IV)13, Beijing 30 measures II.9.
@@ -32,15 +42,19 @@ extension Register {
             "kind",
             "Kind",
             "类别",
-            [
-              Choice("policy", "policy", "政策"), Choice("financing", "financing", "融资"),
-              Choice("coaching", "coaching", "辅导"), Choice("registration", "registration", "注册登记"),
-              Choice("talent", "talent", "人才"), Choice("premises", "premises", "场地"),
-              Choice("other", "other", "其他"),
-            ],
+            caseKinds,
             required: true,
             help: Phrase("What about.", "事项类别。"),
             width: 10
+          ),
+          .reference(
+            "station",
+            to: ["service-agencies"],
+            "Service station",
+            "服务站",
+            help: Phrase("The station that handles it.", "办理的服务站。"),
+            source: "\(Document.beijing) III.11",
+            width: 18
           ),
           .date(
             "openedOn",
@@ -65,6 +79,15 @@ extension Register {
             "办结日期",
             check: "closedOn >= openedOn",
             help: Phrase("When it was closed.", "办结的日期。")
+          ),
+          .computed(
+            "daysTaken",
+            "Days",
+            "办理天数",
+            "days(openedOn, closedOn ?? today)",
+            gives: .integer,
+            help: Phrase("Days until it was closed, or until today.", "至办结或今日的天数。"),
+            width: 6
           ),
           .officer,
         ]
@@ -215,6 +238,31 @@ extension Register {
             help: Phrase("Day of decision.", "作出决定的日期。")
           ),
           .note("remarks", "Remarks", "备注", help: Phrase("Why it was refused.", "不予批准的原因。")),
+          .reference(
+            "power",
+            to: ["power-lists"],
+            "Listed power",
+            "清单事项",
+            help: Phrase("The item of the lists of powers that it rests on.", "所依据的清单事项。"),
+            source: "\(Document.jingan) IV.1(2)",
+            width: 22
+          ),
+          .computed(
+            "standing",
+            "By the lists",
+            "清单核对",
+            "if missing(power) then \"no-listed-power\" else power.kind",
+            gives: .choice(
+              ChoiceSet([
+                Choice("no-listed-power", "no listed power", "清单未列"),
+                Choice("powers", "powers", "权力清单"), Choice("negatives", "negative list", "负面清单"),
+                Choice("responsibilities", "responsibilities", "责任清单"),
+              ])
+            ),
+            help: Phrase("On which list it stands, if on any.", "所在清单；未列入的另行标明。"),
+            source: "\(Document.jingan) IV.1(2)",
+            width: 16
+          ),
           .officer,
         ]
       ), .origin,
@@ -380,10 +428,19 @@ extension Register {
           ),
           .date("leftOn", "Left again", "复运出境日期", help: Phrase("When it left.", "复运出境的日期。")),
           .computed(
+            "twoYearEnd",
+            "Two years end",
+            "两年期满",
+            "if kind:test-vehicle then enteredOn + 2y else extendedTo",
+            gives: .date,
+            help: Phrase("Two years after entry of a test vehicle.", "测试车辆入境满两年之日。"),
+            source: "\(Document.beijing) V.27"
+          ),
+          .computed(
             "daysLeft",
             "Days left",
             "剩余天数",
-            "days(today, extendedTo)",
+            "days(today, extendedTo ?? twoYearEnd)",
             gives: .integer,
             help: Phrase("Days until it must leave.", "距应复运出境的天数。"),
             width: 8

@@ -341,6 +341,14 @@ extension Register {
           ),
           .date("date", "Date", "日期", required: true, help: Phrase("Day of it.", "活动日期。")),
           .zone(required: false),
+          .references(
+            "enterprises",
+            to: ["enterprises"],
+            "Firms",
+            "走访企业",
+            help: Phrase("Firms that were visited or told.", "走访或告知的企业。"),
+            source: "\(Document.jingan) IV.1(2)"
+          ),
           .text("audience", "Audience", "对象", help: Phrase("Who heard it.", "宣传对象。"), width: 20),
           .integer("reached", "Reached", "覆盖人数", help: Phrase("How many heard it.", "覆盖的人数或企业数。")),
           .note("feedback", "Feedback", "反馈", help: Phrase("What they said.", "反馈意见。")),
@@ -364,7 +372,29 @@ extension Register {
           .integer("reached", "Reached", "覆盖人数", required: true),
           .note("feedback", "Feedback", "反馈"),
         ]
-      )
+      ),
+      RegisterAction(
+        "open-case",
+        Phrase("Open a case", "转办事项"),
+        help: Phrase("A one-stop case is opened for what was said.", "就反馈意见开立一站式事项。"),
+        when: "not missing(feedback)",
+        whenNot: Phrase("Write down what was said first.", "请先填写反馈。"),
+        asks: [
+          .reference("client", to: ["enterprises"], "Client", "服务对象", required: true),
+          .choice("kind", "Kind", "类别", caseKinds, required: true),
+          .date("openedOn", "Opened", "受理日期", required: true, default: .today),
+        ],
+        steps: [
+          .create(
+            register: "service-cases",
+            values: [
+              "client": .asked("client"), "kind": .asked("kind"), "openedOn": .asked("openedOn"),
+              "steps": .expression("feedback"), "state": .value(.text("open")),
+            ]
+          )
+        ],
+        bulk: false
+      ),
     ]
   )
 }

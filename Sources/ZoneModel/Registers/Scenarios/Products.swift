@@ -76,6 +76,39 @@ extension Register {
             help: Phrase("Day of the first purchase.", "首次采购的日期。")
           ),
           .money("price", "Price", "价格", help: Phrase("Price of one.", "单价。")),
+          .choices(
+            "classes",
+            "Classes",
+            "分类",
+            [
+              Choice("high-value", "high value", "高附加值"), Choice("green", "green", "绿色"),
+              Choice("ordinary", "ordinary", "一般"),
+            ],
+            help: Phrase("High value and green are favoured.", "高附加值与绿色产品优先支持。"),
+            source: "\(Document.beijing) III.11"
+          ),
+          .computed(
+            "favoured",
+            "Favoured",
+            "优先支持",
+            "includes(classes, \"high-value\") or includes(classes, \"green\")",
+            gives: .flag,
+            help: Phrase("Of a class that is favoured.", "属于优先支持的类别。"),
+            width: 8
+          ),
+          .computed(
+            "qualifies",
+            "May be bought first",
+            "可首购订购",
+            "isInnovative and marketTested or majorInnovation and enterprise.techSme",
+            gives: .flag,
+            help: Phrase(
+              "Innovative and tested on the market, or a major innovation of a technology SME.",
+              "经市场检验的创新产品，或科技型中小企业的重大创新产品。"
+            ),
+            source: "\(Document.beijing) V.25; \(Document.guofa) (8)",
+            width: 8
+          ),
         ]
       ), .origin,
     ],

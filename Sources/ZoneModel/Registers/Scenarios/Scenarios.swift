@@ -385,6 +385,7 @@ extension Register {
               Choice("government-cloud", "government cloud", "政务云"),
               Choice("iot", "Internet of things", "物联网"),
               Choice("ai", "artificial intelligence", "人工智能"), Choice("agri", "agriculture", "农业"),
+              Choice("air", "air quality", "大气治理"), Choice("population", "population", "人口服务"),
             ],
             required: true,
             help: Phrase("What it shows.", "示范领域。"),
@@ -392,6 +393,13 @@ extension Register {
           ),
           .zone(),
           .text("site", "Site", "地点", help: Phrase("Where it is.", "示范地点。"), width: 20),
+          .text(
+            "township",
+            "Township",
+            "乡镇",
+            help: Phrase("Where it serves.", "示范所在乡镇。"),
+            width: 16
+          ),
           .reference(
             "achievement",
             to: ["achievements"],
@@ -412,6 +420,14 @@ extension Register {
           .date("from", "From", "开始日期", help: Phrase("First day.", "开始日期。")),
           .date("to", "Until", "结束日期", check: "to > from", help: Phrase("Last day.", "结束日期。")),
           .note("result", "Result", "成效", help: Phrase("What came of it.", "示范成效。")),
+          .text(
+            "measure",
+            "Became",
+            "转化措施",
+            help: Phrase("The measure that it became.", "示范转化成的管理措施。"),
+            source: "\(Document.tongzhou) II(II)4",
+            width: 28
+          ),
           .officer,
         ]
       ), .origin,

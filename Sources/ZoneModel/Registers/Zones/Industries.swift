@@ -142,7 +142,6 @@ extension Register {
               Choice("focus", "focus industry", "重点产业"), Choice("cultivated", "cultivated", "培育产业"),
               Choice("segment", "segment industry", "细分产业"),
               Choice("ip-intensive", "IP-intensive", "知识产权密集型产业"),
-              Choice("prudent-track", "prudent track", "审慎监管赛道"),
               Choice("leading", "leading industry", "主导产业"),
             ],
             help: Phrase(
@@ -210,6 +209,41 @@ extension Register {
             help: Phrase("Whether the rules in force suit it.", "现行监管规则是否适用。"),
             source: "\(Document.beijing) III.11"
           ),
+          .date(
+            "prudentSince",
+            "Prudent track since",
+            "列入审慎监管",
+            help: Phrase("When it was put on the prudent track.", "列入审慎监管赛道的日期。"),
+            source: "\(Document.beijing) III.11"
+          ),
+          .date(
+            "prudentUntil",
+            "Off the track",
+            "移出日期",
+            check: "prudentUntil >= prudentSince and not missing(prudentReason)",
+            help: Phrase("When it was taken off; needs a reason.", "移出赛道的日期，须有理由。")
+          ),
+          .date(
+            "prudentReviewOn",
+            "Track reviewed on",
+            "审慎监管复核",
+            help: Phrase("When it is looked at again.", "下次复核的日期。")
+          ),
+          .note(
+            "prudentReason",
+            "Reason for the track",
+            "列入或移出理由",
+            help: Phrase("Why it is on the track, or why no longer.", "列入或移出的理由。")
+          ),
+          .computed(
+            "prudent",
+            "Prudent track",
+            "审慎监管",
+            "not missing(prudentSince) and missing(prudentUntil)",
+            gives: .flag,
+            help: Phrase("Is supervised inclusively and prudently.", "实行包容审慎监管。"),
+            width: 8
+          ),
           .plain(
             .number,
             "ipMeasure",
@@ -238,6 +272,40 @@ extension Register {
     transitions: ["active>retired", "retired>active"],
     columns: ["name", "nameZh", "groups", "parentIndustry", "code", "stage", "state"],
     actions: [
+      RegisterAction(
+        "onto-track",
+        Phrase("Onto the prudent track", "列入审慎监管"),
+        help: Phrase("It is supervised inclusively and prudently from now on.", "实行包容审慎监管。"),
+        when: "not prudent",
+        whenNot: Phrase("It is on the track already.", "已在审慎监管赛道。"),
+        asks: [
+          .date("prudentSince", "Prudent track since", "列入审慎监管", required: true, default: .today),
+          .note("prudentReason", "Reason for the track", "列入或移出理由", required: true),
+          .date("prudentReviewOn", "Track reviewed on", "审慎监管复核"),
+        ],
+        steps: [
+          .set(field: "prudentSince", to: .asked("prudentSince")),
+          .set(field: "prudentReason", to: .asked("prudentReason")),
+          .set(field: "prudentReviewOn", to: .asked("prudentReviewOn")),
+          .set(field: "prudentUntil", to: .missing),
+        ]
+      ),
+      RegisterAction(
+        "off-track",
+        Phrase("Off the prudent track", "移出审慎监管"),
+        help: Phrase("Ordinary supervision, for a reason that is kept.", "转为常规监管，并保留理由。"),
+        when: "prudent",
+        whenNot: Phrase("It is not on the track.", "不在审慎监管赛道。"),
+        asks: [
+          .date("prudentUntil", "Off the track", "移出日期", required: true, default: .today),
+          .note("prudentReason", "Reason for the track", "列入或移出理由", required: true),
+        ],
+        steps: [
+          .set(field: "prudentUntil", to: .asked("prudentUntil")),
+          .set(field: "prudentReason", to: .asked("prudentReason")),
+          .set(field: "prudentReviewOn", to: .missing),
+        ]
+      ),
       .step(
         "retire",
         "Retire",
@@ -245,7 +313,7 @@ extension Register {
         help: Phrase("It is no longer offered for new records.", "不再用于新记录。"),
         from: ["active"],
         to: "retired"
-      )
+      ),
     ]
   )
 }

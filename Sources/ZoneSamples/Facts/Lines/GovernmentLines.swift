@@ -18,7 +18,7 @@ enum GovernmentLines {
     huairou-plan-ivv16|policy=huairou-plan;number=IV(V)16;text=At least seventy in a hundred of the proceeds go to people;rule=personnel-reward-floor;department=huairou-hr;lastProgress=-20d;progress=Two distributions checked;state=in-progress
     jingan-2018-v2|policy=jingan-2018;number=V.2;text=Supported firms stay at least five years;rule=continuous-operation-5-years;state=not-started
     [policy-promotions]
-    pop-0001|title=Clinic on the thirty measures;policies=beijing-30;channel=meeting;date=-33d;zone=huairou-science-city;audience=founders;reached=84;feedback=Asked for worked examples;state=done
+    pop-0001|title=Clinic on the thirty measures;policies=beijing-30;channel=meeting;date=-33d;zone=huairou-science-city;audience=founders;enterprises=ent#1,ent#3;reached=84;feedback=Asked for worked examples;state=done
     pop-0002|title=Door to door in the nano park;policies=huairou-plan,beijing-30;channel=visit;date=+9d;zone=nanotechnology-industry-park;audience=small firms;state=planned
     [copied-reforms]
     cpr-0001|name=Desk for foreign talent;nameZh=外籍人才一站式窗口;sourceZone=zhongguancun-science-city;adoptingZone=huairou-science-city;dueOn=+40d;state=preparing
@@ -28,7 +28,7 @@ enum GovernmentLines {
     svc-0002|client=enterprises/ent#40;kind=financing;openedOn=-20d;dueOn=-2d;steps=Waits for the tax form;officer=wang.fang;state=waiting
     svc-0003|client=startup-teams/tea#1;kind=coaching;openedOn=-60d;closedOn=-40d;result=Mentor found;state=solved
     [approval-matters]
-    apm-0001|project=Nano-device pilot plant;enterprise=ent#3;zone=huairou-science-city;industry=nanotechnology;route=commitment;commitmentSignedOn=-30d;appliedOn=-35d;decidedOn=-20d;state=approved
+    apm-0001|project=Nano-device pilot plant;enterprise=ent#3;zone=huairou-science-city;industry=nanotechnology;route=commitment;commitmentSignedOn=-30d;appliedOn=-35d;decidedOn=-20d;power=pow-0004;state=approved
     apm-0002|project=Chip test house;enterprise=ent#33;zone=huairou-science-city;industry=integrated-circuits;route=tolerance;missingDocs=Lease of the hall / Noise report;missingAreSecondary=yes;makeUpBy=+8d;commitmentSignedOn=-12d;appliedOn=-12d;state=conditionally-accepted
     apm-0003|project=Data hall, second stage;enterprise=ent#2;zone=shibei-park;industry=big-data;route=ordinary;appliedOn=-3d;state=accepted
     [import-cases]
@@ -43,6 +43,7 @@ enum GovernmentLines {
     pow-0001|item=Recommend projects for the district fund;kind=powers;department=huairou-stc;updatedOn=-200d;state=active
     pow-0002|item=Ask twice for the same paper;kind=negatives;department=huairou-stc;updatedOn=-200d;state=active
     pow-0003|item=Answer a firm within five working days;kind=responsibilities;department=huairou-science-city-office;updatedOn=-30d;state=active
+    pow-0004|item=Approve investment projects by commitment;kind=powers;department=huairou-drc;updatedOn=-90d;state=active
     [rule-checks]
     rch-0001|rule=personnel-reward-floor;about=proceeds-distributions/pdi-0001;inputs=4,200,000 of 5,800,000 (gross);result=met;explanation=72.4 in a hundred;checkedOn=-149d;checkedBy=zhao.min;state=passed
     rch-0002|rule=personnel-reward-floor;about=proceeds-distributions/pdi-0002;inputs=650,000 of 1,000,000 (net);result=not-met;explanation=65 in a hundred, 50,000 short;checkedOn=-2d;checkedBy=zhao.min;state=failed
@@ -78,6 +79,7 @@ enum GovernmentLines {
     [performance-assessments]
     pas-0001|department=huairou-stc;year=2024;innovationWeight=20;score=88;publishedOn=2025-02-20;state=published
     pas-0002|department=huairou-stc;year=2025;innovationWeight=22;dueOn=+35d;state=draft
+    pas-0004|department=huairou-science-city-office;year=2026;innovationWeight=30;scheme=Flat office, posts by contract;schemeOn=-210d;dueOn=+100d;state=draft
     pas-0003|department=huairou-ipo;year=2025;innovationWeight=20;dueOn=+35d;state=draft
     [targets]
     huairou-rooms-let|name=Rooms let in the science city;nameZh=科学城房间出租率;metric=rooms-let;zone=huairou-science-city;comparator=at-least;value=85;unit=%;byYear=2026;period=year-end;direction=higher;department=huairou-dza;state=behind

@@ -13,8 +13,8 @@ enum MarketsLines {
     dpr-0001|title=Clean water in three villages;field=environment;zone=tongzhou-district;site=North township;achievement=nano-purification;lead=enterprises/ent#10;budget=2600000;from=-300d;to=+65d;state=running
     dpr-0002|title=Government cloud on local servers;field=government-cloud;zone=jingan-district;site=District office;lead=enterprises/ent#6;budget=5000000;from=-900d;to=-200d;result=Taken up by three departments;state=promoted
     [products]
-    prd-0001|name=Sensor tag without battery;nameZh=无源传感标签;enterprise=ent#1;field=sensors,nanotechnology;isInnovative=yes;marketTested=yes;majorInnovation=no;firstSet=no;testedIn=sce-0001;price=180;state=tested
-    prd-0002|name=First sputter line for wide films;nameZh=首台宽幅溅射线;enterprise=ent#3;field=high-end-equipment;isInnovative=yes;majorInnovation=yes;firstSet=yes;insured=no;price=6000000;state=developed
+    prd-0001|name=Sensor tag without battery;nameZh=无源传感标签;enterprise=ent#1;field=sensors,nanotechnology;isInnovative=yes;marketTested=yes;majorInnovation=no;firstSet=no;testedIn=sce-0001;price=180;classes=high-value,green;state=tested
+    prd-0002|name=First sputter line for wide films;nameZh=首台宽幅溅射线;enterprise=ent#3;field=high-end-equipment;isInnovative=yes;majorInnovation=yes;firstSet=yes;insured=no;price=6000000;classes=high-value;state=developed
     prd-0003|name=Data rating service;nameZh=数据评级服务;enterprise=ent#2;field=big-data;isInnovative=yes;marketTested=no;firstPurchasedOn=-45d;state=first-purchased
     [purchase-orders]
     pur-0001|product=prd-0003;buyer=District data office (invented);mode=first-purchase;amount=480000;date=-45d;dueOn=+15d;state=signed
@@ -28,6 +28,7 @@ enum MarketsLines {
     nano-transfer|name=Nano Transfer Office;nameZh=纳米技术转移中心;kind=transfer;services=transfer,consulting;fields=nanotechnology;zone=huairou-science-city;assessmentScore=79;assessmentYear=2025;state=assessed
     shanghai-data-trading-centre|name=Shanghai data trading center;nameZh=上海数据交易中心;kind=trade;zone=jingan-district;state=registered;@3 I.2(2)
     shibei-ip-agency|name=Shibei Blue Seal IP;nameZh=市北蓝印知识产权;kind=ip;services=ip;ipServices=filing,operating,trading;zone=shibei-park;assessmentScore=64;assessmentYear=2023;state=assessed
+    yizhuang-device-station|name=Medical device service station;nameZh=医疗器械服务站;kind=station;isPublic=yes;zone=beijing-etda;appliedOn=-420d;certifiedOn=-300d;state=registered
     zhongguancun-ip-protection|name=China (Zhongguancun) Intellectual Property Protection Center;nameZh=中国（中关村）知识产权保护中心;kind=ip;isPublic=yes;ipServices=defending;zone=beijing;state=registered;@1 V.24
     [service-purchase-contracts]
     spc-0001|provider=service-agencies/huairou-ip-agency;buyer=huairou-ipo;service=Patent clinics for small firms;zone=huairou-district;amount=260000;from=-200d;to=+40d;assessmentUsed=yes;state=signed

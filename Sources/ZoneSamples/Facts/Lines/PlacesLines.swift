@@ -11,7 +11,7 @@ enum PlacesLines {
     cloud-computing|name=Cloud computing;nameZh=云计算;groups=strategic-emerging,focus;parentIndustry=big-data;stage=growth;state=active;@3 I.2(2)
     cultural-creativity|name=Cultural creativity;nameZh=文化创意;groups=cultivated;stage=mature;hasMatureStandards=yes;fitsRegulation=yes;state=active;@3 I.2(1)
     integrated-circuits|name=Integrated circuits;nameZh=集成电路;groups=ten-plus-three,strategic-emerging;code=I6520;stage=growth;hasMatureStandards=yes;fitsRegulation=yes;state=active;@1 III.10
-    intelligent-connected-vehicles|name=Intelligent connected vehicles;nameZh=智能网联汽车;groups=ten-plus-three,prudent-track;stage=rd;hasMatureStandards=no;fitsRegulation=no;state=active;@1 III.11
+    intelligent-connected-vehicles|name=Intelligent connected vehicles;nameZh=智能网联汽车;groups=ten-plus-three;prudentSince=-300d;prudentReason=No mature standards for road tests;prudentReviewOn=+65d;stage=rd;hasMatureStandards=no;fitsRegulation=no;state=active;@1 III.11
     life-science|name=Life science;nameZh=生命科学;groups=ten-plus-three,strategic-emerging;stage=growth;hasMatureStandards=yes;fitsRegulation=yes;state=active;@1 V.23
     nanotechnology|name=Nanotechnology;nameZh=纳米技术;groups=strategic-emerging,ip-intensive,leading;synonyms=nano / 纳米材料;stage=growth;hasMatureStandards=no;fitsRegulation=yes;ipMeasure=42.5;state=active;~2 IV(III)9
     seed-industry|name=Seed industry;nameZh=种业;groups=leading;stage=mature;hasMatureStandards=yes;fitsRegulation=yes;ipMeasure=11.2;state=active;~0 II(II)3 second

@@ -20,7 +20,7 @@ enum ResourcesLines {
     ucas|name=University of Chinese Academy of Sciences;nameZh=中国科学院大学;kind=university;level=national;zone=huairou-science-city;approvedQuota=300;staffCount=312;hasInternalAudit=yes;resultsGrade=remarkable;creditGrade=a;selfReviewsTitles=yes;state=operating;~2 IV(II)3
     yanqi-hospital|name=Yanqi Lake Hospital;nameZh=雁栖湖医院;kind=hospital;level=high;zone=huairou-science-city;evaluationItems=clinical-trials,achievement-translation;creditGrade=b;state=operating
     [rd-centre-hqs]
-    nordic-sensors-rd|name=Nordic Sensors R&D centre;nameZh=北欧传感研发中心;parentCompany=Nordic Sensors AB;capital=foreign;kind=global-rd;legalPersonality=independent;zone=huairou-science-city;settledOn=-600d;policyBenefits=Imports of instruments;state=settled
+    nordic-sensors-rd|name=Nordic Sensors R&D centre;nameZh=北欧传感研发中心;parentCompany=Nordic Sensors AB;country=Sweden;capital=foreign;kind=global-rd;legalPersonality=independent;zone=huairou-science-city;settledOn=-600d;policyBenefits=Imports of instruments;state=settled
     pacific-cloud-hq|name=Pacific Cloud regional headquarters;nameZh=太平洋云地区总部;capital=foreign;kind=regional-hq;legalPersonality=not-independent;zone=shibei-park;state=planned
     [clinical-network-sites]
     cns-0001|hospital=yanqi-hospital;city=beijing;trial=Bedside sensor, second phase;reviewStartedOn=-14d;state=reviewing
@@ -29,10 +29,12 @@ enum ResourcesLines {
     capital-conditions|name=Capital Scientific and Technological Conditions Platform;nameZh=首都科技条件平台;kind=rd;zone=beijing;state=operating;@1 V.28
     genome-materials|name=Materials genome research platform;nameZh=材料基因组研究平台;kind=genome;zone=huairou-science-city;field=new-materials;state=planned;@2 IV(IV)10
     light-source-rd|name=Advanced light-source technology R&D and testing platform;nameZh=先进光源技术研发与测试平台;kind=light-source;zone=huairou-science-city;field=light-source;state=operating;@2 IV(IV)10
-    nano-public|name=Nanometer public technological service platform;nameZh=纳米公共技术服务平台;kind=nano;zone=nanotechnology-industry-park;field=nanotechnology;openTo=all firms;price=by the hour;users=64;partners=enterprises/ent#3,research-institutions/binn;shareSum=100;openedOn=-1600d;state=operating;~2 IV(IV)12
+    nano-public|name=Nanometer public technological service platform;nameZh=纳米公共技术服务平台;kind=nano;zone=nanotechnology-industry-park;field=nanotechnology;steps=upstream research / device design / testing / pilot scale;openTo=all firms;price=by the hour;users=64;partners=enterprises/ent#3,research-institutions/binn;shareSum=100;openedOn=-1600d;state=operating;~2 IV(IV)12
     nano-pilot|name=Pilot line for nano-devices;nameZh=纳米器件中试平台;kind=pilot-test;zone=nanotechnology-industry-park;partners=enterprises/ent#3,research-institutions/binn;shareSum=80;state=operating
     shibei-data|name=Industry data resource aggregation platform;nameZh=行业数据资源汇聚平台;kind=data;zone=shibei-park;field=big-data;state=operating;@3 I.2(2)
     tongzhou-breeding|name=Modern breeding R&D and seed trading platform;nameZh=现代育种研发与种子交易平台;kind=agri;zone=tongzhou-seed-park;field=seed-industry;state=operating;@0 II(II)3 second
+    tongzhou-seed-promotion|name=Variety promotion and demonstration platform;nameZh=良种推广示范平台;kind=agri;zone=tongzhou-seed-park;field=seed-industry;users=130;state=operating
+    tongzhou-seed-trading|name=Seed trading platform;nameZh=种子交易平台;kind=agri;zone=tongzhou-seed-park;field=seed-industry;users=41;state=operating
     [instruments]
     itm-0001|name=Transmission electron microscope;nameZh=透射电子显微镜;owner=research-institutions/binn;platform=nano-public;field=nanotechnology;zone=nanotechnology-industry-park;location=B-101;rate=900;voucherAccepted=yes;openSlots=4;state=available
     itm-0002|name=Atomic force microscope;nameZh=原子力显微镜;owner=research-institutions/ucas;platform=nano-public;field=nanotechnology;zone=huairou-science-city;rate=350;voucherAccepted=yes;openSlots=0;state=booked
@@ -51,7 +53,7 @@ enum ResourcesLines {
     tongzhou-four-3|name=Urban-rural integrated development;nameZh=城乡一体化发展;focus=agriculture and villages;zone=tongzhou-district;state=planned;@0 II(II)3
     tongzhou-four-4|name=Social governance and environmental improvement;nameZh=社会治理与环境改善;focus=governance;zone=tongzhou-district;state=planned;@0 II(II)4
     [data-resources]
-    dat-0001|name=Retail footfall, anonymised;nameZh=商圈客流脱敏数据;provider=enterprises/ent#2;platform=shibei-data;field=big-data;rows=120000000;access=paid;tradable=yes;registeredOn=-100d;state=traded
-    dat-0002|name=River sensors 2020-2025;nameZh=河道传感数据;provider=enterprises/ent#10;field=environment,sensors;rows=4300000;access=on-request;tradable=no;registeredOn=-30d;state=registered
+    dat-0001|name=Retail footfall, anonymised;nameZh=商圈客流脱敏数据;kind=dataset;provider=enterprises/ent#2;platform=shibei-data;field=big-data;rows=120000000;access=paid;tradable=yes;tradedAt=shanghai-data-trading-centre;registeredOn=-100d;state=traded
+    dat-0002|name=River sensors 2020-2025;nameZh=河道传感数据;kind=dataset;provider=enterprises/ent#10;field=environment,sensors;rows=4300000;access=on-request;tradable=no;registeredOn=-30d;state=registered
     """
 }
