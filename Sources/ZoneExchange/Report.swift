@@ -22,12 +22,21 @@ public struct Report: Sendable {
     public let columns: [SheetColumn]
     /// The rows, a cell for each column.
     public var rows: [[SheetCell]]
+    /// Into how many cells of a screen each row is folded as text, with its headings, so that it
+    /// fits a page; `nil` for a table.
+    public let folded: Int?
 
     /// Makes a section.
-    public init(_ title: String, columns: [SheetColumn], rows: [[SheetCell]] = []) {
+    public init(
+      _ title: String,
+      columns: [SheetColumn],
+      rows: [[SheetCell]] = [],
+      folded: Int? = nil
+    ) {
       self.title = title
       self.columns = columns
       self.rows = rows
+      self.folded = folded
     }
   }
 
@@ -69,6 +78,10 @@ public struct Report: Sendable {
     var lines = [title, subject]
     for section in sections {
       lines += ["", section.title, String(repeating: "-", count: max(1, width(section.title)))]
+      if let room = section.folded {
+        for row in section.rows { lines += Self.folded(row, section.columns, to: room, width) }
+        continue
+      }
       let rows = [section.columns.map(\.label)] + section.rows.map { $0.map(Self.line) }
       let widths = section.columns.indices.map { column in rows.map { width($0[column]) }.max() ?? 0
       }
@@ -84,6 +97,53 @@ public struct Report: Sendable {
       }
     }
     return lines.joined(separator: "\n") + "\n"
+  }
+
+  /// A row as a paragraph: its first three cells, each other one with its heading, the last apart.
+  private static func folded(
+    _ row: [SheetCell],
+    _ columns: [SheetColumn],
+    to room: Int,
+    _ width: (String) -> Int
+  ) -> [String] {
+    let head = row.prefix(3).map(line).filter { !$0.isEmpty }.joined(separator: "  ")
+    let rest = zip(row, columns).dropFirst(3).dropLast().filter { !line($0.0).isEmpty }
+      .map { "\($0.1.label) \(line($0.0))" }.joined(separator: " · ")
+    let last = row.count > 3 ? row.last.map(line) ?? "" : ""
+    var lines: [String] = []
+    for (text, indent) in [(head, 0), (rest, 4), (last, 4)] where !text.isEmpty {
+      var current = String(repeating: " ", count: indent)
+      var isFresh = true
+      func turn() {
+        lines.append(current)
+        current = String(repeating: " ", count: 4)
+        isFresh = true
+      }
+      for word in text.split(separator: " ") {
+        // Chinese has no spaces between words and may be parted anywhere.
+        var word = String(word)
+        let space = isFresh ? 0 : 1
+        if width(current) + space + width(word) <= room {
+          current += (isFresh ? "" : " ") + word
+          isFresh = false
+          continue
+        }
+        if !isFresh { turn() }
+        while width(current) + width(word) > room {
+          var piece = ""
+          while let first = word.first, width(current + piece + String(first)) <= room {
+            piece.append(word.removeFirst())
+          }
+          guard !piece.isEmpty else { break }
+          current += piece
+          turn()
+        }
+        current += word
+        isFresh = false
+      }
+      if !isFresh { lines.append(current) }
+    }
+    return lines
   }
 
   private static func line(_ cell: SheetCell) -> String {

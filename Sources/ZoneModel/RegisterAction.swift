@@ -50,6 +50,9 @@ public struct RegisterAction: Hashable, Sendable, Identifiable {
   public let steps: [ActionStep]
   /// Whether it can be done on several marked records at once.
   public let isBulk: Bool
+  /// The field that names who filed the record; where the store asks for two persons, that person
+  /// may not do this.
+  public let notBy: String?
 
   /// Makes an action.
   @inline(never)
@@ -64,7 +67,8 @@ public struct RegisterAction: Hashable, Sendable, Identifiable {
     defaults: [String: String] = [:],
     asOf: String? = nil,
     steps: [ActionStep],
-    bulk: Bool = true
+    bulk: Bool = true,
+    notBy: String? = nil
   ) {
     self.id = id
     self.label = label
@@ -77,5 +81,6 @@ public struct RegisterAction: Hashable, Sendable, Identifiable {
     self.asOf = asOf
     self.steps = steps
     isBulk = bulk
+    self.notBy = notBy
   }
 }

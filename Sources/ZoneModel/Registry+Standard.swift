@@ -74,6 +74,7 @@ extension Registry {
   private static let policiesRegisters: [Register] = [
     .policies, .policyClauses, .policyPromotions, .copiedReforms, .serviceCases, .approvalMatters,
     .importCases, .authorisedItems, .powerLists, .ruleChecks, .commendations, .holidayCalendars,
+    .applications, .applicationConditions,
   ]
 
   private static let performanceRegisters: [Register] = [

@@ -31,6 +31,8 @@ public struct Pack: Sendable, Identifiable {
   public internal(set) var funds: [NamedFund] = []
   /// What may be applied for under it, in order.
   public internal(set) var programmes: [Programme] = []
+  /// How demand and supply are matched under it, in order.
+  public internal(set) var matchings: [Matching] = []
 
   /// A clause by its number.
   public func clause(_ number: String) -> Clause? { clauses.first { $0.number == number } }
@@ -265,6 +267,16 @@ public struct Programme: Sendable, Identifiable {
     public let gap: Expression?
     /// What would close the gap, in words.
     public let remedy: Phrase?
+    /// What is to be known about our reading of it.
+    public let note: Phrase?
+  }
+
+  /// How many of the conditions must hold.
+  public enum Passing: String, Sendable, CaseIterable {
+    /// All of them.
+    case all
+    /// Any one of them.
+    case any
   }
 
   /// Its id, kebab-case.
@@ -273,8 +285,18 @@ public struct Programme: Sendable, Identifiable {
   public let pack: String
   /// Its name.
   public let name: Phrase
+  /// What it is a version of, where there are several: the id that they share.
+  public let family: String?
+  /// The version of its conditions, such as the year of the standard.
+  public let version: String?
+  /// The first day that it is in force; `nil` where that is not known or does not matter.
+  public let from: Day?
   /// The register of those who may apply.
   public let register: String
+  /// How many of the conditions must hold.
+  public let passing: Passing
   /// Its conditions in order.
   public let conditions: [Condition]
+  /// What is to be known about our reading of it.
+  public let note: Phrase?
 }

@@ -49,6 +49,16 @@ public struct PolicyBook: Sendable {
   /// All programmes.
   public var programmes: [Programme] { packs.flatMap(\.programmes) }
 
+  /// All matchings of demand and supply.
+  public var matchings: [Matching] { packs.flatMap(\.matchings) }
+
+  /// All versions of a programme, the earliest first; itself alone where it has no family.
+  public func versions(of programme: Programme) -> [Programme] {
+    guard let family = programme.family else { return [programme] }
+    return programmes.filter { $0.family == family }
+      .sorted { ($0.version ?? "", $0.id) < ($1.version ?? "", $1.id) }
+  }
+
   /// A pack by its id.
   public func pack(_ id: String) -> Pack? { packs.first { $0.id == id } }
 

@@ -13,6 +13,7 @@ extension Evaluator {
       let zh = needed.map(\.zh).joined(separator: "、")
       return Phrase("It is \(now.en); this needs \(en).", "现为「\(now.zh)」；需要「\(zh)」。")
     }
+    if let why = context.twoPersons?.whyNot(action, on: record, context.board) { return why }
     guard let text = action.when else { return nil }
     guard let when = try? cache.expression(text, in: register, mode: .check) else {
       return Phrase("Its condition cannot be read: \(text)", "其条件无法理解：\(text)")

@@ -16,6 +16,9 @@ public struct QueryContext: Sendable {
   public var reading:
     @Sendable (_ metric: String, _ year: Int, _ zone: RecordReference?) -> Outcome?
 
+  /// Whom the store lets do what another person has to do; `nil` where one person is enough.
+  public var twoPersons: TwoPersons?
+
   /// Makes a context; settings and readings are unknown unless they are given.
   public init(
     registry: Registry,

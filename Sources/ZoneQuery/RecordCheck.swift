@@ -32,13 +32,22 @@ public struct RecordCheck: ChangeCheck {
     before: any Board,
     after: any Board
   ) -> [Refusal] {
+    let context = context(after)
     let inspection = Inspection(
-      evaluator: Evaluator(context(after), cache: cache, isSharing: false),
+      evaluator: Evaluator(context, cache: cache, isSharing: false),
       before: before,
       touches: Touches(edits),
       isTakingBack: [.undo, .redo, .revert].contains(operation)
     )
+    let registry = context.registry
     return inspection.refusals()
+      + (context.twoPersons?.refusals(
+        of: edits,
+        operation: operation,
+        before: before,
+        after: after,
+        registry
+      ) ?? [])
   }
 }
 

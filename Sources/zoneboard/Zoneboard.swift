@@ -43,7 +43,9 @@ struct Zoneboard: ParsableCommand {
       Difference.self,
       Import.self,
       Export.self, CheckNumber.self, Overview.self, Check.self, Targets.self, Tasks.self,
-      Eligible.self, Policies.self, MakeReport.self, Fsck.self, Generate.self, Themes.self,
+      Eligible.self, Apply.self, Match.self, Policies.self, MakeReport.self, Fsck.self,
+      Generate.self,
+      Themes.self,
       Keys.self, EditInEditor.self, Adopt.self, Backup.self, Restore.self, Compact.self,
       Config.self,
     ]

@@ -7,15 +7,7 @@ extension DashboardState {
     if login == environment.person.login, environment.person.name != Phrase(same: login) {
       return environment.person.name
     }
-    let source = board.source("staff")
-    var person = source.record(login)
-    if person == nil {
-      person = (0..<source.slots).lazy.compactMap { source.record(at: $0) }
-        .first { $0["login"]?.text == login }
-    }
-    guard let person else { return Phrase(same: login) }
-    let (en, zh) = (person["name"]?.text, person["nameZh"]?.text)
-    return Phrase(en ?? zh ?? login, zh ?? en ?? login)
+    return board.personName(login)
   }
 
   /// A change in words: who, when, what.

@@ -112,6 +112,7 @@ extension Register {
         "附带条件",
         help: Phrase("What was promised in return.", "须履行的承诺。")
       ),
+      .filedBy,
       .officer,
     ]
   )
@@ -194,7 +195,8 @@ extension Register {
         .set(field: "state", to: .value(.text("approved"))),
         .set(field: "amount", to: .asked("amount")),
         .set(field: "grantedOn", to: .asked("grantedOn")),
-      ]
+      ],
+      notBy: "filedBy"
     ),
     RegisterAction(
       "refuse",

@@ -179,7 +179,7 @@ extension Register {
           ),
         ]
       ),
-      figuresMoney, figuresPeople, figuresTrust,
+      figuresMoney, figuresPeople, figuresTitles, figuresTrust,
     ],
     columns: [
       "enterprise", "year", "revenue", "rdShare", "staff", "technicalShare", "figuresFrom",

@@ -15,7 +15,7 @@ extension Register {
     source: "\(Document.tongzhou) II(II)2 first; \(Document.beijing) V.23; \(Document.jingan) III",
     sections: [
       enterpriseIdentity, enterpriseBusiness, enterpriseLatest, enterpriseEntry,
-      enterpriseStanding, enterpriseContact, .origin,
+      enterpriseStanding, enterpriseContact, enterpriseTitles, .origin,
     ],
     states: [
       Choice("registered", "registered", "已注册"), Choice("incubating", "incubating", "在孵"),

@@ -13,7 +13,9 @@ extension Register {
       "公共空间、苗圃、众创空间、孵化器和加速器。"
     ),
     source: "\(Document.huairou) IV(IV)12; \(Document.jingan) IV.2(3)",
-    sections: [incubatorIdentity, incubatorPremises, incubatorService, .origin],
+    sections: [
+      incubatorIdentity, incubatorPremises, incubatorService, incubatorRecognition, .origin,
+    ],
     states: [
       Choice("planned", "planned", "筹建"), Choice("registered", "registered", "已备案"),
       Choice("operating", "operating", "运营中"), Choice("rated", "rated", "已评级"),

@@ -6,6 +6,10 @@ enum Document {
   static let jingan = "Jing'an recommendation 2018"
   static let guofa = "Guofa [2020] No. 7"
   static let daily = "daily work"
+  static let titles = "Guokefahuo [2016] 32; Guokefazheng [2017] 115; MIIT enterprises [2026] 2"
+  static let incubators = "Guokefaqu [2018] 300; MIIT science [2025] 131"
+  static let transferTax = "Caishui [2015] 116"
+  static let contracts = "MIIT measures on technology contracts, 2026-01-23"
 }
 
 extension Section {
@@ -96,6 +100,22 @@ extension Field {
       "负责人",
       help: Phrase("The member of staff who looks after it.", "负责跟进的工作人员。"),
       source: Document.daily,
+      width: 10
+    )
+  }
+
+  /// Who filed a record, by login; where the store asks for two persons, another approves it.
+  static var filedBy: Field {
+    .text(
+      "filedBy",
+      "Filed by",
+      "提交人",
+      help: Phrase(
+        "The login of the person who filed it; where two persons are asked for, another approves.",
+        "提交人的登录名；要求双人办理时须由他人批准。"
+      ),
+      source: Document.daily,
+      default: .me,
       width: 10
     )
   }

@@ -18,8 +18,27 @@ extension Registry {
       }
       changed[addition.register] = register.applying(addition, in: self, &faults)
     }
+    faults += twoPersonFaults(settings)
     guard faults.isEmpty else { throw SettingsError(faults) }
     return Registry(registers.map { changed[$0.id] ?? $0 })
+  }
+
+  /// Two persons can be asked for where one files and another approves.
+  private func twoPersonFaults(_ settings: StoreSettings) -> [SettingsFault] {
+    let able = registers.filter { $0.actions.contains { $0.notBy != nil } }
+    return settings.twoPersons.sorted { $0.key < $1.key }.compactMap { register, place in
+      guard register != Register.any, !able.contains(where: { $0.id == register }) else {
+        return nil
+      }
+      let names = able.map(\.id)
+      return SettingsFault(
+        place,
+        Phrase(
+          "two persons can be asked for in \(names.joined(separator: ", ")), not in \(register).",
+          "可要求双人办理的登记簿有 \(names.joined(separator: "、"))，没有 \(register)。"
+        )
+      )
+    }
   }
 
   private static func unknown(_ name: String, _ near: String?) -> Phrase {

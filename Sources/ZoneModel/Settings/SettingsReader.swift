@@ -5,13 +5,16 @@ struct SettingsReader {
 
   mutating func read(_ root: SettingsNode) {
     guard let pairs = mapping(root) else { return }
-    let known = ["timezone", "zone", "registers", "readings", "thresholds", "holidays"]
+    let known = [
+      "timezone", "zone", "registers", "readings", "two-persons", "thresholds", "holidays",
+    ]
     for (key, node) in pairs where !node.isBlank {
       switch key {
       case "timezone": if let text = timeZone(node) { settings.timeZone = text }
       case "zone": settings.zone = id(node)
       case "registers": readRegisters(node)
       case "readings": readReadings(node)
+      case "two-persons": readTwoPersons(node)
       case "thresholds": readThresholds(node, [])
       case "holidays": readHolidays(node)
       default: unknownKey(key, known, node)
@@ -116,6 +119,17 @@ struct SettingsReader {
   private mutating func readReadings(_ node: SettingsNode) {
     for (key, value) in mapping(node) ?? [] where !value.isBlank {
       settings.readings[key] = text(value)
+    }
+  }
+
+  /// `true` for all registers, or a list of them.
+  private mutating func readTwoPersons(_ node: SettingsNode) {
+    guard let elements = node.elements else {
+      if flag(node) { settings.twoPersons[Register.any] = node.place }
+      return
+    }
+    for element in elements {
+      if let register = text(element) { settings.twoPersons[register] = element.place }
     }
   }
 

@@ -14,6 +14,7 @@
 ///     transitions:
 ///       state: [active>dormant, dormant>active]
 /// readings: {continuous-operation-5-years: forward}
+/// two-persons: [awards, applications]
 /// thresholds: {lease-ends-soon: 60d, due-soon: {patents: 30d}}
 /// holidays:
 ///   2027: {off: [2027-01-01..2027-01-03], work: [2027-01-09]}
@@ -27,6 +28,9 @@ public struct StoreSettings: Hashable, Sendable {
   public var additions: [RegisterAddition]
   /// The chosen reading of a rule, by the rule's id.
   public var readings: [String: String]
+  /// The registers where who files something may not approve it, with where that stands;
+  /// ``Register/any`` for all.
+  public var twoPersons: [String: SettingsPlace] = [:]
   /// Thresholds by name and keys.
   public var thresholds: [[String]: Value]
   /// The working days, with the notices that the store adds.

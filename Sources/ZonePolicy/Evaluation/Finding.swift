@@ -75,6 +75,16 @@ public struct UsedValue: Sendable, Hashable {
   }
 }
 
+extension UsedValue {
+  /// Whether an expression asks for a figure of the settings or a reported one.
+  static func isSetting(_ text: String) -> Bool {
+    ["setting(", "reading(", "设置(", "读数("].contains { text.hasPrefix($0) }
+  }
+
+  /// Whether it is a figure of the settings or a reported one.
+  public var isSetting: Bool { Self.isSetting(text) }
+}
+
 /// A rule's answer for a record, with its clause and what it rests on.
 public struct Finding: Sendable {
   /// The rule.

@@ -86,7 +86,7 @@ struct Trace {
   }
 
   private mutating func add(_ reason: Reason) {
-    let isSetting = ["setting(", "reading(", "设置(", "读数("].contains { reason.text.hasPrefix($0) }
+    let isSetting = UsedValue.isSetting(reason.text)
     guard reason.label != nil || reason.counts != nil || isSetting else {
       for part in reason.parts { add(part) }
       return
@@ -129,6 +129,9 @@ struct Trace {
     guard let open = text.firstIndex(of: "(") else { return nil }
     let name = text[text.index(after: open)...].prefix { $0.isLetter || $0 == "-" }
     guard let label = evaluator.context.registry[String(name)]?.label else { return nil }
+    if let field = field(of: text, in: String(name)) {
+      return Self.label(of: String(text[..<open]), field, label)
+    }
     let plural = label.en.lowercased()
     let which = wording(ofRowsIn: text, of: String(name))
     let called: Phrase? =
@@ -155,5 +158,37 @@ struct Trace {
     guard text.hasPrefix("count("), let start = text.firstRange(of: " where ") else { return nil }
     let condition = String(text[start.upperBound...].dropLast())
     return (try? evaluator.cache.expression(condition, in: register, mode: .check))?.wording
+  }
+
+  /// The field that an aggregate takes of its rows, where it takes one as it is.
+  private func field(of text: String, in register: String) -> Field? {
+    var depth = 0
+    var value = ""
+    for character in text {
+      switch character {
+      case "(": depth += 1
+      case ")": depth -= 1
+      case "," where depth == 1: value = ""
+      default: break
+      }
+      if depth >= 1, character != "," || depth > 1 { value.append(character) }
+    }
+    let name = value.split(separator: " order").first ?? ""
+    return evaluator.context.registry[register]?[field: name.filter { $0 != " " }]
+  }
+
+  /// What an aggregate of a field is called: the R&D spending in all, the last revenue.
+  private static func label(of kind: String, _ field: Field, _ register: Phrase) -> Phrase? {
+    let name = field.label
+    return switch kind {
+    case "sum": Phrase("\(name.en) in all", "\(name.zh)合计")
+    case "first", "last": name
+    case "min": Phrase("least \(name.en)", "\(name.zh)最小值")
+    case "max": Phrase("most \(name.en)", "\(name.zh)最大值")
+    case "avg": Phrase("average \(name.en)", "\(name.zh)平均")
+    case "distinct":
+      Phrase("different ones as \(name.en) of \(register.en)", "\(register.zh)的\(name.zh)去重数")
+    default: nil
+    }
   }
 }

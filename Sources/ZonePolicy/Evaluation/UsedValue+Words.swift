@@ -13,7 +13,7 @@ extension UsedValue {
     "\(label[formatter.language]) \(shown(formatter))"
   }
 
-  private static func words(
+  static func words(
     _ outcome: Outcome,
     _ type: ValueType,
     _ formatter: ValueFormatter

@@ -12,7 +12,7 @@ extension PackReader {
       root,
       [
         "document", "version", "title", "issuer", "issued", "binds", "precedence", "clauses",
-        "rules", "targets", "tasks", "funds", "programmes",
+        "rules", "targets", "tasks", "funds", "programmes", "matchings",
       ]
     )
     guard let id = text(root, "document"), let version = text(root, "version"),
@@ -37,6 +37,7 @@ extension PackReader {
     pack.tasks = root["tasks"]?.elements?.compactMap { task($0) } ?? []
     pack.funds = root["funds"]?.elements?.compactMap { fund($0) } ?? []
     pack.programmes = root["programmes"]?.elements?.compactMap { programme($0) } ?? []
+    pack.matchings = root["matchings"]?.elements?.compactMap { matching($0) } ?? []
     return pack
   }
 

@@ -92,40 +92,4 @@ extension PackReader {
     }
     return (readings, standard)
   }
-
-  // MARK: - Programmes
-
-  mutating func programme(_ node: PackNode) -> Programme? {
-    knows(node, ["id", "name", "about", "conditions"])
-    let before = faults.count
-    guard let id = id(node), let name = phrase(node, "name"), let register = register(node) else {
-      return nil
-    }
-    var conditions: [Programme.Condition] = []
-    for element in node["conditions"]?.elements ?? [] {
-      knows(element, ["id", "clause", "says", "test", "gap", "remedy"])
-      guard let condition = text(element, "id"), let clause = clause(element),
-        let says = phrase(element, "says"),
-        let test = expression(element["test"], in: register.id, .check)
-      else { continue }
-      conditions.append(
-        Programme.Condition(
-          id: condition,
-          clause: clause,
-          says: says,
-          test: test,
-          gap: expression(element["gap"], in: register.id, .value),
-          remedy: phrase(element["remedy"])
-        )
-      )
-    }
-    guard faults.count == before else { return nil }
-    return Programme(
-      id: id,
-      pack: packID,
-      name: name,
-      register: register.id,
-      conditions: conditions
-    )
-  }
 }

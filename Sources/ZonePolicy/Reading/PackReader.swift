@@ -41,12 +41,14 @@ extension Pack {
 /// Reads the parts of a pack and gathers what is wrong with them.
 struct PackReader {
   let file: String
-  let registry: Registry
+  var registry: Registry
   var faults: [PackFault] = []
   /// The numbers of the document's clauses.
   var clauses: Set<String> = []
   var packID = ""
   var binds: [String] = []
+  /// The named values that expressions of the entry may use as `$name`, in order.
+  var values: [(name: String, text: String)] = []
   private var ids: Set<String> = []
 
   init(file: String, registry: Registry) {
@@ -177,23 +179,25 @@ struct PackReader {
     _ mode: ExpressionMode
   ) -> Expression? {
     guard let node else { return nil }
-    guard let text = node.text else {
+    guard let written = node.text else {
       fault(node, Phrase("an expression was expected", "应为一个式子"))
       return nil
     }
+    let text = values.isEmpty ? written : substituted(written)
     do throws(ExpressionError) {
       return try Expression(parsing: text, in: register, registry: registry, mode: mode)
     } catch {
-      fault(node, error.sentence, at: error.range.lowerBound)
+      // Behind a named value the place would be one of the longer text.
+      fault(node, error.sentence, at: text == written ? error.range.lowerBound : 0)
       return nil
     }
   }
 
   /// The register that an entry is about.
-  mutating func register(_ node: PackNode) -> Register? {
-    guard let id = text(node, "about") else { return nil }
+  mutating func register(_ node: PackNode, named key: String = "about") -> Register? {
+    guard let id = text(node, key) else { return nil }
     if let register = registry[id] { return register }
-    unknown(id, among: registry.registers.map(\.id), node["about"] ?? node)
+    unknown(id, among: registry.registers.map(\.id), node[key] ?? node)
     return nil
   }
 }

@@ -51,6 +51,10 @@ struct FirmMaker {
     row.text("creditGrade", firm.dice.chance(60) ? firm.dice.pick(["a", "a", "b", "b", "c"]) : nil)
     row.number("priorLoans", firm.dice.chance(50) ? firm.dice.low(0...4) : nil)
     contact(firm, &row)
+    // Without a throw of the dice, so that all other values stay as they are.
+    row.day("segmentSince", firm.index % 5 == 2 ? nil : firm.registeredOn.adding(days: 60))
+    row.flag("ownsCoreIp", firm.index % 6 == 5 ? nil : firm.index % 3 != 0)
+    row.flag("inSupportedField", firm.index % 4 == 1 ? nil : true)
     row.invented()
     row.text("state", course.state)
     return row.record
@@ -139,14 +143,28 @@ struct FirmMaker {
     row.text("enterprise", world.enterpriseID[firm.index])
     row.number("year", year)
     row.number("revenue", revenue)
-    row.number("rdExpenditure", dice.chance(93) ? revenue / 1000 * share : nil)
+    let research = dice.chance(93) ? revenue / 1000 * share : nil
+    row.number("rdExpenditure", research)
     row.number("highTechIncome", dice.chance(85) ? revenue / 100 * dice.int(35...98) : nil)
-    row.number("assets", revenue / 100 * dice.int(60...240))
+    let assets = revenue / 100 * dice.int(60...240)
+    row.number("assets", assets)
     row.number("profit", revenue / 100 * dice.int(-18...22))
     row.number("tax", revenue / 100 * dice.int(1...9))
     row.number("exports", dice.chance(14) ? revenue / 100 * dice.int(2...40) : nil)
     row.number("staff", isLast && dice.chance(6) ? nil : staff)
     row.number("technicalStaff", dice.chance(88) ? technical : nil)
+    let place = firm.index
+    row.number("rdInChina", place % 4 == 1 ? nil : research.map { $0 / 100 * (52 + place % 49) })
+    row.number("mainIncome", place % 5 == 1 ? nil : revenue / 100 * (64 + place % 36))
+    row.number("costs", place % 3 == 2 ? nil : revenue / 100 * (70 + place % 25))
+    row.number("liabilities", place % 5 == 3 ? nil : assets / 100 * (22 + place % 61))
+    row.number(
+      "innovationScore",
+      isLast && place % 6 != 4 ? 58 + place * 7 % 35 : nil
+    )
+    row.number("specialisedScore", isLast && place % 4 == 2 ? 45 + place * 11 % 40 : nil)
+    row.number("marketShare", isLast && place % 8 == 2 ? 2 + place % 15 : nil)
+    row.flag("majorCase", isLast && place % 7 != 3 ? place % 97 == 41 : nil)
     row.text("figuresFrom", dice.pick(["audit", "annual-report", "torch-form", "survey"]))
     row.text("checkedBy", dice.chance(70) ? firm.officer : nil)
     row.invented()

@@ -14,11 +14,13 @@ struct Eligible: ParsableCommand {
         "逐项核查申请人是否符合项目条件。"
       ),
       discussion: Phrase(
-        "Ends with 1 where a condition is not met; unknown alone is 0.",
-        "有条件不符合时退出码为 1，仅有未知为 0。"
+        "Ends with 1 where it is not eligible; unknown alone is 0. --versions sets all versions of "
+          + "the programme side by side on the same data.",
+        "不符合时退出码为 1，仅有未知为 0。--versions 用同一数据比较该项目的各个版本。"
       ),
       examples: [
         ("zoneboard eligible jingan-special-fund ent-0042", nil),
+        ("zoneboard eligible little-giant-2026 ent-0042 --versions", nil),
         ("zoneboard policies --programmes", Phrase("lists the programmes", "列出可申请项目")),
       ]
     )
@@ -29,6 +31,9 @@ struct Eligible: ParsableCommand {
 
   @Argument(help: ArgumentHelp(say("The applicant's id.", "申请人编号。"), valueName: "id"))
   var id: String
+
+  @Flag(help: ArgumentHelp(say("Compare all versions of it.", "比较它的各个版本。")))
+  var versions = false
 
   @Option(help: ArgumentHelp(say("Answer as on this day.", "按这一天计算。"), valueName: "date"))
   var today: String?
@@ -41,58 +46,79 @@ struct Eligible: ParsableCommand {
     let desk = try StoreDesk.open(Invocation(options, today: today, columns: sheet.columns))
     let view = try desk.view(past)
     let policies = desk.policies(on: view)
-    let programmes = policies.book.programmes
-    guard let programme = programmes.first(where: { $0.id == programme }) else {
-      throw CommandFailure(
-        .usage,
-        at: Phrase(same: programme),
-        Phrase("there is no such programme", "没有这个项目")
-          + Words.suggestion(for: programme, among: programmes.map(\.id)),
-        next: Phrase(
-          "zoneboard policies --programmes lists them.",
-          "zoneboard policies --programmes 列出全部项目。"
-        )
-      )
-    }
+    let programme = try policies.book.programme(named: programme)
     let register = try desk.registry.register(named: programme.register)
     let record = try desk.record(id, in: register, of: view.board)
-    if try desk.print(policies.sheet(of: programme, for: record), policies) {
-      throw Ending(.unmet)
+    if versions {
+      let family = policies.book.versions(of: programme)
+      try desk.print(family.map { policies.sheet(of: $0, for: record) }, policies)
+      return
     }
+    let sheet = policies.sheet(of: programme, for: record)
+    try desk.print(sheet, policies)
+    if sheet.verdict == .unmet { throw Ending(.unmet) }
+  }
+}
+
+extension PolicyBook {
+  /// The programme that a person named.
+  ///
+  /// - Throws: `CommandFailure` with the nearest one.
+  func programme(named name: String) throws(CommandFailure) -> Programme {
+    if let programme = programmes.first(where: { $0.id == name }) { return programme }
+    throw CommandFailure(
+      .usage,
+      at: Phrase(same: name),
+      Phrase("there is no such programme", "没有这个项目")
+        + Words.suggestion(for: name, among: programmes.map(\.id)),
+      next: Phrase(
+        "zoneboard policies --programmes lists them.",
+        "zoneboard policies --programmes 列出全部项目。"
+      )
+    )
   }
 }
 
 extension StoreDesk {
-  /// Prints the conditions; says whether one is not met.
-  fileprivate func print(
-    _ sheet: [ConditionStanding],
-    _ policies: PolicyEvaluator
-  ) throws(CommandFailure) -> Bool {
+  /// Words values of a board in the language of the call.
+  func formatter(_ policies: PolicyEvaluator) -> ValueFormatter {
     let language = call.language
     let board = policies.evaluator.context.board
     let registry = registry
-    let formatter = ValueFormatter(language) {
-      board.title(of: $0, in: registry, language, depth: 1)
-    }
+    return ValueFormatter(language) { board.title(of: $0, in: registry, language, depth: 1) }
+  }
+
+  /// Prints the conditions, and the whole in a sentence.
+  fileprivate func print(
+    _ sheet: ProgrammeSheet,
+    _ policies: PolicyEvaluator
+  ) throws(CommandFailure) {
+    let language = call.language
+    let formatter = formatter(policies)
     var printer = SheetPrinter(
       call,
       columns: [
         SheetColumn("condition", label: Phrase("Condition", "条件")[language]),
         SheetColumn("verdict", label: Phrase("Verdict", "结论")[language]),
         SheetColumn("says", label: Phrase("In plain words", "内容")[language]),
+        SheetColumn("value", label: Phrase("Value", "数值")[language]),
+        SheetColumn("needed", label: Phrase("Needed", "要求")[language]),
         SheetColumn("values", label: Phrase("Values used", "所用数值")[language]),
         SheetColumn("missing", label: Phrase("Missing", "缺少")[language]),
         SheetColumn("gap", label: Phrase("To close the gap", "差距与办法")[language]),
         SheetColumn("clause", label: Phrase("Clause", "条款")[language]),
+        SheetColumn("version", label: Phrase("Version", "版本")[language]),
+        SheetColumn("source", label: Phrase("Source", "来源")[language]),
       ]
     )
-    for standing in sheet {
-      let gap = [standing.gap?.shown(formatter), standing.condition.remedy?[language]]
-        .compactMap(\.self)
+    for standing in sheet.standings {
+      let words = standing.words(formatter)
       try printer.add([
         SheetCell(.text(standing.condition.id)),
         SheetCell(.text(standing.verdict.rawValue), shown: standing.verdict.label[language]),
-        SheetCell(.text(standing.condition.says[language])),
+        SheetCell(.text(words.says)),
+        SheetCell(words.value.isEmpty ? nil : .text(words.value)),
+        SheetCell(words.needed.isEmpty ? nil : .text(words.needed)),
         SheetCell(
           standing.values.isEmpty
             ? nil : .list(standing.values.map { $0.described(formatter) })
@@ -100,13 +126,75 @@ extension StoreDesk {
         SheetCell(
           standing.missing.isEmpty ? nil : .list(standing.missing.map { $0.label[language] })
         ),
-        SheetCell(
-          standing.verdict == .unmet && !gap.isEmpty ? .text(gap.joined(separator: " · ")) : nil
-        ),
-        SheetCell(.text(standing.citation[language])),
+        SheetCell(words.gap.isEmpty || standing.verdict != .unmet ? nil : .text(words.gap)),
+        SheetCell(.text(words.clause)),
+        SheetCell(.text(sheet.version)),
+        SheetCell(words.source.isEmpty ? nil : .text(words.source)),
       ])
     }
     try printer.finish()
-    return sheet.contains { $0.verdict == .unmet }
+    let summary = sheet.summary
+    call.tell(
+      Phrase(
+        "\(sheet.verdict.label.en): \(summary.en)",
+        "\(sheet.verdict.label.zh)：\(summary.zh)"
+      )
+    )
+  }
+
+  /// Prints versions of a programme side by side: a line for each condition of any of them.
+  fileprivate func print(
+    _ sheets: [ProgrammeSheet],
+    _ policies: PolicyEvaluator
+  ) throws(CommandFailure) {
+    let language = call.language
+    let formatter = formatter(policies)
+    var columns = [SheetColumn("condition", label: Phrase("Condition", "条件")[language])]
+    for sheet in sheets {
+      let name = sheet.programme.id
+      columns += [
+        SheetColumn(name, label: sheet.programme.name[language]),
+        SheetColumn(name + "-value", label: Phrase("Value", "数值")[language]),
+        SheetColumn(name + "-needed", label: Phrase("Needed", "要求")[language]),
+      ]
+    }
+    columns.append(SheetColumn("differs", label: Phrase("Differs", "有变化")[language]))
+    var printer = SheetPrinter(call, columns: columns)
+    var order: [String] = []
+    for sheet in sheets {
+      for standing in sheet.standings where !order.contains(standing.condition.id) {
+        order.append(standing.condition.id)
+      }
+    }
+    func add(_ name: String, _ cells: [[SheetCell]], _ verdicts: [Verdict?]) throws(CommandFailure)
+    {
+      let differs = Set(verdicts).count > 1
+      let mark = SheetCell(
+        .flag(differs),
+        shown: differs ? Phrase("yes", "是")[language] : ""
+      )
+      try printer.add([SheetCell(.text(name))] + cells.flatMap(\.self) + [mark])
+    }
+    for id in order {
+      let standings = sheets.map { sheet in sheet.standings.first { $0.condition.id == id } }
+      let cells = standings.map { standing -> [SheetCell] in
+        guard let standing else { return [SheetCell(nil), SheetCell(nil), SheetCell(nil)] }
+        let words = standing.words(formatter)
+        return [
+          SheetCell(.text(standing.verdict.rawValue), shown: standing.verdict.label[language]),
+          SheetCell(words.value.isEmpty ? nil : .text(words.value)),
+          SheetCell(.text(words.needed.isEmpty ? words.says : words.needed)),
+        ]
+      }
+      try add(id, cells, standings.map { $0?.verdict })
+    }
+    let whole = sheets.map { sheet -> [SheetCell] in
+      [
+        SheetCell(.text(sheet.verdict.rawValue), shown: sheet.verdict.label[language]),
+        SheetCell(nil), SheetCell(.text(sheet.version)),
+      ]
+    }
+    try add(Phrase("all", "整体")[language], whole, sheets.map(\.verdict))
+    try printer.finish()
   }
 }

@@ -13,11 +13,12 @@ struct MakeReport: ParsableCommand {
       Phrase("Print a report.", "打印报表。"),
       discussion: Phrase(
         "Reports: " + ReportName.allCases.map(\.rawValue).joined(separator: ", "),
-        "报表：" + ReportName.allCases.map(\.rawValue).joined(separator: "、")
+        "报表：" + ReportName.allCases.map(\.rawValue).joined(separator: ", ")
       ),
       examples: [
         ("zoneboard report monthly --zone huairou-science-city", nil),
         ("zoneboard report huairou-targets --format markdown > targets.md", nil),
+        ("zoneboard report application app-0001 --format html > application.html", nil),
         ("zoneboard report fund-use --as-of 2026-06-30 --format html > funds.html", nil),
       ]
     )
@@ -25,6 +26,14 @@ struct MakeReport: ParsableCommand {
 
   @Argument(help: ArgumentHelp(say("The report.", "报表。"), valueName: "name"))
   var name: ReportName
+
+  @Argument(
+    help: ArgumentHelp(
+      say("The record, for a report about one: application.", "记录编号（用于 application 报表）。"),
+      valueName: "id"
+    )
+  )
+  var record: String?
 
   @Option(
     help: ArgumentHelp(
@@ -63,7 +72,7 @@ struct MakeReport: ParsableCommand {
     let past = try AsOfOption.parse(asOf.map { ["--as-of", $0] } ?? [])
     let view = try desk.view(past)
     let zone = try zone.map { (name) throws(CommandFailure) in try desk.zone(named: name) }
-    let report = try ReportBuilder(desk: desk, view: view, zone: zone).report(name)
+    let report = try ReportBuilder(desk: desk, view: view, zone: zone).report(name, record)
     var output = StandardOutput()
     let lettering = Lettering.unicode
     try output.write(report.written(format) { lettering.width($0) })
@@ -81,6 +90,7 @@ enum ReportName: String, CaseIterable, ExpressibleByArgument {
   case incubators
   case fundUse = "fund-use"
   case talentClocks = "talent-clocks"
+  case application
 
   /// Its title.
   var title: Phrase {
@@ -91,6 +101,7 @@ enum ReportName: String, CaseIterable, ExpressibleByArgument {
     case .incubators: Phrase("Statistics form of incubators", "孵化载体统计表")
     case .fundUse: Phrase("Use of funds", "资金使用情况")
     case .talentClocks: Phrase("Clocks of talent", "人才事项时限")
+    case .application: Phrase("Application", "申报")
     }
   }
 }

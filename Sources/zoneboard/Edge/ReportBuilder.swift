@@ -14,7 +14,20 @@ struct ReportBuilder {
   private var language: Language { desk.call.language }
   private var today: Day { desk.call.fixedDay ?? view.today }
 
-  func report(_ name: ReportName) throws(CommandFailure) -> Report {
+  func report(_ name: ReportName, _ record: String? = nil) throws(CommandFailure) -> Report {
+    if name == .application {
+      guard let record else {
+        throw CommandFailure(
+          .usage,
+          Phrase("which application is not said", "没有写明哪一份申报"),
+          next: Phrase(
+            "Write zoneboard report application ID.",
+            "请写 zoneboard report application 编号。"
+          )
+        )
+      }
+      return try application(record)
+    }
     let sections: [Report.Section] =
       switch name {
       case .monthly: [try figures(), targets(nil), findings()]
@@ -38,6 +51,7 @@ struct ReportBuilder {
           records("residence-permits", ["kind", "appliedOn", "grantedOn", "workingDays", "to"]),
           records("pension-records", ["yearsPaid", "yearsToPay", "reachedOn"]),
         ]
+      case .application: []
       }
     let place =
       zone.flatMap { view.board.title(of: $0, in: desk.registry, language) }

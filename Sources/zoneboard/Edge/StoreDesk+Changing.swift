@@ -26,6 +26,7 @@ extension StoreDesk {
       case .today: fields[field.id] = .day(clock.today)
       case .zone:
         if let zone = call.zone ?? settings.zone { fields[field.id] = .text(zone) }
+      case .me where field.kind.targets.isEmpty: fields[field.id] = .text(store.author.name)
       case .me:
         if let me = staffRecord {
           fields[field.id] = .text(Registry.text(of: me, in: field.kind.targets))

@@ -70,7 +70,13 @@ extension StoreDesk {
         book: { policies.book },
         readings: settings.readings
       ) { board in
-        QueryContext(board, registry: registry, settings: settings, today: clock.today)
+        QueryContext(
+          board,
+          registry: registry,
+          settings: settings,
+          today: clock.today,
+          login: store.author.name
+        )
       },
       policies: policies,
       call: call,

@@ -19,7 +19,13 @@ extension StoreDesk {
   /// Answers expressions about a board.
   func evaluator(of board: any Board, today: Day? = nil) -> Evaluator {
     Evaluator(
-      QueryContext(board, registry: registry, settings: settings, today: today ?? clock.today)
+      QueryContext(
+        board,
+        registry: registry,
+        settings: settings,
+        today: today ?? clock.today,
+        login: store.author.name
+      )
     )
   }
 
@@ -156,7 +162,13 @@ extension CommandFailure {
 
 extension QueryContext {
   /// What expressions may look at on a board of a store with these settings.
-  init(_ board: any Board, registry: Registry, settings: StoreSettings, today: Day) {
+  init(
+    _ board: any Board,
+    registry: Registry,
+    settings: StoreSettings,
+    today: Day,
+    login: String
+  ) {
     let readings = Readings(board)
     self.init(
       registry: registry,
@@ -166,6 +178,7 @@ extension QueryContext {
       setting: { name, keys in settings.threshold(name, keys).flatMap { Outcome(setting: $0) } },
       reading: { metric, year, zone in readings.outcome(metric, year, zone) }
     )
+    twoPersons = TwoPersons(login: login, registers: Set(settings.twoPersons.keys))
   }
 }
 

@@ -108,12 +108,56 @@ extension Register {
         check: "technologyAmount <= amount",
         help: Phrase("The part for technology.", "其中的技术交易额。")
       ),
+      .money(
+        "transferIncome",
+        "Income from it",
+        "转让所得",
+        check: "transferIncome <= amount",
+        help: Phrase(
+          "Income from the transfer, less its costs, for the tax.",
+          "技术转让所得（扣除成本和税费），用于计税。"
+        ),
+        source: Document.transferTax
+      ),
+      .computed(
+        "vatExempt",
+        "Exempt from VAT",
+        "免征增值税",
+        "kind:(transfer, licence, development) and not missing(registeredOn)",
+        gives: .flag,
+        help: Phrase(
+          "Transfer and development, once recognised and registered.",
+          "技术转让、技术开发合同经认定登记后免征。"
+        ),
+        source: "Caishui [2016] 36",
+        width: 8
+      ),
       .date(
         "signedOn",
         "Signed",
         "签订日期",
         help: Phrase("Day of signing.", "合同签订的日期。"),
         default: .today
+      ),
+      .date(
+        "recognitionAppliedOn",
+        "Recognition applied",
+        "申请认定日期",
+        help: Phrase("When the seller applied for recognition.", "卖方申请认定登记的日期。"),
+        source: Document.contracts
+      ),
+      .computed(
+        "recognitionDueOn",
+        "Recognition due",
+        "认定期限",
+        "recognitionAppliedOn + 30d",
+        gives: .date,
+        help: Phrase(
+          "Within 30 days by the rules before 2026; the new measures are to be looked at.",
+          "按2026年前的规定为30日内；新办法以正式文本为准。"
+        ),
+        source: Document.contracts,
+        width: 12
       ),
       .date(
         "certifiedOn",

@@ -48,6 +48,15 @@ enum GovernmentLines {
     rch-0001|rule=personnel-reward-floor;about=proceeds-distributions/pdi-0001;inputs=4,200,000 of 5,800,000 (gross);result=met;explanation=72.4 in a hundred;checkedOn=-149d;checkedBy=zhao.min;state=passed
     rch-0002|rule=personnel-reward-floor;about=proceeds-distributions/pdi-0002;inputs=650,000 of 1,000,000 (net);result=not-met;explanation=65 in a hundred, 50,000 short;checkedOn=-2d;checkedBy=zhao.min;state=failed
     rch-0003|rule=high-tech-tax-relief;about=enterprises/ent#9;result=unknown;explanation=The end of the title is missing;checkedOn=-7d;checkedBy=wang.fang;state=unknown-input
+    [applications]
+    app-0001|applicant=enterprises/ent#5;programme=high-tech-enterprise-2016;programmeName=High-tech enterprise (rules of 2016);appliedOn=-40d;filedBy=zhao.min;packVersion=titles 2026.2 · 2016;met=1;unmet=1;unknown=1;decidedOn=-12d;decisionNote=Sent on to the municipal desk;state=approved
+    app-0002|applicant=enterprises/ent#12;programme=jingan-special-fund;programmeName=Jing'an special fund;appliedOn=-6d;filedBy=wang.fang;amount=500000;packVersion=jingan-2018 1;met=1;unmet=0;unknown=1;state=filed
+    [application-conditions]
+    apc-0001|application=app-0001;line=1;condition=registered-a-year;verdict=met;says=Registered more than 365 days ago.;saysZh=注册成立365天以上。;value=1,105;threshold=> 365;clause=Titles and recognition Guokefahuo [2016] 32, 11(1)
+    apc-0002|application=app-0001;line=2;condition=technical-staff;verdict=unmet;says=At least 10 percent of the staff are technical staff.;saysZh=科技人员占职工总数不低于10%。;value=8.4%;threshold=>= 10%;gap=1.6%;clause=Titles and recognition Guokefahuo [2016] 32, 11(4)
+    apc-0003|application=app-0001;line=3;condition=innovation-score;verdict=unknown;says=More than 70 points for innovation, 70 is not enough.;saysZh=创新能力评价得分70分以上（不含70分）。;threshold=> 70;lacking=Innovation score;clause=Titles and recognition Guokefahuo [2016] 32, 11(7)
+    apc-0004|application=app-0002;line=1;condition=registered-in-district;verdict=met;says=Registered in the district.;saysZh=注册地在本区。;value=Registered in Jing'an District;clause=Jing'an recommendation on innovation and development III
+    apc-0005|application=app-0002;line=2;condition=technology-firm;verdict=unknown;says=A technology-innovation firm.;saysZh=属科技创新企业。;lacking=Technology firm;clause=Jing'an recommendation on innovation and development III
     [commendations]
     cmd-0001|recipientName=Lin Yueshan;recipient=talents/tal-0001;reason=The generator licence;award=District prize for transformation;date=-100d;state=awarded
     cmd-0002|recipientName=Huairou Three Lakes IP Agency;reason=Patent clinics;award=Good service agency;state=proposed

@@ -1,0 +1,124 @@
+public import ZoneModel
+public import ZoneQuery
+
+/// How one condition of a programme stands for an applicant.
+public struct ConditionStanding: Sendable {
+  /// The condition.
+  public let condition: Programme.Condition
+  /// The clause as it is cited.
+  public let citation: Phrase
+  /// Whether it is met.
+  public let verdict: Verdict
+  /// What is compared with what is needed, where the condition is a comparison.
+  public let measure: Measure?
+  /// The values that were used.
+  public let values: [UsedValue]
+  /// The inputs that are missing.
+  public let missing: [UsedValue]
+  /// The value that would close the gap.
+  public let gap: UsedValue?
+  /// Where the values come from, as their records say.
+  public let sources: [String]
+}
+
+/// Every condition of a programme for an applicant, on one board and day.
+public struct ProgrammeSheet: Sendable {
+  /// The programme.
+  public let programme: Programme
+  /// The version of its pack.
+  public let packVersion: String
+  /// The applicant.
+  public let applicant: RecordReference
+  /// The day that it is answered for.
+  public let day: Day
+  /// The conditions in order.
+  public let standings: [ConditionStanding]
+  /// The figures of the store's settings and the readings that were used.
+  public let settingsUsed: [UsedValue]
+
+  /// How many conditions have a verdict.
+  public func count(_ verdict: Verdict) -> Int { standings.count { $0.verdict == verdict } }
+
+  /// Whether the applicant may have it.
+  ///
+  /// What is unknown is never counted as met: it leaves the whole unknown unless the rest decides.
+  public var verdict: Verdict {
+    switch programme.passing {
+    case .all: count(.unmet) > 0 ? .unmet : count(.unknown) > 0 ? .unknown : .met
+    case .any: count(.met) > 0 ? .met : count(.unknown) > 0 ? .unknown : .unmet
+    }
+  }
+
+  /// The document with its version: `titles 2026.1`, and the version of the conditions themselves.
+  public var version: String {
+    ["\(programme.pack) \(packVersion)", programme.version].compactMap(\.self)
+      .joined(separator: " · ")
+  }
+}
+
+extension PolicyEvaluator {
+  /// The programmes that records of a register may apply for.
+  public func programmes(for register: String) -> [Programme] {
+    book.programmes.filter { $0.register == register }
+  }
+
+  /// Every condition of a programme for an applicant.
+  public func sheet(of programme: Programme, for record: Record) -> ProgrammeSheet {
+    var used: [UsedValue] = []
+    let standings = programme.conditions.map { condition in
+      let verdict: Verdict =
+        switch evaluator.answer(condition.test, for: record) {
+        case .yes: .met
+        case .no: .unmet
+        case .unknown: .unknown
+        }
+      var trace = Trace(evaluator: evaluator, record: record)
+      trace.add(condition.test)
+      for value in trace.values
+      where value.isSetting && !used.contains(where: { $0.text == value.text }) {
+        used.append(value)
+      }
+      return ConditionStanding(
+        condition: condition,
+        citation: book.citation(programme.pack, condition.clause),
+        verdict: verdict,
+        measure: evaluator.measure(condition.test, for: record),
+        values: trace.values,
+        missing: verdict == .unknown ? trace.missing : [],
+        gap: verdict == .unmet ? gap(condition.gap, for: record) : nil,
+        sources: sources(of: condition.test, for: record)
+      )
+    }
+    return ProgrammeSheet(
+      programme: programme,
+      packVersion: book.pack(programme.pack)?.version ?? "",
+      applicant: record.reference,
+      day: evaluator.context.today,
+      standings: standings,
+      settingsUsed: used
+    )
+  }
+
+  /// What the records that an expression rests on say of where they come from.
+  private func sources(of expression: Expression, for record: Record) -> [String] {
+    var sources: [String] = []
+    func add(_ record: Record) {
+      guard let source = record["dataSource"]?.text, !source.isEmpty, !sources.contains(source)
+      else { return }
+      sources.append(source)
+    }
+    func walk(_ reason: Reason) {
+      for reference in reason.records where reference != record.reference {
+        let other = evaluator.context.board.record(reference)
+        if let period = reason.period, let year = other?["year"]?.number?.integer, year != period {
+          continue
+        }
+        if let other { add(other) }
+      }
+      if reason.label != nil, reason.records.isEmpty, reason.parts.isEmpty { add(record) }
+      for part in reason.parts { walk(part) }
+    }
+    walk(evaluator.explain(expression, for: record, limit: 12))
+    return sources
+  }
+}

@@ -1,0 +1,81 @@
+import ArgumentParser
+import ZoneModel
+import ZonePolicy
+import ZoneStore
+
+/// `apply`: files an application with the sheet of conditions as it is.
+struct Apply: ParsableCommand {
+  static var configuration: CommandConfiguration {
+    .command(
+      "apply",
+      Phrase(
+        "File an application with the sheet of its conditions as it is.",
+        "提交申报，并留存当日的条件核对表。"
+      ),
+      discussion: Phrase(
+        """
+        Prints the application's id. Values of the application itself, such as amount=50万元, follow \
+        the applicant. The sheet keeps what was known on the day; later changes do not touch it. \
+        zoneboard report application ID prints it on a page.
+        """,
+        "打印申报编号。申报自身的字段（如 amount=50万元）写在申报对象之后。核对表保留当日内容，此后的变更不影响它。zoneboard report application 编号 可打印成一页。"
+      ),
+      examples: [
+        ("zoneboard apply jingan-special-fund ent-0042 amount=50万元", nil),
+        ("zoneboard apply high-tech-enterprise-2016 ent-0042 --as-of 2026-06-30", nil),
+        ("zoneboard do approve applications app-0001", nil),
+      ]
+    )
+  }
+
+  @Argument(help: ArgumentHelp(say("The programme.", "项目。"), valueName: "programme"))
+  var programme: String
+
+  @Argument(help: ArgumentHelp(say("The applicant's id.", "申请人编号。"), valueName: "id"))
+  var id: String
+
+  @Argument(
+    help: ArgumentHelp(
+      say("Values of the application.", "申报自身的字段。"),
+      valueName: "field=value"
+    )
+  )
+  var values: [String] = []
+
+  @Flag(help: ArgumentHelp(say("Only show what would be written.", "只显示将写入什么。")))
+  var dryRun = false
+
+  @Option(help: ArgumentHelp(say("Answer as on this day.", "按这一天计算。"), valueName: "date"))
+  var today: String?
+
+  @OptionGroup var past: AsOfOption
+  @OptionGroup var reason: ReasonOption
+  @OptionGroup var options: GlobalOptions
+
+  func run() throws {
+    let desk = try StoreDesk.open(Invocation(options, today: today))
+    let view = try desk.view(past)
+    let policies = desk.policies(on: view)
+    let programme = try policies.book.programme(named: programme)
+    let register = try desk.registry.register(named: programme.register)
+    let record = try desk.record(id, in: register, of: view.board)
+    let applications = try desk.registry.register(named: "applications")
+    let given = try AssignmentPlan(values, of: applications, on: desk).applied(to: Fields())
+    let sheet = policies.sheet(of: programme, for: record)
+    let (application, edits) = sheet.filing(
+      with: desk.evaluator(of: desk.store.board),
+      by: desk.store.author.name,
+      values: given,
+      desk.formatter(policies)
+    )
+    guard !dryRun else { return try desk.print(edits) }
+    let title = desk.title(of: record.reference)
+    let name = programme.name
+    let label = Phrase("Applied: \(name.en), \(title.en)", "申报：\(name.zh)，\(title.zh)")
+    let commit = try desk.commit(desk.draft(label, edits, why: reason.reason))
+    let summary = sheet.summary
+    desk.tell(Phrase("Filed (\(summary.en))", "已提交（\(summary.zh)）"), commit)
+    desk.finish()
+    try desk.call.print(application.id)
+  }
+}

@@ -1,0 +1,100 @@
+import ZoneExchange
+import ZoneModel
+import ZonePolicy
+import ZoneQuery
+import ZoneStore
+
+extension ReportBuilder {
+  /// One application on a page: what was filed, its sheet as it was, and what was decided.
+  func application(_ id: String) throws(CommandFailure) -> Report {
+    let applications = try desk.registry.register(named: "applications")
+    let record = try desk.record(id, in: applications, of: view.board)
+    let language = desk.call.language
+    let board = view.board
+    let registry = desk.registry
+    let formatter = ValueFormatter(language) {
+      board.title(of: $0, in: registry, language, depth: 1)
+    }
+    let lines = lines(of: record)
+    return Report(
+      name: ReportName.application.rawValue,
+      title: Phrase("Application", "申报")[language] + " "
+        + (board.title(of: record.reference, in: registry, language) ?? record.id),
+      subject: [
+        record.id, record["appliedOn"]?.day?.description ?? "",
+        record["packVersion"]?.text ?? "",
+      ].filter { !$0.isEmpty }.joined(separator: " · "),
+      sections: [
+        facts(record, applications, formatter),
+        sheet(lines, language),
+      ]
+    )
+  }
+
+  private func lines(of application: Record) -> [Record] {
+    let source = view.board.source("application-conditions")
+    return (0..<source.slots).compactMap { source.record(at: $0) }
+      .filter { $0["application"]?.text == application.id }
+      .sorted { ($0["line"]?.number ?? 0, $0.id) < ($1["line"]?.number ?? 0, $1.id) }
+  }
+
+  private func facts(
+    _ record: Record,
+    _ register: Register,
+    _ formatter: ValueFormatter
+  ) -> Report.Section {
+    let language = formatter.language
+    let wanted = [
+      "applicant", "programme", "appliedOn", "amount", "filedBy", "packVersion", "readingsUsed",
+      "met", "unmet", "unknown", "state", "decidedOn", "decisionNote",
+    ]
+    let rows = wanted.compactMap { id -> [SheetCell]? in
+      guard let field = register[field: id], let value = record[id] else { return nil }
+      let text =
+        id == "filedBy"
+        ? view.board.personName(value.text ?? "")[language]
+        : formatter.text(value, of: field, .full)
+      return [SheetCell(.text(field.label[language])), SheetCell(value, shown: text)]
+    }
+    return Report.Section(
+      Phrase("What was applied for", "申报内容")[language],
+      columns: [
+        SheetColumn("field", label: Phrase("Field", "字段")[language]),
+        SheetColumn("value", label: Phrase("Value", "内容")[language]),
+      ],
+      rows: rows
+    )
+  }
+
+  private func sheet(_ lines: [Record], _ language: Language) -> Report.Section {
+    let verdicts = desk.registry["application-conditions"]?[field: "verdict"]?.kind.choiceSet
+    var section = Report.Section(
+      Phrase("Conditions as they were on the day", "申报当日的条件")[language],
+      columns: [
+        SheetColumn("line", label: Phrase("No.", "序号")[language], isNumeric: true),
+        SheetColumn("verdict", label: Phrase("Verdict", "结论")[language]),
+        SheetColumn("says", label: Phrase("Condition", "条件")[language]),
+        SheetColumn("value", label: Phrase("Value", "数值")[language]),
+        SheetColumn("needed", label: Phrase("Needed", "要求")[language]),
+        SheetColumn("missing", label: Phrase("Missing", "缺少")[language]),
+        SheetColumn("gap", label: Phrase("Gap", "差距")[language]),
+        SheetColumn("source", label: Phrase("Source", "来源")[language]),
+        SheetColumn("clause", label: Phrase("Clause", "条款")[language]),
+      ],
+      folded: 92
+    )
+    for line in lines {
+      let verdict = line["verdict"]?.text ?? ""
+      let says = language == .zh ? line["saysZh"] ?? line["says"] : line["says"]
+      section.rows.append(
+        [
+          SheetCell(line["line"]),
+          SheetCell(line["verdict"], shown: verdicts?[verdict]?.label[language] ?? verdict),
+          SheetCell(says),
+        ]
+          + ["value", "threshold", "lacking", "gap", "source", "clause"].map { SheetCell(line[$0]) }
+      )
+    }
+    return section
+  }
+}

@@ -1,0 +1,133 @@
+import Testing
+import ZoneModel
+import ZonePolicy
+import ZoneQuery
+
+/// Pairs of demand and supply: the score, its reasons, and what is left out.
+struct MatchingTests {
+  private func record(_ register: String, _ id: String, _ fields: [(String, Value)]) -> Record {
+    Record(reference: RecordReference(register: register, id: id), fields: Fields(fields))
+  }
+
+  private func policies(_ records: [Record]) -> PolicyEvaluator {
+    let context = QueryContext(
+      registry: .standard,
+      board: MemoryBoard(records),
+      today: RuleWorld.today
+    )
+    return PolicyEvaluator(RuleCases.book, Evaluator(context))
+  }
+
+  private func demand(_ fields: [(String, Value)] = []) -> Record {
+    record(
+      "technology-demands",
+      "dem-1",
+      [
+        ("enterprise", .text("ent-1")), ("problem", .text("Coating")),
+        ("field", .set(["nanotechnology"])), ("state", .text("released")),
+      ] + fields
+    )
+  }
+
+  private func achievement(_ id: String, _ fields: [(String, Value)] = []) -> Record {
+    record(
+      "achievements",
+      id,
+      [("title", .text(id)), ("field", .set(["nanotechnology"])), ("state", .text("in-library"))]
+        + fields
+    )
+  }
+
+  private func proposals(_ records: [Record]) throws -> [MatchProposal] {
+    let policies = policies(records)
+    let matching = try #require(policies.matching(of: "technology-demands"))
+    let demand = try #require(policies.demands(of: matching).first)
+    return policies.proposals(of: matching, for: demand)
+  }
+
+  @Test func `what speaks for a pair is weighed, what is unknown only counts at best`() throws {
+    let found = try proposals([
+      demand([("budget", .number(100))]),
+      achievement("dear", [("value", .number(101)), ("maturity", .text("industrial"))]),
+      achievement("fit", [("value", .number(100)), ("maturity", .text("pilot"))]),
+      achievement("raw", [("value", .number(100)), ("maturity", .text("small-scale"))]),
+      achievement("vague"),
+    ])
+    #expect(found.map(\.supply.id) == ["fit", "dear", "raw", "vague"])
+    // Field 40, pilot 20, budget 15, in time 5; core IP 10 and the zone 10 are not known.
+    #expect(found.map(\.score) == [80, 65, 60, 45])
+    #expect(found.map(\.possible) == [100, 85, 80, 100])
+    #expect(found[1].reasons.en.contains("Against: its value is within the budget (15)"))
+    #expect(found[3].reasons.zh.contains("未知：已达中试及以上（20）"))
+  }
+
+  @Test func `another field is no match, an unknown one may be`() throws {
+    let found = try proposals([
+      demand(),
+      record(
+        "achievements",
+        "other",
+        [("title", .text("x")), ("field", .set(["biomedicine"])), ("state", .text("in-library"))]
+      ),
+      record("achievements", "bare", [("title", .text("y")), ("state", .text("in-library"))]),
+      achievement("gone", [("state", .text("transformed"))]),
+    ])
+    #expect(found.map(\.supply.id) == ["bare"])
+  }
+
+  @Test func `a demand that is met or over is not matched`() {
+    let policies = policies([demand([("state", .text("solved"))])])
+    let matching = policies.matching(of: "technology-demands")
+    #expect(matching.map { policies.demands(of: $0).isEmpty } == true)
+  }
+
+  @Test func `a match is kept with score and reasons, and is known the next time`() throws {
+    let records = [demand(), achievement("fit")]
+    let first = try #require(try proposals(records).first)
+    #expect(first.match == nil)
+    let edits = policies(records).keeping(first, .en)
+    guard case .create(let reference, let fields)? = edits.first else {
+      Issue.record("nothing is made")
+      return
+    }
+    #expect(edits.count == 1)
+    #expect(fields["supply"]?.text == "achievements/fit")
+    #expect(fields["demand"]?.text == "technology-demands/dem-1")
+    #expect(fields["score"]?.number == Number(first.score))
+    #expect(fields["reason"]?.text == first.reasons.en)
+    let again = try proposals(records + [Record(reference: reference, fields: fields)])
+    #expect(again.first?.match == reference)
+  }
+
+  @Test func `every criterion names a clause, and the weights of a supply are a hundred`() {
+    for matching in RuleCases.book.matchings {
+      for supply in matching.supplies {
+        #expect(supply.criteria.map(\.weight).reduce(0, +) == 100, "\(matching.id)")
+        for criterion in supply.criteria {
+          #expect(RuleCases.book.pack(matching.pack)?.clause(criterion.clause) != nil)
+        }
+      }
+    }
+    #expect(RuleCases.book.matchings.map(\.id) == ["demands", "needs", "scenarios"])
+  }
+
+  @Test func `a pack with a criterion that cannot be read is told of with its place`() {
+    let text = """
+      document: mine
+      version: "1"
+      title: mine
+      clauses: {"1": one}
+      matchings:
+        - id: demands
+          name: mine
+          demand: technology-demands
+          supplies:
+            - register: achievements
+              criteria:
+                - {id: a, clause: "1", weight: 10, says: x, test: "supply.fild = 1"}
+      """
+    let (pack, faults) = Pack.read(text, file: "mine.yaml", registry: .standard)
+    #expect(pack?.matchings.isEmpty == true)
+    #expect(faults.map(\.line) == [12])
+  }
+}

@@ -1,0 +1,149 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// Applications through the real program: the sheet, filing it, printing it, approving it.
+struct ApplicationCommandTests {
+  private let program: ProgramUnderTest
+  private let store: String
+
+  init() throws {
+    program = try ProgramUnderTest()
+    store = program.home.file("park.zb")
+    program.environment["ZONEBOARD_STORE"] = store
+    program.environment["ZONEBOARD_USER"] = "li.wei"
+    try succeed("init", "--store", store)
+    try succeed("new", "staff", "li.wei", "name=Li Wei", "nameZh=李伟", "login=li.wei")
+    try succeed("new", "zones", "zon-1", "name=Test Park", "kind=park")
+    try succeed(
+      "new",
+      "enterprises",
+      "ent-1",
+      "name=Alpha",
+      "zone=zon-1",
+      "registeredOn=2020-01-01"
+    )
+    try succeed(
+      "new",
+      "enterprise-figures",
+      "enterprise=ent-1",
+      "year=2025",
+      "revenue=4000万",
+      "rdExpenditure=150万",
+      "staff=50",
+      "technicalStaff=5"
+    )
+  }
+
+  @discardableResult private func succeed(_ arguments: String...) throws -> ProgramRun {
+    let run = try program.run(arguments + (arguments[0] == "init" ? [] : []))
+    #expect(run.status == 0, "\(arguments): \(run.errors)")
+    return run
+  }
+
+  private func apply() throws -> String {
+    try succeed("apply", "high-tech-enterprise-2016", "ent-1", "--today", "2026-11-21")
+      .output.trimmingCharacters(in: .whitespacesAndNewlines)
+  }
+
+  @Test func `a sheet tells value, need, gap and what is missing`() throws {
+    let run = try program.run([
+      "eligible", "high-tech-enterprise-2016", "ent-1", "--today", "2026-11-21", "--format", "tsv",
+    ])
+    #expect(run.status == 1)
+    let lines = run.output.split(separator: "\n").map {
+      $0.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
+    }
+    func line(_ condition: String) -> [String] { lines.first { $0[0] == condition } ?? [] }
+    #expect(
+      Array(line("technical-staff")[1...4].enumerated().map(\.element)[2...]) == [
+        "10% (2025)", ">= 10%",
+      ]
+    )
+    #expect(line("technical-staff")[1] == "met")
+    #expect(line("rd-share")[1] == "unmet")
+    #expect(line("rd-share")[7] == "500,000 yuan")
+    #expect(line("innovation-score")[1] == "unknown")
+    #expect(line("innovation-score")[6] == "Innovation score")
+    #expect(run.errors.contains("not met"))
+  }
+
+  @Test func `an application keeps its sheet when the data changes later`() throws {
+    let id = try apply()
+    try succeed("set", "enterprise-figures", "fig-0001", "technicalStaff=1")
+    let page = try succeed("report", "application", id).output
+    #expect(page.contains("10% (2025)"))
+    #expect(page.contains("titles 2026.2 · 2016"))
+    #expect(page.contains("Guokefahuo [2016] 32, 11(4)"))
+    #expect(page.contains("Li Wei"))
+    let lines = page.split(separator: "\n")
+    #expect(lines.count <= 60)
+    #expect(lines.allSatisfy { $0.count <= 96 })
+    let html = try succeed("report", "application", id, "--format", "html").output
+    #expect(html.hasPrefix("<!DOCTYPE html>"))
+    let chinese = try succeed("report", "application", id, "--lang", "zh").output
+    #expect(chinese.contains("科技人员占职工总数不低于10%"))
+  }
+
+  @Test func `filing is one change and one undo`() throws {
+    let id = try apply()
+    try succeed("undo")
+    #expect(try program.run(["show", "applications", id]).status != 0)
+    let lines = try succeed("list", "application-conditions").output.split(separator: "\n")
+    #expect(lines.count == 1)
+  }
+
+  @Test func `one person approves alone unless the store asks for two`() throws {
+    let id = try apply()
+    try succeed("do", "approve", "applications", id)
+  }
+
+  @Test(arguments: [["do", "approve", "applications"], ["set", "applications"]])
+  func `where two persons are asked for, who filed it cannot approve it`(
+    command: [String]
+  ) throws {
+    try "two-persons: [applications]\n".write(
+      toFile: store + "/settings.yaml",
+      atomically: false,
+      encoding: .utf8
+    )
+    try succeed("adopt", "settings.yaml")
+    let id = try apply()
+    let arguments = command + [id] + (command[0] == "set" ? ["state=approved"] : [])
+    let refused = try program.run(arguments)
+    #expect(refused.status == 65)
+    #expect(refused.errors.contains("Li Wei filed it"))
+    let chinese = try program.run(arguments + ["--lang", "zh"])
+    #expect(chinese.errors.contains("由李伟本人提交"))
+    // Nor can the name of the filer be changed to get round it.
+    #expect(try program.run(["set", "applications", id, "filedBy=wang.fang"]).status == 65)
+    program.environment["ZONEBOARD_USER"] = "wang.fang"
+    #expect(try program.run(arguments).status == 0)
+  }
+
+  @Test func `two persons cannot be asked for where nothing is approved`() throws {
+    try "two-persons: [patents]\n".write(
+      toFile: store + "/settings.yaml",
+      atomically: false,
+      encoding: .utf8
+    )
+    let run = try program.run(["adopt", "settings.yaml"])
+    #expect(run.status == 65)
+    #expect(run.errors.contains("awards"))
+  }
+
+  @Test func `versions of a programme are set side by side on the same data`() throws {
+    let run = try succeed(
+      "eligible",
+      "specialised-sme-2026",
+      "ent-1",
+      "--versions",
+      "--today",
+      "2026-11-21",
+      "--format",
+      "json"
+    )
+    #expect(run.output.contains(#""specialised-sme-2022-needed":"#))
+    #expect(run.output.contains(#""specialised-sme-2026":"#))
+  }
+}
