@@ -13,8 +13,11 @@ public struct RecordReference: Hashable, Sendable, CustomStringConvertible {
 
   /// Reads `register/id`; `nil` when there is no `/` or a side is empty.
   public init?(_ text: some StringProtocol) {
-    guard let slash = text.firstIndex(of: "/"), slash != text.startIndex else { return nil }
-    let id = text[text.index(after: slash)...]
+    let bytes = text.utf8
+    guard let slash = bytes.firstIndex(of: UInt8(ascii: "/")), slash != bytes.startIndex else {
+      return nil
+    }
+    let id = text[bytes.index(after: slash)...]
     guard !id.isEmpty else { return nil }
     self.init(register: String(text[..<slash]), id: String(id))
   }

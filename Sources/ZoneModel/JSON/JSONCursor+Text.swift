@@ -17,7 +17,7 @@ extension JSONCursor {
     throw .quote(offset)
   }
 
-  private static func string(_ bytes: Span<UInt8>, at start: Int) throws(JSONFault) -> String {
+  static func string(_ bytes: Span<UInt8>, at start: Int) throws(JSONFault) -> String {
     do {
       return String(copying: try UTF8Span(validating: bytes))
     } catch {

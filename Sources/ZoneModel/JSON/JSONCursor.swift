@@ -147,14 +147,31 @@ struct JSONCursor {
 private struct SeenNames {
   private var few: [String] = []
   private var many: Set<String> = []
+  /// A bit for each name that came, by its length and ends: where it is clear, a name is new.
+  private var marks: UInt64 = 0
+  /// Only of ASCII names can be told from their bytes that they differ.
+  private var isPlain = true
 
   mutating func insert(_ name: String) -> Bool {
     if few.count < 32 {
-      guard !few.contains(name) else { return false }
+      let mark = mark(of: name)
+      guard (isPlain && marks & mark == 0) || !few.contains(name) else { return false }
+      marks |= mark
+      if few.isEmpty { few.reserveCapacity(16) }
       few.append(name)
       return true
     }
     if many.isEmpty { many = Set(few) }
     return many.insert(name).inserted
+  }
+
+  private mutating func mark(of name: String) -> UInt64 {
+    let bytes = name.utf8
+    var mark = bytes.count &* 7
+    for byte in bytes {
+      mark = mark &* 3 &+ Int(byte)
+      if byte >= 0x80 { isPlain = false }
+    }
+    return 1 << UInt64(truncatingIfNeeded: mark & 63)
   }
 }

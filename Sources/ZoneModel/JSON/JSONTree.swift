@@ -174,9 +174,7 @@ extension JSONCursor {
     default:
       let start = offset
       try skipNumber(bytes)
-      var digits: [UInt8] = []
-      for index in start..<offset { digits.append(bytes[index]) }
-      return .number(String(decoding: digits, as: UTF8.self))
+      return .number(try Self.string(bytes.extracting(start..<offset), at: start))
     }
   }
 }

@@ -22,7 +22,7 @@ public struct RegisterSource: RecordSource {
   public private(set) var count: Int
   /// Changes when slots are numbered anew.
   public let generation: Int
-  /// The seq that this shows.
+  /// The seq that this shows; in a board's own keeping it may be that of an earlier change.
   var seq: Int
   /// The seq of the last change that touched it.
   var touchedSeq: Int

@@ -264,7 +264,6 @@ struct ChangeWork {
       open = nil
     }
     board.seq = seq
-    for register in board.registers.keys { board.registers[register]?.seq = seq }
     return board
   }
 }

@@ -29,7 +29,15 @@ public struct StoreBoard: Board {
 
   /// The records of a register; a register without records has an empty source.
   public func source(_ register: String) -> any RecordSource {
-    registers[register] ?? empty(register)
+    shown(register)
+  }
+
+  /// The records of a register as this board shows them: those of one that no change touched are the
+  /// same in all boards, with the seq of an earlier one.
+  func shown(_ register: String) -> RegisterSource {
+    guard var source = registers[register] else { return empty(register) }
+    source.seq = seq
+    return source
   }
 
   /// The hand-edited files that are in force.

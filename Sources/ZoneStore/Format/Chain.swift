@@ -10,10 +10,19 @@ package enum Chain {
 
   /// The hash of a line whose text, without the `h` member and the last brace, is `body`.
   package static func hash(_ body: UnsafeRawBufferPointer, after previous: String) -> String {
+    var previous = previous
+    return previous.withUTF8 { sum(body, after: UnsafeRawBufferPointer($0)).text(bytes: 16) }
+  }
+
+  private static func sum(
+    _ body: UnsafeRawBufferPointer,
+    after previous: UnsafeRawBufferPointer
+  ) -> SHA256 {
     var sum = SHA256()
-    sum.update(Array(previous.utf8) + [0x0A])
+    sum.update(previous)
+    withUnsafeBytes(of: 0x0A as UInt8) { sum.update($0) }
     sum.update(body)
-    return sum.text(bytes: 16)
+    return sum
   }
 
   /// Ends a line that lacks its last brace: adds `h` and the line end; returns `h`.
@@ -23,21 +32,37 @@ package enum Chain {
     return sum
   }
 
+  /// The digits of the `h` that a line claims to have; `nil` where its end has not that form.
+  static func digits(of line: UnsafeRawBufferPointer) -> UnsafeRawBufferPointer? {
+    guard line.count > tailLength else { return nil }
+    let tail = UnsafeRawBufferPointer(rebasing: line[(line.count - tailLength)...])
+    for index in opening.indices where tail[index] != opening[index] { return nil }
+    guard tail[38] == UInt8(ascii: "\""), tail[39] == UInt8(ascii: "}") else { return nil }
+    let digits = UnsafeRawBufferPointer(rebasing: tail[6..<38])
+    for byte in digits {
+      switch byte {
+      case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "a")...UInt8(ascii: "f"): break
+      default: return nil
+      }
+    }
+    return digits
+  }
+
+  private static let opening: InlineArray<6, UInt8> = [0x2C, 0x22, 0x68, 0x22, 0x3A, 0x22]
+
   /// The `h` that a line claims to have; `nil` where its end has not that form.
   package static func claimed(_ line: UnsafeRawBufferPointer) -> String? {
-    guard line.count > tailLength else { return nil }
-    let tail = line[(line.count - tailLength)...]
-    guard tail.starts(with: ",\"h\":\"".utf8), tail.suffix(2).elementsEqual("\"}".utf8) else {
-      return nil
-    }
-    let digits = tail.dropFirst(6).prefix(32)
-    guard
-      digits.allSatisfy({
-        (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0)
-          || (UInt8(ascii: "a")...UInt8(ascii: "f")).contains($0)
-      })
-    else { return nil }
-    return String(decoding: digits, as: UTF8.self)
+    digits(of: line).map { String(decoding: $0, as: UTF8.self) }
+  }
+
+  /// Whether a line, without its line end, follows on the line whose hash has these digits.
+  static func verifies(
+    _ line: UnsafeRawBufferPointer,
+    after previous: UnsafeRawBufferPointer
+  ) -> Bool {
+    guard let digits = digits(of: line) else { return false }
+    let body = UnsafeRawBufferPointer(rebasing: line[..<(line.count - tailLength)])
+    return sum(body, after: previous).begins(with: digits)
   }
 
   /// The hash of a line, without its line end, if it follows on `previous`; else `nil`.
@@ -45,8 +70,8 @@ package enum Chain {
     _ line: UnsafeRawBufferPointer,
     after previous: String
   ) -> String? {
-    guard let claimed = claimed(line) else { return nil }
-    let body = UnsafeRawBufferPointer(rebasing: line[..<(line.count - tailLength)])
-    return hash(body, after: previous) == claimed ? claimed : nil
+    var previous = previous
+    let isNext = previous.withUTF8 { verifies(line, after: UnsafeRawBufferPointer($0)) }
+    return isNext ? claimed(line) : nil
   }
 }

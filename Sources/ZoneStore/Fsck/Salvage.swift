@@ -70,7 +70,7 @@ extension Store {
           }
           try write(change, nil, &state)
           state.board = after
-          state.recentFloor = change.seq
+          state.recent = RecentChanges(floor: change.seq)
         }
         publish(state)
       }

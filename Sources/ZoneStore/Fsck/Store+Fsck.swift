@@ -116,8 +116,7 @@ extension Store {
       state.board = board
       state.position = position
       state.tail = tail
-      state.recent = []
-      state.recentFloor = position.seq
+      state.recent = RecentChanges(floor: position.seq)
       publish(state)
     }
     _ = try writeSnapshot(always: true)

@@ -4,11 +4,13 @@ internal import CPosix
 ///
 /// The processor's instructions are used where it has them; plain Swift otherwise.
 package struct SHA256: Sendable {
-  private var state: [UInt32] = [
+  private var state: InlineArray<8, UInt32> = [
     0x6A09_E667, 0xBB67_AE85, 0x3C6E_F372, 0xA54F_F53A,
     0x510E_527F, 0x9B05_688C, 0x1F83_D9AB, 0x5BE0_CD19,
   ]
-  private var pending: [UInt8] = []
+  /// The bytes that do not fill a block yet.
+  private var pending = InlineArray<64, UInt8>(repeating: 0)
+  private var waiting = 0
   private var length: UInt64 = 0
   private let usesInstructions: Bool
   // Asking the processor is slow under a hypervisor.
@@ -17,26 +19,23 @@ package struct SHA256: Sendable {
   /// Starts a hash; without the processor's instructions if a test asks for that.
   package init(plain: Bool = false) {
     usesInstructions = !plain && Self.hasInstructions
-    pending.reserveCapacity(64)
   }
 
   /// Takes more bytes in.
   package mutating func update(_ bytes: UnsafeRawBufferPointer) {
     length += UInt64(bytes.count)
     var at = 0
-    if !pending.isEmpty {
-      let taken = min(64 - pending.count, bytes.count)
-      pending.append(contentsOf: bytes[..<taken])
-      at = taken
-      guard pending.count == 64 else { return }
-      pending.withUnsafeBytes { compress($0) }
-      pending.removeAll(keepingCapacity: true)
+    if waiting > 0 {
+      at = min(64 - waiting, bytes.count)
+      wait(for: bytes[..<at])
+      guard waiting == 64 else { return }
+      compressPending()
     }
     let whole = (bytes.count - at) / 64 * 64
     if whole > 0 {
       compress(UnsafeRawBufferPointer(rebasing: bytes[at..<at + whole]))
     }
-    pending.append(contentsOf: bytes[(at + whole)...])
+    wait(for: bytes[(at + whole)...])
   }
 
   /// Takes more bytes in.
@@ -44,18 +43,44 @@ package struct SHA256: Sendable {
     bytes.withUnsafeBytes { update($0) }
   }
 
+  private mutating func wait(for bytes: Slice<UnsafeRawBufferPointer>) {
+    for byte in bytes {
+      pending[waiting] = byte
+      waiting += 1
+    }
+  }
+
+  private mutating func compressPending() {
+    let block = pending
+    block.span.withUnsafeBytes { compress($0) }
+    waiting = 0
+  }
+
+  /// Takes the padding in, behind which nothing comes.
+  private mutating func pad() {
+    let bits = length * 8
+    pending[waiting] = 0x80
+    waiting += 1
+    if waiting > 56 {
+      for index in waiting..<64 { pending[index] = 0 }
+      compressPending()
+    }
+    for index in waiting..<56 { pending[index] = 0 }
+    for index in 0..<8 {
+      pending[56 + index] = UInt8(truncatingIfNeeded: bits >> UInt64(56 - 8 * index))
+    }
+    compressPending()
+  }
+
+  /// A byte of the hash, once it is padded.
+  private func byte(_ index: Int) -> UInt8 {
+    UInt8(truncatingIfNeeded: state[index >> 2] >> UInt32(24 - 8 * (index & 3)))
+  }
+
   /// The 32 bytes of the hash.
   package consuming func finish() -> [UInt8] {
-    let bits = length * 8
-    var tail: [UInt8] = [0x80]
-    while (pending.count + tail.count) % 64 != 56 { tail.append(0) }
-    for shift in stride(from: 56, through: 0, by: -8) {
-      tail.append(UInt8(truncatingIfNeeded: bits >> UInt64(shift)))
-    }
-    update(tail)
-    return state.flatMap { word in
-      [24, 16, 8, 0].map { UInt8(truncatingIfNeeded: word >> UInt32($0)) }
-    }
+    pad()
+    return (0..<32).map { byte($0) }
   }
 
   /// The hash of bytes in hexadecimal digits.
@@ -67,13 +92,27 @@ package struct SHA256: Sendable {
 
   /// The hash in hexadecimal digits, cut to so many bytes.
   package consuming func text(bytes: Int = 32) -> String {
-    let digits = Array("0123456789abcdef".utf8)
-    var text: [UInt8] = []
-    for byte in finish().prefix(bytes) {
-      text.append(digits[Int(byte >> 4)])
-      text.append(digits[Int(byte & 15)])
+    pad()
+    return String(unsafeUninitializedCapacity: 2 * bytes) { buffer in
+      for index in 0..<bytes {
+        buffer[2 * index] = Self.digit(byte(index) >> 4)
+        buffer[2 * index + 1] = Self.digit(byte(index) & 15)
+      }
+      return 2 * bytes
     }
-    return String(decoding: text, as: UTF8.self)
+  }
+
+  /// Whether the hash begins with these hexadecimal digits.
+  package consuming func begins(with digits: UnsafeRawBufferPointer) -> Bool {
+    pad()
+    return digits.indices.allSatisfy { index in
+      let byte = byte(index >> 1)
+      return digits[index] == Self.digit(index & 1 == 0 ? byte >> 4 : byte & 15)
+    }
+  }
+
+  private static func digit(_ value: UInt8) -> UInt8 {
+    value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "a") - 10 + value
   }
 
   private static let constants: [UInt32] = [
@@ -96,14 +135,17 @@ package struct SHA256: Sendable {
   ]
 
   private mutating func compress(_ blocks: UnsafeRawBufferPointer) {
-    if usesInstructions {
-      zb_sha256(&state, blocks.baseAddress, blocks.count / 64)
-    } else {
-      Self.compress(blocks, into: &state)
+    guard usesInstructions else { return Self.compress(blocks, into: &state) }
+    var words = state.mutableSpan
+    words.withUnsafeMutableBufferPointer {
+      zb_sha256($0.baseAddress, blocks.baseAddress, blocks.count / 64)
     }
   }
 
-  private static func compress(_ blocks: UnsafeRawBufferPointer, into state: inout [UInt32]) {
+  private static func compress(
+    _ blocks: UnsafeRawBufferPointer,
+    into state: inout InlineArray<8, UInt32>
+  ) {
     withUnsafeTemporaryAllocation(of: UInt32.self, capacity: 64) { w in
       constants.withUnsafeBufferPointer { k in
         var (s0, s1, s2, s3) = (state[0], state[1], state[2], state[3])

@@ -23,16 +23,14 @@ struct SegmentScan {
       at = 1
       position.offset += 1
     }
+    var ahead = LinesAhead(bytes, base: base)
     while at < bytes.count {
-      let end = lineEnd(from: at)
-      let stop = end ?? bytes.count
-      guard let hash = hash(at..<stop, after: position.chain) else {
-        return try takeSpoiltEnd(at..<stop, isTerminated: end != nil, &position, body)
-          ?? judge(at)
+      let line = ahead.line(at: at, after: position.chain)
+      guard line.isVerified, let hash = claimed(line.range) else {
+        return try takeSpoiltEnd(line, &position, body) ?? judge(at)
       }
-      let tail = try take(at..<stop, hash: hash, isTerminated: end != nil, &position, body)
-      if let tail { return tail }
-      at = stop + 1
+      if let tail = try take(line, hash: hash, &position, body) { return tail }
+      at = line.range.upperBound + 1
     }
     return .clean
   }
@@ -42,45 +40,41 @@ struct SegmentScan {
   /// A NUL is a block that did not get to the disk with the others: the next writer puts a line end
   /// there. Any other byte has been altered.
   private func takeSpoiltEnd(
-    _ range: Range<Int>,
-    isTerminated: Bool,
+    _ spoilt: LinesAhead.Line,
     _ position: inout JournalPosition,
     _ body: (PlacedLine) throws(StoreError) -> Bool
   ) throws(StoreError) -> JournalTail? {
-    let line = range.dropLast()
-    guard !isTerminated, let hash = hash(line, after: position.chain) else { return nil }
+    guard !spoilt.isTerminated else { return nil }
+    let line = LinesAhead(bytes, base: base)
+      .last(spoilt.range.dropLast(), after: position.chain)
+    guard line.isVerified, let hash = claimed(line.range) else { return nil }
     let before = position
-    let tail = try take(line, hash: hash, isTerminated: false, &position, body)
+    let tail = try take(line, hash: hash, &position, body)
     guard tail == .unterminated, position != before else { return tail }
-    if bytes[line.upperBound] == 0 { return .torn(bytes: 1) }
-    let offset = base + line.upperBound
+    if bytes[line.range.upperBound] == 0 { return .torn(bytes: 1) }
+    let offset = base + line.range.upperBound
     return .damaged(damage(offset, Phrase("its last line end was altered", "末行换行符被改动")))
   }
 
   /// Takes a line whose hash is right; a verdict where the scan ends with it.
   private func take(
-    _ range: Range<Int>,
+    _ found: LinesAhead.Line,
     hash: String,
-    isTerminated: Bool,
     _ position: inout JournalPosition,
     _ body: (PlacedLine) throws(StoreError) -> Bool
   ) throws(StoreError) -> JournalTail? {
-    let offset = base + range.lowerBound
-    let behind = base + range.upperBound + (isTerminated ? 1 : 0)
-    if offset == 0 {
-      if let damage = header(range, position) { return .damaged(damage) }
+    let offset = base + found.range.lowerBound
+    let behind = base + found.range.upperBound + (found.isTerminated ? 1 : 0)
+    let line: JournalLine
+    switch found.content {
+    case .success(let read): line = read
+    case .failure(.malformed(let reason)): return .damaged(damage(offset, reason))
+    case .failure(.newer(let what)): return .newer(what)
+    case nil:
+      if let damage = header(found.range, position) { return .damaged(damage) }
       position.chain = hash
       position.offset = behind
-      return isTerminated ? nil : .unterminated
-    }
-    let line: JournalLine
-    do throws(LineFault) {
-      line = try JournalLine(bytes.span.extracting(range))
-    } catch {
-      switch error {
-      case .malformed(let reason): return .damaged(damage(offset, reason))
-      case .newer(let what): return .newer(what)
-      }
+      return found.isTerminated ? nil : .unterminated
     }
     guard line.change.seq == position.seq + 1 else {
       return .damaged(
@@ -109,7 +103,7 @@ struct SegmentScan {
       position = before
       return .clean
     }
-    return isTerminated ? nil : .unterminated
+    return found.isTerminated ? nil : .unterminated
   }
 
   private func header(_ range: Range<Int>, _ position: JournalPosition) -> Damage? {

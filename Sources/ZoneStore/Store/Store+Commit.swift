@@ -21,20 +21,21 @@ extension Store {
       "a change's id is letters, digits and hyphens: \(draft.id)"
     )
     return try state.withLock { state throws(StoreError) in
-      // Seen before the lock is taken, so that a long body is written and synced outside of it.
-      try catchUp(&state)
       var body: PreparedBody?
-      var prepared: [Edit]?
-      let preparedSeq = state.position.seq
-      if draft.edits.count > 1000, state.readOnly == nil {
-        let edits = try resolve(draft, state)
-        body = try prepareBody(draft.id, edits, state)
-        prepared = edits
+      var prepared: (seq: Int, edits: [Edit])?
+      if draft.edits.count > 1000 {
+        // Seen before the lock is taken, so that a long body is written and synced outside of it.
+        try catchUp(&state)
+        if state.readOnly == nil {
+          let edits = try resolve(draft, state)
+          body = try prepareBody(draft.id, edits, state)
+          prepared = (state.position.seq, edits)
+        }
       }
       return try transact(&state, check: check, body: body) { state throws(StoreError) in
         let edits: [Edit]
-        if let prepared, state.position.seq == preparedSeq {
-          edits = prepared
+        if let prepared, state.position.seq == prepared.seq {
+          edits = prepared.edits
         } else {
           edits = try resolve(draft, state)
         }
@@ -82,12 +83,13 @@ extension Store {
       try recheckFormat(&state)
       try catchUp(&state)
       // A line that was withdrawn may have made room for another of the same length.
-      if try !journal.ends(at: state.position) { try reload(&state) }
+      if try !journal.ends(at: state.position, in: activeSegment(&state)) { try reload(&state) }
       if let reason = state.readOnly { throw .readOnly(reason) }
+      try cutLeftLine(&state)
       try mendTail(&state)
       let plan = try plan(&state)
       try refuseLost(&state)
-      if let done = state.recent.last(where: { $0.id == plan.id }) {
+      if let done = state.recent.change(id: plan.id) {
         try flushJournal(writingAgain: true, &state)
         let others = takeUntold(&state)
         return Commit(change: done, others: others, board: state.board, warnings: [])
@@ -111,7 +113,7 @@ extension Store {
       try write(change, body, &state)
       after.publish(touched, seq: change.seq)
       state.board = after
-      remember(change, &state)
+      state.recent.add(change)
       state.lastCommit = change.time
       publish(state)
       return Commit(

@@ -79,25 +79,15 @@ extension Store {
     state.board = board
     state.tail = tail
     if state.readOnly == nil { state.readOnly = newerProgram.named(ReadOnlyReason(tail)) }
-    for change in changes { remember(change, &state) }
+    for change in changes { state.recent.add(change) }
     state.untold += changes
     if !changes.isEmpty { publish(state) }
-  }
-
-  /// Keeps a change at hand for conflicts.
-  func remember(_ change: Change, _ state: inout State) {
-    if change.edits.count > 10_000 || state.recent.count >= 512 {
-      state.recent = []
-      state.recentFloor = change.seq
-    } else {
-      state.recent.append(change)
-    }
   }
 
   /// The changes behind a seq, in order.
   func changes(after seq: Int, _ state: State) throws(StoreError) -> [Change] {
     if seq >= state.position.seq { return [] }
-    if seq >= state.recentFloor { return state.recent.filter { $0.seq > seq } }
+    if seq >= state.recent.floor { return state.recent.changes.filter { $0.seq > seq } }
     var changes: [Change] = []
     try journal.forEachLine(after: seq) { line throws(StoreError) in
       guard line.change.seq <= state.position.seq else { return false }

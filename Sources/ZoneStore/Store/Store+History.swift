@@ -342,8 +342,8 @@ extension StoreBoard {
   /// The same state under another generation, so that nobody takes its slots for the present ones.
   func renumbered(generation: Int) -> StoreBoard {
     var board = StoreBoard(seq: seq, generation: generation, texts: texts, order: order)
-    for (register, source) in registers {
-      board.registers[register] = source.renumbered(generation: generation)
+    for register in registers.keys {
+      board.registers[register] = shown(register).renumbered(generation: generation)
     }
     return board
   }

@@ -75,7 +75,7 @@ extension Store {
         notices: loaded.notices,
         snapshot: loaded.snapshot,
         rotten: loaded.rotten,
-        recentFloor: loaded.position.seq,
+        recent: RecentChanges(floor: loaded.position.seq),
         formatStatus: status,
         lock: lock,
         toldGeneration: loaded.board.generation
@@ -97,9 +97,8 @@ extension Store {
     state.snapshot = loaded.snapshot
     state.rotten.formUnion(loaded.rotten)
     state.notices += loaded.notices
-    state.recent = []
     state.untold = []
-    state.recentFloor = loaded.position.seq
+    state.recent = RecentChanges(floor: loaded.position.seq)
     if state.readOnly == nil { state.readOnly = newerProgram.named(loaded.readOnly) }
     publish(state)
   }

@@ -125,7 +125,7 @@ extension Store {
 
   private func stored(_ seq: Int, _ state: State) throws(StoreError) -> Change {
     guard seq >= 1, seq <= state.position.seq else { throw .noSuchChange(seq: seq) }
-    if let recent = state.recent.first(where: { $0.seq == seq }) { return recent }
+    if let recent = state.recent.changes.first(where: { $0.seq == seq }) { return recent }
     return try readChange(seq)
   }
 

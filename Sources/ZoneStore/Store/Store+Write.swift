@@ -1,5 +1,37 @@
 internal import ZoneModel
 
+/// A line that this program could neither put on the disk nor cut off again: nobody was told that it
+/// is saved.
+struct LeftLine: Sendable {
+  let chain: String
+  let start: Int
+}
+
+/// A segment that is kept open to be written to.
+struct OpenSegment: Sendable {
+  let first: Int
+  let handle: Handle
+  /// Whether the line before the next one is sure to be on the disk with it.
+  ///
+  /// While a file is open, a flush of it that fails is told to all who have it open. What failed
+  /// before that is not: the kernel then takes the bytes for clean, and would flush nothing.
+  var isTrusted = false
+  /// What was known of it when it was opened.
+  let status: FileStatus
+
+  /// Whether its name still means this file, and only this name does.
+  func isStill(_ name: String, in place: StorePlace) throws(StoreError) -> Bool {
+    do throws(SystemFault) {
+      let now = try place.files.status(of: name, in: place.journal)
+      return now.kind == .file && now.links <= 1 && now.device == status.device
+        && now.inode == status.inode
+    } catch {
+      if error.isMissing { return false }
+      throw .system(error)
+    }
+  }
+}
+
 /// The steps of a long change, on the disk before the lock is taken.
 struct PreparedBody {
   let reference: BodyReference
@@ -94,7 +126,7 @@ extension Store {
     var line = JournalLine(change: change, body: body)
       .bytes(steps: body == nil ? Array(steps.joined(separator: [UInt8(ascii: ",")])) : [])
     let hash = Chain.seal(&line, after: state.position.chain)
-    try append(line, &state)
+    try append(line, hash: hash, &state)
     state.position.seq = change.seq
     state.position.chain = hash
     state.flushedChain = hash
@@ -104,7 +136,11 @@ extension Store {
   }
 
   /// Appends bytes to the active segment and syncs them.
-  private func append(_ line: [UInt8], _ state: inout State) throws(StoreError) {
+  private func append(
+    _ line: [UInt8],
+    hash: String? = nil,
+    _ state: inout State
+  ) throws(StoreError) {
     let files = place.files
     let handle = try activeSegment(&state)
     let start = state.position.offset
@@ -115,9 +151,19 @@ extension Store {
       try calls { () throws(SystemFault) in try files.sync(place.journal) }
     }
     do throws(SystemFault) {
+      if state.segment?.isTrusted == false {
+        try writeLastLineAgain(handle, before: start)
+      }
+    } catch {
+      if error.isFull { throw .diskFull(error) }
+      state.readOnly = .writeFailed(error)
+      throw .io(error)
+    }
+    let left = hash.map { LeftLine(chain: $0, start: start) }
+    do throws(SystemFault) {
       try files.write(handle, line, at: start)
     } catch {
-      try cutBack(handle, to: start, after: error, &state)
+      try cutBack(handle, to: start, after: error, left, &state)
       if error.isFull { throw .diskFull(error) }
       state.readOnly = .writeFailed(error)
       throw .io(error)
@@ -126,10 +172,12 @@ extension Store {
       try files.syncData(handle)
     } catch {
       // The kernel has dropped the pages: a second sync would succeed and prove nothing.
-      try cutBack(handle, to: start, after: error, &state)
+      state.segment?.isTrusted = false
+      try cutBack(handle, to: start, after: error, left, &state)
       state.readOnly = .writeFailed(error)
       throw .io(error)
     }
+    state.segment?.isTrusted = true
     // The line is on the disk; a size that cannot be had changes nothing about that.
     if let end = try? files.status(of: handle).size, end != start + line.count {
       throw foreignWriter(&state)
@@ -140,14 +188,54 @@ extension Store {
     _ handle: Handle,
     to size: Int,
     after fault: SystemFault,
+    _ left: LeftLine?,
     _ state: inout State
   ) throws(StoreError) {
     do throws(SystemFault) {
       try place.files.truncate(handle, to: size)
     } catch {
+      state.left = left
       state.readOnly = .writeFailed(error)
       throw .io(fault)
     }
+  }
+
+  /// Writes the last line once more, so that the next flush takes it along: the one that should have
+  /// may have failed, or whoever wrote it was killed before.
+  private func writeLastLineAgain(_ handle: Handle, before end: Int) throws(SystemFault) {
+    for reach in [1 << 12, 2 * JournalLine.longest] {
+      let from = max(0, end - reach)
+      let bytes = try place.files.read(handle, from: from, count: end - from)
+      let lineEnd = bytes.dropLast().lastIndex(of: 0x0A)
+      guard let start = lineEnd.map({ $0 + 1 }) ?? (from == 0 ? 0 : nil) else { continue }
+      return try place.files.write(handle, Array(bytes[start...]), at: from + start)
+    }
+  }
+
+  /// Cuts off the line that a save left that had failed twice, unless others went on behind it: who
+  /// made it was told that it is not saved.
+  func cutLeftLine(_ state: inout State) throws(StoreError) {
+    guard let left = state.left else { return }
+    guard state.position.chain == left.chain else {
+      state.left = nil
+      return
+    }
+    let handle = try activeSegment(&state)
+    do throws(SystemFault) {
+      try place.files.truncate(handle, to: left.start)
+      try place.files.syncData(handle)
+    } catch {
+      state.readOnly = .writeFailed(error)
+      throw .io(error)
+    }
+    state.left = nil
+    state.notices.append(
+      StoreNotice(
+        "the save that could not be confirmed was taken out of the journal; save it again",
+        "未能确认的那次保存已从日志中移除，请重新保存"
+      )
+    )
+    try reload(&state)
   }
 
   private func foreignWriter(_ state: inout State) -> StoreError {
@@ -155,10 +243,18 @@ extension Store {
     return .readOnly(.foreignWriter)
   }
 
-  private func activeSegment(_ state: inout State) throws(StoreError) -> Handle {
-    do {
-      let name = SegmentHeader.name(first: state.position.segment)
-      return try place.open(name, in: place.journal, .update)
+  /// The segment that is written to, kept open from one save to the next.
+  func activeSegment(_ state: inout State) throws(StoreError) -> Handle {
+    let first = state.position.segment
+    let name = SegmentHeader.name(first: first)
+    do throws(StoreError) {
+      if let kept = state.segment, kept.first == first, try kept.isStill(name, in: place) {
+        return kept.handle
+      }
+      let handle = try place.open(name, in: place.journal, .update)
+      let status = try calls { () throws(SystemFault) in try place.files.status(of: handle) }
+      state.segment = OpenSegment(first: first, handle: handle, status: status)
+      return handle
     } catch {
       guard case .notPermitted = error else { throw error }
       state.readOnly = .notPermitted

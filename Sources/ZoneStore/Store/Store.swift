@@ -69,15 +69,15 @@ public final class Store: Sendable {
     var snapshot: SnapshotFile?
     /// Register files that cannot be used, for the next snapshot to put aside.
     var rotten: Set<String> = []
-    /// The changes behind `recentFloor`, for conflicts.
-    var recent: [Change] = []
-    var recentFloor: Int
+    var recent: RecentChanges
     /// Changes of others that were taken in and not yet told to whoever shows the store.
     var untold: [Change] = []
     var formatStatus: FileStatus
     /// The hash of the last line that this program itself put on the disk.
     var flushedChain: String?
     var lock: Handle?
+    var segment: OpenSegment?
+    var left: LeftLine?
     var presence: Handle?
     var since: Moment?
     var watch: Int32?

@@ -366,6 +366,11 @@ extension Journal {
       if error.isMissing { return false }
       throw error
     }
+    return try ends(at: position, in: handle)
+  }
+
+  /// Whether a line with a position's hash ends where the position says, in its open segment.
+  func ends(at position: JournalPosition, in handle: Handle) throws(StoreError) -> Bool {
     let count = Chain.tailLength + 1
     guard position.offset >= count else { return false }
     let bytes = try calls { () throws(SystemFault) in
