@@ -61,6 +61,10 @@ public struct Field: Hashable, Sendable, Identifiable {
   public var width: Int?
   /// Whether numbers may fall below zero.
   public var mayBeNegative: Bool
+  /// For a date: that it says when something is due.
+  public var deadline: Deadline?
+  /// For a person: that it names who looks after the record.
+  public var handOver: HandOver?
 
   /// Makes a field.
   ///

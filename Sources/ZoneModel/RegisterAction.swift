@@ -22,6 +22,8 @@ public enum ActionStep: Hashable, Sendable {
   case create(register: String, values: [String: ActionValue])
   /// A new record like this one, with these values instead (renewing a lease keeps the old one).
   case copy(values: [String: ActionValue])
+  /// Every record that names this one as who looks after it names the other one instead.
+  case handOver(to: ActionValue)
 }
 
 /// Something that can be done with a record beside editing its fields: renew, graduate, pay.

@@ -79,6 +79,6 @@ extension Registry {
 
   private static let performanceRegisters: [Register] = [
     .planTasks, .departments, .performanceAssessments, .targets, .indicatorReadings, .baseFigures,
-    .evaluations, .rectifications, .coordinationBodies, .meetingDecisions,
+    .evaluations, .rectifications, .coordinationBodies, .meetingDecisions, .workItems,
   ]
 }

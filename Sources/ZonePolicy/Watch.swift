@@ -16,66 +16,78 @@ public enum Urgency: Int, Sendable, Comparable, CaseIterable {
   public static func < (left: Urgency, right: Urgency) -> Bool { left.rawValue < right.rawValue }
 }
 
-/// Something to watch for in the records, as data: which records, from when on, and what to say.
+/// Something to watch for in the records of a register: days on which something is due, or records
+/// that wait for somebody.
 ///
-/// Source: daily work; leases and follow-ups are what an operator is rung about.
+/// What is due follows from the date fields that the registers declare with a ``Deadline``.
 public struct Watch: Sendable, Identifiable {
-  /// Its id, kebab-case.
+  /// What makes a record one to look at.
+  public enum Cause: Hashable, Sendable {
+    /// A date field with its declaration.
+    case day(field: String, Deadline)
+    /// Records that fit a check wait, since the day of a field.
+    case waiting(String, since: String, says: Phrase)
+  }
+
+  /// Its id: the register, with the field or `waiting`.
   public let id: String
-  /// What it is called.
-  public let label: Phrase
   /// The register that it looks at.
   public let register: String
-  /// Which records, as a filter.
-  public let filter: String
-  /// Which of them need somebody to act, as a check; the others come soon.
-  public let act: String
-  /// The date field that says when.
-  public let due: String
-  /// The field that names who looks after it, if any.
-  public let officer: String?
-  /// What is said once the day is over, with `{n}` for how many days.
-  public let late: Phrase
+  /// What makes a record one to look at.
+  public let cause: Cause
 
-  /// What is watched.
-  public static let all: [Watch] = [
+  /// What it is called.
+  public var label: Phrase {
+    switch cause {
+    case .day(_, let deadline): deadline.label
+    case .waiting(_, _, let says): says
+    }
+  }
+
+  /// What is watched in these registers, in their order.
+  public static func all(in registry: Registry) -> [Watch] {
+    registry.registers.flatMap { register in
+      register.fields.compactMap { field in
+        field.deadline.map { deadline in
+          Watch(
+            id: "\(register.id).\(field.id)",
+            register: register.id,
+            cause: .day(field: field.id, deadline)
+          )
+        }
+      }
+    } + waiting.filter { registry[$0.register] != nil }
+  }
+
+  /// Applications that wait for a second person.
+  private static let waiting: [Watch] = [
     Watch(
-      id: "lease-ends",
-      label: Phrase("Lease ends", "租约到期"),
-      register: "tenancies",
-      filter: "current daysLeft<=60",
-      act: "daysLeft <= 14",
-      due: "to",
-      officer: nil,
-      late: Phrase("Lease ended {n} days ago", "租约已到期 {n} 天")
+      id: "awards.waiting",
+      register: "awards",
+      cause: .waiting(
+        "state:(applied, checked)",
+        since: "appliedOn",
+        says: Phrase("Waits for a decision", "等待审批")
+      )
     ),
     Watch(
-      id: "follow-up",
-      label: Phrase("Follow up", "跟进"),
-      register: "notes",
-      filter: "open followUpOn<=today+14d",
-      act: "followUpOn <= today",
-      due: "followUpOn",
-      officer: "followUpBy",
-      late: Phrase("Follow-up {n} days late", "跟进已逾期 {n} 天")
-    ),
-    Watch(
-      id: "title-ends",
-      label: Phrase("Title ends", "资质到期"),
-      register: "qualifications",
-      filter: "valid daysLeft<=90",
-      act: "daysLeft <= 30",
-      due: "validTo",
-      officer: nil,
-      late: Phrase("Title ended {n} days ago", "资质已到期 {n} 天")
+      id: "vouchers.waiting",
+      register: "vouchers",
+      cause: .waiting(
+        "state:applied",
+        since: "appliedOn",
+        says: Phrase("Waits for a decision", "等待审批")
+      )
     ),
   ]
 }
 
 /// A record that needs somebody to look at it.
 public struct Attention: Sendable, Hashable {
-  /// What it is about: a watch's id, or `check` for a field check.
+  /// What it is about: a watch's id.
   public let kind: String
+  /// What it is called.
+  public let label: Phrase
   /// How much it matters.
   public let urgency: Urgency
   /// The record.
@@ -86,59 +98,111 @@ public struct Attention: Sendable, Hashable {
   public let says: Phrase
   /// When it is due, if it is.
   public let due: Day?
+  /// Since when it waits, where that is known.
+  public let since: Day?
   /// The login of who looks after it, if anybody.
   public let officer: String?
 }
 
 extension Watch {
-  /// The records that need somebody to look at them, the most urgent and earliest first.
+  /// The records that need somebody to look at them, the earliest first.
   ///
   /// - Parameters:
   ///   - evaluator: answers for the board.
   ///   - zone: the zone whose records count; `nil` for all.
+  ///   - days: up to how many days ahead something due is wanted; as declared where it is `nil`.
   ///   - isCancelled: asked now and then.
   /// - Returns: `nil` when it was cancelled.
-  /// - Throws: where a filter does not fit the registry.
+  /// - Throws: where a condition does not fit the registry.
   /// - Complexity: O(*n*) in the register's records.
   public func attention(
     _ evaluator: Evaluator,
     zone: RecordReference?,
+    within days: Int? = nil,
     isCancelled: @escaping @Sendable () -> Bool = { false }
   ) throws(ExpressionError) -> [Attention]? {
     let context = evaluator.context
-    let filter = try evaluator.cache.expression(filter, in: register, mode: .filter)
-    let act = try evaluator.cache.expression(act, in: register, mode: .check)
-    let query = Query(register, filter: filter, sort: [SortKey(due)], zone: zone)
-    guard let selection = try evaluator.select(query, isCancelled: isCancelled) else { return nil }
     let source = context.board.source(register)
-    return selection.slots.compactMap { slot -> Attention? in
-      guard let record = source.record(at: Int(slot)) else { return nil }
-      let day = record[due]?.day
+    guard source.count > 0 else { return [] }
+    let text: String
+    let sort: String
+    switch cause {
+    case .day(let field, let deadline):
+      let within = "\(field) <= today+\(days ?? deadline.soon)d"
+      text = deadline.condition.map { "(\($0)) and \(within)" } ?? within
+      sort = field
+    case .waiting(let condition, let since, _):
+      text = condition
+      sort = since
+    }
+    let filter = try evaluator.cache.expression(text, in: register, mode: .check)
+    let hasSort = context.registry[register]?[field: sort] != nil
+    let query = Query(
+      register,
+      filter: filter,
+      sort: hasSort ? [SortKey(sort)] : [],
+      zone: zone
+    )
+    guard let selection = try evaluator.select(query, isCancelled: isCancelled) else { return nil }
+    return selection.slots.compactMap { slot in
+      source.record(at: Int(slot)).map { attention(for: $0, evaluator) }
+    }
+  }
+
+  private func attention(for record: Record, _ evaluator: Evaluator) -> Attention {
+    let today = evaluator.context.today
+    switch cause {
+    case .day(let field, let deadline):
+      var day = record[field]?.day
+      if let declared = evaluator.context.registry[register]?[field: field],
+        declared.kind.isComputed
+      {
+        day = evaluator.computed(declared, of: record).value?.day
+      }
+      let left = day.map { $0.number - today.number } ?? 0
       return Attention(
         kind: id,
-        urgency: evaluator.answer(act, for: record) == .yes ? .act : .soon,
+        label: deadline.label,
+        urgency: left <= deadline.act ? .act : .soon,
         record: record.reference,
-        field: due,
-        says: words(due: day, today: context.today),
+        field: field,
+        says: Self.words(deadline, left),
         due: day,
-        officer: officer.flatMap { record[$0]?.text }
+        since: nil,
+        officer: record[deadline.officer ?? "officer"]?.text
+      )
+    case .waiting(_, let since, let says):
+      return Attention(
+        kind: id,
+        label: says,
+        urgency: .soon,
+        record: record.reference,
+        field: nil,
+        says: says,
+        due: nil,
+        since: record[since]?.day,
+        officer: record["officer"]?.text
       )
     }
   }
 
-  private func words(due: Day?, today: Day) -> Phrase {
-    guard let due else { return label }
-    let days = due.number - today.number
-    switch days {
-    case 0: return Phrase("\(label.en) today", "\(label.zh)：今天")
-    case 1: return Phrase("\(label.en) tomorrow", "\(label.zh)：明天")
-    case 2...: return Phrase("\(label.en) in \(days) days", "\(label.zh)：\(days) 天后")
-    default: return Phrase(filled(late.en, -days), filled(late.zh, -days))
+  private static func words(_ deadline: Deadline, _ days: Int) -> Phrase {
+    let label = deadline.label
+    return switch days {
+    case 0: Phrase("\(label.en) today", "\(label.zh)：今天")
+    case 1: Phrase("\(label.en) tomorrow", "\(label.zh)：明天")
+    case 2...: Phrase("\(label.en) in \(days) days", "\(label.zh)：\(days) 天后")
+    default: Phrase(filled(deadline.late.en, -days), filled(deadline.late.zh, -days))
     }
   }
 
-  private func filled(_ text: String, _ days: Int) -> String {
+  private static func filled(_ text: String, _ days: Int) -> String {
     let parts = text.split(separator: "{n}", maxSplits: 1, omittingEmptySubsequences: false)
     return parts.joined(separator: String(days))
   }
+}
+
+extension Registry {
+  /// What is watched in the registers.
+  public var watches: [Watch] { Watch.all(in: self) }
 }

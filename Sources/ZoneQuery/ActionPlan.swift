@@ -138,7 +138,55 @@ extension Evaluator {
         fields[field] = try value(of: source, as: own[field: field], record, asked)
       }
       return [.create(nextReference(own, taken: taken), fields.sorted(by: own.order))]
+    case .handOver(let source):
+      return try handOver(from: record, to: try value(of: source, as: nil, record, asked)?.text)
     }
+  }
+
+  /// What moves from one person to another: every field that names who looks after a record.
+  private func handOver(from person: Record, to other: String?) throws(Refusal) -> [Edit] {
+    guard let other, other != person.id else {
+      throw Refusal(
+        .invalid,
+        record: person.reference,
+        Phrase("Work is handed over to somebody else.", "只能移交给其他人。")
+      )
+    }
+    var edits: [Edit] = []
+    for register in context.registry.registers {
+      let source = context.board.source(register.id)
+      for field in register.fields {
+        guard let handOver = field.handOver, source.count > 0,
+          field.kind.targets.contains(person.reference.register)
+        else { continue }
+        let condition = try handOver.condition.map { (text) throws(Refusal) in
+          do throws(ExpressionError) {
+            return try cache.expression(text, in: register.id, mode: .check)
+          } catch {
+            throw Refusal(.invalid, record: person.reference, field: field.id, error.message)
+          }
+        }
+        let mine = Registry.text(of: person.reference, in: field.kind.targets)
+        let theirs = Registry.text(
+          of: RecordReference(register: person.reference.register, id: other),
+          in: field.kind.targets
+        )
+        for slot in 0..<source.slots {
+          guard let record = source.record(at: slot), record[field.id]?.text == mine,
+            condition.map({ answer($0, for: record) != .no }) ?? true
+          else { continue }
+          edits.append(
+            .set(
+              record.reference,
+              field: field.id,
+              before: record[field.id],
+              after: .text(theirs)
+            )
+          )
+        }
+      }
+    }
+    return edits
   }
 
   private func value(

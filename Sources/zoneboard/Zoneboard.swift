@@ -42,7 +42,7 @@ struct Zoneboard: ParsableCommand {
       SetFields.self, Delete.self, DoAction.self, Undo.self, Redo.self, Revert.self, History.self,
       Difference.self,
       Import.self,
-      Export.self, CheckNumber.self, Overview.self, Check.self, Targets.self, Tasks.self,
+      Export.self, CheckNumber.self, Overview.self, Check.self, Targets.self, Tasks.self, Due.self,
       Eligible.self, Apply.self, Match.self, Policies.self, MakeReport.self, Fsck.self,
       Generate.self,
       Themes.self,

@@ -1,6 +1,7 @@
 import Canvas
 import Dashboard
 import ZoneModel
+import ZonePolicy
 
 /// Drives the dashboard as a person and the event loop do, on records in memory.
 struct Driver {
@@ -27,7 +28,8 @@ struct Driver {
     isDemo: Bool = false,
     lettering: Lettering = .unicode,
     screen: Screen = .overview,
-    registry: Registry = .standard
+    registry: Registry = .standard,
+    book: PolicyBook = PolicyBook()
   ) {
     board = MemoryBoard(records, seq: 1)
     state = DashboardState(
@@ -39,7 +41,8 @@ struct Driver {
         lettering: lettering,
         isDemo: isDemo,
         terminal: Phrase("xterm-256color, UTF-8, 256 colours", "xterm-256color、UTF-8、256 色"),
-        version: "0.1"
+        version: "0.1",
+        policies: { book }
       ),
       preferences: Preferences(language: language, zone: zone),
       size: size,
@@ -67,7 +70,7 @@ struct Driver {
         )
         waiting += update(&state, .refused(report))
       case .undo:
-        guard let last = changes.last(where: { $0.author.session == "s1" && $0.operation == .edit })
+        guard let last = changes.last(where: { $0.author.session == "s1" && $0.operation != .undo })
         else { break }
         let inverse = last.edits.reversed().map(\.inverse)
         board = board.applying(inverse)
@@ -90,7 +93,7 @@ struct Driver {
           id: draft.id,
           time: Sample.clock.now,
           author: Author(name: "li.wei", uid: 1000, session: "s1"),
-          operation: .edit,
+          operation: draft.operation,
           label: draft.label,
           edits: draft.edits
         )

@@ -8,7 +8,7 @@ struct KeyContractTests {
   /// Keys that lead to a place from the overview.
   static let ways: [(place: Place, keys: String)] = [
     (.overview, ""), (.table, "3"), (.detail, "3 Enter"), (.history, "^T"), (.form, "3 ^E"),
-    (.line, "3 /"), (.list, "F5"), (.page, "3 F7"),
+    (.line, "3 /"), (.list, "F5"), (.page, "3 * F7"), (.finding, "3 F7"),
   ]
 
   private func driver(in way: (place: Place, keys: String)) -> Driver {

@@ -38,9 +38,9 @@ struct FigureTests {
     #expect(try figure.read(evaluator, zone: nil)?.value == nil)
   }
 
-  @Test(arguments: Watch.all.map(\.id))
+  @Test(arguments: ["tenancies.to", "notes.followUpOn", "qualifications.validTo"])
   func `what is watched is found in the sample, the most pressing first`(id: String) throws {
-    let watch = try #require(Watch.all.first { $0.id == id })
+    let watch = try #require(Registry.standard.watches.first { $0.id == id })
     let found = try #require(try watch.attention(Self.evaluator, zone: nil))
     #expect(!found.isEmpty)
     let dates = found.compactMap(\.due)
@@ -48,12 +48,19 @@ struct FigureTests {
   }
 
   @Test func `a lease that ends next week must be acted on and says when`() throws {
-    let watch = try #require(Watch.all.first { $0.id == "lease-ends" })
+    let watch = try #require(Registry.standard.watches.first { $0.id == "tenancies.to" })
     let found = try #require(try watch.attention(Self.evaluator, zone: nil))
     let soon = found.filter { attention in
       attention.due.map { (1...14).contains($0.number - Self.today.number) } ?? false
     }
     #expect(!soon.isEmpty)
     #expect(soon.allSatisfy { $0.urgency == .act && $0.says.en.hasPrefix("Lease ends") })
+  }
+
+  @Test func `every declared day can be watched in the sample`() throws {
+    for watch in Registry.standard.watches {
+      let all = try watch.attention(Self.evaluator, zone: nil, within: 36_500)
+      #expect(all != nil, "\(watch.id)")
+    }
   }
 }

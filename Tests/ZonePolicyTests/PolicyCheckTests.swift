@@ -48,7 +48,7 @@ struct PolicyCheckTests {
     let check = PolicyCheck(
       registry: .standard,
       book: { book },
-      readings: [:],
+      readings: { _ in [:] },
       context: { QueryContext(registry: .standard, board: $0, today: RuleWorld.today) }
     )
     .given(reason: reason)

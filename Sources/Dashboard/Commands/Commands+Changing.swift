@@ -32,7 +32,7 @@ extension Command {
       Phrase("Edit the record", "改整条"),
       help: Phrase("Opens the record's form.", "打开该记录的表单。"),
       .change,
-      in: [.table, .detail],
+      in: [.table, .detail, .finding],
       keys: "^E",
       letters: "e",
       needs: .writableTarget
@@ -71,7 +71,7 @@ extension Command {
         "对此记录或已选记录可以做什么；不能做的说明原因。"
       ),
       .change,
-      in: [.table, .detail, .form, .history],
+      in: [.table, .detail, .form, .history, .finding],
       keys: "F8 ^O",
       letters: "a",
       hint: Phrase("Actions", "操作")
@@ -84,7 +84,7 @@ extension Command {
         "撤销您最近做的修改，重新启动后也可以。"
       ),
       .change,
-      in: [.overview, .table, .detail, .history],
+      in: .records,
       keys: "^Z",
       letters: "u",
       hint: Phrase("Undo", "撤销"),
@@ -95,7 +95,7 @@ extension Command {
       Phrase("Redo", "重做"),
       help: Phrase("Puts back what you took back.", "恢复您撤销的修改。"),
       .change,
-      in: [.overview, .table, .detail, .history],
+      in: .records,
       keys: "^Y ^R",
       needs: .writing
     ) { _ in [.redo] },
@@ -107,7 +107,7 @@ extension Command {
         "每次修改都立即保存；此键会说明，或重试写入。"
       ),
       .change,
-      in: [.overview, .table, .detail, .history, .list, .dialog, .page, .line],
+      in: Set.records.union([.list, .dialog, .page, .line]),
       keys: "^S"
     ) { $0.sayAllIsSaved() },
   ]

@@ -78,7 +78,7 @@ extension Command {
         Phrase("Open", "打开"),
         help: Phrase("Opens what is under the cursor.", "打开光标处的内容。"),
         .look,
-        in: [.overview, .table, .detail, .history, .start],
+        in: [.overview, .table, .detail, .history, .finding, .start],
         keys: "Enter",
         hint: Phrase("Open", "打开")
       ) { $0.openCurrent() },
@@ -104,7 +104,7 @@ extension Command {
           "在登记簿标签、列表、详情之间切换。"
         ),
         .look,
-        in: .records,
+        in: Set.records.subtracting([.finding]),
         keys: "F6 Tab"
       ) { $0.moveArea(by: 1) },
       Command(
@@ -112,7 +112,7 @@ extension Command {
         Phrase("Previous area", "上一区域"),
         help: Phrase("The area before this one.", "上一个区域。"),
         .look,
-        in: .records,
+        in: Set.records.subtracting([.finding]),
         keys: "Shift-Tab"
       ) { $0.moveArea(by: -1) },
       Command(
@@ -123,7 +123,7 @@ extension Command {
           "只显示符合条件的行，例如 阶段:孵化器 或 研发占比>=5%。"
         ),
         .look,
-        in: .records,
+        in: Set.records.subtracting([.finding]),
         keys: "/",
         hint: Phrase("Filter", "筛选")
       ) { $0.openFilter() },
@@ -132,18 +132,18 @@ extension Command {
         Phrase("Only what needs action", "只看要办的"),
         help: Phrase("Only rows with a mark; again: all.", "只看带标记的行；再按一次看全部。"),
         .look,
-        in: [.overview, .table],
+        in: [.overview, .table, .finding],
         keys: "!"
       ) { $0.toggleOnlyMarked() },
       Command(
         "check",
         Phrase("Check", "核查"),
         help: Phrase(
-          "Says what the checks of the register find on this record or the marked ones.",
-          "说明登记簿的检查在此记录或已选记录上发现什么。"
+          "What the register and the rules in force say of this record, each with its clause.",
+          "登记簿与适用规则对此记录的结论，逐条注明条款。"
         ),
         .look,
-        in: [.table, .detail],
+        in: [.table, .detail, .finding],
         keys: "F7 ^K",
         letters: "c",
         hint: Phrase("Check", "核查"),

@@ -61,7 +61,7 @@ extension Command {
         "按名称执行命令，例如 zone、sort revenue:desc 或登记簿名。"
       ),
       .program,
-      in: [.overview, .table, .detail, .history, .start],
+      in: Set.records.union([.start]),
       keys: ":"
     ) { $0.openCommandLine() },
     Command(

@@ -6,6 +6,7 @@ extension DashboardState {
   /// Opens what can be done on the row, the marked ones or the record, and why not.
   mutating func openActions() -> [Effect] {
     if case .history = screen { return openHistoryActions() }
+    if case .finding = screen { return openFindingActions() }
     if case .form(let form) = screen, form.deletedBy != nil { return askAboutDeletion() }
     overlays = []
     let targets = targets

@@ -116,6 +116,7 @@ extension DashboardState {
     switch screen {
     case .table(let id): id
     case .detail(let detail): detail.reference.description
+    case .finding(let finding): finding.reference.description
     case .overview, .history, .form, .start: nil
     }
   }

@@ -87,6 +87,8 @@ extension DashboardState {
     case .missing: return fillIn(item.id)
     case .drafts: return resume(draft: item.id)
     case .history: return filterHistory(item.id)
+    case .checks: return show(check: item.id)
+    case .readings(let rule): return choose(reading: item.id, of: rule)
     case .change(let seq): return perform(item.id, onChange: seq)
     }
   }
@@ -121,7 +123,8 @@ extension DashboardState {
       return give(chosen.isEmpty ? nil : .set(chosen), register: register, field: field, ids: ids)
     case .formValue(let field): return takeFormChoices(chosen, field: field)
     case .menu, .help, .goTo, .find, .zones, .column, .views, .actions, .newRecord, .languages,
-      .themes, .tabs, .missing, .drafts, .history, .change:
+      .themes, .tabs, .missing, .drafts, .history, .checks, .readings,
+      .change:
       preconditionFailure("nothing is ticked in this list")
     }
   }

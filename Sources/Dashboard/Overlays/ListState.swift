@@ -93,6 +93,10 @@ public struct ListState: Sendable {
     case drafts
     /// A filter of the history.
     case history
+    /// Shows a check of the record.
+    case checks
+    /// Chooses how a clause is read.
+    case readings(rule: String)
     /// Does something with a change of the history.
     case change(seq: Int)
   }

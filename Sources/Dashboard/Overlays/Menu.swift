@@ -91,6 +91,11 @@ extension DashboardState {
           "Newest first. F8 takes a change back, puts one value back, or shows the board then.",
           "最新的在前。F8 可撤回某次修改、恢复某个值，或查看当时的数据。"
         )
+      case .finding:
+        Phrase(
+          "Each check with its clause, the values it used and what would close it; Enter does a line.",
+          "每项检查列出条款、所用数据和解决办法；回车执行该行。"
+        )
       case .form:
         Phrase(
           "Saving is never a surprise: what would be saved stands below; drafts are kept.",
@@ -194,7 +199,7 @@ extension DashboardState {
         return []
       }
       return leaveForm()
-    case .overview, .start: break
+    case .overview, .finding, .start: break
     }
     if goBack() { return [] }
     if asOf != nil { return openBoard(asOf: nil) }

@@ -99,6 +99,7 @@ struct Painter {
       drawOverview(in: layout.overview)
     case .detail(let detail): drawBesideList(detail, layout)
     case .history(let history): drawHistory(history, in: layout.whole)
+    case .finding(let finding): drawFinding(finding, in: layout.whole)
     case .form(let form): drawForm(form, in: layout.whole)
     case .start(let start): drawStart(start, in: layout.whole)
     }
@@ -198,6 +199,7 @@ struct Painter {
       state.registry[detail.reference.register].map { say($0.singular) }
         ?? detail.reference.register
     case .history: say(Phrase("History", "历史"))
+    case .finding: say(Phrase("Checks", "核查"))
     case .form(let form): state.registry[form.register].map { say($0.singular) } ?? form.register
     case .start: "zoneboard"
     }

@@ -1,4 +1,5 @@
 import ZoneModel
+import ZonePolicy
 import ZoneQuery
 
 /// Reads a board in a person's language: titles, cells, marks, choices.
@@ -9,6 +10,10 @@ public struct BoardReader: Sendable {
   let zone: String?
   let login: String
   let language: Language
+  /// The settings in force on the board.
+  let settings: StoreSettings
+  /// The policy packs, read when first asked for.
+  let policies: @Sendable () -> PolicyBook
   /// Answers expressions about the board.
   let evaluator: Evaluator
 
@@ -19,6 +24,8 @@ public struct BoardReader: Sendable {
     zone: String?,
     login: String,
     language: Language,
+    settings: StoreSettings = StoreSettings(),
+    policies: @escaping @Sendable () -> PolicyBook = { PolicyBook() },
     cache: QueryCache? = nil
   ) {
     self.board = board
@@ -27,10 +34,23 @@ public struct BoardReader: Sendable {
     self.zone = zone
     self.login = login
     self.language = language
+    self.settings = settings
+    self.policies = policies
     evaluator = Evaluator(
-      QueryContext(registry: registry, board: board, today: today),
+      QueryContext(
+        board,
+        registry: registry,
+        settings: settings,
+        today: today,
+        login: login
+      ),
       cache: cache
     )
+  }
+
+  /// Answers what the policy packs say; reads them where nobody has yet, so it belongs on the worker.
+  var policy: PolicyEvaluator {
+    PolicyEvaluator(policies(), evaluator, readings: settings.readings)
   }
 
   /// The same with an evaluator of its own, for the worker.
@@ -42,6 +62,8 @@ public struct BoardReader: Sendable {
       zone: zone,
       login: login,
       language: language,
+      settings: settings,
+      policies: policies,
       cache: evaluator.cache
     )
   }

@@ -1,5 +1,6 @@
 public import Canvas
 public import ZoneModel
+import ZonePolicy
 
 /// Everything that the dashboard knows; changed only by ``update(_:_:)``.
 public struct DashboardState: Sendable {
@@ -57,6 +58,10 @@ public struct DashboardState: Sendable {
   var sentDraft: ChangeDraft?
   /// Reads values through expressions; made anew for each board.
   var reader: BoardReader
+  /// The text of the settings that the reader has.
+  var settingsText: String?
+  /// The policy packs, once the worker has read them.
+  var book: PolicyBook?
   /// Whether the expressions of the registers in use have been looked at.
   var hasReadDeclarations = false
   /// What was said of expressions that cannot be read.
@@ -86,8 +91,23 @@ public struct DashboardState: Sendable {
       today: clock.today,
       zone: preferences.zone,
       login: environment.person.login,
-      language: Language(rawValue: preferences.language) ?? .en
+      language: Language(rawValue: preferences.language) ?? .en,
+      settings: StoreSettings(inForceOn: board),
+      policies: environment.policies
     )
+    settingsText = board.adoptedText("settings.yaml")
+  }
+
+  /// The settings in force on the board that is shown; read again only where their text is another.
+  var settingsInForce: StoreSettings {
+    mutating get {
+      let text = board.adoptedText("settings.yaml")
+      guard text.map({ Value.text($0) }) != settingsText.map({ Value.text($0) }) else {
+        return reader.settings
+      }
+      settingsText = text
+      return StoreSettings(inForceOn: board)
+    }
   }
 
   /// The language of the screen.
@@ -120,6 +140,7 @@ public struct DashboardState: Sendable {
     case .table(let register): tables[register]?.bar == nil ? .table : .line
     case .detail(let detail): detail.search == nil ? .detail : .line
     case .history(let history): history.bar == nil ? .history : .line
+    case .finding: .finding
     case .form(let form): form.conflict == nil ? .form : .conflict
     case .start: .start
     }
@@ -194,6 +215,7 @@ extension DashboardState {
     case .detail(let detail): detail.current
     case .form(let form): form.reference
     case .history(let history): history.currentRecord
+    case .finding(let finding): finding.reference
     case .overview, .start: nil
     }
   }
@@ -204,6 +226,7 @@ extension DashboardState {
     case .table(let register): registry[register]
     case .detail(let detail): registry[detail.current.register]
     case .form(let form): registry[form.register]
+    case .finding(let finding): registry[finding.reference.register]
     case .history, .overview, .start: nil
     }
   }

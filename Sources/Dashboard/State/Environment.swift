@@ -1,5 +1,6 @@
 public import Canvas
 public import ZoneModel
+public import ZonePolicy
 
 /// The person who sits before the screen.
 public struct Person: Hashable, Sendable {
@@ -42,6 +43,8 @@ public struct Environment: Sendable {
   public var terminal: Phrase
   /// The version of the program, for the first screen.
   public var version: String
+  /// The policy packs of the store; reading them takes a moment, so only the worker asks.
+  public var policies: @Sendable () -> PolicyBook
 
   /// Makes an environment.
   public init(
@@ -55,7 +58,8 @@ public struct Environment: Sendable {
     usesMouse: Bool = true,
     storeName: String = "",
     terminal: Phrase = Phrase("", ""),
-    version: String = ""
+    version: String = "",
+    policies: @escaping @Sendable () -> PolicyBook = { PolicyBook() }
   ) {
     self.registry = registry
     self.person = person
@@ -68,6 +72,7 @@ public struct Environment: Sendable {
     self.storeName = storeName
     self.terminal = terminal
     self.version = version
+    self.policies = policies
   }
 }
 

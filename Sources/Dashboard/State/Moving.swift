@@ -34,6 +34,7 @@ extension DashboardState {
     case .overview: return moveInOverview(motion)
     case .detail: return moveInDetail(motion)
     case .history: return moveInHistory(motion)
+    case .finding: return moveInFinding(motion)
     case .form(let form) where form.conflict != nil: return moveInConflict(motion)
     case .form(var form):
       form.move(motion, in: self)
@@ -60,6 +61,7 @@ extension DashboardState {
     case .overview: return openInOverview()
     case .detail: return openInDetail()
     case .history: return openInHistory()
+    case .finding: return openInFinding()
     case .start(let start): return self.start(start.line)
     case .form: return []
     }

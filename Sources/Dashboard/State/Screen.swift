@@ -10,6 +10,8 @@ public enum Screen: Sendable {
   case detail(DetailState)
   /// The history of the zone, of records or of a field.
   case history(HistoryState)
+  /// What the rules say of a record.
+  case finding(FindingState)
   /// A record being entered.
   case form(FormState)
   /// The first screen, where there is no store.
@@ -26,6 +28,8 @@ public enum Place: String, Hashable, Sendable, CaseIterable {
   case detail
   /// The history.
   case history
+  /// The checks of a record.
+  case finding
   /// A form, where text is typed.
   case form
   /// Theirs and mine side by side, over a form.
@@ -47,7 +51,7 @@ public enum Place: String, Hashable, Sendable, CaseIterable {
   public var isTyping: Bool {
     switch self {
     case .form, .line, .list, .editor: true
-    case .overview, .table, .detail, .history, .conflict, .dialog, .page, .start: false
+    case .overview, .table, .detail, .history, .finding, .conflict, .dialog, .page, .start: false
     }
   }
 
@@ -58,6 +62,7 @@ public enum Place: String, Hashable, Sendable, CaseIterable {
     case .table: Phrase("Table", "列表")
     case .detail: Phrase("Detail", "详情")
     case .history: Phrase("History", "历史")
+    case .finding: Phrase("Checks", "核查")
     case .form: Phrase("Form", "表单")
     case .conflict: Phrase("Two values", "两个值")
     case .line: Phrase("Line being typed", "输入行")

@@ -62,6 +62,10 @@ extension DashboardState {
   }
 
   private mutating func clickTab(_ place: Int) -> [Effect] {
+    if case .finding(let finding) = screen {
+      let shown = finding.shown
+      return shown.indices.contains(place) ? show(check: shown[place].id) : []
+    }
     guard case .detail(let detail) = screen else { return [] }
     let tabs = detail.shownContent(in: self).strip(open: detail.tab)
     if place > tabs.count { return openTabs() }
@@ -85,6 +89,9 @@ extension DashboardState {
       history.area = .list
       history.line = line
       screen = .history(history)
+    case .finding(var finding):
+      finding.line = line
+      screen = .finding(finding)
     case .form(var form) where form.conflict != nil:
       form.conflict?.line = line
       screen = .form(form)

@@ -23,6 +23,7 @@ extension DashboardState {
     case .form(let form):
       if let reference = form.reference { now = Whereabouts(record: reference, isEditing: true) }
     case .detail(let detail): now.record = detail.reference
+    case .finding(let finding): now.record = finding.reference
     case .overview, .table, .history, .start: break
     }
     guard now != whereabouts else { return [] }

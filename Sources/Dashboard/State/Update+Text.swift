@@ -46,7 +46,7 @@ extension DashboardState {
       history.bar = bar
       screen = .history(history)
       return []
-    case .overview, .start: return []
+    case .overview, .finding, .start: return []
     }
   }
 

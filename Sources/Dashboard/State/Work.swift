@@ -1,4 +1,5 @@
 import ZoneModel
+import ZonePolicy
 
 /// Something to be counted or looked up that may outlast a frame, so that it belongs on the worker.
 public struct Work: Sendable {
@@ -10,6 +11,8 @@ public struct Work: Sendable {
     case referrers(RecordReference, in: [Register])
     /// Count the values of a field, to be ticked.
     case values(ValuesRequest)
+    /// Say what the register and the rules in force find on a record.
+    case findings(RecordReference)
   }
 
   /// Which answer belongs to it.
@@ -37,9 +40,23 @@ public struct Work: Sendable {
       result = .referrers(reference, found)
     case .values(let request):
       result = .values(reader.values(of: request, unless: isCancelled))
+    case .findings(let reference):
+      let book = reader.policies()
+      result = .findings(
+        reader.checks(of: reference),
+        FindingsAnswer(key: reader.overviewKey, book: book, faults: book.faults.map(\.described))
+      )
     }
     return WorkAnswer(ticket: ticket, result: isCancelled() ? .stopped : result)
   }
+}
+
+/// What belongs to the checks of a record.
+struct FindingsAnswer: Sendable {
+  var key: OverviewKey
+  var book: PolicyBook?
+  /// What is wrong in the policy packs.
+  var faults: [Phrase]
 }
 
 /// What came of some work.
@@ -48,6 +65,7 @@ public struct WorkAnswer: Sendable {
     case figures(OverviewFigures)
     case referrers(RecordReference, [String: [String]])
     case values(ValuesAnswer)
+    case findings([FindingItem], FindingsAnswer)
     case stopped
   }
 
@@ -63,6 +81,7 @@ extension DashboardState {
     case .figures(let figures): take(figures, ticket: answer.ticket)
     case .referrers(let reference, let found): take(found, of: reference, ticket: answer.ticket)
     case .values(let values): take(values, ticket: answer.ticket)
+    case .findings(let items, let found): take(items, from: found, ticket: answer.ticket)
     case .stopped: return wasStopped(answer.ticket)
     }
     return []

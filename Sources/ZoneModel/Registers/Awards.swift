@@ -323,7 +323,7 @@ extension Register {
             "有效期至",
             check: "missing(issuedOn) or validTo >= issuedOn",
             help: Phrase("Last day.", "可使用的最后一日。")
-          ),
+          ).due("Voucher ends", "创新券到期", while: "state:issued"),
           .date(
             "usedOn",
             "Used",

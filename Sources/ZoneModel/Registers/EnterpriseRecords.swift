@@ -63,6 +63,13 @@ extension Register {
             "有效期至",
             check: "validTo > validFrom",
             help: Phrase("Last day.", "失效前的最后一日。")
+          ).due(
+            "Title ends",
+            "资质到期",
+            while: "valid",
+            soon: 90,
+            act: 30,
+            late: Phrase("Title ended {n} days ago", "资质已到期 {n} 天")
           ),
           .computed(
             "valid",

@@ -211,7 +211,7 @@ extension Register {
         "下次走访",
         help: Phrase("When to look at it again.", "计划的下次走访日期。"),
         source: Document.daily
-      ),
+      ).due("Enterprise review", "企业复核", while: "not state:deregistered"),
     ]
   )
 

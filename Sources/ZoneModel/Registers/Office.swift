@@ -74,7 +74,29 @@ extension Register {
       ),
       .origin,
     ],
-    columns: ["login", "name", "nameZh", "role", "department", "active"]
+    columns: ["login", "name", "nameZh", "role", "department", "active"],
+    actions: [
+      RegisterAction(
+        "hand-over",
+        Phrase("Hand over", "移交工作"),
+        help: Phrase(
+          "Records, notes to follow up and open items go to a colleague, as one change.",
+          "名下记录、待跟进事项和待办一次移交给同事，可一次撤销。"
+        ),
+        asks: [
+          .reference(
+            "colleague",
+            to: ["staff"],
+            "Colleague",
+            "接手人",
+            required: true,
+            help: Phrase("Who takes the work over.", "接手工作的人。")
+          )
+        ],
+        steps: [.handOver(to: .asked("colleague"))],
+        bulk: false
+      )
+    ]
   )
 
   /// People outside, each belonging to some record.
@@ -199,6 +221,14 @@ extension Register {
             "跟进日期",
             check: "followUpOn >= on",
             help: Phrase("When something is to be done.", "需要跟进的日期。")
+          ).due(
+            "Follow up",
+            "跟进",
+            while: "missing(doneOn)",
+            soon: 14,
+            act: 0,
+            late: Phrase("Follow-up {n} days late", "跟进已逾期 {n} 天"),
+            officer: "followUpBy"
           ),
           .reference(
             "followUpBy",
@@ -207,7 +237,7 @@ extension Register {
             "跟进人",
             help: Phrase("Who is to do it.", "负责跟进的人。"),
             width: 10
-          ),
+          ).handedOver(while: "missing(doneOn)"),
           .date(
             "doneOn",
             "Done",

@@ -101,7 +101,7 @@ extension Field {
       help: Phrase("The member of staff who looks after it.", "负责跟进的工作人员。"),
       source: Document.daily,
       width: 10
-    )
+    ).handedOver()
   }
 
   /// Who filed a record, by login; where the store asks for two persons, another approves it.

@@ -97,6 +97,13 @@ extension Register {
         "到期日",
         check: "to > from",
         help: Phrase("Last day; later than the first.", "到期的日期，晚于起租日。")
+      ).due(
+        "Lease ends",
+        "租约到期",
+        while: "current",
+        soon: 60,
+        act: 14,
+        late: Phrase("Lease ended {n} days ago", "租约已到期 {n} 天")
       ),
       .money("rent", "Rent a month", "月租", help: Phrase("Rent a month.", "每月租金。")),
       .money("deposit", "Deposit", "押金", help: Phrase("Deposit held.", "已收押金。")),

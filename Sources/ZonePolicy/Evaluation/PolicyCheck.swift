@@ -9,7 +9,7 @@ public import ZoneQuery
 public struct PolicyCheck: ChangeCheck {
   private let records: RecordCheck
   private let book: @Sendable () -> PolicyBook
-  private let readings: [String: String]
+  private let readings: @Sendable (any Board) -> [String: String]
   private let hasReason: Bool
   private let cache: QueryCache
   private let context: @Sendable (any Board) -> QueryContext
@@ -20,14 +20,14 @@ public struct PolicyCheck: ChangeCheck {
   ///   - registry: the registers whose declarations must hold.
   ///   - cache: shared with the evaluators of the same registry.
   ///   - book: the packs; asked at the first change that may concern them.
-  ///   - readings: the readings that the store's settings choose, by rule.
+  ///   - readings: the readings that the settings in force on a board choose, by rule.
   ///   - hasReason: whether the person gave a reason for the change.
   ///   - context: what expressions may look at on a board; asked at each change.
   public init(
     registry: Registry,
     cache: QueryCache? = nil,
     book: @escaping @Sendable () -> PolicyBook,
-    readings: [String: String],
+    readings: @escaping @Sendable (any Board) -> [String: String],
     hasReason: Bool = false,
     context: @escaping @Sendable (any Board) -> QueryContext
   ) {
@@ -97,7 +97,11 @@ public struct PolicyCheck: ChangeCheck {
     let registers = Set(rules.map(\.register))
     guard order.contains(where: { registers.contains($0.register) }) else { return refusals }
     let isReported = hasReason || ![.edit, .adopt].contains(operation)
-    let now = PolicyEvaluator(book, .ofThought(context(after), cache: cache), readings: readings)
+    let now = PolicyEvaluator(
+      book,
+      .ofThought(context(after), cache: cache),
+      readings: readings(after)
+    )
     var then: PolicyEvaluator?
     for reference in order where registers.contains(reference.register) {
       guard let fields = touched[reference], let record = after.record(reference) else { continue }
@@ -111,7 +115,7 @@ public struct PolicyCheck: ChangeCheck {
             ?? PolicyEvaluator(
               book,
               .ofThought(context(before), cache: cache),
-              readings: readings
+              readings: readings(before)
             )
           then = past
           if past.verdict(of: rule, on: old) == .unmet, operation != .adopt, isReported {

@@ -137,11 +137,15 @@ public struct PolicyEvaluator: Sendable {
     return RuleTally(rule: rule, slots: slots)
   }
 
-  /// The findings of all rules on a record, those that have nothing to say left out.
-  public func findings(on record: Record) -> [Finding] {
+  /// The findings of all rules on a record; those of documents that do not reach it left out, and
+  /// those that do not apply to it unless they are wanted.
+  public func findings(
+    on record: Record,
+    withThoseThatDoNotApply isWhole: Bool = false
+  ) -> [Finding] {
     book.rules.filter { $0.register == record.reference.register }
       .map { finding(of: $0, on: record) }
-      .filter(\.verdict.isShown)
+      .filter { $0.verdict.isShown || isWhole && $0.verdict == .notApplicable }
   }
 }
 

@@ -82,6 +82,12 @@ extension Surroundings {
 }
 
 extension StoreDesk {
+  /// The packs, read when first asked for.
+  var book: @Sendable () -> PolicyBook {
+    let shelf = policies
+    return { shelf.book }
+  }
+
   /// Answers what the policy packs say on a view of the store; tells what is wrong in them.
   func policies(on view: StoreView) -> PolicyEvaluator {
     let book = policies.book

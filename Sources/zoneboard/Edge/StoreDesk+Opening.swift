@@ -68,12 +68,12 @@ extension StoreDesk {
       check: PolicyCheck(
         registry: registry,
         book: { policies.book },
-        readings: settings.readings
+        readings: { StoreSettings(inForceOn: $0).readings }
       ) { board in
         QueryContext(
           board,
           registry: registry,
-          settings: settings,
+          settings: StoreSettings(inForceOn: board),
           today: clock.today,
           login: store.author.name
         )

@@ -30,8 +30,33 @@ struct StoreDesk: Sendable {
   /// Makes a change.
   func commit(_ draft: ChangeDraft, _ patience: Patience) -> [Event] {
     attempt(draft: draft.id, draft.operation, patience) { () throws(StoreError) in
-      try store.commit(draft, check: check(given: draft.why))
+      for case .adopt(let file, let before, _) in draft.edits {
+        try refuse(unadopted: file, before)
+      }
+      let commit = try store.commit(draft, check: check(given: draft.why))
+      for case .adopt(let file, _, let after?) in draft.edits {
+        // The text in force is in the journal already; the file is what people read and edit.
+        try store.writeHandEditedText(file, after)
+      }
+      return commit
     }
+  }
+
+  /// Refuses to write over what somebody edited by hand and has not brought into force.
+  private func refuse(unadopted file: String, _ inForce: String?) throws(StoreError) {
+    guard let onDisk = try store.handEditedText(file),
+      Value.text(onDisk) != inForce.map({ Value.text($0) })
+    else { return }
+    throw .refused([
+      Refusal(
+        .conflict,
+        Phrase(
+          "\(file) was edited by hand and is not in force yet",
+          "\(file) 已被手工修改，但尚未生效"
+        ),
+        nextStep: Phrase("Run zoneboard adopt \(file) first.", "请先运行 zoneboard adopt \(file)。")
+      )
+    ])
   }
 
   /// Takes back a change of this person.

@@ -4,6 +4,7 @@ import Glibc
 import Logging
 import Terminal
 import ZoneModel
+import ZonePolicy
 import ZoneStore
 
 extension DashboardRun {
@@ -79,6 +80,8 @@ extension DashboardRun {
       ambiguous: look.ambiguous == .wide ? .wide : .narrow,
       ascii: look.ascii
     )
+    var packs: @Sendable () -> PolicyBook = { PolicyBook() }
+    if let desk { packs = desk.book }
     let environment = Environment(
       registry: desk?.registry ?? .standard,
       person: desk?.person ?? Person(login: around.userName),
@@ -90,7 +93,8 @@ extension DashboardRun {
       usesMouse: look.mouse,
       storeName: desk?.name ?? "",
       terminal: Self.terminalPhrase(type, screen.depth),
-      version: Zoneboard.version
+      version: Zoneboard.version,
+      policies: packs
     )
     state = DashboardState(
       environment: environment,

@@ -93,6 +93,7 @@ extension DashboardRun {
     state.preferences = preferences(from: file, desk)
     state.environment.session = desk.store.author.session
     state.environment.person = desk.person
+    state.environment.policies = desk.book
     take(
       .opened(
         desk.store.board,

@@ -100,6 +100,7 @@ struct StandardRegistersTests {
         (register[field: reference]?.kind.targets ?? []).map { (registry[$0], [field: value]) }
       case .create(let id, let values): [(registry[id], values)]
       case .copy(let values): [(register, values)]
+      case .handOver: []
       }
     }
   }

@@ -137,12 +137,12 @@ extension BoardReader {
     _ figures: inout OverviewFigures,
     _ isCancelled: @escaping @Sendable () -> Bool
   ) {
-    for watch in Watch.all where registry[watch.register] != nil {
+    for watch in registry.watches {
       let found: [Attention]
       do throws(ExpressionError) {
         found = try watch.attention(evaluator, zone: place, isCancelled: isCancelled) ?? []
       } catch {
-        figures.problems.append(Self.problem(with: watch.label, watch.filter, error))
+        figures.problems.append(Self.problem(with: watch.label, watch.id, error))
         continue
       }
       figures.attention += found.map { item in

@@ -8,6 +8,7 @@ extension DashboardState {
     case .table(let id): tables[id]?.targets ?? []
     case .detail(let detail): detail.targets
     case .form(let form): form.reference.map { [$0] } ?? []
+    case .finding(let finding): [finding.reference]
     case .history, .overview, .start: []
     }
   }
@@ -342,6 +343,7 @@ extension DashboardState {
     case .history(let history): return history.copyText(in: self)
     case .form(let form): return form.copyText
     case .overview: return overview.copyText(in: self)
+    case .finding(let finding): return sheet(of: finding, all: false)
     case .start: return nil
     }
   }
@@ -356,6 +358,13 @@ extension DashboardState {
 
   /// Says what the checks find on the record or the marked ones.
   mutating func checkTargets() -> [Effect] {
+    if case .finding(var finding) = screen {
+      finding.key = nil
+      screen = .finding(finding)
+      message = Message(.note, Phrase("Checked again.", "已重新核查。"))
+      return []
+    }
+    if targets.count == 1, let only = targets.first { return openFindings(only) }
     var lines: [Phrase] = []
     var clean = 0
     for reference in targets {

@@ -15,7 +15,7 @@ extension DashboardState {
       history.bar = TextField(history.filter)
       screen = .history(history)
     case .overview: return openFind("")
-    case .form, .start: break
+    case .finding, .form, .start: break
     }
     return []
   }
@@ -38,7 +38,7 @@ extension DashboardState {
       return select(id)
     case .detail: return searchInDetail()
     case .history: return acceptHistoryFilter()
-    case .overview, .form, .start: return []
+    case .overview, .finding, .form, .start: return []
     }
   }
 
@@ -54,7 +54,7 @@ extension DashboardState {
     case .history(var history):
       history.bar = nil
       screen = .history(history)
-    case .overview, .form, .start: break
+    case .overview, .finding, .form, .start: break
     }
     return []
   }
@@ -81,6 +81,12 @@ extension DashboardState {
 
   /// Shows only rows with a mark, or all again.
   mutating func toggleOnlyMarked() -> [Effect] {
+    if case .finding(var finding) = screen {
+      finding.onlyMarked.toggle()
+      (finding.line, finding.top) = (nil, 0)
+      screen = .finding(finding)
+      return []
+    }
     guard case .table(let id) = screen else {
       overview.onlyMarked.toggle()
       return []

@@ -110,6 +110,10 @@ extension DashboardState {
       detail.ticket = nil
       screen = .detail(detail)
     }
+    if case .finding(var finding) = screen, finding.ticket == ticket {
+      finding.ticket = nil
+      screen = .finding(finding)
+    }
     return searchTicket == ticket ? searchAgain() : []
   }
 
@@ -162,6 +166,8 @@ extension DashboardState {
       zone: preferences.zone,
       login: environment.person.login,
       language: language,
+      settings: settingsInForce,
+      policies: environment.policies,
       cache: reader.evaluator.cache
     )
     counts = [:]

@@ -48,7 +48,7 @@ extension DashboardState {
       history.moveArea(by: step)
       screen = .history(history)
     case .overview: overview.moveArea(by: step)
-    case .form, .start: break
+    case .finding, .form, .start: break
     }
     return []
   }
@@ -106,7 +106,7 @@ extension DashboardState {
     case .history(var history):
       history.toggleMark()
       screen = .history(history)
-    case .overview, .form, .start: break
+    case .overview, .finding, .form, .start: break
     }
     return []
   }

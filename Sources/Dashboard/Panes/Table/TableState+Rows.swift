@@ -24,6 +24,7 @@ extension DashboardState {
     effects += settleDetail()
     effects += settleOverview()
     effects += settleHistory()
+    effects += settleFinding()
     effects += settleForm()
     settleTour()
     return effects

@@ -422,7 +422,11 @@ extension Register {
             check: "periodTo >= periodFrom",
             help: Phrase("Last day that it covers.", "调查期的最后一天。")
           ),
-          .date("dueOn", "Due", "截止日期", help: Phrase("When answers are due.", "答复截止日期。")),
+          .date("dueOn", "Due", "截止日期", help: Phrase("When answers are due.", "答复截止日期。")).due(
+            "Survey due",
+            "调查期限",
+            while: "state:(planned, open)"
+          ),
           .date(
             "heldOn",
             "Held",

@@ -357,7 +357,11 @@ extension Register {
             source: "\(Document.beijing) III.13"
           ),
           .date("paidOn", "Paid", "发放日期", help: Phrase("When it was paid.", "发放的日期。")),
-          .date("dueOn", "Due", "应发日期", help: Phrase("By when it is to be paid.", "应发放的日期。")),
+          .date("dueOn", "Due", "应发日期", help: Phrase("By when it is to be paid.", "应发放的日期。")).due(
+            "Distribution due",
+            "收益分配期限",
+            while: "state:(computed, disclosed)"
+          ),
           .note(
             "remarks",
             "Remarks",

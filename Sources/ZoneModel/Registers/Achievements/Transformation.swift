@@ -209,7 +209,7 @@ extension Register {
             "截止日期",
             check: "deadline >= releasedOn",
             help: Phrase("Until when it is open.", "征集截止日期。")
-          ),
+          ).due("Demand closes", "技术需求截止", while: "state:(collected, released)"),
           .computed(
             "matches",
             "Matches",

@@ -36,7 +36,7 @@ extension Register {
             help: Phrase("Who answers to the firm.", "对接企业的工作人员。"),
             default: .me,
             width: 12
-          ),
+          ).handedOver(while: "not state:closed"),
           .note("needs", "Needs", "企业诉求", help: Phrase("What the firm asks for.", "企业提出的诉求。")),
           .note(
             "promises",
@@ -50,6 +50,11 @@ extension Register {
             "Review on",
             "复查日期",
             help: Phrase("When the plan is to be looked at again.", "下次复查的日期。")
+          ).due(
+            "Service plan review",
+            "服务包复核",
+            while: "state:(agreed, running)",
+            officer: "contactOfficer"
           ),
           .note(
             "result",

@@ -166,7 +166,7 @@ extension Register {
             "Next review",
             "下次评估",
             help: Phrase("When it is reviewed next.", "下次评估的日期。")
-          ),
+          ).due("Laboratory review", "实验室复核", while: "state:(operating, approved)"),
           .officer,
         ]
       ), .origin,

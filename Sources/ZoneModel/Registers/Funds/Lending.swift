@@ -47,7 +47,7 @@ extension Register {
             "Needed by",
             "需用日期",
             help: Phrase("When the money should be there.", "资金到位的期限。")
-          ),
+          ).due("Financing needed", "融资需求期限", while: "state:(published, matched, talking)"),
           .percent(
             "maxRate",
             "Highest rate",
@@ -187,7 +187,7 @@ extension Register {
             "到期日期",
             check: "to > from",
             help: Phrase("Day of repayment.", "到期还款的日期。")
-          ),
+          ).due("Loan due", "贷款到期", while: "state:drawn"),
           .choices(
             "collateral",
             "Collateral",

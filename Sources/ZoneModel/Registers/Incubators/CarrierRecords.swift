@@ -66,7 +66,7 @@ extension Register {
             "Due",
             "截止日期",
             help: Phrase("By when the review is to be done.", "考核完成期限。")
-          ),
+          ).due("Incubator review", "载体考核", while: "state:planned"),
           .date("doneOn", "Done", "完成日期", help: Phrase("When it was done.", "考核完成的日期。")),
           .reference(
             "reviewer",

@@ -141,7 +141,13 @@ extension Register {
         source: "\(Document.beijing) III.10"
       ),
       .money("rent", "Rent a year", "年租金", help: Phrase("Yuan a year.", "每年租金。")),
-      .date("leaseTo", "Lease until", "租期至", help: Phrase("Last day of the lease.", "租期最后一天。")),
+      .date("leaseTo", "Lease until", "租期至", help: Phrase("Last day of the lease.", "租期最后一天。")).due(
+        "Land lease ends",
+        "土地租期届满",
+        while: "state:(supplied, in-use)",
+        soon: 90,
+        act: 30
+      ),
       .date(
         "approvedOn",
         "Approved",
@@ -170,7 +176,7 @@ extension Register {
         "Dispose by",
         "处置期限",
         help: Phrase("By when it is to be settled.", "应处置的期限。")
-      ),
+      ).due("Idle land to dispose of", "闲置土地处置期限", while: "state:idle"),
       .plain(
         .number,
         "floorAreaRatio",

@@ -331,7 +331,11 @@ extension Register {
             help: Phrase("Day of the request.", "申请的日期。"),
             default: .today
           ),
-          .date("dueOn", "Decide by", "应决定日期", help: Phrase("By when to decide.", "应作出决定的日期。")),
+          .date("dueOn", "Decide by", "应决定日期", help: Phrase("By when to decide.", "应作出决定的日期。")).due(
+            "Land request due",
+            "用地申请期限",
+            while: "state:(requested, ranked)"
+          ),
           .date("decidedOn", "Decided", "决定日期", help: Phrase("Day of decision.", "作出决定的日期。")),
           .note("remarks", "Remarks", "备注", help: Phrase("Why it was refused.", "不予安排的原因。")),
           .officer,

@@ -236,7 +236,8 @@ extension Register {
           .plain(.texts, "partners", "Partners", "合作方", help: Phrase("Who else signs.", "其他签约方。")),
           .date("signedOn", "Signed", "签署日期", help: Phrase("Day of signing.", "签署的日期。")),
           .date("from", "From", "起始日期", help: Phrase("First day.", "协议起始日期。")),
-          .date("to", "Until", "终止日期", check: "to > from", help: Phrase("Last day.", "协议终止日期。")),
+          .date("to", "Until", "终止日期", check: "to > from", help: Phrase("Last day.", "协议终止日期。"))
+            .due("Agreement ends", "协议到期", while: "state:(signed, running)"),
           .text(
             "country",
             "Country or place",
@@ -540,7 +541,7 @@ extension Register {
             "Review on",
             "复查日期",
             help: Phrase("When it is looked at again.", "下次复查的日期。")
-          ),
+          ).due("Cooperation review", "合作复核", while: "state:(agreed, running)"),
           .note("terms", "Terms", "约定", help: Phrase("What was agreed.", "合作约定。")),
           .references(
             "projects",

@@ -329,7 +329,11 @@ extension Register {
             help: Phrase("Who makes the study.", "承担导航的机构。"),
             width: 20
           ),
-          .date("dueOn", "Due", "应完成日期", help: Phrase("When the report is due.", "报告应完成的日期。")),
+          .date("dueOn", "Due", "应完成日期", help: Phrase("When the report is due.", "报告应完成的日期。")).due(
+            "Patent navigation due",
+            "专利导航到期",
+            while: "not state:reported"
+          ),
           .date(
             "reportedOn",
             "Reported",

@@ -126,7 +126,11 @@ extension Register {
         help: Phrase("Day on which it was found or reported.", "发现或报案的日期。"),
         default: .today
       ),
-      .date("dueOn", "Due", "办结期限", help: Phrase("By when it should be decided.", "应办结的日期。")),
+      .date("dueOn", "Due", "办结期限", help: Phrase("By when it should be decided.", "应办结的日期。")).due(
+        "IP case due",
+        "知识产权案件期限",
+        while: "not state:closed"
+      ),
       .flag(
         "infringement",
         "Infringement established",
@@ -269,7 +273,7 @@ extension Register {
             "Answer due",
             "应对期限",
             help: Phrase("By when the firm should act.", "应采取应对措施的期限。")
-          ),
+          ).due("Warning to answer", "预警应对期限", while: "not state:answered"),
           .date("answeredOn", "Answered", "应对日期", help: Phrase("When it acted.", "采取措施的日期。")),
         ]
       ), .origin,

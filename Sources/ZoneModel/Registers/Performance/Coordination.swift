@@ -45,7 +45,7 @@ extension Register {
             "Next meeting",
             "下次会议",
             help: Phrase("When it meets next.", "下次会议的日期。")
-          ),
+          ).due("Meeting", "会议", while: "state:active", soon: 14, act: 2),
           .computed(
             "decisions",
             "Decisions",
@@ -169,7 +169,11 @@ extension Register {
             help: Phrase("The task that follows.", "后续任务。"),
             width: 22
           ),
-          .date("dueOn", "Due", "落实期限", help: Phrase("By when.", "落实期限。")),
+          .date("dueOn", "Due", "落实期限", help: Phrase("By when.", "落实期限。")).due(
+            "Decision due",
+            "议定事项期限",
+            while: "not state:followed-up"
+          ),
           .date("followedUpOn", "Followed up", "落实日期", help: Phrase("When it was done.", "落实的日期。")),
         ]
       ), .origin,

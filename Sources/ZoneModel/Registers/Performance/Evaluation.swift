@@ -116,7 +116,11 @@ extension Register {
             help: Phrase("What the score led to.", "评价等级。"),
             source: "\(Document.guofa) (21)"
           ),
-          .date("dueOn", "Due", "截止日期", help: Phrase("By when to publish.", "应公布的日期。")),
+          .date("dueOn", "Due", "截止日期", help: Phrase("By when to publish.", "应公布的日期。")).due(
+            "Evaluation due",
+            "评价期限",
+            while: "state:scored"
+          ),
           .date("publishedOn", "Published", "公布日期", help: Phrase("Day of publication.", "公布的日期。")),
           .note("decision", "Decision", "处理决定", help: Phrase("What was decided.", "处理决定。")),
           .officer,
@@ -220,7 +224,11 @@ extension Register {
           ),
           .date("notifiedOn", "Notified", "通报日期", help: Phrase("Day of the notice.", "通报的日期。")),
           .note("measures", "Measures", "整改措施", help: Phrase("What is to be done.", "整改措施。")),
-          .date("dueOn", "Due", "整改期限", help: Phrase("By when.", "整改期限。")),
+          .date("dueOn", "Due", "整改期限", help: Phrase("By when.", "整改期限。")).due(
+            "Rectification due",
+            "整改期限",
+            while: "state:(opened, in-progress)"
+          ),
           .date("endedOn", "Ended", "完成日期", help: Phrase("When it was judged.", "整改验收的日期。")),
           .choice(
             "result",

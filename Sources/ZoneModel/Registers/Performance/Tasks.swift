@@ -90,7 +90,8 @@ extension Register {
             help: Phrase("A day, or without end.", "有期限或持续推进。"),
             width: 10
           ),
-          .date("dueOn", "Due", "完成期限", help: Phrase("Only for tasks with a day.", "限期任务的完成期限。")),
+          .date("dueOn", "Due", "完成期限", help: Phrase("Only for tasks with a day.", "限期任务的完成期限。"))
+            .due("Task due", "任务期限", while: "not state:done"),
           .date(
             "lastProgressOn",
             "Last progress",
@@ -327,7 +328,8 @@ extension Register {
             width: 24
           ),
           .date("schemeOn", "Scheme of", "方案日期", help: Phrase("Day of the scheme.", "方案发布的日期。")),
-          .date("dueOn", "Due", "截止日期", help: Phrase("By when it is to be published.", "应公布的日期。")),
+          .date("dueOn", "Due", "截止日期", help: Phrase("By when it is to be published.", "应公布的日期。"))
+            .due("Assessment due", "考核期限", while: "state:draft"),
           .date("publishedOn", "Published", "公布日期", help: Phrase("Day of publication.", "公布的日期。")),
         ]
       ), .origin,

@@ -70,7 +70,7 @@ extension Register {
             "办结期限",
             check: "dueOn >= openedOn",
             help: Phrase("By when it should be solved.", "应办结的期限。")
-          ),
+          ).due("Service case due", "服务事项期限", while: "state:(open, waiting)"),
           .note("steps", "Steps", "办理过程", help: Phrase("What was done.", "办理过程。")),
           .note("result", "Result", "结果", help: Phrase("How it ended.", "办理结果。")),
           .date(
@@ -216,7 +216,7 @@ extension Register {
             "Make up by",
             "补齐期限",
             help: Phrase("By when papers must come; no document prints it.", "材料补齐期限，文件未载明。")
-          ),
+          ).due("Papers to make up", "补齐材料期限", while: "state:conditionally-accepted"),
           .date(
             "commitmentSignedOn",
             "Commitment signed",
@@ -425,7 +425,7 @@ extension Register {
             check: "extendedTo >= enteredOn",
             help: Phrase("Last day with extension.", "延期后的截止日期。"),
             source: "\(Document.beijing) V.27"
-          ),
+          ).due("Import extension ends", "延期届满", while: "state:extended"),
           .date("leftOn", "Left again", "复运出境日期", help: Phrase("When it left.", "复运出境的日期。")),
           .computed(
             "twoYearEnd",

@@ -72,7 +72,7 @@ extension Register {
             "Next review",
             "下次复审",
             help: Phrase("When it is looked at again.", "下次复审的日期。")
-          ),
+          ).due("Policy review", "政策复审", while: "state:in-force"),
           .date(
             "changedOn",
             "Changed",
@@ -436,7 +436,8 @@ extension Register {
             default: .zone,
             width: 20
           ),
-          .date("dueOn", "Due", "完成期限", help: Phrase("By when it should be in force.", "应落地的期限。")),
+          .date("dueOn", "Due", "完成期限", help: Phrase("By when it should be in force.", "应落地的期限。"))
+            .due("Reform due", "改革落地期限", while: "state:(identified, preparing)"),
           .date(
             "adoptedOn",
             "Adopted",

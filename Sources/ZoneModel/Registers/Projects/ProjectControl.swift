@@ -176,7 +176,11 @@ extension Register {
             help: Phrase("Points out of 100.", "百分制得分。"),
             width: 8
           ),
-          .date("dueOn", "Due", "应完成日期", help: Phrase("When it is due.", "应完成的日期。")),
+          .date("dueOn", "Due", "应完成日期", help: Phrase("When it is due.", "应完成的日期。")).due(
+            "Project evaluation",
+            "项目评价期限",
+            while: "state:planned"
+          ),
           .date("date", "Date", "评价日期", help: Phrase("When it was done.", "完成评价的日期。")),
           .note("remarks", "Remarks", "评语", help: Phrase("What was said.", "评价意见。")),
         ]
@@ -398,7 +402,7 @@ extension Register {
             "Correct by",
             "整改期限",
             help: Phrase("By when it is to be put right.", "应整改的期限。")
-          ),
+          ).due("Audit finding to correct", "审计整改期限", while: "state:open"),
           .date(
             "correctedOn",
             "Corrected",

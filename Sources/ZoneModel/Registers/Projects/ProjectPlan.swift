@@ -32,7 +32,7 @@ extension Register {
             "应完成日期",
             required: true,
             help: Phrase("When it is due.", "节点应完成的日期。")
-          ),
+          ).due("Milestone", "里程碑", while: "state:planned"),
           .date("doneOn", "Done", "完成日期", help: Phrase("When it was done.", "实际完成日期。")),
           .text(
             "deliverable",

@@ -206,7 +206,7 @@ extension Register {
             "Delivery due",
             "应交付日期",
             help: Phrase("When it is to be delivered.", "应交付的日期。")
-          ),
+          ).due("Delivery due", "交付期限", while: "state:signed"),
           .date(
             "deliveredOn",
             "Delivered",

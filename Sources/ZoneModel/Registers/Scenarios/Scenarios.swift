@@ -142,7 +142,7 @@ extension Register {
             "Test until",
             "测试截止",
             help: Phrase("Last day of the test.", "测试截止日期。")
-          ),
+          ).due("Scenario test ends", "场景测试截止", while: "state:testing"),
           .note("result", "Result", "结果", help: Phrase("What came out.", "测试结果。")),
         ]
       ), .origin,
@@ -283,7 +283,7 @@ extension Register {
               "When the next list is due; no document prints how often.",
               "下次发布日期，文件未载明间隔。"
             )
-          ),
+          ).due("Scenario list due", "场景清单发布", while: "state:released"),
           .computed(
             "scenarios",
             "Scenarios",

@@ -176,7 +176,8 @@ extension Register {
             help: Phrase("Whether the unit's cap holds for it.", "是否计入单位工资总额。")
           ),
           .date("from", "From", "起始日期", help: Phrase("First day.", "协议起始日期。")),
-          .date("to", "Until", "终止日期", check: "to > from", help: Phrase("Last day.", "协议终止日期。")),
+          .date("to", "Until", "终止日期", check: "to > from", help: Phrase("Last day.", "协议终止日期。"))
+            .due("Pay agreement ends", "薪酬协议到期", while: "state:running"),
         ]
       ), .origin,
     ],
@@ -273,7 +274,7 @@ extension Register {
             "终止日期",
             check: "to > from",
             help: Phrase("Last day; then the person returns.", "终止日期，期满返岗。")
-          ),
+          ).due("Secondment ends", "兼职离岗到期", while: "state:running"),
           .choice(
             "term",
             "Term",

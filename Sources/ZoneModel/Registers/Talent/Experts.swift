@@ -51,7 +51,7 @@ extension Register {
             "协议到期",
             check: "to > signedOn",
             help: Phrase("Last day of the agreement.", "协议到期的日期。")
-          ),
+          ).due("Workstation ends", "院士工作站到期", while: "state:running"),
           .officer,
         ]
       ), .origin,
@@ -160,7 +160,8 @@ extension Register {
             help: Phrase("What is brought.", "带去的成果。")
           ),
           .date("from", "From", "起始日期", help: Phrase("First day.", "派驻起始日期。")),
-          .date("to", "Until", "终止日期", check: "to > from", help: Phrase("Last day.", "派驻终止日期。")),
+          .date("to", "Until", "终止日期", check: "to > from", help: Phrase("Last day.", "派驻终止日期。"))
+            .due("Commission ends", "特派员任期届满", while: "state:serving"),
         ]
       ), .origin,
     ],
@@ -330,7 +331,11 @@ extension Register {
             help: Phrase("Day on which it came.", "受理的日期。"),
             default: .today
           ),
-          .date("dueOn", "Due", "办结期限", help: Phrase("By when it should be done.", "应办结的日期。")),
+          .date("dueOn", "Due", "办结期限", help: Phrase("By when it should be done.", "应办结的日期。")).due(
+            "Talent case due",
+            "人才服务期限",
+            while: "not state:done"
+          ),
           .date(
             "closedOn",
             "Closed",

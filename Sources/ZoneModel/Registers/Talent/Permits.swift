@@ -85,7 +85,13 @@ extension Register {
             width: 8
           ),
           permitApplied, permitGranted, permitWorkingDays, permitProvisional,
-          .date("validTo", "Valid until", "有效期至", help: Phrase("Last day.", "许可有效期最后一天。")),
+          .date("validTo", "Valid until", "有效期至", help: Phrase("Last day.", "许可有效期最后一天。")).due(
+            "Work permit ends",
+            "工作许可到期",
+            while: "state:granted",
+            soon: 60,
+            act: 30
+          ),
           .computed(
             "daysLeft",
             "Days left",
@@ -201,7 +207,8 @@ extension Register {
           ),
           permitApplied, permitGranted, permitWorkingDays, permitProvisional,
           .date("from", "From", "起始日期", help: Phrase("First day.", "有效期第一天。")),
-          .date("to", "Until", "终止日期", check: "to > from", help: Phrase("Last day.", "有效期最后一天。")),
+          .date("to", "Until", "终止日期", check: "to > from", help: Phrase("Last day.", "有效期最后一天。"))
+            .due("Residence permit ends", "居留许可到期", while: "state:granted", soon: 60, act: 30),
           .computed(
             "daysLeft",
             "Days left",

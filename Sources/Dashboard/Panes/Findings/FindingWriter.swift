@@ -1,0 +1,270 @@
+import Canvas
+import ZoneModel
+import ZonePolicy
+import ZoneQuery
+
+/// Writes a check as lines of so many columns.
+struct FindingWriter {
+  /// The columns that labels take.
+  static let label = 11
+
+  let state: DashboardState
+  let columns: Int
+  private(set) var lines: [FindingLine] = []
+
+  init(_ state: DashboardState, columns: Int) {
+    self.state = state
+    self.columns = columns
+  }
+
+  private func say(_ phrase: Phrase) -> String { state.say(phrase) }
+
+  // MARK: - Kinds of lines
+
+  private mutating func heading(
+    _ title: Phrase,
+    _ trailing: Phrase? = nil,
+    mark: DetailMark? = nil
+  ) {
+    let content = FindingLine.Content.heading(
+      say(title),
+      trailing: trailing.map { say($0) },
+      mark: mark
+    )
+    lines.append(FindingLine(content: content))
+  }
+
+  private mutating func words(
+    _ label: Phrase,
+    _ text: Phrase?,
+    choice: FindingLine.Choice? = nil
+  ) {
+    guard let text else { return }
+    let room = max(10, columns - Self.label - 1)
+    let wrapped = state.environment.lettering.wrap(say(text), to: room)
+    for (place, line) in wrapped.enumerated() {
+      let content = FindingLine.Content.labelled(place == 0 ? say(label) : "", line)
+      lines.append(FindingLine(content: content, choice: place == 0 ? choice : nil))
+    }
+  }
+
+  // MARK: - A check
+
+  mutating func write(_ item: FindingItem, of reference: RecordReference) {
+    let verdict = item.verdict
+    heading(
+      Phrase(verdict.en.prefix(1).uppercased() + verdict.en.dropFirst(), verdict.zh),
+      item.finding.map { Self.weight(of: $0.rule) },
+      mark: item.mark
+    )
+    words(Phrase("Says", "内容"), item.says)
+    switch item.subject {
+    case .register(let refusal): write(refusal, of: reference)
+    case .rule(let finding): write(finding, item.reaches)
+    }
+    guard !item.closings.isEmpty else { return }
+    heading(Phrase("What would close it", "怎样解决"), Phrase("Enter does it", "回车执行"))
+    for closing in item.closings {
+      lines.append(
+        FindingLine(content: .text(say(closing.says), .link), choice: .closing(closing.act))
+      )
+    }
+  }
+
+  /// The checks beside the one that is shown, a line each.
+  mutating func writeOthers(_ others: [FindingItem]) {
+    guard !others.isEmpty else { return }
+    let day = state.clock.today
+    heading(
+      Phrase("The other \(others.count)", "其余 \(others.count) 项"),
+      Phrase("as of \(day)", "截至 \(day)")
+    )
+    lines += others.map { other in
+      FindingLine(
+        content: .check(other.mark, state.checkText(other)),
+        choice: .check(other.id)
+      )
+    }
+  }
+
+  private mutating func write(_ refusal: Refusal, of reference: RecordReference) {
+    let field = refusal.field.flatMap { state.registry[reference.register]?[field: $0] }
+    let source = field?.source
+    words(
+      Phrase("From", "出处"),
+      Phrase(
+        "the register's own check" + (source.map { ", after \($0)" } ?? ""),
+        "登记簿自身的检查" + (source.map { "，依据 \($0)" } ?? "")
+      )
+    )
+    words(Phrase("Field", "字段"), field?.help)
+    words(Phrase("Next step", "下一步"), refusal.nextStep)
+  }
+
+  private mutating func write(_ finding: Finding, _ reaches: Phrase?) {
+    let rule = finding.rule
+    words(Phrase("From", "出处"), finding.citation, choice: .clause)
+    words(Phrase("Reaches", "适用"), reaches)
+    if let tick = finding.tick {
+      let who = tick.by.map { state.personName($0) } ?? Phrase("somebody", "有人")
+      let day = tick.day.map { " \($0)" } ?? ""
+      let reason = tick.reason.map { ": " + $0 } ?? ""
+      words(
+        Phrase("Ticked", "已确认"),
+        Phrase("\(who.en)\(day)\(reason)", "\(who.zh)\(day)\(reason)")
+      )
+    }
+    if let until = finding.until {
+      words(Phrase("Until", "至"), Phrase(same: until.description))
+    }
+    writeValues(finding)
+    if let test = rule.reading(state.reader.settings.readings)?.test.text, rule.isJudged(finding) {
+      words(Phrase("Test", "条件"), Phrase(same: test))
+    }
+    if let applies = rule.applies?.text, finding.verdict == .notApplicable {
+      words(Phrase("Only where", "仅适用于"), Phrase(same: applies))
+    }
+    if let reading = finding.reading {
+      let others = rule.readings.filter { $0.id != reading.id }
+        .map { $0.says ?? Phrase(same: $0.id) }
+      words(
+        Phrase("Reading", "理解口径"),
+        Phrase(
+          Self.sentence(reading.says?.en ?? reading.id, ".") + " Or else: "
+            + others.map(\.en).joined(separator: " / "),
+          Self.sentence(reading.says?.zh ?? reading.id, "。") + "也可理解为："
+            + others.map(\.zh).joined(separator: " / ")
+        ),
+        choice: .readings
+      )
+    }
+    words(Phrase("Note", "说明"), rule.note)
+    let order = state.book?.pack(rule.pack)?.precedence ?? []
+    if !order.isEmpty, finding.verdict == .unmet {
+      words(
+        Phrase("Order", "效力次序"),
+        Phrase(
+          order.map { Self.level($0).en }.joined(separator: " > "),
+          order.map { Self.level($0).zh }.joined(separator: " > ")
+        )
+      )
+    }
+    let formatter = state.reader.formatter
+    words(
+      Phrase("Gap", "差距"),
+      finding.gap.map { gap in
+        Phrase(same: gap.shown(formatter))
+      }
+    )
+    if [.unmet, .notCovered].contains(finding.verdict) {
+      words(Phrase("Remedy", "办法"), rule.remedy)
+    }
+  }
+
+  private mutating func writeValues(_ finding: Finding) {
+    let formatter = state.reader.formatter
+    if !finding.values.isEmpty {
+      heading(Phrase("What was used", "所用数据"), Phrase("value, source", "数值、来源"))
+    }
+    for value in finding.values {
+      lines.append(
+        FindingLine(
+          content: .value(
+            say(value.label),
+            value.shown(formatter),
+            source(of: value, finding.record),
+            isKnown: value.outcome.isKnown
+          )
+        )
+      )
+    }
+    guard !finding.missing.isEmpty else { return }
+    let names = finding.missing.map { value in
+      value.period.map { Phrase("\(value.label.en) \($0)", "\(value.label.zh)（\($0)）") }
+        ?? value.label
+    }
+    words(
+      Phrase("Missing", "缺少"),
+      Phrase(
+        names.map(\.en).joined(separator: ", "),
+        names.map(\.zh).joined(separator: "、")
+      )
+    )
+  }
+
+  /// Where a value comes from: the record that it stands in, and what that says of its source.
+  private func source(of value: UsedValue, _ own: RecordReference) -> String {
+    guard let first = value.records.first(where: { $0 != own }) ?? value.records.first,
+      let record = state.board.record(first)
+    else {
+      let kept = state.board.record(own)?["dataSource"]?.text
+      return kept ?? say(Phrase("this record", "本记录"))
+    }
+    var text = first == own ? say(Phrase("this record", "本记录")) : state.reader.title(of: first)
+    if value.records.count > 1 { text += " +\(value.records.count - 1)" }
+    let source = record["source"]?.text ?? record["dataSource"]?.text
+    return source.map { text + ", " + $0 } ?? text
+  }
+
+  private static func sentence(_ text: String, _ end: String) -> String {
+    text.hasSuffix(".") || text.hasSuffix("。") ? text : text + end
+  }
+
+  /// How binding a rule is and what it does.
+  private static func weight(of rule: Rule) -> Phrase {
+    let kind =
+      switch rule.strictness {
+      case .mandatory: Phrase("must hold", "必须符合")
+      case .inPrinciple: Phrase("holds in principle", "原则上符合")
+      case .permissive: Phrase("an offer", "允许性条款")
+      }
+    return switch rule.enforcement {
+    case .block:
+      Phrase("\(kind.en), stops a change without a reason", "\(kind.zh)，无理由则阻止修改")
+    case .warn: kind
+    case .inform: Phrase("\(kind.en), for information", "\(kind.zh)，供参考")
+    }
+  }
+
+  /// Whose provisions a word of an order of precedence means.
+  private static func level(_ word: String) -> Phrase {
+    switch word {
+    case "state": Phrase("State", "国家")
+    case "this": Phrase("this document", "本文件")
+    case "beijing": Phrase("Beijing", "北京市")
+    case "shanghai": Phrase("Shanghai", "上海市")
+    case "districts": Phrase("districts", "各区")
+    case "provinces": Phrase("provinces", "各省")
+    case "cities": Phrase("cities", "各市")
+    case "jingan-other": Phrase("other rules of Jing'an", "静安区其他规定")
+    default: Phrase(same: word)
+    }
+  }
+}
+
+extension Rule {
+  /// Whether a finding rests on the test of the rule.
+  fileprivate func isJudged(_ finding: Finding) -> Bool {
+    finding.verdict != .notApplicable && finding.verdict != .outOfReach && !readings.isEmpty
+  }
+}
+
+extension DashboardState {
+  /// A check in one line: what it says, with a verdict that its mark does not tell.
+  func checkText(_ item: FindingItem) -> String {
+    switch item.finding?.verdict {
+    case .running, .notCovered, .notApplicable, .open:
+      say(Phrase("\(item.verdict.en): \(item.says.en)", "\(item.verdict.zh)：\(item.says.zh)"))
+    default: say(item.says)
+    }
+  }
+
+  /// The screen of findings as lines of so many columns.
+  func lines(of finding: FindingState, columns: Int, withOthers: Bool) -> [FindingLine] {
+    guard let item = finding.item else { return [] }
+    var writer = FindingWriter(self, columns: columns)
+    writer.write(item, of: finding.reference)
+    if withOthers { writer.writeOthers(finding.shown.filter { $0.id != item.id }) }
+    return writer.lines
+  }
+}

@@ -1,0 +1,125 @@
+import Canvas
+import Dashboard
+import TestSupport
+import Testing
+import ZoneModel
+import ZonePolicy
+
+struct FindingTests {
+  private func driver(
+    _ language: Language = .en,
+    size: Size = Size(80, 24),
+    keys: String = "3 Down F7"
+  ) -> Driver {
+    var driver = Driver(Sample.records, size: size, language: language, book: Sample.book)
+    driver.press(keys)
+    return driver
+  }
+
+  @Test func `the made-up document has no faults`() {
+    #expect(Sample.book.faults.isEmpty, "\(Sample.book.faults.map(\.described.en))")
+  }
+
+  @Test(arguments: Language.allCases, [Size(80, 24), Size(120, 40)])
+  func `the checks of a record are as recorded`(language: Language, size: Size) {
+    let name = "finding-\(language.rawValue)-\(size.columns)x\(size.rows)"
+    expectGolden(name, driver(language, size: size).golden)
+  }
+
+  @Test(arguments: Language.allCases)
+  func `a clause with two readings is as recorded`(language: Language) {
+    var driver = driver(language)
+    driver.press("F4")
+    driver.type(language == .en ? "operated" : "满一年")
+    driver.press("Enter")
+    expectGolden("finding-readings-\(language.rawValue)-80x24", driver.golden)
+  }
+
+  @Test func `a check says its rule, clause, values, verdict and gap`() {
+    let screen = driver().screen
+    #expect(screen.contains("! Not met"))
+    #expect(screen.contains("A supported firm has a capital of at least five million yuan."))
+    #expect(screen.contains("Rules of the science city 1"))
+    #expect(screen.contains("lies in Huairou Science City, which the document"))
+    #expect(screen.contains("4690000") || screen.contains("4,690,000"))
+    #expect(screen.contains("Raise the capital, or apply as a small firm."))
+  }
+
+  @Test func `Enter opens the field, and saving returns to the check evaluated again`() {
+    var driver = driver()
+    driver.press("Enter")
+    #expect(driver.state.place == .form)
+    driver.press("^U")
+    driver.type("6000000")
+    driver.press("^S")
+    #expect(driver.state.place == .finding)
+    #expect(!driver.screen.contains("! Not met"))
+    #expect(
+      driver.board.record(Sample.enterprises[1].reference)?["registeredCapital"]?.number
+        == 6_000_000
+    )
+  }
+
+  @Test func `brackets go through the checks and stop at the last`() {
+    var driver = driver()
+    #expect(driver.screen.contains("check 1 of 3"))
+    driver.press("] ]")
+    #expect(driver.screen.contains("check 3 of 3"))
+    driver.press("]")
+    #expect(driver.message == "There is no further check.")
+    driver.press("[")
+    #expect(driver.screen.contains("check 2 of 3"))
+  }
+
+  @Test func `choosing a reading is a change of the settings and is evaluated at once`() {
+    var driver = driver()
+    driver.press("F4")
+    driver.type("operated")
+    driver.press("Enter F8")
+    driver.type("otherwise")
+    driver.press("Enter")
+    driver.type("business")
+    driver.press("Enter")
+    #expect(driver.board.adoptedText("settings.yaml") == "readings:\n  known-start: operating\n")
+    #expect(driver.screen.contains("Counted from the first day of business. Or else"))
+    driver.press("^Z")
+    #expect(driver.board.adoptedText("settings.yaml") == nil)
+    #expect(driver.screen.contains("Counted from registration. Or else"))
+  }
+
+  @Test func `a duty is ticked by a record of its own`() {
+    var driver = driver(keys: "3 F7")
+    driver.press("F4")
+    driver.type("visited")
+    driver.press("Enter Enter ^S")
+    #expect(driver.state.place == .finding)
+    #expect(driver.board.source("rule-checks").count == 1)
+    #expect(driver.screen.contains("ok Met") || driver.screen.contains("Ticked"))
+  }
+
+  @Test func `the key for what needs action leaves out what is met`() {
+    var driver = driver(keys: "3 Down Down Down F7")
+    let all = driver.lines[1]
+    driver.press("!")
+    #expect(driver.lines[1] != all)
+    #expect(driver.screen.contains("! only"))
+  }
+
+  @Test func `a click shows another check`() {
+    var driver = driver(size: Size(120, 40))
+    driver.send(.input(.mouse(Mouse(.press, at: Position(8, 3)))))
+    #expect(driver.screen.contains("check 2 of 3"))
+  }
+
+  @Test(arguments: ["", "]", "PgDn", "End"])
+  func `every size can be drawn`(keys: String) {
+    var driver = driver()
+    driver.press(keys)
+    for columns in stride(from: 1, through: 250, by: 17) {
+      for rows in stride(from: 1, through: 70, by: 6) {
+        driver.send(.resize(Size(columns, rows)))
+        #expect(render(driver.state, size: driver.state.size).size == Size(columns, rows))
+      }
+    }
+  }
+}
