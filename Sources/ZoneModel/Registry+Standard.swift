@@ -48,7 +48,8 @@ extension Registry {
   private static let talentRegisters: [Register] = [
     .talents, .workPermits, .residencePermits, .pensionRecords, .abroadTrips, .titleReviews,
     .flexiblePayAgreements, .secondments, .trainingProgrammes, .academicianWorkstations,
-    .technologyCommissioners, .technologyBrokers, .talentServiceCases,
+    .technologyCommissioners, .technologyBrokers, .talentServiceCases, .talentTeams,
+    .expertVisits,
   ]
 
   private static let facilitiesRegisters: [Register] = [

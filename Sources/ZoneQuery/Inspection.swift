@@ -237,13 +237,15 @@ struct Inspection {
   ) -> Refusal? {
     guard evaluator.answer(expression, for: record) == .no else { return nil }
     let wording = expression.wording
+    // Whoever is only warned decides by where it stands.
+    let clause = field.checkWarns ? field.source : nil
     return Refusal(
       field.checkWarns ? .warning : .check,
       record: record.reference,
       field: field.id,
       Phrase(
-        "\(field.label.en): it must hold that \(wording.en).",
-        "\(field.label.zh)：须满足 \(wording.zh)。"
+        "\(field.label.en): it must hold that \(wording.en)\(clause.map { " (\($0))" } ?? "").",
+        "\(field.label.zh)：须满足 \(wording.zh)\(clause.map { "（\($0)）" } ?? "")。"
       )
     )
   }

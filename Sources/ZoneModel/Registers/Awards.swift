@@ -150,8 +150,8 @@ extension Register {
         "paidOn",
         "Paid",
         "拨付日期",
-        check: "paidOn >= grantedOn",
-        help: Phrase("Day of payment.", "拨付的日期。")
+        check: "paidOn >= grantedOn and (not state:paid or missing(fund.left) or fund.left >= 0)",
+        help: Phrase("Day of payment; the fund must have money left.", "拨付的日期，资金须有余额。")
       ),
       .date(
         "recoveredOn",
@@ -165,6 +165,72 @@ extension Register {
         "Reason",
         "理由",
         help: Phrase("Why refused or recovered.", "不予支持或追回的理由。")
+      ),
+      .computed(
+        "earlierAward",
+        "Same support already",
+        "已有同类资助",
+        """
+        first(awards where recipient = this.recipient and purpose = this.purpose and \
+        fundLine = this.fundLine and year = this.year and \
+        state:(applied, checked, approved, paid) and not (id = this.id), \
+        number ?? id order appliedOn)
+        """,
+        gives: .text(nil),
+        help: Phrase(
+          "An award of the same recipient, purpose, fund line and year.",
+          "同一主体、用途、科目、年度的另一项资助。"
+        ),
+        source: "\(Document.jingan) V.1",
+        width: 10
+      ),
+      .computed(
+        "betterOffer",
+        "Better offer",
+        "择优建议",
+        """
+        last(awards where recipient = this.recipient and purpose = this.purpose and \
+        year = this.year and state:(applied, checked, approved, paid), number ?? id order amount)
+        """,
+        gives: .text(nil),
+        help: Phrase(
+          "The largest of what all levels of government give the recipient for it in the year.",
+          "各级财政当年就同一用途给予的资助中金额最高者。"
+        ),
+        source: "\(Document.jingan) V.1",
+        width: 10
+      ),
+      .computed(
+        "promiseEnd",
+        "Promise ends",
+        "承诺期满",
+        "(grantedOn ?? appliedOn) + 5y",
+        gives: .date,
+        help: Phrase(
+          "Five years after approval, where the five years of the clause are promised.",
+          "自批准起满五年之日（适用五年承诺的）。"
+        ),
+        source: "\(Document.jingan) V.2"
+      ),
+      .computed(
+        "promiseDaysLeft",
+        "Days to stay",
+        "承诺剩余天数",
+        "days(today, promiseEnd)",
+        gives: .integer,
+        help: Phrase("Days until the promise is kept.", "距承诺期满的天数。"),
+        source: "\(Document.jingan) V.2",
+        width: 8
+      ),
+      .computed(
+        "leftEarly",
+        "Left early",
+        "提前迁出",
+        "not missing(recipient.leftOn) and recipient.leftOn < promiseEnd",
+        gives: .flag,
+        help: Phrase("The recipient left before five years were full.", "受资助企业未满五年迁出。"),
+        source: "\(Document.jingan) V.2",
+        width: 6
       ),
     ]
   )
@@ -221,6 +287,11 @@ extension Register {
       Phrase("Pay", "拨付"),
       help: Phrase("The money has been paid.", "资金已拨付。"),
       states: ["approved"],
+      when: "missing(fund.left) or missing(amount) or fund.left >= amount",
+      whenNot: Phrase(
+        "The fund has less left than this award asks for.",
+        "资金余额不足以拨付此项资助。"
+      ),
       asks: [.date("paidOn", "Paid", "拨付日期", required: true, default: .today)],
       steps: [
         .set(field: "state", to: .value(.text("paid"))),
@@ -278,9 +349,11 @@ extension Register {
             "Holder",
             "持券企业",
             required: true,
+            check: "holder.size:(micro, small)",
             help: Phrase("Who may use it.", "可使用的企业。"),
+            source: "\(Document.huairou) IV(IV)13",
             width: 24
-          ),
+          ).warning,
           .money("value", "Value", "面额", required: true, help: Phrase("Face value.", "券面金额。")),
           .choice(
             "size",
@@ -304,6 +377,23 @@ extension Register {
             "Usable in",
             "可用地区",
             help: Phrase("Places where it is accepted.", "互认通用的地区。"),
+            source: "\(Document.beijing) V.28"
+          ),
+          .reference(
+            "usedIn",
+            to: ["zones"],
+            "Used in",
+            "使用地",
+            check: "includes(usableIn, usedIn)",
+            help: Phrase("The place of the service that it paid for.", "所购服务的所在地区。"),
+            source: "\(Document.beijing) V.28"
+          ),
+          .reference(
+            "settledBy",
+            to: ["zones"],
+            "Settled by",
+            "兑付地",
+            help: Phrase("The place that pays: the one that issued it.", "由发放地兑付。"),
             source: "\(Document.beijing) V.28"
           ),
           .text("resource", "Used for", "使用内容", help: Phrase("Service or equipment.", "服务或设备。")),
@@ -376,12 +466,14 @@ extension Register {
         asks: [
           .date("usedOn", "Used", "使用日期", required: true, default: .today),
           .text("resource", "Used for", "使用内容"),
+          .reference("usedIn", to: ["zones"], "Used in", "使用地"),
         ],
-        defaults: ["resource": "resource"],
+        defaults: ["resource": "resource", "usedIn": "usedIn ?? issuedIn"],
         steps: [
           .set(field: "state", to: .value(.text("used"))),
           .set(field: "usedOn", to: .asked("usedOn")),
           .set(field: "resource", to: .asked("resource")),
+          .set(field: "usedIn", to: .asked("usedIn")),
         ]
       ),
       RegisterAction(
@@ -389,7 +481,10 @@ extension Register {
         Phrase("Settle", "兑付"),
         help: Phrase("The service has been paid.", "已向服务方兑付。"),
         states: ["used"],
-        steps: [.set(field: "state", to: .value(.text("settled")))]
+        steps: [
+          .set(field: "state", to: .value(.text("settled"))),
+          .set(field: "settledBy", to: .expression("issuedIn")),
+        ]
       ),
     ]
   )

@@ -165,8 +165,14 @@ extension Register {
         "实缴",
         check: "called <= committed",
         help: Phrase("Paid in so far.", "已实缴额。")
-      ),
-      .money("invested", "Invested", "已投资", help: Phrase("Put into firms so far.", "已投出额。")),
+      ).warning,
+      .money(
+        "invested",
+        "Invested",
+        "已投资",
+        check: "invested <= called",
+        help: Phrase("Put into firms so far.", "已投出额。")
+      ).warning,
       .computed(
         "granted",
         "Granted",
@@ -182,6 +188,14 @@ extension Register {
         "sum(awards of this where state:paid, amount)",
         gives: .money,
         help: Phrase("Awards paid.", "已拨付的资助。")
+      ),
+      .computed(
+        "left",
+        "Left",
+        "余额",
+        "size - paid",
+        gives: .money,
+        help: Phrase("Size less what was paid.", "规模减去已拨付。")
       ),
       .computed(
         "paidShare",

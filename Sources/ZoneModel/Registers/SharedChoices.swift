@@ -26,6 +26,12 @@ extension [Choice] {
     Choice("low", "low", "低"), Choice("medium", "medium", "中"), Choice("high", "high", "高"),
   ]
 
+  /// How near to use an achievement is.
+  static let maturity: [Choice] = [
+    Choice("laboratory", "laboratory", "实验室"), Choice("small-scale", "small scale", "小试"),
+    Choice("pilot", "pilot", "中试"), Choice("industrial", "industrial", "产业化"),
+  ]
+
   /// What can secure a loan.
   static let collateral: [Choice] = [
     Choice("ip", "intellectual property", "知识产权"), Choice("guarantee", "guarantee", "保证担保"),

@@ -244,6 +244,18 @@ extension Register {
         width: 8
       ),
       .computed(
+        "financeBranches",
+        "Finance houses",
+        "金融机构数",
+        """
+        count(financial-institutions of this by settledIn where state:(settled, cooperating))
+        """,
+        gives: .integer,
+        help: Phrase("Banks, insurers and investors settled there.", "入驻的银行、保险、投资等机构数。"),
+        source: "\(Document.guofa) (17)",
+        width: 8
+      ),
+      .computed(
         "incubators",
         "Incubators",
         "载体数",
@@ -270,6 +282,7 @@ extension Register {
     Choice("park", "park", "园区"), Choice("base", "base", "基地"),
     Choice("institute", "institution", "机构"), Choice("belt", "belt", "集聚带"),
     Choice("functional-zone", "functional zone", "功能区"),
+    Choice("township", "township", "乡镇"),
     Choice("experimental-zone", "experimental zone", "试验区"),
     Choice("zone-class", "class of zones", "园区类别"),
     Choice("zone-group", "group of zones", "园区组合"),

@@ -86,6 +86,14 @@ extension Register {
         source: "\(Document.tongzhou) II(I)1 third",
         default: .today
       ),
+      .text(
+        "foundThrough",
+        "Found through",
+        "发现渠道",
+        help: Phrase("Who or what brought it to the zone's notice.", "由谁或从何处得知。"),
+        source: "\(Document.tongzhou) II(I)1 third",
+        width: 22
+      ),
       .money("value", "Value", "评估价值", help: Phrase("Estimated value.", "成果的评估价值。")),
     ]
   )
@@ -98,10 +106,7 @@ extension Register {
         "maturity",
         "Maturity",
         "成熟度",
-        [
-          Choice("laboratory", "laboratory", "实验室"), Choice("small-scale", "small scale", "小试"),
-          Choice("pilot", "pilot", "中试"), Choice("industrial", "industrial", "产业化"),
-        ],
+        .maturity,
         ordered: true,
         help: Phrase("How near it is to use.", "离应用的远近。")
       ),
@@ -147,6 +152,45 @@ extension Register {
         help: Phrase("Both studies are done.", "两项评估均已完成。"),
         width: 6
       ),
+      .computed(
+        "toPush",
+        "To be promoted",
+        "重点推介",
+        """
+        ownsCoreIP and marketProspect:(good, excellent) and common(field, zone.industries)
+        """,
+        gives: .flag,
+        help: Phrase(
+          "Core IP of its own, good prospects and an industry of the zone.",
+          "拥有核心知识产权、市场前景良好且符合园区产业定位。"
+        ),
+        source: "\(Document.tongzhou) II(I)1 third",
+        width: 6
+      ),
+      .computed(
+        "links",
+        "Links",
+        "关联数",
+        "count(linked-documents of this where state:linked)",
+        gives: .integer,
+        help: Phrase("Reports, literature, IP rights and standards linked.", "已关联的报告、文献、知识产权和标准。"),
+        source: "\(Document.huairou) IV(I)2",
+        width: 6
+      ),
+      .flag(
+        "forTrade",
+        "For trade",
+        "挂牌交易",
+        help: Phrase("Offered on the trading platform.", "是否在交易平台挂牌。"),
+        source: "\(Document.guofa) (6)"
+      ),
+      .money(
+        "askingPrice",
+        "Asking price",
+        "挂牌价格",
+        help: Phrase("What the owner asks for it.", "权属单位的报价。"),
+        source: "\(Document.guofa) (6)"
+      ),
     ]
   )
 
@@ -170,6 +214,24 @@ extension Register {
         ],
         help: Phrase("What its inventors were given.", "赋予完成人的权利。"),
         source: "\(Document.beijing) III.12"
+      ),
+      .references(
+        "rightHolders",
+        to: ["talents"],
+        "Right holders",
+        "权利人",
+        help: Phrase("Who holds the right that was granted.", "获得所赋权利的人员。"),
+        source: "\(Document.beijing) III.12"
+      ),
+      .computed(
+        "rightUndecided",
+        "Right undecided",
+        "赋权未定",
+        "(isJobRelated ?? no) and missing(rightGranted)",
+        gives: .flag,
+        help: Phrase("Made on the job, and nobody has decided who owns it.", "职务成果而尚未决定赋权。"),
+        source: "\(Document.beijing) III.12",
+        width: 6
       ),
       .flag(
         "isFiscal",
@@ -275,6 +337,50 @@ extension Register {
       help: Phrase("It is in use.", "转化完成。"),
       from: ["transforming"],
       to: "transformed"
+    ),
+    .step(
+      "offer",
+      "Offer for trade",
+      "挂牌",
+      help: Phrase("It is offered on the trading platform.", "在交易平台挂牌。"),
+      asks: [
+        .flag("forTrade", "For trade", "挂牌交易"),
+        .money("askingPrice", "Asking price", "挂牌价格", required: true),
+      ]
+    ),
+    RegisterAction(
+      "trade",
+      Phrase("Trade", "成交"),
+      help: Phrase("It has found a buyer; the contract is drafted.", "达成交易，生成合同草案。"),
+      when: "forTrade and not missing(owner) and not missing(zone)",
+      whenNot: Phrase(
+        "It is not offered for trade, or its owner or zone is missing.",
+        "尚未挂牌，或缺少权属单位、园区。"
+      ),
+      asks: [
+        .reference(
+          "buyer",
+          to: ["enterprises", "research-institutions"],
+          "Buyer",
+          "买方",
+          required: true
+        ),
+        .money("amount", "Amount", "合同金额", required: true),
+      ],
+      defaults: ["amount": "askingPrice"],
+      steps: [
+        .set(field: "forTrade", to: .value(.flag(false))),
+        .create(
+          register: "technology-contracts",
+          values: [
+            "name": .expression("title"), "kind": .value(.text("transfer")),
+            "seller": .expression("owner"), "buyer": .asked("buyer"), "amount": .asked("amount"),
+            "zone": .expression("zone"), "achievement": .this, "field": .expression("field"),
+            "state": .value(.text("draft")),
+          ]
+        ),
+      ],
+      bulk: false
     ),
     .step(
       "shelve",
@@ -434,6 +540,18 @@ extension Register {
             help: Phrase(
               "When it was held; the next is due after the interval.",
               "调查完成的日期，间隔期满应再次调查。"
+            ),
+            source: "\(Document.huairou) IV(I)1"
+          ),
+          .computed(
+            "nextDueOn",
+            "Next due",
+            "下次调查",
+            "heldOn + setting(\"achievement-survey-interval\")",
+            gives: .date,
+            help: Phrase(
+              "After the interval that the settings name; no document prints one.",
+              "按设置的间隔推算，文件未载明间隔。"
             ),
             source: "\(Document.huairou) IV(I)1"
           ),

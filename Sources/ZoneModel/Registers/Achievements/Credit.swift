@@ -64,6 +64,12 @@ extension Register {
             "有效期至",
             help: Phrase("After that day it no longer counts.", "逾期不再计入。")
           ),
+          .note(
+            "clearedBecause",
+            "Cleared because",
+            "恢复理由",
+            help: Phrase("Why conduct counts as good again.", "信用恢复的理由。")
+          ),
         ]
       ), .origin,
     ],
@@ -97,7 +103,8 @@ extension Register {
         "恢复",
         help: Phrase("Conduct is good again.", "信用恢复。"),
         from: ["warned"],
-        to: "clear"
+        to: "clear",
+        asks: [.note("clearedBecause", "Cleared because", "恢复理由", required: true)]
       ),
     ]
   )

@@ -20,10 +20,10 @@ extension Register {
     states: [
       Choice("signed", "signed", "已签订"), Choice("certified", "certified", "已认定"),
       Choice("registered", "registered", "已登记"), Choice("performed", "performed", "已履行"),
-      Choice("ended", "ended", "已终止"),
+      Choice("ended", "ended", "已终止"), Choice("draft", "draft", "草案"),
     ],
     transitions: [
-      "signed>certified", "certified>registered", "registered>performed", "registered>ended",
+      "draft>signed", "signed>certified", "certified>registered", "registered>performed", "registered>ended",
     ],
     columns: [
       "number", "name", "nameZh", "kind", "seller", "buyer", "amount", "signedOn", "state",
@@ -66,17 +66,33 @@ extension Register {
         "Seller",
         "卖方",
         required: true,
-        help: Phrase("Who provides; registers the contract once.", "技术提供方，负责一次性登记。"),
+        check: """
+          count(market-credit-records where party = this.seller and \
+          state:(warned, untrustworthy)) = 0
+          """,
+        help: Phrase(
+          "Who provides; registers the contract once. Parties with a bad record are told of.",
+          "技术提供方，负责一次性登记；信用不良的会提示。"
+        ),
+        source: "\(Document.huairou) V(II)",
         width: 24
-      ),
+      ).warning,
       .reference(
         "buyer",
         to: ["enterprises", "research-institutions"],
         "Buyer",
         "买方",
-        help: Phrase("Who receives.", "技术受让方。"),
+        check: """
+          count(market-credit-records where party = this.buyer and \
+          state:(warned, untrustworthy)) = 0
+          """,
+        help: Phrase(
+          "Who receives; parties with a bad record are told of.",
+          "技术受让方；信用不良的会提示。"
+        ),
+        source: "\(Document.huairou) V(II)",
         width: 24
-      ),
+      ).warning,
       .zone(),
       .text(
         "buyerName",
@@ -91,6 +107,15 @@ extension Register {
         "成果",
         help: Phrase("What it is about.", "合同涉及的成果。"),
         width: 22
+      ),
+      .reference(
+        "agency",
+        to: ["service-agencies"],
+        "Agency",
+        "中介机构",
+        help: Phrase("Who brought the parties together.", "促成交易的中介机构。"),
+        source: "\(Document.huairou) IV(III)5",
+        width: 20
       ),
       .technology("field", "Field", "技术领域", help: Phrase("Technical fields.", "所属技术领域。")),
     ]
@@ -138,6 +163,15 @@ extension Register {
         "签订日期",
         help: Phrase("Day of signing.", "合同签订的日期。"),
         default: .today
+      ),
+      .computed(
+        "year",
+        "Year",
+        "年度",
+        "year(signedOn)",
+        gives: .year,
+        help: Phrase("The year of signing.", "合同签订的年度。"),
+        width: 6
       ),
       .date(
         "recognitionAppliedOn",
@@ -221,6 +255,15 @@ extension Register {
   )
 
   private static let technologyContractsActions: [RegisterAction] = [
+    .step(
+      "sign",
+      "Sign",
+      "签订",
+      help: Phrase("Both parties have signed the draft.", "双方签订合同草案。"),
+      from: ["draft"],
+      to: "signed",
+      asks: [.date("signedOn", "Signed", "签订日期", required: true, default: .today)]
+    ),
     .step(
       "certify",
       "Certify",

@@ -85,6 +85,24 @@ extension Register {
             "最近调查日期",
             help: Phrase("When it was asked about last.", "最近一次跟踪调查的日期。")
           ),
+          .computed(
+            "surveyOverdue",
+            "Survey overdue",
+            "调查逾期",
+            "(lastSurveyedOn ?? registeredOn) + setting(\"achievement-survey-interval\") < today",
+            gives: .flag,
+            help: Phrase("Not asked about for longer than the interval.", "超过设定间隔未跟踪调查。"),
+            source: "\(Document.huairou) IV(I)1",
+            width: 8
+          ),
+          .date(
+            "selectedOn",
+            "Selected",
+            "遴选日期",
+            check: "missing(registeredOn) or selectedOn >= registeredOn",
+            help: Phrase("When it was chosen from the library.", "从储备库中遴选的日期。"),
+            source: "\(Document.tongzhou) II(I)2 first"
+          ),
           .reference(
             "survey",
             to: ["surveys"],
@@ -117,7 +135,8 @@ extension Register {
         "遴选",
         help: Phrase("It has been chosen from the library.", "从储备库中遴选。"),
         from: ["reserved"],
-        to: "selected"
+        to: "selected",
+        asks: [.date("selectedOn", "Selected", "遴选日期", required: true, default: .today)]
       ),
       .step(
         "start",
@@ -210,6 +229,21 @@ extension Register {
             check: "deadline >= releasedOn",
             help: Phrase("Until when it is open.", "征集截止日期。")
           ).due("Demand closes", "技术需求截止", while: "state:(collected, released)"),
+          .reference(
+            "solver",
+            to: ["enterprises", "research-institutions", "talents"],
+            "Solver",
+            "解决方",
+            help: Phrase("Who solved it.", "解决难题的单位或个人。"),
+            width: 22
+          ),
+          .date(
+            "solvedOn",
+            "Solved",
+            "解决日期",
+            check: "missing(releasedOn) or solvedOn >= releasedOn",
+            help: Phrase("When it was solved.", "解决的日期。")
+          ),
           .computed(
             "matches",
             "Matches",
@@ -217,6 +251,16 @@ extension Register {
             "count(matches of this)",
             gives: .integer,
             help: Phrase("Proposals so far.", "已有的匹配建议。"),
+            width: 6
+          ),
+          .computed(
+            "projects",
+            "Projects",
+            "项目数",
+            "count(research-projects of this)",
+            gives: .integer,
+            help: Phrase("Projects that came from it.", "由其形成的项目数。"),
+            source: "\(Document.tongzhou) II(I)2 first",
             width: 6
           ),
           .officer,
@@ -263,7 +307,32 @@ extension Register {
         "已解决",
         help: Phrase("The problem is solved.", "难题已解决。"),
         from: ["matched"],
-        to: "solved"
+        to: "solved",
+        asks: [
+          .reference(
+            "solver",
+            to: ["enterprises", "research-institutions", "talents"],
+            "Solver",
+            "解决方",
+            required: true
+          ), .date("solvedOn", "Solved", "解决日期", required: true, default: .today),
+        ]
+      ),
+      RegisterAction(
+        "draft-project",
+        Phrase("Draft a project", "形成项目"),
+        help: Phrase("A research project is drafted from the demand.", "由需求形成科研项目草案。"),
+        states: ["collected", "released", "matched"],
+        steps: [
+          .create(
+            register: "research-projects",
+            values: [
+              "title": .expression("problem"), "zone": .expression("enterprise.zone"),
+              "field": .expression("field"), "budget": .expression("budget"), "demand": .this,
+              "industrialObjective": .expression("problem"),
+            ]
+          )
+        ]
       ),
       .step(
         "expire",

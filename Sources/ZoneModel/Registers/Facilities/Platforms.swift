@@ -296,7 +296,7 @@ extension Register {
           .text("result", "Result", "结果", help: Phrase("Report or measurement.", "检测报告或结果。")),
           .officer,
         ]
-      ), .origin,
+      ), pilotRun, .origin,
     ],
     states: [
       Choice("requested", "requested", "已申请"), Choice("confirmed", "confirmed", "已确认"),
@@ -328,6 +328,27 @@ extension Register {
         to: "used",
         asks: [.text("result", "Result", "结果")]
       ),
+      RegisterAction(
+        "pilot-result",
+        Phrase("Pilot run done", "中试完成"),
+        help: Phrase(
+          "The pilot run is over; the achievement is as mature as it has shown.",
+          "中试完成，成果成熟度随结果更新。"
+        ),
+        states: ["confirmed"],
+        when: "not missing(achievement)",
+        whenNot: Phrase("It is no pilot run of an achievement.", "不是成果的中试。"),
+        asks: [
+          .text("result", "Result", "结果", required: true),
+          .choice("maturityAfter", "Maturity after", "中试后成熟度", .maturity, required: true),
+        ],
+        steps: [
+          .set(field: "state", to: .value(.text("used"))),
+          .set(field: "result", to: .asked("result")),
+          .set(field: "maturityAfter", to: .asked("maturityAfter")),
+          .setOn(reference: "achievement", field: "maturity", to: .asked("maturityAfter")),
+        ]
+      ),
       .step(
         "bill",
         "Bill",
@@ -344,6 +365,57 @@ extension Register {
         help: Phrase("It will not be used.", "取消预约。"),
         from: ["requested", "confirmed"],
         to: "cancelled"
+      ),
+    ]
+  )
+}
+
+extension Register {
+  private static let pilotRun = Section(
+    "Pilot run",
+    "中试",
+    [
+      .reference(
+        "achievement",
+        to: ["achievements"],
+        "Achievement",
+        "成果",
+        help: Phrase("What is tried at pilot scale.", "进行中试的成果。"),
+        source: "\(Document.guofa) (6)",
+        width: 22
+      ),
+      .percent(
+        "userShare",
+        "User's share of the risk",
+        "用户分担比例",
+        check: """
+          missing(platformShare) and missing(otherShare) or \
+          userShare + (platformShare ?? 0%) + (otherShare ?? 0%) = 100%
+          """,
+        help: Phrase("The shares of all parties add up to 100 %.", "各方分担比例合计为 100%。"),
+        source: "\(Document.guofa) (6)"
+      ),
+      .percent(
+        "platformShare",
+        "Platform's share of the risk",
+        "平台分担比例",
+        help: Phrase("What the platform bears of a failure.", "中试失败由平台承担的部分。"),
+        source: "\(Document.guofa) (6)"
+      ),
+      .percent(
+        "otherShare",
+        "Others' share of the risk",
+        "其他方分担比例",
+        help: Phrase("What a fund or an insurer bears.", "基金、保险等承担的部分。"),
+        source: "\(Document.guofa) (6)"
+      ),
+      .choice(
+        "maturityAfter",
+        "Maturity after",
+        "中试后成熟度",
+        .maturity,
+        ordered: true,
+        help: Phrase("How mature the achievement is after the run.", "中试后成果的成熟度。")
       ),
     ]
   )

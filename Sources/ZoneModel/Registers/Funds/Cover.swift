@@ -65,12 +65,43 @@ extension Register {
             help: Phrase("From the table; not printed, so a setting.", "按分档表确定，文件未载明。")
           ),
           .computed(
+            "tableRate",
+            "Rate of the table",
+            "分档比例",
+            "1% * setting(\"risk-compensation-rate\", grade, stage)",
+            gives: .percent,
+            help: Phrase("What the table says for grade and stage.", "分档表中对应等级与阶段的比例。"),
+            source: "\(Document.beijing) V.26",
+            width: 8
+          ),
+          .computed(
+            "bank",
+            "Bank",
+            "银行",
+            "loan.bank",
+            gives: .reference(["financial-institutions"]),
+            help: Phrase("Who lent.", "放贷机构。"),
+            width: 18
+          ),
+          .computed(
+            "year",
+            "Year",
+            "年度",
+            "year(submittedOn)",
+            gives: .year,
+            help: Phrase("The year in which it was submitted.", "申报的年度。"),
+            width: 6
+          ),
+          .computed(
             "compensation",
             "Compensation",
             "补偿金额",
-            "bankLoss * rate",
+            "bankLoss * (rate ?? tableRate)",
             gives: .money,
-            help: Phrase("Loss times rate.", "损失与比例之积。"),
+            help: Phrase(
+              "Loss times rate, else times that of the table; unknown where neither is set.",
+              "损失与比例（未填时取分档比例）之积，均无则为未知。"
+            ),
             width: 12
           ),
           .money(
@@ -364,6 +395,32 @@ extension Register {
           .date("from", "From", "起租日期", help: Phrase("First day.", "起租的日期。")),
           .date("to", "Until", "到期日期", check: "to > from", help: Phrase("Last day.", "租赁到期的日期。"))
             .due("Leasing ends", "融资租赁到期", while: "state:(signed, running)"),
+          .money("payment", "Payment", "每期租金", help: Phrase("What is paid each time.", "每期应付租金。")),
+          .choice(
+            "paidEvery",
+            "Paid every",
+            "付款周期",
+            [
+              Choice("month", "month", "每月"), Choice("quarter", "quarter", "每季"),
+              Choice("year", "year", "每年"),
+            ],
+            help: Phrase("How often it is paid.", "付款的周期。")
+          ),
+          .date(
+            "nextPaymentOn",
+            "Next payment",
+            "下期付款日",
+            help: Phrase("When the next payment is due.", "下期租金的应付日期。")
+          ).due("Lease payment", "租金应付", while: "state:running", soon: 30, act: 7),
+          .computed(
+            "paymentDaysLeft",
+            "Days to payment",
+            "距付款天数",
+            "days(today, nextPaymentOn)",
+            gives: .integer,
+            help: Phrase("Days until the next payment.", "距下期付款的天数。"),
+            width: 8
+          ),
         ]
       ), .origin,
     ],
@@ -393,6 +450,24 @@ extension Register {
         asks: [
           .date("from", "From", "起租日期", required: true, default: .today),
           .date("to", "Until", "到期日期", required: true, default: .today),
+        ]
+      ),
+      RegisterAction(
+        "pay",
+        Phrase("Payment made", "已付租金"),
+        help: Phrase("A payment has been made; the next is due.", "已付一期租金，转入下期。"),
+        states: ["running"],
+        when: "not missing(nextPaymentOn) and not missing(paidEvery)",
+        whenNot: Phrase("No payment is planned.", "未设定付款计划。"),
+        steps: [
+          .set(
+            field: "nextPaymentOn",
+            to: .expression(
+              """
+              nextPaymentOn + (if paidEvery:month then 1m else if paidEvery:quarter then 3m else 1y)
+              """
+            )
+          )
         ]
       ),
       .step(

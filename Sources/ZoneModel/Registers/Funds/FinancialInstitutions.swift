@@ -59,6 +59,13 @@ extension Register {
             width: 24
           ),
           .date("settledOn", "Settled on", "入驻日期", help: Phrase("When it came.", "入驻的日期。")),
+          .date(
+            "leftOn",
+            "Left on",
+            "退出日期",
+            check: "missing(settledOn) or leftOn >= settledOn",
+            help: Phrase("When it left.", "退出的日期。")
+          ),
           .text(
             "contact",
             "Contact",
@@ -83,6 +90,16 @@ extension Register {
             gives: .integer,
             help: Phrase("Products that it offers.", "提供的金融产品数。"),
             width: 6
+          ),
+          .computed(
+            "guaranteed",
+            "Guaranteed",
+            "在保余额",
+            "sum(guarantees of this where state:issued, amount)",
+            gives: .money,
+            help: Phrase("Guarantees in force.", "有效担保的金额。"),
+            source: "\(Document.huairou) IV(III)6",
+            width: 12
           ),
           .officer,
         ]
@@ -122,7 +139,8 @@ extension Register {
         "退出",
         help: Phrase("It has left.", "机构退出。"),
         from: ["settled", "cooperating"],
-        to: "left"
+        to: "left",
+        asks: [.date("leftOn", "Left on", "退出日期", required: true, default: .today)]
       ),
     ]
   )

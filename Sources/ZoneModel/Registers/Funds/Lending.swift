@@ -209,6 +209,25 @@ extension Register {
             help: Phrase("The firm's first loan.", "企业首次获得的贷款。")
           ),
           .text("purpose", "Purpose", "用途", help: Phrase("What it is for.", "贷款用途。")),
+          .reference(
+            "investment",
+            to: ["fund-investments"],
+            "Linked investment",
+            "联动投资",
+            check: "investment.enterprise = borrower",
+            help: Phrase("The stake in the same firm that it goes with.", "与之联动的同一企业的股权投资。"),
+            source: "\(Document.huairou) IV(III)6"
+          ),
+          .computed(
+            "loanToEquity",
+            "Loan to equity",
+            "投贷比",
+            "principal / investment.amount",
+            gives: .percent,
+            help: Phrase("Principal to the linked investment.", "本金与联动投资额之比。"),
+            source: "\(Document.huairou) IV(III)6",
+            width: 8
+          ),
         ]
       ),
       Section(
@@ -386,16 +405,24 @@ extension Register {
     columns: ["guarantor", "loan", "amount", "feeRate", "issuedOn", "claimOn", "state"],
     zonePath: "loan.borrower.zone",
     actions: [
-      .step(
+      RegisterAction(
         "claim",
-        "Claim",
-        "代偿",
-        help: Phrase("The bank has asked for payment.", "银行要求代偿。"),
-        from: ["issued"],
-        to: "claimed",
+        Phrase("Claim", "代偿"),
+        help: Phrase(
+          "The bank has asked for payment; the loan is in default.",
+          "银行要求代偿，贷款转为违约。"
+        ),
+        states: ["issued"],
         asks: [
           .date("claimOn", "Claimed", "代偿日期", required: true, default: .today),
           .money("claimAmount", "Paid for the firm", "代偿金额"),
+        ],
+        defaults: ["claimAmount": "claimAmount"],
+        steps: [
+          .set(field: "state", to: .value(.text("claimed"))),
+          .set(field: "claimOn", to: .asked("claimOn")),
+          .set(field: "claimAmount", to: .asked("claimAmount")),
+          .setOn(reference: "loan", field: "state", to: .value(.text("defaulted"))),
         ]
       ),
       .step(

@@ -85,6 +85,29 @@ extension Register {
             help: Phrase("Whether the investor is qualified.", "是否为合格投资机构。"),
             source: "\(Document.jingan) IV.3(2); \(Document.guofa) (17)"
           ),
+          .text(
+            "qualificationBasis",
+            "Basis",
+            "认定依据",
+            help: Phrase("What the qualification rests on.", "认定合格的依据。"),
+            source: "\(Document.jingan) IV.3(2); \(Document.guofa) (17)"
+          ),
+          .reference(
+            "investor",
+            to: ["financial-institutions", "enterprises"],
+            "Investor",
+            "投资方",
+            help: Phrase("Who invests beside the fund or through it.", "通过基金或与其共同出资的投资方。"),
+            source: "\(Document.guofa) (17)",
+            width: 20
+          ),
+          .flag(
+            "coInvestment",
+            "Co-investment",
+            "跟投",
+            help: Phrase("Staff or partners invest beside it.", "是否设有跟投。"),
+            source: "\(Document.guofa) (17)"
+          ),
         ]
       ),
       Section(
@@ -378,6 +401,15 @@ extension Register {
             required: true,
             help: Phrase("Day of the deal.", "业务发生的日期。"),
             default: .today
+          ),
+          .computed(
+            "year",
+            "Year",
+            "年度",
+            "year(date)",
+            gives: .year,
+            help: Phrase("The year of the deal.", "业务发生的年度。"),
+            width: 6
           ),
           .note("remarks", "Remarks", "备注", help: Phrase("Terms worth knowing.", "需说明的条款。")),
         ]

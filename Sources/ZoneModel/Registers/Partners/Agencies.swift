@@ -88,6 +88,15 @@ extension Register {
       .zone(required: false),
       .flag("isPublic", "Public", "公共机构", help: Phrase("Run by government.", "是否为公共机构。")),
       .date("appliedOn", "Applied", "申请日期", help: Phrase("Day of application.", "申请的日期。")),
+      .reference(
+        "institution",
+        to: ["research-institutions"],
+        "Of institution",
+        "所属高校院所",
+        help: Phrase("The university or institute that it belongs to.", "所属的高校或科研院所。"),
+        source: "\(Document.huairou) IV(III)5",
+        width: 20
+      ),
       .date(
         "certifiedOn",
         "Certified",
@@ -161,6 +170,26 @@ extension Register {
         gives: .integer,
         help: Phrase("Brokers who work there.", "在职技术经纪人数。"),
         width: 6
+      ),
+      .computed(
+        "deals",
+        "Deals",
+        "促成交易",
+        "count(technology-contracts of this)",
+        gives: .integer,
+        help: Phrase("Technology contracts that it brought about.", "促成的技术合同数。"),
+        source: "\(Document.huairou) IV(III)5",
+        width: 6
+      ),
+      .computed(
+        "dealValue",
+        "Value of deals",
+        "交易额",
+        "sum(technology-contracts of this, amount)",
+        gives: .money,
+        help: Phrase("What these contracts amount to.", "促成技术合同的金额。"),
+        source: "\(Document.huairou) IV(III)5",
+        width: 12
       ),
     ]
   )

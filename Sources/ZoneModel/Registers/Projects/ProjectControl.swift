@@ -30,9 +30,14 @@ extension Register {
             "Document",
             "材料名称",
             required: true,
-            help: Phrase("What it is.", "材料名称。"),
+            check: """
+              count(project-materials where project = this.project and \
+              document = this.document) <= 1
+              """,
+            help: Phrase("What it is; the same is not asked for twice.", "材料名称，同一材料不重复收取。"),
+            source: "\(Document.beijing) IV.15",
             width: 28
-          ),
+          ).warning,
           .integer("version", "Version", "版本", help: Phrase("Running number.", "版本序号。")),
           .date("submittedOn", "Submitted", "提交日期", help: Phrase("When it came.", "提交的日期。")),
           .choice(
@@ -415,6 +420,19 @@ extension Register {
             "Shown in the report",
             "列入报告",
             help: Phrase("Whether the report names it.", "是否列入报告。")
+          ),
+          .computed(
+            "inReport",
+            "In the report view",
+            "报告所列",
+            "not state:excluded and not (foundBy:internal-audit and not missing(correctedOn))",
+            gives: .flag,
+            help: Phrase(
+              "Left out once own audit found it and it was put right; the file keeps it.",
+              "内审发现并已整改的不再列入报告，档案保留。"
+            ),
+            source: "\(Document.beijing) IV.19",
+            width: 8
           ),
         ]
       ), .origin,

@@ -261,7 +261,61 @@ extension Register {
             .governmentLevels,
             help: Phrase("Who runs it.", "计划的层级。")
           ),
-          .money("budget", "Budget", "经费", help: Phrase("A year.", "年度经费。")),
+          .choice(
+            "stage",
+            "Chain stage",
+            "创新链环节",
+            [
+              Choice("basic", "basic research", "基础研究"),
+              Choice("applied", "applied research", "应用研究"),
+              Choice("transfer", "transfer", "成果转化"),
+              Choice("industrialization", "industrialization", "产业化"),
+            ],
+            ordered: true,
+            help: Phrase("Where on the way to industry its money goes.", "经费投向创新链的哪个环节。"),
+            source: "\(Document.beijing) IV.14",
+            width: 14
+          ),
+          .year("year", "Year", "年度", help: Phrase("The year of the budget.", "经费所属年度。")),
+          .money(
+            "budget",
+            "Budget",
+            "经费",
+            check: """
+              missing(fromFoundation) and missing(fromCity) and missing(fromEnterprises) and \
+              missing(fromDonations) or (fromFoundation ?? 0) + (fromCity ?? 0) + \
+              (fromEnterprises ?? 0) + (fromDonations ?? 0) = budget
+              """,
+            help: Phrase("A year; the shares of the parties add up to it.", "年度经费，各方出资之和须与之相等。")
+          ),
+          .money(
+            "fromFoundation",
+            "From the national foundation",
+            "国家基金出资",
+            help: Phrase("Share of the national science foundation.", "国家自然科学基金的出资。"),
+            source: "\(Document.beijing) I.4, II.6"
+          ),
+          .money(
+            "fromCity",
+            "From the city",
+            "市级出资",
+            help: Phrase("Share of city and districts.", "市区两级的出资。"),
+            source: "\(Document.beijing) I.4"
+          ),
+          .money(
+            "fromEnterprises",
+            "From enterprises",
+            "企业出资",
+            help: Phrase("Share of enterprises.", "企业的出资。"),
+            source: "\(Document.beijing) I.4"
+          ),
+          .money(
+            "fromDonations",
+            "From donations",
+            "社会捐赠",
+            help: Phrase("Gifts of foundations and people.", "社会捐赠。"),
+            source: "\(Document.beijing) I.4"
+          ),
           .date(
             "jointMeetingOn",
             "Joint meeting",

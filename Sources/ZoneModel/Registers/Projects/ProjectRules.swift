@@ -65,10 +65,7 @@ extension Register {
             "mode",
             "Way",
             "采购方式",
-            [
-              Choice("bidding", "bidding", "招标"), Choice("no-bidding", "without bidding", "不招标"),
-              Choice("single-source", "single source", "单一来源"), Choice("batch", "batch", "批量集中采购"),
-            ],
+            .purchaseModes,
             help: Phrase("How it is bought.", "采购方式。")
           ),
           .text("batch", "Batch", "批次", help: Phrase("The batch that it went into.", "纳入的采购批次。")),
@@ -104,6 +101,32 @@ extension Register {
           ),
           .date("approvedOn", "Approved", "批准日期", help: Phrase("Day of approval.", "批准的日期。")),
           .date("boughtOn", "Bought", "采购日期", help: Phrase("Day of buying.", "完成采购的日期。")),
+          .computed(
+            "mayUse",
+            "May use",
+            "可用方式",
+            """
+            if urgent then "no-bidding" else if soleSupplier and procedureDone then \
+            "single-source" else if meetsFunctional and meetsParameters then "batch" \
+            else "bidding"
+            """,
+            gives: .choice(ChoiceSet(.purchaseModes)),
+            help: Phrase(
+              "What the clause allows: urgent needs go without bidding, sole suppliers single-source.",
+              "条款允许的方式：急需的不招标，独家的单一来源，符合参数的汇总报送。"
+            ),
+            source: "\(Document.beijing) IV.20",
+            width: 14
+          ),
+          .computed(
+            "daysWaiting",
+            "Days waiting",
+            "等待天数",
+            "days(requestedOn, approvedOn ?? today)",
+            gives: .integer,
+            help: Phrase("From the request to approval, or to today.", "自申请至批准（或至今）的天数。"),
+            width: 8
+          ),
         ]
       ), .origin,
     ],
@@ -131,10 +154,7 @@ extension Register {
             "mode",
             "Way",
             "采购方式",
-            [
-              Choice("bidding", "bidding", "招标"), Choice("no-bidding", "without bidding", "不招标"),
-              Choice("single-source", "single source", "单一来源"), Choice("batch", "batch", "批量集中采购"),
-            ],
+            .purchaseModes,
             help: Phrase("How it is bought.", "采购方式。")
           ), .date("approvedOn", "Approved", "批准日期", required: true, default: .today),
         ]
@@ -146,7 +166,10 @@ extension Register {
         help: Phrase("It goes into a batch.", "纳入批量采购。"),
         from: ["requested"],
         to: "batched",
-        asks: [.text("batch", "Batch", "批次", required: true)]
+        asks: [
+          .text("batch", "Batch", "批次", required: true),
+          .reference("collectedBy", to: ["departments"], "Collected by", "归集单位"),
+        ]
       ),
       .step(
         "buy",
@@ -304,4 +327,12 @@ extension Register {
       )
     ]
   )
+}
+
+extension [Choice] {
+  /// How things are bought.
+  fileprivate static let purchaseModes: [Choice] = [
+    Choice("bidding", "bidding", "招标"), Choice("no-bidding", "without bidding", "不招标"),
+    Choice("single-source", "single source", "单一来源"), Choice("batch", "batch", "批量集中采购"),
+  ]
 }

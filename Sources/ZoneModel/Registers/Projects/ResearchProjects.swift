@@ -333,8 +333,18 @@ extension Register {
         "selectedOn",
         "Selected",
         "立项日期",
-        help: Phrase("When it was chosen.", "遴选立项的日期。"),
+        check: "not missing(reservedOn) and reservedOn <= selectedOn",
+        help: Phrase("When it was chosen; it stood in the reserve before.", "遴选立项的日期，须先入储备库。"),
         source: "\(Document.tongzhou) II(I)2 first"
+      ).warning,
+      .reference(
+        "demand",
+        to: ["technology-demands"],
+        "From demand",
+        "需求来源",
+        help: Phrase("The demand that it came from, where it is in the register.", "登记簿中的来源需求。"),
+        source: "\(Document.tongzhou) II(I)2 first",
+        width: 22
       ),
       .text(
         "originDemand",
@@ -372,6 +382,18 @@ extension Register {
         gives: .flag,
         help: Phrase("Shorter than three years; three years are not.", "执行期不足三年，满三年不在此列。"),
         width: 6
+      ),
+      .computed(
+        "processInspection",
+        "Process inspection",
+        "过程检查",
+        "if underThreeYears then \"exempt\" else \"due\"",
+        gives: .choice(
+          ChoiceSet([Choice("exempt", "exempt", "免检"), Choice("due", "inspection due", "须检查")])
+        ),
+        help: Phrase("Exempt under three years; due from three years on.", "不足三年免过程检查，满三年须检查。"),
+        source: "\(Document.beijing) IV.15",
+        width: 14
       ),
       .computed(
         "milestonesLate",
@@ -417,6 +439,26 @@ extension Register {
         ],
         help: Phrase("Why it was missed.", "未达成的原因。"),
         source: "\(Document.beijing) IV.15"
+      ),
+      .note(
+        "followUpSupport",
+        "Follow-up support",
+        "后续支持",
+        help: Phrase("What the city adds so that results stay.", "为使成果留在本地而给予的后续支持。"),
+        source: "\(Document.beijing) IV.14"
+      ),
+      .computed(
+        "performanceScore",
+        "Performance score",
+        "绩效得分",
+        """
+        last(project-evaluations of this where stage:performance and not missing(score), \
+        score order date)
+        """,
+        gives: .number,
+        help: Phrase("Of the last performance review, once it has closed.", "结题后最近一次绩效评价得分。"),
+        source: "\(Document.tongzhou) II(I)2 first",
+        width: 8
       ),
       .note(
         "diligenceRecord",

@@ -41,9 +41,17 @@ extension Register {
             to: ["research-institutions", "departments"],
             "Reviewer",
             "评审单位",
-            help: Phrase("Who reviews.", "评审单位。"),
+            check: """
+              reviewer.kind:(university, institute, new-type) or \
+              reviewer.kind:hospital and reviewer.level:high
+              """,
+            help: Phrase(
+              "Who reviews; universities, institutes and top hospitals may do so themselves.",
+              "评审单位；高校、院所和高水平医院可自主评审。"
+            ),
+            source: "\(Document.beijing) II.6",
             width: 22
-          ),
+          ).warning,
           .plain(
             .texts,
             "representativeAchievements",
@@ -372,12 +380,29 @@ extension Register {
           ),
           .text("partner", "Partner", "合作方", help: Phrase("Who teaches.", "合作培养单位。"), width: 22),
           .zone(),
+          .references(
+            "firms",
+            to: ["enterprises"],
+            "Firms",
+            "合作企业",
+            help: Phrase("Firms that run the college or course together.", "共建学院或共同办班的企业。"),
+            source: "\(Document.guofa) (5)"
+          ),
           .integer(
             "participants",
             "Participants",
             "人数",
             unit: Phrase("people", "人"),
             help: Phrase("People trained.", "培训人数。")
+          ),
+          .computed(
+            "year",
+            "Year",
+            "年度",
+            "year(from)",
+            gives: .year,
+            help: Phrase("The year in which it begins.", "开班的年度。"),
+            width: 6
           ),
           .date("from", "From", "开始日期", help: Phrase("First day.", "开始日期。")),
           .date("to", "Until", "结束日期", check: "to >= from", help: Phrase("Last day.", "结束日期。")),

@@ -159,6 +159,12 @@ extension Register {
             "成果",
             help: Phrase("What is brought.", "带去的成果。")
           ),
+          .note(
+            "result",
+            "Result",
+            "成效",
+            help: Phrase("What the person has brought about.", "服务取得的成效。")
+          ),
           .date("from", "From", "起始日期", help: Phrase("First day.", "派驻起始日期。")),
           .date("to", "Until", "终止日期", check: "to > from", help: Phrase("Last day.", "派驻终止日期。"))
             .due("Commission ends", "特派员任期届满", while: "state:serving"),
@@ -191,7 +197,8 @@ extension Register {
         "结束",
         help: Phrase("The service has ended.", "服务结束。"),
         from: ["serving"],
-        to: "finished"
+        to: "finished",
+        asks: [.note("result", "Result", "成效")]
       ),
     ]
   )

@@ -43,6 +43,20 @@ extension Register {
     width: 8
   )
 
+  private static let permitDaysOfLimit = Field.computed(
+    "workingDaysLeft",
+    "Working days left",
+    "剩余工作日",
+    "7 - workingDays",
+    gives: .integer,
+    help: Phrase(
+      "Of the seven working days that the clause gives; below zero it is overdue.",
+      "距七个工作日期限的天数，负数为逾期。"
+    ),
+    source: "\(Document.beijing) II.9",
+    width: 8
+  )
+
   /// Foreigners' work permits with the seven working days for category A.
   ///
   /// Source: Beijing 30 measures II.9, Guofa [2020] No. 7 (5).
@@ -84,7 +98,7 @@ extension Register {
             help: Phrase("A is for high-end talent.", "A 类为高端人才。"),
             width: 8
           ),
-          permitApplied, permitGranted, permitWorkingDays, permitProvisional,
+          permitApplied, permitGranted, permitWorkingDays, permitDaysOfLimit, permitProvisional,
           .date("validTo", "Valid until", "有效期至", help: Phrase("Last day.", "许可有效期最后一天。")).due(
             "Work permit ends",
             "工作许可到期",
@@ -205,7 +219,7 @@ extension Register {
             help: Phrase("What is asked for.", "许可类别。"),
             width: 16
           ),
-          permitApplied, permitGranted, permitWorkingDays, permitProvisional,
+          permitApplied, permitGranted, permitWorkingDays, permitDaysOfLimit, permitProvisional,
           .date("from", "From", "起始日期", help: Phrase("First day.", "有效期第一天。")),
           .date("to", "Until", "终止日期", check: "to > from", help: Phrase("Last day.", "有效期最后一天。"))
             .due("Residence permit ends", "居留许可到期", while: "state:granted", soon: 60, act: 30),
@@ -336,6 +350,21 @@ extension Register {
             help: Phrase("What is lacking to fifteen in all.", "距累计满十五年所缺年限。"),
             width: 8
           ),
+          .computed(
+            "standing",
+            "Standing",
+            "缴费情况",
+            "if yearsPaid >= 15 then \"entitled\" else \"still-to-pay\"",
+            gives: .choice(
+              ChoiceSet([
+                Choice("entitled", "already entitled", "已满足条件"),
+                Choice("still-to-pay", "still to pay", "尚需缴费"),
+              ])
+            ),
+            help: Phrase("Fifteen years in all give the pension.", "累计满十五年即可领取。"),
+            source: "\(Document.beijing) II.9",
+            width: 14
+          ),
           .integer(
             "statutoryAge",
             "Statutory age",
@@ -450,7 +479,25 @@ extension Register {
             unit: Phrase("people", "人"),
             help: Phrase("People in the group.", "团组人数。")
           ),
+          .date(
+            "requestedOn",
+            "Requested",
+            "申请日期",
+            help: Phrase("Day of the request.", "申请的日期。"),
+            default: .today
+          ),
           .date("approvedOn", "Approved", "批准日期", help: Phrase("Day of approval.", "批准的日期。")),
+          .computed(
+            "approvalDays",
+            "Days to approve",
+            "审批用时",
+            "workingDays(requestedOn, approvedOn ?? today)",
+            gives: .integer,
+            unit: Phrase("working days", "个工作日"),
+            help: Phrase("From the request to approval, or to today.", "自申请至批准（或至今）的工作日。"),
+            source: "\(Document.beijing) II.8",
+            width: 8
+          ),
           .date(
             "approvalValidTo",
             "Approval until",

@@ -328,6 +328,24 @@ extension Register {
         help: Phrase("Shares or options held.", "股权或期权激励。"),
         source: "\(Document.tongzhou) II(I)3 second"
       ),
+      .reference(
+        "project",
+        to: ["research-projects"],
+        "Comes for project",
+        "引进项目",
+        help: Phrase("The project that the person is brought in for.", "“人才+项目”引进所依托的项目。"),
+        source: "\(Document.huairou) IV(V)14",
+        width: 22
+      ),
+      .computed(
+        "arrivedIn",
+        "Arrived in",
+        "到岗年度",
+        "year(workStartedOn)",
+        gives: .year,
+        help: Phrase("The year in which work started.", "开始工作的年度。"),
+        width: 6
+      ),
       .computed(
         "openCases",
         "Open cases",
