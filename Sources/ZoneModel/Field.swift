@@ -49,6 +49,8 @@ public struct Field: Hashable, Sendable, Identifiable {
   public var check: String?
   /// Whether a failed check is only a warning.
   public var checkWarns: Bool
+  /// What is said where the check fails, in place of the check's own words.
+  public var checkSays: Phrase?
   /// What the value means, for people.
   public var help: Phrase?
   /// Where it comes from: document and clause, standard, or "daily work".
@@ -109,6 +111,13 @@ public struct Field: Hashable, Sendable, Identifiable {
     var field = self
     field.isRequired = true
     field.substitute = substitute
+    return field
+  }
+
+  /// The same field, with what to say where its check fails instead of the check itself.
+  public func saying(_ says: Phrase) -> Field {
+    var field = self
+    field.checkSays = says
     return field
   }
 

@@ -78,7 +78,7 @@ extension StandardExpressionsTests {
   private func fits(_ type: ValueType, _ kind: FieldKind) -> Bool {
     switch (type, kind) {
     case (.any, _), (.truth, .flag), (.day, .date), (.text, .text), (.choice, .choice),
-      (.text, .choice):
+      (.text, .choice), (.record, .reference):
       true
     case (.number, .integer), (.number, .number), (.number, .money), (.number, .area),
       (.number, .percent), (.number, .year):

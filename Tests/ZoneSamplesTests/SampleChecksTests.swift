@@ -37,7 +37,11 @@ struct SampleChecksTests {
     let context = QueryContext(registry: registry, board: board, today: Sample.today)
     let evaluator = Evaluator(context)
     for register in registry.registers {
-      for field in register.fields where field.kind.isComputed {
+      for field in register.fields {
+        // What rests on a setting has no value until the store names it.
+        guard case .computed(let computation) = field.kind,
+          !computation.expression.contains("setting(")
+        else { continue }
         let records = Sample.records.filter { $0.reference.register == register.id }
         let known = records.contains { evaluator.computed(field, of: $0).value != nil }
         #expect(known, "\(register.id).\(field.id)")

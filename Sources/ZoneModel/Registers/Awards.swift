@@ -152,6 +152,11 @@ extension Register {
         "拨付日期",
         check: "paidOn >= grantedOn and (not state:paid or missing(fund.left) or fund.left >= 0)",
         help: Phrase("Day of payment; the fund must have money left.", "拨付的日期，资金须有余额。")
+      ).saying(
+        Phrase(
+          "it comes before the grant, or the fund has not so much left",
+          "早于批准日期，或资金余额不足"
+        )
       ),
       .date(
         "recoveredOn",
@@ -353,7 +358,7 @@ extension Register {
             help: Phrase("Who may use it.", "可使用的企业。"),
             source: "\(Document.huairou) IV(IV)13",
             width: 24
-          ).warning,
+          ).warning.saying(Phrase("it is neither a small nor a micro firm", "不属于小微企业")),
           .money("value", "Value", "面额", required: true, help: Phrase("Face value.", "券面金额。")),
           .choice(
             "size",

@@ -226,10 +226,20 @@ struct MoneyMaker {
 
   // MARK: - Vouchers
 
+  /// The first small or micro firm from a place on, with its size; vouchers are for these.
+  private func smallFirm(from place: Int) -> (Firm, size: String) {
+    for step in 0..<world.enterprises {
+      let index = (place + step) % world.enterprises
+      let size = FirmMaker(world).enterprise(index)["size"]?.text
+      if let size, size == "micro" || size == "small" { return (Firm(index, in: world), size) }
+    }
+    return (Firm(place, in: world), "small")
+  }
+
   /// An innovation voucher.
   func voucher(_ index: Int) -> Record {
     var dice = world.dice(.vouchers, index)
-    let firm = Firm(index * 5 % world.enterprises, in: world)
+    let (firm, size) = smallFirm(from: index * 5 % world.enterprises)
     let age = dice.int(2...500)
     let isIssued = dice.chance(88)
     let issuedOn = world.today.adding(days: -age)
@@ -239,7 +249,7 @@ struct MoneyMaker {
     row.text("number", "CX\(issuedOn.year)\(100_000 + index)")
     row.text("holder", world.enterpriseID[firm.index])
     row.number("value", dice.pick([10_000, 20_000, 50_000, 100_000]))
-    row.text("size", firm.scale < 4000 ? "micro" : "small")
+    row.text("size", size)
     row.text("issuedIn", city)
     row.set("usableIn", city == "beijing" ? ["beijing", "hebei", "tianjin"] : ["shanghai"])
     row.text("resource", isUsed ? "Electron microscopy · 电镜测试" : nil)

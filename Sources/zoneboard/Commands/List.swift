@@ -1,6 +1,7 @@
 import ArgumentParser
 import ZoneExchange
 import ZoneModel
+import ZoneStore
 
 /// `list`: records of a register, chosen and sorted.
 struct List: ParsableCommand {
@@ -51,6 +52,14 @@ struct List: ParsableCommand {
   @Option(help: ArgumentHelp(say("At most so many.", "最多几条。"), valueName: "n"))
   var limit: Int?
 
+  @Option(
+    help: ArgumentHelp(
+      say("As a tree, by the field that names the record above.", "按指向上级记录的字段显示为树。"),
+      valueName: "field"
+    )
+  )
+  var tree: String?
+
   @OptionGroup var grouping: GroupOptions
   @OptionGroup var past: AsOfOption
   @OptionGroup var options: GlobalOptions
@@ -74,7 +83,30 @@ struct List: ParsableCommand {
       limit: limit
     )
     let slots = try desk.select(wanted, in: register, with: evaluator)
-    try desk.print(slots, of: register, sheet, on: view.board, with: evaluator)
+    guard let tree else {
+      return try desk.print(slots, of: register, sheet, on: view.board, with: evaluator)
+    }
+    let field = try register.field(named: tree)
+    guard field.kind.targets == [register.id] else {
+      throw CommandFailure(
+        .usage,
+        at: Phrase(same: "--tree \(tree)"),
+        Phrase(
+          "\(field.label.en) does not name a record of the same register",
+          "\(field.label.zh)不指向同一登记表的记录"
+        ),
+        next: Phrase("Name the field of the record above.", "请写指向上级记录的字段。")
+      )
+    }
+    let source = view.board.source(register.id)
+    let records = slots.compactMap { source.record(at: $0) }
+    try desk.print(
+      RecordTree(records, by: field).rows,
+      of: register,
+      sheet,
+      on: view.board,
+      with: evaluator
+    )
   }
 }
 

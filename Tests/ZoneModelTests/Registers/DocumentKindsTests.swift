@@ -32,8 +32,8 @@ struct DocumentKindsTests {
     let others = Registry.standard.registers.map(\.id).filter { !named.contains($0) }
     #expect(
       others.sorted() == [
-        "contacts", "documents", "enterprise-figures", "fee-payments", "floors", "notes", "rooms",
-        "staff",
+        "contacts", "documents", "enterprise-figures", "expert-visits", "fee-payments", "floors",
+        "notes", "rooms", "staff", "talent-teams",
       ]
     )
   }

@@ -32,6 +32,11 @@ extension Register {
     actions: technologyContractsActions
   )
 
+  private static let badRecord = Phrase(
+    "was warned or is untrustworthy on the technology market",
+    "在技术市场有警示或失信记录"
+  )
+
   private static let technologyContractsContract = Section(
     "Contract",
     "合同",
@@ -76,7 +81,7 @@ extension Register {
         ),
         source: "\(Document.huairou) V(II)",
         width: 24
-      ).warning,
+      ).warning.saying(badRecord),
       .reference(
         "buyer",
         to: ["enterprises", "research-institutions"],
@@ -92,7 +97,7 @@ extension Register {
         ),
         source: "\(Document.huairou) V(II)",
         width: 24
-      ).warning,
+      ).warning.saying(badRecord),
       .zone(),
       .text(
         "buyerName",

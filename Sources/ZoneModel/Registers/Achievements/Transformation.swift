@@ -329,7 +329,7 @@ extension Register {
             values: [
               "title": .expression("problem"), "zone": .expression("enterprise.zone"),
               "field": .expression("field"), "budget": .expression("budget"), "demand": .this,
-              "industrialObjective": .expression("problem"),
+              "industrialObjective": .expression("problem"), "state": .value(.text("draft")),
             ]
           )
         ]

@@ -394,7 +394,7 @@ extension Register {
           """,
         help: Phrase("The shares of all parties add up to 100 %.", "各方分担比例合计为 100%。"),
         source: "\(Document.guofa) (6)"
-      ),
+      ).saying(Phrase("the shares of all parties must add up to 100 %", "各方分担比例合计须为 100%")),
       .percent(
         "platformShare",
         "Platform's share of the risk",

@@ -286,8 +286,9 @@ extension Register {
               missing(fromDonations) or (fromFoundation ?? 0) + (fromCity ?? 0) + \
               (fromEnterprises ?? 0) + (fromDonations ?? 0) = budget
               """,
-            help: Phrase("A year; the shares of the parties add up to it.", "年度经费，各方出资之和须与之相等。")
-          ),
+            help: Phrase("A year; the shares of the parties add up to it.", "年度经费，各方出资之和须与之相等。"),
+            source: "\(Document.beijing) I.4"
+          ).saying(Phrase("the parties' shares do not add up to it", "各方出资之和与经费不相等")),
           .money(
             "fromFoundation",
             "From the national foundation",

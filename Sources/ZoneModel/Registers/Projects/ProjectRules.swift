@@ -106,9 +106,9 @@ extension Register {
             "May use",
             "可用方式",
             """
-            if urgent then "no-bidding" else if soleSupplier and procedureDone then \
-            "single-source" else if meetsFunctional and meetsParameters then "batch" \
-            else "bidding"
+            if urgent ?? no then "no-bidding" else if (soleSupplier ?? no) and \
+            (procedureDone ?? no) then "single-source" else if (meetsFunctional ?? no) and \
+            (meetsParameters ?? no) then "batch" else "bidding"
             """,
             gives: .choice(ChoiceSet(.purchaseModes)),
             help: Phrase(

@@ -336,7 +336,7 @@ extension Register {
         check: "not missing(reservedOn) and reservedOn <= selectedOn",
         help: Phrase("When it was chosen; it stood in the reserve before.", "遴选立项的日期，须先入储备库。"),
         source: "\(Document.tongzhou) II(I)2 first"
-      ).warning,
+      ).warning.saying(Phrase("it did not stand in the reserve before", "立项前未进入储备库")),
       .reference(
         "demand",
         to: ["technology-demands"],

@@ -51,7 +51,9 @@ extension Register {
             ),
             source: "\(Document.beijing) II.6",
             width: 22
-          ).warning,
+          ).warning.saying(
+            Phrase("such a body may not review titles by itself", "该单位不在自主评审范围")
+          ),
           .plain(
             .texts,
             "representativeAchievements",
@@ -297,6 +299,13 @@ extension Register {
             "保障",
             help: Phrase("Post, seniority and insurance that stay.", "保留的岗位、工龄与社保。")
           ),
+          .date(
+            "returnedOn",
+            "Returned",
+            "返岗日期",
+            check: "missing(from) or returnedOn >= from",
+            help: Phrase("When the person came back.", "返岗的日期。")
+          ),
         ]
       ), .origin,
     ],
@@ -326,7 +335,8 @@ extension Register {
         "返岗",
         help: Phrase("The person is back.", "人员返岗。"),
         from: ["running"],
-        to: "returned"
+        to: "returned",
+        asks: [.date("returnedOn", "Returned", "返岗日期", required: true, default: .today)]
       ),
       .step(
         "leave",

@@ -18,7 +18,7 @@ enum MoneyLines {
     nee-0002|enterprise=ent#2;amount=12000000;kind=equity;purpose=data rating product;neededBy=+90d;creditGrade=b;state=talking
     nee-0003|enterprise=ent#40;amount=800000;kind=loan;purpose=first order;neededBy=+10d;creditGrade=c;firstFinancing=yes;state=published
     [loans]
-    loa-0001|bank=yanqi-bank;borrower=ent#1;principal=3000000;rate=3.85;from=-340d;to=+25d;collateral=ip;purpose=working capital;discountRate=50;repaymentState=on-time;state=drawn
+    loa-0001|bank=yanqi-bank;borrower=ent#1;principal=3000000;rate=3.85;from=-340d;to=+25d;collateral=ip;purpose=working capital;discountRate=50;repaymentState=on-time;investment=inv-0001;state=drawn
     loa-0002|bank=suhe-bank;borrower=ent#4;principal=2000000;rate=4.1;from=-800d;to=-70d;collateral=guarantee;repaymentState=late;bankLoss=640000;state=defaulted
     loa-0003|bank=canal-tech-branch;borrower=ent#10;principal=1000000;rate=3.6;firstFinancing=yes;collateral=none;state=applied
     [guarantees]
@@ -32,7 +32,7 @@ enum MoneyLines {
     ins-0002|kind=first-equipment;insurer=north-insurer;insured=ent#3;product=prd-0002;cover=6000000;premium=120000;state=quoted
     ins-0003|kind=credit;number=CR-25-014;insurer=north-insurer;insured=ent#9;cover=2000000;from=-700d;to=-335d;premium=22000;claims=300000;state=claimed
     [lease-deals]
-    lse-0001|lessor=river-leasing;lessee=ent#3;equipment=electron microscope;mode=leasing-investment;amount=5200000;term=3y;from=-400d;to=+695d;state=running
+    lse-0001|lessor=river-leasing;lessee=ent#3;equipment=electron microscope;mode=leasing-investment;amount=5200000;term=3y;from=-400d;to=+695d;payment=150000;paidEvery=quarter;nextPaymentOn=+12d;state=running
     lse-0002|lessor=river-leasing;lessee=ent#6;equipment=server racks;mode=financial-lease;amount=1800000;term=24m;state=offered
     [financial-institutions]
     canal-tech-branch|name=Canal Bank technology branch;nameZh=运河银行科技支行;kind=bank;isTechnologyBranch=yes;settledIn=tongzhou-district;zone=tongzhou-district;settledOn=-1000d;partnership=first loans without collateral;state=cooperating

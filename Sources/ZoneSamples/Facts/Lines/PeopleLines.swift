@@ -22,10 +22,10 @@ enum PeopleLines {
     pen-0001|holder=tal-0005;yearsPaid=12;statutoryAge=60;extendedFrom=-250d;state=extending
     pen-0002|holder=tal-0002;yearsPaid=31;statutoryAge=60;state=paying
     [abroad-trips]
-    abr-0001|traveller=tal-0002;purpose=academic-exchange;destination=Germany;from=+34d;to=+41d;members=2;approvedOn=-5d;approvalValidTo=+170d;quotaAdjusted=yes;state=approved
-    abr-0002|traveller=tal-0001;purpose=cooperation;destination=Finland;from=-40d;to=-33d;members=3;approvedOn=-70d;state=travelled
+    abr-0001|traveller=tal-0002;purpose=academic-exchange;destination=Germany;from=+34d;to=+41d;members=2;requestedOn=-14d;approvedOn=-5d;approvalValidTo=+170d;quotaAdjusted=yes;state=approved
+    abr-0002|traveller=tal-0001;purpose=cooperation;destination=Finland;from=-40d;to=-33d;members=3;requestedOn=-82d;approvedOn=-70d;state=travelled
     [title-reviews]
-    tir-0001|person=tal-0004;title=Senior engineer;reviewer=departments/huairou-hr;representativeAchievements=Test bench of the ring / National standard draft;achievementKinds=engineering-programme,standard;isBroker=no;appliedOn=-50d;reviewedOn=-10d;state=reviewed
+    tir-0001|person=tal-0004;title=Senior engineer;reviewer=research-institutions/ucas;representativeAchievements=Test bench of the ring / National standard draft;achievementKinds=engineering-programme,standard;isBroker=no;appliedOn=-50d;reviewedOn=-10d;state=reviewed
     tir-0002|person=tal-0001;title=Research professor;reviewer=research-institutions/binn;achievementKinds=project-result;appliedOn=-400d;reviewedOn=-360d;result=Granted unanimously;state=granted
     [flexible-pay-agreements]
     pay-0001|person=tal-0001;form=negotiated;amount=900000;task=Lead the pilot line;countsInWageTotal=no;from=-300d;to=+65d;state=running
@@ -50,5 +50,9 @@ enum PeopleLines {
     tsc-0002|person=tal-0003;kind=school-place;openedOn=-2d;dueOn=+50d;state=open
     tsc-0003|person=tal-0005;kind=insurance;openedOn=-90d;dueOn=-60d;closedOn=-75d;state=done
     tsc-0004|person=tal-0008;kind=allowance;openedOn=-10d;dueOn=+20d;unitLevel=bureau;isShortTerm=yes;state=open
+    [talent-teams]
+    films-team|name=Team for crack-free films;nameZh=无裂纹薄膜团队;leader=tal-0001;members=tal-0003;host=research-institutions/binn;project=prj-0001;zone=huairou-science-city;arrivedOn=-400d;state=working
+    [expert-visits]
+    evi-0001|expert=tal-0002;enterprise=ent#1;workstation=nano-workstation;date=-33d;topic=Films on steel;result=Samples sent to the beamline
     """
 }

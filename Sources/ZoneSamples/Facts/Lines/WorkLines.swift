@@ -37,6 +37,7 @@ enum WorkLines {
     pev-0002|project=prj-0003;stage=evaluation;reviewer=Canal evaluators (invented);reviewerKind=third-party;template=industrialization;score=80;date=-262d;state=done
     pev-0003|project=prj-0003;stage=tracking;reviewerKind=third-party;template=industrialization;dueOn=+14d;state=planned
     pev-0004|project=prj-0001;stage=execution;reviewer=Panel of peers;reviewerKind=peer;template=applied;score=77;date=-200d;state=done
+    pev-0005|project=prj-0004;stage=performance;reviewer=Canal evaluators (invented);reviewerKind=third-party;template=basic;score=61;date=-300d;state=done
     [audit-reports]
     aud-0001|project=prj-0001;issuer=Institute audit office;kind=internal;date=-60d;findings=Two small findings;filedOn=-40d;unitLevel=bureau;hasInternalAudit=yes;usedForAcceptance=yes;state=filed
     aud-0002|project=prj-0004;issuer=An outside auditor (invented);kind=external;date=-320d;filedOn=-310d;unitLevel=bureau;state=closed
