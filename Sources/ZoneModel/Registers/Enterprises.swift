@@ -520,7 +520,7 @@ extension Register {
         "priorFinancings",
         "Financings so far",
         "已有融资次数",
-        "count(fund-investments of this by enterprise where state:(invested, followed, exited)) + count(loans of this where state:(drawn, repaid, defaulted))",
+        "count(fund-investments of this where state:(invested, followed, exited)) + count(loans of this where state:(drawn, repaid, defaulted))",
         gives: .integer,
         help: Phrase("Stakes and loans that it has had.", "已获股权投资与贷款次数。"),
         source: "\(Document.beijing) V.26",

@@ -94,7 +94,7 @@ extension Register {
           ),
           .reference(
             "investor",
-            to: ["financial-institutions", "enterprises"],
+            to: ["financial-institutions"],
             "Investor",
             "投资方",
             help: Phrase("Who invests beside the fund or through it.", "通过基金或与其共同出资的投资方。"),
