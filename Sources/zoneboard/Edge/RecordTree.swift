@@ -9,7 +9,9 @@ struct RecordTree {
 
   /// Orders records; those beside each other keep their order.
   ///
-  /// - Parameter field: names the record above.
+  /// - Parameters:
+  ///   - records: the records.
+  ///   - field: names the record above.
   /// - Complexity: O(*n*) in the records.
   init(_ records: [Record], by field: Field) {
     let ids = Set(records.map(\.id))

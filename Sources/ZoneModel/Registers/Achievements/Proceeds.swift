@@ -23,7 +23,8 @@ extension Register {
       Choice("ended", "ended", "已终止"), Choice("draft", "draft", "草案"),
     ],
     transitions: [
-      "draft>signed", "signed>certified", "certified>registered", "registered>performed", "registered>ended",
+      "draft>signed", "signed>certified", "certified>registered", "registered>performed",
+      "registered>ended",
     ],
     columns: [
       "number", "name", "nameZh", "kind", "seller", "buyer", "amount", "signedOn", "state",
