@@ -1,4 +1,5 @@
 import ZoneModel
+public import ZonePolicy
 
 /// A report: figures in sections, ready to be written as text, Markdown, HTML or JSON.
 public struct Report: Sendable {
@@ -18,6 +19,8 @@ public struct Report: Sendable {
   public struct Section: Sendable {
     /// Its heading.
     public let title: String
+    /// What must be known to read it, if anything.
+    public let note: String?
     /// The columns: a key for programs and a heading for people.
     public let columns: [SheetColumn]
     /// The rows, a cell for each column.
@@ -29,11 +32,13 @@ public struct Report: Sendable {
     /// Makes a section.
     public init(
       _ title: String,
+      note: String? = nil,
       columns: [SheetColumn],
       rows: [[SheetCell]] = [],
       folded: Int? = nil
     ) {
       self.title = title
+      self.note = note
       self.columns = columns
       self.rows = rows
       self.folded = folded
@@ -57,6 +62,25 @@ public struct Report: Sendable {
     self.sections = sections
   }
 
+  /// Makes a report that can be written of one that was made from a board.
+  public init(_ report: ZoneReport) {
+    self.init(
+      name: report.name.rawValue,
+      title: report.title,
+      subject: report.subject,
+      sections: report.sections.map { section in
+        Section(
+          section.title,
+          note: section.note,
+          columns: section.columns.map {
+            SheetColumn($0.id, label: $0.label, isNumeric: $0.isNumeric)
+          },
+          rows: section.rows.map { $0.cells.map { SheetCell($0.value, shown: $0.shown) } }
+        )
+      }
+    )
+  }
+
   /// The report in a format.
   ///
   /// - Parameters:
@@ -78,6 +102,7 @@ public struct Report: Sendable {
     var lines = [title, subject]
     for section in sections {
       lines += ["", section.title, String(repeating: "-", count: max(1, width(section.title)))]
+      if let note = section.note { lines.append(note) }
       if let room = section.folded {
         for row in section.rows { lines += Self.folded(row, section.columns, to: room, width) }
         continue
@@ -164,6 +189,7 @@ public struct Report: Sendable {
     var lines = ["# " + escaped(title), "", escaped(subject)]
     for section in sections {
       lines += ["", "## " + escaped(section.title), ""]
+      if let note = section.note { lines += [escaped(note), ""] }
       lines.append("| " + section.columns.map { escaped($0.label) }.joined(separator: " | ") + " |")
       lines.append("|" + section.columns.map { $0.isNumeric ? "---:|" : "---|" }.joined())
       for row in section.rows {
@@ -190,6 +216,7 @@ public struct Report: Sendable {
     ]
     for section in sections {
       lines.append("<h2>\(escaped(section.title))</h2>")
+      if let note = section.note { lines.append("<p>\(escaped(note))</p>") }
       lines.append("<table>")
       lines.append(
         "<tr>" + section.columns.map { "<th>\(escaped($0.label))</th>" }.joined() + "</tr>"
@@ -211,7 +238,8 @@ public struct Report: Sendable {
     let sections = sections.map { section in
       var writer = SheetWriter(.json, columns: section.columns)
       let rows = section.rows.map { writer.add($0) }.joined() + writer.finish()
-      return "{\"title\":\(Self.quoted(section.title)),\"rows\":\(rows)}"
+      let note = section.note.map { "\"note\":\(Self.quoted($0))," } ?? ""
+      return "{\"title\":\(Self.quoted(section.title)),\(note)\"rows\":\(rows)}"
     }
     return "{\"report\":\(Self.quoted(name)),\"title\":\(Self.quoted(title)),"
       + "\"subject\":\(Self.quoted(subject)),\"sections\":[\(sections.joined(separator: ","))]}\n"

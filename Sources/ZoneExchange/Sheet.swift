@@ -144,16 +144,3 @@ extension SheetCell {
   /// What CSV and TSV give.
   fileprivate var text: String { value?.plainText ?? "" }
 }
-
-extension Value {
-  /// The value as plain text that an import reads back: sets and lists with `;` between elements.
-  public var plainText: String {
-    switch self {
-    case .null: ""
-    case .flag(let flag): flag ? "true" : "false"
-    case .number(let number): number.description
-    case .text(let text), .json(let text): text
-    case .list(let texts): texts.joined(separator: ";")
-    }
-  }
-}

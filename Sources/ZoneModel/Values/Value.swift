@@ -103,3 +103,16 @@ extension Value {
     return .list(sorted)
   }
 }
+
+extension Value {
+  /// The value as plain text that an import reads back: sets and lists with `;` between elements.
+  public var plainText: String {
+    switch self {
+    case .null: ""
+    case .flag(let flag): flag ? "true" : "false"
+    case .number(let number): number.description
+    case .text(let text), .json(let text): text
+    case .list(let texts): texts.joined(separator: ";")
+    }
+  }
+}

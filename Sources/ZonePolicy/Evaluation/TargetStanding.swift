@@ -158,3 +158,16 @@ extension PolicyEvaluator {
     return TargetStanding.Pace(actual: actual, needed: needed)
   }
 }
+
+extension Target {
+  /// What is wanted of a target without a figure.
+  public var goal: Phrase {
+    switch kind {
+    case .milestone,
+      .index where !isLowerBetter:
+      Phrase("in place", "到位")
+    case .figure, .direction, .index:
+      isLowerBetter ? Phrase("less", "下降") : Phrase("more", "上升")
+    }
+  }
+}

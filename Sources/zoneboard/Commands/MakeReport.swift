@@ -2,8 +2,7 @@ public import ArgumentParser
 import Canvas
 public import ZoneExchange
 import ZoneModel
-import ZonePolicy
-import ZoneQuery
+public import ZonePolicy
 
 /// `report`: a report on the screen, as text, Markdown, HTML or JSON.
 struct MakeReport: ParsableCommand {
@@ -19,6 +18,8 @@ struct MakeReport: ParsableCommand {
         ("zoneboard report monthly --zone huairou-science-city", nil),
         ("zoneboard report huairou-targets --format markdown > targets.md", nil),
         ("zoneboard report application app-0001 --format html > application.html", nil),
+        ("zoneboard report fee-ladder pat-0001", nil),
+        ("zoneboard report comparison huairou-science-city,shibei-park", nil),
         ("zoneboard report fund-use --as-of 2026-06-30 --format html > funds.html", nil),
       ]
     )
@@ -29,8 +30,11 @@ struct MakeReport: ParsableCommand {
 
   @Argument(
     help: ArgumentHelp(
-      say("The record, for a report about one: application.", "记录编号（用于 application 报表）。"),
-      valueName: "id"
+      say(
+        "What it is about, with commas: zones to compare, patents for a ladder, an application.",
+        "报表所涉记录，用逗号分隔：要对比的园区、要看年费阶梯的专利、某份申报。"
+      ),
+      valueName: "ids"
     )
   )
   var record: String?
@@ -72,7 +76,13 @@ struct MakeReport: ParsableCommand {
     let past = try AsOfOption.parse(asOf.map { ["--as-of", $0] } ?? [])
     let view = try desk.view(past)
     let zone = try zone.map { (name) throws(CommandFailure) in try desk.zone(named: name) }
-    let report = try ReportBuilder(desk: desk, view: view, zone: zone).report(name, record)
+    let report: Report
+    if name == .application {
+      report = try ApplicationReport(desk: desk, view: view).report(record)
+    } else {
+      guard let made = try self.report(desk, view, zone) else { return }
+      report = Report(made)
+    }
     var output = StandardOutput()
     let lettering = Lettering.unicode
     try output.write(report.written(format) { lettering.width($0) })
@@ -80,28 +90,26 @@ struct MakeReport: ParsableCommand {
   }
 }
 
-extension Report.Format: ExpressibleByArgument {}
-
-/// The reports that there are.
-enum ReportName: String, CaseIterable, ExpressibleByArgument {
-  case monthly
-  case huairouTargets = "huairou-targets"
-  case tongzhouTargets = "tongzhou-targets"
-  case incubators
-  case fundUse = "fund-use"
-  case talentClocks = "talent-clocks"
-  case application
-
-  /// Its title.
-  var title: Phrase {
-    switch self {
-    case .monthly: Phrase("Monthly report of the zone", "园区月报")
-    case .huairouTargets: Phrase("Targets of the Huairou action plan", "怀柔行动计划目标")
-    case .tongzhouTargets: Phrase("Targets of the Tongzhou opinions", "通州意见目标")
-    case .incubators: Phrase("Statistics form of incubators", "孵化载体统计表")
-    case .fundUse: Phrase("Use of funds", "资金使用情况")
-    case .talentClocks: Phrase("Clocks of talent", "人才事项时限")
-    case .application: Phrase("Application", "申报")
-    }
+extension MakeReport {
+  private func report(
+    _ desk: StoreDesk,
+    _ view: StoreView,
+    _ zone: RecordReference?
+  ) throws(CommandFailure) -> ZoneReport? {
+    let made = try desk.report(
+      name,
+      on: view,
+      with: desk.policies(on: view),
+      zone: zone,
+      subjects: try desk.subjects(of: name, record ?? "", on: view),
+      language: desk.call.language,
+      unless: { Interruption.wasRequested }
+    )
+    try Interruption.check()
+    return made
   }
 }
+
+extension Report.Format: ExpressibleByArgument {}
+
+extension ReportName: ExpressibleByArgument {}

@@ -126,16 +126,3 @@ extension UsedValue {
     )
   }
 }
-
-extension Target {
-  /// What is wanted of a target without a figure.
-  var goal: Phrase {
-    switch kind {
-    case .milestone,
-      .index where !isLowerBetter:
-      Phrase("in place", "到位")
-    case .figure, .direction, .index:
-      isLowerBetter ? Phrase("less", "下降") : Phrase("more", "上升")
-    }
-  }
-}

@@ -49,6 +49,7 @@ extension StoreDesk {
       try output.flush()
     case .table:
       try printLines(of: record, row: row, sheet)
+      if register.id == "patents" { try printLadder(of: record.reference, on: view) }
     case .jsonl, .csv, .tsv:
       var printer = SheetPrinter(call, columns: sheet.headings(in: call.language))
       try printer.add(row.cells(of: record, sheet))

@@ -4,9 +4,25 @@ import ZonePolicy
 import ZoneQuery
 import ZoneStore
 
-extension ReportBuilder {
-  /// One application on a page: what was filed, its sheet as it was, and what was decided.
-  func application(_ id: String) throws(CommandFailure) -> Report {
+/// One application on a page: what was filed, its sheet as it was, and what was decided.
+struct ApplicationReport {
+  let desk: StoreDesk
+  let view: StoreView
+
+  /// The page of an application.
+  ///
+  /// - Throws: `CommandFailure` where none is named or there is no such one.
+  func report(_ id: String?) throws(CommandFailure) -> Report {
+    guard let id else {
+      throw CommandFailure(
+        .usage,
+        Phrase("which application is not said", "没有写明哪一份申报"),
+        next: Phrase(
+          "Write zoneboard report application ID.",
+          "请写 zoneboard report application 编号。"
+        )
+      )
+    }
     let applications = try desk.registry.register(named: "applications")
     let record = try desk.record(id, in: applications, of: view.board)
     let language = desk.call.language

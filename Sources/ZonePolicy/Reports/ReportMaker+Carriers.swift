@@ -1,0 +1,272 @@
+import ZoneModel
+import ZoneQuery
+
+extension ReportMaker {
+  private static let torch = "Torch statistics form of incubators"
+
+  /// The totals that the statistics form of incubators asks for.
+  private static let form: [Figure] = [
+    Figure("carriers", Phrase("Carriers", "载体数"), of: "incubators", where: open, source: torch),
+    Figure(
+      "area",
+      Phrase("Floor area", "场地面积"),
+      of: "incubators",
+      where: open,
+      .sum("area"),
+      source: torch
+    ),
+    Figure(
+      "let-area",
+      Phrase("Area let", "在孵面积"),
+      of: "incubators",
+      where: open,
+      .sum("letArea"),
+      source: torch
+    ),
+    Figure(
+      "let-share",
+      Phrase("Let of the floor area", "在孵面积占比"),
+      of: "incubators",
+      where: open,
+      .ratio(of: "letArea", to: "area"),
+      source: torch
+    ),
+    Figure(
+      "seats",
+      Phrase("Workstations", "工位数"),
+      of: "incubators",
+      where: open,
+      .sum("seats"),
+      source: torch
+    ),
+    Figure("rooms", Phrase("Rooms", "房间数"), of: "rooms", where: "state:usable", source: torch),
+    Figure("tenants", Phrase("Tenants", "在孵入驻方"), of: "tenancies", where: "current", source: torch),
+    Figure(
+      "enterprises",
+      Phrase("of them enterprises", "其中企业"),
+      of: "tenancies",
+      where: "current incubateeKind:enterprise",
+      source: torch
+    ),
+    Figure(
+      "with-patents",
+      Phrase("Enterprises with patents in force", "拥有有效专利的在孵企业"),
+      of: "tenancies",
+      where: "current incubateeKind:enterprise",
+      .share("count(patents where applicant = this.tenant and state:granted) > 0"),
+      source: torch
+    ),
+    Figure(
+      "graduates",
+      Phrase("Graduates, all years", "累计毕业"),
+      of: "tenancies",
+      where: "state:graduated",
+      source: torch
+    ),
+    Figure(
+      "graduates-this-year",
+      Phrase("Graduates of this year", "本年毕业"),
+      of: "tenancies",
+      where: "state:graduated year(graduatedOn)=year(today)",
+      source: torch
+    ),
+    Figure(
+      "jobs",
+      Phrase("Jobs in firms that are incubated", "在孵企业从业人员"),
+      of: "enterprises",
+      where: "state:incubating",
+      .sum("staff"),
+      source: torch
+    ),
+    Figure(
+      "own-funds",
+      Phrase("Incubation funds", "孵化基金规模"),
+      of: "funds",
+      where: "not missing(incubator)",
+      .sum("size"),
+      source: torch
+    ),
+  ]
+
+  private static let open = "-state:closed -state:planned"
+
+  /// The statistics form: totals, then each carrier with what it lacks.
+  func incubatorSections() throws(ExpressionError) -> [ZoneReport.Section] {
+    [
+      try figures(Self.form, title: Phrase("Totals", "汇总")),
+      try lines(
+        of: "incubators",
+        where: Self.open,
+        [
+          "kind", "zone", "area", "letShare", "seats", "incubatees", "enterprisesIncubated",
+          "graduates", "ownFund",
+        ],
+        needed: ["area", "seats", "openedOn", "services", "operator"]
+      ),
+    ]
+  }
+
+  /// What the funds have granted and paid.
+  func fundSections() throws(ExpressionError) -> [ZoneReport.Section] {
+    [
+      try figures(
+        [
+          Figure("size", Phrase("Size of the funds", "资金规模"), of: "funds", .sum("size")),
+          Figure(
+            "granted",
+            Phrase("Support granted", "已批资助"),
+            of: "awards",
+            where: "state:approved,paid",
+            .sum("amount")
+          ),
+          Figure(
+            "paid",
+            Phrase("Support paid", "已拨资助"),
+            of: "awards",
+            where: "state:paid",
+            .sum("amount")
+          ),
+          Figure(
+            "paid-share",
+            Phrase("Paid of what is granted", "拨付率"),
+            of: "awards",
+            where: "state:approved,paid",
+            .portion(of: "amount", where: "state:paid")
+          ),
+          Figure(
+            "applied",
+            Phrase("Applied for", "申请中金额"),
+            of: "awards",
+            where: "state:applied,checked",
+            .sum("amount")
+          ),
+          Figure(
+            "open",
+            Phrase("Open applications", "待办申请"),
+            of: "awards",
+            where: "state:applied,checked"
+          ),
+        ]
+      ),
+      try lines(
+        of: "funds",
+        where: "-state:closed",
+        ["kind", "zone", "size", "granted", "paid", "paidShare", "openApplications"],
+        needed: ["size", "zone"]
+      ),
+    ]
+  }
+
+  /// The records of a register with some fields, those that lack a needed one first.
+  func lines(
+    of register: String,
+    where filter: String,
+    _ fields: [String],
+    needed: [String]
+  ) throws(ExpressionError) -> ZoneReport.Section {
+    let rows = try records(of: register, where: filter).map { record -> ZoneReport.Row in
+      let lacking = needed.filter { value($0, of: record) == nil }
+      let labels = lacking.compactMap { registry[register]?[field: $0]?.label[language] }
+      return ZoneReport.Row(
+        [text(record.id), text(title(of: record.reference))]
+          + fields.map { cell($0, of: record) }
+          + [
+            ZoneReport.Cell(
+              lacking.isEmpty ? nil : .list(lacking),
+              shown: labels.joined(separator: ", ")
+            )
+          ],
+        opens: .record(record.reference),
+        isGap: !lacking.isEmpty
+      )
+    }
+    return ZoneReport.Section(
+      title: registry[register]?.label[language] ?? register,
+      note: nil,
+      columns: [column("id", "Record", "记录"), column("title", "Name", "名称")]
+        + fields.map { column($0, of: register) } + [column("lacks", "Lacks", "缺项")],
+      rows: gapsFirst(rows)
+    )
+  }
+
+  // MARK: - Talent
+
+  private static let permitLimit = 7
+
+  /// The two clocks of permits, each for itself, and the years of pensions.
+  func talentSections() throws(ExpressionError) -> [ZoneReport.Section] {
+    [
+      try clock(
+        of: "work-permits",
+        title: Phrase("Clock of work permits, category A", "工作许可时限（A 类）"),
+        kind: "category",
+        where: "state:applied,granted",
+        limited: "category:a",
+        until: "validTo"
+      ),
+      try clock(
+        of: "residence-permits",
+        title: Phrase("Clock of residence permits", "居留许可时限"),
+        kind: "kind",
+        where: "state:applied,granted",
+        limited: "kind:work-residence",
+        until: "to"
+      ),
+      try lines(
+        of: "pension-records",
+        where: "",
+        ["yearsPaid", "yearsToPay", "reachedOn", "state"],
+        needed: ["statutoryAge"]
+      ),
+    ]
+  }
+
+  private func clock(
+    of register: String,
+    title: Phrase,
+    kind: String,
+    where filter: String,
+    limited: String,
+    until: String
+  ) throws(ExpressionError) -> ZoneReport.Section {
+    var running: [ZoneReport.Row] = []
+    var stopped: [ZoneReport.Row] = []
+    for record in try records(of: register, where: filter, sort: [SortKey("appliedOn")]) {
+      let used = value("workingDays", of: record)?.number?.integer
+      let hasLimit = try answer(limited, for: record) == .yes
+      let left = hasLimit ? used.map { Self.permitLimit - $0 } : nil
+      let isRunning = record["grantedOn"] == nil
+      let row = ZoneReport.Row(
+        [
+          text(record.id), text(self.title(of: record.reference)), cell(kind, of: record),
+          cell("appliedOn", of: record), cell("grantedOn", of: record),
+          cell("workingDays", of: record),
+          hasLimit ? number(Self.permitLimit) : ZoneReport.Cell(nil),
+          left.map { number($0) } ?? ZoneReport.Cell(nil), cell("isProvisional", of: record),
+          cell(until, of: record), cell("daysLeft", of: record), cell("state", of: record),
+        ],
+        opens: .record(record.reference),
+        isGap: (left ?? 0) < 0 || isRunning && hasLimit && used == nil
+      )
+      if isRunning { running.append(row) } else { stopped.append(row) }
+    }
+    return ZoneReport.Section(
+      title: title[language],
+      note: say(
+        "Seven working days, counted from the day after the application (Beijing 30 measures II.9); "
+          + "the two permits have a clock each.",
+        "自申请次日起 7 个工作日（北京 30 条 二、9）；两种许可分别计时。"
+      ),
+      columns: [
+        column("id", "Record", "记录"), column("title", "Whose", "申请人"),
+        column(kind, of: register), column("appliedOn", of: register),
+        column("grantedOn", of: register), column("workingDays", of: register),
+        column("limit", "Limit", "时限", numeric: true),
+        column("left", "Left", "剩余", numeric: true), column("isProvisional", of: register),
+        column(until, of: register), column("daysLeft", of: register),
+        column("state", of: register),
+      ],
+      rows: gapsFirst(running) + gapsFirst(stopped)
+    )
+  }
+}

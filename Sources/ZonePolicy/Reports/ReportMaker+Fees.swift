@@ -1,0 +1,240 @@
+public import ZoneModel
+public import ZoneQuery
+
+extension ReportMaker {
+  /// The last day of the present month.
+  private var monthEnd: Day {
+    let parts = today.parts
+    let first = Day(year: parts.year, month: parts.month, day: 1) ?? today
+    return first.adding(months: 1).adding(days: -1)
+  }
+
+  private struct Fee {
+    let patent: Record
+    let owner: RecordReference?
+    let total: Quantity
+    let step: Quantity?
+    let stepOn: Day?
+    let isMissed: Bool
+  }
+
+  /// The fees to pay this month: sums by owner, then each of them.
+  func feeSections() throws(ExpressionError) -> [ZoneReport.Section] {
+    let filter = "state:granted feeDueOn<=\(monthEnd)"
+    let patents = try records(of: "patents", where: filter, sort: [SortKey("feeDueOn")])
+    let fees = patents.map(fee)
+    return [owners(fees, filter), details(fees)]
+  }
+
+  private func fee(of patent: Record) -> Fee {
+    Fee(
+      patent: patent,
+      owner: patent["applicant"]?.text.map {
+        RecordReference(register: "enterprises", id: $0)
+      },
+      total: value("feeToday", of: patent)?.number.map { Quantity($0) } ?? Quantity(0),
+      step: value("feeStep", of: patent)?.number.map { Quantity($0) },
+      stepOn: value("feeStepOn", of: patent)?.day,
+      isMissed: value("feeStanding", of: patent) == .text("missed")
+    )
+  }
+
+  private func owners(_ fees: [Fee], _ filter: String) -> ZoneReport.Section {
+    var order: [RecordReference?] = []
+    var groups: [RecordReference?: [Fee]] = [:]
+    for fee in fees {
+      if groups[fee.owner] == nil { order.append(fee.owner) }
+      groups[fee.owner, default: []].append(fee)
+    }
+    func row(_ name: String, _ fees: [Fee], _ filter: String, isTotal: Bool = false)
+      -> ZoneReport.Row
+    {
+      let open = fees.filter { !$0.isMissed }
+      let lost = open.count { $0.step == nil }
+      let missed = fees.count(where: \.isMissed)
+      return ZoneReport.Row(
+        [
+          text(name), number(open.count), money(open.reduce(Quantity(0)) { $0 + $1.total }),
+          day(open.compactMap(\.stepOn).min()),
+          money(open.reduce(Quantity(0)) { $0 + ($1.step ?? Quantity(0)) }), number(lost),
+          number(missed),
+        ],
+        opens: .records(register: "patents", filter: filter),
+        isGap: !isTotal && (lost > 0 || missed > 0)
+      )
+    }
+    let rows = order.map { owner in
+      row(
+        owner.map { title(of: $0) } ?? say("without an owner", "无权利人"),
+        groups[owner] ?? [],
+        filter + (owner.map { " applicant:\($0.id)" } ?? " missing(applicant)")
+      )
+    }
+    let total = row(say("All", "合计"), fees, filter, isTotal: true)
+    return ZoneReport.Section(
+      title: say("By owner", "按权利人"),
+      note: say(
+        "Due until \(monthEnd) or late. Enter opens the patents: mark them, F8 pays or lets lapse.",
+        "\(monthEnd) 前到期或已逾期。回车打开专利，标记后按 F8 缴费或终止。"
+      ),
+      columns: [
+        column("owner", "Owner", "权利人"), column("fees", "Fees", "件数", numeric: true),
+        column("today", "Today", "今日应缴", numeric: true),
+        column("stepOn", "Next step", "下一档起"),
+        column("then", "After the step", "下一档应缴", numeric: true),
+        column("lost", "Lost at the step", "届时终止", numeric: true),
+        column("missed", "Missed", "已错过", numeric: true),
+      ],
+      rows: gapsFirst(rows) + (rows.isEmpty ? [] : [total])
+    )
+  }
+
+  private func details(_ fees: [Fee]) -> ZoneReport.Section {
+    let fields = [
+      "feeYear", "feeDueOn", "feeStanding", "feePayable", "feeSurcharge", "feeToday", "feeStepOn",
+      "feeStep", "feeGraceEnds", "feeProvisional",
+    ]
+    return ZoneReport.Section(
+      title: say("Each fee", "逐件"),
+      note: "\(PatentFeeSchedule.current.version); \(PatentFeeSchedule.current.source)",
+      columns: [column("patent", "Patent", "专利"), column("owner", "Owner", "权利人")]
+        + fields.map { column($0, of: "patents") },
+      rows: fees.map { fee in
+        ZoneReport.Row(
+          [
+            ZoneReport.Cell(
+              .text(fee.patent.id),
+              shown: "\(fee.patent.id) \(title(of: fee.patent.reference))"
+            ), text(fee.owner.map { title(of: $0) } ?? ""),
+          ] + fields.map { cell($0, of: fee.patent) },
+          opens: .record(fee.patent.reference),
+          isGap: fee.isMissed || fee.step == nil
+        )
+      }
+    )
+  }
+
+  // MARK: - Ladder
+
+  /// Every annual fee of a patent's term; nothing where the patent does not say enough.
+  func ladder(of reference: RecordReference) -> ZoneReport.Section? {
+    guard let patent = board.record(reference), let ladder = evaluator.ladder(of: patent) else {
+      return nil
+    }
+    let rows = ladder.fees.map { fee -> ZoneReport.Row in
+      let (standing, isGap) = words(for: fee)
+      return ZoneReport.Row(
+        [
+          number(fee.year),
+          ZoneReport.Cell(
+            .text(fee.due.description),
+            shown: fee.due.description + (fee.isProvisional ? " ~" : "")
+          ), day(fee.graceEnds), money(Quantity(fee.full)), money(Quantity(fee.payable)),
+          ZoneReport.Cell(.text(standing.id), shown: standing.label[language]),
+          isOwed(fee) ? money(Quantity(fee.total)) : ZoneReport.Cell(nil),
+          day(fee.next?.from), fee.next?.total.map { money(Quantity($0)) } ?? ZoneReport.Cell(nil),
+        ],
+        opens: .records(
+          register: "fee-payments",
+          filter: "patent:\(reference.id) year=\(fee.year)"
+        ),
+        isGap: isGap
+      )
+    }
+    let schedule = ladder.schedule
+    return ZoneReport.Section(
+      title: title(of: reference) + ": " + standing(of: patent, ladder),
+      note: say(
+        "\(schedule.version); the term ends on \(ladder.termEnds). ~ rests on a calendar that is not "
+          + "published.",
+        "\(schedule.version)；期限届满 \(ladder.termEnds)。~ 表示所用日历尚未公布。"
+      ),
+      columns: [
+        column("year", "Year", "年度", numeric: true), column("due", "Due", "到期日"),
+        column("grace", "Grace ends", "滞纳期届满"), column("full", "Full fee", "全额", numeric: true),
+        column("payable", "Reduced", "减缴后", numeric: true), column("stands", "Stands", "状态"),
+        column("today", "Paid today", "今日应缴", numeric: true),
+        column("stepOn", "Dearer from", "下一档起"),
+        column("then", "Then", "下一档应缴", numeric: true),
+      ],
+      rows: rows
+    )
+  }
+
+  /// What the fees say of a right that runs; of another, its state.
+  private func standing(of patent: Record, _ ladder: PatentLadder) -> String {
+    patent["state"] == .text("granted")
+      ? words(for: ladder)[language] : cell("state", of: patent).shown
+  }
+
+  private func isOwed(_ fee: AnnualFee) -> Bool {
+    switch fee.standing {
+    case .open, .late: true
+    case .paid, .atGrant, .missed: false
+    }
+  }
+
+  private func words(for fee: AnnualFee) -> ((id: String, label: Phrase), Bool) {
+    switch fee.standing {
+    case .paid(let day?): (("paid", Phrase("paid \(day)", "\(day) 已缴")), false)
+    case .paid(nil): (("settled", Phrase("settled by a later one", "由后续年度推定已缴")), false)
+    case .atGrant: (("at-grant", Phrase("with the grant", "随授权缴纳")), false)
+    case .open: (("open", Phrase("in time", "未逾期")), false)
+    case .late(let month): (("late", Phrase("grace, month \(month)", "滞纳期第 \(month) 月")), true)
+    case .missed: (("missed", Phrase("missed", "已错过")), true)
+    }
+  }
+
+  private func words(for ladder: PatentLadder) -> Phrase {
+    switch ladder.right {
+    case .pending: Phrase("not granted", "未授权")
+    case .inForce: Phrase("in force", "有效")
+    case .grace(let month): Phrase("in force, month \(month) of grace", "有效，滞纳期第 \(month) 月")
+    case .lapsed(let day): Phrase("lapsed on \(day) for a fee", "\(day) 因未缴年费终止")
+    case .expired(let day): Phrase("expired on \(day)", "\(day) 期满终止")
+    }
+  }
+}
+
+extension Evaluator {
+  /// Every annual fee of a patent, from its record and the payments of it; `nil` without kind or
+  /// filing day.
+  public func ladder(of patent: Record) -> PatentLadder? {
+    guard let kind = patent["kind"]?.text.flatMap({ PatentFeeSchedule.Kind(rawValue: $0) }),
+      let filedOn = patent["filedOn"]?.day
+    else { return nil }
+    var paid: [Int: Day?] = [:]
+    for payment in payments(for: patent.reference) {
+      guard let year = payment["year"]?.number?.integer else { continue }
+      paid[year] = .some(payment["paidOn"]?.day)
+    }
+    // A year that was paid settles those before it.
+    for year in 1..<max(1, paid.keys.max() ?? 1) where paid[year] == nil { paid[year] = .some(nil) }
+    let schedule = PatentFeeSchedule.current
+    let grantedOn = patent["grantedOn"]?.day
+    if let grantedOn {
+      for year in 1...max(1, PatentFeeSchedule.year(of: grantedOn, filedOn: filedOn))
+      where paid[year] == .some(nil) { paid[year] = nil }
+    }
+    let fee = FeePatent(
+      kind: kind,
+      filedOn: filedOn,
+      grantedOn: grantedOn,
+      reduction: patent["feeReduction"]?.number?.integer ?? 0,
+      paid: paid
+    )
+    return schedule.ladder(of: fee, today: context.today, calendar: calendar)
+  }
+
+  private func payments(for patent: RecordReference) -> [Record] {
+    guard context.registry["fee-payments"] != nil,
+      let filter = try? cache.expression(
+        "patent:\"\(patent.id)\"",
+        in: "fee-payments",
+        mode: .filter
+      ), let selection = try? select(Query("fee-payments", filter: filter))
+    else { return [] }
+    let source = context.board.source("fee-payments")
+    return selection.slots.compactMap { source.record(at: Int($0)) }
+  }
+}

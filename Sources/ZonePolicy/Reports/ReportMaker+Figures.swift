@@ -1,0 +1,177 @@
+import ZoneModel
+import ZoneQuery
+
+extension ReportMaker {
+  /// Figures with their period, the value of a month before, the change and where they come from.
+  func figures(
+    _ figures: [Figure],
+    title: Phrase = Phrase("Figures", "主要指标")
+  ) throws(ExpressionError) -> ZoneReport.Section {
+    var rows: [ZoneReport.Row] = []
+    for figure in figures where registry[figure.register] != nil && !isCancelled() {
+      let kind = figure.kind(in: registry)
+      func cell(_ number: Number?) -> ZoneReport.Cell {
+        ZoneReport.Cell(
+          number.map { .number($0) },
+          shown: number.map { formatter.text(.number($0), of: kind, .full) } ?? "?"
+        )
+      }
+      let reading = try figure.read(evaluator, zone: zone, isCancelled: isCancelled)
+      let value = reading?.value
+      // An earlier board may have been written by other settings, which then say nothing of it.
+      let past = before.flatMap { (try? figure.read($0, zone: zone))?.value }
+      var change: Number?
+      if let value, let past { change = (Quantity(value) - Quantity(past)).rounded(decimals: 2) }
+      rows.append(
+        ZoneReport.Row(
+          [
+            text(figure.label[language]), cell(value),
+            number(reading?.unknown ?? 0), day(value == nil ? nil : today), cell(past),
+            cell(change),
+            ZoneReport.Cell(
+              .text(figure.source ?? registry[figure.register]?.label[language] ?? "")
+            ),
+          ],
+          opens: .records(register: figure.register, filter: figure.filter),
+          isGap: value == nil
+        )
+      )
+    }
+    return ZoneReport.Section(
+      title: title[language],
+      note: before == nil
+        ? say("The store does not go back a month.", "数据不足一个月，无上月值。") : nil,
+      columns: [
+        column("figure", "Figure", "指标"), column("value", "Now", "本期", numeric: true),
+        column("unknown", "Unknown", "未知", numeric: true), column("period", "As of", "时点"),
+        column("before", "A month ago", "上月", numeric: true),
+        column("change", "Change", "变化", numeric: true), column("source", "Source", "依据"),
+      ],
+      rows: gapsFirst(rows)
+    )
+  }
+
+  /// The targets of a document, or all that concern the zone: unknown and missed ones first.
+  func targets(_ pack: String?) -> ZoneReport.Section {
+    let readings = Readings(board)
+    let order: [TargetStanding.Judgement] = [.unknown, .missed, .behind, .away, .towards, .met]
+    let standings = policies.targets(zone: zone, readings: readings)
+      .filter { pack == nil || $0.target.pack == pack }
+      .enumerated().sorted { left, right in
+        let (one, other) = (
+          order.firstIndex(of: left.element.judgement) ?? 0,
+          order.firstIndex(of: right.element.judgement) ?? 0
+        )
+        return (one, left.offset) < (other, right.offset)
+      }.map(\.element)
+    return ZoneReport.Section(
+      title: say("Targets", "目标"),
+      note: nil,
+      columns: [
+        column("target", "Target", "目标"), column("judgement", "Stands", "进展"),
+        column("value", "Value", "数值", numeric: true), column("test", "Goal", "要求"),
+        column("gap", "Gap", "差距", numeric: true), column("by", "By", "期限", numeric: true),
+        column("period", "Reading of", "读数日期"),
+        column("change", "Change since the reading before", "较上次变化", numeric: true),
+        column("source", "Source", "来源"), column("clause", "Clause", "条款"),
+      ],
+      rows: standings.map { row(of: $0, readings) }
+    )
+  }
+
+  private func row(of standing: TargetStanding, _ readings: Readings) -> ZoneReport.Row {
+    let target = standing.target
+    let entries = readings.entries(of: target.id, zone: target.zone).filter { $0.end <= today }
+    var change: Number?
+    if entries.count >= 2 {
+      let (last, previous) = (entries[entries.count - 1], entries[entries.count - 2])
+      change = (Quantity(last.value) - Quantity(previous.value)).rounded(decimals: 4)
+    }
+    let goal = target.test?.description ?? target.goal[language]
+    return ZoneReport.Row(
+      [
+        text(target.measures[language]),
+        ZoneReport.Cell(
+          .text(standing.judgement.rawValue),
+          shown: standing.judgement.label[language]
+        ),
+        ZoneReport.Cell(standing.value.map { .number($0) }),
+        text(
+          [goal, target.unit?[language] ?? ""].filter { !$0.isEmpty }.joined(separator: " ")
+        ),
+        ZoneReport.Cell(standing.gap.map { .number($0) }),
+        ZoneReport.Cell(target.by.map { .number(Number($0)) }),
+        day(standing.reading?.end), ZoneReport.Cell(change.map { .number($0) }),
+        ZoneReport.Cell(standing.reading?.source.map { .text($0) }),
+        text(standing.citation[language]),
+      ],
+      opens: .records(
+        register: "indicator-readings",
+        filter: "metric:\"\(target.id)\" zone:\(target.zone)"
+      ),
+      isGap: [.unknown, .missed, .behind, .away].contains(standing.judgement)
+    )
+  }
+
+  /// The rules that something does not meet, the most first.
+  func unmetRules() -> ZoneReport.Section {
+    let tallies = policies.book.rules.compactMap { rule in
+      policies.tally(rule, zone: zone, isCancelled: isCancelled)
+    }
+    .filter { $0.count(.unmet) > 0 }
+    .sorted { $0.count(.unmet) > $1.count(.unmet) }
+    return ZoneReport.Section(
+      title: say("Rules not met", "不符合的规则"),
+      note: nil,
+      columns: [
+        column("rule", "Rule", "规则"), column("unmet", "Not met", "不符合", numeric: true),
+        column("unknown", "Unknown", "未知", numeric: true), column("clause", "Clause", "条款"),
+      ],
+      rows: tallies.map { tally in
+        ZoneReport.Row(
+          [
+            text(tally.rule.says[language]), number(tally.count(.unmet)),
+            number(tally.count(.unknown)),
+            text(policies.book.citation(tally.rule.pack, tally.rule.clause)[language]),
+          ],
+          opens: .records(register: tally.rule.register, filter: ""),
+          isGap: true
+        )
+      }
+    )
+  }
+
+  /// The figures of several zones side by side.
+  func comparison() throws(ExpressionError) -> ZoneReport.Section {
+    var rows: [ZoneReport.Row] = []
+    for figure in Figure.overview where registry[figure.register] != nil && !isCancelled() {
+      let kind = figure.kind(in: registry)
+      var values: [Number?] = []
+      for zone in subjects {
+        values.append(try figure.read(evaluator, zone: zone, isCancelled: isCancelled)?.value)
+      }
+      rows.append(
+        ZoneReport.Row(
+          [text(figure.label[language])]
+            + values.map { value in
+              ZoneReport.Cell(
+                value.map { .number($0) },
+                shown: value.map { formatter.text(.number($0), of: kind, .full) } ?? "?"
+              )
+            },
+          opens: .records(register: figure.register, filter: figure.filter),
+          isGap: values.contains(nil)
+        )
+      )
+    }
+    return ZoneReport.Section(
+      title: say("Figures", "主要指标"),
+      note: nil,
+      columns: [column("figure", "Figure", "指标")]
+        + subjects.map { zone in
+          ZoneReport.Column(id: zone.id, label: title(of: zone), isNumeric: true)
+        },
+      rows: gapsFirst(rows)
+    )
+  }
+}

@@ -1,0 +1,124 @@
+import ZoneModel
+import ZoneQuery
+
+extension ReportMaker {
+  /// A section for each building: its floors drawn by area, each room with its tenant.
+  func occupancySections() throws(ExpressionError) -> [ZoneReport.Section] {
+    let leases = try currentLeases(by: "room")
+    var sections: [ZoneReport.Section] = []
+    for building in try records(of: "buildings") where !isCancelled() {
+      let place = building.id
+      let floors = try records(
+        of: "floors",
+        where: "building:\"\(place)\"",
+        sort: [SortKey("level", descending: true)]
+      )
+      var rows: [ZoneReport.Row] = []
+      for floor in floors {
+        let rooms = try records(
+          of: "rooms",
+          where: "floor:\"\(floor.id)\"",
+          sort: [SortKey("number")]
+        )
+        rows.append(plan(of: floor, rooms))
+        rows += rooms.map { row(of: $0, leases[$0.id] ?? []) }
+      }
+      guard !rows.isEmpty else { continue }
+      sections.append(
+        ZoneReport.Section(
+          title: "\(title(of: building.reference)), \(cell("letShare", of: building).shown)",
+          note: say(
+            "A sign for each 20 m²: # let, ! lease ends within 60 days or is over, . free, "
+              + "x not to be let.",
+            "每 20 平方米一格：# 已租，! 60 天内到期或已到期，. 空置，x 不出租。"
+          ),
+          columns: [
+            column("floor", "Floor", "楼层"), column("room", "Room", "房间"),
+            column("plan", "Plan and tenants", "平面与入驻方"),
+            column("area", "Area", "面积", numeric: true),
+            column("let", "Let", "已租", numeric: true), column("until", "Until", "到期"),
+          ],
+          rows: rows
+        )
+      )
+    }
+    return sections
+  }
+
+  /// The leases that run, by what a field of theirs names.
+  func currentLeases(by field: String) throws(ExpressionError) -> [String: [Record]] {
+    let leases = try records(of: "tenancies", where: "current", sort: [SortKey("from")])
+    return Dictionary(grouping: leases) { $0[field]?.text ?? "" }
+  }
+
+  private func plan(of floor: Record, _ rooms: [Record]) -> ZoneReport.Row {
+    let plan = rooms.map { room in
+      let area = room["area"]?.number.map { Int($0.approximate / 20) } ?? 1
+      let signs = String(repeating: sign(of: room), count: min(20, max(1, area)))
+      return (room["number"]?.text ?? room.id) + "[" + signs + "]"
+    }
+    func sum(_ field: String) -> Quantity {
+      rooms.reduce(Quantity(0)) { sum, room in
+        value(field, of: room)?.number.map { sum + Quantity($0) } ?? sum
+      }
+    }
+    let area = sum("area")
+    let share = area > Quantity(0) ? sum("letArea").divided(by: area) : nil
+    let percent = share.flatMap { ($0 * Quantity(100)).rounded(decimals: 0) }
+    return ZoneReport.Row(
+      [
+        ZoneReport.Cell(floor["level"], shown: "\(floor["level"]?.number?.integer ?? 0)F"),
+        text(""), text(plan.joined(separator: " ")), self.area(area),
+        ZoneReport.Cell(percent.map { .number($0) }, shown: percent.map { "\($0)%" } ?? ""),
+        text(""),
+      ],
+      opens: .records(register: "rooms", filter: "floor:\"\(floor.id)\"")
+    )
+  }
+
+  private func area(_ area: Quantity) -> ZoneReport.Cell {
+    let value = area.rounded(decimals: 2).map { Value.number($0) }
+    return ZoneReport.Cell(value, shown: value.map { formatter.text($0, of: .area) } ?? "")
+  }
+
+  private func sign(of room: Record) -> String {
+    guard room["state"]?.text ?? "usable" == "usable" else { return "x" }
+    guard room["kind"] != .text("common") else { return "x" }
+    guard value("vacant", of: room) == .flag(false) else { return "." }
+    guard let until = value("letUntil", of: room)?.day else { return "#" }
+    return until < today.adding(days: 60) ? "!" : "#"
+  }
+
+  private func row(of room: Record, _ leases: [Record]) -> ZoneReport.Row {
+    let tenants = leases.compactMap { lease in
+      lease["tenant"]?.text.flatMap {
+        Registry.target(of: $0, in: ["enterprises", "startup-teams"])
+      }
+    }
+    let isLettable = sign(of: room) != "x"
+    let isFree = isLettable && leases.isEmpty
+    let names =
+      !isLettable
+      ? say("not to be let", "不出租")
+      : isFree ? say("free", "空置") : tenants.map { title(of: $0) }.joined(separator: ", ")
+    let until = leases.compactMap { $0["to"]?.day }.min()
+    let opening: ZoneReport.Opening =
+      leases.count == 1
+      ? .record(leases[0].reference)
+      : leases.isEmpty
+        ? .record(room.reference)
+        : .records(register: "tenancies", filter: "current room:\"\(room.id)\"")
+    return ZoneReport.Row(
+      [
+        text(""), ZoneReport.Cell(room["number"]), text(names), cell("area", of: room),
+        cell("letArea", of: room),
+        ZoneReport.Cell(
+          until.map { .text($0.description) },
+          shown: until.map { "\($0)" + ($0 < today ? " !" : "") } ?? ""
+        ),
+      ],
+      opens: opening,
+      isGap: isFree || (until.map { $0 < today } ?? false)
+    )
+  }
+}

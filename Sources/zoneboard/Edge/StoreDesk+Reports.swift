@@ -1,0 +1,114 @@
+import ArgumentParser
+import Canvas
+import Foundation
+import ZoneExchange
+import ZoneModel
+import ZonePolicy
+import ZoneQuery
+import ZoneStore
+
+extension StoreDesk {
+  /// A report from a view of the store, with the month before it where the store goes back so far.
+  ///
+  /// - Returns: `nil` when it was stopped.
+  /// - Throws: `CommandFailure` where an expression of the report does not fit the store's registers.
+  func report(
+    _ name: ReportName,
+    on view: StoreView,
+    with policies: PolicyEvaluator,
+    zone: RecordReference?,
+    subjects: [RecordReference],
+    language: Language,
+    unless isCancelled: @escaping @Sendable () -> Bool
+  ) throws(CommandFailure) -> ZoneReport? {
+    let maker = ReportMaker(
+      policies,
+      before: needsPast(name) ? evaluator(aMonthBefore: call.fixedDay ?? view.today) : nil,
+      zone: zone,
+      subjects: subjects,
+      language: language,
+      unless: isCancelled
+    )
+    do throws(ExpressionError) {
+      return try maker.report(name)
+    } catch {
+      throw CommandFailure(.data, at: name.title, error.sentence)
+    }
+  }
+
+  /// The records that a report is to be about, as they were named with commas between them.
+  ///
+  /// - Throws: `CommandFailure` where there is no such record, too few, or the report is about none.
+  func subjects(
+    of name: ReportName,
+    _ text: String,
+    on view: StoreView
+  ) throws(CommandFailure) -> [RecordReference] {
+    let words = text.split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces) }
+    guard let subject = name.subject else {
+      guard words.isEmpty else {
+        throw CommandFailure(
+          .usage,
+          Phrase("\(name.rawValue) is not about chosen records", "\(name.title.zh)不针对个别记录"),
+          next: Phrase("Leave out the ids.", "请去掉编号。")
+        )
+      }
+      return []
+    }
+    let register = try registry.register(named: subject)
+    var found: [RecordReference] = []
+    for word in words {
+      if name == .comparison {
+        found.append(try zone(named: word))
+      } else {
+        found.append(try record(word, in: register, of: view.board).reference)
+      }
+    }
+    let least = name == .comparison ? 2 : 1
+    guard found.count >= least else {
+      throw CommandFailure(
+        .usage,
+        Phrase(
+          "\(name.rawValue) needs \(least) or more of the \(register.label.en.lowercased())",
+          "\(name.title.zh)至少需要 \(least) 条\(register.label.zh)"
+        ),
+        next: Phrase("Write their ids with commas.", "请写出编号，用逗号分隔。")
+      )
+    }
+    return found
+  }
+
+  /// Prints every annual fee of a patent's term.
+  func printLadder(of patent: RecordReference, on view: StoreView) throws(CommandFailure) {
+    let made = try report(
+      .feeLadder,
+      on: view,
+      with: PolicyEvaluator(policies.book, evaluator(of: view), readings: settings.readings),
+      zone: nil,
+      subjects: [patent],
+      language: call.language,
+      unless: { Interruption.wasRequested }
+    )
+    guard let made, !made.sections.isEmpty else { return }
+    var output = StandardOutput()
+    let lettering = Lettering.unicode
+    try output.write("\n" + Report(made).written(.text) { lettering.width($0) })
+    try output.flush()
+  }
+
+  private func needsPast(_ name: ReportName) -> Bool {
+    switch name {
+    case .monthly, .incubators, .fundUse: true
+    default: false
+    }
+  }
+
+  /// Answers about the store of a month before a day; `nil` where it does not go back so far.
+  private func evaluator(aMonthBefore day: Day) -> Evaluator? {
+    let month = day.adding(months: -1)
+    guard let option = try? AsOfOption.parse(["--as-of", "\(month)"]),
+      let earlier = try? view(option), earlier.board.seq > 0
+    else { return nil }
+    return evaluator(of: earlier.board, today: month)
+  }
+}

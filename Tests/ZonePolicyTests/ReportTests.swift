@@ -1,0 +1,310 @@
+import Testing
+import ZoneModel
+import ZonePolicy
+import ZoneQuery
+
+struct ReportTests {
+  private static func record(_ path: String, _ fields: [(String, Value)]) -> Record {
+    guard let reference = RecordReference(path) else { preconditionFailure("no record \(path)") }
+    return Record(reference: reference, fields: Fields(fields))
+  }
+
+  private static func patent(_ id: String, owner: String?, filedOn: String) -> Record {
+    var fields: [(String, Value)] = [
+      ("name", .text(id)), ("kind", .text("invention")), ("filedOn", .text(filedOn)),
+      ("grantedOn", .text("2025-10-01")), ("state", .text("granted")),
+    ]
+    if let owner { fields.append(("applicant", .text(owner))) }
+    return record("patents/\(id)", fields)
+  }
+
+  private static func lease(_ id: String, _ tenant: String, _ fields: [(String, Value)]) -> Record {
+    record(
+      "tenancies/\(id)",
+      [
+        ("tenant", .text(tenant)), ("from", .text("2025-01-01")), ("to", .text("2027-01-01")),
+        ("state", .text("incubating")),
+      ] + fields
+    )
+  }
+
+  /// Two firms in one zone, a nursery and an incubator of one building, and their patents.
+  private static let records: [Record] = [
+    record("zones/park", [("name", .text("Park"))]),
+    record("zones/other", [("name", .text("Other"))]),
+    record(
+      "enterprises/ent-1",
+      [("name", .text("Alpha")), ("zone", .text("park")), ("state", .text("incubating"))]
+    ),
+    record(
+      "enterprises/ent-2",
+      [("name", .text("Beta")), ("zone", .text("park")), ("state", .text("incubating"))]
+    ),
+    record(
+      "enterprise-figures/f1",
+      [("enterprise", .text("ent-1")), ("year", .number(2025)), ("revenue", .number(6_000_000))]
+    ),
+    record(
+      "enterprise-figures/f2",
+      [("enterprise", .text("ent-1")), ("year", .number(2024)), ("revenue", .number(4_000_000))]
+    ),
+    record(
+      "incubators/inc-1",
+      [
+        ("name", .text("Nest")), ("kind", .text("nursery")), ("zone", .text("park")),
+        ("seats", .number(30)), ("state", .text("operating")),
+      ]
+    ),
+    record(
+      "incubators/inc-2",
+      [
+        ("name", .text("House")), ("kind", .text("incubator")), ("zone", .text("park")),
+        ("seats", .number(50)), ("area", .number(1000)), ("state", .text("operating")),
+      ]
+    ),
+    record("buildings/bui-1", [("name", .text("Block A")), ("zone", .text("park"))]),
+    record("floors/flo-1", [("building", .text("bui-1")), ("level", .number(1))]),
+    record("floors/flo-2", [("building", .text("bui-1")), ("level", .number(2))]),
+    room("roo-1", "101", 60), room("roo-2", "102", 40),
+    lease(
+      "ten-1",
+      "enterprises/ent-1",
+      [
+        ("incubator", .text("inc-2")), ("room", .text("roo-1")), ("area", .number(60)),
+        ("incubateeKind", .text("enterprise")), ("seats", .number(20)),
+      ]
+    ),
+    lease(
+      "ten-2",
+      "enterprises/ent-2",
+      [("incubator", .text("inc-1")), ("incubateeKind", .text("enterprise"))]
+    ),
+    patent("pat-1", owner: "ent-1", filedOn: "2022-06-16"),
+    patent("pat-2", owner: "ent-1", filedOn: "2022-11-30"),
+    patent("pat-3", owner: "ent-2", filedOn: "2022-06-01"),
+    patent("pat-4", owner: "ent-2", filedOn: "2022-12-01"),
+    payment("pat-2"), payment("pat-4"),
+  ]
+
+  private static func payment(_ patent: String) -> Record {
+    record("fee-payments/\(patent)-4", [("patent", .text(patent)), ("year", .number(4))])
+  }
+
+  private static func room(_ id: String, _ number: String, _ area: Int) -> Record {
+    record(
+      "rooms/\(id)",
+      [
+        ("number", .text(number)), ("floor", .text("flo-1")), ("kind", .text("office")),
+        ("area", .number(Number(area))), ("state", .text("usable")),
+      ]
+    )
+  }
+
+  private func report(
+    _ name: ReportName,
+    today: String = "2026-11-21",
+    extra: [Record] = [],
+    zone: String? = nil,
+    of subjects: [String] = [],
+    before: [Record]? = nil,
+    language: Language = .en
+  ) throws -> ZoneReport {
+    let day = try #require(Day(today))
+    func evaluator(_ records: [Record], _ day: Day) -> Evaluator {
+      Evaluator(QueryContext(registry: .standard, board: MemoryBoard(records), today: day))
+    }
+    let maker = ReportMaker(
+      PolicyEvaluator(RuleCases.book, evaluator(Self.records + extra, day)),
+      before: before.map { evaluator($0, day.adding(months: -1)) },
+      zone: zone.map { RecordReference(register: "zones", id: $0) },
+      subjects: subjects.compactMap { RecordReference($0) },
+      language: language
+    )
+    return try #require(try maker.report(name))
+  }
+
+  private func rows(_ section: ZoneReport.Section) -> [[String]] {
+    section.rows.map { $0.cells.map(\.shown) }
+  }
+
+  @Test func `fees of a month are summed by owner, today and after the next step`() throws {
+    let report = try report(.annualFees)
+    // The fee of 1 December is not one of November's; that of 30 November is.
+    #expect(
+      rows(report.sections[0]) == [
+        ["Beta", "1", "1,500 yuan", "2026-12-02", "0 yuan", "1", "0"],
+        ["Alpha", "2", "2,700 yuan", "2026-12-17", "1,260 yuan", "1", "0"],
+        ["All", "3", "4,200 yuan", "2026-12-02", "1,260 yuan", "2", "0"],
+      ]
+    )
+    #expect(
+      report.sections[1].rows.map { $0.cells[0].value } == [
+        .text("pat-3"), .text("pat-1"), .text("pat-2"),
+      ]
+    )
+    #expect(
+      report.sections[0].rows.dropFirst().first?.opens
+        == .records(
+          register: "patents",
+          filter: "state:granted feeDueOn<=2026-11-30 applicant:ent-1"
+        )
+    )
+  }
+
+  @Test func `what a report opens is a filter that finds records`() throws {
+    for name in ReportName.allCases where name.subject == nil {
+      for section in try report(name).sections {
+        for row in section.rows {
+          guard case .records(let register, let filter)? = row.opens else { continue }
+          #expect(throws: Never.self) {
+            try Expression(parsing: filter, in: register, registry: .standard, mode: .filter)
+          }
+        }
+      }
+    }
+  }
+
+  @Test(arguments: ReportName.allCases.filter { $0 != .application })
+  func `rows have a cell for each column, in both languages`(name: ReportName) throws {
+    let subjects = name == .comparison ? ["zones/park", "zones/other"] : ["patents/pat-1"]
+    for language in Language.allCases {
+      let report = try report(name, of: subjects, language: language)
+      #expect(!report.sections.isEmpty)
+      for section in report.sections {
+        #expect(section.rows.allSatisfy { $0.cells.count == section.columns.count })
+      }
+    }
+  }
+
+  @Test func `a ladder has every year of the term, and a gap shows as settled`() throws {
+    let paid = [4, 6].map { year in
+      Self.record(
+        "fee-payments/fee-\(year)",
+        [
+          ("patent", .text("pat-1")), ("year", .number(Number(year))),
+          ("paidOn", .text("202\(year)-01-05")),
+        ]
+      )
+    }
+    let section = try report(.feeLadder, extra: paid, of: ["patents/pat-1"]).sections[0]
+    #expect(section.rows.count == 20)
+    let stands = section.rows.prefix(7).map { $0.cells[5].shown }
+    #expect(
+      stands == [
+        "with the grant", "with the grant", "with the grant", "paid 2024-01-05",
+        "settled by a later one", "paid 2026-01-05", "in time",
+      ]
+    )
+    #expect(section.title == "pat-1: in force")
+  }
+
+  @Test func `a ladder says that a right of another state does not run`() throws {
+    let lapsed = Self.record(
+      "patents/pat-9",
+      [
+        ("name", .text("Old")), ("kind", .text("design")), ("filedOn", .text("2020-01-01")),
+        ("grantedOn", .text("2020-09-01")), ("state", .text("abandoned")),
+      ]
+    )
+    let section = try report(.feeLadder, extra: [lapsed], of: ["patents/pat-9"]).sections[0]
+    #expect(section.title == "Old: abandoned")
+    #expect(section.rows.count == 10)
+  }
+
+  @Test func `the floor plan draws floors from the top and names tenants and free rooms`() throws {
+    let section = try #require(try report(.occupancy).sections.first)
+    let plan = rows(section)
+    #expect(plan.map { $0[0] } == ["2F", "1F", "", ""])
+    #expect(plan[1][2] == "101[!!!] 102[..]")
+    #expect(plan[2][2] == "Alpha" && plan[3][2] == "free")
+    #expect(section.rows.map(\.isGap) == [false, false, false, true])
+    #expect(section.rows[3].opens == .record(RecordReference(register: "rooms", id: "roo-2")))
+  }
+
+  @Test(arguments: [("2026-10-31", "###"), ("2026-11-03", "!!!"), ("2027-01-02", "!!!")])
+  func `a lease that ends within 60 days is marked`(today: String, signs: String) throws {
+    let section = try #require(try report(.occupancy, today: today).sections.first)
+    #expect(rows(section)[1][2] == "101[\(signs)] 102[..]")
+  }
+
+  @Test func `the chain has a column for each link and says who may move`() throws {
+    let report = try report(.chain)
+    let links = rows(report.sections[0])
+    #expect(links.count == 5)
+    #expect(links[1] == ["nursery", "1", "1", "30", "30", "0"])
+    #expect(links[3] == ["incubator", "1", "1", "50", "30", "0"])
+    #expect(report.sections[0].rows.map(\.isGap) == [true, false, true, false, true])
+  }
+
+  @Test(arguments: [(10_000_000, 0), (10_000_001, 1)])
+  func `an incubatee may move on with revenue of two years above ten million`(
+    revenue: Int,
+    ready: Int
+  ) throws {
+    let last = Self.record(
+      "enterprise-figures/f1",
+      [
+        ("enterprise", .text("ent-1")), ("year", .number(2025)),
+        ("revenue", .number(Number(revenue - 4_000_000))),
+      ]
+    )
+    let others = Self.records.filter { $0.reference != last.reference }
+    let context = QueryContext(
+      registry: .standard,
+      board: MemoryBoard(others + [last]),
+      today: try #require(Day("2026-11-21"))
+    )
+    let maker = ReportMaker(PolicyEvaluator(RuleCases.book, Evaluator(context)), language: .en)
+    let report = try #require(try maker.report(.chain))
+    #expect(report.sections[0].rows[3].cells[5].value == .number(Number(ready)))
+  }
+
+  @Test func `figures have their period, the month before and the change`() throws {
+    let before = Self.records.filter { $0.id != "ent-2" }
+    let section = try report(.monthly, before: before).sections[0]
+    let row = try #require(rows(section).first { $0[0] == "Enterprises" })
+    #expect(Array(row.prefix(6)) == ["Enterprises", "2", "0", "2026-11-21", "1", "1"])
+    let without = try report(.monthly).sections[0]
+    #expect(without.note == "The store does not go back a month.")
+  }
+
+  @Test func `gaps stand first`() throws {
+    for name in [ReportName.incubators, .fundUse, .talentClocks, .monthly] {
+      for section in try report(name).sections.prefix(1) {
+        let gaps = section.rows.map(\.isGap)
+        #expect(gaps == gaps.sorted { $0 && !$1 })
+      }
+    }
+  }
+
+  @Test func `zones stand side by side`() throws {
+    let section = try report(.comparison, of: ["zones/park", "zones/other"]).sections[0]
+    #expect(section.columns.map(\.label) == ["Figure", "Park", "Other"])
+    let firms = rows(section).first { $0[0] == "Enterprises" }
+    #expect(firms == ["Enterprises", "2", "0"])
+  }
+
+  @Test func `the two permits have a clock each`() throws {
+    func permit(_ register: String, _ kind: (String, String), _ applied: String) -> Record {
+      Self.record(
+        "\(register)/p-\(applied)",
+        [
+          ("holder", .text("tal-1")), (kind.0, .text(kind.1)), ("appliedOn", .text(applied)),
+          ("state", .text("applied")),
+        ]
+      )
+    }
+    let report = try report(
+      .talentClocks,
+      extra: [
+        permit("work-permits", ("category", "a"), "2026-11-10"),
+        permit("work-permits", ("category", "b"), "2026-11-02"),
+        permit("residence-permits", ("kind", "work-residence"), "2026-11-12"),
+      ]
+    )
+    let left = report.sections.prefix(2).map { $0.rows.map { $0.cells[7].shown } }
+    // Of 10 November eight working days have gone by, of the 12th six; category B has no limit.
+    #expect(left == [["-1", ""], ["1"]])
+    #expect(report.sections[0].rows[0].isGap)
+  }
+}
