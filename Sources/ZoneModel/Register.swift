@@ -122,7 +122,8 @@ public struct Register: Hashable, Sendable, Identifiable {
   /// Makes a register.
   ///
   /// `states` (with `transitions`) declares the lifecycle: a choice field `state` that stands
-  /// first in a section of its own, unless a section already has a field of that id.
+  /// first in a section of its own, unless a section already has a field of that id. `stateCheck`
+  /// must hold of a record when its state is set.
   @inline(never)
   public init(
     _ id: String,
@@ -136,6 +137,7 @@ public struct Register: Hashable, Sendable, Identifiable {
     sections: [Section],
     states: [Choice] = [],
     transitions: [Transition] = [],
+    stateCheck: String? = nil,
     columns: [String],
     keys: [[String]] = [],
     zonePath: String? = nil,
@@ -159,6 +161,7 @@ public struct Register: Hashable, Sendable, Identifiable {
         "state",
         Phrase("State", "状态"),
         kind: .choice(ChoiceSet(states)),
+        check: stateCheck,
         source: source,
         default: .value(.text(first.id)),
         transitions: transitions

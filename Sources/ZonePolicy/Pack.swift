@@ -13,6 +13,8 @@ public struct Pack: Sendable, Identifiable {
   public let title: Phrase
   /// Who issued it.
   public let issuer: Phrase?
+  /// Which level of government issued it; `nil` where that decides nothing.
+  public let level: Level?
   /// When it was issued; `nil` where it bears no date.
   public let issued: Day?
   /// The zones that it binds: they and all that lies in them.
@@ -33,6 +35,8 @@ public struct Pack: Sendable, Identifiable {
   public internal(set) var programmes: [Programme] = []
   /// How demand and supply are matched under it, in order.
   public internal(set) var matchings: [Matching] = []
+  /// Indexes by which zones are evaluated under it, in order.
+  public internal(set) var indexes: [EvaluationIndex] = []
 
   /// A clause by its number.
   public func clause(_ number: String) -> Clause? { clauses.first { $0.number == number } }
@@ -40,6 +44,27 @@ public struct Pack: Sendable, Identifiable {
   /// How a clause is cited: title and number.
   public func citation(of number: String) -> Phrase {
     Phrase("\(title.en) \(number)", "\(title.zh) \(number)")
+  }
+}
+
+extension Pack {
+  /// A level of government.
+  public enum Level: String, Sendable, CaseIterable {
+    /// The State.
+    case state
+    /// A province or a city of that rank.
+    case city
+    /// A district.
+    case district
+
+    /// Several of them, as an order of precedence may name them.
+    var plural: String {
+      switch self {
+      case .state: "states"
+      case .city: "cities"
+      case .district: "districts"
+      }
+    }
   }
 }
 
@@ -131,6 +156,8 @@ public struct Rule: Sendable, Identifiable {
   public let isOffer: Bool
   /// What is to be known about our reading of the clause.
   public let note: Phrase?
+  /// The case that it is about, where rules of other documents may bind it too.
+  public let issue: String?
 
   /// The reading that a store uses.
   public func reading(_ chosen: [String: String]) -> Reading? {

@@ -49,6 +49,9 @@ public struct PolicyBook: Sendable {
   /// All programmes.
   public var programmes: [Programme] { packs.flatMap(\.programmes) }
 
+  /// All indexes for the evaluation of zones.
+  public var indexes: [EvaluationIndex] { packs.flatMap(\.indexes) }
+
   /// All matchings of demand and supply.
   public var matchings: [Matching] { packs.flatMap(\.matchings) }
 

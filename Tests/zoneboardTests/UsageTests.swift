@@ -99,7 +99,8 @@ struct UsageTests {
   private static let commands = [
     "open", "demo", "init", "registers", "list", "show", "new", "set", "delete", "do", "undo",
     "redo", "revert", "history", "import", "export", "number", "overview", "check",
-    "targets", "tasks", "eligible", "apply", "match", "policies", "report", "fsck", "generate", "themes", "keys",
+    "targets", "tasks", "eligible", "apply", "match", "evaluate", "policies", "report", "fsck",
+    "generate", "themes", "keys",
     "config",
   ]
 

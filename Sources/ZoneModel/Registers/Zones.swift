@@ -28,6 +28,7 @@ extension Register {
       "operating>applying-for-upgrade", "applying-for-upgrade>operating", "operating>warned",
       "warned>operating", "warned>withdrawn", "operating>merged",
     ],
+    stateCheck: "not state:withdrawn or \(zoneHasFailed)",
     columns: ["name", "nameZh", "kind", "parent", "layout", "area", "enterprises", "state"],
     zonePath: "this",
     actions: zoneActions
@@ -288,6 +289,10 @@ extension Register {
     Choice("zone-group", "group of zones", "园区组合"),
   ]
 
+  /// Whether a zone was warned and did not put things right.
+  private static let zoneHasFailed =
+    "count(rectifications of this where state:failed or result:(weak, failed)) >= 1"
+
   private static let zoneActions: [RegisterAction] = [
     RegisterAction(
       "warn",
@@ -311,6 +316,11 @@ extension Register {
       Phrase("Withdraw", "退出"),
       help: Phrase("Removes a warned zone that did not mend.", "警告后整改不力的，予以退出。"),
       states: ["warned"],
+      when: zoneHasFailed,
+      whenNot: Phrase(
+        "A zone leaves only after a rectification has failed.",
+        "整改不力后方可退出。"
+      ),
       steps: [.set(field: "state", to: .value(.text("withdrawn")))]
     ),
   ]

@@ -6,7 +6,8 @@ struct SettingsReader {
   mutating func read(_ root: SettingsNode) {
     guard let pairs = mapping(root) else { return }
     let known = [
-      "timezone", "zone", "registers", "readings", "two-persons", "thresholds", "holidays",
+      "timezone", "zone", "registers", "readings", "two-persons", "weights", "thresholds",
+      "holidays",
     ]
     for (key, node) in pairs where !node.isBlank {
       switch key {
@@ -15,6 +16,7 @@ struct SettingsReader {
       case "registers": readRegisters(node)
       case "readings": readReadings(node)
       case "two-persons": readTwoPersons(node)
+      case "weights": readWeights(node)
       case "thresholds": readThresholds(node, [])
       case "holidays": readHolidays(node)
       default: unknownKey(key, known, node)
@@ -133,6 +135,36 @@ struct SettingsReader {
     }
   }
 
+  /// Weights of dimensions by index; those of an index add up to 100.
+  private mutating func readWeights(_ node: SettingsNode) {
+    for (index, value) in mapping(node) ?? [] where !value.isBlank {
+      var weights: [String: Number] = [:]
+      for (dimension, entry) in mapping(value) ?? [] {
+        guard let text = text(entry) else { continue }
+        guard let number = Number(text), number >= 0, number <= 100, number.scale <= 4 else {
+          fault(
+            entry,
+            "a weight between 0 and 100 was expected, with at most four decimals.",
+            "权重应在 0 到 100 之间，最多四位小数。"
+          )
+          return
+        }
+        weights[dimension] = number
+      }
+      let sum = weights.values.map(\.tenThousandths).reduce(0, +)
+      guard sum == 100 * 10_000 else {
+        let shown = Number(units: sum, scale: 4)
+        fault(
+          keyOf: value,
+          "the weights of \(index) add up to \(shown), not to 100.",
+          "\(index) 的权重合计为 \(shown)，应为 100。"
+        )
+        continue
+      }
+      settings.weights[index] = weights
+    }
+  }
+
   private mutating func readThresholds(_ node: SettingsNode, _ keys: [String]) {
     for (key, value) in mapping(node) ?? [] where !value.isBlank {
       if value.pairs != nil {
@@ -192,5 +224,12 @@ struct SettingsReader {
       days += (first.number...last.number).map { Day(number: $0) }
     }
     return days
+  }
+}
+
+extension Number {
+  /// How many ten-thousandths a number of at most four decimals is.
+  fileprivate var tenThousandths: Int64 {
+    (scale..<4).reduce(units) { number, _ in number * 10 }
   }
 }

@@ -15,6 +15,7 @@
 ///       state: [active>dormant, dormant>active]
 /// readings: {continuous-operation-5-years: forward}
 /// two-persons: [awards, applications]
+/// weights: {zones-2021: {innovation: 30, structure: 20, green: 15, openness: 15, overall: 20}}
 /// thresholds: {lease-ends-soon: 60d, due-soon: {patents: 30d}}
 /// holidays:
 ///   2027: {off: [2027-01-01..2027-01-03], work: [2027-01-09]}
@@ -31,6 +32,8 @@ public struct StoreSettings: Hashable, Sendable {
   /// The registers where who files something may not approve it, with where that stands;
   /// ``Register/any`` for all.
   public var twoPersons: [String: SettingsPlace] = [:]
+  /// The store's own weights of an index's dimensions in percent, by the index's id.
+  public var weights: [String: [String: Number]] = [:]
   /// Thresholds by name and keys.
   public var thresholds: [[String]: Value]
   /// The working days, with the notices that the store adds.

@@ -107,6 +107,8 @@ public struct Finding: Sendable {
   public let until: Day?
   /// When and by whom it was ticked or overridden, where it was.
   public let tick: Tick?
+  /// Rules of other documents on the same case, and which decides.
+  public let competing: [Competing]
 }
 
 /// Somebody's word on a rule: a duty done, a reason given.

@@ -29,7 +29,8 @@ extension PolicyEvaluator {
       missing: verdict == .unknown ? trace.missing + unmetNeed(of: rule, on: record) : [],
       gap: isShort ? gap(rule.gap, for: record) : nil,
       until: until,
-      tick: ticks[rule.id, record.reference]
+      tick: ticks[rule.id, record.reference],
+      competing: verdict.isShown ? competing(with: rule, on: record) : []
     )
   }
 }

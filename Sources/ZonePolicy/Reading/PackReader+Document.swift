@@ -11,8 +11,9 @@ extension PackReader {
     knows(
       root,
       [
-        "document", "version", "title", "issuer", "issued", "binds", "precedence", "clauses",
-        "rules", "targets", "tasks", "funds", "programmes", "matchings",
+        "document", "version", "title", "issuer", "level", "issued", "binds", "precedence",
+        "clauses",
+        "rules", "targets", "tasks", "funds", "programmes", "matchings", "indexes",
       ]
     )
     guard let id = text(root, "document"), let version = text(root, "version"),
@@ -27,6 +28,7 @@ extension PackReader {
       version: version,
       title: title,
       issuer: phrase(root["issuer"]),
+      level: root["level"].flatMap { level($0) },
       issued: day(root["issued"]),
       binds: binds,
       precedence: texts(root["precedence"]),
@@ -38,7 +40,14 @@ extension PackReader {
     pack.funds = root["funds"]?.elements?.compactMap { fund($0) } ?? []
     pack.programmes = root["programmes"]?.elements?.compactMap { programme($0) } ?? []
     pack.matchings = root["matchings"]?.elements?.compactMap { matching($0) } ?? []
+    pack.indexes = root["indexes"]?.elements?.compactMap { index($0) } ?? []
     return pack
+  }
+
+  private mutating func level(_ node: PackNode) -> Pack.Level? {
+    if let level = node.text.flatMap({ Pack.Level(rawValue: $0) }) { return level }
+    unknown(node.text ?? "", among: Pack.Level.allCases.map(\.rawValue), node)
+    return nil
   }
 
   private mutating func readClauses(_ node: PackNode?) -> [Clause] {

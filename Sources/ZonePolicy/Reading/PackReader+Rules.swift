@@ -7,7 +7,7 @@ extension PackReader {
       node,
       [
         "id", "clause", "says", "kind", "strictness", "enforcement", "about", "reach", "zone",
-        "applies", "needs", "test", "reading", "running", "gap", "remedy", "offer", "note",
+        "applies", "needs", "test", "reading", "running", "gap", "remedy", "offer", "note", "case",
       ]
     )
     let before = faults.count
@@ -57,7 +57,8 @@ extension PackReader {
       gap: gap,
       remedy: remedy,
       isOffer: offers,
-      note: note
+      note: note,
+      issue: node["case"]?.text
     )
   }
 

@@ -224,6 +224,7 @@ struct FindingPrinter: ~Copyable {
         SheetColumn("reading", label: Phrase("Reading", "理解口径")[language]),
         SheetColumn("until", label: Phrase("Until", "至")[language]),
         SheetColumn("reason", label: Phrase("Reason", "理由")[language]),
+        SheetColumn("decides", label: Phrase("Which decides", "以何为准")[language]),
       ]
     )
   }
@@ -254,6 +255,9 @@ struct FindingPrinter: ~Copyable {
       ),
       SheetCell(finding.until.map { .day($0) }),
       SheetCell(finding.tick?.reason.map { .text($0) }),
+      SheetCell(
+        finding.competing.isEmpty ? nil : .list(finding.competing.map { $0.words[language] })
+      ),
     ])
   }
 

@@ -1,0 +1,179 @@
+public import ZoneModel
+import ZoneQuery
+
+/// How a zone scores by an index in a year.
+///
+/// Points are between 0 and 100. Where an indicator has none, the score is a range: what is missing
+/// may be worth nothing or everything.
+public struct ZoneEvaluation: Sendable {
+  /// An indicator with its points.
+  public struct Item: Sendable {
+    /// The indicator.
+    public let indicator: EvaluationIndex.Indicator
+    /// The points, 0 to 100; `nil` where nobody has reported them.
+    public let points: Number?
+    /// Where they come from.
+    public let reading: Readings.Entry?
+  }
+
+  /// A dimension with the range of its points.
+  public struct Part: Sendable {
+    /// The dimension.
+    public let dimension: EvaluationIndex.Dimension
+    /// Its share of the whole that was used: the index's, or the store's own.
+    public let weight: Number
+    /// Its indicators.
+    public let items: [Item]
+    /// The points at least and at most, of 100.
+    public let points: ClosedRange<Number>
+  }
+
+  /// The index.
+  public let index: EvaluationIndex
+  /// The zone.
+  public let zone: RecordReference
+  /// The year.
+  public let year: Int
+  /// Its dimensions.
+  public let parts: [Part]
+  /// The score at least and at most, of 100.
+  public let score: ClosedRange<Number>
+
+  /// The score, where nothing is missing.
+  public var exact: Number? { score.lowerBound == score.upperBound ? score.lowerBound : nil }
+
+  /// The indicators without points.
+  public var missing: [EvaluationIndex.Indicator] {
+    parts.flatMap(\.items).filter { $0.points == nil }.map(\.indicator)
+  }
+}
+
+/// The places of a zone among others: the best and the worst that it can have.
+public struct ZoneRank: Sendable {
+  /// The evaluation.
+  public let evaluation: ZoneEvaluation
+  /// The first and the last place that it can have, from 1.
+  public let places: ClosedRange<Int>
+}
+
+extension ZoneEvaluation {
+  /// The indicators without points, each with the number that the index gives it.
+  public var missingNames: [Phrase] {
+    missing.map { Phrase("\($0.id) \($0.name.en)", "\($0.id) \($0.name.zh)") }
+  }
+
+  /// The record of the evaluation: score, weights and the points of each indicator.
+  ///
+  /// - Parameters:
+  ///   - grade: the grade that the score leads to, where the store's settings say it.
+  ///   - language: the language of the lines.
+  /// - Returns: its values; `nil` where points are missing, for then there is no score.
+  public func record(grade: String?, _ language: Language) -> Fields? {
+    guard let exact else { return nil }
+    var fields = Fields()
+    fields["zone"] = .text(zone.id)
+    fields["year"] = .number(Number(year))
+    fields["indexVersion"] = .text(index.id)
+    fields["items"] = .list(
+      parts.flatMap(\.items).map { item in
+        let weight = item.indicator.weight.map { "\($0)" } ?? Phrase("assumed 1", "按1计")[language]
+        return "\(item.indicator.id) \(item.indicator.name[language]): "
+          + "\(item.points.map { "\($0)" } ?? "?") (\(weight))"
+      }
+    )
+    fields["weights"] = .list(parts.map { "\($0.dimension.name[language]): \($0.weight)" })
+    fields["weightSum"] = .number(
+      parts.map { Quantity($0.weight) }.reduce(Quantity(0)) { $0 + $1 }.rounded(decimals: 4) ?? 100
+    )
+    fields["score"] = .number(exact)
+    fields["grade"] = grade.map { .text($0) }
+    fields["state"] = .text("scored")
+    return fields
+  }
+}
+
+extension EvaluationIndex {
+  /// How a zone scores in a year.
+  ///
+  /// - Parameters:
+  ///   - zone: the zone.
+  ///   - year: the year.
+  ///   - readings: the points that were reported, by ``metric(of:)``.
+  ///   - weights: the store's own weights of dimensions, in percent; empty for the index's.
+  /// - Returns: its score with every part of it.
+  public func evaluation(
+    of zone: RecordReference,
+    year: Int,
+    _ readings: Readings,
+    weights: [String: Number] = [:]
+  ) -> ZoneEvaluation {
+    var low = Quantity(0)
+    var high = Quantity(0)
+    let parts = dimensions.map { dimension in
+      let items = dimension.indicators.map { indicator -> ZoneEvaluation.Item in
+        let entry = readings.entry(of: metric(of: indicator), zone: zone.id, year: year)
+        let points = entry?.value
+        let isInScale = points.map { $0 >= 0 && $0 <= 100 } ?? false
+        return ZoneEvaluation.Item(
+          indicator: indicator,
+          points: isInScale ? points : nil,
+          reading: entry
+        )
+      }
+      let points = Self.points(of: items)
+      let weight = weights[dimension.id] ?? dimension.weight
+      let share = Quantity(weight).divided(by: Quantity(100)) ?? Quantity(0)
+      low = low + share * points.low
+      high = high + share * points.high
+      return ZoneEvaluation.Part(
+        dimension: dimension,
+        weight: weight,
+        items: items,
+        points: Self.range(points.low, points.high)
+      )
+    }
+    return ZoneEvaluation(
+      index: self,
+      zone: zone,
+      year: year,
+      parts: parts,
+      score: Self.range(low, high)
+    )
+  }
+
+  /// The weighted mean; a weight that is not known counts as one.
+  private static func points(of items: [ZoneEvaluation.Item]) -> (low: Quantity, high: Quantity) {
+    var sum = Quantity(0)
+    var low = Quantity(0)
+    var high = Quantity(0)
+    for item in items {
+      let weight = Quantity(item.indicator.weight ?? 1)
+      sum = sum + weight
+      low = low + weight * Quantity(item.points ?? 0)
+      high = high + weight * Quantity(item.points ?? 100)
+    }
+    return (low.divided(by: sum) ?? Quantity(0), high.divided(by: sum) ?? Quantity(100))
+  }
+
+  private static func range(_ low: Quantity, _ high: Quantity) -> ClosedRange<Number> {
+    let first = low.rounded(decimals: 2) ?? 0
+    return first...max(first, high.rounded(decimals: 2) ?? 100)
+  }
+
+  /// The zones by their scores, with the places that each can have.
+  public static func ranked(_ evaluations: [ZoneEvaluation]) -> [ZoneRank] {
+    evaluations.sorted {
+      ($1.score.lowerBound, $1.score.upperBound, $0.zone.id)
+        < ($0.score.lowerBound, $0.score.upperBound, $1.zone.id)
+    }.map { evaluation in
+      let surelyBetter = evaluations.count { $0.score.lowerBound > evaluation.score.upperBound }
+      let possiblyBetter = evaluations.count { other in
+        other.zone != evaluation.zone && other.score.upperBound > evaluation.score.lowerBound
+      }
+      return ZoneRank(
+        evaluation: evaluation,
+        places: (surelyBetter + 1)...max(surelyBetter + 1, possiblyBetter + 1)
+      )
+    }
+  }
+}

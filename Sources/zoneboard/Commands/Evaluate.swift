@@ -1,0 +1,326 @@
+import ArgumentParser
+import ZoneExchange
+import ZoneModel
+import ZonePolicy
+import ZoneQuery
+
+/// `evaluate`: how zones score by an index, with rank and what is missing.
+struct Evaluate: ParsableCommand {
+  static var configuration: CommandConfiguration {
+    .command(
+      "evaluate",
+      Phrase("Score and rank zones by an evaluation index.", "按评价指标体系为园区评分和排名。"),
+      discussion: Phrase(
+        """
+        Without an index, the indexes with their dimensions and weights; a weight that is not known is \
+        shown as ? and counts as 1. Points (0 to 100) of an indicator are readings of the metric \
+        INDEX/NUMBER. Where points are missing the score is a range, and they are named. A store's own \
+        weights of dimensions stand in settings.yaml under weights: and must add up to 100; grades \
+        under thresholds: grade: {excellent: 85, good: 70, fair: 60}.
+        """,
+        """
+        不写指标体系则列出各体系的维度与权重；未知权重显示为 ?，按 1 计。指标得分（0 至 100）记为指标 \
+        体系编号/序号 的读数。缺少得分时给出区间并列出缺项。自定维度权重写在 settings.yaml 的 weights: 下，\
+        合计须为 100；等级写在 thresholds: grade: {excellent: 85, good: 70, fair: 60}。
+        """
+      ),
+      examples: [
+        ("zoneboard evaluate", nil),
+        ("zoneboard evaluate zones-2021 --year 2025", nil),
+        ("zoneboard evaluate zones-2021 --year 2025 --zone beijing-etda --items", nil),
+        ("zoneboard evaluate zones-2021 --year 2025 --zone beijing-etda --keep", nil),
+      ]
+    )
+  }
+
+  @Argument(help: ArgumentHelp(say("The index.", "指标体系。"), valueName: "index"))
+  var index: String?
+
+  @Option(
+    help: ArgumentHelp(say("The year; the last one if left out.", "年度，默认上年。"), valueName: "year")
+  )
+  var year: Int?
+
+  @Option(help: ArgumentHelp(say("Only this zone.", "只看这个园区。"), valueName: "id"))
+  var zone: String?
+
+  @Flag(help: ArgumentHelp(say("Each indicator with its points.", "逐项列出指标得分。")))
+  var items = false
+
+  @Flag(help: ArgumentHelp(say("Keep the zone's evaluation as a record.", "将该园区的评价存为记录。")))
+  var keep = false
+
+  @Option(help: ArgumentHelp(say("Answer as on this day.", "按这一天计算。"), valueName: "date"))
+  var today: String?
+
+  @OptionGroup var past: AsOfOption
+  @OptionGroup var reason: ReasonOption
+  @OptionGroup var options: GlobalOptions
+
+  func run() throws {
+    let desk = try StoreDesk.open(Invocation(options, today: today))
+    let view = try desk.view(past)
+    let policies = desk.policies(on: view)
+    guard let name = index else { return try desk.printIndexes(policies.book.indexes) }
+    let index = try policies.book.index(named: name)
+    let weights = try desk.weights(of: index)
+    let readings = Readings(view.board)
+    let year = year ?? policies.evaluator.context.today.year - 1
+    let wanted = try zone.map { (name) throws(CommandFailure) in try desk.zone(named: name) }
+    let zones = wanted.map { [$0] } ?? index.zones(with: readings, on: view.board, year: year)
+    let evaluations = zones.map {
+      index.evaluation(of: $0, year: year, readings, weights: weights)
+    }
+    if keep { return try file(evaluations, zone: wanted, desk) }
+    if items {
+      for evaluation in evaluations { try desk.printItems(of: evaluation) }
+      return
+    }
+    try desk.print(EvaluationIndex.ranked(evaluations), index)
+  }
+
+  private func file(
+    _ evaluations: [ZoneEvaluation],
+    zone: RecordReference?,
+    _ desk: StoreDesk
+  ) throws {
+    guard zone != nil, let evaluation = evaluations.first else {
+      throw CommandFailure(
+        .usage,
+        Phrase("which zone is not said", "没有写明园区"),
+        next: Phrase("Add --zone ID.", "请加上 --zone 编号。")
+      )
+    }
+    let language = desk.call.language
+    guard let fields = evaluation.record(grade: desk.grade(of: evaluation), language) else {
+      let missing = evaluation.missingNames.map { $0[language] }
+      throw CommandFailure(
+        .data,
+        at: Phrase(same: evaluation.zone.id),
+        Phrase(
+          "has no score: the points of \(missing.count) indicators are missing",
+          "无法得出分数：缺少 \(missing.count) 项指标得分"
+        ),
+        details: missing.prefix(12).map { Phrase(same: $0) },
+        next: Phrase(
+          "Enter them as readings of \(evaluation.index.id)/NUMBER.",
+          "请录为 \(evaluation.index.id)/序号 的读数。"
+        )
+      )
+    }
+    let register = try desk.registry.register(named: "evaluations")
+    let made = try desk.make(
+      register,
+      id: nil,
+      fields: fields.sorted(by: register.order),
+      why: reason.reason
+    )
+    try desk.call.print(made.id)
+  }
+}
+
+extension EvaluationIndex {
+  /// The zones that have points of a year, sorted by id.
+  fileprivate func zones(
+    with readings: Readings,
+    on board: any Board,
+    year: Int
+  ) -> [RecordReference] {
+    let source = board.source("zones")
+    let indicators = dimensions.flatMap(\.indicators)
+    return (0..<source.slots).compactMap { source.id(at: $0) }.sorted()
+      .filter { zone in
+        indicators.contains {
+          readings.entry(of: metric(of: $0), zone: zone, year: year) != nil
+        }
+      }.map { RecordReference(register: "zones", id: $0) }
+  }
+}
+
+extension PolicyBook {
+  fileprivate func index(named name: String) throws(CommandFailure) -> EvaluationIndex {
+    if let index = indexes.first(where: { $0.id == name }) { return index }
+    throw CommandFailure(
+      .usage,
+      at: Phrase(same: name),
+      Phrase("there is no such index", "没有这个指标体系")
+        + Words.suggestion(for: name, among: indexes.map(\.id)),
+      next: Phrase("zoneboard evaluate lists them.", "zoneboard evaluate 列出全部。")
+    )
+  }
+}
+
+extension StoreDesk {
+  /// The store's own weights of an index.
+  ///
+  /// - Throws: `CommandFailure` where they are not those of its dimensions.
+  fileprivate func weights(
+    of index: EvaluationIndex
+  ) throws(CommandFailure) -> [String: Number] {
+    guard let weights = settings.weights[index.id] else { return [:] }
+    let known = index.dimensions.map(\.id)
+    guard Set(weights.keys) == Set(known) else {
+      throw CommandFailure(
+        .data,
+        at: Phrase(same: "settings.yaml"),
+        Phrase(
+          "the weights of \(index.id) are not those of its dimensions",
+          "\(index.id) 的权重与其维度不一致"
+        ),
+        next: Phrase(
+          "It has: \(known.joined(separator: ", ")).",
+          "其维度为：\(known.joined(separator: "、"))。"
+        )
+      )
+    }
+    return weights
+  }
+
+  /// The grade of a score by the store's thresholds; `nil` where they do not say, or it is not known.
+  fileprivate func grade(of evaluation: ZoneEvaluation) -> String? {
+    guard let score = evaluation.exact else { return nil }
+    let grades = ["excellent", "good", "fair"]
+    let limits = grades.compactMap { settings.threshold("grade", [$0])?.number }
+    guard limits.count == grades.count else { return nil }
+    return zip(grades, limits).first { score >= $0.1 }?.0 ?? "poor"
+  }
+
+  fileprivate func printIndexes(_ indexes: [EvaluationIndex]) throws(CommandFailure) {
+    let language = call.language
+    var printer = SheetPrinter(
+      call,
+      columns: [
+        SheetColumn("index", label: Phrase("Index", "指标体系")[language]),
+        SheetColumn("number", label: Phrase("No.", "序号")[language]),
+        SheetColumn("name", label: Phrase("Name", "名称")[language]),
+        SheetColumn("weight", label: Phrase("Weight", "权重")[language], isNumeric: true),
+        SheetColumn("clause", label: Phrase("Clause", "条款")[language]),
+      ]
+    )
+    let unknown = SheetCell(.text("?"))
+    for index in indexes {
+      try printer.add([
+        SheetCell(.text(index.id)), SheetCell(.text(index.version)),
+        SheetCell(.text(index.name[language])), SheetCell(nil), SheetCell(.text(index.clause)),
+      ])
+      for dimension in index.dimensions {
+        let weight = settings.weights[index.id]?[dimension.id] ?? dimension.weight
+        try printer.add([
+          SheetCell(.text(index.id)), SheetCell(.text(dimension.id)),
+          SheetCell(.text(dimension.name[language])),
+          SheetCell(.number(weight), shown: "\(weight)%"), SheetCell(nil),
+        ])
+        for indicator in dimension.indicators {
+          try printer.add([
+            SheetCell(.text(index.id)), SheetCell(.text(indicator.id)),
+            SheetCell(.text(indicator.name[language])),
+            indicator.weight.map { SheetCell(.number($0)) } ?? unknown, SheetCell(nil),
+          ])
+        }
+      }
+    }
+    try printer.finish()
+    for index in indexes where index.unknownWeights > 0 || !index.isWhole {
+      call.tell(
+        Phrase(
+          "\(index.id): \(index.unknownWeights) weights are not known and count as 1"
+            + (index.note.map { ". \($0.en)" } ?? ""),
+          "\(index.id)：有 \(index.unknownWeights) 项权重未知，按 1 计"
+            + (index.note.map { "。\($0.zh)" } ?? "")
+        )
+      )
+    }
+  }
+
+  fileprivate func print(
+    _ ranks: [ZoneRank],
+    _ index: EvaluationIndex
+  ) throws(CommandFailure) {
+    let language = call.language
+    var printer = SheetPrinter(
+      call,
+      columns: [
+        SheetColumn("rank", label: Phrase("Rank", "排名")[language]),
+        SheetColumn("zone", label: Phrase("Zone", "园区")[language]),
+        SheetColumn("score", label: Phrase("Score", "得分")[language]),
+        SheetColumn("grade", label: Phrase("Grade", "等级")[language]),
+      ]
+        + index.dimensions.map { SheetColumn($0.id, label: $0.name[language]) }
+        + [
+          SheetColumn(
+            "assumed",
+            label: Phrase("Weights assumed", "假定权重数")[language],
+            isNumeric: true
+          ),
+          SheetColumn("missing", label: Phrase("Missing", "缺少")[language]),
+        ]
+    )
+    for rank in ranks {
+      let evaluation = rank.evaluation
+      let places = rank.places
+      let missing = evaluation.missingNames.map { $0[language] }
+      let cells = [
+        SheetCell(
+          .text(
+            places.count == 1
+              ? "\(places.lowerBound)" : "\(places.lowerBound)…\(places.upperBound)"
+          )
+        ), SheetCell(.text(evaluation.zone.id)), SheetCell(.text(evaluation.score.shown)),
+        SheetCell(grade(of: evaluation).map { .text($0) }, shown: grade(of: evaluation) ?? "?"),
+      ]
+      try printer.add(
+        cells + evaluation.parts.map { SheetCell(.text($0.points.shown)) }
+          + [
+            SheetCell(.number(Number(index.unknownWeights))),
+            SheetCell(missing.isEmpty ? nil : .list(missing)),
+          ]
+      )
+    }
+    try printer.finish()
+    if settings.threshold("grade", ["excellent"]) == nil {
+      call.tell(
+        Phrase(
+          "No document prints the limits of grades: they are ? until settings.yaml says them",
+          "文件未载等级界限：在 settings.yaml 中设定之前显示为 ?"
+        )
+      )
+    }
+  }
+
+  fileprivate func printItems(of evaluation: ZoneEvaluation) throws(CommandFailure) {
+    let language = call.language
+    var printer = SheetPrinter(
+      call,
+      columns: [
+        SheetColumn("zone", label: Phrase("Zone", "园区")[language]),
+        SheetColumn("dimension", label: Phrase("Dimension", "维度")[language]),
+        SheetColumn("number", label: Phrase("No.", "序号")[language]),
+        SheetColumn("name", label: Phrase("Indicator", "指标")[language]),
+        SheetColumn("weight", label: Phrase("Weight", "权重")[language], isNumeric: true),
+        SheetColumn("points", label: Phrase("Points", "得分")[language], isNumeric: true),
+        SheetColumn("readingOn", label: Phrase("Reading of", "读数日期")[language]),
+        SheetColumn("source", label: Phrase("Source", "来源")[language]),
+      ]
+    )
+    for part in evaluation.parts {
+      for item in part.items {
+        try printer.add([
+          SheetCell(.text(evaluation.zone.id)), SheetCell(.text(part.dimension.id)),
+          SheetCell(.text(item.indicator.id)), SheetCell(.text(item.indicator.name[language])),
+          item.indicator.weight.map { SheetCell(.number($0)) } ?? SheetCell(.text("?")),
+          item.points.map { SheetCell(.number($0)) } ?? SheetCell(.text("?")),
+          SheetCell(item.reading.map { .day($0.end) }),
+          SheetCell(item.reading?.source.map { .text($0) }),
+        ])
+      }
+    }
+    try printer.finish()
+  }
+}
+
+extension ClosedRange<Number> {
+  /// One figure, or from where to where.
+  fileprivate var shown: String {
+    lowerBound == upperBound ? "\(lowerBound)" : "\(lowerBound)…\(upperBound)"
+  }
+}

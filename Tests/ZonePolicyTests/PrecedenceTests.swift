@@ -1,0 +1,121 @@
+import Testing
+import ZoneModel
+import ZonePolicy
+import ZoneQuery
+
+/// Two documents on one case: the order that they give says which decides.
+struct PrecedenceTests {
+  private func record(_ register: String, _ id: String, _ fields: [(String, Value)]) -> Record {
+    Record(reference: RecordReference(register: register, id: id), fields: Fields(fields))
+  }
+
+  private func finding(_ rule: String, on record: Record, _ others: [Record], _ book: PolicyBook)
+    throws -> Finding
+  {
+    let context = QueryContext(
+      registry: .standard,
+      board: MemoryBoard([record] + others),
+      today: RuleWorld.today
+    )
+    let policies = PolicyEvaluator(book, Evaluator(context))
+    return policies.finding(of: try #require(book.rule(rule)), on: record)
+  }
+
+  private var zones: [Record] {
+    [
+      record("zones", "beijing", []),
+      record("zones", "huairou-district", [("parent", .text("beijing"))]),
+      record("zones", "shibei-park", [("parent", .text("jingan-district"))]),
+      record("zones", "jingan-district", []),
+    ]
+  }
+
+  private func distribution(in zone: String) -> Record {
+    record(
+      "proceeds-distributions",
+      "pdi-1",
+      [
+        ("zone", .text(zone)), ("proceeds", .number(100)), ("toPersonnel", .number(60)),
+        ("base", .text("gross")), ("leaderIncluded", .flag(true)),
+      ]
+    )
+  }
+
+  @Test func `a city's rule decides before a district's on the same case`() throws {
+    let book = RuleCases.book
+    let record = distribution(in: "huairou-district")
+    let district = try finding("personnel-reward-floor", on: record, zones, book)
+    #expect(district.competing.map(\.rule.id) == ["leader-reward-disclosure"])
+    #expect(district.competing.map(\.decision) == [.other])
+    #expect(district.competing.first?.words.en.contains("decides") == true)
+    #expect(district.competing.first?.words.zh.contains("以其为准") == true)
+    let city = try finding("leader-reward-disclosure", on: record, zones, book)
+    #expect(city.competing.map(\.decision) == [.this])
+  }
+
+  @Test func `a rule that does not reach the record competes with nobody`() throws {
+    let found = try finding(
+      "technology-factor-distribution",
+      on: distribution(in: "shibei-park"),
+      zones,
+      RuleCases.book
+    )
+    #expect(found.verdict.isShown)
+    #expect(found.competing.isEmpty)
+  }
+
+  @Test(arguments: [
+    (["this"], ["this"], Competing.Decision.unsaid),
+    (["state", "this"], ["this"], .other),
+    (["mine", "this", "yours"], ["this"], .unsaid),
+    (["this", "state"], ["this"], .this),
+    (["this"], ["this", "districts"], .other),
+    (["state", "this"], ["districts", "this"], .unsaid),
+    (["national", "this"], ["this"], .other),
+  ])
+  func `the order of either document counts, and contradictions are told`(
+    district: [String],
+    state: [String],
+    expected: Competing.Decision
+  ) throws {
+    func pack(_ id: String, _ level: String, _ zone: String, _ order: [String]) -> String {
+      """
+      document: \(id)
+      version: "1"
+      title: \(id)
+      level: \(level)
+      binds: [\(zone)]
+      precedence: [\(order.joined(separator: ", "))]
+      clauses: {"1": one}
+      rules:
+        - id: \(id)-rule
+          clause: "1"
+          says: \(id)
+          kind: cap
+          case: rent
+          about: enterprises
+          test: "priorLoans <= 1"
+      """
+    }
+    let book = PolicyBook(
+      reading: [
+        ("a", pack("local", "district", "jingan-district", district)),
+        ("b", pack("nation", "state", "national", state)),
+      ],
+      registry: .standard
+    )
+    #expect(book.faults.isEmpty)
+    let places = [
+      record("zones", "national", []),
+      record("zones", "jingan-district", [("parent", .text("national"))]),
+    ]
+    let firm = record(
+      "enterprises",
+      "firm",
+      [("zone", .text("jingan-district")), ("priorLoans", .number(2))]
+    )
+    let found = try finding("local-rule", on: firm, places, book)
+    #expect(found.competing.map(\.decision) == [expected])
+    #expect(found.competing.first?.verdict == .unmet)
+  }
+}

@@ -1,0 +1,229 @@
+import Testing
+import ZoneModel
+import ZonePolicy
+import ZoneQuery
+
+/// The evaluation of zones: scores with what is missing, ranks, weights.
+struct ZoneEvaluationTests {
+  private let zone = RecordReference(register: "zones", id: "east")
+
+  private func index(_ id: String = "zones-2021") throws -> EvaluationIndex {
+    try #require(RuleCases.book.indexes.first { $0.id == id })
+  }
+
+  /// Readings of all indicators of an index for a zone, some left out.
+  private func points(
+    _ index: EvaluationIndex,
+    _ zone: String,
+    without: Set<String> = [],
+    _ points: (String) -> Number
+  ) -> [Record] {
+    index.dimensions.flatMap(\.indicators).filter { !without.contains($0.id) }.map { indicator in
+      Record(
+        reference: RecordReference(
+          register: "indicator-readings",
+          id: "\(zone)-\(indicator.id.replacing(".", with: "-"))"
+        ),
+        fields: Fields([
+          ("metric", .text(index.metric(of: indicator))), ("zone", .text(zone)),
+          ("periodTo", .text("2025-12-31")), ("value", .number(points(indicator.id))),
+        ])
+      )
+    }
+  }
+
+  @Test func `the index of 2021 has five dimensions, and says which weights are not known`() throws
+  {
+    let index = try index()
+    #expect(index.dimensions.map(\.weight) == [20, 20, 15, 15, 30])
+    #expect(index.dimensions.map(\.indicators.count) == [10, 10, 9, 7, 10])
+    let first = try #require(index.dimensions.first)
+    #expect(first.indicators.prefix(2).map(\.weight) == [Number("0.8"), Number("1.2")])
+    #expect(index.unknownWeights == 44)
+    let later = try self.index("zones-2024")
+    #expect(!later.isWhole)
+    #expect(later.unknownWeights == 0)
+  }
+
+  @Test func `with all points the score is exact, by the weights that are known`() throws {
+    let index = try index()
+    let readings = Readings(
+      MemoryBoard(points(index, "east") { $0 == "1.1" ? 0 : $0 == "1.2" ? 100 : 80 })
+    )
+    let evaluation = index.evaluation(of: zone, year: 2025, readings)
+    // 0.8 and 1.2 of 10 weigh in the first dimension: 12 and eight times 8 are 76.
+    #expect(evaluation.parts.first?.points == 76...76)
+    #expect(evaluation.exact == Number("79.2"))
+    #expect(evaluation.missing.isEmpty)
+    let fields = try #require(evaluation.record(grade: "good", .en))
+    #expect(fields["score"]?.number == Number("79.2"))
+    #expect(fields["items"]?.list?.contains { $0.contains("assumed 1") } == true)
+    #expect(index.evaluation(of: zone, year: 2024, readings).score == 0...100)
+  }
+
+  @Test func `what is missing is named, and leaves a range instead of a score`() throws {
+    let index = try index()
+    let records = points(index, "east", without: ["1.3", "5.10"]) { _ in 80 }
+    let evaluation = index.evaluation(of: zone, year: 2025, Readings(MemoryBoard(records)))
+    #expect(evaluation.missing.map(\.id) == ["1.3", "5.10"])
+    #expect(evaluation.missingNames.first?.zh.contains("研发经费") == true)
+    // A tenth of 20 and a tenth of 30 percent are open.
+    #expect(evaluation.score == 76...81)
+    #expect(evaluation.exact == nil)
+    #expect(evaluation.record(grade: nil, .en) == nil)
+  }
+
+  @Test func `points outside the scale do not count`() throws {
+    let index = try index()
+    let records = points(index, "east") { $0 == "2.2" ? 101 : 100 }
+    let evaluation = index.evaluation(of: zone, year: 2025, Readings(MemoryBoard(records)))
+    #expect(evaluation.missing.map(\.id) == ["2.2"])
+  }
+
+  @Test func `a rank is as sure as the scores are`() throws {
+    let index = try index()
+    let records =
+      points(index, "a") { _ in 90 } + points(index, "b", without: ["1.3"]) { _ in 80 }
+      + points(index, "c") { _ in 81 }
+    let readings = Readings(MemoryBoard(records))
+    let ranks = EvaluationIndex.ranked(
+      ["c", "b", "a"].map { id in
+        index.evaluation(of: RecordReference(register: "zones", id: id), year: 2025, readings)
+      }
+    )
+    #expect(ranks.map(\.evaluation.zone.id) == ["a", "c", "b"])
+    #expect(ranks.map(\.places) == [1...1, 2...2, 3...3])
+    let close = points(index, "b", without: ["5.1"]) { _ in 80 }
+    let others = Readings(MemoryBoard(points(index, "c") { _ in 79 } + close))
+    let open = EvaluationIndex.ranked(
+      ["b", "c"].map { id in
+        index.evaluation(of: RecordReference(register: "zones", id: id), year: 2025, others)
+      }
+    )
+    #expect(open.map(\.places) == [1...2, 1...2])
+  }
+
+  @Test(arguments: [(100, 0), (99, 1), (101, 1)])
+  func `weights of an index that do not add up to a hundred are refused`(
+    sum: Int,
+    faults: Int
+  ) throws {
+    let text = """
+      document: mine
+      version: "1"
+      title: mine
+      clauses: {"1": one}
+      indexes:
+        - id: mine
+          clause: "1"
+          name: mine
+          version: "1"
+          dimensions:
+            - {id: a, weight: \(sum - 60), name: a, indicators: [{id: "1", name: x}]}
+            - {id: b, weight: 60, name: b, indicators: [{id: "2", name: y, weight: 2}]}
+      """
+    let (pack, wrong) = Pack.read(text, file: "mine.yaml", registry: .standard)
+    #expect(wrong.count == faults)
+    #expect(pack?.indexes.count == 1 - faults)
+  }
+
+  @Test(arguments: [("20", true), ("20.5", false), ("19.9999", false)])
+  func `a store's own weights must add up to a hundred`(weight: String, isRight: Bool) throws {
+    let text =
+      "weights: {zones-2021: {innovation: \(weight), structure: 20, green: 15, openness: 15, overall: 30}}"
+    do {
+      let settings = try StoreSettings.parse(text)
+      #expect(isRight)
+      let index = try #require(RuleCases.book.indexes.first)
+      let records = points(index, "east") { $0.hasPrefix("1.") ? 100 : 0 }
+      let weights = settings.weights["zones-2021"] ?? [:]
+      let evaluation = index.evaluation(
+        of: zone,
+        year: 2025,
+        Readings(MemoryBoard(records)),
+        weights: weights
+      )
+      #expect(evaluation.exact == 20)
+    } catch let error as SettingsError {
+      #expect(!isRight)
+      #expect(error.faults.first?.described.en.contains("not to 100") == true)
+    }
+  }
+
+  // MARK: - Praise, warn, rectify, remove
+
+  private func refusals(_ state: String, rectification: String?) -> [Refusal] {
+    let warned = Record(
+      reference: zone,
+      fields: Fields([("name", .text("East")), ("kind", .text("park")), ("state", .text("warned"))])
+    )
+    var records = [warned]
+    if let rectification {
+      records.append(
+        Record(
+          reference: RecordReference(register: "rectifications", id: "rec-1"),
+          fields: Fields([("zone", .text("east")), ("state", .text(rectification))])
+        )
+      )
+    }
+    let before = MemoryBoard(records)
+    let edits: [Edit] = [.set(zone, field: "state", before: .text("warned"), after: .text(state))]
+    var left = warned
+    left.fields["state"] = .text(state)
+    let after = MemoryBoard([left] + records.dropFirst())
+    let check = RecordCheck(registry: .standard) { board in
+      QueryContext(registry: .standard, board: board, today: RuleWorld.today)
+    }
+    return check.refusals(of: edits, operation: .edit, before: before, after: after)
+      .filter(\.isError)
+  }
+
+  @Test func `a zone leaves only after a warning and a failed rectification`() {
+    #expect(!refusals("withdrawn", rectification: nil).isEmpty)
+    #expect(!refusals("withdrawn", rectification: "passed").isEmpty)
+    #expect(refusals("withdrawn", rectification: "failed").isEmpty)
+    #expect(refusals("operating", rectification: "passed").isEmpty)
+  }
+
+  // MARK: - Technology contracts
+
+  @Test(arguments: [
+    (3_000_000, "0"), (5_000_000, "0"), (5_000_001, "0.5"), (8_000_000, "1500000"),
+  ])
+  func `half of what a year's transfers bring above five million is taxed`(
+    income: Int,
+    taxable: String
+  ) throws {
+    let firm = Record(
+      reference: RecordReference(register: "enterprises", id: "firm"),
+      fields: Fields()
+    )
+    func contract(_ id: String, _ kind: String, _ income: Int, _ day: String) -> Record {
+      Record(
+        reference: RecordReference(register: "technology-contracts", id: id),
+        fields: Fields([
+          ("kind", .text(kind)), ("seller", .text("enterprises/firm")),
+          ("transferIncome", .number(Number(income))), ("registeredOn", .text(day)),
+        ])
+      )
+    }
+    let board = MemoryBoard([
+      firm, contract("a", "transfer", income - 1, "2026-02-01"),
+      contract("b", "licence", 1, "2026-03-01"),
+      contract("c", "development", 9_000_000, "2026-03-01"),
+      contract("d", "transfer", 9_000_000, "2025-12-31"),
+    ])
+    let evaluator = Evaluator(
+      QueryContext(registry: .standard, board: board, today: RuleWorld.today)
+    )
+    let register = try #require(Registry.standard["enterprises"])
+    let field = try #require(register[field: "transferTaxable"])
+    #expect(evaluator.computed(field, of: firm).value?.number == Number(taxable))
+    let contracts = try #require(Registry.standard["technology-contracts"])
+    let exempt = try #require(contracts[field: "vatExempt"])
+    let development = try #require(
+      board.record(RecordReference(register: "technology-contracts", id: "c"))
+    )
+    #expect(evaluator.computed(exempt, of: development).value?.flag == true)
+  }
+}
