@@ -54,6 +54,49 @@ import Testing
     }
   }
 
+  @Test func `a store's own labels reach no terminal with control or bidi characters`() throws {
+    let store = try TerminalSampleStore()
+    let text = #"""
+      registers:
+        enterprises:
+          fields:
+            parking:
+              kind: integer
+              label: {en: "Park\e[31m\u202Eing\u200B\a\x9B2J", zh: "车\e]2;t\a\u2066位"}
+              help: {en: "He\e[2Jlp\u202E", zh: "说\u200B明"}
+      """#
+    try text.write(toFile: store.path + "/settings.yaml", atomically: false, encoding: .utf8)
+    let run = try store.program.run("adopt", "settings.yaml", "--store", store.path)
+    #expect(run.status == 0, "\(run.errors)")
+    expectHarmless(run.errors)
+    let list = ["registers", "enterprises", "--store", store.path, "--format", "table"]
+    let listed = try store.program.run(list)
+    #expect(listed.output.contains("parking"))
+    expectHarmless(listed.output)
+    for language in ["en", "zh"] {
+      let terminal = try store.open(options: ["--lang", language])
+      terminal.press(.text("3"))
+      terminal.settle()
+      terminal.press(.function(4))
+      terminal.settle()
+      terminal.press(.escape)
+      terminal.settle()
+      terminal.press(.control("E"))
+      terminal.settle()
+      terminal.press(.end)
+      for key in 0..<4 { terminal.press(key == 2 ? .function(1) : .up) }
+      terminal.settle()
+      #expect(terminal.screen.bells == 0)
+      #expect(terminal.screen.unknownSequences == [])
+      terminal.signal(15)
+      _ = try terminal.waitForEnd()
+      let text = String(decoding: terminal.output, as: UTF8.self)
+      for scalar in text.unicodeScalars {
+        #expect(!Self.forbidden.contains { $0.contains(scalar.value) }, "U+\(scalar.value)")
+      }
+    }
+  }
+
   @Test func `text with control characters is refused, and told without them`() throws {
     let store = try TerminalSampleStore()
     for text in ["Quokka\u{1B}[31mRed", "a\u{7}b", "a\u{9B}2Jb", "a\u{1B}]2;t\u{7}", "a\u{85}b"] {

@@ -40,12 +40,14 @@ struct TerminalSampleStore {
     user: String = "anna",
     environment: [String: String] = [:],
     options: [String] = [],
+    through starter: [String] = [],
     ambiguousIsWide: Bool = false,
     answersQuestions: Bool = true
   ) throws -> PseudoTerminal {
+    let words = try starter + [ProgramUnderTest.path(), "open", "--store", path] + options
     let terminal = try PseudoTerminal(
-      running: ProgramUnderTest.path(),
-      arguments: ["open", "--store", path] + options,
+      running: words[0],
+      arguments: Array(words.dropFirst()),
       environment: program.environment.merging(environment) { $1 }
         .merging(["ZONEBOARD_USER": user]) { $1 },
       directory: program.home.path,

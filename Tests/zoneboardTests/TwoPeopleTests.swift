@@ -1,3 +1,4 @@
+import Foundation
 import TestSupport
 import Testing
 
@@ -47,6 +48,31 @@ import Testing
     )
     #expect(run.status == 0, "\(run.errors)")
     try anna.wait(forText: " Numbat Optics")
+    try anna.leave()
+  }
+
+  @Test(.enabled(if: Strace.path != nil, "strace is needed, and the permission to trace"))
+  func `where the kernel tells of no changes, they are seen all the same`() throws {
+    let store = try TerminalSampleStore()
+    let anna = try store.open(
+      through: Strace.injecting(
+        ["inotify_init1:error=EMFILE"],
+        trace: "inotify_init1",
+        log: store.program.home.file("calls.log")
+      )
+    )
+    try anna.showEnterprises(with: "optics")
+    let run = try store.program.run(
+      [
+        "set", "enterprises", TerminalSampleStore.record, "--store", store.path,
+        "name=Wombat Optics",
+      ],
+      environment: ["ZONEBOARD_USER": "bo"]
+    )
+    #expect(run.status == 0, "\(run.errors)")
+    try anna.wait(forText: " Wombat Optics")
+    let log = try String(contentsOfFile: store.program.home.file("calls.log"), encoding: .utf8)
+    #expect(log.contains("EMFILE"))
     try anna.leave()
   }
 
