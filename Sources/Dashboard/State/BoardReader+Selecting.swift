@@ -53,6 +53,18 @@ extension BoardReader {
     }
   }
 
+  /// Reads the first rows as they will be drawn, so that the tables which computed columns need are
+  /// made here and not while somebody waits for a key.
+  func read(_ answer: SelectionAnswer, _ columns: [String]) {
+    guard let register = registry[answer.register] else { return }
+    let fields = columns.compactMap { register[field: $0] }
+    for slot in answer.slots.prefix(60) {
+      guard let record = answer.source.record(at: slot) else { continue }
+      for field in fields { _ = cell(of: record, field) }
+      _ = mark(of: record)
+    }
+  }
+
   /// How many rows come before all are counted, and among how many they are looked for.
   private static let firstRows = (most: 300, among: 20_000)
 

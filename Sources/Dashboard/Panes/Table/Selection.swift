@@ -24,6 +24,8 @@ public struct SelectionRequest: Sendable {
   public let sort: [SortKey]
   /// Whether only records that need action are wanted.
   public let onlyMarked: Bool
+  /// The fields that the table shows.
+  let columns: [String]
   /// The board with what reads it.
   let reader: BoardReader
 
@@ -56,8 +58,13 @@ public struct SelectionRequest: Sendable {
     progress: @escaping @Sendable (Double) -> Void = { _ in }
   ) -> SelectionAnswer? {
     let reader = reader.ofItsOwn()
-    if let some = reader.firstRows(of: self) { first(some) }
-    return reader.select(self, isCancelled: isCancelled, progress: progress)
+    if let some = reader.firstRows(of: self) {
+      reader.read(some, columns)
+      first(some)
+    }
+    let answer = reader.select(self, isCancelled: isCancelled, progress: progress)
+    if let answer { reader.read(answer, columns) }
+    return answer
   }
 }
 

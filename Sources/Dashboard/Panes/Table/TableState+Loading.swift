@@ -73,6 +73,7 @@ extension DashboardState {
       filter: table.bar?.text ?? table.filter,
       sort: table.sort,
       onlyMarked: table.onlyMarked,
+      columns: table.columns,
       reader: reader
     )
     // Checks cost more than a filter does.
