@@ -104,7 +104,7 @@ struct HistoryTests {
   @Test func `the board of a change's moment is asked for`() {
     var driver = driver()
     driver.press("^T F8")
-    driver.type("board")
+    driver.type("as it was")
     driver.press("Enter")
     #expect(driver.effects.contains { if case .openBoard = $0 { true } else { false } })
   }

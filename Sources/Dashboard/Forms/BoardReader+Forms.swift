@@ -29,7 +29,9 @@ extension BoardReader {
       )
     }
     if let check = field.check { lines.append(Phrase("Check: \(check)", "检查：\(check)")) }
-    if let source = field.source { lines.append(Phrase("Source: \(source)", "出处：\(source)")) }
+    if let source = field.cited {
+      lines.append(Phrase("Source: \(source.en)", "出处：\(source.zh)"))
+    }
     lines.append(
       Phrase(
         "In filters and files: \(field.id) (\(field.label.zh))",

@@ -57,7 +57,13 @@ extension DashboardState {
     case .value(let register, let field, let ids):
       line.reading = reading(of: line.field.text, register: register, field: field, ids: ids)
     case .reason: break
-    case .command, .range, .viewName, .export, .storePath, .moment: line.reading = nil
+    case .command:
+      let text = line.field.text
+      let found = text.isEmpty ? [] : completions(of: text)
+      line.reading =
+        found.isEmpty || found == [text]
+        ? nil : Message(.note, Phrase(same: found.prefix(8).joined(separator: "  ")))
+    case .range, .viewName, .export, .storePath, .moment: line.reading = nil
     }
     overlays[overlays.count - 1] = .line(line)
   }

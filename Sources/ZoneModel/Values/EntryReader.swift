@@ -71,11 +71,13 @@ public struct EntryReader: Sendable {
     case .note:
       return Entry(.text(text.replacing("\r\n", with: "\n").replacing("\r", with: "\n")))
     case .text(let form): return try read(text, form: form)
-    case .choice(let set): return Entry(.text(try choice(text, in: set)))
+    case .choice(let set):
+      let id = try choice(text, in: set)
+      return Entry(.text(id), understood: unknown([id], in: set))
     case .choices(let set):
       var ids: [String] = []
       for part in Self.parts(of: text) { ids.append(try choice(part, in: set)) }
-      return Entry(.set(ids))
+      return Entry(.set(ids), understood: unknown(ids, in: set))
     case .texts: return Entry(.list(Self.parts(of: text)))
     case .integer:
       let quantity = try quantity(text, EntryUnit.counts, field: field)
@@ -150,6 +152,16 @@ public struct EntryReader: Sendable {
     default:
       throw EntryError(Phrase("yes or no is expected.", "应填“是”或“否”。"), suggestions: ["yes", "no"])
     }
+  }
+
+  /// Words that an open set does not have yet, so that a slip is seen before it becomes one.
+  private func unknown(_ ids: [String], in set: ChoiceSet) -> Phrase? {
+    let new = ids.filter { set[$0] == nil }
+    guard set.isOpen, !set.choices.isEmpty, !new.isEmpty else { return nil }
+    return Phrase(
+      "new: \(new.joined(separator: ", "))",
+      "新词：\(new.joined(separator: "、"))"
+    )
   }
 
   /// The id of the choice that a text means: its id, a label, or the start of just one of them.

@@ -207,7 +207,7 @@ extension Painter {
     put(line.label, at: Position(row.left + 1, row.top), .label, width: labels - 1)
     let start = row.left + 1 + labels
     let mark = line.mark.map(\.rawValue) ?? ""
-    let count = line.kind == .missing ? "\(line.cells.count): " : ""
+    let count = line.kind == .missing ? "\(line.cells.count)" + say(Phrase(": ", "：")) : ""
     let room = row.right - start - (mark.isEmpty ? 0 : width(mark) + 2)
     let isChanged = line.kind == .field && state.isJustChanged(record, line.field)
     let style: Style =

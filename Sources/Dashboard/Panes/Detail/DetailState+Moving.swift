@@ -211,8 +211,8 @@ extension DashboardState {
       )
     }
     if let unit = field.unit { lines.append(Phrase("Unit: \(unit.en)", "单位：\(unit.zh)")) }
-    if let source = field.source {
-      lines += wrapped(say(Phrase("Source: \(source)", "依据：\(source)")))
+    if let source = field.cited {
+      lines += wrapped(say(Phrase("Source: \(source.en)", "出处：\(source.zh)")))
     }
     let canEdit = !field.kind.isComputed && whyNotWritable == nil
     overlays.append(

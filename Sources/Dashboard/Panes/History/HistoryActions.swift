@@ -15,10 +15,12 @@ extension DashboardState {
       ListItem(
         "revert",
         Phrase("Take this change back", "撤回这次修改"),
-        note: Phrase(
-          "all \(change.edits.count) steps, as one change",
-          "共 \(change.edits.count) 步，作为一次修改"
-        ),
+        note: change.edits.count == 1
+          ? nil
+          : Phrase(
+            "all \(change.edits.count) steps, as one change",
+            "共 \(change.edits.count) 步，作为一次修改"
+          ),
         off: whyNotWritable
           ?? back.map { _ in Phrase("It has been taken back.", "已经撤回。") }
       )
@@ -27,7 +29,7 @@ extension DashboardState {
     items.append(
       ListItem(
         "then",
-        Phrase("The board then", "查看当时的数据"),
+        Phrase("As it was then", "查看当时的数据"),
         note: Phrase("\(time), read-only", "\(time)，只读")
       )
     )

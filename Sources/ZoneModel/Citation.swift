@@ -1,0 +1,47 @@
+/// What a declaration names as its source, as people are told in their language.
+///
+/// Declarations cite a document by a short English name and its clause; clauses are numbers in both.
+enum Citation {
+  private static let names: [(en: String, zh: String)] = [
+    (Document.tongzhou, "通州科技创新意见（2015）"),
+    (Document.beijing, "北京科技创新 30 条（2019）"),
+    (Document.huairou, "怀柔成果转化行动计划"),
+    (Document.jingan, "静安创新发展实施意见（2018）"),
+    (Document.guofa, "国发〔2020〕7 号"),
+    (Document.daily, "日常工作"),
+    ("Patent Law implementing rules, annual fees; domain of ", "专利法实施细则（年费）；"),
+    ("Patent Law art.", "专利法第"),
+    ("CNIPA fee table of", "国家知识产权局收费标准"),
+    ("Examination Guidelines part", "专利审查指南部分"),
+    (" first", " 第一项"), (" second", " 第二项"), (" third", " 第三项"), ("; ", "；"),
+  ]
+
+  /// A source in both languages.
+  static func phrase(_ source: String) -> Phrase {
+    Phrase(source, names.reduce(source) { replaced($1.en, by: $1.zh, in: $0) })
+  }
+
+  private static func replaced(_ part: String, by other: String, in text: String) -> String {
+    var result = ""
+    var rest = Substring(text)
+    while !rest.isEmpty {
+      if rest.hasPrefix(part) {
+        result += other
+        rest = rest.dropFirst(part.count)
+      } else {
+        result.append(rest.removeFirst())
+      }
+    }
+    return result
+  }
+}
+
+extension Field {
+  /// Where it comes from, for people; `nil` where nothing is named.
+  public var cited: Phrase? { source.map(Citation.phrase) }
+}
+
+extension Register {
+  /// Where it comes from, for people; `nil` where nothing is named.
+  public var cited: Phrase? { source.map(Citation.phrase) }
+}
