@@ -111,6 +111,28 @@ struct ConflictTests {
     #expect(value("shortName", driver) == .text("NWA"))
   }
 
+  @Test func `a note is written to whoever changed the field, and the form stays`() {
+    var driver = driver()
+    driver.press("^S F8")
+    driver.type("I have it from their letter.")
+    driver.press("Enter")
+    let note = driver.changes.last?.edits.first
+    guard case .create(let reference, let fields)? = note else {
+      Issue.record("no note was made")
+      return
+    }
+    #expect(reference.register == "notes")
+    #expect(fields["about"]?.text == Self.reference.description)
+    #expect(fields["text"]?.text == "I have it from their letter.")
+    #expect(fields["followUpOn"]?.day == Sample.clock.today)
+    // Both values still stand side by side.
+    #expect(driver.screen.contains("[ Note for"))
+    #expect(value("name", driver) == .text("Nami Clean Air"))
+    driver.press("F8 Esc")
+    #expect(driver.state.overlays.isEmpty)
+    #expect(driver.screen.contains("[ Note for"))
+  }
+
   @Test func `the value that is clicked is taken`() throws {
     var driver = driver()
     driver.press("^S")

@@ -97,6 +97,29 @@ struct EditingTests {
     #expect(driver.message == "2 patents refer to it. Change them first.")
   }
 
+  @Test func `a value that the store refuses stays in its line`() {
+    var driver = Driver()
+    driver.refusal = Refusal(
+      .disabled,
+      Phrase("Reading or writing failed.", "读写失败。"),
+      nextStep: Phrase("Try again.", "请再试。")
+    )
+    driver.press("3 F2 ^U")
+    driver.type("Nami Two")
+    driver.press("Enter")
+    guard case .line(let line)? = driver.state.overlays.last else {
+      Issue.record("what was typed is gone")
+      return
+    }
+    #expect(line.field.text == "Nami Two")
+    #expect(line.reading?.text.en == "Reading or writing failed. Try again.")
+    // Once the disk can be written again, Enter is enough.
+    driver.refusal = nil
+    driver.press("Enter")
+    #expect(driver.board.record(first)?["name"]?.text == "Nami Two")
+    #expect(driver.state.overlays.isEmpty)
+  }
+
   @Test func `nothing is changed in a store that cannot be written`() {
     var driver = Driver()
     driver.send(

@@ -15,7 +15,7 @@ public final class PseudoTerminal {
   public var answersQuestions: Bool
 
   private let program: ChildProcess
-  private let controller: Int32
+  private var controller: Int32
   private var terminal: Int32
   private var modesAtEnd: String?
   private var unwritten: [UInt8] = []
@@ -74,7 +74,7 @@ public final class PseudoTerminal {
   }
 
   deinit {
-    close(controller)
+    if controller >= 0 { close(controller) }
     if terminal >= 0 { close(terminal) }
   }
 
@@ -120,6 +120,27 @@ public final class PseudoTerminal {
   /// Sends the program a signal.
   public func signal(_ number: Int32) {
     kill(program.pid, number)
+  }
+
+  /// Closes the terminal under the program, as a window that is closed or a line that breaks, and
+  /// waits for the program's end.
+  ///
+  /// - Parameter limit: How long at most.
+  /// - Returns: How it ended.
+  /// - Throws: ``DrivingError`` if it still runs when the time is over.
+  @discardableResult
+  public func hangUp(within limit: Duration = .seconds(60)) throws -> ProgramEnd {
+    takeOutput()
+    modesAtEnd = describeModes(terminal)
+    if terminal >= 0 { close(terminal) }
+    close(controller)
+    (terminal, controller) = (-1, -1)
+    let deadline = Deadline(limit)
+    while !deadline.isOver {
+      if let end = program.lookForEnd() { return end }
+      _ = waitToRead([program.ending], milliseconds: deadline.milliseconds)
+    }
+    throw failure("The program still runs \(limit) after its terminal was closed")
   }
 
   // MARK: - Waiting
@@ -241,6 +262,7 @@ public final class PseudoTerminal {
   /// Reads and shows what the program has sent; true once nothing can come any more.
   @discardableResult
   private func takeOutput() -> Bool {
+    guard controller >= 0 else { return true }
     let (bytes, isOver) = readAvailable(controller)
     output += bytes
     screen.receive(bytes)

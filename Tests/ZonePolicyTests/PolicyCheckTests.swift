@@ -47,7 +47,7 @@ struct PolicyCheckTests {
     let board = MemoryBoard(Self.zones + records)
     let check = PolicyCheck(
       registry: .standard,
-      book: { book },
+      book: { _ in book },
       readings: { _ in [:] },
       context: { QueryContext(registry: .standard, board: $0, today: RuleWorld.today) }
     )

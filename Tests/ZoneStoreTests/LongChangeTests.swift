@@ -30,6 +30,29 @@ struct LongChangeTests {
     return edits
   }
 
+  @Test func `words are found in the body of a change, and only there`() throws {
+    let test = try TestStore()
+    let store = try test.create(initial: many(1500))
+    let draft = ChangeDraft(
+      id: "bulk-1",
+      operation: .import,
+      label: "bulk",
+      edits: setAll(store, "Wombat"),
+      seen: store.board.seq
+    )
+    _ = try store.commit(draft, check: NoCheck())
+    func found(_ words: String...) throws -> [Int] {
+      try store.history(HistoryFilter(words: words.map { [$0] })).entries.map(\.change.seq)
+    }
+    #expect(try found("wombat") == [2])
+    // One word stands in the label, the other in the body.
+    #expect(try found("bulk", "wombat") == [2])
+    #expect(try found("ent-700", "wombat") == [2])
+    #expect(try found("wombat", "koala") == [])
+    // The names of members are not what a person looks for.
+    #expect(try found("sha256") == [])
+  }
+
   @Test func `a change too long for a line is one change with a body, and one undo`() throws {
     let test = try TestStore()
     let store = try test.create(initial: many(1500))

@@ -199,7 +199,55 @@ struct CommandTests {
     )
   }
 
+  @Test func `a revision is looked at again in the moment of the change`() throws {
+    // The first record has its revision, the second has not: nothing is changed at all.
+    try succeed("set", "enterprises", "ent-2", "name=Beta 2")
+    let run = try program.run(
+      "set",
+      "enterprises",
+      "--where",
+      "zone:zon-1",
+      "tags=x",
+      "--if-revision",
+      "1"
+    )
+    #expect(run.status == 75, "\(run.errors)")
+    #expect(try succeed("list", "enterprises", "--where", "tags:x").lines.count == 1)
+    try succeed("set", "enterprises", "ent-1", "tags=x", "--if-revision", "1")
+    #expect(try succeed("history").lines.count == 6)
+  }
+
   // MARK: - Undo and history
+
+  @Test func `diff shows what lies between two moments, less what was taken back`() throws {
+    try succeed("set", "enterprises", "ent-1", "name=Second")
+    try succeed("set", "enterprises", "ent-2", "name=Other")
+    try succeed("undo")
+    try succeed("set", "enterprises", "ent-1", "name=Third", "tags=x")
+    let all = try succeed("diff", "seq:3")
+    #expect(all.output.contains("enterprises/ent-1\tname\tAlpha\tThird"), "\(all.output)")
+    #expect(!all.output.contains("ent-2"), "\(all.output)")
+    let first = try succeed("diff", "seq:3", "seq:4")
+    #expect(first.output.contains("enterprises/ent-1\tname\tAlpha\tSecond"), "\(first.output)")
+    #expect(!first.output.contains("tags"))
+    #expect(!(try succeed("diff", "seq:3", "--register", "zones").output.contains("ent-1")))
+    #expect(try program.run("diff", "seq:99").status != 0)
+    #expect(try program.run("diff", "whenever").status == 64)
+  }
+
+  @Test func `the history is narrowed by end, act and words`() throws {
+    try succeed("set", "enterprises", "ent-1", "name=Nami Second", "--reason", "by letter")
+    try succeed("undo")
+    #expect(try succeed("history", "--until", "seq:3").lines.count == 4)
+    #expect(try succeed("history", "--until", "2001-01-01").lines.count == 1)
+    let undone = try succeed("history", "--op", "undo")
+    #expect(undone.lines.count == 2)
+    #expect(undone.lines.last?.contains("Alpha") == true, "\(undone.output)")
+    #expect(try program.run("history", "--op", "nonsense").status == 64)
+    // Words of the reason and of a value, in any case and order; all of them must be there.
+    #expect(try succeed("history", "--search", "LETTER nami").lines.count == 2)
+    #expect(try succeed("history", "--search", "letter absent").lines.count == 1)
+  }
 
   @Test func `undo and redo go through a person's own changes`() throws {
     try succeed("set", "enterprises", "ent-1", "name=Second")

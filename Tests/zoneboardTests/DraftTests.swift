@@ -56,6 +56,24 @@ import Testing
     #expect(drafts(store).isEmpty)
   }
 
+  @Test func `a form that is typed survives a terminal that is closed`() throws {
+    let store = try TerminalSampleStore()
+    let first = try store.open()
+    try type("Wombat Optics", into: first)
+    try first.hangUp()
+    #expect(drafts(store).count == 1)
+    let second = try store.open()
+    try second.wait(forText: "Unfinished: Quokka Optics, 1 field")
+    second.press(.enter)
+    try second.wait(forText: "── Identity")
+    try second.wait(forText: "Wombat Optics")
+    second.press(.control("S"))
+    try second.wait(forText: "Saved: ")
+    #expect(try store.value("name") == "Wombat Optics")
+    try second.leave()
+    #expect(drafts(store).isEmpty)
+  }
+
   @Test func `what others changed meanwhile is told and asked before saving`() throws {
     let store = try TerminalSampleStore()
     let first = try store.open()

@@ -126,6 +126,105 @@ struct EditorTests {
     #expect(run.errors.contains(kept))
     #expect(try String(contentsOfFile: kept, encoding: .utf8).contains("Mine"))
     #expect(try names().first == "Theirs")
+    // Of another field the copy is adopted as it was meant, beside what zhao changed.
+    let text = try String(contentsOfFile: kept, encoding: .utf8)
+    #expect(try program.run("adopt", kept).status == 75)
+    try text.replacing("Mine", with: "Alpha").replacing("\"a\",\"b\"", with: "\"a\",\"c\"")
+      .write(toFile: kept, atomically: false, encoding: .utf8)
+    let dry = try succeed("adopt", kept, "--dry-run")
+    #expect(dry.lines.contains("enterprises/ent-1\ttags\t-b\t+c"), "\(dry.output)")
+    try succeed("adopt", kept)
+    #expect(try names().first == "Theirs")
+    #expect(
+      try succeed("list", "enterprises", "--columns", "tags", "--where", "tags:c").lines.count == 2
+    )
+    try "[]".write(toFile: kept, atomically: false, encoding: .utf8)
+    #expect(try program.run("adopt", kept).errors.contains("it is missing in what you wrote"))
+  }
+
+  // MARK: - Questions at a terminal
+
+  private func ask(_ arguments: String..., editor: String = "true") throws -> PseudoTerminal {
+    try PseudoTerminal(
+      running: ProgramUnderTest.path(),
+      arguments: arguments,
+      environment: program.environment.merging(["EDITOR": editor]) { $1 },
+      directory: program.home.path
+    )
+  }
+
+  @Test func `at a terminal edit asks before it saves, and a no keeps the copy`() throws {
+    let terminal = try ask(
+      "edit",
+      "enterprises",
+      "ent-1",
+      "--json",
+      editor: "sed -i s/Alpha/Gamma/"
+    )
+    try terminal.wait(forText: "Save this as one change? [y/n/e]")
+    // Whatever is no answer is asked again.
+    terminal.type("?\n")
+    try terminal.wait(for: "the second question") { screen in
+      screen.text.components(separatedBy: "[y/n/e]").count > 2
+    }
+    terminal.type("n\n")
+    #expect(try terminal.waitForEnd() == .exited(0))
+    #expect(terminal.screen.text.contains("Nothing was changed; what you wrote is kept in"))
+    #expect(try names() == ["Alpha", "Beta"])
+    #expect(try leftCopies().count == 1)
+  }
+
+  @Test func `at a terminal edit goes back to the editor, and saves on a yes`() throws {
+    // Each time that the editor runs it adds a letter.
+    let terminal = try ask(
+      "edit",
+      "enterprises",
+      "ent-1",
+      "--json",
+      editor: "sed -i s/Alpha/AlphaX/"
+    )
+    try terminal.wait(forText: "[y/n/e]")
+    terminal.type("e\n")
+    try terminal.wait(forText: "AlphaXX")
+    terminal.type("y\n")
+    #expect(try terminal.waitForEnd() == .exited(0))
+    #expect(try names() == ["AlphaXX", "Beta"])
+    #expect(try leftCopies() == [])
+  }
+
+  @Test func `at a terminal what is refused can be edited again`() throws {
+    let terminal = try ask(
+      "edit",
+      "enterprises",
+      "ent-1",
+      "--json",
+      editor: "sed -i s/zon-1/zon-9/"
+    )
+    try terminal.wait(forText: "[y/n/e]")
+    terminal.type("y\n")
+    try terminal.wait(forText: "Edit it again? [y/n]")
+    terminal.type("n\n")
+    guard case .exited(let status) = try terminal.waitForEnd() else {
+      Issue.record("it did not exit")
+      return
+    }
+    #expect(status == 65)
+    #expect(try leftCopies().count == 1)
+  }
+
+  @Test func `at a terminal adopt asks, and a no changes nothing`() throws {
+    try "registers: {}\n".write(
+      toFile: store + "/settings.yaml",
+      atomically: false,
+      encoding: .utf8
+    )
+    for (answer, count) in [("n", 4), ("y", 5)] {
+      let terminal = try ask("adopt", "settings.yaml")
+      try terminal.wait(forText: "Bring settings.yaml into force? [y/n]")
+      terminal.type(answer + "\n")
+      #expect(try terminal.waitForEnd() == .exited(0))
+      #expect(try succeed("history").lines.count == count)
+    }
   }
 
   @Test func `settings are edited, checked and in force in one step`() throws {

@@ -121,5 +121,17 @@ extension Command {
       keys: "F2",
       hint: Phrase("Another value", "另填")
     ) { $0.typeOverConflict() },
+    Command(
+      "note",
+      Phrase("Note for the other person", "给对方留言"),
+      help: Phrase(
+        "Writes a note about this record to whoever changed it too.",
+        "给也改了此记录的人留一条言。"
+      ),
+      .change,
+      in: [.conflict],
+      keys: "F8 ^O",
+      needs: .writing
+    ) { $0.openNote() },
   ]
 }

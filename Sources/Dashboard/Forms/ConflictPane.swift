@@ -205,7 +205,7 @@ extension FormState {
     }
     let line = conflict?.line ?? 0
     rows.append(
-      ConflictRow(content: .buttons, stop: max(collisions.count, min(line, collisions.count + 1)))
+      ConflictRow(content: .buttons, stop: max(collisions.count, min(line, collisions.count + 2)))
     )
     return rows
   }
@@ -285,6 +285,17 @@ extension Painter {
     )
   }
 
+  /// The button that writes to whoever changed the field under the cursor.
+  private func noteButton(_ form: FormState, _ conflict: ConflictState) -> String {
+    let who = form.noteAddressee(at: conflict.line).map { state.personName($0) }
+    return say(
+      Phrase(
+        "[ Note for \(who?.en ?? "them")  F8 ]",
+        "[ 给\(who?.zh ?? "对方")留言  F8 ]"
+      )
+    )
+  }
+
   private mutating func drawConflictButtons(
     _ form: FormState,
     _ conflict: ConflictState,
@@ -293,6 +304,7 @@ extension Painter {
     let buttons = [
       (say(Phrase("[ Save  Ctrl-S ]", "[ 保存  Ctrl-S ]")), 0, "save"),
       (say(Phrase("[ Back to the form  Esc ]", "[ 回到表单  Esc ]")), 1, "close"),
+      (noteButton(form, conflict), 2, "note"),
     ]
     var column = row.left + 3
     for (text, stop, command) in buttons {

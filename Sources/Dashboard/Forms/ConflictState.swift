@@ -3,7 +3,7 @@ import ZoneModel
 
 /// The screen over a form that shows theirs and mine side by side.
 struct ConflictState: Hashable, Sendable {
-  /// The place of the cursor: a field that both changed, then [Save], then [Back].
+  /// The place of the cursor: a field that both changed, then [Save], [Back] and [Note].
   var line = 0
   /// The first row in view.
   var top = 0
@@ -32,14 +32,16 @@ extension DashboardState {
     switch motion {
     case .left, .right:
       guard form.collisions.indices.contains(conflict.line) else {
-        conflict.line = form.collisions.count + (motion == .left ? 0 : 1)
+        let buttons = form.collisions.count
+        let next = conflict.line + (motion == .left ? -1 : 1)
+        conflict.line = min(max(buttons, next), buttons + 2)
         break
       }
       return settle(conflict.line, as: neighbour(of: form.collisions[conflict.line], motion))
     case .up, .down, .pageUp, .pageDown, .first, .last:
       conflict.line = conflict.line.moved(
         motion,
-        count: form.collisions.count + 2,
+        count: form.collisions.count + 3,
         page: max(1, pageLines / 2)
       )
     }
@@ -92,6 +94,7 @@ extension DashboardState {
     case 1:
       closeConflict()
       return []
+    case 2: return openNote()
     default: return openConflictChoices()
     }
   }
@@ -155,7 +158,7 @@ extension DashboardState {
       screen = .form(form)
       return settleForm()
     }
-    conflict.line = min(max(0, conflict.line), form.collisions.count + 1)
+    conflict.line = min(max(0, conflict.line), form.collisions.count + 2)
     form.conflict = conflict
     if form.collisions.indices.contains(conflict.line) {
       form.line = form.place(of: form.collisions[conflict.line].field) ?? form.line

@@ -139,6 +139,9 @@ extension DashboardState {
       }
       overlays.removeLast()
       return openBoard(asOf: moment)
+    case .note(let about, let login):
+      overlays.removeLast()
+      return keepNote(text, about: about, for: login)
     case .reason(let draft):
       overlays.removeLast()
       return send(draft, why: text)

@@ -125,6 +125,8 @@ public struct LineState: Sendable {
     case moment
     /// The reason for a change that a rule refused.
     case reason(ChangeDraft)
+    /// A note about a record for a colleague.
+    case note(about: RecordReference, login: String)
   }
 
   /// What stands before it.

@@ -52,6 +52,8 @@ public struct DashboardState: Sendable {
   /// The search that the worker does, and whether another text is wanted since.
   var searchTicket: Int?
   var wantsAnotherSearch = false
+  /// The value that was typed last into a line and sent, until it is saved.
+  var sentLine: SentLine?
   /// The lines of the command line that were accepted, oldest first.
   var commandLines: [String] = []
   /// The change that was sent last.

@@ -27,6 +27,7 @@ extension DashboardState {
   /// Takes a change of this session that was made.
   mutating func take(_ report: CommitReport) -> [Effect] {
     if case .waiting = condition { condition = .writable }
+    if sentLine?.draft == report.change.id { sentLine = nil }
     var effects = take(report.board, changes: report.others + [report.change], byMe: true)
     let merged = mergedWords(for: report.change)
     effects += formWasSaved(by: report.change)
@@ -65,6 +66,7 @@ extension DashboardState {
         )
       } else {
         message = Message(refusals: report.refusals)
+        _ = openAgain(report)
       }
       return []
     }

@@ -56,7 +56,7 @@ extension DashboardState {
     switch line.purpose {
     case .value(let register, let field, let ids):
       line.reading = reading(of: line.field.text, register: register, field: field, ids: ids)
-    case .reason: break
+    case .reason, .note: break
     case .command:
       let text = line.field.text
       let found = text.isEmpty ? [] : completions(of: text)

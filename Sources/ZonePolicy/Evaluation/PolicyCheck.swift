@@ -8,7 +8,7 @@ public import ZoneQuery
 /// takes back or brings in what was so already, it is told of. Unknown never refuses.
 public struct PolicyCheck: ChangeCheck {
   private let records: RecordCheck
-  private let book: @Sendable () -> PolicyBook
+  private let book: @Sendable (TouchedFields) -> PolicyBook
   private let readings: @Sendable (any Board) -> [String: String]
   private let hasReason: Bool
   private let cache: QueryCache
@@ -19,14 +19,14 @@ public struct PolicyCheck: ChangeCheck {
   /// - Parameters:
   ///   - registry: the registers whose declarations must hold.
   ///   - cache: shared with the evaluators of the same registry.
-  ///   - book: the packs; asked at the first change that may concern them.
+  ///   - book: the packs, or of a change of such fields at least those that may refuse it.
   ///   - readings: the readings that the settings in force on a board choose, by rule.
   ///   - hasReason: whether the person gave a reason for the change.
   ///   - context: what expressions may look at on a board; asked at each change.
   public init(
     registry: Registry,
     cache: QueryCache? = nil,
-    book: @escaping @Sendable () -> PolicyBook,
+    book: @escaping @Sendable (TouchedFields) -> PolicyBook,
     readings: @escaping @Sendable (any Board) -> [String: String],
     hasReason: Bool = false,
     context: @escaping @Sendable (any Board) -> QueryContext
@@ -90,10 +90,12 @@ public struct PolicyCheck: ChangeCheck {
       }
     }
     guard let first = order.first else { return [] }
-    let book = book()
+    var fields = TouchedFields()
+    for (record, names) in touched { fields.add(names, of: record.register) }
+    let book = book(fields)
     // What is off cannot refuse; the person is told that it did not look.
     var refusals = book.faults.map { unread($0, first) }
-    let rules = book.rules.filter { $0.enforcement == .block && !$0.readings.isEmpty }
+    let rules = book.rules.filter(\.isBlocking)
     let registers = Set(rules.map(\.register))
     guard order.contains(where: { registers.contains($0.register) }) else { return refusals }
     let isReported = hasReason || ![.edit, .adopt].contains(operation)

@@ -39,30 +39,58 @@ struct LineMatch {
     {
       return false
     }
-    guard !words.isEmpty else { return true }
+    guard !words.isEmpty, !contains(line, Array(",\"body\":{".utf8)) else { return true }
     return Self.says(Self.lowered(Array(line)), words)
   }
 
-  /// Whether a change is one that the filter asks for, its steps aside.
-  func matches(_ change: Change) -> Bool {
+  /// Whether a line has a change that the filter asks for, its steps aside except for the words.
+  func matches(_ line: JournalLine, in journal: Journal) throws(StoreError) -> Bool {
+    let change = line.change
     if let author = filter.author, change.author.name != author { return false }
     if let operation = filter.operation, change.operation != operation { return false }
-    guard !words.isEmpty else { return true }
-    // A line also has the names of its members, which nobody looks for.
-    var text = [change.label, change.why ?? "", change.author.name]
-    for edit in change.edits {
+    var missing = words
+    missing.removeAll { Self.says(Self.head(of: change), [$0]) }
+    missing.removeAll { Self.says(Self.text(of: change.edits), [$0]) }
+    guard !missing.isEmpty else { return true }
+    guard let body = line.body else { return false }
+    // Step by step, so that a body of any length takes no memory.
+    try journal.forEachStep(
+      of: body,
+      where: { step in
+        let text = Self.lowered(Array(step))
+        return missing.contains { Self.says(text, [$0]) }
+      },
+      { edit throws(StoreError) in
+        let text = Self.text(of: [edit])
+        missing.removeAll { Self.says(text, [$0]) }
+        return !missing.isEmpty
+      }
+    )
+    return missing.isEmpty
+  }
+
+  private static func head(of change: Change) -> [UInt8] {
+    lowered(
+      Array([change.label, change.why ?? "", change.author.name].joined(separator: "\n").utf8)
+    )
+  }
+
+  /// What steps say; a line also has the names of its members, which nobody looks for.
+  private static func text(of edits: [Edit]) -> [UInt8] {
+    var text: [String] = []
+    for edit in edits {
       text.append(edit.record?.description ?? "")
       text.append(edit.field ?? "")
       switch edit {
       case .set(_, _, let before, let after):
-        text += [before, after].map { $0.map { Self.text(of: $0) } ?? "" }
+        text += [before, after].map { $0.map { self.text(of: $0) } ?? "" }
       case .members(_, _, let added, let removed): text += added + removed
       case .create(_, let fields), .delete(_, let fields):
-        text += fields.entries.map { Self.text(of: $0.value) }
+        text += fields.entries.map { self.text(of: $0.value) }
       case .adopt(let file, _, _): text.append(file)
       }
     }
-    return Self.says(Self.lowered(Array(text.joined(separator: "\n").utf8)), words)
+    return lowered(Array(text.joined(separator: "\n").utf8))
   }
 
   /// The words of a value.

@@ -8,6 +8,8 @@ extension Store {
   /// - Warning: A crash on the way leaves some of them; nothing that stood before is lost.
   package func extendJournal(
     _ count: Int,
+    as person: (Int) -> Author? = { _ in nil },
+    label: (Int) -> String = { _ in "Edit" },
     _ edit: (Int) -> Edit
   ) throws(StoreError) {
     try state.withLock { state throws(StoreError) in
@@ -39,9 +41,9 @@ extension Store {
             seq: position.seq + 1,
             id: Self.makeID(),
             time: max(clock(), position.time),
-            author: author,
+            author: person(turn) ?? author,
             operation: .edit,
-            label: "Edit",
+            label: label(turn),
             edits: []
           )
           var line = JournalLine(change: change).bytes(steps: step)

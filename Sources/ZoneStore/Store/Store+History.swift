@@ -129,7 +129,7 @@ extension Store {
         }
         if let since = filter.since, line.change.time < since { return false }
         if let until = filter.until, line.change.time > until { return true }
-        guard match.matches(line.change) else { return true }
+        guard try match.matches(line, in: journal) else { return true }
         if let entry = try entry(line, filter) { entries.append(entry) }
         return true
       }

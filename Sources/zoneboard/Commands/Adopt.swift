@@ -19,9 +19,11 @@ struct Adopt: ParsableCommand {
         "What it says is checked and shown as a difference first; until it is saved, what was "
           + "before stays in force. Of a register file, such as a copy or one in quarantine/, the "
           + "difference to the state that it was made of is saved: what others changed since "
-          + "stays, and the same field is a conflict. It is one change, and undo takes it back.",
+          + "stays, and the same field is a conflict. So it is with a copy that “zoneboard edit” "
+          + "has kept. It is one change, and undo takes it back.",
         "先检查并显示差异；保存之前原来的内容继续生效。登记簿文件（副本或 quarantine/ 中的文件）"
-          + "按其生成时的状态求差异：他人此后的修改保留，同一字段则为冲突。这是一次变更，可以撤销。"
+          + "按其生成时的状态求差异：他人此后的修改保留，同一字段则为冲突；“zoneboard edit”"
+          + "留下的副本也是如此。这是一次变更，可以撤销。"
       ),
       examples: [
         ("zoneboard adopt settings.yaml", nil), ("zoneboard adopt policies/own.yaml", nil),
@@ -46,6 +48,8 @@ struct Adopt: ParsableCommand {
     let desk = try StoreDesk.open(Invocation(options))
     if let text = desk.handEditedName(file) {
       try desk.adopt(text, why: reason.reason, dryRun: dryRun)
+    } else if let origin = CopyOrigin(beside: desk.call.surroundings.absolute(file)) {
+      try desk.adopt(copy: file, of: origin, why: reason.reason, dryRun: dryRun)
     } else {
       try desk.adopt(registerFile: file, why: reason.reason, dryRun: dryRun)
     }
@@ -167,6 +171,59 @@ extension StoreDesk {
       id: Store.makeID(),
       operation: .adopt,
       label: Phrase("Adopt \(name)", "采用 \(name)")[call.language],
+      why: why,
+      edits: edits,
+      seen: origin.seq
+    )
+    tell(Phrase("Adopted", "已采用"), try commit(draft))
+  }
+
+  /// Saves what somebody wrote in a copy that `edit` has kept, as one change.
+  ///
+  /// - Throws: `CommandFailure` where the copy is of another store, or what was written is refused.
+  fileprivate func adopt(
+    copy file: String,
+    of origin: CopyOrigin,
+    why: String?,
+    dryRun: Bool
+  ) throws(CommandFailure) {
+    guard origin.store == store.id else {
+      throw CommandFailure(
+        .data,
+        at: Phrase(same: file),
+        Phrase("it is a file of another store", "属于另一个数据库"),
+        next: Phrase("Nothing was changed.", "没有改动任何数据。")
+      )
+    }
+    let register = try registry.register(named: origin.register)
+    let bytes = try call.bytes(of: file)
+    let board: StoreBoard
+    do throws(StoreError) {
+      board = try store.board(asOf: origin.seq)
+    } catch {
+      throw CommandFailure(error, store: store.path)
+    }
+    let source = board.source(register.id)
+    let edits = try edits(
+      from: origin.ids.compactMap { source.record($0) },
+      to: bytes,
+      of: register
+    )
+    guard !edits.isEmpty else {
+      return call.tell(
+        Phrase("\(file) says what the store had: nothing to adopt.", "\(file) 与数据一致，无需采用。")
+      )
+    }
+    guard !dryRun else { return try print(edits) }
+    try show(edits)
+    guard isWanted(Phrase("Save this as one change?", "保存为一次变更？")) else { return }
+    let draft = ChangeDraft(
+      id: Store.makeID(),
+      operation: .adopt,
+      label: Phrase(
+        "Adopt a kept copy of \(register.label.en.lowercased())",
+        "采用\(register.label.zh)的副本"
+      )[call.language],
       why: why,
       edits: edits,
       seen: origin.seq

@@ -121,6 +121,9 @@ extension StoreDesk {
       RecordText.bytes(of: records),
       in: call.surroundings
     )
+    copy.note(
+      CopyOrigin(store: store.id, register: register.id, seq: seen, ids: records.map(\.id))
+    )
     try edit(copy) { (bytes) throws(CommandFailure) in
       let edits = try edits(from: records, to: bytes, of: register)
       guard !edits.isEmpty else { return nil }
@@ -145,7 +148,7 @@ extension StoreDesk {
   }
 
   /// The steps from records as they were to what a person has written.
-  private func edits(
+  func edits(
     from records: [Record],
     to bytes: [UInt8],
     of register: Register

@@ -57,7 +57,7 @@ struct SetFields: ParsableCommand {
     if let ifRevision { try desk.require(revision: ifRevision, of: ids, in: register) }
     let edits = try desk.edits(assigning: assignments, to: ids, of: register)
     guard !dryRun else { return try desk.print(edits) }
-    try desk.commit(edits, to: register, why: reason.reason)
+    try desk.commit(edits, to: register, why: reason.reason, revision: ifRevision)
     desk.finish()
   }
 

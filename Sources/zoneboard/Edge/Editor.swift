@@ -165,6 +165,12 @@ struct EditedCopy {
     }
   }
 
+  /// Notes beside the copy what it was made of, so that `adopt` can take what was written.
+  func note(_ origin: CopyOrigin) {
+    // Without the note the copy can still be read by a person.
+    try? Data(origin.bytes).write(to: URL(filePath: folder + "/" + CopyOrigin.name))
+  }
+
   /// Throws it away.
   func remove() {
     // A leftover in a temporary folder is no reason to say that something failed.

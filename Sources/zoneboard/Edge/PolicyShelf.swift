@@ -12,25 +12,44 @@ final class PolicyShelf: Sendable {
   private let folder: String?
   private let registry: Registry
   private let own: [(file: String, text: String)]
+  private let settings: String
+  private let cache: BlockingFieldsFile
   private let kept = Mutex<PolicyBook?>(nil)
 
   /// Looks for packs in the folder that came with zoneboard, and on a board.
   init(_ surroundings: Surroundings, board: StoreBoard, registry: Registry) {
     folder = surroundings.policies
     self.registry = registry
+    settings = board.adoptedText("settings.yaml") ?? ""
+    cache = BlockingFieldsFile(surroundings)
     own = board.adoptedFiles.filter { $0.hasPrefix("policies/") }.sorted().compactMap { file in
       board.adoptedText(file).map { (file, $0) }
     }
   }
 
   /// The packs.
-  var book: PolicyBook {
+  var book: PolicyBook { book { _ in false } }
+
+  /// The packs, or none where it is known from the last time that no rule of theirs can refuse a
+  /// change of these fields.
+  func book(for touched: TouchedFields) -> PolicyBook {
+    book { !$0.concern(touched) }
+  }
+
+  private func book(isNotNeeded: (BlockingFields) -> Bool) -> PolicyBook {
     kept.withLock { kept in
       if let kept { return kept }
-      let (texts, unread) = bundled
-      let read = PolicyBook(reading: texts + own, registry: registry)
+      let (bundled, unread) = bundled
+      let texts = bundled + own
+      // Only packs without a fault are noted, so that a fault is told each time.
+      let key = cache.key(of: [("settings.yaml", settings)] + texts)
+      if unread.isEmpty, let known = cache.fields(under: key), isNotNeeded(known) {
+        return PolicyBook()
+      }
+      let read = PolicyBook(reading: texts, registry: registry)
       let book = PolicyBook(packs: read.packs, faults: unread + read.faults)
       kept = book
+      if book.faults.isEmpty { cache.keep(BlockingFields(of: book), under: key) }
       return book
     }
   }

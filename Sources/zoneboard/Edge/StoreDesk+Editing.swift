@@ -80,7 +80,15 @@ extension StoreDesk {
   }
 
   /// Makes a change of fields, and tells how much it was.
-  func commit(_ edits: [Edit], to register: Register, why: String?) throws(CommandFailure) {
+  ///
+  /// - Parameter revision: what each record's revision must be at the moment of the change, if that
+  ///   is asked for.
+  func commit(
+    _ edits: [Edit],
+    to register: Register,
+    why: String?,
+    revision: Int? = nil
+  ) throws(CommandFailure) {
     guard !edits.isEmpty else {
       call.tell(Phrase("Nothing to change: it is so already.", "内容没有变化，未作改动。"))
       return
@@ -95,7 +103,21 @@ extension StoreDesk {
           "修改 \(records.count) 条\(register.label.zh)"
         )
       }
-    tell(Phrase("Changed", "已修改"), try commit(draft(label, edits, why: why)))
+    let draft = draft(label, edits, why: why)
+    guard let revision else { return tell(Phrase("Changed", "已修改"), try commit(draft)) }
+    let guarded = RevisionCheck(revision: revision, then: check(given: why))
+    do throws(StoreError) {
+      let commit = try store.commit(draft, check: guarded)
+      report(commit)
+      tell(Phrase("Changed", "已修改"), commit)
+    } catch {
+      // Somebody came between the look and the lock: told as if the look had been later.
+      if case .refused(let refusals) = error, refusals.contains(where: RevisionCheck.isReason) {
+        try bringUpToDate()
+        try require(revision: revision, of: records.map(\.id).sorted(), in: register)
+      }
+      throw CommandFailure(error, store: store.path)
+    }
   }
 
   /// Deletes records as one change.

@@ -67,7 +67,7 @@ extension StoreDesk {
       settings: settings,
       check: PolicyCheck(
         registry: registry,
-        book: { policies.book },
+        book: { policies.book(for: $0) },
         readings: { StoreSettings(inForceOn: $0).readings }
       ) { board in
         QueryContext(

@@ -39,6 +39,9 @@ struct Surroundings: Sendable {
   /// The settings of the person.
   var settingsFile: String { base("XDG_CONFIG_HOME", ".config") + "/zoneboard/config.yaml" }
 
+  /// What can be made again at any time.
+  var cacheDirectory: String { base("XDG_CACHE_HOME", ".cache") + "/zoneboard" }
+
   /// Where logs, crash reports and the last place of each store are kept.
   var stateDirectory: String { base("XDG_STATE_HOME", ".local/state") + "/zoneboard" }
 

@@ -104,12 +104,28 @@ extension DashboardState {
     guard let declared = registry[register]?[field: field] else { return [] }
     switch reader.read(text, for: declared) {
     case .success(let value):
-      overlays.removeLast()
-      return give(value, register: register, field: field, ids: ids)
+      let line = overlays.removeLast()
+      let effects = give(value, register: register, field: field, ids: ids)
+      if case .line(let line) = line, case .commit(let draft)? = effects.first {
+        sentLine = SentLine(draft: draft.id, line: line)
+      }
+      return effects
     case .failure(let refusal):
       say(Message(refusals: [refusal]))
       return []
     }
+  }
+
+  /// Opens the line of a value again that was sent and refused, with what was typed.
+  mutating func openAgain(_ report: RefusalReport) -> Bool {
+    guard let sent = sentLine, sent.draft == report.draft, report.collisions.isEmpty,
+      overlays.isEmpty
+    else { return false }
+    var line = sent.line
+    line.reading = Message(refusals: report.refusals)
+    overlays.append(.line(line))
+    sentLine = nil
+    return true
   }
 
   /// Gives records a value: one at once, several after showing what would change.
@@ -390,4 +406,11 @@ extension DashboardState {
     overlays.append(.page(PageState(title: Phrase("Check", "核查"), lines: lines)))
     return []
   }
+}
+
+/// A value that was typed into a line and is on its way to the store.
+struct SentLine {
+  /// The change that it is sent with.
+  let draft: String
+  let line: LineState
 }

@@ -1,0 +1,55 @@
+/// What the rules of a book that block look at: fields by register.
+///
+/// It is little to keep, and tells which changes need no look at the rules themselves.
+public struct BlockingFields: Hashable, Sendable {
+  /// The fields that the rules about a register read of its records.
+  public let fields: [String: Set<String>]
+
+  /// Makes it of what was kept.
+  public init(_ fields: [String: Set<String>]) {
+    self.fields = fields
+  }
+
+  /// Reads it off a book.
+  public init(of book: PolicyBook) {
+    var fields: [String: Set<String>] = [:]
+    for rule in book.rules where rule.isBlocking {
+      let own = rule.register + "."
+      let read = rule.fieldsRead.compactMap { $0.hasPrefix(own) ? $0.dropFirst(own.count) : nil }
+      fields[rule.register, default: []].formUnion(read.map(String.init))
+    }
+    self.fields = fields
+  }
+
+  /// Whether a rule may refuse a change that touches these fields.
+  public func concern(_ touched: TouchedFields) -> Bool {
+    touched.registers.contains { register, names in
+      guard let read = fields[register] else { return false }
+      return names.map { !$0.isDisjoint(with: read) } ?? true
+    }
+  }
+}
+
+/// The fields that a change touches, by register; all of them where it makes a record.
+public struct TouchedFields: Hashable, Sendable {
+  /// The fields; `nil` for all.
+  public private(set) var registers: [String: Set<String>?] = [:]
+
+  /// Begins with none.
+  public init() {}
+
+  /// Adds fields of a register; `nil` for all.
+  public mutating func add(_ fields: Set<String>?, of register: String) {
+    if case .some(nil) = registers[register] { return }
+    guard let fields else {
+      registers[register] = .some(nil)
+      return
+    }
+    registers[register] = .some((registers[register] ?? [])?.union(fields) ?? fields)
+  }
+}
+
+extension Rule {
+  /// Whether it refuses a change that breaks it.
+  public var isBlocking: Bool { enforcement == .block && !readings.isEmpty }
+}
