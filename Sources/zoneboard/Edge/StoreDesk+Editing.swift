@@ -81,8 +81,7 @@ extension StoreDesk {
 
   /// Makes a change of fields, and tells how much it was.
   ///
-  /// - Parameter revision: what each record's revision must be at the moment of the change, if that
-  ///   is asked for.
+  /// With a revision, each record must have it at the moment of the change.
   func commit(
     _ edits: [Edit],
     to register: Register,

@@ -1,0 +1,41 @@
+import Testing
+import ZonePolicy
+
+struct BlockingFieldsTests {
+  private let blocking = BlockingFields(["awards": ["year", "purpose"], "zones": []])
+
+  private func touched(_ fields: (String, Set<String>?)...) -> TouchedFields {
+    var touched = TouchedFields()
+    for (register, names) in fields { touched.add(names, of: register) }
+    return touched
+  }
+
+  @Test func `a change concerns the rules that read one of its fields`() {
+    #expect(blocking.concern(touched(("awards", ["note", "year"]))))
+    #expect(!blocking.concern(touched(("awards", ["note"]))))
+    #expect(!blocking.concern(touched(("enterprises", ["year"]))))
+    #expect(blocking.concern(touched(("enterprises", ["year"]), ("awards", ["purpose"]))))
+  }
+
+  @Test func `a new record concerns all rules about its register`() {
+    #expect(blocking.concern(touched(("awards", nil))))
+    #expect(blocking.concern(touched(("zones", nil))))
+    #expect(blocking.concern(touched(("awards", nil), ("awards", ["note"]))))
+    #expect(blocking.concern(touched(("awards", ["note"]), ("awards", nil))))
+    #expect(!blocking.concern(touched(("enterprises", nil))))
+  }
+
+  @Test func `the packs that come along say what their blocking rules read`() {
+    let book = RuleCases.book
+    let fields = BlockingFields(of: book).fields
+    let rules = book.rules.filter(\.isBlocking)
+    #expect(!rules.isEmpty)
+    #expect(Set(fields.keys) == Set(rules.map(\.register)))
+    for rule in rules {
+      for name in rule.fieldsRead where name.hasPrefix(rule.register + ".") {
+        let field = String(name.dropFirst(rule.register.utf8.count + 1))
+        #expect(fields[rule.register]?.contains(field) == true, "\(rule.id): \(name)")
+      }
+    }
+  }
+}

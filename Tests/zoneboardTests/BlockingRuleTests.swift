@@ -1,0 +1,73 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// A change reads the policy packs only where one of their rules may refuse it, and is refused all
+/// the same where one does.
+struct BlockingRuleTests {
+  private let program: ProgramUnderTest
+  private let store: String
+
+  init() throws {
+    program = try ProgramUnderTest()
+    store = program.home.file("park.zb")
+    program.environment["ZONEBOARD_STORE"] = store
+    try succeed("init", "--store", store)
+    try succeed("new", "zones", "zon-1", "name=Test Park", "kind=park")
+    try succeed("new", "enterprises", "ent-1", "name=Alpha", "zone=zon-1")
+  }
+
+  private func succeed(_ arguments: String...) throws {
+    let run = try program.run(arguments)
+    try #require(run.status == 0, "\(arguments) ended with \(run.status): \(run.errors)")
+  }
+
+  private func forbid(_ name: String) throws {
+    let text = """
+      document: own-2026
+      version: "1"
+      title: {en: Own, zh: 自有}
+      issuer: {en: Park, zh: 园区}
+      issued: 2026-01-02
+      binds: [zon-1]
+      clauses:
+        "1": {en: Names, zh: 名称}
+      rules:
+        - id: no-such-name
+          clause: "1"
+          says: {en: "No firm has this name.", zh: "不得使用此名称。"}
+          kind: duty
+          enforcement: block
+          about: enterprises
+          test: 'name != "\(name)"'
+      """
+    try text.write(
+      toFile: store + "/policies/own.yaml",
+      atomically: false,
+      encoding: .utf8
+    )
+    try succeed("adopt", "policies/own.yaml")
+  }
+
+  @Test func `what was kept of the packs counts for exactly these packs`() throws {
+    let kept = program.home.file("cache/zoneboard/blocking-rules.json")
+    try forbid("Forbidden")
+    try succeed("set", "enterprises", "ent-1", "name=Beta")
+    let first = try String(contentsOfFile: kept, encoding: .utf8)
+    #expect(first.contains("\"enterprises\""))
+    // Known by now: a field that no rule reads, and one that a rule reads.
+    try succeed("set", "enterprises", "ent-1", "tags=x")
+    let run = try program.run("set", "enterprises", "ent-1", "name=Forbidden")
+    #expect(run.status == 65, "\(run.errors)")
+    #expect(run.errors.contains("No firm has this name."))
+    // Another text of the pack is another pack.
+    try forbid("Gamma")
+    try succeed("set", "enterprises", "ent-1", "name=Forbidden")
+    #expect(try program.run("set", "enterprises", "ent-1", "name=Gamma").status == 65)
+    #expect(try String(contentsOfFile: kept, encoding: .utf8) != first)
+    // A file that says nothing readable is as none.
+    try "{".write(toFile: kept, atomically: false, encoding: .utf8)
+    #expect(try program.run("set", "enterprises", "ent-1", "name=Gamma").status == 65)
+    try succeed("set", "enterprises", "ent-1", "name=Delta")
+  }
+}
