@@ -79,7 +79,7 @@ extension Register {
             "freeArea",
             "Free",
             "空余面积",
-            "(lettable ?? area) - (letArea ?? 0)",
+            "if lettable > 0 then lettable - letArea else if state:vacant then area else 0",
             gives: .area,
             help: Phrase("Area that is not let.", "未出租的面积。")
           ),

@@ -291,7 +291,7 @@ extension Register {
 
   /// Whether a zone was warned and did not put things right.
   private static let zoneHasFailed =
-    "count(rectifications of this where state:failed or result:(weak, failed)) >= 1"
+    "count(rectifications of this where state:failed or not missing(result) and result:(weak, failed)) >= 1"
 
   private static let zoneActions: [RegisterAction] = [
     RegisterAction(

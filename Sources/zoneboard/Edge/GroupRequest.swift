@@ -39,6 +39,13 @@ struct GroupOptions: ParsableArguments {
     )
   )
   var empty = false
+
+  @Flag(
+    help: ArgumentHelp(
+      say("Draws a bar for the first sum, else for the count.", "按首个合计（否则按数量）画条形图。")
+    )
+  )
+  var bars = false
 }
 
 /// What records are grouped by, and what is added up.
@@ -49,6 +56,8 @@ struct GroupRequest {
   /// Whether the last key stands across.
   let isAcross: Bool
   let withEmpty: Bool
+  /// Whether a bar stands behind each group.
+  let withBars: Bool
 
   /// Reads what was asked; `nil` where nothing is to be grouped.
   ///
@@ -62,7 +71,9 @@ struct GroupRequest {
     guard let groupBy = options.groupBy else {
       let stray =
         options.sum != nil
-        ? "--sum" : options.across != nil ? "--across" : options.empty ? "--empty" : nil
+        ? "--sum"
+        : options.across != nil
+          ? "--across" : options.empty ? "--empty" : options.bars ? "--bars" : nil
       guard let stray else { return nil }
       throw CommandFailure(
         .usage,
@@ -81,6 +92,7 @@ struct GroupRequest {
     self.register = register
     isAcross = options.across != nil
     withEmpty = options.empty
+    withBars = options.bars
     var keys: [Expression] = []
     for text in Self.parts(of: groupBy) {
       keys.append(try Self.read(text, "--group-by", register, desk))

@@ -87,6 +87,8 @@ struct GroupSheet {
         )
       }
     }
+    let longest = request.withBars ? groups.map { length($0) }.max() : nil
+    if longest != nil { columns.append(SheetColumn("bar", label: "")) }
     func cells(_ group: RecordGroup) -> [SheetCell] {
       var cells = [SheetCell(.number(Number(group.count)))]
       for (place, sum) in group.sums.enumerated() {
@@ -97,12 +99,25 @@ struct GroupSheet {
     }
     var printer = SheetPrinter(desk.call, columns: columns)
     for group in groups {
-      try printer.add(zip(group.keys, request.keys).map { cell(of: $0, $1) } + cells(group))
+      let bar = longest.map { [self.bar(group, longest: $0)] } ?? []
+      try printer.add(zip(group.keys, request.keys).map { cell(of: $0, $1) } + cells(group) + bar)
     }
     if isTable, !groups.isEmpty {
-      try printer.add(allCells(request.keys.count) + cells(total))
+      let bar = longest.map { _ in [SheetCell(nil)] } ?? []
+      try printer.add(allCells(request.keys.count) + cells(total) + bar)
     }
     try printer.finish()
+  }
+
+  /// What a bar stands for: the first sum, or the count.
+  private func length(_ group: RecordGroup) -> Double {
+    group.sums.first?.sum.approximate ?? Double(group.count)
+  }
+
+  private func bar(_ group: RecordGroup, longest: Double) -> SheetCell {
+    let share = longest > 0 ? max(0, length(group) / longest) : 0
+    let bar = String(repeating: "█", count: Int((share * 24).rounded()))
+    return SheetCell(bar.isEmpty ? nil : .text(bar))
   }
 
   private func allCells(_ count: Int) -> [SheetCell] {

@@ -123,6 +123,28 @@ extension Register {
           ),
           .date("publishedOn", "Published", "公布日期", help: Phrase("Day of publication.", "公布的日期。")),
           .note("decision", "Decision", "处理决定", help: Phrase("What was decided.", "处理决定。")),
+          .computed(
+            "nextStep",
+            "Next step",
+            "下一步",
+            "if state:closed then \"none\" else if state:praised then \"close\" else if state:scored then \"publish\" else if state:published and grade >= good then \"praise\" else if state:published and grade:poor then \"warn\" else if state:published then \"close\" else if state:warned then \"rectify\" else if count(rectifications of this where not missing(result) and result:(weak, failed)) >= 1 then \"remove\" else if count(rectifications of this where not missing(result) and result:passed) >= 1 then \"close\" else \"judge\"",
+            gives: .choice(
+              ChoiceSet([
+                Choice("publish", "publish", "公布结果"), Choice("praise", "praise", "通报表扬"),
+                Choice("warn", "interview and warn", "约谈警告"),
+                Choice("rectify", "begin rectification", "开始整改"),
+                Choice("judge", "judge the rectification", "验收整改"),
+                Choice("remove", "may be removed", "可予退出"), Choice("close", "close", "办结"),
+                Choice("none", "none", "无"),
+              ])
+            ),
+            help: Phrase(
+              "What follows: praise for good zones, warning, rectification and removal for poor ones.",
+              "评价好的通报表扬；差的约谈警告、整改，整改不力的退出。"
+            ),
+            source: "\(Document.guofa) (21)",
+            width: 20
+          ),
           .officer,
         ]
       ), .origin,

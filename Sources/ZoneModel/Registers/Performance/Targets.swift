@@ -163,6 +163,24 @@ extension Register {
             width: 12,
             negative: true
           ),
+          .computed(
+            "previous",
+            "Before",
+            "上期",
+            "last(indicator-readings where metric = this.metric and zone = this.zone and periodTo < this.periodTo, value order periodTo)",
+            gives: .number,
+            help: Phrase("The reading before this one.", "上一期读数。"),
+            width: 12
+          ),
+          .computed(
+            "change",
+            "Change",
+            "变化",
+            "value - previous",
+            gives: .number,
+            help: Phrase("Against the reading before.", "与上一期相比的变化。"),
+            width: 12
+          ),
           .text("unit", "Unit", "单位", help: Phrase("Unit of the figure.", "数值的单位。"), width: 10),
           .text("source", "Source", "来源", help: Phrase("Where it comes from.", "数据来源。"), width: 22),
           .flag(
@@ -261,6 +279,19 @@ extension Register {
             required: true,
             help: Phrase("The figure, in the unit.", "数值，按所列单位。"),
             width: 16
+          ),
+          .computed(
+            "budgetShare",
+            "Share of the budget",
+            "占预算比例",
+            "value / sum(base-figures where zone = this.zone and year = this.year and kind:fiscal-budget and this.unit = unit, value)",
+            gives: .percent,
+            help: Phrase(
+              "Of the general fiscal budget of the zone and year, where that is on record.",
+              "占当年一般公共预算支出的比例。"
+            ),
+            source: "\(Document.tongzhou) I(III)",
+            width: 10
           ),
           .text("unit", "Unit", "单位", help: Phrase("people, yuan, …", "人、元等。"), width: 10),
           .text("source", "Source", "来源", help: Phrase("Where it comes from.", "数据来源。"), width: 22),

@@ -340,6 +340,15 @@ extension Register {
             help: Phrase("How it was made known.", "宣传渠道。")
           ),
           .date("date", "Date", "日期", required: true, help: Phrase("Day of it.", "活动日期。")),
+          .computed(
+            "quarter",
+            "Quarter",
+            "季度",
+            "round((months(2000-01-01, date) - 12 * (year(date) - 2000) - 1) / 3) + 1",
+            gives: .integer,
+            help: Phrase("Quarter of the year.", "活动所在季度。"),
+            width: 6
+          ),
           .zone(required: false),
           .references(
             "enterprises",
@@ -380,7 +389,13 @@ extension Register {
         when: "not missing(feedback)",
         whenNot: Phrase("Write down what was said first.", "请先填写反馈。"),
         asks: [
-          .reference("client", to: ["enterprises"], "Client", "服务对象", required: true),
+          .reference(
+            "client",
+            to: ["enterprises", "startup-teams"],
+            "Client",
+            "服务对象",
+            required: true
+          ),
           .choice("kind", "Kind", "类别", caseKinds, required: true),
           .date("openedOn", "Opened", "受理日期", required: true, default: .today),
         ],

@@ -99,6 +99,7 @@ enum GovernmentLines {
     rea-0003|metric=huairou-invention-patents-per-10000;zone=huairou-district;periodFrom=2020-01-01;periodTo=2020-12-31;value=27.4;unit=patents;source=invented yearly report;state=published
     rea-0004|metric=tongzhou-patent-applications;zone=tongzhou-district;periodFrom=2020-01-01;periodTo=2020-12-31;value=5204;unit=applications;source=invented yearly report;state=verified
     rea-0005|metric=energy-per-output;zone=shibei-park;target=shibei-energy;periodFrom=2025-01-01;periodTo=2025-12-31;value=0.08;unit=tce;source=energy office (invented);state=entered
+    rea-0006|metric=energy-per-output;zone=shibei-park;target=shibei-energy;periodFrom=2024-01-01;periodTo=2024-12-31;value=0.083;unit=tce;source=energy office (invented);state=verified
     [base-figures]
     bas-0001|zone=huairou-district;year=2020;kind=population;value=441000;unit=people;source=invented, near the census;state=verified
     bas-0002|zone=tongzhou-district;year=2020;kind=population;value=1840000;unit=people;source=invented, near the census;state=verified
