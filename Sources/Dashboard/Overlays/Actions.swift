@@ -27,9 +27,11 @@ extension DashboardState {
     }
     items.append(.heading(Phrase("Records", "记录")))
     let commands = [
-      "edit-cell", "edit-record", "new", "check", "history", "copy", "export", "delete",
+      "edit-cell", "edit-record", "new", "check", "apply", "match", "history", "copy", "export",
+      "delete",
     ]
-    items += commands.compactMap { id in
+    let isDemand = registry["matches"]?[field: "demand"]?.kind.targets.contains(register.id) == true
+    items += commands.filter { isDemand || $0 != "match" }.compactMap { id in
       guard let command = CommandTable.standard[id], command.places.contains(screenPlace) else {
         return nil
       }

@@ -87,6 +87,8 @@ extension DashboardState {
     case .missing: return fillIn(item.id)
     case .drafts: return resume(draft: item.id)
     case .history: return filterHistory(item.id)
+    case .programmes(let reference): return openSheet(of: item.id, for: reference)
+    case .matches(let reference): return propose(item.id, for: reference)
     case .checks: return show(check: item.id)
     case .readings(let rule): return choose(reading: item.id, of: rule)
     case .change(let seq): return perform(item.id, onChange: seq)
@@ -123,7 +125,7 @@ extension DashboardState {
       return give(chosen.isEmpty ? nil : .set(chosen), register: register, field: field, ids: ids)
     case .formValue(let field): return takeFormChoices(chosen, field: field)
     case .menu, .help, .goTo, .find, .zones, .column, .views, .actions, .newRecord, .languages,
-      .themes, .tabs, .missing, .drafts, .history, .checks, .readings,
+      .themes, .tabs, .missing, .drafts, .history, .checks, .readings, .programmes, .matches,
       .change:
       preconditionFailure("nothing is ticked in this list")
     }

@@ -95,6 +95,10 @@ public struct ListState: Sendable {
     case history
     /// Shows a check of the record.
     case checks
+    /// Shows the sheet of a programme for a record.
+    case programmes(RecordReference)
+    /// Proposes a match for a demand.
+    case matches(RecordReference)
     /// Chooses how a clause is read.
     case readings(rule: String)
     /// Does something with a change of the history.

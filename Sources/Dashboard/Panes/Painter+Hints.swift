@@ -8,7 +8,10 @@ extension DashboardState {
     .table: ["open", "edit-cell", "column", "mark", "actions", "filter", "new"],
     .detail: ["open", "edit-field", "new", "tabs", "previous-record", "next-record", "actions"],
     .history: ["open", "history-filter-list", "actions", "mark", "filter"],
-    .finding: ["open", "previous-check", "next-check", "checks", "actions", "only-marked"],
+    .finding: [
+      "open", "file-application", "previous-check", "next-check", "checks", "actions",
+      "only-marked",
+    ],
     .form: ["next-field", "choices", "save", "what-if", "about-field", "undo-typing"],
     .conflict: ["settle", "left", "right", "other-value", "save", "what-if", "close"],
     .line: ["accept-line", "complete", "erase-line", "close"],
@@ -51,6 +54,8 @@ extension DashboardState {
     case "right" where place == .conflict: return say(Phrase("yours", "您的"))
     case "next-record": return say(Phrase("next", "下一条"))
     case "previous-record": return say(Phrase("previous", "上一条"))
+    case "file-application":
+      guard case .finding(let finding) = screen, finding.programme != nil else { return "" }
     case "next-check": return say(Phrase("next", "下一项"))
     case "previous-check": return say(Phrase("previous", "上一项"))
     default: break

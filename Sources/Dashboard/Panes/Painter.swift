@@ -199,6 +199,7 @@ struct Painter {
       state.registry[detail.reference.register].map { say($0.singular) }
         ?? detail.reference.register
     case .history: say(Phrase("History", "历史"))
+    case .finding(let finding) where finding.programme != nil: say(Phrase("Apply", "申报"))
     case .finding: say(Phrase("Checks", "核查"))
     case .form(let form): state.registry[form.register].map { say($0.singular) } ?? form.register
     case .start: "zoneboard"

@@ -49,6 +49,8 @@ public struct DashboardState: Sendable {
   public internal(set) var running: Running?
   /// How many records of the zone the registers of the pane have, where that is known.
   var counts: [String: Int] = [:]
+  /// The list of programmes or matches that the worker is asked for.
+  var caseTicket: Int?
   /// The search that the worker does, and whether another text is wanted since.
   var searchTicket: Int?
   var wantsAnotherSearch = false

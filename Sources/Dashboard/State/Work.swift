@@ -11,8 +11,13 @@ public struct Work: Sendable {
     case referrers(RecordReference, in: [Register])
     /// Count the values of a field, to be ticked.
     case values(ValuesRequest)
-    /// Say what the register and the rules in force find on a record.
-    case findings(RecordReference)
+    /// Say what the register and the rules in force find on a record, or how it meets the conditions
+    /// of a programme.
+    case findings(RecordReference, programme: String?)
+    /// Find the programmes that a record may apply for.
+    case programmes(RecordReference)
+    /// Score what is offered for a demand.
+    case matches(RecordReference)
   }
 
   /// Which answer belongs to it.
@@ -40,12 +45,29 @@ public struct Work: Sendable {
       result = .referrers(reference, found)
     case .values(let request):
       result = .values(reader.values(of: request, unless: isCancelled))
-    case .findings(let reference):
+    case .findings(let reference, let programme):
       let book = reader.policies()
-      result = .findings(
-        reader.checks(of: reference),
-        FindingsAnswer(key: reader.overviewKey, book: book, faults: book.faults.map(\.described))
+      let sheet = programme.flatMap { reader.conditions(of: $0, for: reference) }
+      var answer = FindingsAnswer(
+        key: reader.overviewKey,
+        book: book,
+        faults: book.faults.map(\.described)
       )
+      answer.sheet = sheet?.sheet
+      result = .findings(
+        programme == nil ? reader.checks(of: reference) : sheet?.items ?? [],
+        answer
+      )
+    case .programmes(let reference):
+      result = .cases(
+        .programmes(reference, reader.policy.programmes(for: reference.register))
+      )
+    case .matches(let reference):
+      let policy = reader.policy
+      let proposals = policy.matching(of: reference.register).flatMap { matching in
+        reader.board.record(reference).map { policy.proposals(of: matching, for: $0) }
+      }
+      result = .cases(.matches(reference, proposals))
     }
     return WorkAnswer(ticket: ticket, result: isCancelled() ? .stopped : result)
   }
@@ -55,6 +77,8 @@ public struct Work: Sendable {
 struct FindingsAnswer: Sendable {
   var key: OverviewKey
   var book: PolicyBook?
+  /// The sheet of the programme that was asked about.
+  var sheet: ProgrammeSheet?
   /// What is wrong in the policy packs.
   var faults: [Phrase]
 }
@@ -66,6 +90,7 @@ public struct WorkAnswer: Sendable {
     case referrers(RecordReference, [String: [String]])
     case values(ValuesAnswer)
     case findings([FindingItem], FindingsAnswer)
+    case cases(CaseAnswer)
     case stopped
   }
 
@@ -82,6 +107,7 @@ extension DashboardState {
     case .referrers(let reference, let found): take(found, of: reference, ticket: answer.ticket)
     case .values(let values): take(values, ticket: answer.ticket)
     case .findings(let items, let found): take(items, from: found, ticket: answer.ticket)
+    case .cases(let found): take(found, ticket: answer.ticket)
     case .stopped: return wasStopped(answer.ticket)
     }
     return []

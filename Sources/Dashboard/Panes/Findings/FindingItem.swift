@@ -26,6 +26,8 @@ struct FindingItem: Sendable, Identifiable {
     case rule(Finding)
     /// What the register itself declares.
     case register(Refusal)
+    /// A condition of a programme.
+    case condition(ConditionStanding)
   }
 
   var id: String
@@ -47,6 +49,7 @@ struct FindingItem: Sendable, Identifiable {
   var verdict: Phrase {
     switch subject {
     case .rule(let finding): finding.verdict.label
+    case .condition(let standing): standing.verdict.label
     case .register(let refusal):
       refusal.code == .required ? Verdict.unknown.label : Phrase("to mend", "须改正")
     }
@@ -177,7 +180,7 @@ extension BoardReader {
   }
 
   /// Where a missing value is entered.
-  private func closing(filling value: UsedValue, on record: Record) -> Closing? {
+  func closing(filling value: UsedValue, on record: Record) -> Closing? {
     for start in [record.reference] + value.records {
       guard let from = board.record(start),
         let (reference, field) = place(of: value.text, from: from)
@@ -195,6 +198,7 @@ extension BoardReader {
         act: .new(register: "indicator-readings", values: values)
       )
     }
+    if let closing = closing(enteringFieldsOf: value, on: record) { return closing }
     return value.records.first { board.record($0) != nil }.map { reference in
       let name = title(of: reference)
       return Closing(says: Phrase("Open \(name)", "打开「\(name)」"), act: .record(reference))
@@ -202,7 +206,7 @@ extension BoardReader {
   }
 
   /// `Open the field Staff (now 35) of Nami`.
-  private func closing(_ reference: RecordReference, _ field: String) -> Closing? {
+  func closing(_ reference: RecordReference, _ field: String) -> Closing? {
     guard let declared = registry[reference.register]?[field: field], !declared.kind.isComputed
     else { return nil }
     let name = title(of: reference)

@@ -1,5 +1,6 @@
 import Canvas
 import ZoneModel
+import ZonePolicy
 
 /// Where the parts of the screen of findings stand.
 struct FindingLayout {
@@ -65,11 +66,23 @@ extension Painter {
 
   private mutating func drawFindingTitle(_ finding: FindingState, _ row: Rect) {
     let title = state.reader.title(of: finding.reference)
-    let register = state.registry[finding.reference.register].map { say($0.singular) } ?? ""
+    let register =
+      finding.sheet.map { say($0.programme.name) }
+      ?? state.registry[finding.reference.register].map { say($0.singular) } ?? ""
     var right = ""
     if !finding.shown.isEmpty {
       let (place, count) = (finding.place + 1, finding.shown.count)
       right = say(Phrase("check \(place) of \(count)", "第 \(place) 项，共 \(count) 项"))
+      if let sheet = finding.sheet {
+        let verdict = sheet.verdict.label
+        let (met, all) = (sheet.count(.met), sheet.standings.count)
+        right = say(
+          Phrase(
+            "\(verdict.en), \(met) of \(all) met   condition \(place)",
+            "\(verdict.zh)，符合 \(met)/\(all)   第 \(place) 项"
+          )
+        )
+      }
       if finding.onlyMarked { right = say(Phrase("! only", "只看 !")) + "   " + right }
     }
     let start = row.right - width(right) - 1

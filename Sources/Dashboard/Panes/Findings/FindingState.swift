@@ -1,10 +1,15 @@
 import Canvas
 public import ZoneModel
+import ZonePolicy
 
 /// What the register and the rules in force say of one record, check by check.
 public struct FindingState: Sendable {
   /// The record.
   public let reference: RecordReference
+  /// The programme whose conditions are the checks; `nil` for those of the register and the rules.
+  let programme: String?
+  /// The sheet of the programme, once it has been evaluated.
+  var sheet: ProgrammeSheet?
   /// The checks, what matters most first; `nil` until they have been evaluated.
   var items: [FindingItem]?
   /// What they were evaluated from.
@@ -21,8 +26,9 @@ public struct FindingState: Sendable {
   var top = 0
 
   /// Makes the screen of a record's checks, with the one of a rule on top.
-  init(_ reference: RecordReference, rule: String? = nil) {
+  init(_ reference: RecordReference, rule: String? = nil, programme: String? = nil) {
     self.reference = reference
+    self.programme = programme
     current = rule
   }
 

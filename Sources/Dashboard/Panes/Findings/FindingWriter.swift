@@ -61,6 +61,7 @@ struct FindingWriter {
     switch item.subject {
     case .register(let refusal): write(refusal, of: reference)
     case .rule(let finding): write(finding, item.reaches)
+    case .condition(let standing): write(standing, of: reference)
     }
     guard !item.closings.isEmpty else { return }
     heading(Phrase("What would close it", "怎样解决"), Phrase("Enter does it", "回车执行"))
@@ -117,7 +118,7 @@ struct FindingWriter {
     if let until = finding.until {
       words(Phrase("Until", "至"), Phrase(same: until.description))
     }
-    writeValues(finding)
+    write(finding.values, missing: finding.missing, of: finding.record)
     if let test = rule.reading(state.reader.settings.readings)?.test.text, rule.isJudged(finding) {
       words(Phrase("Test", "条件"), Phrase(same: test))
     }
@@ -139,6 +140,7 @@ struct FindingWriter {
       )
     }
     words(Phrase("Note", "说明"), rule.note)
+    for other in finding.competing { words(Phrase("Decides", "以何为准"), other.words) }
     let order = state.book?.pack(rule.pack)?.precedence ?? []
     if !order.isEmpty, finding.verdict == .unmet {
       words(
@@ -161,25 +163,50 @@ struct FindingWriter {
     }
   }
 
-  private mutating func writeValues(_ finding: Finding) {
+  private mutating func write(_ standing: ConditionStanding, of reference: RecordReference) {
+    let text = standing.words(state.reader.formatter)
+    words(Phrase("From", "出处"), standing.citation)
+    if !text.needed.isEmpty {
+      words(Phrase("Value", "数值"), Phrase(same: text.value))
+      words(Phrase("Needed", "要求"), Phrase(same: text.needed))
+    }
+    if !text.gap.isEmpty { words(Phrase("Gap", "差距"), Phrase(same: text.gap)) }
+    words(Phrase("Note", "说明"), standing.condition.note)
+    write(standing.values, missing: standing.missing, of: reference)
+    if standing.missing.contains(where: \.isSetting) {
+      words(
+        Phrase("Setting", "设置"),
+        Phrase(
+          "A figure of the store: thresholds in settings.yaml (zoneboard edit settings).",
+          "本库参数：settings.yaml 的 thresholds（zoneboard edit settings）。"
+        )
+      )
+    }
+  }
+
+  private mutating func write(
+    _ values: [UsedValue],
+    missing: [UsedValue],
+    of reference: RecordReference
+  ) {
     let formatter = state.reader.formatter
-    if !finding.values.isEmpty {
+    if !values.isEmpty {
       heading(Phrase("What was used", "所用数据"), Phrase("value, source", "数值、来源"))
     }
-    for value in finding.values {
+    for value in values {
       lines.append(
         FindingLine(
           content: .value(
             say(value.label),
             value.shown(formatter),
-            source(of: value, finding.record),
+            source(of: value, reference),
             isKnown: value.outcome.isKnown
           )
         )
       )
     }
-    guard !finding.missing.isEmpty else { return }
-    let names = finding.missing.map { value in
+    guard !missing.isEmpty else { return }
+    let names = missing.map { value in
       value.period.map { Phrase("\(value.label.en) \($0)", "\(value.label.zh)（\($0)）") }
         ?? value.label
     }

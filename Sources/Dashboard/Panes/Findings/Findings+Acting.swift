@@ -26,7 +26,11 @@ extension DashboardState {
     if finding.ticket == nil, finding.key != reader.overviewKey {
       idsMade += 1
       finding.ticket = idsMade
-      let work = Work(ticket: idsMade, task: .findings(finding.reference), reader: reader)
+      let work = Work(
+        ticket: idsMade,
+        task: .findings(finding.reference, programme: finding.programme),
+        reader: reader
+      )
       return makeWay() + [.work(work)]
     }
     let layout = FindingLayout(ScreenLayout(size).whole)
@@ -63,6 +67,7 @@ extension DashboardState {
     guard case .finding(var finding) = screen, finding.ticket == ticket else { return }
     finding.ticket = nil
     finding.items = items
+    finding.sheet = answer.sheet
     finding.key = answer.key
     finding.current = finding.item?.id
     screen = .finding(finding)
@@ -295,9 +300,13 @@ extension DashboardState {
 
   /// Opens what can be done on the screen of findings.
   mutating func openFindingActions() -> [Effect] {
-    let ids = [
+    var ids = [
       "read-otherwise", "clause", "open-record", "edit-record", "history-of-record", "copy-sheet",
+      "apply",
     ]
+    if case .finding(let finding) = screen, finding.programme != nil {
+      ids = ["file-application"] + ids.filter { $0 != "read-otherwise" && $0 != "clause" }
+    }
     let items = ids.compactMap { id -> ListItem? in
       guard let command = CommandTable.standard[id] else { return nil }
       return ListItem(

@@ -1,0 +1,43 @@
+import Canvas
+import ZoneModel
+
+extension Command {
+  /// Commands of applications and matches.
+  static let ofCases: [Command] = [
+    Command(
+      "apply",
+      Phrase("Apply…", "申报…"),
+      help: Phrase(
+        "The sheet of a programme for this record: each condition with value, need, gap and clause.",
+        "此记录申报某个项目的核对表：逐项列出数值、要求、差距与条款。"
+      ),
+      .look,
+      in: [.table, .detail, .finding],
+      needs: .target
+    ) { $0.beginApplication() },
+    Command(
+      "match",
+      Phrase("Find matches…", "查找匹配…"),
+      help: Phrase(
+        "What is offered for this demand, need or scenario, scored, with the reasons.",
+        "为此技术需求、融资需求或应用场景匹配供给，给出得分与理由。"
+      ),
+      .look,
+      in: [.table, .detail],
+      needs: .target
+    ) { $0.beginMatching() },
+    Command(
+      "file-application",
+      Phrase("File the application", "提交申报"),
+      help: Phrase(
+        "Files the application with the sheet as it is; one change, with undo.",
+        "按核对表现状提交申报；一次变更，可撤销。"
+      ),
+      .change,
+      in: [.finding],
+      keys: "F2",
+      hint: Phrase("File", "提交"),
+      needs: Need { $0.whyNotFiled }
+    ) { $0.fileApplication() },
+  ]
+}

@@ -1,0 +1,191 @@
+import Canvas
+import Dashboard
+import TestSupport
+import Testing
+import ZoneModel
+import ZonePolicy
+
+/// Applications and matches on the screen.
+struct ApplicationTests {
+  private static let pack = """
+    document: support
+    version: "7"
+    title: {en: "Support of the zone", zh: "园区扶持办法"}
+    binds: []
+    clauses:
+      "3": {en: "Who may apply", zh: "申报条件"}
+    programmes:
+      - id: small-support
+        name: {en: "Support for small firms", zh: "小企业扶持"}
+        version: "2026"
+        about: enterprises
+        conditions:
+          - id: capital
+            clause: "3"
+            says: {en: "A capital of at least one million yuan.", zh: "注册资本不低于一百万元。"}
+            test: "registeredCapital >= 1000000"
+          - id: staff
+            clause: "3"
+            says: {en: "At least ten staff.", zh: "从业人员不少于十人。"}
+            test: "staff >= 10"
+            gap: "10 - staff"
+          - id: segment
+            clause: "3"
+            says: {en: "Two years in its segment.", zh: "从事细分市场满二年。"}
+            test: "segmentSince + 2y <= today"
+    matchings:
+      - id: demands
+        name: {en: "Demand with achievement", zh: "需求与成果"}
+        demand: technology-demands
+        supplies:
+          - register: achievements
+            criteria:
+              - {id: field, clause: "3", weight: 60, required: true, says: {en: "same field", zh: "同领域"}, test: "common(demand.field, supply.field)"}
+              - {id: core, clause: "3", weight: 40, says: {en: "core IP", zh: "核心知识产权"}, test: "supply.ownsCoreIP"}
+    """
+
+  private func driver(
+    _ language: Language = .en,
+    size: Size = Size(80, 24),
+    records: [Record] = Sample.records
+  ) -> Driver {
+    let book = PolicyBook(reading: [("support.yaml", Self.pack)], registry: .standard)
+    #expect(book.faults.isEmpty, "\(book.faults.map(\.described.en))")
+    return Driver(records, size: size, language: language, book: book)
+  }
+
+  /// The sheet of the second firm.
+  private func sheet(_ language: Language = .en, size: Size = Size(80, 24)) -> Driver {
+    var driver = driver(language, size: size)
+    driver.press("3 Down F8")
+    driver.type(language == .en ? "apply" : "申报…")
+    driver.press("Enter Enter")
+    return driver
+  }
+
+  @Test(arguments: Language.allCases, [Size(80, 24), Size(120, 40)])
+  func `the sheet of a programme is as recorded`(language: Language, size: Size) {
+    let driver = sheet(language, size: size)
+    #expect(driver.state.place == .finding)
+    expectGolden("sheet-\(language.rawValue)-\(size.columns)x\(size.rows)", driver.golden)
+  }
+
+  @Test func `a sheet says programme, conditions met, value, need and clause`() {
+    let screen = sheet().screen
+    #expect(screen.contains("Support for small firms"))
+    #expect(screen.contains("0 of 3 met"))
+    #expect(screen.contains(">= 1,000,000"))
+    #expect(screen.contains("Support of the zone 3"))
+  }
+
+  @Test func `Enter on an unknown opens the form at the field and comes back evaluated again`() {
+    var driver = sheet()
+    driver.press("] ]")
+    #expect(driver.screen.contains("? Unknown"))
+    driver.press("Enter")
+    #expect(driver.state.place == .form)
+    driver.type("2020-01-01")
+    driver.press("^S")
+    #expect(driver.state.place == .finding)
+    #expect(driver.screen.contains("1 of 3 met"))
+    #expect(
+      driver.board.record(Sample.enterprises[1].reference)?["segmentSince"]?.text == "2020-01-01"
+    )
+  }
+
+  @Test func `an unknown figure is entered in a new record that names the firm`() {
+    var driver = sheet()
+    driver.press("]")
+    #expect(driver.screen.contains("a new"))
+    driver.press("Enter")
+    #expect(driver.state.place == .form)
+    driver.press("^S")
+    #expect(driver.state.place == .finding)
+    let figures = driver.board.source("enterprise-figures")
+    #expect(
+      (0..<figures.slots).contains { slot in
+        figures.record(at: slot)?["enterprise"]?.text == Sample.enterprises[1].id
+      }
+    )
+  }
+
+  @Test func `filing asks where a condition is not met, and keeps the sheet as it is`() throws {
+    var driver = sheet()
+    driver.press("F2")
+    #expect(driver.state.place == .dialog)
+    #expect(driver.screen.contains("0 of 3 met"))
+    driver.press("Enter")
+    #expect(driver.changes.isEmpty)
+    driver.press("F2 2")
+    #expect(driver.changes.count == 1)
+    let filed = try #require(driver.board.source("applications").record(at: 0))
+    #expect(filed["filedBy"]?.text == "li.wei")
+    #expect(filed["met"]?.number == 0)
+    #expect(filed["unknown"]?.number == 2)
+    #expect(filed["packVersion"]?.text == "support 7 · 2026")
+    #expect(driver.board.source("application-conditions").count == 3)
+    driver.press("^Z")
+    #expect(driver.board.source("applications").count == 0)
+  }
+
+  @Test func `where two persons are asked for, Approve is off for the one who filed, by name`() {
+    let filed = Sample.record(
+      "applications",
+      "app-0001",
+      [
+        ("applicant", .text("enterprises/" + Sample.enterprises[1].id)),
+        ("programme", .text("small-support")), ("appliedOn", .text("2026-11-21")),
+        ("filedBy", .text("li.wei")), ("state", .text("filed")),
+      ]
+    )
+    var driver = driver(records: Sample.records + [filed])
+    driver.board = driver.board.applying([
+      .adopt(file: "settings.yaml", before: nil, after: "two-persons: [applications]\n")
+    ])
+    driver.send(.board(driver.board, BoardNews()))
+    driver.press(":")
+    driver.type("applications")
+    driver.press("Enter F8")
+    driver.type("approve")
+    #expect(driver.screen.contains("li.wei filed it"))
+    driver.press("Enter")
+    #expect(driver.changes.isEmpty)
+  }
+
+  @Test func `matches are listed with their score, and Enter keeps one with its reasons`() throws {
+    func record(_ register: String, _ id: String, _ fields: [(String, Value)]) -> Record {
+      Sample.record(register, id, fields + [("field", .set(["nanotechnology"]))])
+    }
+    let firm = Sample.enterprises[1].id
+    var driver = driver(
+      records: Sample.records + [
+        record(
+          "technology-demands",
+          "dem-0001",
+          [("enterprise", .text(firm)), ("problem", .text("Coating"))]
+        ),
+        record(
+          "achievements",
+          "ach-0001",
+          [("title", .text("Film")), ("ownsCoreIP", .flag(true))]
+        ),
+        record("achievements", "ach-0002", [("title", .text("Powder"))]),
+      ]
+    )
+    driver.press(":")
+    driver.type("technology-demands")
+    driver.press("Enter F8")
+    driver.type("match")
+    driver.press("Enter")
+    #expect(driver.screen.contains("Film"))
+    #expect(driver.screen.contains("100"))
+    #expect(driver.screen.contains("60…100"))
+    driver.press("Enter")
+    let match = try #require(driver.board.source("matches").record(at: 0))
+    #expect(match["supply"]?.text == "achievements/ach-0001")
+    #expect(match["score"]?.number == 100)
+    #expect(match["reason"]?.text == "For: same field (60), core IP (40).")
+    driver.press("^Z")
+    #expect(driver.board.source("matches").count == 0)
+  }
+}
