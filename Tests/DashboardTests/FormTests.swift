@@ -193,6 +193,8 @@ struct FormTests {
     #expect(other == 4)
     #expect(!lines.contains { $0.contains("英文名称 *") })
     driver.type("新企业")
+    driver.press("Down Down Down Down Down")
+    driver.type("怀柔科学城")
     driver.press("^S")
     guard case .create(_, let fields)? = driver.changes.last?.edits.first else {
       Issue.record("nothing was made: \(driver.lines.joined(separator: "|"))")
