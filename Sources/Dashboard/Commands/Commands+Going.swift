@@ -105,6 +105,17 @@ extension Command {
         needs: .notes
       ) { $0.openMyWork() },
       Command(
+        "reports",
+        Phrase("Reports…", "报表…"),
+        help: Phrase(
+          "Fees to pay, floor plan, chain, clocks, targets and figures; Enter opens their records.",
+          "应缴年费、楼层平面、孵化链条、时限、目标与指标；回车打开对应记录。"
+        ),
+        .go,
+        in: .records,
+        letters: "r"
+      ) { $0.openReports() },
+      Command(
         "bookmark",
         Phrase("Bookmark this place", "收藏此处"),
         help: Phrase("F5 then lists it; again: takes it off.", "之后 F5 里可以找到；再按一次取消。"),

@@ -56,7 +56,7 @@ extension DashboardState {
     case nil:
       guard case .start = screen else { return [] }
       return start(number - 1)
-    case .line, .page, .editor: return []
+    case .line, .page, .report, .editor: return []
     }
   }
 
@@ -86,6 +86,7 @@ extension DashboardState {
     case .tabs: return openTab(item.id)
     case .missing: return fillIn(item.id)
     case .drafts: return resume(draft: item.id)
+    case .reports: return make(report: item.id)
     case .history: return filterHistory(item.id)
     case .programmes(let reference): return openSheet(of: item.id, for: reference)
     case .matches(let reference): return propose(item.id, for: reference)
@@ -125,7 +126,8 @@ extension DashboardState {
       return give(chosen.isEmpty ? nil : .set(chosen), register: register, field: field, ids: ids)
     case .formValue(let field): return takeFormChoices(chosen, field: field)
     case .menu, .help, .goTo, .find, .zones, .column, .views, .actions, .newRecord, .languages,
-      .themes, .tabs, .missing, .drafts, .history, .checks, .readings, .programmes, .matches,
+      .themes, .tabs, .missing, .drafts, .reports, .history, .checks, .readings, .programmes,
+      .matches,
       .change:
       preconditionFailure("nothing is ticked in this list")
     }
@@ -154,6 +156,7 @@ extension DashboardState {
 
   /// Does what Enter means on the topmost text.
   mutating func acceptPage() -> [Effect] {
+    if case .report(let page)? = overlays.last { return openFromReport(page) }
     guard case .page(let page)? = overlays.last else { return [] }
     overlays.removeLast()
     return page.enter.map { follow($0.then) } ?? []

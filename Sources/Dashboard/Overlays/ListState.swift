@@ -91,6 +91,8 @@ public struct ListState: Sendable {
     case missing
     /// A half-filled form to go on with.
     case drafts
+    /// Makes a report.
+    case reports
     /// A filter of the history.
     case history
     /// Shows a check of the record.

@@ -11,6 +11,8 @@ public enum Overlay: Sendable {
   case dialog(DialogState)
   /// A text to read, such as what a bulk change would do.
   case page(PageState)
+  /// A report, whose rows open their records.
+  case report(ReportPage)
   /// A text of several lines being typed over a form.
   case editor(EditorState)
 
@@ -20,7 +22,7 @@ public enum Overlay: Sendable {
     case .list: .list
     case .line: .line
     case .dialog: .dialog
-    case .page: .page
+    case .page, .report: .page
     case .editor: .editor
     }
   }

@@ -9,6 +9,7 @@ extension Painter {
     case .line(let line): draw(line, layout, isTop)
     case .dialog(let dialog): draw(dialog, layout)
     case .page(let page): draw(page, layout)
+    case .report(let page): draw(page, layout)
     case .editor(let editor): draw(editor, layout)
     }
   }

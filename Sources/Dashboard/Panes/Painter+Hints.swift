@@ -47,6 +47,7 @@ extension DashboardState {
     case "actions":
       if targets.count > 1 { return say(Phrase("Actions", "操作")) + "(\(targets.count))" }
     case "accept-page":
+      if case .report? = overlays.last { return say(Phrase("Open its records", "打开记录")) }
       if case .page(let page)? = overlays.last {
         return page.enter.map { say($0.label) } ?? say(Phrase("Close", "关闭"))
       }

@@ -41,6 +41,9 @@ public struct DashboardState: Sendable {
   var changedCells: Set<ChangedCell> = []
   /// The two moments that are being compared, if any are.
   var comparison: ComparisonRequest?
+  /// The report that was looked at last, and the one that is awaited.
+  var lastReport: ReportPage?
+  var awaitedReport: Int?
   /// Half-filled forms that were found.
   public internal(set) var drafts: [FormDraft] = []
   /// The newest changes that came in while this session ran, newest first.

@@ -37,6 +37,8 @@ public enum Effect: Sendable {
   case openBoard(asOf: Moment?, ticket: Int)
   /// Finds what differs between two moments; answered with `compared`, or `stopped`.
   case compare(ComparisonRequest)
+  /// Makes a report of the present; answered with `reported`, or `stopped`.
+  case report(ReportRequest)
   /// Reads pasted rows as an import into a register; answered with `rowsRead`.
   case readRows(String, register: String)
   /// Writes rows to a file on the worker; answered with a `note`.

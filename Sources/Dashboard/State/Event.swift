@@ -1,5 +1,6 @@
 public import Canvas
 public import ZoneModel
+public import ZonePolicy
 
 /// Somebody else who has the store open.
 public struct Presence: Hashable, Sendable {
@@ -314,6 +315,8 @@ public enum Event: Sendable {
   case calm
   /// What differs between two moments.
   case compared(Comparison)
+  /// A report was made.
+  case reported(ZoneReport, ticket: Int)
   /// Who else is here.
   case presence([Presence])
   /// Half-filled forms of this person were found.

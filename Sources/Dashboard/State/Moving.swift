@@ -21,6 +21,10 @@ extension DashboardState {
           page: max(1, size.rows - 6)
         )
         overlays[overlays.count - 1] = .page(page)
+      case .report(var page):
+        page.cursor = page.cursor.moved(motion, count: page.count, page: max(1, size.rows - 10))
+        overlays[overlays.count - 1] = .report(page)
+        lastReport = page
       case .line: recall(motion)
       case .editor: break
       }

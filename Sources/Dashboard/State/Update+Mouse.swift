@@ -26,8 +26,13 @@ extension DashboardState {
         overlays[overlays.count - 1] = .list(list)
         return list.isTicking ? tickOrSpace() : chooseFromList()
       case .answer(let index): return chooseNumber(index + 1)
+      case .line(let line):
+        guard case .report(var page)? = overlays.last else { return close() }
+        page.cursor = line
+        overlays[overlays.count - 1] = .report(page)
+        return isDouble ? acceptPage() : []
       case .command(let id): return run(id)
-      case .row, .column, .register, .line, .choice, .tab, .sideLine, .overview, nil: return close()
+      case .row, .column, .register, .choice, .tab, .sideLine, .overview, nil: return close()
       }
     }
     switch hit {

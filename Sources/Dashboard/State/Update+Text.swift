@@ -19,7 +19,7 @@ extension DashboardState {
         line.reading = nil
         overlays[overlays.count - 1] = .line(line)
         if line.field.text != before { readLine() }
-      case .dialog, .page, .editor: break
+      case .dialog, .page, .report, .editor: break
       }
       return []
     }

@@ -31,6 +31,7 @@ extension DashboardState {
     case .undoFound(let change): return askBeforeUndo(of: change)
     case .history(let page): return take(page)
     case .compared(let comparison): return take(comparison)
+    case .reported(let report, let ticket): return take(report, ticket: ticket)
     case .calm:
       changedCells = []
       return []

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Canvas
+import Dashboard
 import Foundation
 import ZoneExchange
 import ZoneModel
@@ -94,6 +95,30 @@ extension StoreDesk {
     let lettering = Lettering.unicode
     try output.write("\n" + Report(made).written(.text) { lettering.width($0) })
     try output.flush()
+  }
+
+  /// A report of the present for the screen.
+  func report(
+    _ request: ReportRequest,
+    unless isCancelled: @escaping @Sendable () -> Bool
+  ) -> [Event] {
+    let view = StoreView(board: store.board, today: call.fixedDay ?? clock.today)
+    do throws(CommandFailure) {
+      let made = try report(
+        request.name,
+        on: view,
+        with: PolicyEvaluator(policies.book, evaluator(of: view), readings: settings.readings),
+        zone: request.zone,
+        subjects: request.subjects,
+        language: request.language,
+        unless: isCancelled
+      )
+      return [
+        made.map { .reported($0, ticket: request.ticket) } ?? .stopped(ticket: request.ticket)
+      ]
+    } catch {
+      return [.stopped(ticket: request.ticket), .note(Message(.error, error.sentence))]
+    }
   }
 
   private func needsPast(_ name: ReportName) -> Bool {

@@ -66,6 +66,8 @@ extension DashboardRun {
       compute { desk, worker in
         desk.compare(request) { share in worker.goesOn(with: request.ticket, share) }
       }
+    case .report(let request):
+      compute { desk, worker in desk.report(request) { worker.isStopped } }
     case .readRows(let text, let register):
       compute { desk, _ in [desk.read(rows: text, into: register)] }
     case .export(let order):

@@ -333,6 +333,7 @@ extension DashboardState {
     case .list(let list): return list.current.map { say($0.label) }
     case .line(let line): return line.field.text
     case .page(let page): return page.lines.map { say($0) }.joined(separator: "\n")
+    case .report(let page): return copyText(of: page)
     case .editor(let editor): return editor.area.text
     case .dialog, nil: break
     }

@@ -61,6 +61,13 @@ extension Register {
           "不产生滞纳的最后一天：申请日的周年日，遇休息日顺延至下一工作日。"
         ),
         source: feeSource
+      ).due(
+        "Annual fee",
+        "年费",
+        while: "state:granted",
+        soon: 30,
+        act: 10,
+        late: Phrase("Annual fee {n} days late", "年费已逾期 {n} 天")
       ),
       .computed(
         "feeStanding",
@@ -195,6 +202,12 @@ extension Register {
         gives: .date,
         help: Phrase("Two months after the notice.", "自通知之日起两个月内。"),
         source: feeSource
+      ).due(
+        "Right can be restored until",
+        "专利权可恢复至",
+        while: "state:lapsed and restoreBy >= today",
+        soon: 60,
+        act: 20
       ),
       .computed(
         "restoreCost",

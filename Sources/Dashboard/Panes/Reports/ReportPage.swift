@@ -1,0 +1,156 @@
+public import ZoneModel
+public import ZonePolicy
+
+/// A report over the whole screen: its rows can be walked through, and Enter opens their records.
+public struct ReportPage: Sendable {
+  /// The report.
+  public let report: ZoneReport
+  /// The row under the cursor, counted through all tables.
+  public internal(set) var cursor = 0
+
+  /// Shows a report from its first row.
+  public init(_ report: ZoneReport) {
+    self.report = report
+  }
+
+  /// How many rows it has.
+  var count: Int { report.sections.reduce(0) { $0 + $1.rows.count } }
+
+  /// The row under the cursor with its table.
+  var current: (section: ZoneReport.Section, row: ZoneReport.Row)? {
+    var place = cursor
+    for section in report.sections {
+      if section.rows.indices.contains(place) { return (section, section.rows[place]) }
+      place -= section.rows.count
+    }
+    return nil
+  }
+
+  /// The row under the cursor as text, each value with its heading.
+  var details: [(label: String, value: String)] {
+    guard let (section, row) = current else { return [] }
+    return zip(section.columns, row.cells).compactMap { column, cell in
+      cell.shown.isEmpty ? nil : (column.label, cell.shown)
+    }
+  }
+}
+
+/// What report is wanted.
+public struct ReportRequest: Sendable {
+  /// Which answer belongs to it.
+  public let ticket: Int
+  /// The report.
+  public let name: ReportName
+  /// The zone that it is narrowed to.
+  public let zone: RecordReference?
+  /// The records that it is about, for a report about chosen ones.
+  public let subjects: [RecordReference]
+  /// The language.
+  public let language: Language
+}
+
+extension DashboardState {
+  /// Lists the reports, or makes the one of the chosen records.
+  mutating func openReports() -> [Effect] {
+    overlays = []
+    var items: [ListItem] = []
+    if let last = lastReport {
+      items.append(
+        ListItem(
+          "last",
+          Phrase("Again: \(last.report.title)", "继续：\(last.report.title)"),
+          note: Phrase(same: last.report.subject)
+        )
+      )
+    }
+    items += ReportName.allCases.compactMap { name in
+      guard name != .application else { return nil }
+      return ListItem(
+        name.rawValue,
+        name.title,
+        note: name.help,
+        off: whyNot(name),
+        words: name.rawValue
+      )
+    }
+    open(ListState(title: Phrase("Reports", "报表"), purpose: .reports, items: items))
+    return []
+  }
+
+  /// Why a report cannot be made from here; `nil` where it can.
+  private func whyNot(_ name: ReportName) -> Phrase? {
+    if asOf != nil {
+      return Phrase("Go back to the present first.", "请先回到现在。")
+    }
+    guard let register = name.subject.flatMap({ registry[$0] }) else { return nil }
+    let least = name == .comparison ? 2 : 1
+    guard targets.filter({ $0.register == register.id }).count < least else { return nil }
+    return least == 1
+      ? Phrase("Put the cursor on a patent first.", "请先把光标放在专利上。")
+      : Phrase("Mark two or more zones first.", "请先标记两个以上园区。")
+  }
+
+  /// Makes a report beside the screen.
+  mutating func make(report id: String) -> [Effect] {
+    if id == "last", let last = lastReport {
+      overlays.append(.report(last))
+      return []
+    }
+    guard let name = ReportName(rawValue: id) else { return [] }
+    idsMade += 1
+    running = Running(
+      ticket: idsMade,
+      title: Phrase("Making the report", "正在生成报表"),
+      progress: nil
+    )
+    let subjects = targets.filter { $0.register == name.subject }
+    awaitedReport = idsMade
+    return [
+      .report(
+        ReportRequest(
+          ticket: idsMade,
+          name: name,
+          zone: preferences.zone.map { RecordReference(register: "zones", id: $0) },
+          subjects: subjects,
+          language: language
+        )
+      )
+    ]
+  }
+
+  /// Shows a report that was made, unless another one is wanted since.
+  mutating func take(_ report: ZoneReport, ticket: Int) -> [Effect] {
+    if running?.ticket == ticket { running = nil }
+    guard awaitedReport == ticket else { return [] }
+    awaitedReport = nil
+    let page = ReportPage(report)
+    lastReport = page
+    overlays.append(.report(page))
+    return []
+  }
+
+  /// Opens the records behind the row under the cursor.
+  mutating func openFromReport(_ page: ReportPage) -> [Effect] {
+    lastReport = page
+    switch page.current?.row.opens {
+    case nil:
+      message = Message(.note, Phrase("There is nothing behind this row.", "此行没有对应的记录。"))
+      return []
+    case .record(let reference)?: return openDetail(reference)
+    case .records(let register, let filter)?:
+      overlays = []
+      return open(register: register, filter: filter)
+    }
+  }
+
+  /// The whole report as text, tabs between values, for the clipboard.
+  func copyText(of page: ReportPage) -> String {
+    var lines = [page.report.title, page.report.subject]
+    for section in page.report.sections {
+      lines += ["", section.title]
+      lines.append(section.columns.map(\.label).joined(separator: "\t"))
+      lines += section.rows.map { $0.cells.map(\.shown).joined(separator: "\t") }
+    }
+    return lines.joined(separator: "\n")
+  }
+}

@@ -1,0 +1,96 @@
+import Canvas
+import Dashboard
+import Testing
+import ZoneModel
+import ZonePolicy
+import ZoneQuery
+
+struct ReportPageTests {
+  /// Two patents of one firm whose fees are late.
+  private static let patents: [Record] = [("1", "2022-06-16"), ("2", "2022-08-30")].map { patent in
+    Sample.record(
+      "patents",
+      "pat-\(patent.0)",
+      [
+        ("name", .text("Device \(patent.0)")), ("kind", .text("invention")),
+        ("filedOn", .text(patent.1)), ("grantedOn", .text("2025-10-01")),
+        ("applicant", .text("ent-0002")), ("state", .text("granted")),
+      ]
+    )
+  }
+
+  private static let records = Sample.zones + Sample.enterprises + patents
+
+  private func report() throws -> ZoneReport {
+    let context = QueryContext(
+      registry: .standard,
+      board: MemoryBoard(Self.records),
+      today: Sample.clock.today
+    )
+    let policies = PolicyEvaluator(PolicyBook(), Evaluator(context))
+    return try #require(try ReportMaker(policies, language: .en).report(.annualFees))
+  }
+
+  /// The dashboard with a report that was asked for and has come.
+  private func driver(keys: String = "", columns: Int = 80) throws -> Driver {
+    var driver = Driver(Self.records, size: Size(columns, 24))
+    driver.press("3 r")
+    driver.type("annual")
+    driver.press("Enter")
+    let ticket = driver.effects.compactMap { effect -> Int? in
+      if case .report(let request) = effect { request.ticket } else { nil }
+    }
+    driver.send(.reported(try report(), ticket: ticket.last ?? 0))
+    if !keys.isEmpty { driver.press(keys) }
+    return driver
+  }
+
+  @Test func `a report shows its tables, and the row under the cursor in full`() throws {
+    let screen = try driver(keys: "Down").screen
+    #expect(screen.contains("Annual fees to pay this month · all zones"))
+    #expect(screen.contains("By owner") && screen.contains("Each fee"))
+    #expect(screen.contains("2 / 4"))
+    #expect(screen.contains("Owner: All  Fees: 2"))
+  }
+
+  @Test func `Enter opens the record or the records behind a row`() throws {
+    let records = try driver(keys: "Enter")
+    #expect(records.state.place == .table)
+    #expect(records.screen.contains("state:granted"))
+    let record = try driver(keys: "Down Down Enter")
+    #expect(record.state.place == .detail)
+  }
+
+  @Test func `Esc closes a report, and it can be gone back to at the same row`() throws {
+    var driver = try driver(keys: "Down Down Esc")
+    #expect(driver.state.overlays.isEmpty)
+    driver.press("r Enter")
+    #expect(driver.screen.contains("3 / 4"))
+  }
+
+  @Test func `a report that is not awaited any more is not shown`() throws {
+    var driver = Driver()
+    driver.send(.reported(try report(), ticket: 999))
+    #expect(driver.state.overlays.isEmpty)
+  }
+
+  @Test func `a report about records says what must be chosen first`() {
+    var driver = Driver()
+    driver.press("3 r")
+    driver.type("fee-ladder")
+    #expect(driver.screen.contains("Put the cursor on a patent first."))
+    driver.press("Esc Esc 4 r")
+    driver.type("fee-ladder")
+    driver.press("Enter")
+    let subjects = driver.effects.compactMap { effect -> [RecordReference]? in
+      if case .report(let request) = effect { request.subjects } else { nil }
+    }
+    #expect(subjects.last?.map(\.register) == ["patents"])
+  }
+
+  @Test(arguments: [20, 40, 80, 160])
+  func `a report fits any width`(columns: Int) throws {
+    let lines = try driver(columns: columns).lines
+    #expect(lines.allSatisfy { Lettering.unicode.width($0) <= columns })
+  }
+}
