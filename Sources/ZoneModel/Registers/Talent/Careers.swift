@@ -42,8 +42,9 @@ extension Register {
             "Reviewer",
             "评审单位",
             check: """
-              reviewer.kind:(university, institute, new-type) or \
-              reviewer.kind:hospital and reviewer.level:high
+              not missing(reviewer.kind) and \
+              (reviewer.kind:(university, institute, new-type) or \
+              reviewer.kind:hospital and reviewer.level:high)
               """,
             help: Phrase(
               "Who reviews; universities, institutes and top hospitals may do so themselves.",
