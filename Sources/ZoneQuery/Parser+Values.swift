@@ -196,6 +196,13 @@ extension Parser {
       let field = try field(name, in: register, range)
       return try path(parts, from: Node(.field(.this, field), ValueType(field.kind), range))
     }
+    if let row = rows.last, let first = parts.first, Vocabulary.isRow(first),
+      Names.field(first, in: row) == nil
+    {
+      let range = start..<(start + first.count)
+      parts.removeFirst()
+      return try path(parts, from: Node(.row, .record([row.id]), range))
+    }
     let name = parts.removeFirst()
     let scope: Scope = rows.isEmpty ? .this : .row
     let range = start..<(start + name.count)

@@ -131,6 +131,9 @@ enum Vocabulary {
     }
   }
 
+  /// Whether a word means the row of an aggregate itself, as `this` means the record.
+  static func isRow(_ text: String) -> Bool { text == "row" || text == "本行" }
+
   static func truth(_ text: String) -> Bool? {
     switch Folding.fold(text) {
     case "yes", "true", "是", "有", "y": true

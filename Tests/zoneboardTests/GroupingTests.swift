@@ -67,9 +67,10 @@ struct GroupingTests {
       "zone:south",
       "--group-by",
       "zone",
-      "--empty"
+      "--empty",
+      "--share"
     )
-    #expect(run.lines == ["zone\tcount", "north\t0", "south\t2"])
+    #expect(run.lines == ["zone\tcount\tshare", "north\t0\t0", "south\t2\t100"])
   }
 
   @Test func `two keys stand across each other`() throws {

@@ -70,6 +70,32 @@ extension Register {
         help: Phrase("Where the money comes from.", "资助所用的资金。"),
         width: 20
       ),
+      .reference(
+        "patent",
+        to: ["patents"],
+        "For the patent",
+        "所资助专利",
+        help: Phrase(
+          "The patent that is subsidised: once on each fund line.",
+          "所资助的专利，每一资金科目只资助一次。"
+        ),
+        source: "\(Document.jingan) V.1",
+        width: 20
+      ).holding(
+        "missing(fundLine) or state:(refused, withdrawn) or count(awards where "
+          + "patent = this.patent and fundLine = this.fundLine "
+          + "and not state:(refused, withdrawn)) <= 1",
+        "this fund line has an award for the same patent already",
+        "该专利在同一资金科目已有资助"
+      ),
+      .reference(
+        "project",
+        to: ["patent-projects", "transformation-projects", "research-projects"],
+        "For the project",
+        "所资助项目",
+        help: Phrase("The project that is supported.", "所资助的项目。"),
+        width: 20
+      ),
       .text(
         "fundLine",
         "Fund line",

@@ -253,6 +253,40 @@ extension Register {
       .money("tax", "Tax paid", "纳税额", help: Phrase("All taxes of the year.", "全年实缴税额。")),
       .money("exports", "Exports", "出口额", help: Phrase("In yuan.", "折合人民币。")),
       .computed(
+        "growth",
+        "Growth",
+        "营收增长",
+        "revenue / first(enterprise-figures where enterprise = this.enterprise "
+          + "and year = this.year - 1, revenue) - 1",
+        gives: .percent,
+        help: Phrase("Revenue against that of the year before.", "营业收入较上年的增长。"),
+        width: 8
+      ),
+      .money(
+        "valuation",
+        "Valuation",
+        "估值",
+        help: Phrase("As of the last round of the year.", "当年最近一轮融资的估值。"),
+        source: "\(Document.guofa) (7)"
+      ),
+      .text(
+        "valuationSource",
+        "Valued by",
+        "估值来源",
+        help: Phrase("Round, report or list that gives the valuation.", "估值出自哪轮融资、报告或榜单。"),
+        source: "\(Document.guofa) (7)"
+      ),
+      .computed(
+        "valuationGrowth",
+        "Growth of valuation",
+        "估值增长",
+        "valuation / first(enterprise-figures where enterprise = this.enterprise "
+          + "and year = this.year - 1, valuation) - 1",
+        gives: .percent,
+        help: Phrase("Valuation against that of the year before.", "估值较上年的增长。"),
+        width: 8
+      ),
+      .computed(
         "rdShare",
         "R&D share",
         "研发占比",

@@ -14,7 +14,7 @@ extension Register {
     ),
     source: "\(Document.tongzhou) II(II)2 first; \(Document.beijing) V.23; \(Document.jingan) III",
     sections: [
-      enterpriseIdentity, enterpriseBusiness, enterpriseLatest, enterpriseEntry,
+      enterpriseIdentity, enterpriseBusiness, enterpriseLatest, enterpriseEntry, enterpriseLinks,
       enterpriseStanding, enterpriseContact, enterpriseTitles, .origin,
     ],
     states: [
@@ -122,6 +122,7 @@ extension Register {
           Choice("spin-off", "institute spin-off", "院所成果转化"),
           Choice("returnee", "founded by returnees", "留学人员创办"),
           Choice("key-firm", "key firm", "重点企业"),
+          Choice("unicorn-candidate", "unicorn candidate", "独角兽培育对象"),
         ],
         open: true,
         help: Phrase("Any words of your own.", "可自由添加。"),
@@ -384,6 +385,26 @@ extension Register {
     ]
   )
 
+  private static let enterpriseLinks = Section(
+    "Services and links",
+    "服务业态与跨界",
+    [
+      .choice(
+        "serviceForm",
+        "Service form",
+        "服务业态",
+        [
+          Choice("rd", "R&D service", "研发服务"), Choice("design", "design", "设计服务"),
+          Choice("engineering", "engineering technology", "工程技术"),
+          Choice("agency", "agency", "中介服务"),
+        ],
+        help: Phrase("For firms of the modern service industry.", "现代服务业企业的业态。"),
+        source: "\(Document.tongzhou) II(II)2 fourth"
+      ),
+      .crossIndustries,
+    ]
+  )
+
   private static let enterpriseContact = Section(
     "Person to ring",
     "联系人",
@@ -414,6 +435,13 @@ extension Register {
       .text("website", "Website", "网站", help: Phrase("Its website.", "企业网站。")),
     ]
   )
+
+  /// What the short way of closing consists of.
+  private static let closingSteps = [
+    "Simple deregistration: announced for 20 days · 简易注销公告",
+    "Simple deregistration: tax and social insurance cleared · 清税与社保",
+    "Simple deregistration: application and licence handed in · 提交申请并缴回执照",
+  ]
 
   private static let enterpriseActions: [RegisterAction] = [
     RegisterAction(
@@ -454,6 +482,26 @@ extension Register {
       help: Phrase("It begins to wind up.", "开始办理注销。"),
       states: ["registered", "incubating", "independent"],
       steps: [.set(field: "state", to: .value(.text("closing")))]
+    ),
+    RegisterAction(
+      "close-simply",
+      Phrase("Close the short way", "简易注销"),
+      help: Phrase(
+        "It begins to wind up the short way; what is left to do stands in its notes.",
+        "开始简易注销；待办步骤列入跟进记录。"
+      ),
+      states: ["registered", "incubating", "independent"],
+      steps: [.set(field: "state", to: .value(.text("closing")))]
+        + zip(closingSteps, [20, 25, 40]).map { text, days in
+          .create(
+            register: "notes",
+            values: [
+              "about": .this, "text": .value(.text(text)), "on": .expression("today"),
+              "followUpOn": .expression("today + \(days)d"),
+            ]
+          )
+        },
+      bulk: false
     ),
     RegisterAction(
       "deregister",
@@ -534,6 +582,16 @@ extension Register {
         gives: .integer,
         help: Phrase("Plans agreed or running for it.", "已商定或执行中的服务方案数。"),
         source: "\(Document.beijing) V.23",
+        width: 8
+      ),
+      .computed(
+        "rdBodies",
+        "R&D bodies",
+        "研发机构数",
+        "count(laboratories of this by host)",
+        gives: .integer,
+        help: Phrase("Laboratories and R&D institutions that it hosts.", "企业设立的实验室与研发机构数。"),
+        source: "\(Document.tongzhou) II(II)2 first",
         width: 8
       ),
       .computed(

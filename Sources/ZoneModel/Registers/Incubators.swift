@@ -219,6 +219,24 @@ extension Register {
         width: 6
       ),
       .computed(
+        "takenSeats",
+        "Seats taken",
+        "已用工位",
+        "sum(rooms of this where not vacant and not missing(seats), seats)",
+        gives: .integer,
+        help: Phrase("Seats of rooms that are let.", "已出租房间的工位数。"),
+        width: 8
+      ),
+      .computed(
+        "freeSeats",
+        "Free seats",
+        "空闲工位",
+        "sum(rooms of this where vacant and state:usable and not missing(seats), seats)",
+        gives: .integer,
+        help: Phrase("Seats of usable rooms that nobody rents.", "空置可用房间的工位数。"),
+        width: 8
+      ),
+      .computed(
         "vacantRooms",
         "Vacant rooms",
         "空置房间",

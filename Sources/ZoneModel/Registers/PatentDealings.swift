@@ -44,6 +44,34 @@ extension Register {
             "规则",
             help: Phrase("Who may use what and for how much.", "使用与收费规则。")
           ),
+          .computed(
+            "value",
+            "Value",
+            "估值",
+            "sum(patents where includes(this.patents, row) and not missing(valueEstimate), "
+              + "valueEstimate)",
+            gives: .money,
+            help: Phrase("Estimates of the patents in the pool together.", "池内专利的估值合计。"),
+            width: 10
+          ),
+          .computed(
+            "valued",
+            "Valued",
+            "已估值数",
+            "count(patents where includes(this.patents, row) and not missing(valueEstimate))",
+            gives: .integer,
+            help: Phrase("Patents that have an estimate.", "已有估值的专利数。"),
+            width: 8
+          ),
+          .computed(
+            "bought",
+            "Bought",
+            "收购数",
+            "count(ip-deals of this by pool where kind:transfer and not state:ended)",
+            gives: .integer,
+            help: Phrase("Purchases by funds for the pool.", "基金为专利池收购的专利数。"),
+            width: 8
+          ),
           .officer,
         ]
       ),
@@ -91,27 +119,39 @@ extension Register {
     "Deal",
     "交易",
     [
-      .choice(
+      Field.choice(
         "kind",
         "Kind",
         "类别",
         [
           Choice("licence", "licence", "许可"), Choice("transfer", "transfer", "转让"),
           Choice("shareholding", "shareholding", "作价入股"), Choice("pledge", "pledge", "质押"),
+          Choice("other", "other", "其他"),
         ],
         required: true,
-        help: Phrase("What is done with the patent.", "对专利的处置方式。"),
+        help: Phrase("What is done with the patent; another deal needs a note.", "对专利的处置方式；其他须说明。"),
         width: 12
+      ).holding(
+        "not kind:other or not missing(remarks)",
+        "another deal than the four needs a note",
+        "其他类交易须填写说明"
       ),
-      .reference(
+      Field.reference(
         "patent",
         to: ["patents"],
         "Patent",
         "专利",
         required: true,
-        help: Phrase("The patent that it is about.", "涉及的专利。"),
+        help: Phrase(
+          "The patent that it is about; one that is pledged passes on once the pledge is released.",
+          "涉及的专利；质押中的专利须先解除质押才能转让。"
+        ),
         width: 28
-      ),
+      ).holding(
+        "not kind:transfer or state:(registered, ended) or not patent.pledged",
+        "the patent is pledged; it passes on once the pledge is released",
+        "该专利处于质押中，须先解除质押"
+      ).warning,
       .reference(
         "grantor",
         to: ["enterprises"],
@@ -175,6 +215,28 @@ extension Register {
         check: "dueOn > signedOn",
         help: Phrase("End of the licence or of the loan.", "许可或贷款到期的日期。")
       ).due("IP deal due", "知识产权交易到期", while: "state:(signed, registered)"),
+      .reference(
+        "fund",
+        to: ["funds"],
+        "Bought by",
+        "收购基金",
+        help: Phrase("The fund that buys the patent, if one does.", "出资收购的基金。"),
+        source: "\(Document.beijing) V.24"
+      ),
+      .reference(
+        "pool",
+        to: ["patent-pools"],
+        "For the pool",
+        "所入专利池",
+        help: Phrase("The pool that the patent is bought for.", "为哪个专利池收购。"),
+        source: "\(Document.beijing) V.24"
+      ),
+      .note(
+        "remarks",
+        "Note",
+        "说明",
+        help: Phrase("What sort of deal it is, where it is another.", "“其他”类交易须说明。")
+      ),
     ]
   )
 

@@ -49,6 +49,32 @@ extension Section {
 }
 
 extension Field {
+  /// Which industries something brings together.
+  static var crossIndustries: Field {
+    .choices(
+      "crossIndustries",
+      "Industries linked",
+      "跨界产业",
+      [
+        Choice("technology", "technology", "科技"), Choice("business", "business", "商务"),
+        Choice("law", "law", "法律"), Choice("accounting", "accounting", "会计"),
+        Choice("media", "media", "传媒"), Choice("fashion", "fashion", "时尚"),
+        Choice("medicine", "medicine", "医药"),
+      ],
+      help: Phrase("Two or more where technology meets another industry.", "科技与其他产业跨界融合，选两项以上。"),
+      source: "\(Document.jingan) I.2(4)"
+    )
+  }
+
+  /// The same field with something that must hold of the record while it has a value, and what is
+  /// said where it does not.
+  func holding(_ check: String, _ en: String, _ zh: String) -> Field {
+    var field = self
+    field.check = check
+    field.checkSays = Phrase(en, zh)
+    return field
+  }
+
   /// The name in English; the Chinese one does as well.
   static var name: Field {
     Field.text(

@@ -128,12 +128,16 @@ extension Register {
         "设立日期",
         help: Phrase("The day on which it was set up.", "设立的日期。")
       ),
-      .area(
+      Field.area(
         "area",
         "Area",
         "面积",
         help: Phrase("Planned or built area.", "规划或建成面积。")
-      ),
+      ).holding(
+        "not kind:(transformation-zone, base) or parcelArea = 0 or parcelArea = area",
+        "the parcels recorded in it come to another area",
+        "与已登记地块的面积合计不符"
+      ).warning,
       .integer(
         "population",
         "Population",
@@ -255,6 +259,15 @@ extension Register {
         help: Phrase("Banks, insurers and investors settled there.", "入驻的银行、保险、投资等机构数。"),
         source: "\(Document.guofa) (17)",
         width: 8
+      ),
+      .computed(
+        "parcelArea",
+        "Parcels",
+        "地块面积",
+        "sum(land-parcels where zone within this and not missing(area), area)",
+        gives: .area,
+        help: Phrase("Parcels recorded in it.", "区域内已登记地块的面积。"),
+        width: 10
       ),
       .computed(
         "incubators",

@@ -30,6 +30,9 @@ struct GroupOptions: ParsableArguments {
   )
   var across: String?
 
+  @Flag(help: ArgumentHelp(say("Also each group's share of all.", "另列各组占全部的比例。")))
+  var share = false
+
   @Flag(
     help: ArgumentHelp(
       say(
@@ -58,6 +61,8 @@ struct GroupRequest {
   let withEmpty: Bool
   /// Whether a bar stands behind each group.
   let withBars: Bool
+  /// Whether the share of each group is wanted: of the first sum, else of the count.
+  let withShare: Bool
 
   /// Reads what was asked; `nil` where nothing is to be grouped.
   ///
@@ -69,11 +74,10 @@ struct GroupRequest {
     columns: String?
   ) throws(CommandFailure) {
     guard let groupBy = options.groupBy else {
-      let stray =
-        options.sum != nil
-        ? "--sum"
-        : options.across != nil
-          ? "--across" : options.empty ? "--empty" : options.bars ? "--bars" : nil
+      let stray = [
+        ("--sum", options.sum != nil), ("--across", options.across != nil),
+        ("--share", options.share), ("--empty", options.empty), ("--bars", options.bars),
+      ].first(where: \.1)?.0
       guard let stray else { return nil }
       throw CommandFailure(
         .usage,
@@ -93,6 +97,7 @@ struct GroupRequest {
     isAcross = options.across != nil
     withEmpty = options.empty
     withBars = options.bars
+    withShare = options.share
     var keys: [Expression] = []
     for text in Self.parts(of: groupBy) {
       keys.append(try Self.read(text, "--group-by", register, desk))
@@ -106,11 +111,11 @@ struct GroupRequest {
       try Self.checkIsSummable(sum, keys, register)
       sums.append(sum)
     }
-    if isAcross, sums.count > 1 {
+    if isAcross, sums.count > 1 || withShare {
       throw CommandFailure(
         .usage,
-        at: Phrase(same: "--sum"),
-        Phrase("a table with --across has room for one sum", "使用 --across 的交叉表只能放一个合计")
+        at: Phrase(same: "--across"),
+        Phrase("such a table has room for counts or one sum", "交叉表只能放计数或一个合计")
       )
     }
     (self.keys, self.sums) = (keys, sums)

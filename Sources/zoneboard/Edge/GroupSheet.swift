@@ -87,6 +87,9 @@ struct GroupSheet {
         )
       }
     }
+    if request.withShare {
+      columns.append(SheetColumn("share", label: Phrase("Share", "占比")[language], isNumeric: true))
+    }
     let longest = request.withBars ? groups.map { length($0) }.max() : nil
     if longest != nil { columns.append(SheetColumn("bar", label: "")) }
     func cells(_ group: RecordGroup) -> [SheetCell] {
@@ -95,6 +98,7 @@ struct GroupSheet {
         cells.append(cell(of: sum, request.sums[place]))
         if gaps[place] { cells.append(SheetCell(.number(Number(sum.unknown)))) }
       }
+      if request.withShare { cells.append(share(of: group, in: total)) }
       return cells
     }
     var printer = SheetPrinter(desk.call, columns: columns)
@@ -298,6 +302,14 @@ struct GroupSheet {
       value,
       shown: value.map { formatter.text($0, of: kind, .short) } ?? ""
     )
+  }
+
+  /// The part of the first sum, or of the records, that a group has.
+  private func share(of group: RecordGroup, in total: RecordGroup) -> SheetCell {
+    func size(_ group: RecordGroup) -> Quantity { group.sums.first?.sum ?? Quantity(group.count) }
+    guard let part = size(group).divided(by: size(total)) else { return SheetCell(nil) }
+    let value = Outcome.number(part).value(as: .percent)
+    return SheetCell(value, shown: value.map { formatter.text($0, of: .percent, .short) } ?? "")
   }
 
   private func label(of expression: Expression) -> String {

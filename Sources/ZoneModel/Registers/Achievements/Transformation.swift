@@ -64,6 +64,27 @@ extension Register {
           ),
           .money("investment", "Investment", "投资额", help: Phrase("Planned investment.", "计划投资额。")),
           .reference(
+            "cameFrom",
+            to: ["offshore-incubators"],
+            "Came from",
+            "来自离岸孵化器",
+            help: Phrase("The incubator abroad that it came home from.", "回国落地前所在的离岸孵化器。"),
+            source: "\(Document.beijing) V.30",
+            width: 20
+          ),
+          .date(
+            "proofOn",
+            "Proof of concept",
+            "概念验证日期",
+            help: Phrase("Day on which the concept was proved.", "完成概念验证的日期。")
+          ),
+          .date(
+            "pilotOn",
+            "Pilot test",
+            "中试日期",
+            help: Phrase("Day on which the pilot test ended.", "完成中试的日期。")
+          ),
+          .reference(
             "site",
             to: ["buildings"],
             "Site",

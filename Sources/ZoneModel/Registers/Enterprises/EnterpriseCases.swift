@@ -240,14 +240,23 @@ extension Register {
           )
         ]
       ),
-      .step(
+      RegisterAction(
         "complete",
-        "Complete",
-        "办结",
-        help: Phrase("All offices have handled it.", "各部门手续办结。"),
-        from: ["requested", "direct-handling"],
-        to: "completed",
-        asks: [.date("doneOn", "Done", "办结日期", required: true, default: .today)]
+        Phrase("Complete", "办结"),
+        help: Phrase("All is handled; the firm belongs to the new place.", "全部手续办结，企业归属迁入地。"),
+        states: ["requested", "direct-handling"],
+        when: "includes(filings, \"market-supervision\") and includes(filings, \"tax\") "
+          + "and includes(filings, \"industry\")",
+        whenNot: Phrase(
+          "Market supervision, tax and industry must all have handled it.",
+          "市场监管、税务、行业主管三项手续须全部办结。"
+        ),
+        asks: [.date("doneOn", "Done", "办结日期", required: true, default: .today)],
+        steps: [
+          .set(field: "state", to: .value(.text("completed"))),
+          .set(field: "doneOn", to: .asked("doneOn")),
+          .setOn(reference: "enterprise", field: "zone", to: .expression("to")),
+        ]
       ),
       .step(
         "refuse",
@@ -307,6 +316,18 @@ extension Register {
             "融资数据",
             help: Phrase("Loans, investors and what is pledged.", "贷款、投资与质押情况。")
           ),
+          .date(
+            "operatingOn",
+            "Operating data as of",
+            "经营数据日期",
+            help: Phrase("Day of the operating data.", "经营数据的截止日期。")
+          ),
+          .date(
+            "financingOn",
+            "Financing data as of",
+            "融资数据日期",
+            help: Phrase("Day of the financing data.", "融资数据的截止日期。")
+          ),
           .plain(
             .number,
             "score",
@@ -332,6 +353,13 @@ extension Register {
             "Updated",
             "更新日期",
             help: Phrase("When it was last brought up to date.", "最近一次更新的日期。")
+          ),
+          Field.note(
+            "remarks",
+            "Private note",
+            "内部备注",
+            private: true,
+            help: Phrase("Shown to editors only, never to lenders.", "仅编辑人员可见，不向金融机构开放。")
           ),
           .references(
             "readers",
@@ -450,6 +478,14 @@ extension Register {
             "Reuse of space",
             "空间盘活",
             help: Phrase("Land and buildings that are used anew.", "盘活利用的土地与厂房。")
+          ),
+          .reference(
+            "building",
+            to: ["buildings"],
+            "Building",
+            "所用楼宇",
+            help: Phrase("The building that is used anew.", "盘活利用的楼宇。"),
+            width: 20
           ),
           .date(
             "approvedOn",

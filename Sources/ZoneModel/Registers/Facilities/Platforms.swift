@@ -267,11 +267,14 @@ extension Register {
           ),
           .reference(
             "resource",
-            to: ["instruments", "public-platforms", "scientific-facilities", "data-resources"],
+            to: [
+              "instruments", "public-platforms", "scientific-facilities", "data-resources",
+              "service-agencies",
+            ],
             "Resource",
             "资源",
             required: true,
-            help: Phrase("What is booked.", "预约的仪器或平台。"),
+            help: Phrase("What is booked.", "预约的仪器、平台或服务机构。"),
             width: 24
           ),
           .date("from", "From", "开始日期", required: true, help: Phrase("First day.", "开始日期。")),

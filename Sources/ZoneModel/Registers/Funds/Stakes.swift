@@ -145,6 +145,13 @@ extension Register {
             source: "\(Document.beijing) V.23"
           ),
           .date(
+            "exitPlannedOn",
+            "Planned exit",
+            "计划退出日期",
+            help: Phrase("When the holder means to sell.", "持有方计划退出的日期。"),
+            source: "\(Document.beijing) V.23"
+          ),
+          .date(
             "exitOn",
             "Exit",
             "退出日期",
@@ -204,6 +211,36 @@ extension Register {
           .date("exitOn", "Exit", "退出日期", required: true, default: .today),
           .money("exitValue", "Exit value", "退出金额", required: true),
         ]
+      ),
+      RegisterAction(
+        "relay",
+        Phrase("Hand over to the relay fund", "转由接力基金承接"),
+        help: Phrase(
+          "The incubator's fund sells; the relay fund holds the stake from now on.",
+          "孵化器自有基金退出，接力基金承接股权。"
+        ),
+        states: ["invested", "followed"],
+        when: "not missing(fund.incubator)",
+        whenNot: Phrase(
+          "A relay fund buys from an incubator's own fund only (Beijing 30 measures V.23).",
+          "接力基金仅承接孵化器自有基金退出的股权（科创30条 V.23）。"
+        ),
+        asks: [
+          .reference("relayFund", to: ["funds"], "Relay fund", "接力基金", required: true),
+          .date("exitOn", "Exit", "退出日期", required: true, default: .today),
+          .money("exitValue", "Exit value", "退出金额", required: true),
+        ],
+        steps: [
+          .copy(values: [
+            "fund": .asked("relayFund"), "sellerFund": .expression("fund"),
+            "sellerIsIncubatorOwnFund": .value(.flag(true)), "relayed": .value(.flag(true)),
+            "amount": .asked("exitValue"), "date": .asked("exitOn"), "exitPlannedOn": .missing,
+          ]),
+          .set(field: "state", to: .value(.text("exited"))),
+          .set(field: "exitOn", to: .asked("exitOn")),
+          .set(field: "exitValue", to: .asked("exitValue")),
+        ],
+        bulk: false
       ),
       .step(
         "write-off",

@@ -99,6 +99,15 @@ extension Register {
           ),
           .zone(required: false),
           .date("openedOn", "Opened", "开业日期", help: Phrase("Day on which it opened.", "开业的日期。")),
+          .computed(
+            "projectsHome",
+            "Came home",
+            "回国项目",
+            "count(transformation-projects of this by cameFrom)",
+            gives: .integer,
+            help: Phrase("Projects that came home from it.", "由其孵化后落地国内的项目数。"),
+            width: 8
+          ),
           .integer(
             "projectsSent",
             "Projects sent home",

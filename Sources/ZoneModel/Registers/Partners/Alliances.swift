@@ -550,6 +550,17 @@ extension Register {
             "合作项目",
             help: Phrase("What both do together.", "双方共同开展的项目。")
           ),
+          .choices(
+            "itemsDone",
+            "Merged so far",
+            "已整合事项",
+            [
+              Choice("members", "members", "成员企业"), Choice("function", "function", "功能"),
+              Choice("industry", "industry", "产业"), Choice("space", "space", "空间"),
+            ],
+            help: Phrase("Of a merger: what has been brought together.", "整合时已完成的事项。"),
+            source: "\(Document.jingan) IV.2(3)"
+          ),
         ]
       ), .origin,
     ],
@@ -585,6 +596,28 @@ extension Register {
         help: Phrase("It has ended.", "合作结束。"),
         from: ["running"],
         to: "ended"
+      ),
+      RegisterAction(
+        "complete-merger",
+        Phrase("Complete the merger", "完成整合"),
+        help: Phrase(
+          "The first zone becomes part of the second, with all that lies in it.",
+          "前一园区连同其全部企业与载体并入后一园区。"
+        ),
+        states: ["running"],
+        when:
+          "form:merger and includes(itemsDone, \"members\") and includes(itemsDone, \"function\") "
+          + "and includes(itemsDone, \"industry\") and includes(itemsDone, \"space\")",
+        whenNot: Phrase(
+          "Members, function, industry and space must all be merged first.",
+          "成员、功能、产业、空间四项须先全部整合。"
+        ),
+        steps: [
+          .set(field: "state", to: .value(.text("ended"))),
+          .setOn(reference: "zoneA", field: "parent", to: .expression("zoneB")),
+          .setOn(reference: "zoneA", field: "state", to: .value(.text("merged"))),
+        ],
+        bulk: false
       ),
     ]
   )

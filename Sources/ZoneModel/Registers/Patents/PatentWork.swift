@@ -33,6 +33,21 @@ extension Register {
             help: Phrase("Who leads it.", "牵头单位。"),
             width: 22
           ),
+          .technology(
+            "field",
+            "Field",
+            "领域",
+            help: Phrase("Technical fields that it covers.", "覆盖的技术领域。")
+          ),
+          .computed(
+            "memberPatents",
+            "Members' patents in scope",
+            "范围内成员专利",
+            "count(patents where includes(this.members, applicant) and common(field, this.field))",
+            gives: .integer,
+            help: Phrase("Patents of members in its fields.", "成员在所覆盖领域的专利数。"),
+            width: 10
+          ),
           .text(
             "scope",
             "Scope",
@@ -157,6 +172,28 @@ extension Register {
             ordered: true,
             help: Phrase("How well it should sell.", "项目的市场前景。"),
             source: "\(Document.tongzhou) II(I)2 third"
+          ),
+          .computed(
+            "candidate",
+            "Candidate",
+            "可引导实施",
+            "techContent:high and marketProspect:high",
+            gives: .flag,
+            help: Phrase(
+              "High technical content and a strong prospect: to be steered into the district.",
+              "技术含量高且市场前景好，可引导在本区实施。"
+            ),
+            source: "\(Document.tongzhou) II(I)2 third",
+            width: 8
+          ),
+          .computed(
+            "granted",
+            "Awarded",
+            "已批资助",
+            "sum(awards of this by project where state:(approved, paid), amount)",
+            gives: .money,
+            help: Phrase("Awards that name the project.", "指明本项目的资助合计。"),
+            width: 10
           ),
           .money(
             "support",

@@ -89,12 +89,30 @@ extension Register {
         source: "\(Document.beijing) V.24",
         width: 16
       ),
-      .flag(
+      .computed(
         "fastTrack",
         "Fast track",
         "快速通道",
-        help: Phrase("Handled by the fast track.", "是否走快速通道。"),
-        source: "\(Document.beijing) V.24"
+        "not missing(fastField) or field:(artificial-intelligence, big-data, cloud-computing, "
+          + "integrated-circuits, 5g, electronic-information, software, high-end-equipment, "
+          + "biomedicine, medical-devices, new-materials)",
+        gives: .flag,
+        help: Phrase(
+          "The technical field is one of the four with rapid protection.",
+          "技术领域属于可快速维权的四个领域。"
+        ),
+        source: "\(Document.beijing) V.24",
+        width: 8
+      ),
+      .flag(
+        "newForm",
+        "New business form",
+        "新业态",
+        help: Phrase(
+          "Online trade, live streaming and other new forms of business.",
+          "电子商务、直播等新业态新领域案件。"
+        ),
+        source: "\(Document.huairou) IV(III)7"
       ),
       .zone(),
     ]
@@ -118,6 +136,14 @@ extension Register {
         "Together with",
         "联合部门",
         help: Phrase("Who else takes part.", "联合执法的部门。")
+      ),
+      .references(
+        "partsDone",
+        to: ["departments"],
+        "Part done by",
+        "已完成部门",
+        help: Phrase("Departments that have done their part.", "已完成各自任务的部门。"),
+        source: "\(Document.huairou) IV(III)7"
       ),
       .date(
         "foundOn",
@@ -165,6 +191,22 @@ extension Register {
         width: 12
       ),
       .note("result", "Result", "结果", help: Phrase("How it ended.", "案件处理结果。")),
+      .date(
+        "closedOn",
+        "Closed",
+        "结案日期",
+        check: "closedOn >= foundOn",
+        help: Phrase("Day on which it was closed.", "结案的日期。")
+      ),
+      .computed(
+        "daysToClose",
+        "Days to close",
+        "结案用时",
+        "days(foundOn, closedOn)",
+        gives: .integer,
+        help: Phrase("From the day it was found to the day it was closed.", "从发现到结案的天数。"),
+        width: 8
+      ),
       .officer,
     ]
   )
@@ -210,7 +252,8 @@ extension Register {
       "结案",
       help: Phrase("Nothing is left to do.", "结案归档。"),
       from: ["decided"],
-      to: "closed"
+      to: "closed",
+      asks: [.date("closedOn", "Closed", "结案日期", required: true, default: .today)]
     ),
   ]
 }
@@ -275,6 +318,14 @@ extension Register {
             help: Phrase("By when the firm should act.", "应采取应对措施的期限。")
           ).due("Warning to answer", "预警应对期限", while: "not state:answered"),
           .date("answeredOn", "Answered", "应对日期", help: Phrase("When it acted.", "采取措施的日期。")),
+          .references(
+            "customsRecords",
+            to: ["ip-cases"],
+            "Customs records",
+            "海关备案",
+            help: Phrase("Records with customs that belong to it.", "相关的知识产权海关备案。"),
+            source: "\(Document.jingan) IV.3(4)"
+          ),
         ]
       ), .origin,
     ],

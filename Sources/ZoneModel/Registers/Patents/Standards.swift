@@ -177,6 +177,21 @@ extension Register {
             help: Phrase("Named as an IP demonstration.", "是否列为示范单位。"),
             source: "\(Document.jingan) IV.3(4)"
           ),
+          .computed(
+            "rewardDue",
+            "Reward due",
+            "应予奖励",
+            "state:(pilot, demonstration) and count(awards where recipient = this.enterprise "
+              + "and purpose:certification and appliedOn >= this.adoptedOn "
+              + "and not state:(refused, withdrawn)) = 0",
+            gives: .flag,
+            help: Phrase(
+              "A pilot or demonstration unit without an award for certification since it adopted.",
+              "试点示范单位贯标以来尚无资质认定类资助。"
+            ),
+            source: "\(Document.jingan) IV.3(4)",
+            width: 8
+          ),
           .officer,
         ]
       ), .origin,
@@ -384,6 +399,14 @@ extension Register {
             "认定",
             help: Phrase("Award or list that names it.", "获得的认定或荣誉。"),
             width: 22
+          ),
+          .references(
+            "events",
+            to: ["innovation-events"],
+            "Events",
+            "品牌活动",
+            help: Phrase("Events that make it known.", "推广该品牌的活动。"),
+            source: "\(Document.jingan) I.2(2)"
           ),
         ]
       ), .origin,

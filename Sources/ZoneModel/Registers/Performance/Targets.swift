@@ -266,6 +266,8 @@ extension Register {
               Choice("basic-research", "spending on basic research", "基础研究支出"),
               Choice("technical-staff", "technical staff", "专业技术人员"),
               Choice("employed", "employed people", "从业人员"),
+              Choice("guaranteed-money", "money guaranteed", "财政资金保障"),
+              Choice("guaranteed-land", "land guaranteed", "用地保障"),
             ],
             required: true,
             help: Phrase("What is counted.", "数据类别。"),
@@ -292,6 +294,17 @@ extension Register {
             ),
             source: "\(Document.tongzhou) I(III)",
             width: 10
+          ),
+          .computed(
+            "toGdp",
+            "To GDP",
+            "占GDP比重",
+            "value / first(base-figures where zone = this.zone and year = this.year "
+              + "and kind:gdp, value)",
+            gives: .percent,
+            help: Phrase("Against the GDP of the same zone and year.", "与同一区域同年地区生产总值之比。"),
+            source: "\(Document.tongzhou) I(III)1",
+            width: 8
           ),
           .text("unit", "Unit", "单位", help: Phrase("people, yuan, …", "人、元等。"), width: 10),
           .text("source", "Source", "来源", help: Phrase("Where it comes from.", "数据来源。"), width: 22),

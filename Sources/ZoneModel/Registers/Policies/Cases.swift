@@ -6,7 +6,7 @@ extension Register {
     Choice("talent", "talent", "人才"), Choice("premises", "premises", "场地"),
     Choice("device", "medical device", "医疗器械"),
     Choice("genetic-resources", "human genetic resources", "人类遗传资源"),
-    Choice("other", "other", "其他"),
+    Choice("direct-channel", "direct channel", "直通车"), Choice("other", "other", "其他"),
   ]
 
   /// What firms ask for at the one-stop window, until it is solved.
@@ -31,11 +31,11 @@ extension Register {
         [
           .reference(
             "client",
-            to: ["enterprises", "startup-teams"],
+            to: ["enterprises", "startup-teams", "zones"],
             "Client",
             "服务对象",
             required: true,
-            help: Phrase("Who asks.", "提出事项的企业或团队。"),
+            help: Phrase("Who asks.", "提出事项的企业、团队或园区。"),
             width: 26
           ),
           .choice(
@@ -71,6 +71,13 @@ extension Register {
             check: "dueOn >= openedOn",
             help: Phrase("By when it should be solved.", "应办结的期限。")
           ).due("Service case due", "服务事项期限", while: "state:(open, waiting)"),
+          .text(
+            "askedOf",
+            "Asked of",
+            "受理部门",
+            help: Phrase("The department that is asked, for the direct channel.", "直通车事项所报送的省级部门。"),
+            source: "\(Document.guofa) (15)"
+          ),
           .note("steps", "Steps", "办理过程", help: Phrase("What was done.", "办理过程。")),
           .note("result", "Result", "结果", help: Phrase("How it ended.", "办理结果。")),
           .date(

@@ -416,6 +416,19 @@ extension Register {
             help: Phrase("Who does it.", "承担单位。"),
             width: 22
           ),
+          .crossIndustries,
+          .choice(
+            "strand",
+            "Strand",
+            "方向",
+            [
+              Choice("smart-city", "smart city", "智慧城市"),
+              Choice("low-carbon", "low carbon", "低碳"),
+              Choice("cooperation", "international cooperation", "国际合作"),
+            ],
+            help: Phrase("Strand of a functional zone's programme.", "功能区建设的方向。"),
+            source: "\(Document.tongzhou) II(II)1"
+          ),
           .money("budget", "Budget", "预算", help: Phrase("What it costs.", "项目预算。")),
           .date("from", "From", "开始日期", help: Phrase("First day.", "开始日期。")),
           .date("to", "Until", "结束日期", check: "to > from", help: Phrase("Last day.", "结束日期。")),

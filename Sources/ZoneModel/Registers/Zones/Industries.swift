@@ -68,6 +68,31 @@ extension Register {
             "产业链环节",
             help: Phrase("From material to use, in order.", "从原料到应用，依次列出。")
           ),
+          .references(
+            "members",
+            to: ["enterprises"],
+            "Members",
+            "成员企业",
+            help: Phrase("Firms of the cluster beside its leaders.", "集群内除龙头外的企业。")
+          ),
+          .computed(
+            "memberCount",
+            "Firms",
+            "企业数",
+            "count(enterprises where not missing(this.members) and includes(this.members, row) "
+              + "or not missing(this.leadingEnterprises) and includes(this.leadingEnterprises, row))",
+            gives: .integer,
+            help: Phrase("Leaders and members together.", "龙头与成员企业合计。"),
+            width: 8
+          ),
+          .references(
+            "gapFilledBy",
+            to: ["enterprises"],
+            "Gap filled by",
+            "补链企业",
+            help: Phrase("Firms attracted to close the gap.", "为补链引进的企业。"),
+            source: "\(Document.guofa) (11)"
+          ),
           .text(
             "gapInChain",
             "Gap in the chain",
@@ -254,6 +279,46 @@ extension Register {
               "每千名从业人员发明专利数，或目录所用的度量。"
             ),
             source: "\(Document.huairou) IV(III)9",
+            width: 10
+          ),
+          .computed(
+            "enterprises",
+            "Enterprises",
+            "企业数",
+            "count(enterprises where includes(field, this.id) and not state:deregistered)",
+            gives: .integer,
+            help: Phrase("Records whose field is this industry.", "技术领域为本产业的记录数。"),
+            source: "\(Document.jingan) I.2(1)",
+            width: 8
+          ),
+          .computed(
+            "patents",
+            "Patents",
+            "专利数",
+            "count(patents where includes(field, this.id))",
+            gives: .integer,
+            help: Phrase("Records whose field is this industry.", "技术领域为本产业的记录数。"),
+            source: "\(Document.jingan) I.2(1)",
+            width: 8
+          ),
+          .computed(
+            "scenarios",
+            "Scenarios",
+            "应用场景数",
+            "count(application-scenarios where field = this.id)",
+            gives: .integer,
+            help: Phrase("Records whose field is this industry.", "技术领域为本产业的记录数。"),
+            source: "\(Document.jingan) I.2(1)",
+            width: 8
+          ),
+          .computed(
+            "awarded",
+            "Awarded",
+            "已批资助",
+            "sum(awards where includes(recipient.field, this.id) and state:(approved, paid), amount)",
+            gives: .money,
+            help: Phrase("Awards to enterprises of this industry.", "本产业企业获批的资助。"),
+            source: "\(Document.jingan) I.2(1)",
             width: 10
           ),
           .computed(

@@ -105,6 +105,7 @@ enum GovernmentLines {
     bas-0002|zone=tongzhou-district;year=2020;kind=population;value=1840000;unit=people;source=invented, near the census;state=verified
     bas-0003|zone=tongzhou-district;year=2020;kind=fiscal-budget;value=39000000000;unit=yuan;source=invented;state=entered
     bas-0004|zone=tongzhou-district;year=2020;kind=st-spending;value=520000000;unit=yuan;source=invented;state=entered
+    bas-0007|zone=tongzhou-district;year=2020;kind=gdp;value=110000000000;unit=yuan;source=invented;state=entered
     bas-0005|zone=beijing;year=2024;kind=basic-research;value=47000000000;unit=yuan;source=invented;state=entered
     bas-0006|zone=beijing;year=2025;kind=basic-research;value=49500000000;unit=yuan;source=invented;state=entered
     [evaluations]

@@ -2,7 +2,7 @@
 enum RightsLines {
   static let text = """
     [patent-alliances]
-    jingan-data-patents|name=Jing'an data patent alliance;nameZh=静安数据专利联盟;zone=shibei-park;members=enterprises/ent#2,enterprises/ent#4,enterprises/ent#6;leader=enterprises/ent#2;scope=data cleaning and trading;charter=Members license to each other at cost;foundedOn=2019-11-08;state=operating
+    jingan-data-patents|name=Jing'an data patent alliance;nameZh=静安数据专利联盟;zone=shibei-park;members=enterprises/ent#2,enterprises/ent#4,enterprises/ent#6;leader=enterprises/ent#2;scope=data cleaning and trading;field=big-data,software;charter=Members license to each other at cost;foundedOn=2019-11-08;state=operating
     nano-instrument-patents|name=Nano-instrument patent alliance;nameZh=纳米仪器专利联盟;zone=huairou-science-city;members=enterprises/ent#1,research-institutions/binn;leader=research-institutions/binn;scope=probes and stages;state=planned
     [patent-projects]
     ppr-0001|title=Membrane for river water;patent=pat#10;implementer=ent#10;site=tongzhou-district;zone=tongzhou-district;techContent=high;marketProspect=high;support=300000;start=-200d;end=+165d;state=running
@@ -12,9 +12,9 @@ enum RightsLines {
     nano-navigation|name=Navigation of nano-generators;nameZh=纳米发电机专利导航;cluster=huairou-nano;industry=nanotechnology;zone=nanotechnology-industry-park;chainProducts=materials / generators / sensors;coreTechnologies=triboelectric layers / packaging;agency=huairou-ip-agency;dueOn=+45d;state=running
     data-navigation|name=Navigation of data trading;nameZh=数据交易专利导航;cluster=shibei-big-data;industry=big-data;zone=shibei-park;findings=Rating of data is open ground;dueOn=-100d;reportedOn=-110d;state=reported
     [ip-cases]
-    ipc-0001|kind=infringement;patent=pat#1;rightHolder=enterprises/ent#1;parties=A workshop in another province;field=nanotechnology;fastField=new-materials;fastTrack=yes;zone=huairou-science-city;body=huairou-ipo;jointBodies=huairou-aic,huairou-culture;foundOn=-70d;dueOn=+20d;infringement=yes;damagesBase=800000;punitiveMultiple=2;state=investigated
+    ipc-0001|kind=infringement;patent=pat#1;rightHolder=enterprises/ent#1;parties=A workshop in another province;field=nanotechnology;fastField=new-materials;zone=huairou-science-city;body=huairou-ipo;jointBodies=huairou-aic,huairou-culture;foundOn=-70d;dueOn=+20d;infringement=yes;damagesBase=800000;punitiveMultiple=2;state=investigated
     ipc-0002|kind=counterfeit;rightHolder=enterprises/ent#3;parties=An online shop;zone=nanotechnology-industry-park;body=huairou-ipo;foundOn=-9d;dueOn=+51d;state=accepted
-    ipc-0003|kind=overseas-dispute;patent=pat#2;rightHolder=enterprises/ent#2;parties=A firm abroad;field=big-data;zone=shibei-park;foundOn=-320d;infringement=no;result=Claim withdrawn;state=closed
+    ipc-0003|kind=overseas-dispute;patent=pat#2;rightHolder=enterprises/ent#2;parties=A firm abroad;field=big-data;zone=shibei-park;foundOn=-320d;infringement=no;result=Claim withdrawn;closedOn=-140d;state=closed
     [overseas-ip-warnings]
     oiw-0001|market=European Union;enterprise=ent#1;risk=Two patents on the same coating are in force;strategy=Design around or license;agency=huairou-ip-agency;dueOn=+18d;state=warned
     oiw-0002|market=United States;enterprise=ent#4;risk=A standard-essential family is growing;agency=shibei-ip-agency;state=watching
