@@ -32,9 +32,6 @@ enum PlacesLines {
     cse-0003|name=Meeting room 3;nameZh=三号会议室;carrier=inc#2;layer=commercial;kind=meeting-room;capacity=16;price=120;priceUnit=hour;state=available
     cse-0004|name=Shared offices;nameZh=共享办公区;carrier=inc#2;layer=space;kind=office;capacity=60;price=900;priceUnit=month;state=available
     cse-0005|name=Coffee shop;nameZh=咖啡厅;carrier=inc#3;layer=living;kind=coffee-shop;capacity=30;state=available
-    [enterprise-figures]
-    fig-9001|enterprise=ent#2;year=2020;revenue=2100000;valuation=40000000;valuationSource=angel round
-    fig-9002|enterprise=ent#2;year=2021;revenue=3300000;valuation=70000000;valuationSource=round A
     [service-plans]
     spl-0001|enterprise=ent#1;contactOfficer=zhao.min;needs=A second floor and a green lane for imported instruments;promises=Floor 3 by summer (zone), customs contact (commerce);agreedOn=-200d;reviewOn=+12d;state=running
     spl-0002|enterprise=ent#2;contactOfficer=wang.fang;needs=Guidance for listing;promises=Adviser introduced;agreedOn=-90d;reviewOn=-5d;state=running
