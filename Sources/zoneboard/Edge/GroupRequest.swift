@@ -61,6 +61,8 @@ struct GroupRequest {
   let withEmpty: Bool
   /// Whether a bar stands behind each group.
   let withBars: Bool
+  /// Whether a sum's unit stands in a field beside it, so that a total of all may mix units.
+  var hasUnitKey: Bool { !sums.isEmpty && keys.contains { $0.text == "unit" } }
   /// Whether the share of each group is wanted: of the first sum, else of the count.
   let withShare: Bool
 

@@ -106,7 +106,7 @@ struct GroupSheet {
       let bar = longest.map { [self.bar(group, longest: $0)] } ?? []
       try printer.add(zip(group.keys, request.keys).map { cell(of: $0, $1) } + cells(group) + bar)
     }
-    if isTable, !groups.isEmpty {
+    if isTable, !groups.isEmpty, !request.hasUnitKey {
       let bar = longest.map { _ in [SheetCell(nil)] } ?? []
       try printer.add(allCells(request.keys.count) + cells(total) + bar)
     }
@@ -168,7 +168,7 @@ struct GroupSheet {
       let values = heads.map { measure(cells[row.keys + [$0]]) } + [measure(row)]
       try printer.add(zip(row.keys, keys).map { cell(of: $0, $1) } + values)
     }
-    if isTable, !rows.isEmpty {
+    if isTable, !rows.isEmpty, !request.hasUnitKey {
       var sums: [Outcome: RecordGroup] = [:]
       for group in grouped(selection, by: [across]).groups {
         if let head = group.keys.first { sums[head] = group }
