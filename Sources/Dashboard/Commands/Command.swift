@@ -156,11 +156,12 @@ extension Set where Element == Place {
   /// Everywhere.
   static var everywhere: Set<Place> { Set(Place.allCases) }
   /// The screens that show records.
-  static var records: Set<Place> { [.overview, .table, .detail, .history, .finding] }
+  static var records: Set<Place> { [.overview, .table, .detail, .history, .finding, .view] }
   /// Where things are listed and a cursor moves through them.
   static var moving: Set<Place> {
     [
-      .overview, .table, .detail, .history, .finding, .conflict, .list, .dialog, .page, .start,
+      .overview, .table, .detail, .history, .finding, .view, .conflict, .list, .dialog, .page,
+      .start,
     ]
   }
   /// Where text is typed in one line.

@@ -11,7 +11,8 @@ public struct CommandTable: Sendable {
   /// The commands of zoneboard.
   public static let standard = CommandTable(
     Command.going + Command.looking + Command.changing + Command.ofTables + Command.ofDetails
-      + Command.ofFindings + Command.ofCases + Command.ofForms + Command.ofEditor + Command.past
+      + Command.ofFindings + Command.ofViews + Command.ofCases + Command.ofForms + Command.ofEditor
+      + Command.past
       + Command.typing
       + Command.answering + Command.settings + Command.program
   )

@@ -71,7 +71,7 @@ extension Command {
         "对此记录或已选记录可以做什么；不能做的说明原因。"
       ),
       .change,
-      in: [.table, .detail, .form, .history, .finding],
+      in: [.overview, .table, .detail, .form, .history, .finding, .view],
       keys: "F8 ^O",
       letters: "a",
       hint: Phrase("Actions", "操作")

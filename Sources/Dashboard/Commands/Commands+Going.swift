@@ -96,14 +96,13 @@ extension Command {
         "my-work",
         Phrase("My work", "我的工作"),
         help: Phrase(
-          "Notes to follow up that are for you.",
-          "要您跟进的事项。"
+          "The items of the work list that are yours.",
+          "待办中由您负责的事项。"
         ),
         .go,
         in: .records,
-        letters: "w",
-        needs: .notes
-      ) { $0.openMyWork() },
+        letters: "w"
+      ) { $0.open(.work, scope: "mine") },
       Command(
         "reports",
         Phrase("Reports…", "报表…"),

@@ -78,7 +78,7 @@ extension Command {
         Phrase("Open", "打开"),
         help: Phrase("Opens what is under the cursor.", "打开光标处的内容。"),
         .look,
-        in: [.overview, .table, .detail, .history, .finding, .start],
+        in: [.overview, .table, .detail, .history, .finding, .view, .start],
         keys: "Enter",
         hint: Phrase("Open", "打开")
       ) { $0.openCurrent() },
@@ -132,7 +132,7 @@ extension Command {
         Phrase("Only what needs action", "只看要办的"),
         help: Phrase("Only rows with a mark; again: all.", "只看带标记的行；再按一次看全部。"),
         .look,
-        in: [.overview, .table, .finding],
+        in: [.overview, .table, .finding, .view],
         keys: "!"
       ) { $0.toggleOnlyMarked() },
       Command(
@@ -143,7 +143,7 @@ extension Command {
           "登记簿与适用规则对此记录的结论，逐条注明条款。"
         ),
         .look,
-        in: [.table, .detail, .finding],
+        in: [.table, .detail, .finding, .view],
         keys: "F7 ^K",
         letters: "c",
         hint: Phrase("Check", "核查"),

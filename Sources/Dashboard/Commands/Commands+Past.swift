@@ -12,7 +12,7 @@ extension Command {
         "谁改了什么：整个园区、此行或已选行、此字段。"
       ),
       .past,
-      in: [.overview, .table, .detail, .finding],
+      in: [.overview, .table, .detail, .finding, .view],
       keys: "^T",
       letters: "H",
       hint: Phrase("History", "历史")
@@ -25,7 +25,7 @@ extension Command {
         "此记录或已选记录所有字段的修改。"
       ),
       .past,
-      in: [.table, .detail, .finding],
+      in: [.table, .detail, .finding, .view],
       needs: .target
     ) { $0.openHistoryOfTargets() },
     Command(

@@ -32,7 +32,7 @@ extension Command {
       Phrase("Mark", "选"),
       help: Phrase("Marks this row, or takes the mark off.", "选中此行，或取消。"),
       .table,
-      in: [.table, .detail, .history],
+      in: [.table, .detail, .history, .view],
       keys: "Space",
       hint: Phrase("Mark", "选")
     ) { $0.toggleMark() },
@@ -41,7 +41,7 @@ extension Command {
       Phrase("Mark all shown, or none", "全选或全不选"),
       help: Phrase("Marks every row that is shown; again: none.", "选中显示的每一行；再按一次全不选。"),
       .table,
-      in: [.table, .detail],
+      in: [.table, .detail, .view],
       keys: "*"
     ) { $0.toggleAllMarks() },
     Command(

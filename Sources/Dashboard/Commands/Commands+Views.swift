@@ -52,7 +52,7 @@ extension Command {
       Phrase("Open the record", "打开记录"),
       help: Phrase("Shows the record in full.", "显示整条记录。"),
       .look,
-      in: [.finding],
+      in: [.finding, .view],
       needs: .target
     ) { state in
       guard let reference = state.currentRecord else { return [] }
@@ -66,4 +66,128 @@ extension Command {
       in: [.finding]
     ) { $0.copySheet() },
   ]
+
+  /// The views across panes, each by a command of its own.
+  static let ofViewKinds: [Command] = [
+    view(
+      "work",
+      .work,
+      Phrase("What needs attention, with officer, age and state.", "要办的事，含负责人、时长和状态。")
+    ),
+    view("due", .due, Phrase("What falls due in all registers.", "所有登记簿的到期事项。")),
+    view(
+      "target-list",
+      .targets,
+      Phrase("How the targets of the documents stand.", "各项文件目标的进展。")
+    ),
+    view(
+      "task-list",
+      .tasks,
+      Phrase("How the tasks of the documents stand.", "各项文件任务的进展。")
+    ),
+    view(
+      "finding-list",
+      .findings,
+      Phrase("How many records meet each rule.", "每条规则的核查汇总。")
+    ),
+    view(
+      "record-list",
+      .records,
+      Phrase("The records on which rules find something.", "核查有发现的记录。")
+    ),
+  ]
+
+  private static func view(_ id: String, _ kind: ViewKind, _ help: Phrase) -> Command {
+    Command(id, kind.label, help: help, .go, in: .records) { $0.open(kind) }
+  }
+
+  /// Commands of the views across panes.
+  static let ofViews: [Command] =
+    ofViewKinds + [
+      Command(
+        "scope",
+        Phrase("Which part…", "选择部分…"),
+        help: Phrase(
+          "Another part or order of this view; what is due also as a month.",
+          "本视图的其他部分或排序；到期事项可按月历显示。"
+        ),
+        .look,
+        in: [.view],
+        keys: "F4 ^D",
+        letters: "v",
+        hint: Phrase("Part", "部分")
+      ) { $0.openScopes() },
+      Command(
+        "previous-section",
+        Phrase("Previous group or month", "上一组或上月"),
+        help: Phrase("The group of rows before this one, or the month.", "上一组，或上一个月。"),
+        .look,
+        in: [.view],
+        keys: "["
+      ) { $0.moveSection(by: -1) },
+      Command(
+        "next-section",
+        Phrase("Next group or month", "下一组或下月"),
+        help: Phrase("The next group of rows, or the month.", "下一组，或下一个月。"),
+        .look,
+        in: [.view],
+        keys: "]",
+        hint: Phrase("next group", "下一组")
+      ) { $0.moveSection(by: 1) },
+      Command(
+        "take-it",
+        Phrase("Take it", "我来办"),
+        help: Phrase("You look after the item or the marked ones.", "由您负责此项或已选各项。"),
+        .change,
+        in: [.overview, .view],
+        needs: Need { $0.whyNoWork }
+      ) { $0.assign(to: $0.environment.person.login) },
+      Command(
+        "assign",
+        Phrase("Assign…", "分配…"),
+        help: Phrase(
+          "Says who looks after the item or the marked ones; with undo.",
+          "指定此项或已选各项的负责人；可撤销。"
+        ),
+        .change,
+        in: [.overview, .view],
+        needs: Need { $0.whyNoWork }
+      ) { $0.openAssigning() },
+      Command(
+        "put-off",
+        Phrase("Put off…", "推迟…"),
+        help: Phrase(
+          "Until a day, with a note; it is hidden here only, and open again on that day.",
+          "推迟到某天并写备注；只在待办中隐藏，到期重新列出。"
+        ),
+        .change,
+        in: [.overview, .view],
+        needs: Need { $0.whyNoWork }
+      ) { $0.askPuttingOff() },
+      Command(
+        "open-again",
+        Phrase("Open again", "重新列为待办"),
+        help: Phrase("An item that was put off is open again.", "已推迟的事项重新列为待办。"),
+        .change,
+        in: [.overview, .view],
+        needs: Need { $0.whyNoWork }
+      ) { state in
+        state.decide(
+          state.workTargets.filter { $0.decision != nil },
+          label: Phrase("Open again", "重新列为待办"),
+          [(field: "putOffUntil", value: nil)]
+        )
+      },
+      Command(
+        "enter-reading",
+        Phrase("Enter a reading…", "录入读数…"),
+        help: Phrase("A new reading of the target under the cursor.", "为光标处的目标录入读数。"),
+        .change,
+        in: [.view],
+        needs: Need { state in
+          state.targetUnderCursor == nil
+            ? Phrase("This is no target.", "此处不是目标。") : state.whyNotWritable
+        }
+      ) { $0.enterReading() },
+    ]
 }

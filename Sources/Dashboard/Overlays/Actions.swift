@@ -7,6 +7,8 @@ extension DashboardState {
   mutating func openActions() -> [Effect] {
     if case .history = screen { return openHistoryActions() }
     if case .finding = screen { return openFindingActions() }
+    if case .view = screen { return openViewActions() }
+    if case .overview = screen { return openViewActions() }
     if case .form(let form) = screen, form.deletedBy != nil { return askAboutDeletion() }
     overlays = []
     let targets = targets

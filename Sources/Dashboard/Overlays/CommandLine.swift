@@ -142,6 +142,7 @@ extension DashboardState {
     case .note(let about, let login):
       overlays.removeLast()
       return keepNote(text, about: about, for: login)
+    case .putOff: return putOff(text)
     case .reason(let draft):
       overlays.removeLast()
       return send(draft, why: text)

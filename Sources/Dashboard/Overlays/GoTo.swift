@@ -9,9 +9,8 @@ extension DashboardState {
       ListItem("overview", Phrase("Overview", "概览"), right: "0"),
       ListItem("history", Phrase("History", "全部历史")),
     ]
-    if registry["notes"] != nil {
-      items.append(ListItem("my-work", Phrase("My work", "我的工作"), right: "w"))
-    }
+    items.append(ListItem("my-work", Phrase("My work", "我的工作"), right: "w"))
+    items += Command.ofViewKinds.map { ListItem($0.id, $0.name, words: $0.id) }
     if let place = placeName {
       let isKept = preferences.bookmarks.contains(place)
       items.append(
@@ -117,7 +116,7 @@ extension DashboardState {
     case .table(let id): id
     case .detail(let detail): detail.reference.description
     case .finding(let finding): finding.reference.description
-    case .overview, .history, .form, .start: nil
+    case .overview, .history, .view, .form, .start: nil
     }
   }
 
@@ -155,17 +154,6 @@ extension DashboardState {
       message = Message(.done, Phrase("Bookmarked; F5 lists it.", "已收藏，F5 里可以找到。"))
     }
     return [.keep(preferences)]
-  }
-
-  /// Shows the notes that are for this person to follow up.
-  mutating func openMyWork() -> [Effect] {
-    guard let register = registry["notes"] else { return [] }
-    let me = environment.person.login
-    let owner = register.fields.first { $0.kind.targets.contains("staff") }
-    return open(
-      register: register.id,
-      filter: owner.map { "\($0.id):\(Self.quoted(me))" } ?? Self.quoted(me)
-    )
   }
 
   // MARK: - Zones

@@ -90,6 +90,8 @@ extension DashboardState {
     case .history: return filterHistory(item.id)
     case .programmes(let reference): return openSheet(of: item.id, for: reference)
     case .matches(let reference): return propose(item.id, for: reference)
+    case .scopes: return show(scope: item.id)
+    case .assign: return assign(to: item.id)
     case .checks: return show(check: item.id)
     case .readings(let rule): return choose(reading: item.id, of: rule)
     case .change(let seq): return perform(item.id, onChange: seq)
@@ -127,7 +129,7 @@ extension DashboardState {
     case .formValue(let field): return takeFormChoices(chosen, field: field)
     case .menu, .help, .goTo, .find, .zones, .column, .views, .actions, .newRecord, .languages,
       .themes, .tabs, .missing, .drafts, .reports, .history, .checks, .readings, .programmes,
-      .matches,
+      .matches, .scopes, .assign,
       .change:
       preconditionFailure("nothing is ticked in this list")
     }

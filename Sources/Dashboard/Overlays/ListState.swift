@@ -95,6 +95,10 @@ public struct ListState: Sendable {
     case reports
     /// A filter of the history.
     case history
+    /// Shows another part of a view.
+    case scopes
+    /// Gives items of the work list to somebody.
+    case assign
     /// Shows a check of the record.
     case checks
     /// Shows the sheet of a programme for a record.

@@ -96,6 +96,11 @@ extension DashboardState {
           "Each check with its clause, the values it used and what would close it; Enter does a line.",
           "每项检查列出条款、所用数据和解决办法；回车执行该行。"
         )
+      case .view:
+        Phrase(
+          "F4 chooses another part, Enter opens what is behind a row, F8 assigns and puts off.",
+          "F4 选择其他部分，回车打开该行背后的内容，F8 分配或推迟。"
+        )
       case .form:
         Phrase(
           "Saving is never a surprise: what would be saved stands below; drafts are kept.",
@@ -199,6 +204,17 @@ extension DashboardState {
         return []
       }
       return leaveForm()
+    case .view(var view):
+      if view.bar != nil { return leaveBar() }
+      let isBare = view.filter.isEmpty && !view.onlyMarked && view.marks.isEmpty
+      if !isBare || view.isMonth && view.area == .list {
+        if isBare { view.area = .calendar }
+        view.filter = ""
+        view.onlyMarked = false
+        view.marks = []
+        screen = .view(view)
+        return []
+      }
     case .overview, .finding, .start: break
     }
     if goBack() { return [] }

@@ -129,6 +129,8 @@ public struct LineState: Sendable {
     case reason(ChangeDraft)
     /// A note about a record for a colleague.
     case note(about: RecordReference, login: String)
+    /// Until when items of the work list wait, and why.
+    case putOff
   }
 
   /// What stands before it.

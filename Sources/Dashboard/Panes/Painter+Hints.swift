@@ -12,6 +12,7 @@ extension DashboardState {
       "open", "file-application", "previous-check", "next-check", "checks", "actions",
       "only-marked",
     ],
+    .view: ["open", "scope", "mark", "actions", "filter", "only-marked", "next-section"],
     .form: ["next-field", "choices", "save", "what-if", "about-field", "undo-typing"],
     .conflict: ["settle", "left", "right", "other-value", "save", "what-if", "close"],
     .line: ["accept-line", "complete", "erase-line", "close"],

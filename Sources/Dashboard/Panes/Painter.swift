@@ -36,6 +36,8 @@ enum Target: Hashable, Sendable {
   case tab(Int)
   /// Puts the cursor on a line beside the record's fields.
   case sideLine(Int)
+  /// Puts the cursor on a day of the month.
+  case day(Day)
   /// Puts the cursor on a line or figure of the overview.
   case overview(OverviewState.Area, line: Int, cell: Int)
 }
@@ -100,6 +102,7 @@ struct Painter {
     case .detail(let detail): drawBesideList(detail, layout)
     case .history(let history): drawHistory(history, in: layout.whole)
     case .finding(let finding): drawFinding(finding, in: layout.whole)
+    case .view(let view): drawView(view, in: layout.whole)
     case .form(let form): drawForm(form, in: layout.whole)
     case .start(let start): drawStart(start, in: layout.whole)
     }
@@ -201,6 +204,7 @@ struct Painter {
     case .history: say(Phrase("History", "历史"))
     case .finding(let finding) where finding.programme != nil: say(Phrase("Apply", "申报"))
     case .finding: say(Phrase("Checks", "核查"))
+    case .view(let view): say(view.kind.label)
     case .form(let form): state.registry[form.register].map { say($0.singular) } ?? form.register
     case .start: "zoneboard"
     }

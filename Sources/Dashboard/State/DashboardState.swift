@@ -31,6 +31,10 @@ public struct DashboardState: Sendable {
   var tour: Tour?
   /// What the overview shows.
   public internal(set) var overview = OverviewState()
+  /// What the packs say of the board.
+  var survey = SurveyState()
+  /// The work list.
+  var work = WorkList()
   /// What the message line says until the next key.
   public internal(set) var message: Message?
   /// Who else is here.
@@ -148,6 +152,7 @@ public struct DashboardState: Sendable {
     case .detail(let detail): detail.search == nil ? .detail : .line
     case .history(let history): history.bar == nil ? .history : .line
     case .finding: .finding
+    case .view(let view): view.bar == nil ? .view : .line
     case .form(let form): form.conflict == nil ? .form : .conflict
     case .start: .start
     }
@@ -223,6 +228,7 @@ extension DashboardState {
     case .form(let form): form.reference
     case .history(let history): history.currentRecord
     case .finding(let finding): finding.reference
+    case .view(let view): view.row?.record
     case .overview, .start: nil
     }
   }
@@ -234,6 +240,7 @@ extension DashboardState {
     case .detail(let detail): registry[detail.current.register]
     case .form(let form): registry[form.register]
     case .finding(let finding): registry[finding.reference.register]
+    case .view(let view): view.row?.record.flatMap { registry[$0.register] }
     case .history, .overview, .start: nil
     }
   }

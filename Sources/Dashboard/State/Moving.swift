@@ -39,6 +39,7 @@ extension DashboardState {
     case .detail: return moveInDetail(motion)
     case .history: return moveInHistory(motion)
     case .finding: return moveInFinding(motion)
+    case .view: return moveInView(motion)
     case .form(let form) where form.conflict != nil: return moveInConflict(motion)
     case .form(var form):
       form.move(motion, in: self)
@@ -66,6 +67,7 @@ extension DashboardState {
     case .detail: return openInDetail()
     case .history: return openInHistory()
     case .finding: return openInFinding()
+    case .view: return openInView()
     case .start(let start): return self.start(start.line)
     case .form: return []
     }

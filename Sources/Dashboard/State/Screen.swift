@@ -12,6 +12,8 @@ public enum Screen: Sendable {
   case history(HistoryState)
   /// What the rules say of a record.
   case finding(FindingState)
+  /// A view across panes: the work list, what is due, targets, tasks, findings.
+  case view(ViewState)
   /// A record being entered.
   case form(FormState)
   /// The first screen, where there is no store.
@@ -30,6 +32,8 @@ public enum Place: String, Hashable, Sendable, CaseIterable {
   case history
   /// The checks of a record.
   case finding
+  /// A view across panes.
+  case view
   /// A form, where text is typed.
   case form
   /// Theirs and mine side by side, over a form.
@@ -51,7 +55,8 @@ public enum Place: String, Hashable, Sendable, CaseIterable {
   public var isTyping: Bool {
     switch self {
     case .form, .line, .list, .editor: true
-    case .overview, .table, .detail, .history, .finding, .conflict, .dialog, .page, .start: false
+    case .overview, .table, .detail, .history, .finding, .view, .conflict, .dialog, .page, .start:
+      false
     }
   }
 
@@ -63,6 +68,7 @@ public enum Place: String, Hashable, Sendable, CaseIterable {
     case .detail: Phrase("Detail", "详情")
     case .history: Phrase("History", "历史")
     case .finding: Phrase("Checks", "核查")
+    case .view: Phrase("View", "总览视图")
     case .form: Phrase("Form", "表单")
     case .conflict: Phrase("Two values", "两个值")
     case .line: Phrase("Line being typed", "输入行")

@@ -32,7 +32,8 @@ extension DashboardState {
         overlays[overlays.count - 1] = .report(page)
         return isDouble ? acceptPage() : []
       case .command(let id): return run(id)
-      case .row, .column, .register, .choice, .tab, .sideLine, .overview, nil: return close()
+      case .row, .column, .register, .choice, .tab, .sideLine, .overview, .day, nil:
+        return close()
       }
     }
     switch hit {
@@ -61,6 +62,9 @@ extension DashboardState {
       return isDouble ? openCurrent() : []
     case .overview(let area, let line, let cell):
       clickOverview(area, line: line, cell: cell)
+      return isDouble ? openCurrent() : []
+    case .day(let day):
+      click(day: day)
       return isDouble ? openCurrent() : []
     case .item, .answer, nil: return []
     }
@@ -94,6 +98,11 @@ extension DashboardState {
       history.area = .list
       history.line = line
       screen = .history(history)
+    case .view(var view):
+      view.area = .list
+      view.line = line
+      view.cursor = view.row?.id
+      screen = .view(view)
     case .finding(var finding):
       finding.line = line
       screen = .finding(finding)

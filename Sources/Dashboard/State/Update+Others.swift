@@ -24,7 +24,7 @@ extension DashboardState {
       if let reference = form.reference { now = Whereabouts(record: reference, isEditing: true) }
     case .detail(let detail): now.record = detail.reference
     case .finding(let finding): now.record = finding.reference
-    case .overview, .table, .history, .start: break
+    case .overview, .table, .history, .view, .start: break
     }
     guard now != whereabouts else { return [] }
     whereabouts = now

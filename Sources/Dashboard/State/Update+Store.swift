@@ -109,6 +109,9 @@ extension DashboardState {
     overlays = []
     tables = [:]
     overview = OverviewState()
+    survey = SurveyState()
+    work = WorkList()
+    book = nil
     hasReadDeclarations = false
     toldProblems = []
     renewReader()

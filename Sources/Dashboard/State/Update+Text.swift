@@ -46,6 +46,12 @@ extension DashboardState {
       history.bar = bar
       screen = .history(history)
       return []
+    case .view(var view):
+      guard var bar = view.bar else { return [] }
+      edit(&bar)
+      view.bar = bar
+      screen = .view(view)
+      return []
     case .overview, .finding, .start: return []
     }
   }
@@ -56,7 +62,7 @@ extension DashboardState {
     switch line.purpose {
     case .value(let register, let field, let ids):
       line.reading = reading(of: line.field.text, register: register, field: field, ids: ids)
-    case .reason, .note: break
+    case .reason, .note, .putOff: break
     case .command:
       let text = line.field.text
       let found = text.isEmpty ? [] : completions(of: text)

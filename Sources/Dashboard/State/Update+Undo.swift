@@ -55,7 +55,7 @@ extension DashboardState {
         screen = .detail(detail)
       }
       return effects
-    case .form, .finding, .start: return []
+    case .form, .finding, .view, .start: return []
     }
   }
 

@@ -11,6 +11,8 @@ public struct Work: Sendable {
     case referrers(RecordReference, in: [Register])
     /// Count the values of a field, to be ticked.
     case values(ValuesRequest)
+    /// Count the next part of what the packs say of the board.
+    case survey(PolicySurvey)
     /// Say what the register and the rules in force find on a record, or how it meets the conditions
     /// of a programme.
     case findings(RecordReference, programme: String?)
@@ -45,6 +47,8 @@ public struct Work: Sendable {
       result = .referrers(reference, found)
     case .values(let request):
       result = .values(reader.values(of: request, unless: isCancelled))
+    case .survey(let survey):
+      result = .survey(reader.surveyNext(survey, unless: isCancelled))
     case .findings(let reference, let programme):
       let book = reader.policies()
       let sheet = programme.flatMap { reader.conditions(of: $0, for: reference) }
@@ -91,6 +95,7 @@ public struct WorkAnswer: Sendable {
     case values(ValuesAnswer)
     case findings([FindingItem], FindingsAnswer)
     case cases(CaseAnswer)
+    case survey(PolicySurvey)
     case stopped
   }
 
@@ -106,6 +111,7 @@ extension DashboardState {
     case .figures(let figures): take(figures, ticket: answer.ticket)
     case .referrers(let reference, let found): take(found, of: reference, ticket: answer.ticket)
     case .values(let values): take(values, ticket: answer.ticket)
+    case .survey(let survey): take(survey, ticket: answer.ticket)
     case .findings(let items, let found): take(items, from: found, ticket: answer.ticket)
     case .cases(let found): take(found, ticket: answer.ticket)
     case .stopped: return wasStopped(answer.ticket)

@@ -271,7 +271,7 @@ extension DashboardState {
     case .table(let id) where id == detail.reference.register:
       guard let table = tables[id], table.cursor == detail.reference.id else { return nil }
       return (table.slots.count, table.row)
-    case .table, .overview, .history, .finding, .form, .start, nil: return nil
+    case .table, .overview, .history, .finding, .view, .form, .start, nil: return nil
     }
   }
 
@@ -293,7 +293,7 @@ extension DashboardState {
     case .table(let id):
       tables[id]?.move(toRow: list.place + step)
       next = tables[id]?.cursorReference
-    case .overview, .history, .finding, .form, .start, nil: break
+    case .overview, .history, .finding, .view, .form, .start, nil: break
     }
     guard let next else { return [] }
     var shown = DetailState(next)

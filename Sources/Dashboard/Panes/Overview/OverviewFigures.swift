@@ -26,6 +26,20 @@ struct AttentionItem: Hashable, Sendable {
   var filter = ""
   /// Whether the register is to show only what needs action.
   var onlyMarked = false
+  /// What made the item; decisions about it name this.
+  var cause: String
+  /// The rule that it is a finding of, if it is one.
+  var rule: String?
+  /// What is due, without how soon.
+  var label = Phrase("", "")
+  /// Since when it is there, where that is known.
+  var since: Day?
+  /// The half-filled form that it stands for, if it does.
+  var draft: String?
+  /// What somebody decided about it.
+  var decision: WorkDecision?
+  /// Whether it waits until a later day.
+  var isPutOff = false
 }
 
 /// What was counted for the overview, as far as it has come.
@@ -145,23 +159,29 @@ extension BoardReader {
         figures.problems.append(Self.problem(with: watch.label, watch.id, error))
         continue
       }
-      figures.attention += found.map { item in
-        let subject = subject(of: item.record)
-        var what = title(of: subject)
-        if subject != item.record, let text = board.record(item.record)?["text"]?.text {
-          what += ": " + text
-        }
-        return AttentionItem(
-          mark: DetailMark(item.urgency),
-          says: item.says,
-          what: what,
-          due: item.due,
-          officer: item.officer ?? officer(of: item.record),
-          target: item.record,
-          register: item.record.register
-        )
-      }
+      figures.attention += found.map { item(for: $0) }
     }
+  }
+
+  /// A record that is due or waits, as an item of the work list.
+  func item(for attention: Attention) -> AttentionItem {
+    let subject = subject(of: attention.record)
+    var what = title(of: subject)
+    if subject != attention.record, let text = board.record(attention.record)?["text"]?.text {
+      what += ": " + text
+    }
+    return AttentionItem(
+      mark: DetailMark(attention.urgency),
+      says: attention.says,
+      what: what,
+      due: attention.due,
+      officer: attention.officer ?? officer(of: attention.record),
+      target: attention.record,
+      register: attention.record.register,
+      cause: "watch:\(attention.kind) \(attention.record)",
+      label: attention.label,
+      since: attention.since
+    )
   }
 
   /// The record that a note or document is about; any other record itself.
@@ -173,7 +193,7 @@ extension BoardReader {
   }
 
   /// Who looks after a record or, for a lease or title, after its enterprise.
-  private func officer(of reference: RecordReference) -> String? {
+  func officer(of reference: RecordReference) -> String? {
     guard let record = board.record(reference) else { return nil }
     if let login = record["officer"]?.text { return login }
     for field in ["tenant", "enterprise", "about"] {
@@ -247,7 +267,8 @@ extension BoardReader {
       target: one ? finding.first : nil,
       register: register.id,
       filter: isMissing && field != nil ? "missing(\(finding.field ?? ""))" : "",
-      onlyMarked: !isMissing
+      onlyMarked: !isMissing,
+      cause: "check:\(register.id).\(finding.field ?? "") \(finding.urgency.rawValue)"
     )
   }
 

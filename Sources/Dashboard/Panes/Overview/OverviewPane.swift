@@ -1,11 +1,13 @@
 import Canvas
 import ZoneModel
+import ZonePolicy
 
 extension Painter {
   /// Draws the overview: what needs attention, the zone's figures, what was changed.
   mutating func drawOverview(in area: Rect) {
     let layout = state.overviewLayout
     drawAttention(layout.attention)
+    drawTargets(layout.targets)
     drawFigures(layout.figures, columns: layout.columns)
     drawNews(layout.news)
     if layout.figures.left > area.left {
@@ -121,6 +123,8 @@ extension Painter {
     let mine = items.filter { $0.officer == state.environment.person.login }.count
     let all = say(Phrase("all \(items.count)", "全部 \(items.count)"))
     var parts = [say(Phrase("mine \(mine)", "我的 \(mine)")), all]
+    let putOff = overview.open.putOff
+    if putOff > 0 { parts.append(say(Phrase("put off \(putOff)", "推迟 \(putOff)"))) }
     if overview.onlyMarked { parts.append(say(Phrase("! only", "只看 !"))) }
     var range = ""
     if items.count > rows, rows > 0 {
@@ -146,6 +150,37 @@ extension Painter {
     guard state.overview.area == area, state.overview.line[area] ?? 0 == place else { return }
     frame.restyle(row, .selection)
     put(frame.glyphs.cursor, at: row.origin, .selection)
+  }
+
+  // MARK: - Targets
+
+  /// How the targets of the zone stand, those that are not met first.
+  private mutating func drawTargets(_ area: Rect) {
+    guard area.rows > 1 else { return }
+    let targets = state.overviewTargets
+    frame.rule(
+      area.top,
+      columns: area.left..<area.right,
+      title: say(Phrase("Targets of the zone", "园区目标")),
+      trailing: "\(targets.filter { $0.judgement == .met }.count) / \(targets.count) "
+        + say(Phrase("met", "已达到"))
+    )
+    for (place, standing) in targets.prefix(area.rows - 1).enumerated() {
+      let row = area.row(place + 1)
+      let target = standing.target
+      put(standing.mark.rawValue, at: Position(row.left + 1, row.top), style(of: standing.mark))
+      let unit = target.isPercent ? "%" : ""
+      let value = standing.value.map { $0.description + unit } ?? "?"
+      let test = target.test.map { $0.description + unit } ?? ""
+      let by = target.by.map { say(Phrase("by \($0)", "\($0) 年前")) } ?? ""
+      let right = [test, by, value, say(standing.judgement.label)].filter { !$0.isEmpty }
+        .joined(separator: "  ")
+      let room = max(8, row.columns - width(right) - 6)
+      put(frame.lettering.cut(say(target.measures), to: room), at: Position(row.left + 4, row.top))
+      frame.put(right, endingBefore: row.right - 1, row: row.top, style(of: standing.mark))
+      note(row, .overview(.targets, line: place, cell: 0))
+      point(at: row, .targets, place)
+    }
   }
 
   // MARK: - Figures

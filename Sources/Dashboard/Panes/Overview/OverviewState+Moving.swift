@@ -1,10 +1,13 @@
 import Canvas
 import ZoneModel
+import ZonePolicy
 
 /// How the rows of an overview are shared between its areas.
 struct OverviewLayout {
   /// Where what needs attention stands, its heading included.
   var attention: Rect
+  /// Where the targets stand, their heading included; empty where there are none or no room.
+  var targets: Rect
   /// Where the figures stand, their heading included.
   var figures: Rect
   /// Where the changes stand, their heading included.
@@ -16,6 +19,7 @@ struct OverviewLayout {
     _ area: Rect,
     figureRows: (Int) -> Int,
     attention count: Int,
+    targets most: Int,
     focus: OverviewState.Area
   ) {
     let isWide = area.columns >= 118
@@ -28,7 +32,10 @@ struct OverviewLayout {
     if isWide {
       attention = Rect(area.left, area.top, left, area.rows)
       figures = Rect(left + 1, area.top, right, min(rows, area.rows))
-      news = Rect(left + 1, figures.bottom, right, max(0, area.bottom - figures.bottom))
+      let room = max(0, area.bottom - figures.bottom)
+      let targetRows = most == 0 || room < 8 ? 0 : min(most + 1, room / 2)
+      targets = Rect(left + 1, figures.bottom, right, targetRows)
+      news = Rect(left + 1, targets.bottom, right, max(0, area.bottom - targets.bottom))
       return
     }
     // The figures stay whole; what needs attention gets what the newest changes can spare.
@@ -38,17 +45,20 @@ struct OverviewLayout {
       func whole(_ one: OverviewState.Area) -> Rect {
         Rect(area.left, area.top, area.columns, one == focus ? area.rows : 0)
       }
-      (attention, figures, news) = (whole(.attention), whole(.figures), whole(.news))
+      (attention, targets) = (whole(.attention), whole(.targets))
+      (figures, news) = (whole(.figures), whole(.news))
       return
     }
     let newsRows = room >= 9 ? 4 : room >= 5 ? 2 : 0
-    let attentionRows = max(0, min(max(count, 1) + 1, room - newsRows))
+    let targetRows = most == 0 || room < 12 ? 0 : min(most + 1, room >= 16 ? 4 : 3)
+    let attentionRows = max(0, min(max(count, 1) + 1, room - newsRows - targetRows))
     attention = Rect(area.left, area.top, area.columns, attentionRows)
+    targets = Rect(area.left, attention.bottom, area.columns, targetRows)
     figures = Rect(
       area.left,
-      attention.bottom,
+      targets.bottom,
       area.columns,
-      max(0, min(rows, area.bottom - attention.bottom))
+      max(0, min(rows, area.bottom - targets.bottom))
     )
     news = Rect(area.left, figures.bottom, area.columns, max(0, area.bottom - figures.bottom))
   }
@@ -61,6 +71,7 @@ extension DashboardState {
       ScreenLayout(size).overview,
       figureRows: { self.figureRows(columns: $0).count },
       attention: overview.attention.count,
+      targets: overviewTargets.count,
       focus: overview.area
     )
   }
@@ -69,6 +80,7 @@ extension DashboardState {
   private func lines(of area: OverviewState.Area) -> Int {
     switch area {
     case .attention: overview.attention.count
+    case .targets: max(0, min(overviewTargets.count, overviewLayout.targets.rows - 1))
     case .figures: figureRows(columns: overviewLayout.columns).count
     case .news: shownNews.count
     }
@@ -140,12 +152,16 @@ extension DashboardState {
     switch overview.area {
     case .attention:
       guard overview.attention.indices.contains(line) else { return [] }
-      let item = overview.attention[line]
-      if let target = item.target { return openDetail(target) }
-      let effects = open(register: item.register, filter: item.filter)
-      guard item.onlyMarked else { return effects }
-      tables[item.register]?.onlyMarked = true
-      return select(item.register)
+      return follow(target(of: overview.attention[line]))
+    case .targets:
+      let targets = overviewTargets
+      guard targets.indices.contains(line) else { return [] }
+      let effects = open(.targets)
+      if case .view(var view) = screen {
+        view.cursor = targets[line].target.id
+        screen = .view(view)
+      }
+      return effects
     case .figures:
       let rows = figureRows(columns: overviewLayout.columns)
       guard rows.indices.contains(line), rows[line].indices.contains(overview.cell) else {

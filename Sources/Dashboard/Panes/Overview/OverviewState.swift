@@ -8,6 +8,8 @@ public struct OverviewState: Sendable {
   enum Area: Hashable, Sendable, CaseIterable {
     /// What needs attention.
     case attention
+    /// How the targets of the zone stand.
+    case targets
     /// The figures of the zone.
     case figures
     /// What was changed.
@@ -58,11 +60,10 @@ public struct OverviewState: Sendable {
   /// Makes an overview that has not been counted yet.
   public init() {}
 
-  /// What needs attention, as far as it is to be shown.
-  var attention: [AttentionItem] {
-    let all = counted?.attention ?? []
-    return onlyMarked ? all.filter { $0.mark == .act } : all
-  }
+  /// The open items of the work list, as far as they are to be shown.
+  var attention: [AttentionItem] = []
+  /// How many open items there are in all, and how many were put off.
+  var open = (all: 0, putOff: 0)
 
   /// Moves to the next or previous area.
   mutating func moveArea(by step: Int) {
@@ -81,6 +82,10 @@ public struct OverviewState: Sendable {
       let item = attention[place]
       return [state.say(item.says), item.what, item.due?.description ?? ""]
         .filter { !$0.isEmpty }.joined(separator: "\t")
+    case .targets:
+      let targets = state.overviewTargets
+      guard targets.indices.contains(place) else { return nil }
+      return state.say(targets[place].target.measures)
     case .figures:
       let rows = state.figureRows(columns: 3)
       guard rows.indices.contains(place), rows[place].indices.contains(cell) else { return nil }
@@ -166,7 +171,7 @@ extension DashboardState {
 
   /// Lets what a person waits for come before what the worker counts for the overview.
   func makeWay() -> [Effect] {
-    overview.ticket == nil ? [] : [.makeWay]
+    overview.ticket == nil && survey.ticket == nil ? [] : [.makeWay]
   }
 
   /// Takes the newest changes.

@@ -9,6 +9,7 @@ extension DashboardState {
     case .detail(let detail): detail.targets
     case .form(let form): form.reference.map { [$0] } ?? []
     case .finding(let finding): [finding.reference]
+    case .view(let view): view.targets.compactMap(\.record)
     case .history, .overview, .start: []
     }
   }
@@ -361,6 +362,7 @@ extension DashboardState {
     case .form(let form): return form.copyText
     case .overview: return overview.copyText(in: self)
     case .finding(let finding): return sheet(of: finding, all: false)
+    case .view(let view): return copyText(of: view)
     case .start: return nil
     }
   }
@@ -370,6 +372,11 @@ extension DashboardState {
     var effects: [Effect] = [.redraw]
     if case .table(let id) = screen, tables[id]?.bar == nil { effects += select(id) }
     overview.isStale = true
+    if case .view(var view) = screen {
+      view.basis = nil
+      survey.counted?.key.seq = -1
+      screen = .view(view)
+    }
     return effects
   }
 

@@ -15,6 +15,9 @@ extension DashboardState {
       history.bar = TextField(history.filter)
       screen = .history(history)
     case .overview: return openFind("")
+    case .view(var view):
+      view.bar = TextField(view.filter)
+      screen = .view(view)
     case .finding, .form, .start: break
     }
     return []
@@ -38,6 +41,11 @@ extension DashboardState {
       return select(id)
     case .detail: return searchInDetail()
     case .history: return acceptHistoryFilter()
+    case .view(var view):
+      view.filter = view.bar?.text.trimmed ?? view.filter
+      view.bar = nil
+      screen = .view(view)
+      return []
     case .overview, .finding, .form, .start: return []
     }
   }
@@ -54,6 +62,9 @@ extension DashboardState {
     case .history(var history):
       history.bar = nil
       screen = .history(history)
+    case .view(var view):
+      view.bar = nil
+      screen = .view(view)
     case .overview, .finding, .form, .start: break
     }
     return []
@@ -87,8 +98,14 @@ extension DashboardState {
       screen = .finding(finding)
       return []
     }
+    if case .view(var view) = screen {
+      view.onlyMarked.toggle()
+      screen = .view(view)
+      return []
+    }
     guard case .table(let id) = screen else {
       overview.onlyMarked.toggle()
+      refreshOverview()
       return []
     }
     tables[id]?.onlyMarked.toggle()

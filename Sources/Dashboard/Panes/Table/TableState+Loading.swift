@@ -107,6 +107,7 @@ extension DashboardState {
     }
     // Counting goes on by itself once what made it stop is under way.
     if overview.ticket == ticket { overview.ticket = nil }
+    if survey.ticket == ticket { survey.ticket = nil }
     if case .detail(var detail) = screen, detail.ticket == ticket {
       detail.ticket = nil
       screen = .detail(detail)

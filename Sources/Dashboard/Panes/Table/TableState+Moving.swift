@@ -48,6 +48,9 @@ extension DashboardState {
       history.moveArea(by: step)
       screen = .history(history)
     case .overview: overview.moveArea(by: step)
+    case .view(var view):
+      if view.isMonth { view.area = view.area == .list ? .calendar : .list }
+      screen = .view(view)
     case .finding, .form, .start: break
     }
     return []
@@ -106,6 +109,12 @@ extension DashboardState {
     case .history(var history):
       history.toggleMark()
       screen = .history(history)
+    case .view(var view):
+      guard let row = view.row else { return [] }
+      if view.marks.remove(row.id) == nil { view.marks.insert(row.id) }
+      view.line = min(view.line + 1, view.rows.count - 1)
+      view.cursor = view.row?.id
+      screen = .view(view)
     case .overview, .finding, .form, .start: break
     }
     return []
@@ -120,6 +129,12 @@ extension DashboardState {
         .note,
         Phrase("\(detail.marks.count) marked.", "已选 \(detail.marks.count) 条。")
       )
+      return []
+    }
+    if case .view(var view) = screen {
+      view.marks = view.marks.count == view.rows.count ? [] : Set(view.rows.map(\.id))
+      message = Message(.note, Phrase("\(view.marks.count) marked.", "已选 \(view.marks.count) 条。"))
+      screen = .view(view)
       return []
     }
     guard case .table(let id) = screen, var table = tables[id] else { return [] }

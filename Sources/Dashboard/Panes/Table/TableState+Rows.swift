@@ -23,6 +23,10 @@ extension DashboardState {
     if case .table(let id) = screen, let pane = registry[id]?.pane { countRegisters(of: pane) }
     effects += settleDetail()
     effects += settleOverview()
+    effects += settleSurvey()
+    settleWork()
+    if case .overview = screen { keepOverviewInView() }
+    effects += settleView()
     effects += settleHistory()
     effects += settleFinding()
     effects += settleForm()

@@ -1,0 +1,370 @@
+import Canvas
+import ZoneModel
+import ZonePolicy
+
+extension DashboardState {
+  // MARK: - Opening
+
+  /// Opens a view across panes.
+  mutating func open(_ kind: ViewKind, scope: String? = nil, rule: String? = nil) -> [Effect] {
+    if case .view(let view) = screen, view.kind == kind, rule == nil, view.rule == nil {
+      guard let scope else { return [] }
+      return show(scope: scope)
+    }
+    open(.view(ViewState(kind, scope: scope, rule: rule, day: clock.today)))
+    return []
+  }
+
+  /// How many rows there are beyond those that are listed.
+  func more(of view: ViewState) -> Int {
+    switch view.kind {
+    case .records where view.rule == nil: survey.counted?.moreRecords ?? 0
+    case .due: survey.counted?.moreDue ?? 0
+    default: 0
+    }
+  }
+
+  /// Makes the rows anew where something that they rest on is another, and keeps the cursor on its
+  /// row and in view.
+  mutating func settleView() -> [Effect] {
+    guard case .view(var view) = screen else { return [] }
+    let basis = ViewBasis(
+      survey: survey.stamp,
+      work: work.key,
+      seq: board.seq,
+      language: language,
+      scope: view.scope,
+      rule: view.rule,
+      filter: view.bar?.text ?? view.filter,
+      onlyMarked: view.onlyMarked,
+      day: view.isMonth ? view.day : nil
+    )
+    if basis != view.basis {
+      view.basis = basis
+      var rows = allRows(of: view)
+      view.days = [:]
+      if view.isMonth {
+        for row in rows {
+          guard let day = row.day, let mark = row.mark else { continue }
+          view.days[day, default: []].append(mark)
+        }
+        rows = rows.filter { $0.day == view.day }
+      }
+      if view.onlyMarked { rows = rows.filter { $0.mark == .act } }
+      let words = Narrowing.words(of: basis.filter)
+      if !words.isEmpty {
+        rows = rows.filter { row in
+          let text = Narrowing.folded(row.words)
+          return words.allSatisfy { text.contains($0) }
+        }
+      }
+      view.rows = rows
+      let ids = Set(rows.map(\.id))
+      view.marks = view.marks.intersection(ids)
+    }
+    if let cursor = view.cursor, let place = view.rows.firstIndex(where: { $0.id == cursor }) {
+      view.line = place
+    }
+    view.line = min(view.line, max(0, view.rows.count - 1))
+    view.cursor = view.row?.id
+    let layout = ViewLayout(ScreenLayout(size).whole, isMonth: view.isMonth)
+    let lines = view.lines
+    let row = lines.firstIndex { if case .row(view.line) = $0 { true } else { false } } ?? 0
+    // The heading of the first row of a group stays in view with it.
+    let shown = row > 0 && view.line == 0 ? 0 : row
+    view.top = Scroll.top(
+      from: view.top,
+      showing: shown,
+      of: lines.count,
+      height: max(1, layout.list.rows)
+    )
+    screen = .view(view)
+    return []
+  }
+
+  /// Shows another part of the view.
+  mutating func show(scope: String) -> [Effect] {
+    guard case .view(var view) = screen else { return [] }
+    switch scope {
+    case "month", "list":
+      view.isMonth = scope == "month"
+      view.area = view.isMonth ? .calendar : .list
+    default: view.scope = scope
+    }
+    (view.cursor, view.line, view.top) = (nil, 0, 0)
+    view.marks = []
+    screen = .view(view)
+    return []
+  }
+
+  /// Lists the parts of the view.
+  mutating func openScopes() -> [Effect] {
+    guard case .view(let view) = screen else { return [] }
+    var items = ViewScope.all(of: view.kind).map { ListItem($0.id, $0.label, words: $0.id) }
+    if view.kind == .due {
+      items.insert(
+        view.isMonth
+          ? ListItem("list", Phrase("As a list", "列表显示"), words: "list")
+          : ListItem("month", Phrase("As a month", "月历显示"), words: "month"),
+        at: 0
+      )
+    }
+    open(
+      ListState(
+        title: view.kind.label,
+        purpose: .scopes,
+        items: items,
+        current: view.kind == .due ? nil : view.scope
+      )
+    )
+    return []
+  }
+
+  // MARK: - Moving
+
+  mutating func moveInView(_ motion: Motion) -> [Effect] {
+    guard case .view(var view) = screen else { return [] }
+    if view.bar != nil { return motion == .down ? acceptLine() : [] }
+    if view.isMonth, view.area == .calendar {
+      let step: Int =
+        switch motion {
+        case .up: -7
+        case .down: 7
+        case .left: -1
+        case .right: 1
+        case .pageUp: view.day.adding(months: -1).number - view.day.number
+        case .pageDown: view.day.adding(months: 1).number - view.day.number
+        case .first: 1 - view.day.parts.day
+        case .last:
+          view.day.adding(months: 1).adding(days: -view.day.parts.day).number
+            - view.day.number
+        }
+      view.day = view.day.adding(days: step)
+      (view.cursor, view.line, view.top) = (nil, 0, 0)
+      screen = .view(view)
+      return []
+    }
+    let layout = ViewLayout(ScreenLayout(size).whole, isMonth: view.isMonth)
+    view.line = view.line.moved(motion, count: view.rows.count, page: layout.list.rows)
+    view.cursor = view.row?.id
+    screen = .view(view)
+    return []
+  }
+
+  /// Moves to the next or previous group of rows, or month.
+  mutating func moveSection(by step: Int) -> [Effect] {
+    guard case .view(var view) = screen else { return [] }
+    if view.isMonth {
+      view.day = view.day.adding(months: step)
+      (view.cursor, view.line, view.top) = (nil, 0, 0)
+      screen = .view(view)
+      return []
+    }
+    let rows = view.rows
+    let here = view.row?.group
+    var place = view.line + step
+    while rows.indices.contains(place), rows[place].group == here { place += step }
+    guard rows.indices.contains(place) else {
+      message = Message(.note, Phrase("There is no further group.", "没有更多分组。"))
+      return []
+    }
+    if step < 0 {
+      let group = rows[place].group
+      while place > 0, rows[place - 1].group == group { place -= 1 }
+    }
+    view.line = place
+    view.cursor = rows[place].id
+    screen = .view(view)
+    return []
+  }
+
+  /// Puts the cursor on a day of the month.
+  mutating func click(day: Day) {
+    guard case .view(var view) = screen else { return }
+    view.day = day
+    view.area = .calendar
+    (view.cursor, view.line, view.top) = (nil, 0, 0)
+    screen = .view(view)
+  }
+
+  // MARK: - Opening rows
+
+  /// Opens what is behind the row under the cursor.
+  mutating func openInView() -> [Effect] {
+    guard case .view(var view) = screen else { return [] }
+    if view.isMonth, view.area == .calendar, !view.rows.isEmpty {
+      view.area = .list
+      screen = .view(view)
+      return []
+    }
+    return view.row.map { follow($0.target) } ?? []
+  }
+
+  /// Opens what a row or an item stands for.
+  mutating func follow(_ target: ViewRow.Target) -> [Effect] {
+    switch target {
+    case .nothing: return []
+    case .record(let reference): return openDetail(reference)
+    case .finding(let reference, let rule): return openFindings(reference, rule: rule)
+    case .rule(let rule): return open(.records, rule: rule)
+    case .draft(let key): return resume(draft: key)
+    case .new(let id, let values):
+      guard let register = registry[id] else { return [] }
+      return openForm(register, nil, values: values)
+    case .register(let id, let filter, let onlyMarked):
+      let effects = open(register: id, filter: filter)
+      guard onlyMarked else { return effects }
+      tables[id]?.onlyMarked = true
+      return select(id)
+    }
+  }
+
+  // MARK: - Deciding
+
+  /// The items of the work list that commands act on.
+  var workTargets: [AttentionItem] {
+    switch screen {
+    case .view(let view): view.targets.compactMap(\.item)
+    case .overview:
+      overview.area == .attention
+        ? overview.attention.indices.contains(overview.line[.attention] ?? 0)
+          ? [overview.attention[overview.line[.attention] ?? 0]] : [] : []
+    case .table, .detail, .history, .finding, .form, .start: []
+    }
+  }
+
+  /// Why nothing can be decided here, if so.
+  var whyNoWork: Phrase? {
+    if registry["work-items"] == nil {
+      return Phrase("This store has no work items.", "这份数据没有待办登记簿。")
+    }
+    return workTargets.isEmpty
+      ? Phrase("There is no item of the work list here.", "这里没有待办事项。") : whyNotWritable
+  }
+
+  /// Asks who is to look after the items.
+  mutating func openAssigning() -> [Effect] {
+    let source = board.source("staff")
+    var items = [ListItem("", Phrase("(nobody)", "（未分配）"))]
+    for slot in 0..<source.slots {
+      guard let record = source.record(at: slot), record["active"]?.flag != false else { continue }
+      items.append(
+        ListItem(
+          record.id,
+          Phrase(same: reader.title(of: record.reference)),
+          note: record["department"]?.text.map { Phrase(same: $0) },
+          words: record.id + " " + (record["login"]?.text ?? "")
+        )
+      )
+    }
+    open(
+      ListState(
+        title: Phrase("Who looks after it?", "由谁负责？"),
+        purpose: .assign,
+        items: items,
+        current: workTargets.first?.officer
+      )
+    )
+    return []
+  }
+
+  /// Gives the items to a member of staff.
+  mutating func assign(to login: String) -> [Effect] {
+    decide(
+      workTargets,
+      label: Phrase("Assign", "分配"),
+      [(field: "officer", value: login.isEmpty ? nil : .text(login))]
+    )
+  }
+
+  /// Asks until when the items wait.
+  mutating func askPuttingOff() -> [Effect] {
+    let day = clock.today.adding(days: 7)
+    overlays.append(
+      .line(
+        LineState(
+          title: Phrase("Put off until (day, then why)", "推迟至（日期，后写原因）"),
+          text: day.description + " ",
+          purpose: .putOff
+        )
+      )
+    )
+    return []
+  }
+
+  /// Puts the items off until a day, with a note.
+  mutating func putOff(_ text: String) -> [Effect] {
+    let parts = text.split(separator: " ", maxSplits: 1).map(String.init)
+    guard let field = registry["work-items"]?[field: "putOffUntil"], let first = parts.first,
+      case .success(.some(let value)) = reader.read(first, for: field), let day = value.day
+    else {
+      say(
+        Message(
+          .error,
+          Phrase("A day such as 2026-12-01 or +14d, then why.", "请输入日期，如 2026-12-01 或 +14d，再写原因。")
+        )
+      )
+      return []
+    }
+    guard day > clock.today else {
+      say(Message(.error, Phrase("A day after today.", "请输入今天以后的日期。")))
+      return []
+    }
+    overlays.removeLast()
+    let note = parts.count > 1 ? parts[1].trimmed : ""
+    return decide(
+      workTargets,
+      label: Phrase("Put off until \(day)", "推迟至 \(day)"),
+      [
+        (field: "putOffUntil", value: .day(day)),
+        (field: "note", value: note.isEmpty ? nil : .text(note)),
+      ]
+    )
+  }
+
+  /// Opens what can be done with the rows of a view.
+  mutating func openViewActions() -> [Effect] {
+    let ids = [
+      "take-it", "assign", "put-off", "open-again", "open-record", "check", "history-of-record",
+      "enter-reading",
+    ]
+    let items = ids.compactMap { id -> ListItem? in
+      guard let command = CommandTable.standard[id] else { return nil }
+      return ListItem(
+        id,
+        command.name,
+        right: command.keys.first?.shown ?? "",
+        off: command.whyOff(self),
+        words: id
+      )
+    }
+    open(ListState(title: Phrase("Actions", "操作"), purpose: .menu, items: items))
+    return []
+  }
+
+  /// The target of the row under the cursor, as the packs declare it.
+  var targetUnderCursor: ZonePolicy.Target? {
+    guard case .view(let view) = screen, view.kind == .targets, let id = view.row?.id else {
+      return nil
+    }
+    return survey.counted?.targets.first { $0.target.id == id }?.target
+  }
+
+  /// Begins a reading of the target under the cursor.
+  mutating func enterReading() -> [Effect] {
+    guard let target = targetUnderCursor, let register = registry["indicator-readings"] else {
+      return []
+    }
+    return openForm(register, nil, values: reading(of: target))
+  }
+
+  /// What copying gives: the marked rows or the one under the cursor.
+  func copyText(of view: ViewState) -> String? {
+    let lines = view.targets.map { row in
+      row.cells.compactMap { cell in
+        if case .text(let text, _) = cell { text } else { nil }
+      }.joined(separator: "\t")
+    }
+    return lines.isEmpty ? nil : lines.joined(separator: "\n")
+  }
+}

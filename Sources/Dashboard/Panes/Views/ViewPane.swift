@@ -1,0 +1,311 @@
+import Canvas
+import ZoneModel
+import ZonePolicy
+
+/// Where the parts of a view stand.
+struct ViewLayout {
+  /// The line of what is shown and how much of it.
+  var head: Rect
+  /// The month; empty where the days stand in a list.
+  var month: Rect
+  /// The names of the columns.
+  var columns: Rect
+  /// The rows.
+  var list: Rect
+  /// What is said of the row under the cursor, its rule included.
+  var details: Rect
+
+  init(_ area: Rect, isMonth: Bool) {
+    head = area.row(0)
+    var body = area.inset(top: 1)
+    month = Rect(body.left, body.top, body.columns, isMonth ? min(8, body.rows) : 0)
+    body = body.inset(top: month.rows)
+    columns = Rect(body.left, body.top, body.columns, min(1, body.rows))
+    body = body.inset(top: columns.rows)
+    if area.columns >= 120 {
+      let left = body.columns * 2 / 3
+      list = Rect(body.left, body.top, left, body.rows)
+      details = body.inset(left: left + 1)
+      columns = Rect(columns.left, columns.top, left, columns.rows)
+      return
+    }
+    let rows = body.rows >= 14 ? 7 : body.rows >= 9 ? 4 : 0
+    list = Rect(body.left, body.top, body.columns, max(0, body.rows - rows))
+    details = Rect(body.left, list.bottom, body.columns, rows)
+  }
+}
+
+/// A line of the list of a view.
+enum ViewLine: Sendable {
+  case group(Phrase)
+  case row(Int)
+}
+
+extension ViewState {
+  /// The lines of the list: rows with the headings that they stand under.
+  var lines: [ViewLine] {
+    var lines: [ViewLine] = []
+    var group: Phrase?
+    for (place, row) in rows.enumerated() {
+      if let own = row.group, own != group { lines.append(.group(own)) }
+      group = row.group
+      lines.append(.row(place))
+    }
+    return lines
+  }
+}
+
+extension Painter {
+  /// Draws a view across panes: the rows, and what is said of the one under the cursor.
+  mutating func drawView(_ view: ViewState, in area: Rect) {
+    guard area.rows > 1 else { return }
+    let layout = ViewLayout(area, isMonth: view.isMonth)
+    drawViewHead(view, layout)
+    if view.isMonth { drawMonth(view, layout.month) }
+    let columns = state.columns(of: view.kind)
+    let widths = widths(of: columns, view, layout.list.columns - 4)
+    drawHeads(columns, widths, layout.columns)
+    if layout.details.left > layout.list.left {
+      frame.vline(layout.list.right, layout.columns.top, layout.list.rows + 1)
+    }
+    guard !view.rows.isEmpty else {
+      let text =
+        state.survey.counted == nil
+        ? Phrase("Evaluating…", "正在核查…")
+        : view.filter.isEmpty
+          ? Phrase("ok  Nothing here.", "ok  没有内容。")
+          : Phrase("Nothing fits the filter; Esc clears it.", "没有符合筛选的；Esc 取消筛选。")
+      put(say(text), at: Position(layout.list.left + 2, layout.list.top), .muted)
+      return
+    }
+    for (offset, line) in view.lines.dropFirst(view.top).prefix(layout.list.rows).enumerated() {
+      let row = layout.list.row(offset)
+      switch line {
+      case .group(let name):
+        put(
+          frame.lettering.cut(say(name), to: row.columns - 2),
+          at: Position(row.left + 1, row.top),
+          .heading
+        )
+      case .row(let place): draw(view, place, columns, widths, row)
+      }
+    }
+    drawDetails(view, layout.details)
+  }
+
+  private mutating func drawViewHead(_ view: ViewState, _ layout: ViewLayout) {
+    let row = layout.head
+    if var bar = view.bar {
+      put(" /", at: row.origin, .footerKey)
+      let room = max(2, row.columns - 20)
+      let shown = bar.view(columns: room, lettering: frame.lettering)
+      put(shown.text, at: Position(row.left + 3, row.top), .fieldFocused, width: room)
+      if state.overlays.isEmpty {
+        frame.showCursor(at: Position(row.left + 3 + shown.cursorColumn, row.top))
+      }
+      frame.put(String(view.rows.count), endingBefore: row.right - 1, row: row.top, .muted)
+      return
+    }
+    let scope = ViewScope.all(of: view.kind).first { $0.id == view.scope }?.label
+    var parts: [String] = []
+    if let progress = state.survey.progress {
+      let share = Int(progress * 100)
+      parts.append(say(Phrase("evaluating \(share) %", "核查 \(share) %")))
+    }
+    if !view.filter.isEmpty { parts.append("/ " + view.filter) }
+    if view.onlyMarked { parts.append(say(Phrase("! only", "只看 !"))) }
+    if !view.marks.isEmpty {
+      parts.append(say(Phrase("\(view.marks.count) marked", "已选 \(view.marks.count)")))
+    }
+    parts.append("\(view.rows.isEmpty ? 0 : view.line + 1) / \(grouped(view.rows.count))")
+    let more = state.more(of: view)
+    if more > 0 { parts.append(say(Phrase("and \(grouped(more)) more", "另有 \(grouped(more))"))) }
+    var title = say(view.kind.label)
+    if let rule = view.rule.flatMap({ state.book?.rule($0) }) {
+      title += " · " + say(rule.says)
+    } else if let scope, !view.isMonth {
+      title += " · " + say(scope)
+    }
+    let trailing = parts.joined(separator: "   ")
+    frame.rule(
+      row.top,
+      columns: row.left..<row.right,
+      title: frame.lettering.cut(title, to: max(8, row.columns - width(trailing) - 9)),
+      trailing: trailing
+    )
+  }
+
+  // MARK: - Rows
+
+  /// How wide the columns are: as wide as needed, or a share of what is left.
+  private func widths(of columns: [ViewColumn], _ view: ViewState, _ room: Int) -> [Int] {
+    let measured =
+      view.rows.count <= 500 ? view.rows[...] : view.rows.dropFirst(view.line).prefix(60)
+    var widths = columns.enumerated().map { place, column -> Int in
+      guard case .fit(let most) = column.room else { return 0 }
+      let longest =
+        measured.map { row -> Int in
+          guard row.cells.indices.contains(place) else { return 0 }
+          switch row.cells[place] {
+          case .text(let text, _): return width(text)
+          case .bar(let share): return share == nil ? 0 : most
+          }
+        }.max() ?? 0
+      return longest == 0 ? 0 : min(most, max(longest, width(say(column.label))))
+    }
+    let taken = widths.reduce(0) { $0 + ($1 > 0 ? $1 + 1 : 0) }
+    let shares = columns.reduce(0) { sum, column in
+      if case .share(let share) = column.room { sum + share } else { sum }
+    }
+    let gaps = columns.reduce(0) { sum, column in
+      if case .share = column.room { sum + 1 } else { sum }
+    }
+    let left = max(0, room - taken - gaps)
+    for (place, column) in columns.enumerated() {
+      if case .share(let share) = column.room { widths[place] = left * share / max(1, shares) }
+    }
+    return widths
+  }
+
+  private mutating func drawHeads(_ columns: [ViewColumn], _ widths: [Int], _ row: Rect) {
+    guard row.rows > 0 else { return }
+    frame.fill(row, .columnHead)
+    var left = row.left + 4
+    for (column, width) in zip(columns, widths) where width > 0 {
+      put(
+        frame.lettering.cut(say(column.label), to: width),
+        at: Position(left, row.top),
+        .columnHead,
+        width: width,
+        align: column.align
+      )
+      left += width + 1
+    }
+  }
+
+  private mutating func draw(
+    _ view: ViewState,
+    _ place: Int,
+    _ columns: [ViewColumn],
+    _ widths: [Int],
+    _ row: Rect
+  ) {
+    let item = view.rows[place]
+    if view.marks.contains(item.id) { put("*", at: row.origin, .marked) }
+    if let mark = item.mark {
+      put(mark.rawValue, at: Position(row.left + 1, row.top), style(of: mark))
+    }
+    var left = row.left + 4
+    for (index, width) in widths.enumerated() where width > 0 {
+      switch item.cells[index] {
+      case .text(let text, let style):
+        put(
+          frame.lettering.cut(text, to: width),
+          at: Position(left, row.top),
+          style,
+          width: width,
+          align: columns[index].align
+        )
+      case .bar(let share):
+        if let share { drawBar(share, Rect(left, row.top, width, 1)) }
+      }
+      left += width + 1
+    }
+    note(row, .line(place))
+    if place == view.line {
+      frame.restyle(row, view.area == .list ? .selection : .selectionDim)
+      put(frame.glyphs.cursor, at: row.origin, .selection)
+    }
+  }
+
+  /// A bar whose goal is marked where the value goes beyond it; it is never cut at the goal.
+  private mutating func drawBar(_ share: Double, _ area: Rect) {
+    guard share > 1 else {
+      let bar = frame.glyphs.bar(share, columns: area.columns)
+      let end = put(bar.full, at: area.origin, .barFull)
+      put(bar.empty, at: Position(end, area.top), .barEmpty)
+      return
+    }
+    let bar = frame.glyphs.bar(1, columns: area.columns)
+    put(bar.full, at: area.origin, .barFull)
+    let goal = min(area.columns - 1, Int(Double(area.columns) / share))
+    put(frame.glyphs.vertical, at: Position(area.left + goal, area.top), .ok)
+  }
+
+  // MARK: - Details
+
+  private mutating func drawDetails(_ view: ViewState, _ area: Rect) {
+    guard area.rows > 0, let row = view.row else { return }
+    let isBeside = area.left > 0
+    var line = area.top
+    if !isBeside {
+      frame.rule(line, columns: area.left..<area.right)
+      line += 1
+    }
+    let labels = row.details.map { width(say($0.label)) }.max() ?? 0
+    let label = min(12, labels)
+    for detail in row.details {
+      let room = max(8, area.columns - label - 4)
+      for (place, text) in frame.lettering.wrap(say(detail.text), to: room).enumerated() {
+        guard line < area.bottom else { return }
+        if place == 0 {
+          put(
+            frame.lettering.cut(say(detail.label), to: label),
+            at: Position(area.left + 1, line),
+            .label
+          )
+        }
+        put(text, at: Position(area.left + label + 3, line))
+        line += 1
+      }
+    }
+  }
+
+  // MARK: - Month
+
+  /// The days of a month with how much is due on each.
+  private mutating func drawMonth(_ view: ViewState, _ area: Rect) {
+    guard area.rows > 1 else { return }
+    let (year, month, _) = view.day.parts
+    let each = max(4, area.columns / 7)
+    let names = (0..<7).map { state.weekday(Day(number: Self.monday + $0)) }
+    let title = Phrase("\(year)-\(month < 10 ? "0" : "")\(month)", "\(year) 年 \(month) 月")
+    put(say(title), at: Position(area.left + 1, area.top), .heading)
+    for (place, name) in names.enumerated() where place > 0 || each > 10 {
+      put(
+        say(name),
+        at: Position(area.left + place * each + (place == 0 ? each / 2 + 3 : 1), area.top),
+        .muted
+      )
+    }
+    guard let first = Day(year: year, month: month, day: 1) else { return }
+    let start = first.adding(days: 1 - first.weekday)
+    for week in 0..<min(6, area.rows - 1) {
+      for column in 0..<7 {
+        let day = start.adding(days: week * 7 + column)
+        guard day.parts.month == month else { continue }
+        let cell = Rect(area.left + column * each, area.top + 1 + week, each, 1)
+        let number = day.parts.day
+        let isToday = day == state.clock.today
+        var end = put(
+          (number < 10 ? " " : "") + String(number),
+          at: Position(cell.left + 1, cell.top),
+          isToday ? Style.body.bold : .body
+        )
+        let marks = view.days[day] ?? []
+        for mark in [DetailMark.act, .soon] {
+          let count = marks.filter { $0 == mark }.count
+          guard count > 0, cell.right - end > 3 else { continue }
+          end = put(" \(mark.rawValue)\(count)", at: Position(end, cell.top), style(of: mark))
+        }
+        note(cell, .day(day))
+        if day == view.day {
+          frame.restyle(cell, view.area == .calendar ? .selection : .selectionDim)
+        }
+      }
+    }
+  }
+
+  /// A day that was a Monday.
+  private static let monday = 4
+}
