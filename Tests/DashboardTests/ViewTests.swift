@@ -44,13 +44,6 @@ struct ViewTests {
     expectGolden("overview-policy-\(language.rawValue)-120x40", driver.golden)
   }
 
-  @Test(arguments: Language.allCases)
-  func `what is due stands in a month`(language: Language) {
-    var driver = driver("due", language)
-    driver.press("F4 Enter")
-    expectGolden("view-month-\(language.rawValue)-80x24", driver.golden)
-  }
-
   @Test func `F5 lists the views`() {
     var driver = Driver()
     driver.press("F5")
@@ -203,4 +196,59 @@ extension Sample {
       ]
     ),
   ]
+}
+
+/// One person's work goes to another.
+struct HandOverTests {
+  private static let people: [Record] = [
+    Sample.record("staff", "li.wei", [("login", .text("li.wei")), ("name", .text("Li Wei"))]),
+    Sample.record("staff", "zhao", [("login", .text("zhao")), ("name", .text("Zhao Min"))]),
+    Sample.record(
+      "incubators",
+      "inc-0001",
+      [("name", .text("Nest")), ("officer", .text("li.wei"))]
+    ),
+    Sample.record(
+      "notes",
+      "not-0001",
+      [
+        ("about", .text("incubators/inc-0001")), ("text", .text("call")),
+        ("on", .text("2026-11-01")), ("by", .text("li.wei")),
+        ("followUpOn", .text("2026-12-01")), ("followUpBy", .text("li.wei")),
+      ]
+    ),
+    Sample.record(
+      "notes",
+      "not-0002",
+      [
+        ("about", .text("incubators/inc-0001")), ("text", .text("done")),
+        ("on", .text("2026-10-01")), ("followUpOn", .text("2026-10-02")),
+        ("followUpBy", .text("li.wei")), ("doneOn", .text("2026-10-03")),
+      ]
+    ),
+  ]
+
+  @Test func `records, notes and open items go to a colleague in one change`() {
+    var driver = Driver(Self.people)
+    driver.press(":")
+    driver.type("hand-over-mine")
+    driver.press("Enter")
+    driver.type("zhao")
+    driver.press("^S")
+    #expect(driver.changes.count == 1)
+    #expect(driver.changes.last?.edits.count == 2)
+    let board = driver.board
+    func text(_ register: String, _ id: String, _ field: String) -> String? {
+      board.record(RecordReference(register: register, id: id))?[field]?.text
+    }
+    #expect(text("incubators", "inc-0001", "officer") == "zhao")
+    #expect(text("notes", "not-0001", "followUpBy") == "zhao")
+    #expect(text("notes", "not-0001", "by") == "li.wei")
+    #expect(text("notes", "not-0002", "followUpBy") == "li.wei")
+    driver.press("^Z")
+    #expect(
+      driver.board.record(RecordReference(register: "incubators", id: "inc-0001"))?["officer"]?.text
+        == "li.wei"
+    )
+  }
 }

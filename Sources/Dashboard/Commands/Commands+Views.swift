@@ -179,6 +179,17 @@ extension Command {
         )
       },
       Command(
+        "hand-over-mine",
+        Phrase("Hand over my work…", "移交我的工作…"),
+        help: Phrase(
+          "Your records, notes to follow up and open items go to a colleague, as one change.",
+          "您名下的记录、待跟进事项和待办一次移交给同事，可一次撤销。"
+        ),
+        .change,
+        in: .records,
+        needs: Need { $0.myStaffRecord == nil ? $0.whyNoStaff : $0.whyNotWritable }
+      ) { $0.beginHandOver() },
+      Command(
         "enter-reading",
         Phrase("Enter a reading…", "录入读数…"),
         help: Phrase("A new reading of the target under the cursor.", "为光标处的目标录入读数。"),

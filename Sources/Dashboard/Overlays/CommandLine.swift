@@ -22,7 +22,7 @@ extension DashboardState {
         Self.takingWords + registry.registers.map(\.id)
         + CommandTable.standard.commands.filter { command in
           command.places.contains(placeBelow) && command.section != .typing
-        }.map(\.id)
+        }.map(\.id) + (currentRegister?.actions.map(\.id) ?? [])
     } else {
       switch words[0] {
       case "zone":
@@ -191,6 +191,16 @@ extension DashboardState {
       return select(id) + keepTable(id)
     case "q", "quit": return leave()
     default: break
+    }
+    if let register = currentRegister, !targets.isEmpty,
+      let action = register.actions.first(where: { $0.id == word })
+    {
+      let records = targets.compactMap { board.record($0) }
+      if let why = whyOff(action, on: records) {
+        message = Message(.warning, why)
+        return []
+      }
+      return begin(action: word, register: register.id, ids: records.map(\.id))
     }
     let named = registry.registers.first {
       [$0.id, $0.label.zh, $0.label.en.lowercased()].contains(word)

@@ -106,7 +106,7 @@ extension DashboardState {
 
   /// Counts anew when the board, the zone, the day or the language has changed.
   mutating func settleOverview() -> [Effect] {
-    guard case .overview = screen else { return [] }
+    guard showsSurvey else { return [] }
     var effects: [Effect] = []
     if !overview.hasAskedNews {
       overview.hasAskedNews = true

@@ -47,7 +47,11 @@ extension DashboardState {
     case .history(var history):
       history.moveArea(by: step)
       screen = .history(history)
-    case .overview: overview.moveArea(by: step)
+    case .overview:
+      overview.moveArea(by: step)
+      if overview.area == .targets, overviewLayout.targets.rows == 0 {
+        overview.moveArea(by: step)
+      }
     case .view(var view):
       if view.isMonth { view.area = view.area == .list ? .calendar : .list }
       screen = .view(view)

@@ -342,6 +342,36 @@ extension DashboardState {
     return []
   }
 
+  // MARK: - Handing over
+
+  /// The record of the person in the register of staff, by id or login.
+  var myStaffRecord: RecordReference? {
+    let me = environment.person.login
+    let source = board.source("staff")
+    if let record = source.record(me) { return record.reference }
+    for slot in 0..<source.slots {
+      if let record = source.record(at: slot), record["login"]?.text == me {
+        return record.reference
+      }
+    }
+    return nil
+  }
+
+  /// Why nobody's work can be handed over from here.
+  var whyNoStaff: Phrase {
+    let me = environment.person.login
+    return Phrase(
+      "\(me) is not among the staff; open the member of staff and press F8.",
+      "工作人员中没有 \(me)；请打开相应工作人员并按 F8。"
+    )
+  }
+
+  /// Asks to whom the person's own work goes.
+  mutating func beginHandOver() -> [Effect] {
+    guard let reference = myStaffRecord else { return [] }
+    return begin(action: "hand-over", register: reference.register, ids: [reference.id])
+  }
+
   /// The target of the row under the cursor, as the packs declare it.
   var targetUnderCursor: ZonePolicy.Target? {
     guard case .view(let view) = screen, view.kind == .targets, let id = view.row?.id else {

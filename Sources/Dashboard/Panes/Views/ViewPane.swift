@@ -123,7 +123,11 @@ extension Painter {
     var title = say(view.kind.label)
     if let rule = view.rule.flatMap({ state.book?.rule($0) }) {
       title += " · " + say(rule.says)
-    } else if let scope, !view.isMonth {
+    } else if view.isMonth {
+      let (year, month, _) = view.day.parts
+      let number = (month < 10 ? "0" : "") + String(month)
+      title += say(Phrase(" · \(year)-\(number)", " · \(year) 年 \(month) 月"))
+    } else if let scope {
       title += " · " + say(scope)
     }
     let trailing = parts.joined(separator: "   ")
@@ -268,15 +272,9 @@ extension Painter {
     guard area.rows > 1 else { return }
     let (year, month, _) = view.day.parts
     let each = max(4, area.columns / 7)
-    let names = (0..<7).map { state.weekday(Day(number: Self.monday + $0)) }
-    let title = Phrase("\(year)-\(month < 10 ? "0" : "")\(month)", "\(year) 年 \(month) 月")
-    put(say(title), at: Position(area.left + 1, area.top), .heading)
-    for (place, name) in names.enumerated() where place > 0 || each > 10 {
-      put(
-        say(name),
-        at: Position(area.left + place * each + (place == 0 ? each / 2 + 3 : 1), area.top),
-        .muted
-      )
+    for place in 0..<7 {
+      let name = state.weekday(Day(number: Self.monday + place))
+      put(say(name), at: Position(area.left + place * each + 1, area.top), .muted)
     }
     guard let first = Day(year: year, month: month, day: 1) else { return }
     let start = first.adding(days: 1 - first.weekday)

@@ -102,7 +102,9 @@ extension DashboardState {
     }
     work.items = sorted.map(\.element)
     // Nothing is called gone before everything has been looked at.
-    let isWhole = counted?.isComplete == true && survey.counted?.key == reader.overviewKey
+    let now = reader.overviewKey
+    let isWhole =
+      counted?.isComplete == true && counted?.key == now && survey.counted?.key == now
     work.gone = isWhole ? decisions.values.sorted { $0.record.id < $1.record.id } : []
     work.key = key
     refreshOverview()
