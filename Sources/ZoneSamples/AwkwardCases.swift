@@ -15,7 +15,7 @@ struct AwkwardCases {
     )
     var added: [Record] = []
     names(&edited)
-    leases(&edited)
+    leases(&edited, &added)
     cameBack(&edited, &added)
     patents(&edited, &added)
     awardTwice(&edited)
@@ -103,7 +103,7 @@ struct AwkwardCases {
   }
 
   /// A lease that ends next week, one that is overdue, one that ends today.
-  private func leases(_ records: inout Records) {
+  private func leases(_ records: inout Records, _ added: inout [Record]) {
     let huairou = firms(.incubating, in: "huairou-science-city").filter { $0.slot < 3 }
     let shibei = firms(.incubating, in: "shibei-park").filter { $0.slot < 3 }
     let cases: [(Firm, Int)] = [
@@ -121,6 +121,17 @@ struct AwkwardCases {
         ]
       )
     }
+    // Somebody has taken the lease that ends in three weeks; what it was put off for is over.
+    let lease = "tenancies/" + tenancy(huairou[2])
+    var item = Row("work-items", "wrk-case-0")
+    item.text("title", "Lease ends: ask whether they stay · 租约到期：询问是否续租")
+    item.day("putOffUntil", world.today.adding(days: -2))
+    item.text("note", "They decide after their board meets · 待其董事会后答复")
+    item.text("officer", "li.wei")
+    item.day("since", world.today.adding(days: -12))
+    item.text("about", lease)
+    item.text("cause", "watch:tenancies.to \(lease)")
+    added.append(item.record)
   }
 
   /// A firm that left for two years and came back.

@@ -11,6 +11,7 @@ extension DashboardState {
     ]
     items.append(ListItem("my-work", Phrase("My work", "我的工作"), right: "w"))
     items += Command.ofViewKinds.map { ListItem($0.id, $0.name, words: $0.id) }
+    items.append(ListItem("reports", Phrase("Reports…", "报表…"), right: "r"))
     if let place = placeName {
       let isKept = preferences.bookmarks.contains(place)
       items.append(

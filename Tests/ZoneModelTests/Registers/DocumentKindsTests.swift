@@ -32,8 +32,9 @@ struct DocumentKindsTests {
     let others = Registry.standard.registers.map(\.id).filter { !named.contains($0) }
     #expect(
       others.sorted() == [
-        "contacts", "documents", "enterprise-figures", "expert-visits", "fee-payments", "floors",
-        "notes", "rooms", "staff", "talent-teams",
+        "application-conditions", "applications", "contacts", "documents", "enterprise-figures",
+        "expert-visits", "fee-payments", "floors",
+        "notes", "rooms", "staff", "talent-teams", "work-items",
       ]
     )
   }
