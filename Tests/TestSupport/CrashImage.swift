@@ -80,11 +80,13 @@ extension RecordedDisk {
           images.append(image(folders: { _ in true }, content: { _ in nil }, node, content))
         }
       }
-      // A sector in the middle that never came to the disk.
+      // A sector in the middle that never came to the disk: what was safe there stays.
       let sector = (offset / 512 + 1) * 512
       if sector + 512 < offset + bytes.count {
         var holed = file.content(of: file.pending)
-        holed.replaceSubrange(sector..<sector + 512, with: repeatElement(0, count: 512))
+        let safe = file.durable.dropFirst(sector).prefix(512)
+        let hole = safe + repeatElement(0, count: 512 - safe.count)
+        holed.replaceSubrange(sector..<sector + 512, with: hole)
         images.append(image(folders: { _ in true }, content: { _ in nil }, node, holed))
       }
     }

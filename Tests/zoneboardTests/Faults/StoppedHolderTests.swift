@@ -99,7 +99,8 @@ struct HotCopyTests {
           written += 1
         }
       }
-      #expect(try cp.wait().status == 0)
+      // With 1 it tells of a file that went while it copied, such as a snapshot's unfinished one.
+      #expect(try cp.wait().status <= 1)
       copies.append((copy, seq))
       // Until somebody has saved something more.
       let before = written
