@@ -33,24 +33,16 @@ extension DashboardState {
       "delete",
     ]
     let isDemand = registry["matches"]?[field: "demand"]?.kind.targets.contains(register.id) == true
-    items += commands.filter { isDemand || $0 != "match" }.compactMap { id in
-      guard let command = CommandTable.standard[id], command.places.contains(screenPlace) else {
-        return nil
-      }
-      return ListItem(
-        "command:" + id,
-        command.name,
-        right: command.keys.first?.shown ?? "",
-        off: command.whyOff(self),
-        words: id
-      )
+    let here = commands.filter { id in
+      (isDemand || id != "match")
+        && CommandTable.standard[id]?.places.contains(screenPlace) == true
     }
-    if let deleted = deletedUnderCursor {
+    items += lines(for: here, prefix: "command:")
+    if isDeletedUnderCursor {
       items.insert(
         ListItem("bring-back", Phrase("Bring it back", "恢复此记录")),
         at: 0
       )
-      if deleted == targets.first, targets.count == 1 {}
     }
     let count = targets.count
     open(
@@ -65,9 +57,29 @@ extension DashboardState {
     return []
   }
 
-  private var deletedUnderCursor: RecordReference? {
-    guard let reference = currentRecord, board.record(reference) == nil else { return nil }
-    return reference
+  private var isDeletedUnderCursor: Bool {
+    currentRecord.map { board.record($0) == nil } ?? false
+  }
+
+  /// Opens commands as the actions of a screen, in this order.
+  mutating func openActions(_ commands: [String]) -> [Effect] {
+    let title = Phrase("Actions", "操作")
+    open(ListState(title: title, purpose: .menu, items: lines(for: commands)))
+    return []
+  }
+
+  /// Commands as lines of a list, each with its key and why it is off.
+  private func lines(for commands: [String], prefix: String = "") -> [ListItem] {
+    commands.compactMap { id in
+      guard let command = CommandTable.standard[id] else { return nil }
+      return ListItem(
+        prefix + id,
+        command.name,
+        right: command.keys.first?.shown ?? "",
+        off: command.whyOff(self),
+        words: id
+      )
+    }
   }
 
   /// Why an action cannot be done on records now; `nil` where it can.

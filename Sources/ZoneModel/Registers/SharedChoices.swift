@@ -39,4 +39,9 @@ extension [Choice] {
     Choice("real-estate", "real estate", "不动产"), Choice("equity", "shares", "股权"),
     Choice("receivables", "receivables", "应收账款"), Choice("none", "none (credit)", "信用"),
   ]
+
+  /// Credit grades, from the worst to the best.
+  static let creditGrades: [Choice] = [
+    Choice("d", "D", "D"), Choice("c", "C", "C"), Choice("b", "B", "B"), Choice("a", "A", "A"),
+  ]
 }

@@ -31,9 +31,12 @@ extension StoreSettings {
     // The text is written line by line, so it is read again before anybody relies on it.
     guard var expected = try? parse(old), let found = try? parse(new) else { return nil }
     expected.readings[rule] = reading
+    // Lines have moved, so what knows its place in the text is held by what it says alone.
     return found.readings == expected.readings && found.thresholds == expected.thresholds
       && found.calendar == expected.calendar && found.zone == expected.zone
-      && found.timeZone == expected.timeZone ? new : nil
+      && found.timeZone == expected.timeZone && found.weights == expected.weights
+      && Set(found.twoPersons.keys) == Set(expected.twoPersons.keys)
+      && found.additions.count == expected.additions.count ? new : nil
   }
 
   private static func put(

@@ -45,15 +45,14 @@ struct Apply: ParsableCommand {
   @Flag(help: ArgumentHelp(say("Only show what would be written.", "只显示将写入什么。")))
   var dryRun = false
 
-  @Option(help: ArgumentHelp(say("Answer as on this day.", "按这一天计算。"), valueName: "date"))
-  var today: String?
+  @OptionGroup var day: TodayOption
 
   @OptionGroup var past: AsOfOption
   @OptionGroup var reason: ReasonOption
   @OptionGroup var options: GlobalOptions
 
   func run() throws {
-    let desk = try StoreDesk.open(Invocation(options, today: today))
+    let desk = try StoreDesk.open(Invocation(options, today: day.today))
     let view = try desk.view(past)
     let policies = desk.policies(on: view)
     let programme = try policies.book.programme(named: programme)

@@ -43,29 +43,22 @@ struct Check: ParsableCommand {
   )
   var only: Verdict?
 
-  @Option(
-    help: ArgumentHelp(
-      say("Only of this zone and all that lies in it.", "只看这个园区（含其下级）。"),
-      valueName: "id"
-    )
-  )
-  var zone: String?
+  @OptionGroup var place: ZoneOption
 
-  @Option(help: ArgumentHelp(say("Answer as on this day.", "按这一天计算。"), valueName: "date"))
-  var today: String?
+  @OptionGroup var day: TodayOption
 
   @OptionGroup var sheet: ColumnsOption
   @OptionGroup var past: AsOfOption
   @OptionGroup var options: GlobalOptions
 
   func run() throws {
-    let desk = try StoreDesk.open(Invocation(options, today: today, columns: sheet.columns))
+    let desk = try StoreDesk.open(Invocation(options, today: day.today, columns: sheet.columns))
     let view = try desk.view(past)
     let policies = desk.policies(on: view)
     let register = try register.map { (name) throws(CommandFailure) in
       try desk.registry.register(named: name)
     }
-    let zone = try zone.map { (name) throws(CommandFailure) in try desk.zone(named: name) }
+    let zone = try place.zone(of: desk)
     let rules = try desk.rules(policies.book, named: rule, about: register)
     let hasUnmet: Bool
     if let register, let id {

@@ -44,7 +44,7 @@ struct Demo: ParsableCommand {
   }
 
   func run() throws {
-    let call = try Invocation(options, today: look.today)
+    let call = try Invocation(options, today: look.day.today)
     let desk = try StoreDesk.demo(call)
     var wanted = DashboardLook(look, call.settings)
     if let name = look.zone { wanted.zone = try desk.zone(named: name).id }

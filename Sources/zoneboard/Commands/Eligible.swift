@@ -35,15 +35,14 @@ struct Eligible: ParsableCommand {
   @Flag(help: ArgumentHelp(say("Compare all versions of it.", "比较它的各个版本。")))
   var versions = false
 
-  @Option(help: ArgumentHelp(say("Answer as on this day.", "按这一天计算。"), valueName: "date"))
-  var today: String?
+  @OptionGroup var day: TodayOption
 
   @OptionGroup var sheet: ColumnsOption
   @OptionGroup var past: AsOfOption
   @OptionGroup var options: GlobalOptions
 
   func run() throws {
-    let desk = try StoreDesk.open(Invocation(options, today: today, columns: sheet.columns))
+    let desk = try StoreDesk.open(Invocation(options, today: day.today, columns: sheet.columns))
     let view = try desk.view(past)
     let policies = desk.policies(on: view)
     let programme = try policies.book.programme(named: programme)

@@ -50,15 +50,14 @@ struct Evaluate: ParsableCommand {
   @Flag(help: ArgumentHelp(say("Keep the zone's evaluation as a record.", "将该园区的评价存为记录。")))
   var keep = false
 
-  @Option(help: ArgumentHelp(say("Answer as on this day.", "按这一天计算。"), valueName: "date"))
-  var today: String?
+  @OptionGroup var day: TodayOption
 
   @OptionGroup var past: AsOfOption
   @OptionGroup var reason: ReasonOption
   @OptionGroup var options: GlobalOptions
 
   func run() throws {
-    let desk = try StoreDesk.open(Invocation(options, today: today))
+    let desk = try StoreDesk.open(Invocation(options, today: day.today))
     let view = try desk.view(past)
     let policies = desk.policies(on: view)
     guard let name = index else { return try desk.printIndexes(policies.book.indexes) }

@@ -39,13 +39,7 @@ struct MakeReport: ParsableCommand {
   )
   var record: String?
 
-  @Option(
-    help: ArgumentHelp(
-      say("Only of this zone and all that lies in it.", "只看这个园区（含其下级）。"),
-      valueName: "id"
-    )
-  )
-  var zone: String?
+  @OptionGroup var place: ZoneOption
 
   @Option(help: ArgumentHelp(say("As it was then.", "当时的状态。"), valueName: "when"))
   var asOf: String?
@@ -64,18 +58,17 @@ struct MakeReport: ParsableCommand {
   @Option(help: ArgumentHelp(say("The language: en or zh.", "语言：en 或 zh。"), valueName: "lang"))
   var lang: Language?
 
-  @Option(help: ArgumentHelp(say("Answer as on this day.", "按这一天计算。"), valueName: "date"))
-  var today: String?
+  @OptionGroup var day: TodayOption
 
   func run() throws {
     var arguments = ["--read-only"]
     if let store { arguments += ["--store", store] }
     if let lang { arguments += ["--lang", lang.rawValue] }
     let options = try GlobalOptions.parse(arguments)
-    let desk = try StoreDesk.open(Invocation(options, today: today))
+    let desk = try StoreDesk.open(Invocation(options, today: day.today))
     let past = try AsOfOption.parse(asOf.map { ["--as-of", $0] } ?? [])
     let view = try desk.view(past)
-    let zone = try zone.map { (name) throws(CommandFailure) in try desk.zone(named: name) }
+    let zone = try place.zone(of: desk)
     let report: Report
     if name == .application {
       report = try ApplicationReport(desk: desk, view: view).report(record)

@@ -52,15 +52,14 @@ struct Match: ParsableCommand {
   )
   var propose: String?
 
-  @Option(help: ArgumentHelp(say("Answer as on this day.", "按这一天计算。"), valueName: "date"))
-  var today: String?
+  @OptionGroup var day: TodayOption
 
   @OptionGroup var past: AsOfOption
   @OptionGroup var reason: ReasonOption
   @OptionGroup var options: GlobalOptions
 
   func run() throws {
-    let desk = try StoreDesk.open(Invocation(options, today: today))
+    let desk = try StoreDesk.open(Invocation(options, today: day.today))
     let view = try desk.view(past)
     let policies = desk.policies(on: view)
     let matching = try policies.book.matching(named: matching)

@@ -25,7 +25,7 @@ struct Open: ParsableCommand {
   @OptionGroup var options: GlobalOptions
 
   func run() throws {
-    let call = try Invocation(options, today: look.today)
+    let call = try Invocation(options, today: look.day.today)
     let location = call.storeLocation
     let desk = try location.map { (location) throws(CommandFailure) in
       try StoreDesk.open(call, at: location.path, watching: true)

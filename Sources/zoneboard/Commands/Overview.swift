@@ -19,24 +19,17 @@ struct Overview: ParsableCommand {
     )
   }
 
-  @Option(
-    help: ArgumentHelp(
-      say("Only of this zone and all that lies in it.", "只看这个园区（含其下级）。"),
-      valueName: "id"
-    )
-  )
-  var zone: String?
+  @OptionGroup var place: ZoneOption
 
-  @Option(help: ArgumentHelp(say("Answer as on this day.", "按这一天计算。"), valueName: "date"))
-  var today: String?
+  @OptionGroup var day: TodayOption
 
   @OptionGroup var past: AsOfOption
   @OptionGroup var options: GlobalOptions
 
   func run() throws {
-    let desk = try StoreDesk.open(Invocation(options, today: today))
+    let desk = try StoreDesk.open(Invocation(options, today: day.today))
     let view = try desk.view(past)
-    let zone = try zone.map { (name) throws(CommandFailure) in try desk.zone(named: name) }
+    let zone = try place.zone(of: desk)
     try desk.printOverview(of: zone, on: view)
   }
 }

@@ -35,14 +35,3 @@ struct Show: ParsableCommand {
     try desk.print(record, of: register, on: view)
   }
 }
-
-/// The moment that is looked at.
-struct AsOfOption: ParsableArguments {
-  @Option(
-    help: ArgumentHelp(
-      say("As it was then: a date (its end), a time, or seq:N.", "当时的状态：日期（当日结束）、时间或 seq:N。"),
-      valueName: "when"
-    )
-  )
-  var asOf: String?
-}

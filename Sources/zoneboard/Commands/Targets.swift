@@ -30,15 +30,14 @@ struct Targets: ParsableCommand {
   )
   var zone: String?
 
-  @Option(help: ArgumentHelp(say("Answer as on this day.", "按这一天计算。"), valueName: "date"))
-  var today: String?
+  @OptionGroup var day: TodayOption
 
   @OptionGroup var sheet: ColumnsOption
   @OptionGroup var past: AsOfOption
   @OptionGroup var options: GlobalOptions
 
   func run() throws {
-    let desk = try StoreDesk.open(Invocation(options, today: today, columns: sheet.columns))
+    let desk = try StoreDesk.open(Invocation(options, today: day.today, columns: sheet.columns))
     let view = try desk.view(past)
     let policies = desk.policies(on: view)
     let zone = try zone.map { (name) throws(CommandFailure) in try desk.zone(named: name) }

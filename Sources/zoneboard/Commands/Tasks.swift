@@ -23,15 +23,14 @@ struct Tasks: ParsableCommand {
   @Option(help: ArgumentHelp(say("Only of this document.", "只看这份文件。"), valueName: "id"))
   var document: String?
 
-  @Option(help: ArgumentHelp(say("Answer as on this day.", "按这一天计算。"), valueName: "date"))
-  var today: String?
+  @OptionGroup var day: TodayOption
 
   @OptionGroup var sheet: ColumnsOption
   @OptionGroup var past: AsOfOption
   @OptionGroup var options: GlobalOptions
 
   func run() throws {
-    let desk = try StoreDesk.open(Invocation(options, today: today, columns: sheet.columns))
+    let desk = try StoreDesk.open(Invocation(options, today: day.today, columns: sheet.columns))
     let view = try desk.view(past)
     let policies = desk.policies(on: view)
     if let document, policies.book.pack(document) == nil {

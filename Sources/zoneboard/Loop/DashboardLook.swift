@@ -31,8 +31,7 @@ struct LookOptions: ParsableArguments {
   @Option(help: ArgumentHelp(say("Start in this zone.", "打开时进入的园区。"), valueName: "id"))
   var zone: String?
 
-  @Option(help: ArgumentHelp(say("Answer as on this day.", "按这一天计算。"), valueName: "date"))
-  var today: String?
+  @OptionGroup var day: TodayOption
 
   @Option(help: ArgumentHelp(say("The theme.", "配色主题。"), valueName: "name"))
   var theme: String?

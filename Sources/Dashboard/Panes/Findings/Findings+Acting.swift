@@ -307,18 +307,7 @@ extension DashboardState {
     if case .finding(let finding) = screen, finding.programme != nil {
       ids = ["file-application"] + ids.filter { $0 != "read-otherwise" && $0 != "clause" }
     }
-    let items = ids.compactMap { id -> ListItem? in
-      guard let command = CommandTable.standard[id] else { return nil }
-      return ListItem(
-        id,
-        command.name,
-        right: command.keys.first?.shown ?? "",
-        off: command.whyOff(self),
-        words: id
-      )
-    }
-    open(ListState(title: Phrase("Actions", "操作"), purpose: .menu, items: items))
-    return []
+    return openActions(ids)
   }
 
   /// The check that is shown, or all of them, as text.

@@ -324,22 +324,10 @@ extension DashboardState {
 
   /// Opens what can be done with the rows of a view.
   mutating func openViewActions() -> [Effect] {
-    let ids = [
+    openActions([
       "take-it", "assign", "put-off", "open-again", "open-record", "check", "history-of-record",
       "enter-reading",
-    ]
-    let items = ids.compactMap { id -> ListItem? in
-      guard let command = CommandTable.standard[id] else { return nil }
-      return ListItem(
-        id,
-        command.name,
-        right: command.keys.first?.shown ?? "",
-        off: command.whyOff(self),
-        words: id
-      )
-    }
-    open(ListState(title: Phrase("Actions", "操作"), purpose: .menu, items: items))
-    return []
+    ])
   }
 
   // MARK: - Handing over

@@ -272,6 +272,25 @@ extension Register {
 }
 
 extension Register {
+  // What a profile says is what the action of rating it asks for.
+  private static let creditScore = Field.plain(
+    .number,
+    "score",
+    "Score",
+    "评分",
+    check: "score <= 100",
+    help: Phrase("Points out of 100.", "百分制评分。"),
+    width: 8
+  )
+  private static let creditGrade = Field.choice(
+    "grade",
+    "Grade",
+    "等级",
+    .creditGrades,
+    ordered: true,
+    help: Phrase("From D to A; the same grades as the enterprise's.", "由 D 到 A，与企业信用等级一致。")
+  )
+
   /// What lenders may read about a firm: operation, financing, score and grade.
   ///
   /// Source: Beijing 30 measures V.26.
@@ -328,26 +347,7 @@ extension Register {
             "融资数据日期",
             help: Phrase("Day of the financing data.", "融资数据的截止日期。")
           ),
-          .plain(
-            .number,
-            "score",
-            "Score",
-            "评分",
-            check: "score <= 100",
-            help: Phrase("Points out of 100.", "百分制评分。"),
-            width: 8
-          ),
-          .choice(
-            "grade",
-            "Grade",
-            "等级",
-            [
-              Choice("d", "D", "D"), Choice("c", "C", "C"), Choice("b", "B", "B"),
-              Choice("a", "A", "A"),
-            ],
-            ordered: true,
-            help: Phrase("From D to A; the same grades as the enterprise's.", "由 D 到 A，与企业信用等级一致。")
-          ),
+          creditScore, creditGrade,
           .date(
             "updatedOn",
             "Updated",
@@ -396,26 +396,8 @@ extension Register {
         from: ["collected", "stale"],
         to: "rated",
         asks: [
-          .plain(
-            .number,
-            "score",
-            "Score",
-            "评分",
-            check: "score <= 100",
-            help: Phrase("Points out of 100.", "百分制评分。"),
-            width: 8
-          ),
-          .choice(
-            "grade",
-            "Grade",
-            "等级",
-            [
-              Choice("d", "D", "D"), Choice("c", "C", "C"), Choice("b", "B", "B"),
-              Choice("a", "A", "A"),
-            ],
-            ordered: true,
-            help: Phrase("From D to A; the same grades as the enterprise's.", "由 D 到 A，与企业信用等级一致。")
-          ), .date("updatedOn", "Updated", "更新日期", required: true, default: .today),
+          creditScore, creditGrade,
+          .date("updatedOn", "Updated", "更新日期", required: true, default: .today),
         ]
       )
     ]

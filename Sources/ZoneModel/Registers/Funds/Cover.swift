@@ -39,10 +39,7 @@ extension Register {
             "grade",
             "Grade",
             "信用等级",
-            [
-              Choice("d", "D", "D"), Choice("c", "C", "C"), Choice("b", "B", "B"),
-              Choice("a", "A", "A"),
-            ],
+            .creditGrades,
             ordered: true,
             help: Phrase("The firm's grade when it borrowed.", "企业借款时的信用等级。")
           ),

@@ -65,10 +65,7 @@ extension Register {
             "creditGrade",
             "Credit grade",
             "信用等级",
-            [
-              Choice("d", "D", "D"), Choice("c", "C", "C"), Choice("b", "B", "B"),
-              Choice("a", "A", "A"),
-            ],
+            .creditGrades,
             ordered: true,
             help: Phrase("As in the enterprise's credit profile.", "与企业信用档案一致。")
           ),

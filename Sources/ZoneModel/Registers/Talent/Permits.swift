@@ -1,5 +1,29 @@
 extension Register {
   // The two permits have a clock each, which run alike.
+  private static let permitStates = [
+    Choice("applied", "applied", "已申请"), Choice("granted", "granted", "已批准"),
+    Choice("refused", "refused", "不予许可"), Choice("expired", "expired", "已失效"),
+  ]
+  private static let permitTransitions: [Transition] = [
+    "applied>granted", "applied>refused", "granted>expired",
+  ]
+  private static let permitRefusal = RegisterAction.step(
+    "refuse",
+    "Refuse",
+    "不予许可",
+    help: Phrase("It is refused, with a reason.", "不予许可并说明原因。"),
+    from: ["applied"],
+    to: "refused",
+    asks: [.note("remarks", "Remarks", "备注", required: true)]
+  )
+  private static let permitExpiry = RegisterAction.step(
+    "expire",
+    "Expired",
+    "失效",
+    help: Phrase("It has run out.", "许可到期失效。"),
+    from: ["granted"],
+    to: "expired"
+  )
   private static let permitApplied = Field.date(
     "appliedOn",
     "Applied",
@@ -135,11 +159,8 @@ extension Register {
         ]
       ), .origin,
     ],
-    states: [
-      Choice("applied", "applied", "已申请"), Choice("granted", "granted", "已批准"),
-      Choice("refused", "refused", "不予许可"), Choice("expired", "expired", "已失效"),
-    ],
-    transitions: ["applied>granted", "applied>refused", "granted>expired"],
+    states: permitStates,
+    transitions: permitTransitions,
     columns: [
       "holder", "category", "appliedOn", "workingDays", "grantedOn", "validTo", "daysLeft", "state",
     ],
@@ -157,23 +178,7 @@ extension Register {
           .date("validTo", "Valid until", "有效期至", required: true, default: .today),
         ]
       ),
-      .step(
-        "refuse",
-        "Refuse",
-        "不予许可",
-        help: Phrase("It is refused, with a reason.", "不予许可并说明原因。"),
-        from: ["applied"],
-        to: "refused",
-        asks: [.note("remarks", "Remarks", "备注", required: true)]
-      ),
-      .step(
-        "expire",
-        "Expired",
-        "失效",
-        help: Phrase("It has run out.", "许可到期失效。"),
-        from: ["granted"],
-        to: "expired"
-      ),
+      permitRefusal, permitExpiry,
     ]
   )
 }
@@ -257,11 +262,8 @@ extension Register {
         ]
       ), .origin,
     ],
-    states: [
-      Choice("applied", "applied", "已申请"), Choice("granted", "granted", "已批准"),
-      Choice("refused", "refused", "不予许可"), Choice("expired", "expired", "已失效"),
-    ],
-    transitions: ["applied>granted", "applied>refused", "granted>expired"],
+    states: permitStates,
+    transitions: permitTransitions,
     columns: [
       "holder", "kind", "appliedOn", "workingDays", "grantedOn", "from", "to", "daysLeft", "state",
     ],
@@ -280,23 +282,7 @@ extension Register {
           .date("to", "Until", "终止日期", required: true, default: .today),
         ]
       ),
-      .step(
-        "refuse",
-        "Refuse",
-        "不予许可",
-        help: Phrase("It is refused, with a reason.", "不予许可并说明原因。"),
-        from: ["applied"],
-        to: "refused",
-        asks: [.note("remarks", "Remarks", "备注", required: true)]
-      ),
-      .step(
-        "expire",
-        "Expired",
-        "失效",
-        help: Phrase("It has run out.", "许可到期失效。"),
-        from: ["granted"],
-        to: "expired"
-      ),
+      permitRefusal, permitExpiry,
     ]
   )
 }

@@ -1,0 +1,238 @@
+import Canvas
+import ZoneModel
+import ZonePolicy
+import ZoneQuery
+
+extension DashboardState {
+  func targetRows(_ scope: String) -> [ViewRow] {
+    let standings = survey.counted?.targets ?? []
+    let order: [TargetStanding.Judgement] = [.missed, .away, .behind, .unknown, .towards, .met]
+    let rows = standings.map { standing in (standing, row(for: standing, scope)) }
+    let sorted = rows.enumerated().sorted { left, right in
+      let (one, other) = (left.element.0, right.element.0)
+      switch scope {
+      case "judgement":
+        let (first, second) = (
+          order.firstIndex(of: one.judgement) ?? 0, order.firstIndex(of: other.judgement) ?? 0
+        )
+        return (first, left.offset) < (second, right.offset)
+      case "year":
+        return (one.target.by ?? .max, left.offset) < (other.target.by ?? .max, right.offset)
+      default: return left.offset < right.offset
+      }
+    }
+    return sorted.map(\.element.1)
+  }
+
+  private func row(for standing: TargetStanding, _ scope: String) -> ViewRow {
+    let target = standing.target
+    let group: Phrase =
+      switch scope {
+      case "judgement": standing.judgement.label
+      case "year":
+        target.by.map { Phrase(same: String($0)) } ?? Phrase("no year printed", "未载年份")
+      default: book?.pack(target.pack)?.title ?? Phrase(same: target.pack)
+      }
+    let share = standing.share
+    let unit = target.isPercent ? "%" : ""
+    return ViewRow(
+      id: target.id,
+      mark: standing.mark,
+      group: group,
+      cells: [
+        .text(say(target.measures)), .bar(share),
+        .text(share.map { "\(Int(($0 * 100).rounded())) %" } ?? "", .muted),
+        .text(
+          standing.value.map { $0.shown + unit } ?? "?",
+          standing.value == nil ? .unknown : Style.body.bold
+        ),
+        .text(
+          target.test.map { $0.description + unit }
+            ?? say(
+              target.isLowerBetter
+                ? Phrase("less", "下降")
+                : target.kind == .milestone ? Phrase("in place", "到位") : Phrase("more", "上升")
+            )
+        ),
+        .text(target.by.map(String.init) ?? "-", .muted),
+        .text(say(standing.judgement.label), standing.style),
+      ],
+      details: details(of: standing),
+      target: targetOfRow(standing),
+      record: RecordReference(register: "zones", id: target.zone),
+      words: say(target.measures) + " " + target.id + " " + say(standing.judgement.label)
+    )
+  }
+
+  private func targetOfRow(_ standing: TargetStanding) -> ViewRow.Target {
+    let target = standing.target
+    let source = board.source("indicator-readings")
+    let hasReadings = (0..<source.slots).contains { slot in
+      source.record(at: slot)?["metric"]?.text == target.id
+    }
+    if hasReadings {
+      let filter = "metric:\(Self.quoted(target.id))"
+      return .register("indicator-readings", filter: filter, onlyMarked: false)
+    }
+    return .new(register: "indicator-readings", values: reading(of: target))
+  }
+
+  /// A reading of a target that is to be entered.
+  func reading(of target: ZonePolicy.Target) -> Fields {
+    var values = Fields()
+    values["metric"] = .text(target.id)
+    values["zone"] = .text(target.zone)
+    values["unit"] = target.unit.map { .text(say($0)) }
+    values["periodTo"] = target.by.flatMap { year in
+      year < clock.today.year ? Day("\(year)-12-31").map { .day($0) } : nil
+    }
+    return values
+  }
+
+  private func details(of standing: TargetStanding) -> [(label: Phrase, text: Phrase)] {
+    let target = standing.target
+    let zone = reader.title(of: RecordReference(register: "zones", id: target.zone))
+    var details: [(label: Phrase, text: Phrase)] = [
+      (Phrase("Measures", "内容"), target.measures),
+      (Phrase("From", "出处"), standing.citation),
+      (Phrase("Zone", "园区"), Phrase(same: zone)),
+    ]
+    if let unit = target.unit { details.append((Phrase("Unit", "单位"), unit)) }
+    details.append((Phrase("Judged by", "判断依据"), basis(of: standing)))
+    if let gap = standing.gap {
+      details.append((Phrase("Gap", "差距"), Phrase(same: gap.shown)))
+    }
+    if let today = standing.today, standing.reading != nil || !today.isKnown {
+      let value = UsedValue(
+        text: target.id,
+        label: target.measures,
+        outcome: today,
+        type: target.value?.type ?? .any,
+        period: nil,
+        records: [],
+        counts: nil
+      )
+      details.append((Phrase("Today", "当前值"), Phrase(same: value.shown(reader.formatter))))
+    }
+    if let period = target.period { details.append((Phrase("Period", "口径"), period)) }
+    if target.isLowerBetter {
+      details.append((Phrase("Better", "方向"), Phrase("less is better", "越低越好")))
+    }
+    if let pace = standing.pace {
+      details.append(
+        (
+          Phrase("Pace", "年变化"),
+          Phrase(
+            "\(pace.actual.shown) a year, \(pace.needed.shown) a year needed",
+            "每年 \(pace.actual.shown)，每年需 \(pace.needed.shown)"
+          )
+        )
+      )
+    }
+    if !standing.missing.isEmpty {
+      details.append(
+        (
+          Phrase("Missing", "缺少"),
+          Phrase(
+            standing.missing.map(\.label.en).joined(separator: ", "),
+            standing.missing.map(\.label.zh).joined(separator: "、")
+          )
+        )
+      )
+    }
+    if let note = target.note { details.append((Phrase("Note", "说明"), note)) }
+    return details
+  }
+
+  private func basis(of standing: TargetStanding) -> Phrase {
+    let isPast = standing.target.by.map { $0 < clock.today.year } ?? false
+    if let reading = standing.reading {
+      let source = reading.source.map { ", \($0)" } ?? ""
+      return isPast
+        ? Phrase(
+          "its year is over: the reading of \(reading.end)\(source)",
+          "目标年已过，按 \(reading.end) 的读数\(source)"
+        ) : Phrase("the reading of \(reading.end)\(source)", "\(reading.end) 的读数\(source)")
+    }
+    if isPast {
+      return Phrase(
+        "its year is over and no reading of it is entered: Enter enters one",
+        "目标年已过，且未录入该年读数：回车录入"
+      )
+    }
+    return standing.value == nil
+      ? Phrase("nothing: no reading is entered", "无依据：未录入读数")
+      : Phrase("today's records", "当前登记数据")
+  }
+
+  // MARK: - Tasks
+
+  func taskRows(_ scope: String) -> [ViewRow] {
+    let standings = survey.counted?.tasks ?? []
+    var groups: [String: Int] = [:]
+    var rows: [(group: Int, row: ViewRow)] = []
+    for standing in standings {
+      let task = standing.task
+      let names: [Phrase] =
+        switch scope {
+        case "kind": [task.schedule.kindLabel]
+        case "state": [standing.state.label]
+        case "document": [book?.pack(task.pack)?.title ?? Phrase(same: task.pack)]
+        default:
+          task.departments.isEmpty ? [Phrase("no department named", "未载责任部门")] : task.departments
+        }
+      // A task of several departments stands under each of them.
+      for name in names {
+        let group = groups[name.en] ?? groups.count
+        groups[name.en] = group
+        rows.append((group, row(for: standing, under: name)))
+      }
+    }
+    return rows.enumerated().sorted {
+      ($0.element.group, $0.offset) < ($1.element.group, $1.offset)
+    }.map(\.element.row)
+  }
+
+  private func row(for standing: TaskStanding, under group: Phrase) -> ViewRow {
+    let task = standing.task
+    var details: [(label: Phrase, text: Phrase)] = [
+      (Phrase("Task", "任务"), task.title), (Phrase("From", "出处"), standing.citation),
+      (Phrase("Schedule", "期限"), task.schedule.label),
+    ]
+    if let says = task.says { details.append((Phrase("To do", "内容"), says)) }
+    if !task.departments.isEmpty {
+      details.append(
+        (
+          Phrase("By", "责任部门"),
+          Phrase(
+            task.departments.map(\.en).joined(separator: ", "),
+            task.departments.map(\.zh).joined(separator: "、")
+          )
+        )
+      )
+    }
+    if task.schedule == .continuous {
+      details.append(
+        (Phrase("Note", "说明"), Phrase("It goes on and is never late.", "持续推进，不存在逾期。"))
+      )
+    }
+    var values = Fields()
+    values["task"] = .text(task.id)
+    values["name"] = .text(task.title.en)
+    values["nameZh"] = .text(task.title.zh)
+    return ViewRow(
+      id: task.id + " " + group.en,
+      mark: standing.mark,
+      group: group,
+      cells: [
+        .text(task.number.map(String.init) ?? "", .muted), .text(say(task.title)),
+        .text(say(task.schedule.label), .muted), .text(say(standing.state.label), standing.style),
+        .text(standing.lastProgress?.description ?? "-", .muted),
+      ],
+      details: details,
+      target: standing.record.map { .record($0) } ?? .new(register: "plan-tasks", values: values),
+      record: standing.record,
+      words: say(task.title) + " " + task.id + " " + say(group) + " " + say(standing.state.label)
+    )
+  }
+}

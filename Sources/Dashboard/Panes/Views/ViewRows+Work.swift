@@ -1,0 +1,152 @@
+import Canvas
+import ZoneModel
+import ZonePolicy
+import ZoneQuery
+
+extension DashboardState {
+  func workRows(_ scope: String) -> [ViewRow] {
+    if scope == "gone" {
+      return work.gone.map { decision in
+        ViewRow(
+          id: decision.cause,
+          mark: .ok,
+          cells: [
+            .text(decision.title), .text(decision.about.map { reader.title(of: $0) } ?? "", .link),
+            .text(""), .text(person(decision.officer), .muted),
+            .text(age(decision.since), .muted), .text(say(Phrase("gone", "已消失")), .ok),
+          ],
+          details: [
+            (Phrase("State", "状态"), Phrase("Gone, because its cause is gone.", "原因已消失，事项随之消失。"))
+          ] + noteDetails(decision),
+          target: .record(decision.record),
+          record: decision.about,
+          words: decision.title
+        )
+      }
+    }
+    let me = environment.person.login
+    let items: [AttentionItem]
+    switch scope {
+    case "mine": items = work.open.filter { $0.officer == me }
+    case "unassigned": items = work.open.filter { $0.officer == nil }
+    case "put-off": items = work.putOff
+    case "all": items = work.items
+    case "since":
+      let touched = Set(newsSinceVisit.flatMap(\.edits).compactMap(\.record))
+      items = work.open.filter { item in item.target.map { touched.contains($0) } ?? false }
+    default: items = work.open
+    }
+    return items.map { row(for: $0) }
+  }
+
+  private func row(for item: AttentionItem) -> ViewRow {
+    let state = stateWords(of: item)
+    var details: [(label: Phrase, text: Phrase)] = [
+      (Phrase("What", "事项"), item.says), (Phrase("Record", "记录"), Phrase(same: item.what)),
+      (Phrase("State", "状态"), state),
+    ]
+    if let rule = item.rule.flatMap({ book?.rule($0) }), let book {
+      details.append((Phrase("From", "出处"), book.citation(rule.pack, rule.clause)))
+    }
+    if let decision = item.decision { details += noteDetails(decision) }
+    return ViewRow(
+      id: item.cause,
+      mark: item.mark,
+      cells: [
+        .text(say(item.says)), .text(item.what, .link),
+        .text(item.due.map { say(shortDay($0)) } ?? ""),
+        .text(person(item.officer), item.officer == nil ? .unknown : .muted),
+        .text(age(item.since ?? (item.due.flatMap { $0 <= clock.today ? $0 : nil })), .muted),
+        .text(item.isPutOff ? say(Phrase("put off", "已推迟")) : say(Phrase("open", "待办")), .muted),
+      ],
+      details: details,
+      target: target(of: item),
+      record: item.target,
+      item: item,
+      words: say(item.says) + " " + item.what + " " + person(item.officer),
+      day: item.due
+    )
+  }
+
+  private func noteDetails(_ decision: WorkDecision) -> [(label: Phrase, text: Phrase)] {
+    var details: [(label: Phrase, text: Phrase)] = []
+    if let note = decision.note { details.append((Phrase("Note", "备注"), Phrase(same: note))) }
+    if let officer = decision.officer {
+      details.append((Phrase("Officer", "负责人"), personName(officer)))
+    }
+    return details
+  }
+
+  /// Whether an item is open, or until when it was put off.
+  private func stateWords(of item: AttentionItem) -> Phrase {
+    guard let until = item.decision?.putOffUntil, item.isPutOff else {
+      return Phrase("open", "待办")
+    }
+    return Phrase("put off until \(until)", "推迟至 \(until)")
+  }
+
+  func target(of item: AttentionItem) -> ViewRow.Target {
+    if let draft = item.draft { return .draft(draft) }
+    if let rule = item.rule {
+      return item.target.map { .finding($0, rule: rule) } ?? .rule(rule)
+    }
+    if let target = item.target { return .record(target) }
+    return .register(item.register, filter: item.filter, onlyMarked: item.onlyMarked)
+  }
+
+  func person(_ login: String?) -> String {
+    guard let login else { return "-" }
+    return login == environment.person.login ? say(Phrase("me", "我")) : say(personName(login))
+  }
+
+  func age(_ since: Day?) -> String {
+    guard let since else { return "-" }
+    let days = clock.today.number - since.number
+    return say(Phrase("\(days) d", "\(days) 天"))
+  }
+
+  // MARK: - Due
+
+  func dueRows(_ view: ViewState) -> [ViewRow] {
+    let me = environment.person.login
+    let most = view.isMonth ? 400 : Int(view.scope) ?? 400
+    let items = (survey.counted?.due ?? []).filter { item in
+      guard let due = item.due else { return false }
+      let left = due.number - clock.today.number
+      if view.scope == "mine", item.officer != me { return false }
+      if view.scope == "late", left >= 0 { return false }
+      return left <= most
+    }
+    return items.map { item in
+      let left = item.due.map { $0.number - clock.today.number } ?? 0
+      let (_, month, _) = item.due?.parts ?? (0, 0, 0)
+      let year = item.due?.year ?? 0
+      let group =
+        left < 0
+        ? Phrase("Late", "已逾期")
+        : Phrase("\(year)-\(month < 10 ? "0" : "")\(month)", "\(year) 年 \(month) 月")
+      return ViewRow(
+        id: item.cause,
+        mark: item.mark,
+        group: view.isMonth ? nil : group,
+        cells: [
+          .text(item.due?.description ?? ""),
+          .text("\(left)", left < 0 ? .act : .muted),
+          .text(say(item.label)), .text(item.what, .link), .text(person(item.officer), .muted),
+        ],
+        details: [
+          (Phrase("What", "事项"), item.says), (Phrase("Record", "记录"), Phrase(same: item.what)),
+          (
+            Phrase("Register", "登记簿"),
+            registry[item.register]?.label ?? Phrase(same: item.register)
+          ),
+        ],
+        target: item.target.map { .record($0) } ?? .nothing,
+        record: item.target,
+        item: item,
+        words: say(item.label) + " " + item.what + " " + person(item.officer),
+        day: item.due
+      )
+    }
+  }
+}

@@ -1,0 +1,86 @@
+import Canvas
+import ZoneModel
+import ZonePolicy
+import ZoneQuery
+
+extension TargetStanding {
+  /// The value as a share of the figure that it is compared with; never cut at 1.
+  var share: Double? {
+    guard let value, let figure = target.test?.parts.first?.figure, figure != 0 else { return nil }
+    return value.approximate / figure.approximate
+  }
+
+  /// How much it matters.
+  var mark: DetailMark {
+    switch judgement {
+    case .met, .towards: .ok
+    case .missed: .act
+    case .behind, .away: .soon
+    case .unknown: .unknown
+    }
+  }
+
+  fileprivate var style: Style {
+    switch judgement {
+    case .met, .towards: .ok
+    case .missed: .act
+    case .behind, .away: .soon
+    case .unknown: .unknown
+    }
+  }
+}
+
+extension TaskStanding {
+  fileprivate var mark: DetailMark {
+    switch state {
+    case .done, .active: .ok
+    case .doneLate, .open: .info
+    case .late: .act
+    case .stalled: .soon
+    case .unrecorded: .unknown
+    }
+  }
+
+  fileprivate var style: Style {
+    switch state {
+    case .done, .active: .ok
+    case .doneLate, .open: .body
+    case .late: .act
+    case .stalled: .soon
+    case .unrecorded: .unknown
+    }
+  }
+}
+
+extension PlannedTask.Schedule {
+  /// The schedule in words.
+  fileprivate var label: Phrase {
+    switch self {
+    case .deadline(let day): Phrase("by \(day)", "\(day) 前")
+    case .continuous: Phrase("continuous", "持续推进")
+    case .horizon(let year): Phrase("to \(year)", "至 \(year) 年")
+    case .unstated: Phrase("not stated", "未载明")
+    }
+  }
+
+  fileprivate var kindLabel: Phrase {
+    switch self {
+    case .deadline: Phrase("With a day", "有明确期限")
+    case .continuous: Phrase("Continuous", "持续推进")
+    case .horizon: Phrase("Within the document's years", "规划期内")
+    case .unstated: Phrase("Not stated", "未载明")
+    }
+  }
+}
+
+extension Number {
+  /// The number with commas between thousands.
+  fileprivate var shown: String {
+    let text = description
+    let isNegative = text.hasPrefix("-")
+    let parts = text.drop { $0 == "-" }.split(separator: ".", maxSplits: 1)
+    guard let whole = parts.first.flatMap({ Int($0) }) else { return text }
+    let rest = parts.count > 1 ? "." + parts[1] : ""
+    return (isNegative ? "-" : "") + grouped(whole) + rest
+  }
+}

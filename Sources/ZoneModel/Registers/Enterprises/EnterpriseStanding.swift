@@ -1,0 +1,90 @@
+extension Register {
+  /// What clauses ask about an enterprise beside its business.
+  static let enterpriseStanding = Section(
+    "Standing in clauses",
+    "政策身份",
+    [
+      .flag(
+        "isQualifiedNew",
+        "Qualified new enterprise",
+        "合格新设企业",
+        help: Phrase("Counts as a qualified new enterprise.", "是否属于符合条件的新设企业。"),
+        source: "\(Document.jingan) III"
+      ),
+      .flag(
+        "isLeader",
+        "Leader of its industry",
+        "行业龙头",
+        help: Phrase("May open its resources to founders.", "行业龙头企业，可开放资源。"),
+        source: "\(Document.jingan) IV.2(2)"
+      ),
+      .flag(
+        "rdStrong",
+        "Strong in R&D",
+        "研发实力强",
+        help: Phrase("Counts as strong in research and development.", "是否研发实力较强。"),
+        source: "\(Document.jingan) IV.2(2)"
+      ),
+      .computed(
+        "highTechCertifiedUntil",
+        "High-tech until",
+        "高企有效期至",
+        "max(qualifications of this where kind:high-tech and state:recognised, validTo)",
+        gives: .date,
+        help: Phrase("Last day of the high-tech title.", "高新技术企业资格有效期至。"),
+        source: "\(Document.guofa) (7)",
+        width: 12
+      ),
+      .computed(
+        "gbt29490On",
+        "IP standard since",
+        "贯标日期",
+        "max(ip-management-certifications of this, adoptedOn)",
+        gives: .date,
+        help: Phrase("When GB/T 29490 was adopted.", "通过 GB/T 29490 贯标的日期。"),
+        source: "\(Document.jingan) IV.3(4)",
+        width: 12
+      ),
+      .computed(
+        "priorFinancings",
+        "Financings so far",
+        "已有融资次数",
+        "count(fund-investments of this where state:(invested, followed, exited)) + count(loans of this where state:(drawn, repaid, defaulted))",
+        gives: .integer,
+        help: Phrase("Stakes and loans that it has had.", "已获股权投资与贷款次数。"),
+        source: "\(Document.beijing) V.26",
+        width: 8
+      ),
+      .computed(
+        "servicePlan",
+        "Service plans",
+        "服务方案",
+        "count(service-plans of this where state:(agreed, running))",
+        gives: .integer,
+        help: Phrase("Plans agreed or running for it.", "已商定或执行中的服务方案数。"),
+        source: "\(Document.beijing) V.23",
+        width: 8
+      ),
+      .computed(
+        "rdBodies",
+        "R&D bodies",
+        "研发机构数",
+        "count(laboratories of this by host)",
+        gives: .integer,
+        help: Phrase("Laboratories and R&D institutions that it hosts.", "企业设立的实验室与研发机构数。"),
+        source: "\(Document.tongzhou) II(II)2 first",
+        width: 8
+      ),
+      .computed(
+        "creditProfile",
+        "Credit profile",
+        "信用档案",
+        "count(credit-profiles of this)",
+        gives: .integer,
+        help: Phrase("Credit profiles kept of it.", "已建立的信用档案数。"),
+        source: "\(Document.beijing) V.26",
+        width: 8
+      ),
+    ]
+  )
+}

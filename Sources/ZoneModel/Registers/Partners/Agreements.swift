@@ -1,0 +1,148 @@
+extension Register {
+  /// Agreements with institutions, regions and partners abroad.
+  ///
+  /// Source: Huairou action plan IV(II)3, Beijing 30 measures V.28.
+  public static let cooperationAgreements = Register(
+    "cooperation-agreements",
+    pane: .partners,
+    Phrase("Agreements", "合作协议"),
+    one: Phrase("Agreement", "合作协议"),
+    idPrefix: "agr",
+    help: Phrase("Agreements with institutions, regions and partners abroad.", "与院所、地区及境外的合作协议。"),
+    source: "\(Document.huairou) IV(II)3; \(Document.beijing) V.28, V.29; \(Document.guofa) (14)",
+    sections: [
+      Section(
+        "Agreement",
+        "协议",
+        [
+          .name,
+          .nameZh,
+          .choice(
+            "kind",
+            "Kind",
+            "类别",
+            [
+              Choice("institution-city", "institution and city", "院地合作"),
+              Choice("international", "international", "国际合作"),
+              Choice("regional", "regional", "区域合作"),
+              Choice("hk-macao", "Hong Kong and Macao", "港澳合作"),
+              Choice("enterprise", "enterprise", "企业合作"),
+            ],
+            required: true,
+            help: Phrase("With whom.", "合作类别。"),
+            width: 14
+          ),
+          .zone(required: false),
+          .reference(
+            "institution",
+            to: ["research-institutions"],
+            "Institution",
+            "合作机构",
+            help: Phrase("The institution.", "签约的科研机构。"),
+            width: 22
+          ),
+          .plain(.texts, "partners", "Partners", "合作方", help: Phrase("Who else signs.", "其他签约方。")),
+          .date("signedOn", "Signed", "签署日期", help: Phrase("Day of signing.", "签署的日期。")),
+          .date("from", "From", "起始日期", help: Phrase("First day.", "协议起始日期。")),
+          .date("to", "Until", "终止日期", check: "to > from", help: Phrase("Last day.", "协议终止日期。"))
+            .due("Agreement ends", "协议到期", while: "state:(signed, running)"),
+          .text(
+            "country",
+            "Country or place",
+            "国家或地区",
+            help: Phrase("Where the partner is at home.", "合作方所在国家或地区。"),
+            width: 14
+          ),
+          .text(
+            "office",
+            "Office here",
+            "在地办事机构",
+            help: Phrase("Office that the partner keeps here.", "合作方在本地设立的办事机构。"),
+            source: "\(Document.tongzhou) II(II)1 third",
+            width: 24
+          ),
+          .note(
+            "commitments",
+            "Commitments",
+            "约定事项",
+            help: Phrase("What was promised.", "双方约定事项。")
+          ),
+          .computed(
+            "openCommitments",
+            "Open commitments",
+            "未兑现约定",
+            "count(plan-tasks of this where not state:done)",
+            gives: .integer,
+            help: Phrase("Commitments kept as tasks that are not done.", "以任务登记且尚未完成的约定。"),
+            width: 6
+          ),
+          .references(
+            "projects",
+            to: ["research-projects", "transformation-projects"],
+            "Joint projects",
+            "合作项目",
+            help: Phrase("What is done together.", "共同开展的项目。")
+          ),
+          .reference(
+            "fund",
+            to: ["funds"],
+            "Fund",
+            "资金",
+            help: Phrase("The fund that takes part.", "参与的基金或资金。"),
+            source: "\(Document.beijing) V.29",
+            width: 22
+          ),
+          .note("results", "Results", "成效", help: Phrase("What came of it.", "合作成效。")),
+          .computed(
+            "daysLeft",
+            "Days left",
+            "剩余天数",
+            "days(today, to)",
+            gives: .integer,
+            help: Phrase("Days until it ends.", "距到期的天数。"),
+            width: 8
+          ),
+          .officer,
+        ]
+      ), .origin,
+    ],
+    states: [
+      Choice("draft", "draft", "草拟"), Choice("signed", "signed", "已签署"),
+      Choice("running", "running", "执行中"), Choice("expired", "expired", "已到期"),
+    ],
+    transitions: ["draft>signed", "signed>running", "running>expired"],
+    columns: ["name", "nameZh", "kind", "institution", "zone", "from", "to", "daysLeft", "state"],
+    zonePath: "zone",
+    actions: [
+      .step(
+        "sign",
+        "Sign",
+        "签署",
+        help: Phrase("It is signed.", "签署协议。"),
+        from: ["draft"],
+        to: "signed",
+        asks: [
+          .date("signedOn", "Signed", "签署日期", required: true, default: .today),
+          .date("from", "From", "起始日期", required: true, default: .today),
+          .date("to", "Until", "终止日期"),
+        ]
+      ),
+      .step(
+        "start",
+        "Start",
+        "执行",
+        help: Phrase("It is carried out.", "协议执行。"),
+        from: ["signed"],
+        to: "running"
+      ),
+      .step(
+        "expire",
+        "Expire",
+        "到期",
+        help: Phrase("It has run out.", "协议到期。"),
+        from: ["running"],
+        to: "expired"
+      ),
+    ]
+  )
+}
