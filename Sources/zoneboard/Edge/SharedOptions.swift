@@ -1,4 +1,4 @@
-public import ArgumentParser
+import ArgumentParser
 import ZoneModel
 
 /// The moment that is looked at.

@@ -20,7 +20,7 @@ extension TargetStanding {
     }
   }
 
-  fileprivate var style: Style {
+  var style: Style {
     switch judgement {
     case .met, .towards: .ok
     case .missed: .act
@@ -31,7 +31,7 @@ extension TargetStanding {
 }
 
 extension TaskStanding {
-  fileprivate var mark: DetailMark {
+  var mark: DetailMark {
     switch state {
     case .done, .active: .ok
     case .doneLate, .open: .info
@@ -41,7 +41,7 @@ extension TaskStanding {
     }
   }
 
-  fileprivate var style: Style {
+  var style: Style {
     switch state {
     case .done, .active: .ok
     case .doneLate, .open: .body
@@ -54,7 +54,7 @@ extension TaskStanding {
 
 extension PlannedTask.Schedule {
   /// The schedule in words.
-  fileprivate var label: Phrase {
+  var label: Phrase {
     switch self {
     case .deadline(let day): Phrase("by \(day)", "\(day) 前")
     case .continuous: Phrase("continuous", "持续推进")
@@ -63,7 +63,7 @@ extension PlannedTask.Schedule {
     }
   }
 
-  fileprivate var kindLabel: Phrase {
+  var kindLabel: Phrase {
     switch self {
     case .deadline: Phrase("With a day", "有明确期限")
     case .continuous: Phrase("Continuous", "持续推进")
@@ -75,7 +75,7 @@ extension PlannedTask.Schedule {
 
 extension Number {
   /// The number with commas between thousands.
-  fileprivate var shown: String {
+  var shown: String {
     let text = description
     let isNegative = text.hasPrefix("-")
     let parts = text.drop { $0 == "-" }.split(separator: ".", maxSplits: 1)
