@@ -76,7 +76,8 @@ import Testing
   @Test func `a register file that is cut while it is shown ends the program and is named`() throws
   {
     let store = try TerminalSampleStore()
-    let terminal = try store.open()
+    // Wide, so that the sentence is not broken behind the long path of a test's store.
+    let terminal = try store.open(columns: 200)
     let folder = store.path + "/registers"
     for name in try FileManager.default.contentsOfDirectory(atPath: folder) {
       chmod(folder + "/" + name, 0o660)
