@@ -171,8 +171,8 @@ extension Evaluator {
           of: RecordReference(register: person.reference.register, id: other),
           in: field.kind.targets
         )
-        for slot in 0..<source.slots {
-          guard let record = source.record(at: slot), record[field.id]?.text == mine,
+        for slot in cache.slots(naming: person.id, in: register, of: context.board) {
+          guard let record = source.record(at: Int(slot)), record[field.id]?.text == mine,
             condition.map({ answer($0, for: record) != .no }) ?? true
           else { continue }
           edits.append(

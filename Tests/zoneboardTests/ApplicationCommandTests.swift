@@ -36,7 +36,7 @@ struct ApplicationCommandTests {
   }
 
   @discardableResult private func succeed(_ arguments: String...) throws -> ProgramRun {
-    let run = try program.run(arguments + (arguments[0] == "init" ? [] : []))
+    let run = try program.run(arguments)
     #expect(run.status == 0, "\(arguments): \(run.errors)")
     return run
   }
@@ -56,9 +56,7 @@ struct ApplicationCommandTests {
     }
     func line(_ condition: String) -> [String] { lines.first { $0[0] == condition } ?? [] }
     #expect(
-      Array(line("technical-staff")[1...4].enumerated().map(\.element)[2...]) == [
-        "10% (2025)", ">= 10%",
-      ]
+      Array(line("technical-staff").dropFirst(3).prefix(2)) == ["10% (2025)", ">= 10%"]
     )
     #expect(line("technical-staff")[1] == "met")
     #expect(line("rd-share")[1] == "unmet")

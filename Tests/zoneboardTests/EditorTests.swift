@@ -253,6 +253,25 @@ struct EditorTests {
     #expect(try succeed("fsck").lines.count == 1)
   }
 
+  @Test func `settings that are saved but cannot be written to their file are told as saved`()
+    throws
+  {
+    let text = program.home.file("settings.txt")
+    try "zone: zon-1\n".write(toFile: text, atomically: false, encoding: .utf8)
+    let terminal = try ask("edit", "settings", editor: "cp \(text)")
+    try terminal.wait(forText: "[y/n/e]")
+    // Where a folder stands, no file can be put.
+    try FileManager.default.createDirectory(
+      atPath: store + "/settings.yaml/full",
+      withIntermediateDirectories: true
+    )
+    terminal.type("y\n")
+    #expect(try terminal.waitForEnd() == .exited(0))
+    #expect(terminal.screen.text.contains("Saved and in force, but settings.yaml"))
+    #expect(try succeed("history").output.contains("settings.yaml"))
+    #expect(try leftCopies().isEmpty)
+  }
+
   @Test func `a policy is checked and adopted like settings`() throws {
     let text = program.home.file("own.txt")
     func write(_ rest: String) throws {

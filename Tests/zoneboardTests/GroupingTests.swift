@@ -49,6 +49,58 @@ struct GroupingTests {
     )
   }
 
+  @Test func `a group in which nothing has a value has no sum, and then nothing has a share`()
+    throws
+  {
+    let run = try succeed(
+      "list",
+      "enterprise-figures",
+      "--group-by",
+      "enterprise",
+      "--sum",
+      "revenue",
+      "--share"
+    )
+    #expect(
+      run.lines == [
+        "enterprise\tcount\tsum(revenue)\tunknown(revenue)\tshare",
+        "ent-1\t2\t320.5\t0\t", "ent-2\t1\t0.1\t0\t", "ent-3\t1\t\t1\t",
+      ]
+    )
+    let table = try succeed(
+      "list",
+      "enterprise-figures",
+      "--group-by",
+      "enterprise",
+      "--across",
+      "year",
+      "--sum",
+      "revenue",
+      "--format",
+      "table"
+    )
+    let last = table.lines.first { $0.hasPrefix("Firm ent-3") }
+    #expect(last?.split(separator: " ").suffix(1) == ["?"])
+  }
+
+  @Test func `a limit below nought shows no group, and a tree has none`() throws {
+    for across in [[], ["--across", "year"]] {
+      let run = try program.run(
+        ["list", "enterprise-figures", "--group-by", "enterprise", "--limit=-1"] + across
+      )
+      #expect(run.status == 0, "\(run.errors)")
+      #expect(run.lines.count == 1)
+    }
+    let tree = try program.run(["list", "zones", "--group-by", "kind", "--tree", "parents"])
+    #expect(tree.status == 64)
+    #expect(tree.errors.contains("--tree"))
+  }
+
+  @Test func `a comma between curly quotes stands in the text`() throws {
+    let run = try succeed("list", "enterprises", "--group-by", "name = “a,b”,zone")
+    #expect(run.lines.count == 3)
+  }
+
   @Test func `a table ends with all, and a record of several groups is once in it`() throws {
     let run = try succeed("list", "enterprises", "--group-by", "tags", "--format", "table")
     #expect(

@@ -26,6 +26,28 @@ import Testing
     let listed = try program.run(list)
     #expect(listed.status == 0)
     expectHarmless(listed.output)
+    let patent = [
+      [
+        "id": "pat-bad", "name": hostile, "nameZh": hostile, "applicant": "ent-bad",
+        "kind": "invention", "filedOn": "2020-01-01", "grantedOn": "2021-01-01", "state": "granted",
+      ]
+    ]
+    try JSONSerialization.data(withJSONObject: patent).write(to: URL(filePath: file))
+    #expect(try program.run("import", "patents", file, "--store", path).status == 0)
+    for words in [
+      ["show", "patents", "pat-bad", "--format", "table"],
+      ["report", "fee-ladder", "pat-bad"],
+      ["report", "fee-ladder", "pat-bad", "--format", "markdown"],
+      [
+        "list", "patents", "--where", "pat-bad", "--group-by", "applicant", "--across", "name",
+        "--format", "table",
+      ],
+    ] {
+      let run = try program.run(words + ["--store", path])
+      #expect(run.status == 0, "\(words): \(run.errors)")
+      #expect(run.output.contains("Quokka"), "\(words)")
+      expectHarmless(run.output)
+    }
     let terminal = try program.openTerminal("open", "--store", path)
     try terminal.wait(forText: "F10")
     terminal.press(.text("3"))

@@ -27,6 +27,16 @@ public enum ReportName: String, Sendable, CaseIterable {
   /// One application on a page.
   case application
 
+  /// Whether its figures stand beside those of a month before.
+  public var comparesWithMonthBefore: Bool {
+    switch self {
+    case .monthly, .incubators, .fundUse: true
+    case .huairouTargets, .tongzhouTargets, .talentClocks, .annualFees, .feeLadder, .occupancy,
+      .chain, .comparison, .application:
+      false
+    }
+  }
+
   /// Its title.
   public var title: Phrase {
     switch self {

@@ -49,8 +49,11 @@ struct LineMatch {
     if let author = filter.author, change.author.name != author { return false }
     if let operation = filter.operation, change.operation != operation { return false }
     var missing = words
-    missing.removeAll { Self.says(Self.head(of: change), [$0]) }
-    missing.removeAll { Self.says(Self.text(of: change.edits), [$0]) }
+    let head = Self.head(of: change)
+    missing.removeAll { Self.says(head, [$0]) }
+    guard !missing.isEmpty else { return true }
+    let steps = Self.text(of: change.edits)
+    missing.removeAll { Self.says(steps, [$0]) }
     guard !missing.isEmpty else { return true }
     guard let body = line.body else { return false }
     // Step by step, so that a body of any length takes no memory.

@@ -65,7 +65,7 @@ struct Apply: ParsableCommand {
       with: desk.evaluator(of: desk.store.board),
       by: desk.store.author.name,
       values: given,
-      desk.formatter(policies)
+      desk.formatter(on: view.board)
     )
     guard !dryRun else { return try desk.print(edits) }
     let title = desk.title(of: record.reference)

@@ -109,7 +109,7 @@ extension StoreDesk {
   ) throws(CommandFailure) -> Bool {
     let language = call.language
     let shown: [Verdict] = [.unmet, .unknown, .met, .running, .open, .notCovered]
-    var printer = SheetPrinter(
+    var printer = try SheetPrinter(
       call,
       columns: [SheetColumn("rule", label: Phrase("Rule", "规则")[language])]
         + shown.map { SheetColumn($0.rawValue, label: $0.label[language], isNumeric: true) }
@@ -145,7 +145,7 @@ extension StoreDesk {
     zone: RecordReference?,
     only: Verdict?
   ) throws(CommandFailure) -> Bool {
-    var printer = FindingPrinter(self, policies)
+    var printer = try FindingPrinter(self, policies)
     var hasUnmet = false
     for rule in rules {
       guard let tally = policies.tally(rule, zone: zone, isCancelled: { Interruption.wasRequested })
@@ -173,7 +173,7 @@ extension StoreDesk {
     only: Verdict?,
     all: Bool
   ) throws(CommandFailure) -> Bool {
-    var printer = FindingPrinter(self, policies)
+    var printer = try FindingPrinter(self, policies)
     var hasUnmet = false
     for record in records {
       for rule in rules {
@@ -195,14 +195,13 @@ struct FindingPrinter: ~Copyable {
   private let desk: StoreDesk
   private let board: any Board
 
-  init(_ desk: StoreDesk, _ policies: PolicyEvaluator) {
+  init(_ desk: StoreDesk, _ policies: PolicyEvaluator) throws(CommandFailure) {
     self.desk = desk
     let language = desk.call.language
     let board = policies.evaluator.context.board
-    let registry = desk.registry
     self.board = board
-    formatter = ValueFormatter(language) { board.title(of: $0, in: registry, language, depth: 1) }
-    printer = SheetPrinter(
+    formatter = desk.formatter(on: board)
+    printer = try SheetPrinter(
       desk.call,
       columns: [
         SheetColumn("verdict", label: Phrase("Verdict", "结论")[language]),

@@ -102,7 +102,7 @@ private struct NumberReport {
       return try call.print(String(decoding: bytes, as: UTF8.self))
     }
     let columns = ["kind", "value", "normalised", "verdict", "problem", "mends"]
-    var printer = SheetPrinter(call, columns: columns.map { SheetColumn($0) })
+    var printer = try SheetPrinter(call, columns: columns.map { SheetColumn($0) })
     try printer.add(columns.map { SheetCell(fields[$0]) })
     try printer.finish()
   }

@@ -43,7 +43,7 @@ extension StoreDesk {
       throw CommandFailure(error, store: store.path)
     }
     let language = call.language
-    var printer = SheetPrinter(
+    var printer = try SheetPrinter(
       call,
       columns: [
         SheetColumn("file", label: Phrase("File", "文件")[language]),

@@ -13,7 +13,7 @@ struct Due: ParsableCommand {
       discussion: Phrase(
         "What is late comes first. The days are those that the registers declare; a record that is "
           + "done, ended or withdrawn is no longer due.",
-        "逾期的在前。日期来自各登记表的声明；已完成、已结束或撤回的记录不再列出。"
+        "逾期的在前。日期来自各登记簿的声明；已完成、已结束或撤回的记录不再列出。"
       ),
       examples: [
         ("zoneboard due", nil),
@@ -78,7 +78,7 @@ extension StoreDesk {
             isCancelled: { Interruption.wasRequested }
           ) ?? []
       } catch {
-        throw CommandFailure(error, in: watch.id, option: "--within")
+        throw CommandFailure(.data, at: Phrase(same: watch.id), error.sentence)
       }
       try Interruption.check()
     }
@@ -94,7 +94,7 @@ extension StoreDesk {
   ) throws(CommandFailure) {
     let language = call.language
     let context = evaluator.context
-    var printer = SheetPrinter(
+    var printer = try SheetPrinter(
       call,
       columns: [
         SheetColumn("due", label: Phrase("Due", "期限")[language]),

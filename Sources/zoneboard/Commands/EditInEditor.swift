@@ -208,7 +208,6 @@ extension StoreDesk {
     }
     let name = file.split(separator: "/").last.map(String.init) ?? file
     let copy = try EditedCopy(name, Array((onDisk ?? inForce ?? "").utf8), in: call.surroundings)
-    var text = ""
     try edit(copy) { (bytes) throws(CommandFailure) in
       guard let written = String(validating: bytes, as: UTF8.self) else {
         throw CommandFailure(
@@ -217,7 +216,6 @@ extension StoreDesk {
           Phrase("it is not UTF-8", "不是 UTF-8 编码")
         )
       }
-      text = written
       try check(written, of: file)
       guard try handEdited(file).map({ Value.text($0) }) == onDisk.map({ .text($0) }) else {
         throw CommandFailure(
@@ -237,13 +235,6 @@ extension StoreDesk {
         edits: [.adopt(file: file, before: inForce, after: written)],
         seen: seen
       )
-    } saved: { () throws(CommandFailure) in
-      do throws(StoreError) {
-        // The text in force is in the journal already; the file is what people read and edit.
-        try store.writeHandEditedText(file, text)
-      } catch {
-        throw CommandFailure(error, store: store.path)
-      }
     }
   }
 
@@ -261,12 +252,10 @@ extension StoreDesk {
   /// - Parameters:
   ///   - copy: what is edited.
   ///   - draft: shows what was written and makes the change; `nil` where there is nothing to save.
-  ///   - saved: what is done once the change is saved.
   /// - Throws: why nothing was saved; what the person wrote is then kept and named.
   private func edit(
     _ copy: EditedCopy,
-    draft: ([UInt8]) throws(CommandFailure) -> ChangeDraft?,
-    saved: () throws(CommandFailure) -> Void = {}
+    draft: ([UInt8]) throws(CommandFailure) -> ChangeDraft?
   ) throws(CommandFailure) {
     let editor: Editor
     do throws(CommandFailure) {
@@ -296,7 +285,7 @@ extension StoreDesk {
         case .yes: break
         }
         let commit = try commitOrCompare(draft)
-        try saved()
+        writeBack(draft).forEach { call.tell($0) }
         copy.remove()
         return tell(Phrase("Changed", "已修改"), commit)
       } catch {

@@ -79,22 +79,14 @@ extension PolicyBook {
 }
 
 extension StoreDesk {
-  /// Words values of a board in the language of the call.
-  func formatter(_ policies: PolicyEvaluator) -> ValueFormatter {
-    let language = call.language
-    let board = policies.evaluator.context.board
-    let registry = registry
-    return ValueFormatter(language) { board.title(of: $0, in: registry, language, depth: 1) }
-  }
-
   /// Prints the conditions, and the whole in a sentence.
   fileprivate func print(
     _ sheet: ProgrammeSheet,
     _ policies: PolicyEvaluator
   ) throws(CommandFailure) {
     let language = call.language
-    let formatter = formatter(policies)
-    var printer = SheetPrinter(
+    let formatter = formatter(on: policies.evaluator.context.board)
+    var printer = try SheetPrinter(
       call,
       columns: [
         SheetColumn("condition", label: Phrase("Condition", "条件")[language]),
@@ -147,7 +139,7 @@ extension StoreDesk {
     _ policies: PolicyEvaluator
   ) throws(CommandFailure) {
     let language = call.language
-    let formatter = formatter(policies)
+    let formatter = formatter(on: policies.evaluator.context.board)
     var columns = [SheetColumn("condition", label: Phrase("Condition", "条件")[language])]
     for sheet in sheets {
       let name = sheet.programme.id
@@ -158,7 +150,7 @@ extension StoreDesk {
       ]
     }
     columns.append(SheetColumn("differs", label: Phrase("Differs", "有变化")[language]))
-    var printer = SheetPrinter(call, columns: columns)
+    var printer = try SheetPrinter(call, columns: columns)
     var order: [String] = []
     for sheet in sheets {
       for standing in sheet.standings where !order.contains(standing.condition.id) {

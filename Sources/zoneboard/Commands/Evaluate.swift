@@ -71,10 +71,7 @@ struct Evaluate: ParsableCommand {
       index.evaluation(of: $0, year: year, readings, weights: weights)
     }
     if keep { return try file(evaluations, zone: wanted, desk) }
-    if items {
-      for evaluation in evaluations { try desk.printItems(of: evaluation) }
-      return
-    }
+    if items { return try desk.printItems(of: evaluations) }
     try desk.print(EvaluationIndex.ranked(evaluations), index)
   }
 
@@ -186,7 +183,7 @@ extension StoreDesk {
 
   fileprivate func printIndexes(_ indexes: [EvaluationIndex]) throws(CommandFailure) {
     let language = call.language
-    var printer = SheetPrinter(
+    var printer = try SheetPrinter(
       call,
       columns: [
         SheetColumn("index", label: Phrase("Index", "指标体系")[language]),
@@ -196,7 +193,7 @@ extension StoreDesk {
         SheetColumn("clause", label: Phrase("Clause", "条款")[language]),
       ]
     )
-    let unknown = SheetCell(.text("?"))
+    let unknown = SheetCell(nil, shown: "?")
     for index in indexes {
       try printer.add([
         SheetCell(.text(index.id)), SheetCell(.text(index.version)),
@@ -236,7 +233,7 @@ extension StoreDesk {
     _ index: EvaluationIndex
   ) throws(CommandFailure) {
     let language = call.language
-    var printer = SheetPrinter(
+    var printer = try SheetPrinter(
       call,
       columns: [
         SheetColumn("rank", label: Phrase("Rank", "排名")[language]),
@@ -286,9 +283,9 @@ extension StoreDesk {
     }
   }
 
-  fileprivate func printItems(of evaluation: ZoneEvaluation) throws(CommandFailure) {
+  fileprivate func printItems(of evaluations: [ZoneEvaluation]) throws(CommandFailure) {
     let language = call.language
-    var printer = SheetPrinter(
+    var printer = try SheetPrinter(
       call,
       columns: [
         SheetColumn("zone", label: Phrase("Zone", "园区")[language]),
@@ -301,16 +298,18 @@ extension StoreDesk {
         SheetColumn("source", label: Phrase("Source", "来源")[language]),
       ]
     )
-    for part in evaluation.parts {
-      for item in part.items {
-        try printer.add([
-          SheetCell(.text(evaluation.zone.id)), SheetCell(.text(part.dimension.id)),
-          SheetCell(.text(item.indicator.id)), SheetCell(.text(item.indicator.name[language])),
-          item.indicator.weight.map { SheetCell(.number($0)) } ?? SheetCell(.text("?")),
-          item.points.map { SheetCell(.number($0)) } ?? SheetCell(.text("?")),
-          SheetCell(item.reading.map { .day($0.end) }),
-          SheetCell(item.reading?.source.map { .text($0) }),
-        ])
+    for evaluation in evaluations {
+      for part in evaluation.parts {
+        for item in part.items {
+          try printer.add([
+            SheetCell(.text(evaluation.zone.id)), SheetCell(.text(part.dimension.id)),
+            SheetCell(.text(item.indicator.id)), SheetCell(.text(item.indicator.name[language])),
+            item.indicator.weight.map { SheetCell(.number($0)) } ?? SheetCell(nil, shown: "?"),
+            item.points.map { SheetCell(.number($0)) } ?? SheetCell(nil, shown: "?"),
+            SheetCell(item.reading.map { .day($0.end) }),
+            SheetCell(item.reading?.source.map { .text($0) }),
+          ])
+        }
       }
     }
     try printer.finish()

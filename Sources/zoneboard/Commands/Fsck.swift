@@ -98,7 +98,7 @@ extension Invocation {
   }
 
   fileprivate func print(_ report: FsckReport) throws(CommandFailure) {
-    var printer = SheetPrinter(
+    var printer = try SheetPrinter(
       self,
       columns: [
         SheetColumn("gravity", label: Phrase("Gravity", "程度")[language]),
@@ -147,7 +147,7 @@ extension Invocation {
     } catch {
       throw CommandFailure(error, store: location.path)
     }
-    var printer = SheetPrinter(
+    var printer = try SheetPrinter(
       self,
       columns: [
         SheetColumn("file", label: Phrase("File", "文件")[language]),

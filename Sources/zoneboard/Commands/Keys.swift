@@ -25,7 +25,7 @@ struct Keys: ParsableCommand {
   func run() throws {
     let call = try Invocation(options)
     let language = call.language
-    var printer = SheetPrinter(
+    var printer = try SheetPrinter(
       call,
       columns: [
         SheetColumn("section", label: Phrase("Part", "分类")[language]),

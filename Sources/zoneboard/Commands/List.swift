@@ -69,6 +69,14 @@ struct List: ParsableCommand {
     let register = try desk.registry.register(named: register)
     let view = try desk.view(past)
     let evaluator = desk.evaluator(of: view)
+    if tree != nil, grouping.groupBy != nil {
+      throw CommandFailure(
+        .usage,
+        at: Phrase(same: "--tree"),
+        Phrase("groups are not shown as a tree", "分组不能显示为树"),
+        next: Phrase("Leave out --tree or --group-by.", "请去掉 --tree 或 --group-by。")
+      )
+    }
     if let request = try GroupRequest(grouping, of: register, on: desk, columns: columns) {
       let wanted = RecordsWanted(filter: selection.where)
       guard let found = try desk.selection(wanted, in: register, with: evaluator) else { return }
@@ -93,7 +101,7 @@ struct List: ParsableCommand {
         at: Phrase(same: "--tree \(tree)"),
         Phrase(
           "\(field.label.en) does not name a record of the same register",
-          "\(field.label.zh)不指向同一登记表的记录"
+          "\(field.label.zh)不指向同一登记簿的记录"
         ),
         next: Phrase("Name the field of the record above.", "请写指向上级记录的字段。")
       )

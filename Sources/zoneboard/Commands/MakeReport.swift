@@ -78,7 +78,11 @@ struct MakeReport: ParsableCommand {
     }
     var output = StandardOutput()
     let lettering = Lettering.unicode
-    try output.write(report.written(format) { lettering.width($0) })
+    let text = report.written(format) { lettering.width($0) }
+    switch format {
+    case .text, .markdown: try output.writeShown(text)
+    case .html, .json: try output.write(text)
+    }
     try output.flush()
   }
 }

@@ -69,6 +69,14 @@ struct Match: ParsableCommand {
         [try desk.record(id, in: register, of: view.board)]
       } ?? policies.demands(of: matching)
     if let propose {
+      guard past.asOf == nil else {
+        throw CommandFailure(
+          .usage,
+          at: Phrase(same: "--as-of"),
+          Phrase("a match is kept of the present only", "只能按当前数据保存对接"),
+          next: Phrase("Leave out --as-of.", "请去掉 --as-of。")
+        )
+      }
       guard let demand = demands.first, id != nil else {
         throw CommandFailure(
           .usage,
@@ -160,7 +168,7 @@ extension StoreDesk {
     func title(_ reference: RecordReference) -> String {
       board.title(of: reference, in: registry, language) ?? reference.id
     }
-    var printer = SheetPrinter(
+    var printer = try SheetPrinter(
       call,
       columns: [
         SheetColumn("demand", label: Phrase("Demand", "需方")[language]),

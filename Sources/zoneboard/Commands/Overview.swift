@@ -60,7 +60,7 @@ extension StoreDesk {
     let evaluator = policies.evaluator
     let language = call.language
     let formatter = ValueFormatter(language)
-    var printer = SheetPrinter(
+    var printer = try SheetPrinter(
       call,
       columns: [
         SheetColumn("figure", label: Phrase("Figure", "指标")[language]),

@@ -66,7 +66,7 @@ extension StoreDesk {
     _ entries: [(pack: String, id: String, kind: String, clause: String, says: Phrase)]
   ) throws(CommandFailure) {
     let language = call.language
-    var printer = SheetPrinter(
+    var printer = try SheetPrinter(
       call,
       columns: [
         SheetColumn("document", label: Phrase("Document", "文件")[language]),
@@ -90,7 +90,7 @@ extension StoreDesk {
   fileprivate func printPacks(_ packs: [Pack]) throws(CommandFailure) {
     let language = call.language
     func number(_ count: Int) -> SheetCell { SheetCell(.number(Number(count))) }
-    var printer = SheetPrinter(
+    var printer = try SheetPrinter(
       call,
       columns: [
         SheetColumn("document", label: Phrase("Document", "文件")[language]),

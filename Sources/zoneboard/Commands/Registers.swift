@@ -38,7 +38,7 @@ private struct RegisterList {
 
   func print(_ call: Invocation) throws(CommandFailure) {
     let language = call.language
-    var printer = SheetPrinter(
+    var printer = try SheetPrinter(
       call,
       columns: [
         SheetColumn("register", label: Phrase("Register", "登记簿")[language]),
@@ -67,7 +67,7 @@ private struct FieldList {
 
   func print(_ call: Invocation) throws(CommandFailure) {
     let language = call.language
-    var printer = SheetPrinter(
+    var printer = try SheetPrinter(
       call,
       columns: [
         SheetColumn("field", label: Phrase("Field", "字段")[language]),

@@ -49,7 +49,7 @@ extension StoreDesk {
   fileprivate func print(_ standings: [TargetStanding]) throws(CommandFailure) {
     let language = call.language
     let formatter = ValueFormatter(language)
-    var printer = SheetPrinter(
+    var printer = try SheetPrinter(
       call,
       columns: [
         SheetColumn("target", label: Phrase("Target", "目标")[language]),

@@ -54,7 +54,7 @@ extension StoreDesk {
 
   fileprivate func print(_ standings: [TaskStanding]) throws(CommandFailure) {
     let language = call.language
-    var printer = SheetPrinter(
+    var printer = try SheetPrinter(
       call,
       columns: [
         SheetColumn("task", label: Phrase("Task", "任务")[language]),

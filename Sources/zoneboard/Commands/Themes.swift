@@ -36,7 +36,7 @@ struct Themes: ParsableCommand {
   }
 
   private func printThemes(_ shelf: ThemeShelf, _ call: Invocation) throws(CommandFailure) {
-    var printer = SheetPrinter(
+    var printer = try SheetPrinter(
       call,
       columns: [
         SheetColumn("theme", label: Phrase("Theme", "主题")[call.language]),
@@ -56,7 +56,7 @@ struct Themes: ParsableCommand {
   }
 
   private func printRoles(of theme: Theme, _ call: Invocation) throws(CommandFailure) {
-    var printer = SheetPrinter(
+    var printer = try SheetPrinter(
       call,
       columns: [
         SheetColumn("role", label: Phrase("Role", "角色")[call.language]),

@@ -28,9 +28,7 @@ struct ApplicationReport {
     let language = desk.call.language
     let board = view.board
     let registry = desk.registry
-    let formatter = ValueFormatter(language) {
-      board.title(of: $0, in: registry, language, depth: 1)
-    }
+    let formatter = desk.formatter(on: board)
     let lines = lines(of: record)
     return Report(
       name: ReportName.application.rawValue,
@@ -48,9 +46,9 @@ struct ApplicationReport {
   }
 
   private func lines(of application: Record) -> [Record] {
-    let source = view.board.source("application-conditions")
-    return (0..<source.slots).compactMap { source.record(at: $0) }
-      .filter { $0["application"]?.text == application.id }
+    desk.evaluator(of: view)
+      .referrers(to: application.reference, in: "application-conditions", limit: .max)
+      .compactMap { view.board.record($0.record) }
       .sorted { ($0["line"]?.number ?? 0, $0.id) < ($1["line"]?.number ?? 0, $1.id) }
   }
 

@@ -130,11 +130,7 @@ struct GroupRequest {
     _ register: Register,
     _ desk: StoreDesk
   ) throws(CommandFailure) -> Expression {
-    let folded = text.lowercased()
-    let field = register.fields.first { field in
-      [field.label.en, field.label.zh].contains { $0.lowercased() == folded }
-    }
-    let name = register[field: text]?.id ?? field?.id ?? text
+    let name = (try? register.field(named: text))?.id ?? text
     let expression = try desk.expression(name, option: option, in: register, mode: .value)
     guard let reason = desk.store.readOnlyReason,
       let hidden = expression.privateFields(in: desk.registry).first
@@ -188,7 +184,7 @@ struct GroupRequest {
     var isQuoted = false
     for character in text {
       switch character {
-      case "\"": isQuoted.toggle()
+      case "\"", "“", "”": isQuoted.toggle()
       case "(", "（": depth += 1
       case ")", "）": depth -= 1
       default: break

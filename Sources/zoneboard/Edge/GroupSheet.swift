@@ -15,14 +15,11 @@ struct GroupSheet {
   private static let mostEmpty = 10_000
 
   init(_ request: GroupRequest, board: any Board, evaluator: Evaluator, desk: StoreDesk) {
-    let (language, registry) = (desk.call.language, desk.registry)
     self.request = request
     self.board = board
     self.evaluator = evaluator
     self.desk = desk
-    formatter = ValueFormatter(language) { reference in
-      board.title(of: reference, in: registry, language, depth: 1)
-    }
+    formatter = desk.formatter(on: board)
   }
 
   /// Groups the records and prints the groups.
@@ -42,7 +39,7 @@ struct GroupSheet {
       try printAcross(groups, of: selection, total: grouping.total, sort: sort, limit: limit)
     } else {
       if let sort { groups = try sorted(groups, by: sort) }
-      try printLines(groups.prefix(limit ?? .max), total: grouping.total)
+      try printLines(groups.prefix(max(0, limit ?? .max)), total: grouping.total)
     }
     if grouping.isOverlapping {
       desk.call.tell(
@@ -95,13 +92,13 @@ struct GroupSheet {
     func cells(_ group: RecordGroup) -> [SheetCell] {
       var cells = [SheetCell(.number(Number(group.count)))]
       for (place, sum) in group.sums.enumerated() {
-        cells.append(cell(of: sum, request.sums[place]))
+        cells.append(cell(of: sum, request.sums[place], among: group.count))
         if gaps[place] { cells.append(SheetCell(.number(Number(sum.unknown)))) }
       }
       if request.withShare { cells.append(share(of: group, in: total)) }
       return cells
     }
-    var printer = SheetPrinter(desk.call, columns: columns)
+    var printer = try SheetPrinter(desk.call, columns: columns)
     for group in groups {
       let bar = longest.map { [self.bar(group, longest: $0)] } ?? []
       try printer.add(zip(group.keys, request.keys).map { cell(of: $0, $1) } + cells(group) + bar)
@@ -163,8 +160,8 @@ struct GroupSheet {
       return SheetColumn(cell.value?.plainText ?? "", label: cell.shown, isNumeric: true)
     }
     columns.append(SheetColumn("all", label: Phrase("All", "合计")[language], isNumeric: true))
-    var printer = SheetPrinter(desk.call, columns: columns)
-    for row in rows.prefix(limit ?? .max) {
+    var printer = try SheetPrinter(desk.call, columns: columns)
+    for row in rows.prefix(max(0, limit ?? .max)) {
       let values = heads.map { measure(cells[row.keys + [$0]]) } + [measure(row)]
       try printer.add(zip(row.keys, keys).map { cell(of: $0, $1) } + values)
     }
@@ -186,7 +183,7 @@ struct GroupSheet {
   /// What a cell of a table of two keys says: the sum, else the count.
   private func measure(_ group: RecordGroup?) -> SheetCell {
     guard let sum = request.sums.first else { return SheetCell(.number(Number(group?.count ?? 0))) }
-    return cell(of: group?.sums.first ?? .none, sum)
+    return cell(of: group?.sums.first ?? .none, sum, among: group?.count ?? 0)
   }
 
   // MARK: - Groups without a record
@@ -295,7 +292,13 @@ struct GroupSheet {
     )
   }
 
-  private func cell(of sum: GroupSum, _ expression: Expression) -> SheetCell {
+  /// A sum of the records of a group; where none of them has a value it is not known.
+  private func cell(
+    of sum: GroupSum,
+    _ expression: Expression,
+    among count: Int
+  ) -> SheetCell {
+    guard count == 0 || sum.unknown < count else { return SheetCell(nil, shown: "?") }
     let kind = expression.shownKind
     let value = Outcome.number(sum.sum).value(as: kind)
     return SheetCell(
@@ -307,6 +310,10 @@ struct GroupSheet {
   /// The part of the first sum, or of the records, that a group has.
   private func share(of group: RecordGroup, in total: RecordGroup) -> SheetCell {
     func size(_ group: RecordGroup) -> Quantity { group.sums.first?.sum ?? Quantity(group.count) }
+    // A part of a whole that is not known whole is not known.
+    guard total.sums.first.map({ $0.unknown == 0 }) ?? true else {
+      return SheetCell(nil, shown: "?")
+    }
     guard let part = size(group).divided(by: size(total)) else { return SheetCell(nil) }
     let value = Outcome.number(part).value(as: .percent)
     return SheetCell(value, shown: value.map { formatter.text($0, of: .percent, .short) } ?? "")

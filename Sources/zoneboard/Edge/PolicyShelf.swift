@@ -111,7 +111,16 @@ extension StoreDesk {
   func policies(on view: StoreView) -> PolicyEvaluator {
     let book = policies.book
     for fault in book.faults { call.tell(fault.described) }
-    return PolicyEvaluator(book, evaluator(of: view), readings: settings.readings)
+    return policies(on: view, by: settings)
+  }
+
+  /// Answers what the policy packs say on a view of the store by some settings.
+  func policies(on view: StoreView, by settings: StoreSettings) -> PolicyEvaluator {
+    PolicyEvaluator(
+      policies.book,
+      evaluator(of: view, by: settings),
+      readings: settings.readings
+    )
   }
 
   /// The check of a change that comes with a reason, or without.

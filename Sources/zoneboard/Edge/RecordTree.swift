@@ -46,7 +46,7 @@ extension StoreDesk {
     with evaluator: Evaluator
   ) throws(CommandFailure) {
     let row = row(of: register, on: board, with: evaluator)
-    var printer = SheetPrinter(call, columns: sheet.headings(in: call.language))
+    var printer = try SheetPrinter(call, columns: sheet.headings(in: call.language))
     for (record, depth) in rows {
       try Interruption.check()
       var cells = row.cells(of: record, sheet)

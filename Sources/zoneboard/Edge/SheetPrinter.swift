@@ -12,20 +12,26 @@ struct SheetPrinter: ~Copyable {
   private let isTable: Bool
   /// Which of the cells of a row are printed; `nil` for all.
   private let chosen: [Int]?
-  /// A column that was asked for and is none.
-  private let fault: CommandFailure?
 
   /// What a value takes at most where a person reads a terminal; other formats give all of it.
   private static let longestOnScreen = 48
 
   /// Starts printing rows of these columns.
-  init(_ call: Invocation, columns: [SheetColumn]) {
+  ///
+  /// - Throws: which column was asked for and is none.
+  init(_ call: Invocation, columns: [SheetColumn]) throws(CommandFailure) {
     let lettering = Lettering.unicode
     let isColoured = call.usesColor
     let format = call.format(default: .tsv)
     isTable = format == .table
     longest = isTable && StandardStream.output.isTerminal ? Self.longestOnScreen : nil
-    (chosen, fault) = call.choose(among: columns)
+    chosen = try call.choose(among: columns)
+    let columns =
+      isTable
+      ? columns.map {
+        SheetColumn($0.id, label: lettering.shown($0.label), isNumeric: $0.isNumeric)
+      }
+      : columns
     writer = SheetWriter(
       format,
       columns: chosen.map { $0.map { columns[$0] } } ?? columns,
@@ -36,7 +42,6 @@ struct SheetPrinter: ~Copyable {
 
   /// Prints a row.
   mutating func add(_ cells: [SheetCell]) throws(CommandFailure) {
-    if let fault { throw fault }
     let cells = chosen.map { $0.map { cells[$0] } } ?? cells
     try output.write(writer.add(isTable ? cells.map { fitted($0) } : cells))
   }
@@ -51,7 +56,6 @@ struct SheetPrinter: ~Copyable {
 
   /// Prints what stands behind the rows, and hands everything on.
   mutating func finish() throws(CommandFailure) {
-    if let fault { throw fault }
     try output.write(writer.finish())
     try output.flush()
   }
@@ -70,12 +74,12 @@ struct ColumnsOption: ParsableArguments {
 
 extension Invocation {
   /// The places of the columns that were asked for, in that order; or which of them is none.
-  fileprivate func choose(among columns: [SheetColumn]) -> ([Int]?, CommandFailure?) {
-    guard let wanted = self.columns else { return (nil, nil) }
+  fileprivate func choose(among columns: [SheetColumn]) throws(CommandFailure) -> [Int]? {
+    guard let wanted = self.columns else { return nil }
     var places: [Int] = []
     for name in wanted.split(separator: ",").map(String.init) {
       guard let place = columns.firstIndex(where: { $0.id == name }) else {
-        let fault = CommandFailure(
+        throw CommandFailure(
           .usage,
           at: Phrase(same: "--columns \(name)"),
           Phrase("there is no such column", "没有这一列")
@@ -85,11 +89,10 @@ extension Invocation {
             "可用的列：\(columns.map(\.id).joined(separator: "、"))。"
           )
         )
-        return (nil, fault)
       }
       places.append(place)
     }
-    return (places, nil)
+    return places
   }
 
   /// The format of output: `--format`, else a table for people, else what programs like to read.

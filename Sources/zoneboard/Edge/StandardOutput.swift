@@ -27,6 +27,13 @@ struct StandardOutput: ~Copyable {
     if buffer.count >= Self.pieceSize { try flush() }
   }
 
+  /// Adds lines for people, without what a name or a value in them could do to a terminal.
+  ///
+  /// - Throws: as `write(_:)`.
+  mutating func writeShown(_ text: String) throws(CommandFailure) {
+    try write(Lettering.unicode.shownLines(text))
+  }
+
   /// Hands everything to whoever reads.
   mutating func flush() throws(CommandFailure) {
     var start = 0
@@ -62,8 +69,7 @@ struct StandardOutput: ~Copyable {
 enum StandardError {
   /// Writes sentences at once, without what a name or a value in them could do to a terminal.
   static func tell(_ text: String) {
-    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
-    write(lines.map { Lettering.unicode.shown(String($0)) }.joined(separator: "\n"))
+    write(Lettering.unicode.shownLines(text))
   }
 
   /// Writes a text at once; where it cannot be written there is nobody to tell.
@@ -77,5 +83,13 @@ enum StandardError {
       guard written > 0 else { return }
       bytes = bytes.dropFirst(written)
     }
+  }
+}
+
+extension Lettering {
+  /// Lines of text as they can be shown.
+  fileprivate func shownLines(_ text: String) -> String {
+    text.split(separator: "\n", omittingEmptySubsequences: false).map { shown(String($0)) }
+      .joined(separator: "\n")
   }
 }

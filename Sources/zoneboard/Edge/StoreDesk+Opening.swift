@@ -61,19 +61,21 @@ extension StoreDesk {
       fixedDay: call.fixedDay ?? call.presentDay
     )
     let policies = PolicyShelf(call.surroundings, board: store.board, registry: registry)
+    let inForce = SettingsInForce(settings, of: store.board)
     self.init(
       store: store,
       registry: registry,
       settings: settings,
+      settingsInForce: inForce,
       check: PolicyCheck(
         registry: registry,
         book: { policies.book(for: $0) },
-        readings: { StoreSettings(inForceOn: $0).readings }
+        readings: { inForce.on($0).readings }
       ) { board in
         QueryContext(
           board,
           registry: registry,
-          settings: StoreSettings(inForceOn: board),
+          settings: inForce.on(board),
           today: clock.today,
           login: store.author.name
         )

@@ -15,7 +15,12 @@ extension StoreDesk {
   /// The state that a command looks at, with the day that it is answered for: the present, or a moment
   /// of the past.
   func view(_ past: AsOfOption) throws(CommandFailure) -> StoreView {
-    guard let text = past.asOf else { return StoreView(board: store.board, today: clock.today) }
+    try view(asOf: past.asOf)
+  }
+
+  /// The store at a point that was written, or as it is.
+  func view(asOf text: String?) throws(CommandFailure) -> StoreView {
+    guard let text else { return StoreView(board: store.board, today: clock.today) }
     let point = try PointInTime(text, option: "--as-of", dayEnd: .end, zone: clock.zone)
     do throws(StoreError) {
       switch point {
@@ -51,7 +56,7 @@ extension StoreDesk {
       try printLines(of: record, row: row, sheet)
       if register.id == "patents" { try printLadder(of: record.reference, on: view) }
     case .jsonl, .csv, .tsv:
-      var printer = SheetPrinter(call, columns: sheet.headings(in: call.language))
+      var printer = try SheetPrinter(call, columns: sheet.headings(in: call.language))
       try printer.add(row.cells(of: record, sheet))
       try printer.finish()
     }
@@ -78,13 +83,19 @@ extension StoreDesk {
   ) throws(CommandFailure) {
     let row = row(of: register, on: board, with: evaluator)
     let source = board.source(register.id)
-    var printer = SheetPrinter(call, columns: sheet.headings(in: call.language))
+    var printer = try SheetPrinter(call, columns: sheet.headings(in: call.language))
     for (place, slot) in slots.enumerated() {
       if place % 256 == 0 { try Interruption.check() }
       guard let record = source.record(at: slot) else { continue }
       try printer.add(row.cells(of: record, sheet))
     }
     try printer.finish()
+  }
+
+  /// Words values of a board in the language of the call.
+  func formatter(on board: any Board) -> ValueFormatter {
+    let (language, registry) = (call.language, registry)
+    return ValueFormatter(language) { board.title(of: $0, in: registry, language, depth: 1) }
   }
 
   /// Prints a record a line a field, without what is missing.
@@ -95,12 +106,13 @@ extension StoreDesk {
   ) throws(CommandFailure) {
     let lettering = Lettering.unicode
     let cells = row.cells(of: record, sheet, .full)
-    let lines = zip(sheet.headings(in: call.language), cells).filter { !$1.shown.isEmpty }
-    let widest = lines.map { lettering.width($0.0.label) }.max() ?? 0
+    let labels = sheet.headings(in: call.language).map { lettering.shown($0.label) }
+    let lines = zip(labels, cells).filter { !$1.shown.isEmpty }
+    let widest = lines.map { lettering.width($0.0) }.max() ?? 0
     var output = StandardOutput()
-    for (column, cell) in lines {
-      let space = String(repeating: " ", count: widest - lettering.width(column.label) + 2)
-      try output.write(column.label + space + cell.shown + "\n")
+    for (label, cell) in lines {
+      let space = String(repeating: " ", count: widest - lettering.width(label) + 2)
+      try output.write(label + space + cell.shown + "\n")
     }
     try output.flush()
   }
@@ -140,7 +152,7 @@ extension StoreDesk {
       case .seq(let seq): filter.before = seq + 1
       }
     }
-    var printer = SheetPrinter(call, columns: historyColumns)
+    var printer = try SheetPrinter(call, columns: historyColumns)
     var left = wanted.limit ?? Int.max
     repeat {
       try Interruption.check()
@@ -268,7 +280,7 @@ extension StoreDesk {
 
   /// Prints what steps do, a line each.
   func show(_ edits: [Edit]) throws(CommandFailure) {
-    var printer = SheetPrinter(
+    var printer = try SheetPrinter(
       call,
       columns: [
         SheetColumn("record", label: Phrase("Record", "记录")[call.language]),

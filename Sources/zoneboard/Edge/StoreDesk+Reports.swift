@@ -24,7 +24,8 @@ extension StoreDesk {
   ) throws(CommandFailure) -> ZoneReport? {
     let maker = ReportMaker(
       policies,
-      before: needsPast(name) ? evaluator(aMonthBefore: call.fixedDay ?? view.today) : nil,
+      before: name.comparesWithMonthBefore
+        ? try evaluator(aMonthBefore: call.fixedDay ?? view.today) : nil,
       zone: zone,
       subjects: subjects,
       language: language,
@@ -84,7 +85,7 @@ extension StoreDesk {
     let made = try report(
       .feeLadder,
       on: view,
-      with: PolicyEvaluator(policies.book, evaluator(of: view), readings: settings.readings),
+      with: policies(on: view, by: settings),
       zone: nil,
       subjects: [patent],
       language: call.language,
@@ -93,7 +94,7 @@ extension StoreDesk {
     guard let made, !made.sections.isEmpty else { return }
     var output = StandardOutput()
     let lettering = Lettering.unicode
-    try output.write("\n" + Report(made).written(.text) { lettering.width($0) })
+    try output.writeShown("\n" + Report(made).written(.text) { lettering.width($0) })
     try output.flush()
   }
 
@@ -107,7 +108,7 @@ extension StoreDesk {
       let made = try report(
         request.name,
         on: view,
-        with: PolicyEvaluator(policies.book, evaluator(of: view), readings: settings.readings),
+        with: policies(on: view, by: settingsInForce.on(view.board)),
         zone: request.zone,
         subjects: request.subjects,
         language: request.language,
@@ -121,19 +122,10 @@ extension StoreDesk {
     }
   }
 
-  private func needsPast(_ name: ReportName) -> Bool {
-    switch name {
-    case .monthly, .incubators, .fundUse: true
-    default: false
-    }
-  }
-
   /// Answers about the store of a month before a day; `nil` where it does not go back so far.
-  private func evaluator(aMonthBefore day: Day) -> Evaluator? {
+  private func evaluator(aMonthBefore day: Day) throws(CommandFailure) -> Evaluator? {
     let month = day.adding(months: -1)
-    guard let option = try? AsOfOption.parse(["--as-of", "\(month)"]),
-      let earlier = try? view(option), earlier.board.seq > 0
-    else { return nil }
-    return evaluator(of: earlier.board, today: month)
+    let earlier = try view(asOf: "\(month)")
+    return earlier.board.seq > 0 ? evaluator(of: earlier.board, today: month) : nil
   }
 }

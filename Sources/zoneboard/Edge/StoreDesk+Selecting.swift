@@ -17,12 +17,16 @@ struct RecordsWanted {
 
 extension StoreDesk {
   /// Answers expressions about a board.
-  func evaluator(of board: any Board, today: Day? = nil) -> Evaluator {
+  func evaluator(
+    of board: any Board,
+    today: Day? = nil,
+    by settings: StoreSettings? = nil
+  ) -> Evaluator {
     Evaluator(
       QueryContext(
         board,
         registry: registry,
-        settings: settings,
+        settings: settings ?? self.settings,
         today: today ?? clock.today,
         login: store.author.name
       )
@@ -30,8 +34,8 @@ extension StoreDesk {
   }
 
   /// Answers expressions about a view of the store.
-  func evaluator(of view: StoreView) -> Evaluator {
-    evaluator(of: view.board, today: call.fixedDay ?? view.today)
+  func evaluator(of view: StoreView, by settings: StoreSettings? = nil) -> Evaluator {
+    evaluator(of: view.board, today: call.fixedDay ?? view.today, by: settings)
   }
 
   /// The slots of the records that are wanted, in order.

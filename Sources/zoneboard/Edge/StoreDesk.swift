@@ -7,8 +7,10 @@ import ZoneStore
 struct StoreDesk: Sendable {
   let store: Store
   let registry: Registry
-  /// The settings of the store that are in force.
+  /// The settings of the store that were in force when it was opened.
   let settings: StoreSettings
+  /// The settings that are in force on a later board.
+  let settingsInForce: SettingsInForce
   let check: any ChangeCheck
   /// The policy packs, read when first asked for.
   let policies: PolicyShelf
@@ -29,17 +31,39 @@ struct StoreDesk: Sendable {
 
   /// Makes a change.
   func commit(_ draft: ChangeDraft, _ patience: Patience) -> [Event] {
-    attempt(draft: draft.id, draft.operation, patience) { () throws(StoreError) in
+    var isSaved = false
+    let events = attempt(draft: draft.id, draft.operation, patience) { () throws(StoreError) in
       for case .adopt(let file, let before, _) in draft.edits {
         try refuse(unadopted: file, before)
       }
       let commit = try store.commit(draft, check: check(given: draft.why))
-      for case .adopt(let file, _, let after?) in draft.edits {
-        // The text in force is in the journal already; the file is what people read and edit.
-        try store.writeHandEditedText(file, after)
-      }
+      isSaved = true
       return commit
     }
+    guard isSaved else { return events }
+    return events + writeBack(draft).map { .note(Message(.warning, $0)) }
+  }
+
+  /// Writes the files of texts that a change has brought into force: the text in force is in the
+  /// journal already; the file is what people read and edit.
+  ///
+  /// - Returns: what could not be written; the change stands all the same.
+  func writeBack(_ draft: ChangeDraft) -> [Phrase] {
+    var faults: [Phrase] = []
+    for case .adopt(let file, _, let after?) in draft.edits {
+      do throws(StoreError) {
+        try store.writeHandEditedText(file, after)
+      } catch {
+        faults.append(
+          Phrase(
+            "Saved and in force, but \(file) could not be written (\(error.message.en))."
+              + " It holds the text of before: remove it when that is possible.",
+            "已保存并生效，但 \(file) 写入失败（\(error.message.zh)）。其中仍为旧文本：可行时请将其删除。"
+          )
+        )
+      }
+    }
+    return faults
   }
 
   /// Refuses to write over what somebody edited by hand and has not brought into force.
