@@ -285,7 +285,7 @@ extension StoreDesk {
         case .yes: break
         }
         let commit = try commitOrCompare(draft)
-        writeBack(draft).forEach { call.tell($0) }
+        for fault in writeBack(draft) { call.tell(fault) }
         copy.remove()
         return tell(Phrase("Changed", "已修改"), commit)
       } catch {
