@@ -73,6 +73,22 @@ struct ZoneEvaluationTests {
     #expect(evaluation.record(grade: nil, .en) == nil)
   }
 
+  @Test func `dimensions that are not known leave a range, and no score to keep`() throws {
+    let index = try index("zones-2024")
+    let readings = Readings(MemoryBoard(points(index, "east") { _ in 90 }))
+    let evaluation = index.evaluation(of: zone, year: 2025, readings)
+    #expect(evaluation.missing.isEmpty)
+    #expect(evaluation.undescribed == 85)
+    // 90 percent of 15, and whatever the other 85 bring.
+    #expect(evaluation.score.lowerBound == Number("13.5"))
+    #expect(evaluation.score.upperBound == Number("98.5"))
+    #expect(evaluation.exact == nil)
+    #expect(evaluation.record(grade: "poor", .en) == nil)
+    let own = index.evaluation(of: zone, year: 2025, readings, weights: ["quality": 100])
+    #expect(own.undescribed == 0)
+    #expect(own.exact == 90)
+  }
+
   @Test func `points outside the scale do not count`() throws {
     let index = try index()
     let records = points(index, "east") { $0 == "2.2" ? 101 : 100 }

@@ -3,8 +3,8 @@ import ZoneQuery
 
 /// How a zone scores by an index in a year.
 ///
-/// Points are between 0 and 100. Where an indicator has none, the score is a range: what is missing
-/// may be worth nothing or everything.
+/// Points are between 0 and 100. Where an indicator has none, or a share of the index is in none of
+/// its dimensions, the score is a range: what is missing may be worth nothing or everything.
 public struct ZoneEvaluation: Sendable {
   /// An indicator with its points.
   public struct Item: Sendable {
@@ -36,6 +36,8 @@ public struct ZoneEvaluation: Sendable {
   public let year: Int
   /// Its dimensions.
   public let parts: [Part]
+  /// The share of the whole, in percent, that is in none of the dimensions.
+  public let undescribed: Number
   /// The score at least and at most, of 100.
   public let score: ClosedRange<Number>
 
@@ -132,12 +134,14 @@ extension EvaluationIndex {
         points: Self.range(points.low, points.high)
       )
     }
+    let undescribed = parts.reduce(Quantity(100)) { $0 - Quantity($1.weight) }
     return ZoneEvaluation(
       index: self,
       zone: zone,
       year: year,
       parts: parts,
-      score: Self.range(low, high)
+      undescribed: undescribed.rounded(decimals: 4) ?? 0,
+      score: Self.range(low, high + undescribed)
     )
   }
 

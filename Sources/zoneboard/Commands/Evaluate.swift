@@ -14,13 +14,13 @@ struct Evaluate: ParsableCommand {
         """
         Without an index, the indexes with their dimensions and weights; a weight that is not known is \
         shown as ? and counts as 1. Points (0 to 100) of an indicator are readings of the metric \
-        INDEX/NUMBER. Where points are missing the score is a range, and they are named. A store's own \
+        INDEX/NUMBER. Where points or dimensions are missing the score is a range. A store's own \
         weights of dimensions stand in settings.yaml under weights: and must add up to 100; grades \
         under thresholds: grade: {excellent: 85, good: 70, fair: 60}.
         """,
         """
         不写指标体系则列出各体系的维度与权重；未知权重显示为 ?，按 1 计。指标得分（0 至 100）记为指标 \
-        体系编号/序号 的读数。缺少得分时给出区间并列出缺项。自定维度权重写在 settings.yaml 的 weights: 下，\
+        体系编号/序号 的读数。缺少得分或维度时给出区间。自定维度权重写在 settings.yaml 的 weights: 下，\
         合计须为 100；等级写在 thresholds: grade: {excellent: 85, good: 70, fair: 60}。
         """
       ),
@@ -93,15 +93,25 @@ struct Evaluate: ParsableCommand {
       throw CommandFailure(
         .data,
         at: Phrase(same: evaluation.zone.id),
-        Phrase(
-          "has no score: the points of \(missing.count) indicators are missing",
-          "无法得出分数：缺少 \(missing.count) 项指标得分"
-        ),
+        missing.isEmpty
+          ? Phrase(
+            "has no score: \(evaluation.undescribed) percent of \(evaluation.index.id) are in none of its dimensions",
+            "无法得出分数：\(evaluation.index.id) 尚有 \(evaluation.undescribed)% 的权重没有维度"
+          )
+          : Phrase(
+            "has no score: the points of \(missing.count) indicators are missing",
+            "无法得出分数：缺少 \(missing.count) 项指标得分"
+          ),
         details: missing.prefix(12).map { Phrase(same: $0) },
-        next: Phrase(
-          "Enter them as readings of \(evaluation.index.id)/NUMBER.",
-          "请录为 \(evaluation.index.id)/序号 的读数。"
-        )
+        next: missing.isEmpty
+          ? Phrase(
+            "Add a pack of the store's with all dimensions of the index.",
+            "请在自有政策包中补齐该指标体系的维度。"
+          )
+          : Phrase(
+            "Enter them as readings of \(evaluation.index.id)/NUMBER.",
+            "请录为 \(evaluation.index.id)/序号 的读数。"
+          )
       )
     }
     let register = try desk.registry.register(named: "evaluations")
