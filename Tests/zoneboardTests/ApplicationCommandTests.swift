@@ -119,6 +119,46 @@ struct ApplicationCommandTests {
     #expect(try program.run(arguments).status == 0)
   }
 
+  @Test func `nobody else can be named as the one who filed, neither later nor by import`() throws {
+    try "two-persons: [applications]\n".write(
+      toFile: store + "/settings.yaml",
+      atomically: false,
+      encoding: .utf8
+    )
+    try succeed("adopt", "settings.yaml")
+    try succeed(
+      "new",
+      "applications",
+      "app-1",
+      "applicant=ent-1",
+      "programme=high-tech-enterprise-2016",
+      "appliedOn=2026-11-01",
+      "filedBy=",
+      "state=filed"
+    )
+    let named = try program.run(["set", "applications", "app-1", "filedBy=wang.fang"])
+    #expect(named.status == 65)
+    #expect(named.errors.contains("It is filed by the person who makes it"))
+    try succeed("set", "applications", "app-1", "filedBy=li.wei")
+    #expect(try program.run(["do", "approve", "applications", "app-1"]).status == 65)
+    for state in ["draft", "filed", "approved"] {
+      let rows =
+        "id,applicant,programme,appliedOn,filedBy,state\n"
+        + "app-2,ent-1,high-tech-enterprise-2016,2026-11-01,wang.fang,\(state)\n"
+      try rows.write(toFile: store + "/rows.csv", atomically: false, encoding: .utf8)
+      let imported = try program.run(["import", "applications", store + "/rows.csv"])
+      #expect(imported.status == 65)
+      #expect(imported.errors.contains("before two persons are asked for"))
+    }
+    try "two-persons: []\n".write(
+      toFile: store + "/settings.yaml",
+      atomically: false,
+      encoding: .utf8
+    )
+    try succeed("adopt", "settings.yaml")
+    try succeed("import", "applications", store + "/rows.csv")
+  }
+
   @Test func `two persons cannot be asked for where nothing is approved`() throws {
     try "two-persons: [patents]\n".write(
       toFile: store + "/settings.yaml",

@@ -90,16 +90,22 @@ public struct TwoPersons: Hashable, Sendable {
     _ record: Record,
     _ operation: Operation
   ) -> Phrase? {
-    let filer = record[field]?.text
-    if let old {
-      guard let past = old[field]?.text, past != filer else { return nil }
+    let (past, filer) = (old?[field]?.text, record[field]?.text)
+    guard past != filer else { return nil }
+    guard old == nil || past == nil, let filer else {
       return Phrase("Who filed it stays as it is.", "提交人不能更改。")
     }
-    guard operation == .edit, let filer, filer != login else { return nil }
-    return Phrase(
-      "It is filed by the person who makes it.",
-      "提交人应为新建此记录的本人。"
-    )
+    // What is reverted brings back only what was so before.
+    guard filer != login, operation != .revert else { return nil }
+    return operation == .import
+      ? Phrase(
+        "It is filed by the person who imports it; what others filed is imported before two persons are asked for.",
+        "提交人应为导入者本人；他人提交的记录须在启用双人办理之前导入。"
+      )
+      : Phrase(
+        "It is filed by the person who makes it.",
+        "提交人应为新建此记录的本人。"
+      )
   }
 }
 
