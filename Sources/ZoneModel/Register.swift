@@ -182,6 +182,13 @@ public struct Register: Hashable, Sendable, Identifiable {
     places[id].map { fields[$0] }
   }
 
+  /// The fields that may refer to records of a register.
+  public func fields(referringTo register: String) -> [Field] {
+    fields.filter { field in
+      field.kind.targets.contains(register) || field.kind.targets.contains(Register.any)
+    }
+  }
+
   /// The place of each field in declared order, for writing records.
   public var order: [String: Int] { places }
 

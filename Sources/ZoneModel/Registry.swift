@@ -26,11 +26,7 @@ public struct Registry: Sendable {
   /// Where records of a register may be referred to: registers and their reference fields.
   public func referrers(to register: String) -> [(register: Register, field: Field)] {
     registers.flatMap { candidate in
-      candidate.fields.compactMap { field in
-        let targets = field.kind.targets
-        return targets.contains(register) || targets.contains(Register.any)
-          ? (candidate, field) : nil
-      }
+      candidate.fields(referringTo: register).map { (candidate, $0) }
     }
   }
 }

@@ -1,8 +1,11 @@
+public import ZoneModel
+import ZoneQuery
+
 /// What the rules of a book that block look at: fields by register.
 ///
 /// It is little to keep, and tells which changes need no look at the rules themselves.
 public struct BlockingFields: Hashable, Sendable {
-  /// The fields that the rules about a register read of its records.
+  /// The fields that rules read of the records that they judge, and of those that refer to them.
   public let fields: [String: Set<String>]
 
   /// Makes it of what was kept.
@@ -11,12 +14,18 @@ public struct BlockingFields: Hashable, Sendable {
   }
 
   /// Reads it off a book.
-  public init(of book: PolicyBook) {
+  public init(of book: PolicyBook, registry: Registry) {
     var fields: [String: Set<String>] = [:]
+    let cache = QueryCache(registry: registry)
     for rule in book.rules where rule.isBlocking {
-      let own = rule.register + "."
-      let read = rule.fieldsRead.compactMap { $0.hasPrefix(own) ? $0.dropFirst(own.count) : nil }
-      fields[rule.register, default: []].formUnion(read.map(String.init))
+      fields[rule.register] = fields[rule.register, default: []]
+      for name in cache.stored(behind: rule.fieldsRead) {
+        let parts = name.split(separator: ".", maxSplits: 1).map(String.init)
+        guard parts.count == 2, let register = registry[parts[0]],
+          register.id == rule.register || !register.fields(referringTo: rule.register).isEmpty
+        else { continue }
+        fields[register.id, default: []].insert(parts[1])
+      }
     }
     self.fields = fields
   }

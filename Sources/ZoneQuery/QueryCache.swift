@@ -191,6 +191,22 @@ public final class QueryCache: Sendable {
     }
   }
 
+  /// Fields, written `register.field`, with all that the computed ones among them are reckoned from.
+  public func stored(behind names: Set<String>) -> Set<String> {
+    var found: Set<String> = []
+    var open = Array(names)
+    while let name = open.popLast() {
+      guard found.insert(name).inserted else { continue }
+      let parts = name.split(separator: ".", maxSplits: 1).map(String.init)
+      // A computation that cannot be read is told by `problems()`, and gives no value.
+      guard parts.count == 2, let field = registry[parts[0]]?[field: parts[1]],
+        case .computed = field.kind, let inner = try? computation(field, of: parts[0])
+      else { continue }
+      open += inner.fieldsRead
+    }
+    return found
+  }
+
   private func refuseCycle(
     through start: String,
     _ expression: Expression

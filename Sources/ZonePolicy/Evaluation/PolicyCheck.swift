@@ -72,63 +72,81 @@ public struct PolicyCheck: ChangeCheck {
     _ before: any Board,
     _ after: any Board
   ) -> [Refusal] {
-    var touched: [RecordReference: Set<String>?] = [:]
-    var order: [RecordReference] = []
-    for edit in edits {
-      guard let record = edit.record else { continue }
-      if touched[record] == nil { order.append(record) }
-      switch edit {
-      case .create: touched[record] = .some(nil)
-      case .set(_, let field, _, _), .members(_, let field, _, _):
-        if case .some(.some(var fields)) = touched[record] {
-          fields.insert(field)
-          touched[record] = fields
-        } else if touched[record] == nil {
-          touched[record] = [field]
-        }
-      case .delete, .adopt: break
+    let touched = Touched(edits)
+    guard let first = touched.order.first else { return [] }
+    let book = book(touched.fields)
+    // What is off cannot refuse; the person is told that it did not look.
+    let unread = book.faults.map { self.unread($0, first) }
+    let rules = book.rules.filter(\.isBlocking).map {
+      ($0, reads: cache.stored(behind: $0.fieldsRead))
+    }
+    let isReported = hasReason || ![.edit, .adopt].contains(operation)
+    let now = evaluator(book, after)
+    var then: PolicyEvaluator?
+    func wasUnmet(_ rule: Rule, _ reference: RecordReference) -> Bool {
+      guard let old = before.record(reference) else { return false }
+      let past = then ?? evaluator(book, before)
+      then = past
+      return past.verdict(of: rule, on: old) == .unmet
+    }
+    var refusals = unread
+    var judged: [String: Set<RecordReference>] = [:]
+    /// Judges a record that was touched, or that a touched one refers to; an old fault is no reason
+    /// to refuse a change of something else.
+    func judge(_ rule: Rule, _ reference: RecordReference, oldFaultCounts: Bool) {
+      guard refusals.count < 20 + unread.count,
+        judged[rule.id, default: []].insert(reference).inserted,
+        let record = after.record(reference), now.verdict(of: rule, on: record) == .unmet,
+        oldFaultCounts || !wasUnmet(rule, reference)
+      else { return }
+      refusals.append(refusal(now.finding(of: rule, on: record), isReported: isReported))
+    }
+    for reference in touched.order {
+      for (rule, reads) in rules where rule.register == reference.register {
+        guard touched.isNew(reference) || touched.concerns(reference, reads) else { continue }
+        judge(
+          rule,
+          reference,
+          oldFaultCounts: !isReported || operation == .adopt || touched.isNew(reference)
+        )
       }
     }
-    guard let first = order.first else { return [] }
-    var fields = TouchedFields()
-    for (record, names) in touched { fields.add(names, of: record.register) }
-    let book = book(fields)
-    // What is off cannot refuse; the person is told that it did not look.
-    var refusals = book.faults.map { unread($0, first) }
-    let rules = book.rules.filter(\.isBlocking)
-    let registers = Set(rules.map(\.register))
-    guard order.contains(where: { registers.contains($0.register) }) else { return refusals }
-    let isReported = hasReason || ![.edit, .adopt].contains(operation)
-    let now = PolicyEvaluator(
-      book,
-      .ofThought(context(after), cache: cache),
-      readings: readings(after)
-    )
-    var then: PolicyEvaluator?
-    for reference in order where registers.contains(reference.register) {
-      guard let fields = touched[reference], let record = after.record(reference) else { continue }
-      for rule in rules where rule.register == reference.register {
-        // An old fault is no reason to refuse a change of something else.
-        if let fields, !concerns(rule, reference.register, fields) { continue }
-        guard now.verdict(of: rule, on: record) == .unmet else { continue }
-        if fields != nil, let old = before.record(reference) {
-          let past =
-            then
-            ?? PolicyEvaluator(
-              book,
-              .ofThought(context(before), cache: cache),
-              readings: readings(before)
-            )
-          then = past
-          if past.verdict(of: rule, on: old) == .unmet, operation != .adopt, isReported {
-            continue
-          }
+    for reference in touched.order {
+      for (rule, reads) in rules where touched.concerns(reference, reads) {
+        for other in referred(by: reference, to: rule.register, before, after) {
+          judge(rule, other, oldFaultCounts: false)
         }
-        refusals.append(refusal(now.finding(of: rule, on: record), isReported: isReported))
-        if refusals.count >= 20 { return refusals }
       }
     }
     return refusals
+  }
+
+  private func evaluator(_ book: PolicyBook, _ board: any Board) -> PolicyEvaluator {
+    PolicyEvaluator(
+      book,
+      .ofThought(context(board), cache: cache),
+      readings: readings(board)
+    )
+  }
+
+  /// The records of another register that a record refers to, or did.
+  private func referred(
+    by reference: RecordReference,
+    to register: String,
+    _ before: any Board,
+    _ after: any Board
+  ) -> [RecordReference] {
+    guard register != reference.register, let own = cache.registry[reference.register] else {
+      return []
+    }
+    let records = [after.record(reference), before.record(reference)].compactMap { $0 }
+    return own.fields(referringTo: register).flatMap { field in
+      records.flatMap { record in
+        (record[field.id]?.list ?? record[field.id]?.text.map { [$0] } ?? [])
+          .compactMap { Registry.target(of: $0, in: field.kind.targets) }
+          .filter { $0.register == register }
+      }
+    }
   }
 
   private func unread(_ fault: PackFault, _ record: RecordReference) -> Refusal {
@@ -141,11 +159,6 @@ public struct PolicyCheck: ChangeCheck {
         "未按全部规则核查：\(fault.described.zh)"
       )
     )
-  }
-
-  private func concerns(_ rule: Rule, _ register: String, _ fields: Set<String>) -> Bool {
-    let read = rule.fieldsRead
-    return fields.contains { read.contains("\(register).\($0)") }
   }
 
   private func refusal(_ finding: Finding, isReported: Bool) -> Refusal {
@@ -171,5 +184,52 @@ public struct PolicyCheck: ChangeCheck {
             "如确需办理，请填写理由，理由将记入历史。"
           )
     )
+  }
+}
+
+/// What a change touches, record by record.
+private struct Touched {
+  private(set) var order: [RecordReference] = []
+  private var names: [RecordReference: Set<String>] = [:]
+  private var made: Set<RecordReference> = []
+  private var deleted: Set<RecordReference> = []
+
+  init(_ edits: [Edit]) {
+    for edit in edits {
+      guard let record = edit.record else { continue }
+      if names[record] == nil {
+        order.append(record)
+        names[record] = []
+      }
+      switch edit {
+      case .create: made.insert(record)
+      case .delete: deleted.insert(record)
+      case .set(_, let field, _, _), .members(_, let field, _, _):
+        names[record]?.insert(field)
+      case .adopt: break
+      }
+    }
+  }
+
+  func isNew(_ record: RecordReference) -> Bool { made.contains(record) }
+
+  /// The fields of a record; `nil` for all, where it is made or deleted.
+  private func fields(of record: RecordReference) -> Set<String>? {
+    made.contains(record) || deleted.contains(record) ? nil : names[record]
+  }
+
+  /// Whether it touches one of the fields that are read, written `register.field`.
+  func concerns(_ record: RecordReference, _ read: Set<String>) -> Bool {
+    guard let fields = fields(of: record) else {
+      return read.contains { $0.hasPrefix(record.register + ".") }
+    }
+    return fields.contains { read.contains("\(record.register).\($0)") }
+  }
+
+  /// All of it, by register.
+  var fields: TouchedFields {
+    var touched = TouchedFields()
+    for record in order { touched.add(fields(of: record), of: record.register) }
+    return touched
   }
 }

@@ -49,7 +49,9 @@ final class PolicyShelf: Sendable {
       let read = PolicyBook(reading: texts, registry: registry)
       let book = PolicyBook(packs: read.packs, faults: unread + read.faults)
       kept = book
-      if book.faults.isEmpty { cache.keep(BlockingFields(of: book), under: key) }
+      if book.faults.isEmpty {
+        cache.keep(BlockingFields(of: book, registry: registry), under: key)
+      }
       return book
     }
   }
