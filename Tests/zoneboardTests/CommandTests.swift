@@ -90,6 +90,24 @@ struct CommandTests {
     #expect(try refuse(73, "init", "--store", store, language: "zh").hasPrefix("zoneboard: "))
   }
 
+  @Test func `the first screen makes a store where nothing is yet, and the next start finds it`()
+    throws
+  {
+    let program = try ProgramUnderTest()
+    let terminal = try program.openTerminal("open")
+    try terminal.wait(forText: "No store was found.")
+    terminal.press(.text("3"))
+    try terminal.wait(forText: "Folder to make")
+    terminal.press(.enter)
+    try terminal.wait(forText: "Empty: begin")
+    terminal.press(.text("2"))
+    try terminal.wait(forText: "F10")
+    try terminal.leave()
+    let path = program.home.file("data/zoneboard/store")
+    #expect(FileManager.default.fileExists(atPath: path + "/FORMAT.json"))
+    #expect(try program.run("fsck").status == 0)
+  }
+
   @Test func `new prints the id, also one that it makes`() throws {
     #expect(try succeed("new", "enterprises", "name=Gamma", "zone=zon-1").output == "ent-0003\n")
     #expect(

@@ -1,9 +1,10 @@
+import Foundation
 import ZoneModel
 import ZoneSamples
 import ZoneStore
 
 extension Invocation {
-  /// Where a new store is to be: `--store`, else `ZONEBOARD_STORE`, else the default place.
+  /// Where a new store is to be: `--store`, else `ZONEBOARD_STORE`; else nobody has said it.
   func newStorePath() throws(CommandFailure) -> String {
     if let store = options.store { return surroundings.absolute(store) }
     if let store = surroundings["ZONEBOARD_STORE"] { return surroundings.absolute(store) }
@@ -62,6 +63,25 @@ extension StoreDesk {
     return SampleData.make(zone: zone, today: today)
   }
 
+  /// Makes the folders above a new store that are not there yet, as on a new machine those above
+  /// `~/.local/share/zoneboard/store`.
+  private static func makeFolder(above path: String) throws(CommandFailure) {
+    let parent = URL(filePath: path).deletingLastPathComponent().path
+    do {
+      try FileManager.default.createDirectory(atPath: parent, withIntermediateDirectories: true)
+    } catch {
+      throw CommandFailure(
+        .inputOutput,
+        at: Phrase(same: parent),
+        Phrase(
+          "the folder could not be made: \(error.localizedDescription)",
+          "无法建立目录：\(error.localizedDescription)"
+        ),
+        next: Phrase("Choose a folder that you may write.", "请选择您可以写入的目录。")
+      )
+    }
+  }
+
   /// Makes a store with records.
   ///
   /// - Throws: `CommandFailure` where something is there already, or it cannot be made.
@@ -73,6 +93,7 @@ extension StoreDesk {
     watching isWatched: Bool = false,
     temporaryFolder: DemoFolder? = nil
   ) throws(CommandFailure) -> StoreDesk {
+    try makeFolder(above: path)
     do throws(StoreError) {
       let store = try Store.create(
         at: path,
