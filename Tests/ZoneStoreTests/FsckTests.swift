@@ -216,7 +216,7 @@ struct FsckTests {
     try test.write("FORMAT.json", Array(text.utf8))
     let error = #expect(throws: StoreError.self) { try test.open() }
     #expect(error?.message.en == sentence + "a zoneboard newer than 0.1.0 is needed")
-    // Where a newer version started the last segment, it is named.
+    // Where a newer version started a segment, it is named.
     var segment = Array(try test.text(TestStore.segment).utf8)
     segment = Array(
       String(decoding: segment, as: UTF8.self).replacing(#""app":"0.1.0""#, with: #""app":"0.7.0""#)
@@ -224,7 +224,9 @@ struct FsckTests {
     )
     try test.write(TestStore.segment, segment)
     let named = #expect(throws: StoreError.self) { try test.open() }
-    #expect(named?.message.en == sentence + "zoneboard 0.7.0 wrote it, this is 0.1.0")
+    #expect(
+      named?.message.en == sentence + "zoneboard 0.7.0 has written to this store, this is 0.1.0"
+    )
   }
 
   private func shell(_ command: String) throws {

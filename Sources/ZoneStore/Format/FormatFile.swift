@@ -55,9 +55,6 @@ package struct FormatFile: Hashable, Sendable {
     }
     self.init(store: store, created: created)
     self.version = version
-    incompatible = tree["incompat"]?.texts ?? []
-    readOnlyCompatible = tree["rocompat"]?.texts ?? []
-    compatible = tree["compat"]?.texts ?? []
     if version > Self.version {
       throw .newer(
         what: Phrase(
@@ -66,6 +63,21 @@ package struct FormatFile: Hashable, Sendable {
         )
       )
     }
+    guard let incompatible = Self.features("incompat", of: tree),
+      let readOnlyCompatible = Self.features("rocompat", of: tree),
+      let compatible = Self.features("compat", of: tree)
+    else {
+      throw .notAStore(
+        path: path,
+        reason: Phrase(
+          "the features in FORMAT.json are not lists of names",
+          "FORMAT.json 中的特性不是名称列表"
+        )
+      )
+    }
+    self.incompatible = incompatible
+    self.readOnlyCompatible = readOnlyCompatible
+    self.compatible = compatible
     if !incompatible.isEmpty {
       let features = incompatible.joined(separator: ", ")
       throw .newer(
@@ -75,6 +87,12 @@ package struct FormatFile: Hashable, Sendable {
         )
       )
     }
+  }
+
+  /// The features under a name; `nil` where they are not texts, which is not the same as none.
+  private static func features(_ name: String, of tree: JSONTree) -> [String]? {
+    guard let member = tree[name] else { return [] }
+    return member.texts
   }
 
   /// The line of the file.

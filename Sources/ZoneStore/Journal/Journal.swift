@@ -73,11 +73,13 @@ struct Journal: Sendable {
     )
   }
 
-  /// The version of the program that started the newest segment; `nil` where it cannot be read.
-  func newestApp() -> String? {
+  /// The version of the program that started a segment; `nil` where it cannot be read.
+  func startingApp(of first: Int) -> String? {
     // Only for a sentence that says more: what cannot be read is told of elsewhere.
-    guard let first = try? segments().last, let text = try? text(first),
-      let tree = try? JSONTree(Array(text.headerLine).span)
+    guard let handle = try? place.open(SegmentHeader.name(first: first), in: place.journal),
+      let start = try? place.files.read(handle, from: 0, count: 4096),
+      let line = start.split(separator: 0x0A, maxSplits: 1).first,
+      let tree = try? JSONTree(bytes: Array(line))
     else { return nil }
     return SegmentHeader(tree)?.app
   }

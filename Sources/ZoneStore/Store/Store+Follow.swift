@@ -78,7 +78,9 @@ extension Store {
     state.position = position
     state.board = board
     state.tail = tail
-    if state.readOnly == nil { state.readOnly = newerProgram.named(ReadOnlyReason(tail)) }
+    if state.readOnly == nil {
+      state.readOnly = newerProgram.named(ReadOnlyReason(tail), at: position)
+    }
     for change in changes { state.recent.add(change) }
     state.untold += changes
     if !changes.isEmpty { publish(state) }

@@ -48,7 +48,7 @@ extension Store {
     let newer = NewerProgram(place: place, app: options.app)
     let (format, status) = try newer.readFormat()
     let loaded = try StoreLoader(place: place, format: format, generation: 1, order: order).load()
-    var readOnly = newer.named(loaded.readOnly) ?? newer.reason(format)
+    var readOnly = newer.named(loaded.readOnly, at: loaded.position) ?? newer.reason(format)
     var lock: Handle?
     if readOnly == nil, !options.isReadOnly {
       // Who may not write should know before a form is filled in.
@@ -99,7 +99,9 @@ extension Store {
     state.notices += loaded.notices
     state.untold = []
     state.recent = RecentChanges(floor: loaded.position.seq)
-    if state.readOnly == nil { state.readOnly = newerProgram.named(loaded.readOnly) }
+    if state.readOnly == nil {
+      state.readOnly = newerProgram.named(loaded.readOnly, at: loaded.position)
+    }
     publish(state)
   }
 

@@ -320,8 +320,8 @@ extension Journal {
     }
     // The change at fault may have been applied in part: once more, and up to it only.
     (position, board) = (start, before)
-    guard reached > position.seq else { return verdict }
-    _ = try replay(from: &position, onto: &board, upTo: reached) { _ in }
+    // Also where it is the first one: the position must come to the segment in which it stands.
+    _ = try replay(from: &position, onto: &board, upTo: max(reached, start.seq)) { _ in }
     return verdict
   }
 

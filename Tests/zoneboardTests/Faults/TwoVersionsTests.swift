@@ -15,14 +15,39 @@ struct TwoVersionsTests {
   private var segment: String { store.path + "/journal/000000000001.jsonl" }
 
   /// Adds a line to the journal, sealed as the format says.
-  private func append(_ members: String, seq: Int) throws {
-    let text = try String(contentsOfFile: segment, encoding: .utf8)
-    let previous = String(text.dropLast(3).suffix(32))
-    let body =
+  private func append(_ members: String, seq: Int, toSegment first: Int = 1) throws {
+    try seal(
       #"{"seq":\#(seq),"id":"newer\#(seq)","t":"2199-01-01T00:00:00.000Z","by":"zed","uid":9,"#
-      + #""s":"z","label":"Newer",\#(members)"#
+        + #""s":"z","label":"Newer",\#(members)"#,
+      behind: path(first),
+      to: path(first)
+    )
+  }
+
+  /// Starts a segment as a program of some version does.
+  private func startSegment(_ first: Int, behind last: Int, app: String) throws {
+    let old = try String(contentsOfFile: segment, encoding: .utf8)
+    let id = try #require(old.firstMatch(of: /"store":"([^"]*)"/)).1
+    let hash = try String(contentsOfFile: path(last), encoding: .utf8).dropLast(3).suffix(32)
+    try seal(
+      #"{"zb":1,"store":"\#(id)","first":\#(first),"prev":"\#(hash)","#
+        + #""t":"2199-01-01T00:00:00.000Z","app":"\#(app)""#,
+      behind: path(last),
+      to: path(first)
+    )
+  }
+
+  private func path(_ first: Int) -> String {
+    store.path + "/journal/" + SegmentHeader.name(first: first)
+  }
+
+  /// Adds a line to a file, sealed behind the last line of another.
+  private func seal(_ body: String, behind last: String, to file: String) throws {
+    let previous = try String(contentsOfFile: last, encoding: .utf8).dropLast(3).suffix(32)
     let hash = SHA256.text(of: Array((previous + "\n" + body).utf8)).prefix(32)
-    try Data((text + body + #","h":"\#(hash)"}"# + "\n").utf8).write(to: URL(filePath: segment))
+    // A segment that is started is made.
+    let old = FileManager.default.contents(atPath: file) ?? Data()
+    try (old + Data((body + #","h":"\#(hash)"}"# + "\n").utf8)).write(to: URL(filePath: file))
   }
 
   /// Puts a text in place of another in `FORMAT.json`.
@@ -83,6 +108,94 @@ struct TwoVersionsTests {
     #expect(fsck.status == 1)
     #expect(fsck.output.contains("newer"), "\(fsck.output)")
     _ = try store.fsck("--repair")
+    #expect(try Data(contentsOf: URL(filePath: segment)) == before)
+  }
+
+  /// Version of the segment in which the change stands, of the one behind it, and what is said.
+  @Test(arguments: [
+    ("0.7.0", "0.9.0", "zoneboard 0.7.0 started this part of the journal, this is 0.1.0"),
+    ("0.1.0", "0.9.0", "a zoneboard newer than 0.1.0 is needed"),
+    ("0.0.9", "0.0.9", "a zoneboard newer than 0.1.0 is needed"),
+    ("nightly", "0.9.0", "a zoneboard newer than 0.1.0 is needed"),
+    ("0.10.0", "0.2.0", "zoneboard 0.10.0 started this part of the journal, this is 0.1.0"),
+  ])
+  func `the version that is named is of the segment in which the change stands`(
+    version: String,
+    last: String,
+    sentence: String
+  ) throws {
+    let open = try store.open()
+    try startSegment(3, behind: 1, app: version)
+    try append(#""op":"merge","ch":[]"#, seq: 3, toSegment: 3)
+    try startSegment(4, behind: 3, app: last)
+    try append(#""op":"edit","ch":[]"#, seq: 4, toSegment: 4)
+    let whole = #"change 3 is of a newer program (op "merge"); "# + sentence
+    let run = try store.program.run("set", "enterprises", "ent-1", "name=X")
+    #expect(run.status == 77)
+    #expect(run.errors.contains(whole + "\n"), "\(run.errors)")
+    // So it is for whoever has the store open.
+    _ = try open.follow()
+    #expect(open.readOnlyReason?.message.en == whole)
+    #expect(open.board.seq == 2)
+  }
+
+  /// The change itself is known, and a step in its body is not.
+  @Test func `a step of a long change is named with its segment too`() throws {
+    let open = try store.open()
+    let step = #"{"r":"enterprises/ent-1","move":"elsewhere"}"# + "\n"
+    let bodies = store.path + "/journal/bodies"
+    try step.write(toFile: bodies + "/newer.jsonl", atomically: false, encoding: .utf8)
+    let hash = SHA256.text(of: Array(step.utf8))
+    try startSegment(3, behind: 1, app: "0.7.0")
+    try append(
+      #""op":"edit","body":{"file":"newer.jsonl","bytes":\#(step.utf8.count),"count":1,"#
+        + #""sha256":"\#(hash)"}"#,
+      seq: 3,
+      toSegment: 3
+    )
+    try startSegment(4, behind: 3, app: "0.9.0")
+    let sentence = "; zoneboard 0.7.0 started this part of the journal, this is 0.1.0"
+    _ = try open.follow()
+    let reason = try #require(open.readOnlyReason?.message.en)
+    #expect(reason.hasSuffix(sentence), "\(reason)")
+    let run = try store.program.run("set", "enterprises", "ent-1", "name=X")
+    #expect(run.status == 77)
+    #expect(run.errors.contains(sentence), "\(run.errors)")
+  }
+
+  /// A feature stands in no segment; the newest version that wrote anywhere is the best that is known.
+  @Test(arguments: [
+    ("0.9.0", "0.1.0", "zoneboard 0.9.0 has written to this store, this is 0.1.0"),
+    ("0.9.0", "0.10.0", "zoneboard 0.10.0 has written to this store, this is 0.1.0"),
+    ("0.1.0", "0.0.9", "a zoneboard newer than 0.1.0 is needed"),
+  ])
+  func `with a feature of the store the newest version that wrote to it is named`(
+    middle: String,
+    last: String,
+    sentence: String
+  ) throws {
+    try startSegment(3, behind: 1, app: middle)
+    try append(#""op":"edit","ch":[]"#, seq: 3, toSegment: 3)
+    try startSegment(4, behind: 3, app: last)
+    try changeFormat(#""rocompat":[]"#, #""rocompat":["signatures"]"#)
+    let run = try store.program.run("set", "enterprises", "ent-1", "name=X")
+    #expect(run.status == 77)
+    #expect(run.errors.contains("(signatures); " + sentence + "\n"), "\(run.errors)")
+    try changeFormat(#""incompat":[]"#, #""incompat":["columns"]"#)
+    let refused = try store.program.run("list", "enterprises")
+    #expect(refused.status == 77)
+    #expect(refused.errors.contains("columns; " + sentence + "\n"), "\(refused.errors)")
+  }
+
+  /// What cannot be read is not taken for none.
+  @Test(arguments: [#""rocompat":{"signatures":1}"#, #""rocompat":[1]"#, #""incompat":"columns""#])
+  func `features in a form that is not known are refused`(member: String) throws {
+    let name = member.split(separator: ":")[0]
+    try changeFormat("\(name):[]", member)
+    let before = try Data(contentsOf: URL(filePath: segment))
+    let run = try store.program.run("set", "enterprises", "ent-1", "name=X")
+    #expect(run.status == 66, "\(run.errors)")
+    #expect(run.errors.contains("the features in FORMAT.json are not lists of names"))
     #expect(try Data(contentsOf: URL(filePath: segment)) == before)
   }
 
