@@ -111,7 +111,7 @@ extension StoreDesk {
       tell(Phrase("Changed", "已修改"), commit)
     } catch {
       // Somebody came between the look and the lock: told as if the look had been later.
-      if case .refused(let refusals) = error, refusals.contains(where: RevisionCheck.isReason) {
+      if error.isAboutRevision {
         try bringUpToDate()
         try require(revision: revision, of: records.map(\.id).sorted(), in: register)
       }
@@ -164,6 +164,18 @@ extension StoreDesk {
         "\(done.zh)：\(what.zh)（变更 \(change.seq)，\(records) 条记录）。"
       )
     )
+  }
+}
+
+extension StoreError {
+  /// Whether somebody changed a record whose revision was named: another field, which the check of the
+  /// revision tells, or the same one.
+  fileprivate var isAboutRevision: Bool {
+    switch self {
+    case .conflict: true
+    case .refused(let refusals): refusals.contains(where: RevisionCheck.isReason)
+    default: false
+    }
   }
 }
 

@@ -117,4 +117,85 @@ struct ManyWritersTests {
     #expect(runs.filter { $0.status == 0 }.count == 1)
     for run in runs where run.status != 0 { #expect(run.status == 75, "\(run.errors)") }
   }
+
+  /// Two who start at the same moment, again and again; who loses is told by whom and why.
+  ///
+  /// In every second round the lock is held until both have looked and wait for it, so that who loses
+  /// finds out under the lock and not before.
+  @Test func `of two who name the same revision at once, one is saved and one is told`() throws {
+    let store = try FaultStore(firms: 1)
+    let people = ["anna", "bo"]
+    let rounds = Trials.count(40)
+    var wins = ["anna": 0, "bo": 0]
+    for round in 1...rounds {
+      // A turn each in starting first: no order of starting decides who is saved.
+      let order = round % 4 < 2 ? people : people.reversed()
+      let lock = round.isMultiple(of: 2) ? try HeldLock(store.path) : nil
+      let running = try order.map { person in
+        try store.program.start(
+          ["set", "enterprises", "ent-1", "name=\(person) \(round)", "--if-revision", "\(round)"],
+          environment: ["ZONEBOARD_USER": person]
+        )
+      }
+      try lock?.release(when: running)
+      let runs = try zip(order, running).map { ($0, try $1.wait()) }
+      let saved = runs.filter { $0.1.status == 0 }
+      let told = runs.filter { $0.1.status == 75 }
+      try #require(saved.count == 1 && told.count == 1, "round \(round): \(runs)")
+      let (winner, loser) = (saved[0], told[0])
+      wins[winner.0, default: 0] += 1
+      // The first two changes made the store, so that the one of this round is number round + 2.
+      #expect(winner.1.errors.contains("(change \(round + 2), 1 record)"), "\(winner.1.errors)")
+      let sentence =
+        "zoneboard: enterprises/ent-1: revision \(round) was expected, it has \(round + 1); "
+        + "\(winner.0) changed it last, "
+      #expect(loser.1.errors.hasPrefix(sentence), "\(loser.1.errors)")
+      #expect(loser.1.errors.contains("(change \(round + 2))"), "\(loser.1.errors)")
+      let next = "  Look at it with zoneboard show, then try again.\n"
+      #expect(loser.1.errors.hasSuffix(next), "\(loser.1.errors)")
+      #expect(loser.1.output.isEmpty)
+    }
+    let open = try store.open(readOnly: true)
+    let record = open.board.record(RecordReference(register: "enterprises", id: "ent-1"))
+    #expect(record?.revision == 1 + rounds)
+    #expect(open.board.seq == 2 + rounds)
+    #expect(try store.fsck().status == 0)
+    print("Two at one revision: \(rounds) rounds, won by \(wins)")
+  }
+}
+
+/// The write lock of a store, held by the test.
+private final class HeldLock {
+  private let path: String
+  private let descriptor: Int32
+
+  init(_ store: String) throws {
+    path = store + "/lock.write"
+    descriptor = open(path, O_RDWR | O_CLOEXEC)
+    try #require(flock(descriptor, LOCK_EX | LOCK_NB) == 0)
+  }
+
+  deinit { close(descriptor) }
+
+  /// Gives it back once all of these wait for it: they have it open and sleep.
+  func release(when programs: [RunningProgram]) throws {
+    for program in programs {
+      while !isWaiting(program.pid) {
+        try #require(!program.hasEnded(within: .milliseconds(1)), "it ended without the lock")
+      }
+    }
+    flock(descriptor, LOCK_UN)
+  }
+
+  private func isWaiting(_ process: Int32) -> Bool {
+    let folder = "/proc/\(process)"
+    // A process that ends meanwhile has neither.
+    guard let status = try? String(contentsOfFile: folder + "/stat", encoding: .utf8),
+      status.split(separator: ")").last?.split(separator: " ").first == "S",
+      let files = try? FileManager.default.contentsOfDirectory(atPath: folder + "/fd")
+    else { return false }
+    return files.contains { file in
+      (try? FileManager.default.destinationOfSymbolicLink(atPath: folder + "/fd/" + file)) == path
+    }
+  }
 }
