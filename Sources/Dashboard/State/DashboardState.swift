@@ -103,7 +103,8 @@ public struct DashboardState: Sendable {
       zone: preferences.zone,
       login: environment.person.login,
       language: Language(rawValue: preferences.language) ?? .en,
-      settings: StoreSettings(inForceOn: board),
+      // Where they cannot be read, nothing can be changed, and the screen says so.
+      settings: (try? .inForce(on: board)) ?? StoreSettings(),
       policies: environment.policies
     )
     settingsText = board.adoptedText("settings.yaml")
@@ -117,7 +118,8 @@ public struct DashboardState: Sendable {
         return reader.settings
       }
       settingsText = text
-      return StoreSettings(inForceOn: board)
+      // What cannot be read puts nothing in place of what was in force until now.
+      return (try? .inForce(on: board)) ?? reader.settings
     }
   }
 

@@ -55,6 +55,8 @@ extension DashboardState {
       return take(past: board, moment: moment)
     case .store(let condition):
       self.condition = condition
+      // It stands in the same line, and must not wait behind what is only worth knowing.
+      if case .readOnly = condition, message?.kind == .note { message = nil }
       return []
     case .note(let message):
       self.message = message

@@ -1,12 +1,14 @@
 extension StoreSettings {
-  /// The settings that are in force on a board; those of a store without any where its text cannot
-  /// be read, which is told when the store is opened.
-  public init(inForceOn board: any Board) {
-    guard let text = board.adoptedText("settings.yaml"), let settings = try? Self.parse(text) else {
-      self.init()
-      return
-    }
-    self = settings
+  /// The settings that are in force on a board.
+  ///
+  /// - Parameter board: the state of a store; one without a text has the settings of a store without
+  ///   any of its own.
+  /// - Returns: what the text in force says.
+  /// - Throws: `SettingsError` where it cannot be read. No other settings stand in for it: who cannot
+  ///   read it does not know what it asks for.
+  public static func inForce(on board: any Board) throws(SettingsError) -> StoreSettings {
+    guard let text = board.adoptedText("settings.yaml") else { return StoreSettings() }
+    return try parse(text)
   }
 
   /// The text of `settings.yaml` with another reading of a rule chosen; comments and everything else

@@ -127,7 +127,6 @@ extension StoreDesk {
 
   /// The check of a change that comes with a reason, or without.
   func check(given reason: String?) -> any ChangeCheck {
-    guard let check = check as? PolicyCheck else { return check }
-    return check.given(reason: reason)
+    check.given(reason: reason)
   }
 }

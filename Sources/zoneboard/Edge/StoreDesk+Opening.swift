@@ -54,62 +54,42 @@ extension StoreDesk {
     isWatched: Bool,
     temporaryFolder: DemoFolder? = nil
   ) throws(StoreError) {
-    let (settings, registry, fault) = Self.settings(of: store)
-    if let fault { call.tell(fault) }
+    let shelf = SettingsShelf(board: store.board)
+    let (settings, registry) = (shelf.start.settings, shelf.start.registry)
+    if let fault = shelf.fault(on: store.board) {
+      call.tell(fault.message.asSentence)
+      call.tell(fault.nextStep)
+    }
     let clock = WallClock(
       zone: TimeZone(identifier: settings.timeZone) ?? WallClock.standard.zone,
       fixedDay: call.fixedDay ?? call.presentDay
     )
     let policies = PolicyShelf(call.surroundings, board: store.board, registry: registry)
-    let inForce = SettingsInForce(settings, of: store.board)
+    let policyCheck = PolicyCheck(
+      registry: registry,
+      book: { policies.book(for: $0) },
+      readings: { shelf.settings(on: $0).readings },
+      context: { board in
+        QueryContext(
+          board,
+          registry: registry,
+          settings: shelf.settings(on: board),
+          today: clock.today,
+          login: store.author.name
+        )
+      }
+    )
     self.init(
       store: store,
       registry: registry,
       settings: settings,
-      settingsInForce: inForce,
-      check: PolicyCheck(
-        registry: registry,
-        book: { policies.book(for: $0) },
-        readings: { inForce.on($0).readings }
-      ) { board in
-        QueryContext(
-          board,
-          registry: registry,
-          settings: inForce.on(board),
-          today: clock.today,
-          login: store.author.name
-        )
-      },
+      settingsInForce: shelf,
+      check: SettingsCheck(settings: shelf, then: policyCheck),
       policies: policies,
       call: call,
       clock: clock,
       temporaryFolder: temporaryFolder,
       watch: isWatched ? store.watchDescriptor : nil
     )
-  }
-
-  /// The settings that a store has adopted, with the registers that they give.
-  ///
-  /// Settings that cannot be used are told of, and the store is read without them.
-  private static func settings(
-    of store: Store
-  ) -> (settings: StoreSettings, registry: Registry, fault: Phrase?) {
-    guard let text = store.board.adoptedText("settings.yaml") else {
-      return (StoreSettings(), .standard, nil)
-    }
-    do throws(SettingsError) {
-      let settings = try StoreSettings.parse(text)
-      return (settings, try Registry.standard.applying(settings), nil)
-    } catch {
-      let faults = error.faults.map(\.described)
-      return (
-        StoreSettings(),
-        .standard,
-        Phrase(
-          "settings.yaml of the store is not in force: " + faults.map(\.en).joined(separator: "; "),
-          "数据的 settings.yaml 未生效：" + faults.map(\.zh).joined(separator: "；")
-        )
-      )
-    }
   }
 }

@@ -108,7 +108,7 @@ extension StoreDesk {
       let made = try report(
         request.name,
         on: view,
-        with: policies(on: view, by: settingsInForce.on(view.board)),
+        with: policies(on: view, by: settingsInForce.settings(on: view.board)),
         zone: request.zone,
         subjects: request.subjects,
         language: request.language,

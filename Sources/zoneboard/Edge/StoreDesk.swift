@@ -9,9 +9,9 @@ struct StoreDesk: Sendable {
   let registry: Registry
   /// The settings of the store that were in force when it was opened.
   let settings: StoreSettings
-  /// The settings that are in force on a later board.
-  let settingsInForce: SettingsInForce
-  let check: any ChangeCheck
+  /// The settings that are in force on a later board, and whether they can be read.
+  let settingsInForce: SettingsShelf
+  let check: SettingsCheck
   /// The policy packs, read when first asked for.
   let policies: PolicyShelf
   /// The call that it was opened in.
@@ -123,14 +123,17 @@ struct StoreDesk: Sendable {
 
   /// Whether the store can be written.
   var condition: StoreCondition {
-    guard let reason = store.readOnlyReason else { return .writable }
-    let (message, next) = (reason.message, reason.nextStep.asSentence)
-    return .readOnly(
-      Phrase(
-        "Read-only: \(message.en). \(next.en)",
-        "只读：\(message.zh)。\(next.zh)"
-      )
-    )
+    whyReadOnly.map(StoreCondition.readOnly) ?? .writable
+  }
+
+  /// Why nothing can be changed and what helps, if so.
+  var whyReadOnly: Phrase? {
+    let reason = store.readOnlyReason
+    let fault = settingsInForce.fault(on: store.board)
+    guard let message = (reason?.message ?? fault?.message)?.asSentence,
+      let next = reason?.nextStep.asSentence ?? fault?.nextStep
+    else { return nil }
+    return Phrase("\(message.en) \(next.en)", "\(message.zh)\(next.zh)")
   }
 
   private func attempt(
@@ -189,7 +192,7 @@ struct StoreDesk: Sendable {
     case .conflict, .undoRefused, .refused: events = follow()
     default: break
     }
-    return events + [.refused(report)] + (store.readOnlyReason == nil ? [] : [.store(condition)])
+    return events + [.refused(report)] + (whyReadOnly == nil ? [] : [.store(condition)])
   }
 
   // MARK: - What others do
@@ -203,6 +206,7 @@ struct StoreDesk: Sendable {
         events.append(.board(news.board, BoardNews()))
       } else if !news.changes.isEmpty {
         events.append(.board(news.board, BoardNews(changes: news.changes)))
+        if news.changes.contains(where: \.adoptsSettings) { events.append(.store(condition)) }
       }
       return events + [.presence(presence)] + notices
     } catch {

@@ -88,7 +88,7 @@ extension DashboardRun {
       session: desk?.store.author.session ?? around.author().session,
       themes: shelf.names,
       lettering: lettering,
-      readOnly: desk?.store.readOnlyReason?.message,
+      readOnly: desk?.whyReadOnly,
       isDemo: desk?.temporaryFolder != nil,
       usesMouse: look.mouse,
       storeName: desk?.name ?? "",
