@@ -82,6 +82,7 @@ public struct RegisterFindings: Sendable {
       return RegisterFinding(
         field: kinds[place].field,
         urgency: kinds[place].urgency,
+        isDuplicate: kinds[place].isDuplicate,
         says: says[place],
         count: counts[place],
         first: RecordReference(register: register, id: id)
@@ -186,6 +187,8 @@ public struct RegisterFinding: Hashable, Sendable {
   public let field: String?
   /// How much it matters.
   public let urgency: Urgency
+  /// Whether it is a value that may stand once only.
+  public let isDuplicate: Bool
   /// What was said of the first record.
   public let says: Phrase
   /// How many records it is found on.

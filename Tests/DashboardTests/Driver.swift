@@ -26,6 +26,7 @@ struct Driver {
     language: Language = .en,
     zone: String? = nil,
     isDemo: Bool = false,
+    isEditor: Bool = true,
     lettering: Lettering = .unicode,
     screen: Screen = .overview,
     registry: Registry = .standard,
@@ -35,7 +36,7 @@ struct Driver {
     state = DashboardState(
       environment: Environment(
         registry: registry,
-        person: Person(login: "li.wei", name: Phrase("Li Wei", "李伟")),
+        person: Person(login: "li.wei", name: Phrase("Li Wei", "李伟"), isEditor: isEditor),
         session: "s1",
         themes: ["terminal", "dark", "light"],
         lettering: lettering,
@@ -149,6 +150,20 @@ struct Driver {
   /// Types a text character by character.
   mutating func type(_ text: String) {
     for character in text { send(.input(.character(character))) }
+  }
+
+  /// Runs a command by its name.
+  mutating func run(_ command: String) {
+    press(":")
+    type(command)
+    press("Enter")
+  }
+
+  /// Presses a key whose work the worker has not done yet.
+  mutating func pressLate(_ key: Key) -> [Work] {
+    update(&state, .input(key)).compactMap { effect in
+      if case .work(let work) = effect { work } else { nil }
+    }
   }
 
   /// A colleague changes records.

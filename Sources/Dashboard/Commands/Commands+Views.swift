@@ -141,7 +141,7 @@ extension Command {
         .change,
         in: [.overview, .view],
         needs: Need { $0.whyNoWork }
-      ) { $0.assign(to: $0.environment.person.login) },
+      ) { $0.assign(Set($0.workTargets.map(\.cause)), to: $0.myID) },
       Command(
         "assign",
         Phrase("Assign…", "分配…"),

@@ -46,10 +46,7 @@ extension DashboardState {
     fields["about"] = .text(record.description)
     fields["text"] = .text(text)
     fields["followUpOn"] = .day(clock.today)
-    let staff = board.source("staff")
-    let addressee = (0..<staff.slots).lazy.compactMap { staff.record(at: $0) }
-      .first { $0["login"]?.text == login }
-    if let addressee { fields["followUpBy"] = .text(addressee.id) }
+    if let addressee = board.staff(login) { fields["followUpBy"] = .text(addressee.id) }
     let who = personName(login)
     let draft = ChangeDraft(
       id: makeID(),

@@ -142,7 +142,7 @@ extension DashboardState {
     case .note(let about, let login):
       overlays.removeLast()
       return keepNote(text, about: about, for: login)
-    case .putOff: return putOff(text)
+    case .putOff(let causes): return putOff(causes, text)
     case .reason(let draft):
       overlays.removeLast()
       return send(draft, why: text)
@@ -192,6 +192,14 @@ extension DashboardState {
     case "q", "quit": return leave()
     default: break
     }
+    let named = registry.registers.first {
+      [$0.id, $0.label.zh, $0.label.en.lowercased()].contains(word)
+    }
+    if let register = named { return open(register: register.id, filter: rest) }
+    if let command = CommandTable.standard[word], command.places.contains(screenPlace) {
+      return run(command)
+    }
+    // F8 lists the actions that are called as a command is.
     if let register = currentRegister, !targets.isEmpty,
       let action = register.actions.first(where: { $0.id == word })
     {
@@ -201,13 +209,6 @@ extension DashboardState {
         return []
       }
       return begin(action: word, register: register.id, ids: records.map(\.id))
-    }
-    let named = registry.registers.first {
-      [$0.id, $0.label.zh, $0.label.en.lowercased()].contains(word)
-    }
-    if let register = named { return open(register: register.id, filter: rest) }
-    if let command = CommandTable.standard[word], command.places.contains(screenPlace) {
-      return run(command)
     }
     if let reference = RecordReference(text), board.record(reference) != nil {
       return openDetail(reference)

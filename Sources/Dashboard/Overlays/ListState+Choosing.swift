@@ -91,7 +91,7 @@ extension DashboardState {
     case .programmes(let reference): return openSheet(of: item.id, for: reference)
     case .matches(let reference): return propose(item.id, for: reference)
     case .scopes: return show(scope: item.id)
-    case .assign: return assign(to: item.id)
+    case .assign(let causes): return assign(causes, to: item.id)
     case .checks: return show(check: item.id)
     case .readings(let rule): return choose(reading: item.id, of: rule)
     case .change(let seq): return perform(item.id, onChange: seq)

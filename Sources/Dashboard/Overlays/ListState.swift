@@ -97,8 +97,8 @@ public struct ListState: Sendable {
     case history
     /// Shows another part of a view.
     case scopes
-    /// Gives items of the work list to somebody.
-    case assign
+    /// Gives the items of the work list with these causes to somebody.
+    case assign(causes: Set<String>)
     /// Shows a check of the record.
     case checks
     /// Shows the sheet of a programme for a record.

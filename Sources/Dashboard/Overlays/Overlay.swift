@@ -129,8 +129,8 @@ public struct LineState: Sendable {
     case reason(ChangeDraft)
     /// A note about a record for a colleague.
     case note(about: RecordReference, login: String)
-    /// Until when items of the work list wait, and why.
-    case putOff
+    /// Until when the items of the work list with these causes wait, and why.
+    case putOff(causes: Set<String>)
   }
 
   /// What stands before it.

@@ -103,6 +103,7 @@ public struct DashboardState: Sendable {
       zone: preferences.zone,
       login: environment.person.login,
       language: Language(rawValue: preferences.language) ?? .en,
+      seesPrivate: environment.seesPrivate,
       // Where they cannot be read, nothing can be changed, and the screen says so.
       settings: (try? .inForce(on: board)) ?? StoreSettings(),
       policies: environment.policies
@@ -160,6 +161,9 @@ public struct DashboardState: Sendable {
     }
   }
 
+  /// Whether what comes in now may open over the screen: nothing is open, typed or asked there.
+  var isIdle: Bool { overlays.isEmpty && !screenPlace.isTyping && screenPlace != .conflict }
+
   /// An id for a change, unique as long as sessions are.
   mutating func makeID() -> String {
     idsMade += 1
@@ -195,6 +199,15 @@ public struct Running: Hashable, Sendable {
 // MARK: - Going from screen to screen
 
 extension DashboardState {
+  /// Changes the screen that takes it, wherever it stands on the way back or forward: an answer may
+  /// come when another one is on top.
+  ///
+  /// - Parameter change: says whether the screen was the one that was meant.
+  mutating func amend(_ change: (inout Screen) -> Bool) {
+    for place in screens.indices.reversed() where change(&screens[place]) { return }
+    for place in ahead.indices.reversed() where change(&ahead[place]) { return }
+  }
+
   /// The most screens that can be gone back through.
   private static let depth = 60
 
@@ -242,7 +255,7 @@ extension DashboardState {
     case .detail(let detail): registry[detail.current.register]
     case .form(let form): registry[form.register]
     case .finding(let finding): registry[finding.reference.register]
-    case .view(let view): view.row?.record.flatMap { registry[$0.register] }
+    case .view(let view): view.records.first.flatMap { registry[$0.register] }
     case .history, .overview, .start: nil
     }
   }

@@ -66,7 +66,7 @@ extension DashboardState {
         )
       } else {
         message = Message(refusals: report.refusals)
-        _ = openAgain(report)
+        openAgain(report)
       }
       return []
     }

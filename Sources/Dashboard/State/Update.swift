@@ -70,6 +70,7 @@ extension DashboardState {
   // MARK: - Keys
 
   private mutating func take(_ key: Key) -> [Effect] {
+    if case .overview = screen { overview.isVisited = true }
     switch key {
     case .paste(let text):
       message = nil

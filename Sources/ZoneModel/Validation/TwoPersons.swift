@@ -110,14 +110,19 @@ public struct TwoPersons: Hashable, Sendable {
 }
 
 extension Board {
-  /// What a person is called, by login; the login where the staff register does not know them.
-  public func personName(_ login: String) -> Phrase {
+  /// The member of staff that an id or a login names.
+  ///
+  /// - Complexity: O(*n*) in the staff where it is a login that is no id.
+  public func staff(_ login: String) -> Record? {
     let source = source("staff")
-    let person =
-      source.record(login)
+    return source.record(login)
       ?? (0..<source.slots).lazy.compactMap { source.record(at: $0) }
       .first { $0["login"]?.text == login }
-    guard let person else { return Phrase(same: login) }
+  }
+
+  /// What a person is called, by login; the login where the staff register does not know them.
+  public func personName(_ login: String) -> Phrase {
+    guard let person = staff(login) else { return Phrase(same: login) }
     let (en, zh) = (person["name"]?.text, person["nameZh"]?.text)
     return Phrase(en ?? zh ?? login, zh ?? en ?? login)
   }

@@ -36,17 +36,8 @@ extension StoreDesk {
     return fields
   }
 
-  /// The record of the person in the staff register, by login.
-  var staffRecord: RecordReference? {
-    let staff = store.board.source("staff")
-    for slot in 0..<staff.slots {
-      guard let record = staff.record(at: slot), record["login"]?.text == store.author.name else {
-        continue
-      }
-      return record.reference
-    }
-    return nil
-  }
+  /// The record of the person in the staff register, by id or login.
+  var staffRecord: RecordReference? { store.board.staff(store.author.name)?.reference }
 
   /// Reads a value as a person wrote it.
   ///

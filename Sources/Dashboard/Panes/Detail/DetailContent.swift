@@ -1,3 +1,4 @@
+import Canvas
 import ZoneModel
 
 /// How a value or a line of a detail stands; shown as a sign, never by colour alone.
@@ -12,6 +13,17 @@ enum DetailMark: String, Hashable, Sendable {
   case info = "-"
   /// Checked and in order.
   case ok = "ok"
+
+  /// How it looks.
+  var style: Style {
+    switch self {
+    case .act: .act
+    case .soon: .soon
+    case .unknown: .unknown
+    case .info: .info
+    case .ok: .ok
+    }
+  }
 
   init(_ mark: RowMark) {
     switch mark {

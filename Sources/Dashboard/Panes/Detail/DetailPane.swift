@@ -255,16 +255,7 @@ extension Painter {
   }
 
   /// How a mark looks.
-  func style(of mark: DetailMark?) -> Style {
-    switch mark {
-    case .act: .act
-    case .soon: .soon
-    case .unknown: .unknown
-    case .info: .info
-    case .ok: .ok
-    case nil: .body
-    }
-  }
+  func style(of mark: DetailMark?) -> Style { mark?.style ?? .body }
 
   // MARK: - Side
 

@@ -18,7 +18,7 @@ struct AttentionItem: Hashable, Sendable {
   /// The record, or how many there are.
   var what: String
   var due: Day?
-  /// The login of who looks after it.
+  /// Who looks after it, by the id of the member of staff.
   var officer: String?
   /// The record that Enter opens; where there are several, the register is opened.
   var target: RecordReference?
@@ -89,7 +89,6 @@ extension BoardReader {
     unless isCancelled: @escaping @Sendable () -> Bool = { false }
   ) -> OverviewFigures {
     var figures = figures
-    let before = figures.attention.count
     let place = zone.map { RecordReference(register: "zones", id: $0) }
     if figures.parts < Figure.overview.count {
       read(Figure.overview[figures.parts], place, &figures, isCancelled)
@@ -104,13 +103,6 @@ extension BoardReader {
     if figures.parts <= Figure.overview.count { figures.parts += 1 }
     figures.isComplete =
       figures.parts > Figure.overview.count && figures.checked >= registry.registers.count
-    guard figures.attention.count != before else { return figures }
-    figures.attention = figures.attention.enumerated().sorted { left, right in
-      let (one, other) = (left.element, right.element)
-      if one.mark != other.mark { return one.mark.rank < other.mark.rank }
-      let (soon, late) = (one.due?.number ?? Int.max, other.due?.number ?? Int.max)
-      return soon == late ? left.offset < right.offset : soon < late
-    }.map(\.element)
     return figures
   }
 
@@ -178,7 +170,7 @@ extension BoardReader {
       officer: attention.officer ?? officer(of: attention.record),
       target: attention.record,
       register: attention.record.register,
-      cause: "watch:\(attention.kind) \(attention.record)",
+      cause: WorkCause.watch(attention),
       label: attention.label,
       since: attention.since
     )
@@ -268,7 +260,7 @@ extension BoardReader {
       register: register.id,
       filter: isMissing && field != nil ? "missing(\(finding.field ?? ""))" : "",
       onlyMarked: !isMissing,
-      cause: "check:\(register.id).\(finding.field ?? "") \(finding.urgency.rawValue)"
+      cause: WorkCause.check(finding, in: register, zone: zone)
     )
   }
 

@@ -80,7 +80,7 @@ extension Painter {
     // Columns that stay where they are while one scrolls; of a long list only what is in view is
     // measured, so that a frame stays a frame.
     let measured = items.count <= Self.measuredItems ? items[...] : visible
-    let personWidth = min(10, measured.map { width(person($0.officer)) }.max() ?? 0)
+    let personWidth = min(10, measured.map { width(state.person($0.officer)) }.max() ?? 0)
     let dueWidth = max(6, measured.map { width(due($0)) }.max() ?? 0)
     let longest = measured.map { width(say($0.says)) }.max() ?? 0
     // What falls due is read whole, if the name beside it keeps enough to be known by.
@@ -95,7 +95,7 @@ extension Painter {
         at: Position(row.left + 3, row.top)
       )
       let right = row.right - personWidth - 1
-      put(person(item.officer), at: Position(right, row.top), .muted, width: personWidth)
+      put(state.person(item.officer), at: Position(right, row.top), .muted, width: personWidth)
       let dueStart = right - dueWidth - 1
       put(due(item), at: Position(dueStart, row.top), .body)
       let start = row.left + 4 + says
@@ -109,21 +109,16 @@ extension Painter {
     }
   }
 
-  private func person(_ login: String?) -> String {
-    guard let login else { return "-" }
-    return login == state.environment.person.login
-      ? say(Phrase("me", "我")) : say(state.personName(login))
-  }
-
   /// How much needs attention, what is in view and how far the checks are; what matters least is
   /// left out where there is no room.
   private func attentionState(_ items: [AttentionItem], _ rows: Int, room: Int) -> String {
     let overview = state.overview
     guard overview.counted != nil else { return frame.glyphs.ellipsis }
-    let mine = items.filter { $0.officer == state.environment.person.login }.count
+    let me = state.work.me
+    let mine = items.filter { $0.officer == me }.count
     let all = say(Phrase("all \(items.count)", "全部 \(items.count)"))
     var parts = [say(Phrase("mine \(mine)", "我的 \(mine)")), all]
-    let putOff = overview.open.putOff
+    let putOff = overview.putOff
     if putOff > 0 { parts.append(say(Phrase("put off \(putOff)", "推迟 \(putOff)"))) }
     if overview.onlyMarked { parts.append(say(Phrase("! only", "只看 !"))) }
     var range = ""
@@ -170,8 +165,8 @@ extension Painter {
       let target = standing.target
       put(standing.mark.rawValue, at: Position(row.left + 1, row.top), style(of: standing.mark))
       let unit = target.isPercent ? "%" : ""
-      let value = standing.value.map { $0.description + unit } ?? "?"
-      let test = target.test.map { $0.description + unit } ?? ""
+      let value = standing.value.map { $0.shown + unit } ?? "?"
+      let test = target.test.map { $0.shown + unit } ?? ""
       let by = target.by.map { say(Phrase("by \($0)", "\($0) 年前")) } ?? ""
       let right = [test, by, value, say(standing.judgement.label)].filter { !$0.isEmpty }
         .joined(separator: "  ")

@@ -151,8 +151,7 @@ extension DashboardState {
     let line = overview.line[overview.area] ?? 0
     switch overview.area {
     case .attention:
-      guard overview.attention.indices.contains(line) else { return [] }
-      return follow(target(of: overview.attention[line]))
+      return overview.item.map { follow(target(of: $0)) } ?? []
     case .targets:
       let targets = overviewTargets
       guard targets.indices.contains(line) else { return [] }

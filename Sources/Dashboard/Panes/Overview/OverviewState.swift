@@ -62,8 +62,16 @@ public struct OverviewState: Sendable {
 
   /// The open items of the work list, as far as they are to be shown.
   var attention: [AttentionItem] = []
-  /// How many open items there are in all, and how many were put off.
-  var open = (all: 0, putOff: 0)
+  /// How many items were put off.
+  var putOff = 0
+  /// Whether a key was pressed here, so that the cursor is where a person wants it.
+  var isVisited = false
+
+  /// The item under the cursor, where what needs attention has the keys.
+  var item: AttentionItem? {
+    let place = line[.attention] ?? 0
+    return area == .attention && attention.indices.contains(place) ? attention[place] : nil
+  }
 
   /// Moves to the next or previous area.
   mutating func moveArea(by step: Int) {
@@ -78,8 +86,7 @@ public struct OverviewState: Sendable {
     let place = line[area] ?? 0
     switch area {
     case .attention:
-      guard attention.indices.contains(place) else { return nil }
-      let item = attention[place]
+      guard let item else { return nil }
       return [state.say(item.says), item.what, item.due?.description ?? ""]
         .filter { !$0.isEmpty }.joined(separator: "\t")
     case .targets:

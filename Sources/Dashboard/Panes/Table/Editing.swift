@@ -9,7 +9,7 @@ extension DashboardState {
     case .detail(let detail): detail.targets
     case .form(let form): form.reference.map { [$0] } ?? []
     case .finding(let finding): [finding.reference]
-    case .view(let view): view.targets.compactMap(\.record)
+    case .view(let view): view.records
     case .history, .overview, .start: []
     }
   }
@@ -118,15 +118,14 @@ extension DashboardState {
   }
 
   /// Opens the line of a value again that was sent and refused, with what was typed.
-  mutating func openAgain(_ report: RefusalReport) -> Bool {
+  mutating func openAgain(_ report: RefusalReport) {
     guard let sent = sentLine, sent.draft == report.draft, report.collisions.isEmpty,
       overlays.isEmpty
-    else { return false }
+    else { return }
     var line = sent.line
     line.reading = Message(refusals: report.refusals)
     overlays.append(.line(line))
     sentLine = nil
-    return true
   }
 
   /// Gives records a value: one at once, several after showing what would change.

@@ -32,8 +32,8 @@ struct PolicySurvey: Sendable {
   var items: [AttentionItem] = []
   /// What is due in the next months, the earliest first.
   var due: [AttentionItem] = []
-  /// How many more are due than `due` holds.
-  var moreDue = 0
+  /// The causes of what is due beyond what `due` holds.
+  var unlistedDue: Set<String> = []
   /// The records on which something is found, those with the most first.
   var records: [RecordTally] = []
   /// How many more there are than `records` holds.
@@ -117,7 +117,7 @@ extension BoardReader {
               officer: officer(of: reference),
               target: reference,
               register: rule.register,
-              cause: "rule:\(rule.id) \(reference)",
+              cause: WorkCause.rule(rule.id, reference),
               rule: rule.id
             )
           )
@@ -131,7 +131,7 @@ extension BoardReader {
           says: says,
           what: "\(grouped(slots.count)) \(label)",
           register: rule.register,
-          cause: "rule:\(rule.id) \(verdict.rawValue)",
+          cause: WorkCause.rule(rule.id, verdict, zone: zone),
           rule: rule.id
         )
       )
@@ -204,7 +204,7 @@ extension BoardReader {
         < ($1.due?.number ?? .max, $1.record.description)
     }
     survey.due = found.prefix(Self.listed).map { item(for: $0) }
-    survey.moreDue = found.count - survey.due.count
+    survey.unlistedDue = Set(found.dropFirst(Self.listed).map { WorkCause.watch($0) })
   }
 }
 

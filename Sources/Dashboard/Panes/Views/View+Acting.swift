@@ -19,7 +19,7 @@ extension DashboardState {
   func more(of view: ViewState) -> Int {
     switch view.kind {
     case .records where view.rule == nil: survey.counted?.moreRecords ?? 0
-    case .due: survey.counted?.moreDue ?? 0
+    case .due: survey.counted?.unlistedDue.count ?? 0
     default: 0
     }
   }
@@ -35,31 +35,29 @@ extension DashboardState {
       language: language,
       scope: view.scope,
       rule: view.rule,
+      isMonth: view.isMonth
+    )
+    let narrowing = ViewNarrowing(
       filter: view.bar?.text ?? view.filter,
       onlyMarked: view.onlyMarked,
       day: view.isMonth ? view.day : nil
     )
     if basis != view.basis {
       view.basis = basis
-      var rows = allRows(of: view)
+      view.narrowing = nil
+      view.all = allRows(of: view)
       view.days = [:]
       if view.isMonth {
-        for row in rows {
+        for row in view.all {
           guard let day = row.day, let mark = row.mark else { continue }
           view.days[day, default: []].append(mark)
         }
-        rows = rows.filter { $0.day == view.day }
       }
-      if view.onlyMarked { rows = rows.filter { $0.mark == .act } }
-      let words = Narrowing.words(of: basis.filter)
-      if !words.isEmpty {
-        rows = rows.filter { row in
-          let text = Narrowing.folded(row.words)
-          return words.allSatisfy { text.contains($0) }
-        }
-      }
-      view.rows = rows
-      let ids = Set(rows.map(\.id))
+    }
+    if narrowing != view.narrowing {
+      view.narrowing = narrowing
+      view.rows = Self.rows(view.all, narrowedBy: narrowing)
+      let ids = Set(view.rows.map(\.id))
       view.marks = view.marks.intersection(ids)
     }
     if let cursor = view.cursor, let place = view.rows.firstIndex(where: { $0.id == cursor }) {
@@ -80,6 +78,17 @@ extension DashboardState {
     )
     screen = .view(view)
     return []
+  }
+
+  private static func rows(_ all: [ViewRow], narrowedBy narrowing: ViewNarrowing) -> [ViewRow] {
+    let words = Narrowing.words(of: narrowing.filter)
+    return all.filter { row in
+      if let day = narrowing.day, row.day != day { return false }
+      if narrowing.onlyMarked, row.mark != .act { return false }
+      guard !words.isEmpty else { return true }
+      let text = Narrowing.folded(row.words)
+      return words.allSatisfy { text.contains($0) }
+    }
   }
 
   /// Shows another part of the view.
@@ -136,8 +145,7 @@ extension DashboardState {
         case .pageDown: view.day.adding(months: 1).number - view.day.number
         case .first: 1 - view.day.parts.day
         case .last:
-          view.day.adding(months: 1).adding(days: -view.day.parts.day).number
-            - view.day.number
+          Day.daysIn(year: view.day.parts.year, month: view.day.parts.month) - view.day.parts.day
         }
       view.day = view.day.adding(days: step)
       (view.cursor, view.line, view.top) = (nil, 0, 0)
@@ -225,10 +233,7 @@ extension DashboardState {
   var workTargets: [AttentionItem] {
     switch screen {
     case .view(let view): view.targets.compactMap(\.item)
-    case .overview:
-      overview.area == .attention
-        ? overview.attention.indices.contains(overview.line[.attention] ?? 0)
-          ? [overview.attention[overview.line[.attention] ?? 0]] : [] : []
+    case .overview: overview.item.map { [$0] } ?? []
     case .table, .detail, .history, .finding, .form, .start: []
     }
   }
@@ -260,7 +265,7 @@ extension DashboardState {
     open(
       ListState(
         title: Phrase("Who looks after it?", "由谁负责？"),
-        purpose: .assign,
+        purpose: .assign(causes: Set(workTargets.map(\.cause))),
         items: items,
         current: workTargets.first?.officer
       )
@@ -268,12 +273,12 @@ extension DashboardState {
     return []
   }
 
-  /// Gives the items to a member of staff.
-  mutating func assign(to login: String) -> [Effect] {
+  /// Gives the items with some causes to a member of staff, by id; to nobody where that is empty.
+  mutating func assign(_ causes: Set<String>, to id: String) -> [Effect] {
     decide(
-      workTargets,
+      work.items(with: causes),
       label: Phrase("Assign", "分配"),
-      [(field: "officer", value: login.isEmpty ? nil : .text(login))]
+      [(field: "officer", value: id.isEmpty ? nil : .text(id))]
     )
   }
 
@@ -285,15 +290,16 @@ extension DashboardState {
         LineState(
           title: Phrase("Put off until (day, then why)", "推迟至（日期，后写原因）"),
           text: day.description + " ",
-          purpose: .putOff
+          purpose: .putOff(causes: Set(workTargets.map(\.cause)))
         )
       )
     )
     return []
   }
 
-  /// Puts the items off until a day, with a note.
-  mutating func putOff(_ text: String) -> [Effect] {
+  /// Puts the items with some causes off until a day; a note that stands there stays unless another
+  /// one is typed.
+  mutating func putOff(_ causes: Set<String>, _ text: String) -> [Effect] {
     let parts = text.split(separator: " ", maxSplits: 1).map(String.init)
     guard let field = registry["work-items"]?[field: "putOffUntil"], let first = parts.first,
       case .success(.some(let value)) = reader.read(first, for: field), let day = value.day
@@ -312,13 +318,12 @@ extension DashboardState {
     }
     overlays.removeLast()
     let note = parts.count > 1 ? parts[1].trimmed : ""
+    var values: [(field: String, value: Value?)] = [(field: "putOffUntil", value: .day(day))]
+    if !note.isEmpty { values.append((field: "note", value: .text(note))) }
     return decide(
-      workTargets,
+      work.items(with: causes),
       label: Phrase("Put off until \(day)", "推迟至 \(day)"),
-      [
-        (field: "putOffUntil", value: .day(day)),
-        (field: "note", value: note.isEmpty ? nil : .text(note)),
-      ]
+      values
     )
   }
 
@@ -333,17 +338,10 @@ extension DashboardState {
   // MARK: - Handing over
 
   /// The record of the person in the register of staff, by id or login.
-  var myStaffRecord: RecordReference? {
-    let me = environment.person.login
-    let source = board.source("staff")
-    if let record = source.record(me) { return record.reference }
-    for slot in 0..<source.slots {
-      if let record = source.record(at: slot), record["login"]?.text == me {
-        return record.reference
-      }
-    }
-    return nil
-  }
+  var myStaffRecord: RecordReference? { board.staff(environment.person.login)?.reference }
+
+  /// The person as records name who looks after them: the id among the staff, else the login.
+  var myID: String { myStaffRecord?.id ?? environment.person.login }
 
   /// Why nobody's work can be handed over from here.
   var whyNoStaff: Phrase {

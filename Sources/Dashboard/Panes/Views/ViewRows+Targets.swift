@@ -7,7 +7,13 @@ extension DashboardState {
   func targetRows(_ scope: String) -> [ViewRow] {
     let standings = survey.counted?.targets ?? []
     let order: [TargetStanding.Judgement] = [.missed, .away, .behind, .unknown, .towards, .met]
-    let rows = standings.map { standing in (standing, row(for: standing, scope)) }
+    let readings = board.source("indicator-readings")
+    let read = Set(
+      (0..<readings.slots).compactMap { readings.record(at: $0)?["metric"]?.text }
+    )
+    let rows = standings.map { standing in
+      (standing, row(for: standing, scope, hasReadings: read.contains(standing.target.id)))
+    }
     let sorted = rows.enumerated().sorted { left, right in
       let (one, other) = (left.element.0, right.element.0)
       switch scope {
@@ -24,7 +30,11 @@ extension DashboardState {
     return sorted.map(\.element.1)
   }
 
-  private func row(for standing: TargetStanding, _ scope: String) -> ViewRow {
+  private func row(
+    for standing: TargetStanding,
+    _ scope: String,
+    hasReadings: Bool
+  ) -> ViewRow {
     let target = standing.target
     let group: Phrase =
       switch scope {
@@ -47,7 +57,7 @@ extension DashboardState {
           standing.value == nil ? .unknown : Style.body.bold
         ),
         .text(
-          target.test.map { $0.description + unit }
+          target.test.map { $0.shown + unit }
             ?? say(
               target.isLowerBetter
                 ? Phrase("less", "下降")
@@ -55,21 +65,17 @@ extension DashboardState {
             )
         ),
         .text(target.by.map(String.init) ?? "-", .muted),
-        .text(say(standing.judgement.label), standing.style),
+        .text(say(standing.judgement.label), standing.mark.style),
       ],
       details: details(of: standing),
-      target: targetOfRow(standing),
+      target: openedBy(target, hasReadings: hasReadings),
       record: RecordReference(register: "zones", id: target.zone),
       words: say(target.measures) + " " + target.id + " " + say(standing.judgement.label)
     )
   }
 
-  private func targetOfRow(_ standing: TargetStanding) -> ViewRow.Target {
-    let target = standing.target
-    let source = board.source("indicator-readings")
-    let hasReadings = (0..<source.slots).contains { slot in
-      source.record(at: slot)?["metric"]?.text == target.id
-    }
+  /// What the row of a target opens: its readings, or the first one to be entered.
+  private func openedBy(_ target: ZonePolicy.Target, hasReadings: Bool) -> ViewRow.Target {
     if hasReadings {
       let filter = "metric:\(Self.quoted(target.id))"
       return .register("indicator-readings", filter: filter, onlyMarked: false)

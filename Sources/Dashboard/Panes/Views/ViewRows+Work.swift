@@ -24,7 +24,7 @@ extension DashboardState {
         )
       }
     }
-    let me = environment.person.login
+    let me = work.me
     let items: [AttentionItem]
     switch scope {
     case "mine": items = work.open.filter { $0.officer == me }
@@ -94,9 +94,11 @@ extension DashboardState {
     return .register(item.register, filter: item.filter, onlyMarked: item.onlyMarked)
   }
 
-  func person(_ login: String?) -> String {
-    guard let login else { return "-" }
-    return login == environment.person.login ? say(Phrase("me", "我")) : say(personName(login))
+  /// Who looks after something, in short.
+  func person(_ id: String?) -> String {
+    guard let id else { return "-" }
+    let isMe = id == environment.person.login || id == work.me
+    return isMe ? say(Phrase("me", "我")) : say(personName(id))
   }
 
   func age(_ since: Day?) -> String {
@@ -108,9 +110,9 @@ extension DashboardState {
   // MARK: - Due
 
   func dueRows(_ view: ViewState) -> [ViewRow] {
-    let me = environment.person.login
+    let me = work.me
     let most = view.isMonth ? 400 : Int(view.scope) ?? 400
-    let items = (survey.counted?.due ?? []).filter { item in
+    let items = work.due.filter { item in
       guard let due = item.due else { return false }
       let left = due.number - clock.today.number
       if view.scope == "mine", item.officer != me { return false }

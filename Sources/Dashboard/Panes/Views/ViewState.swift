@@ -62,12 +62,16 @@ public struct ViewState: Sendable {
   var line = 0
   /// The first line in view.
   var top = 0
+  /// All rows of the scope.
+  var all: [ViewRow] = []
   /// The rows that are shown.
   var rows: [ViewRow] = []
   /// All rows of the scope, by day, for the month.
   var days: [Day: [DetailMark]] = [:]
-  /// What the rows were made from.
+  /// What all rows were made from.
   var basis: ViewBasis?
+  /// What they were narrowed by to those that are shown.
+  var narrowing: ViewNarrowing?
 
   init(_ kind: ViewKind, scope: String? = nil, rule: String? = nil, day: Day) {
     self.kind = kind
@@ -84,9 +88,15 @@ public struct ViewState: Sendable {
     let marked = rows.filter { marks.contains($0.id) }
     return marked.isEmpty ? row.map { [$0] } ?? [] : marked
   }
+
+  /// The records that commands act on, of one register: that of the first of them.
+  var records: [RecordReference] {
+    let all = targets.compactMap(\.record)
+    return all.filter { $0.register == all[0].register }
+  }
 }
 
-/// What the rows of a view were made from; where one of these differs they are made anew.
+/// What all rows of a view were made from; where one of these differs they are made anew.
 struct ViewBasis: Hashable, Sendable {
   var survey: Int
   var work: WorkKey?
@@ -94,6 +104,11 @@ struct ViewBasis: Hashable, Sendable {
   var language: Language
   var scope: String
   var rule: String?
+  var isMonth: Bool
+}
+
+/// Which of the rows of a view are shown.
+struct ViewNarrowing: Hashable, Sendable {
   var filter: String
   var onlyMarked: Bool
   var day: Day?

@@ -19,14 +19,12 @@ extension TargetStanding {
     case .unknown: .unknown
     }
   }
+}
 
-  var style: Style {
-    switch judgement {
-    case .met, .towards: .ok
-    case .missed: .act
-    case .behind, .away: .soon
-    case .unknown: .unknown
-    }
+extension TargetTest {
+  /// The test with commas between thousands.
+  var shown: String {
+    parts.map { "\($0.comparison.rawValue) \($0.figure.shown)" }.joined(separator: " and ")
   }
 }
 

@@ -20,7 +20,10 @@ struct WorkKey: Hashable, Sendable {
   var seq: Int
   var survey: Int
   var figures: OverviewKey?
-  var parts: Int
+  /// How many items the figures have given so far.
+  var found: Int
+  /// Whether everything has been looked at.
+  var isWhole: Bool
   var drafts: [String]
   var language: Language
   var today: Day
@@ -29,8 +32,12 @@ struct WorkKey: Hashable, Sendable {
 /// The items of the work list with what people decided about them.
 struct WorkList: Sendable {
   var key: WorkKey?
+  /// The person, as items name who looks after them.
+  var me: String?
   /// Open items and those that were put off, what matters most first.
   var items: [AttentionItem] = []
+  /// What is due in the next months, the earliest first; part of it are items of the work list.
+  var due: [AttentionItem] = []
   /// What was decided about items whose cause is gone.
   var gone: [WorkDecision] = []
 
@@ -38,6 +45,25 @@ struct WorkList: Sendable {
   var open: [AttentionItem] { items.filter { !$0.isPutOff } }
   /// The items that were put off.
   var putOff: [AttentionItem] { items.filter(\.isPutOff) }
+
+  /// The items with some causes, as they are now.
+  func items(with causes: Set<String>) -> [AttentionItem] {
+    var left = causes
+    return (items + due).filter { left.remove($0.cause) != nil }
+  }
+}
+
+extension AttentionItem {
+  /// The item with what somebody decided about it.
+  func decided(_ decision: WorkDecision?, on today: Day) -> AttentionItem {
+    guard let decision else { return self }
+    var item = self
+    item.decision = decision
+    item.officer = decision.officer ?? officer
+    item.since = since ?? decision.since
+    item.isPutOff = decision.putOffUntil.map { $0 > today } ?? false
+    return item
+  }
 }
 
 extension BoardReader {
@@ -69,52 +95,83 @@ extension DashboardState {
   mutating func settleWork() {
     guard showsSurvey else { return }
     let counted = overview.counted
+    let now = reader.overviewKey
+    let isWhole =
+      counted?.isComplete == true && counted?.key == now && survey.counted?.key == now
     let key = WorkKey(
       seq: board.seq,
       survey: survey.stamp,
       figures: counted?.key,
-      parts: (counted?.parts ?? 0) + (counted?.checked ?? 0),
+      found: counted?.attention.count ?? 0,
+      isWhole: isWhole,
       drafts: drafts.map(\.key),
       language: language,
       today: clock.today
     )
     guard work.key != key else { return }
-    var decisions = reader.decisions()
+    work.me = myID
+    let decisions = reader.decisions()
     var items = (counted?.attention ?? []) + (survey.counted?.items ?? [])
     items += drafts.map { draft in item(for: draft) }
     var causes: Set<String> = []
     items = items.filter { causes.insert($0.cause).inserted }
-      .map { item in
-        var item = item
-        if let decision = decisions.removeValue(forKey: item.cause) {
-          item.decision = decision
-          item.officer = decision.officer ?? item.officer
-          item.since = item.since ?? decision.since
-          item.isPutOff = decision.putOffUntil.map { $0 > clock.today } ?? false
-        }
-        return item
-      }
-    let sorted = items.enumerated().sorted { left, right in
+      .map { $0.decided(decisions[$0.cause], on: clock.today) }
+    work.items = items.enumerated().sorted { left, right in
       let (one, other) = (left.element, right.element)
       if one.mark != other.mark { return one.mark.rank < other.mark.rank }
       let (soon, late) = (one.due?.number ?? Int.max, other.due?.number ?? Int.max)
       return soon == late ? left.offset < right.offset : soon < late
+    }.map(\.element)
+    work.due = (survey.counted?.due ?? []).map {
+      $0.decided(decisions[$0.cause], on: clock.today)
     }
-    work.items = sorted.map(\.element)
+    causes.formUnion(work.due.map(\.cause))
     // Nothing is called gone before everything has been looked at.
-    let now = reader.overviewKey
-    let isWhole =
-      counted?.isComplete == true && counted?.key == now && survey.counted?.key == now
-    work.gone = isWhole ? decisions.values.sorted { $0.record.id < $1.record.id } : []
+    work.gone = isWhole ? gone(of: decisions.values.filter { !causes.contains($0.cause) }) : []
     work.key = key
     refreshOverview()
   }
 
-  /// Shows the open items on the overview.
+  /// Those of some decisions whose cause is gone, of decisions that are of the zone.
+  ///
+  /// A half-filled form is known to its author alone, so that nobody else can say that it is gone.
+  private func gone(of decisions: [WorkDecision]) -> [WorkDecision] {
+    guard let survey = survey.counted else { return [] }
+    let tallies = Dictionary(
+      survey.tallies.map { ($0.rule.id, $0) },
+      uniquingKeysWith: { first, _ in first }
+    )
+    let gone = decisions.filter { decision in
+      let cause = decision.cause
+      if cause.hasPrefix("draft:") || survey.unlistedDue.contains(cause) { return false }
+      guard let about = decision.about, cause.hasSuffix(" \(about)") else {
+        guard WorkCause.zone(of: cause) == preferences.zone else { return false }
+        guard let (rule, verdict) = WorkCause.rule(of: cause) else { return true }
+        // Fewer records are an item each, and the cause is still there.
+        return Verdict(rawValue: verdict).flatMap { tallies[rule]?.slots[$0] } ?? [] == []
+      }
+      guard preferences.zone == nil || board.record(about).map({ reader.isInZone($0) }) ?? false
+      else { return false }
+      guard let (rule, _) = WorkCause.rule(of: cause), let tally = tallies[rule],
+        let slot = board.source(about.register).slot(of: about.id)
+      else { return true }
+      // More records are one item together, and the cause is still there.
+      return [Verdict.unmet, .unknown, .open].allSatisfy {
+        tally.slots[$0]?.contains(Int32(slot)) != true
+      }
+    }
+    return gone.sorted { $0.record.id < $1.record.id }
+  }
+
+  /// Shows the open items on the overview; the cursor stays on its item once somebody is there.
   mutating func refreshOverview() {
     let open = work.open
-    overview.open = (open.count, work.items.count - open.count)
+    let cursor = overview.isVisited ? overview.item?.cause : nil
+    overview.putOff = work.items.count - open.count
     overview.attention = overview.onlyMarked ? open.filter { $0.mark == .act } : open
+    guard let cursor, let place = overview.attention.firstIndex(where: { $0.cause == cursor })
+    else { return }
+    overview.line[.attention] = place
   }
 
   /// The targets that the overview names, those that are not met first.
@@ -135,9 +192,9 @@ extension DashboardState {
       mark: .soon,
       says: Phrase("Half-filled form", "未填完的表单"),
       what: name ?? register.map { say($0.singular) } ?? draft.register,
-      officer: draft.author ?? environment.person.login,
+      officer: draft.author.map { board.staff($0)?.id ?? $0 } ?? work.me,
       register: draft.register,
-      cause: "draft:\(draft.key)",
+      cause: WorkCause.draft(draft.key),
       since: local(Moment(milliseconds: draft.keptAt)).day,
       draft: draft.key
     )
@@ -157,7 +214,13 @@ extension DashboardState {
       message = Message(.warning, why)
       return []
     }
-    guard let register = registry["work-items"], !items.isEmpty else { return [] }
+    guard let register = registry["work-items"], !items.isEmpty else {
+      message = Message(
+        .note,
+        Phrase("There is nothing here that this could be done with.", "这里没有可如此处理的事项。")
+      )
+      return []
+    }
     var edits: [Edit] = []
     for item in items {
       if let decision = item.decision, let record = board.record(decision.record) {
