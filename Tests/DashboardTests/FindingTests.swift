@@ -122,4 +122,88 @@ struct FindingTests {
       }
     }
   }
+
+  @Test func `checks that come when another screen is on top are there on coming back`() {
+    var driver = driver(keys: "3 Down")
+    let work = driver.pressLate(.function(7))
+    #expect(driver.screen.contains("Checking…"))
+    driver.press("0")
+    for work in work { driver.send(.worked(work.answer())) }
+    driver.press("<")
+    #expect(driver.state.place == .finding)
+    #expect(driver.screen.contains("! Not met"))
+  }
+
+  @Test func `a record that was deleted meanwhile does not pass its checks`() {
+    var driver = driver()
+    let record = Sample.enterprises[1]
+    driver.colleague([.delete(record.reference, record.fields)])
+    #expect(driver.screen.contains("\(record.reference) was deleted."))
+    #expect(!driver.screen.contains("ok  No rule"))
+  }
+
+  @Test func `a command is meant before an action of the same name`() {
+    var driver = driver(keys: "3")
+    driver.run("check")
+    #expect(driver.state.place == .finding)
+    driver.run("close")
+    #expect(driver.changes.isEmpty)
+  }
+}
+
+/// Values of private fields in checks.
+struct PrivateFindingTests {
+  private static let pack = """
+    document: ages
+    version: "1"
+    title: {en: "Rules of ages", zh: "年龄办法"}
+    binds: ["*"]
+    clauses:
+      "1": {en: "Ages", zh: "年龄"}
+    rules:
+      - id: of-age
+        clause: "1"
+        says: {en: "Whoever is supported was born before 1980.", zh: "受资助者出生于 1980 年前。"}
+        kind: eligibility
+        about: talents
+        test: "birthDate < 1980-01-01"
+    """
+
+  private func driver(isDemo: Bool = false, isEditor: Bool = true) -> Driver {
+    let book = PolicyBook(reading: [("ages.yaml", Self.pack)], registry: .standard)
+    #expect(book.faults.isEmpty, "\(book.faults.map(\.described.en))")
+    let talent = Sample.record(
+      "talents",
+      "tal-0001",
+      [("name", .text("Chen Jie")), ("birthDate", .text("1991-05-17"))]
+    )
+    var driver = Driver(
+      Sample.records + [talent],
+      size: Size(120, 40),
+      isDemo: isDemo,
+      isEditor: isEditor,
+      book: book
+    )
+    driver.run("talents")
+    driver.press("F7")
+    return driver
+  }
+
+  @Test func `they are shown to those who may change the store`() {
+    #expect(driver().screen.contains("1991-05-17"))
+  }
+
+  @Test(arguments: [(true, true), (false, false)])
+  func `in a demo and for readers they are neither shown nor copied`(isDemo: Bool, isEditor: Bool) {
+    var driver = driver(isDemo: isDemo, isEditor: isEditor)
+    #expect(driver.screen.contains("Born, of Chen Jie"))
+    #expect(!driver.screen.contains("1991"))
+    driver.press("^C")
+    driver.run("copy-sheet")
+    let copied = driver.effects.compactMap { effect -> String? in
+      if case .copy(let text) = effect { text } else { nil }
+    }
+    #expect(copied.count == 2)
+    #expect(copied.allSatisfy { !$0.contains("1991") })
+  }
 }

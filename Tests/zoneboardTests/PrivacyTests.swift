@@ -35,4 +35,28 @@ struct PrivacyTests {
         """
     )
   }
+
+  @Test func `checks use private fields without telling readers what stands in them`() throws {
+    let program = try ProgramUnderTest()
+    program.environment["ZONEBOARD_STORE"] = program.home.file("park.zb")
+    try program.run("init")
+    try program.run("new", "zones", "beijing", "name=Beijing", "kind=municipality")
+    try program.run("new", "enterprises", "ent-1", "name=Alpha", "zone=beijing")
+    let made = try program.run(
+      "new",
+      "talents",
+      "tal-1",
+      "name=Chen Jie",
+      "employer=ent-1",
+      "birthDate=1961-05-17",
+      "permanentResident=yes",
+      "category=foreign"
+    )
+    #expect(made.errors == "")
+    let check = ["check", "talents", "tal-1", "--format", "json"]
+    #expect(try program.run(check).output.contains("1961"))
+    let read = try program.run(check + ["--read-only"]).output
+    #expect(read.contains("Born …"))
+    #expect(!read.contains("1961"))
+  }
 }

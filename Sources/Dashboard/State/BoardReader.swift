@@ -10,6 +10,8 @@ public struct BoardReader: Sendable {
   let zone: String?
   let login: String
   let language: Language
+  /// Whether the person may see private fields.
+  let seesPrivate: Bool
   /// The settings in force on the board.
   let settings: StoreSettings
   /// The policy packs, read when first asked for.
@@ -24,6 +26,7 @@ public struct BoardReader: Sendable {
     zone: String?,
     login: String,
     language: Language,
+    seesPrivate: Bool,
     settings: StoreSettings = StoreSettings(),
     policies: @escaping @Sendable () -> PolicyBook = { PolicyBook() },
     cache: QueryCache? = nil
@@ -34,6 +37,7 @@ public struct BoardReader: Sendable {
     self.zone = zone
     self.login = login
     self.language = language
+    self.seesPrivate = seesPrivate
     self.settings = settings
     self.policies = policies
     evaluator = Evaluator(
@@ -62,6 +66,7 @@ public struct BoardReader: Sendable {
       zone: zone,
       login: login,
       language: language,
+      seesPrivate: seesPrivate,
       settings: settings,
       policies: policies,
       cache: evaluator.cache
@@ -69,7 +74,9 @@ public struct BoardReader: Sendable {
   }
 
   var formatter: ValueFormatter {
-    ValueFormatter(language) { board.title(of: $0, in: registry, language, depth: 1) }
+    ValueFormatter(language, showsPrivate: seesPrivate) {
+      board.title(of: $0, in: registry, language, depth: 1)
+    }
   }
 
   /// The same where space is short: records go by their short names.

@@ -43,6 +43,8 @@ public struct Environment: Sendable {
   public var terminal: Phrase
   /// The version of the program, for the first screen.
   public var version: String
+  /// Whether private fields may be seen here.
+  var seesPrivate: Bool { person.isEditor && !isDemo }
   /// The policy packs of the store; reading them takes a moment, so only the worker asks.
   public var policies: @Sendable () -> PolicyBook
 

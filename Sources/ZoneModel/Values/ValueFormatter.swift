@@ -14,20 +14,29 @@ public struct ValueFormatter: Sendable {
 
   /// The language.
   public let language: Language
+  /// Whether values that rest on private fields are shown to whoever reads the words.
+  public let showsPrivate: Bool
   private let title: @Sendable (RecordReference) -> String?
 
   /// Makes a formatter.
   ///
   /// - Parameters:
   ///   - language: the language of choices, flags and units.
+  ///   - showsPrivate: whether the words are for somebody who may see private fields; what they
+  ///     decide about is what is made of several values, a field's own value is its caller's.
   ///   - title: what stands for the record of a reference; `nil` shows the reference itself.
   public init(
     _ language: Language,
+    showsPrivate: Bool = false,
     title: @escaping @Sendable (RecordReference) -> String? = { _ in nil }
   ) {
     self.language = language
+    self.showsPrivate = showsPrivate
     self.title = title
   }
+
+  /// The same for words that anybody may read, such as those that are kept in the store.
+  public var withoutPrivate: ValueFormatter { ValueFormatter(language, title: title) }
 
   /// A value of a field in words; empty where it is missing.
   ///

@@ -54,6 +54,8 @@ public struct UsedValue: Sendable, Hashable {
   public let records: [RecordReference]
   /// How many records surely and possibly count, where it is counted.
   public let counts: ClosedRange<Int>?
+  /// Whether it rests on a private field, so that not everybody may see it.
+  public let isPrivate: Bool
 
   /// Makes a value.
   public init(
@@ -63,7 +65,8 @@ public struct UsedValue: Sendable, Hashable {
     type: ValueType,
     period: Int?,
     records: [RecordReference],
-    counts: ClosedRange<Int>?
+    counts: ClosedRange<Int>?,
+    isPrivate: Bool = false
   ) {
     self.text = text
     self.label = label
@@ -72,6 +75,7 @@ public struct UsedValue: Sendable, Hashable {
     self.period = period
     self.records = records
     self.counts = counts
+    self.isPrivate = isPrivate
   }
 }
 

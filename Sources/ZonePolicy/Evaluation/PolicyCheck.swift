@@ -164,7 +164,7 @@ public struct PolicyCheck: ChangeCheck {
   private func refusal(_ finding: Finding, isReported: Bool) -> Refusal {
     let english = ValueFormatter(.en)
     let chinese = ValueFormatter(.zh)
-    let values = finding.values.prefix(4)
+    let values = finding.values.filter { !$0.isPrivate }.prefix(4)
     let usedEn = values.map { $0.described(english) }.joined(separator: "; ")
     let usedZh = values.map { $0.described(chinese) }.joined(separator: "；")
     let citation = finding.citation

@@ -8,7 +8,8 @@ extension ProgrammeSheet {
   ///   - evaluator: answers for the board that the records are made on; it gives the new ids.
   ///   - filer: the login of the person who files it.
   ///   - values: what else the application says, such as the amount.
-  ///   - formatter: the words in which the values are kept.
+  ///   - formatter: the words in which the values are kept; private ones are not, since everybody
+  ///     sees an application.
   /// - Returns: the application and the steps that make it; they belong into one change.
   public func filing(
     with evaluator: Evaluator,
@@ -17,6 +18,7 @@ extension ProgrammeSheet {
     _ formatter: ValueFormatter
   ) -> (application: RecordReference, edits: [Edit]) {
     let registry = evaluator.context.registry
+    let formatter = formatter.withoutPrivate
     guard let applications = registry["applications"],
       let lines = registry["application-conditions"]
     else { preconditionFailure("the registry has no applications") }

@@ -31,7 +31,7 @@ extension ConditionStanding {
     if let measure, measure.limit.isKnown {
       needed =
         measure.sign + " " + UsedValue.words(measure.limit, measure.limitType, formatter)
-      if measure.value.isKnown {
+      if measure.value.isKnown, !isPrivate || formatter.showsPrivate {
         let text = UsedValue.words(measure.value, measure.valueType, formatter)
         value = values.lazy.compactMap(\.period).first.map { "\(text) (\($0))" } ?? text
       }

@@ -4,9 +4,13 @@ import ZoneQuery
 extension UsedValue {
   /// The value in words, with its year where it has one.
   public func shown(_ formatter: ValueFormatter) -> String {
+    guard !isPrivate || formatter.showsPrivate else { return Self.hidden }
     let text = Self.words(outcome, type, formatter)
     return period.map { "\(text) (\($0))" } ?? text
   }
+
+  /// What stands for a value that whoever reads it may not see.
+  static let hidden = "…"
 
   /// Its name and value, such as `R&D share 6.1% (2025)`.
   public func described(_ formatter: ValueFormatter) -> String {

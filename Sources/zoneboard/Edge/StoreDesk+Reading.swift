@@ -36,6 +36,9 @@ extension StoreDesk {
     }
   }
 
+  /// Whether private fields are shown: they are for those who may change the store.
+  var seesPrivate: Bool { store.readOnlyReason == nil }
+
   /// Prints one record.
   func print(
     _ record: Record,
@@ -43,9 +46,7 @@ extension StoreDesk {
     on view: StoreView
   ) throws(CommandFailure) {
     let row = row(of: register, on: view.board, with: evaluator(of: view))
-    // Private fields are for those who may change the store.
-    let isEditor = store.readOnlyReason == nil
-    let fields = register.fields.filter { isEditor || !$0.isPrivate }
+    let fields = register.fields.filter { seesPrivate || !$0.isPrivate }
     let sheet = RecordSheet(columns: [.id, .revision] + fields.map { .field($0) })
     switch call.format(default: .json) {
     case .json:
@@ -95,7 +96,9 @@ extension StoreDesk {
   /// Words values of a board in the language of the call.
   func formatter(on board: any Board) -> ValueFormatter {
     let (language, registry) = (call.language, registry)
-    return ValueFormatter(language) { board.title(of: $0, in: registry, language, depth: 1) }
+    return ValueFormatter(language, showsPrivate: seesPrivate) {
+      board.title(of: $0, in: registry, language, depth: 1)
+    }
   }
 
   /// Prints a record a line a field, without what is missing.

@@ -102,6 +102,24 @@ extension BoardReader {
     }.map(\.element)
   }
 
+  /// Why a record cannot be checked: it or the programme is gone.
+  func whyNoChecks(
+    of reference: RecordReference,
+    programme: String?,
+    _ book: PolicyBook
+  ) -> Phrase? {
+    guard board.record(reference) != nil else {
+      return Phrase("!  \(reference) was deleted.", "!  \(reference) 已被删除。")
+    }
+    guard let programme, !book.programmes.contains(where: { $0.id == programme }) else {
+      return nil
+    }
+    return Phrase(
+      "!  No policy pack has the programme \(programme) any more.",
+      "!  政策包中已没有项目 \(programme)。"
+    )
+  }
+
   private func item(of finding: Finding, on record: Record) -> FindingItem {
     FindingItem(
       id: finding.rule.id,
@@ -210,6 +228,12 @@ extension BoardReader {
     guard let declared = registry[reference.register]?[field: field], !declared.kind.isComputed
     else { return nil }
     let name = title(of: reference)
+    guard !declared.isPrivate || seesPrivate else {
+      return Closing(
+        says: Phrase("\(declared.label.en), of \(name)", "\(declared.label.zh) · \(name)"),
+        act: .field(reference, field)
+      )
+    }
     let value = board.record(reference)?[field]
     let now = value == nil ? nil : formatter.text(value, of: declared, .short)
     return Closing(

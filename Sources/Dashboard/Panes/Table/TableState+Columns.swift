@@ -180,14 +180,13 @@ extension DashboardState {
   mutating func openColumns() -> [Effect] {
     guard let (id, table, register) = shownTable else { return [] }
     let order = table.columns + register.fields.map(\.id).filter { !table.columns.contains($0) }
-    let canSeePrivate = environment.person.isEditor && !environment.isDemo
     open(
       ListState(
         title: Phrase("Columns", "列"),
         purpose: .columns(register: id),
         intro: [Phrase("Space ticks, Enter shows the ticked ones.", "空格勾选，回车显示勾选的。")],
         items: order.compactMap { register[field: $0] }
-          .filter { canSeePrivate || !$0.isPrivate }
+          .filter { maySee($0) }
           .map { ListItem($0.id, $0.label, note: $0.unit, words: $0.id) },
         isTicking: true,
         ticked: Set(table.columns)

@@ -108,13 +108,21 @@ extension DashboardState {
     // Counting goes on by itself once what made it stop is under way.
     if overview.ticket == ticket { overview.ticket = nil }
     if survey.ticket == ticket { survey.ticket = nil }
-    if case .detail(var detail) = screen, detail.ticket == ticket {
-      detail.ticket = nil
-      screen = .detail(detail)
+    amend { screen in
+      switch screen {
+      case .detail(var detail) where detail.ticket == ticket:
+        detail.ticket = nil
+        screen = .detail(detail)
+      case .finding(var finding) where finding.ticket == ticket:
+        finding.ticket = nil
+        screen = .finding(finding)
+      default: return false
+      }
+      return true
     }
-    if case .finding(var finding) = screen, finding.ticket == ticket {
-      finding.ticket = nil
-      screen = .finding(finding)
+    if caseTicket == ticket {
+      caseTicket = nil
+      message = Message(.note, Phrase("Stopped; ask once more.", "已停止，请重新查找。"))
     }
     return searchTicket == ticket ? searchAgain() : []
   }
@@ -168,6 +176,7 @@ extension DashboardState {
       zone: preferences.zone,
       login: environment.person.login,
       language: language,
+      seesPrivate: environment.seesPrivate,
       settings: settingsInForce,
       policies: environment.policies,
       cache: reader.evaluator.cache
