@@ -21,6 +21,8 @@ public struct Pack: Sendable, Identifiable {
   public let binds: [String]
   /// Which provisions go before which where two cover the same case, the first before all others.
   public let precedence: [String]
+  /// What those of them are called that are no document, level or zone.
+  public let precedenceNames: [String: Phrase]
   /// Its clauses, in order.
   public let clauses: [Clause]
   /// Its rules, in order.

@@ -23,6 +23,7 @@ extension PackReader {
     binds = texts(root["binds"])
     let clauses = readClauses(root["clauses"])
     self.clauses = Set(clauses.map(\.number))
+    let order = precedence(root["precedence"])
     var pack = Pack(
       id: id,
       version: version,
@@ -31,7 +32,8 @@ extension PackReader {
       level: root["level"].flatMap { level($0) },
       issued: day(root["issued"]),
       binds: binds,
-      precedence: texts(root["precedence"]),
+      precedence: order.words,
+      precedenceNames: order.names,
       clauses: clauses
     )
     pack.rules = root["rules"]?.elements?.compactMap { rule($0) } ?? []
@@ -42,6 +44,23 @@ extension PackReader {
     pack.matchings = root["matchings"]?.elements?.compactMap { matching($0) } ?? []
     pack.indexes = root["indexes"]?.elements?.compactMap { index($0) } ?? []
     return pack
+  }
+
+  /// The words of an order of precedence; `{id: {en: …, zh: …}}` names one that nothing else names.
+  private mutating func precedence(
+    _ node: PackNode?
+  ) -> (words: [String], names: [String: Phrase]) {
+    var words: [String] = []
+    var names: [String: Phrase] = [:]
+    for element in node?.elements ?? [] {
+      if let word = element.text {
+        words.append(word)
+      } else if let pair = element.pairs?.first, let name = phrase(pair.value) {
+        words.append(pair.key)
+        names[pair.key] = name
+      }
+    }
+    return (words, names)
   }
 
   private mutating func level(_ node: PackNode) -> Pack.Level? {

@@ -141,13 +141,15 @@ struct FindingWriter {
     }
     words(Phrase("Note", "说明"), rule.note)
     for other in finding.competing { words(Phrase("Decides", "以何为准"), other.words) }
-    let order = state.book?.pack(rule.pack)?.precedence ?? []
-    if !order.isEmpty, finding.verdict == .unmet {
+    if let pack = state.book?.pack(rule.pack), !pack.precedence.isEmpty,
+      finding.verdict == .unmet
+    {
+      let order = pack.precedence.map { provisions($0, of: pack) }
       words(
         Phrase("Order", "效力次序"),
         Phrase(
-          order.map { Self.level($0).en }.joined(separator: " > "),
-          order.map { Self.level($0).zh }.joined(separator: " > ")
+          order.map(\.en).joined(separator: " > "),
+          order.map(\.zh).joined(separator: " > ")
         )
       )
     }
@@ -253,19 +255,21 @@ struct FindingWriter {
     }
   }
 
-  /// Whose provisions a word of an order of precedence means.
-  private static func level(_ word: String) -> Phrase {
+  /// Whose provisions a word of a document's order of precedence means: as the document calls them,
+  /// else a level, another document or a zone.
+  private func provisions(_ word: String, of pack: Pack) -> Phrase {
+    if let name = pack.precedenceNames[word] { return name }
     switch word {
-    case "state": Phrase("State", "国家")
-    case "this": Phrase("this document", "本文件")
-    case "beijing": Phrase("Beijing", "北京市")
-    case "shanghai": Phrase("Shanghai", "上海市")
-    case "districts": Phrase("districts", "各区")
-    case "provinces": Phrase("provinces", "各省")
-    case "cities": Phrase("cities", "各市")
-    case "jingan-other": Phrase("other rules of Jing'an", "静安区其他规定")
-    default: Phrase(same: word)
+    case "this": return Phrase("this document", "本文件")
+    case "state", "states": return Phrase("State", "国家")
+    case "provinces": return Phrase("provinces", "各省")
+    case "city", "cities": return Phrase("cities", "各市")
+    case "district", "districts": return Phrase("districts", "各区")
+    default: break
     }
+    if let other = state.book?.pack(word) { return other.title }
+    let zone = RecordReference(register: "zones", id: word)
+    return Phrase(same: state.board.record(zone) == nil ? word : state.reader.title(of: zone))
   }
 }
 
