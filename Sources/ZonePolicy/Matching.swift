@@ -156,8 +156,7 @@ extension PolicyEvaluator {
       let source = evaluator.context.board.source(supply.register)
       for slot in 0..<source.slots {
         guard let record = source.record(at: slot) else { continue }
-        if let offered = supply.offered, evaluator.answer(offered, for: record) != .yes { continue }
-        if let proposal = proposal(supply, demand.reference, record.reference, stored) {
+        if let proposal = proposal(supply, demand.reference, record, stored) {
           proposals.append(proposal)
         }
       }
@@ -168,13 +167,28 @@ extension PolicyEvaluator {
     }
   }
 
-  /// A pair with what speaks for it; `nil` where something required does not hold.
+  /// One of what is offered for a demand, as it stands now; `nil` where it is not, or does not fit.
+  public func proposal(
+    of matching: Matching,
+    for demand: Record,
+    offering reference: RecordReference
+  ) -> MatchProposal? {
+    guard let supply = matching.supplies.first(where: { $0.register == reference.register }),
+      let record = evaluator.context.board.record(reference)
+    else { return nil }
+    return proposal(supply, demand.reference, record, matches(of: demand.reference))
+  }
+
+  /// A pair with what speaks for it; `nil` where it is not offered or something required does not
+  /// hold.
   private func proposal(
     _ supply: Matching.Supply,
     _ demand: RecordReference,
-    _ offer: RecordReference,
+    _ record: Record,
     _ stored: [RecordReference: RecordReference]
   ) -> MatchProposal? {
+    if let offered = supply.offered, evaluator.answer(offered, for: record) != .yes { return nil }
+    let offer = record.reference
     let pair = Record(
       reference: RecordReference(register: "matches", id: "pair"),
       fields: Fields([("supply", .text(offer.id)), ("demand", .text(demand.id))])

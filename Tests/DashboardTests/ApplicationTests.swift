@@ -188,4 +188,16 @@ struct ApplicationTests {
     driver.press("^Z")
     #expect(driver.board.source("matches").count == 0)
   }
+
+  @Test func `programmes that are found while something is typed do not open over it`() {
+    var driver = driver()
+    driver.press("3 Down F8")
+    driver.type("apply")
+    let work = driver.pressLate(.enter)
+    driver.press("/")
+    driver.type("na")
+    for work in work { driver.send(.worked(work.answer())) }
+    #expect(driver.state.overlays.isEmpty)
+    #expect(driver.message.contains("ask once more"))
+  }
 }

@@ -241,6 +241,22 @@ struct ExportTests {
     #expect(order(driver)?.file.hasSuffix(".csv") == true)
   }
 
+  @Test func `rows that are still being counted are not written as if they were all`() {
+    let many = (0..<1_100).map { number in
+      Sample.record("documents", "doc-\(10_000 + number)", [("title", .text("Paper \(number)"))])
+    }
+    var driver = Driver(many)
+    driver.run("documents")
+    let effects = update(&driver.state, .input(.character("!")))
+    driver.run("export")
+    #expect(driver.message.contains("still being counted"))
+    for case .select(let request) in effects { driver.send(.selected(request.answer())) }
+    driver.press("!")
+    driver.run("export")
+    driver.press("Enter")
+    #expect(order(driver)?.slots.count == 1_100)
+  }
+
   private func order(_ driver: Driver) -> ExportOrder? {
     for case .export(let order) in driver.effects.reversed() { return order }
     return nil

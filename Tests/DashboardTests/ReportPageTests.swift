@@ -93,4 +93,20 @@ struct ReportPageTests {
     let lines = try driver(columns: columns).lines
     #expect(lines.allSatisfy { Lettering.unicode.width($0) <= columns })
   }
+
+  @Test func `a report that comes while something is typed waits in the list`() throws {
+    var driver = Driver(Self.records)
+    driver.press("3 r")
+    driver.type("annual")
+    driver.press("Enter /")
+    driver.type("nan")
+    let ticket = driver.effects.compactMap { effect -> Int? in
+      if case .report(let request) = effect { request.ticket } else { nil }
+    }
+    driver.send(.reported(try report(), ticket: ticket.last ?? 0))
+    #expect(driver.state.overlays.isEmpty)
+    #expect(driver.message.hasPrefix("The report is ready"))
+    driver.press("Esc Esc r Enter")
+    #expect(driver.screen.contains("Annual fees to pay this month"))
+  }
 }

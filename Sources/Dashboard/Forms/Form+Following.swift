@@ -179,6 +179,11 @@ extension DashboardState {
   /// Keeps the field that has the keys in view, with what stands under it.
   mutating func settleForm() -> [Effect] {
     guard case .form(var form) = screen else { return [] }
+    if let trouble = form.trouble {
+      message = Message(refusals: [trouble])
+      form.trouble = nil
+      screen = .form(form)
+    }
     if form.conflict != nil { return settleConflict() }
     form.line = min(max(0, form.line), form.stops - 1)
     let rows = form.rows(in: self, columns: size.columns)

@@ -49,7 +49,13 @@ extension FormState {
     else { return }
     let source = state.board.source(register)
     let records = ids.compactMap { source.record($0) }
-    guard let start = try? state.start(of: action, on: records, given: typed) else { return }
+    let start: Fields
+    do throws(Refusal) {
+      start = try state.start(of: action, on: records, given: typed)
+    } catch {
+      trouble = error
+      return
+    }
     for place in lines.indices where place != line && !lines[place].isTouched {
       let field = lines[place].field
       original[field.id] = start[field.id]

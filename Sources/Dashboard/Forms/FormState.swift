@@ -36,6 +36,8 @@ public struct FormState: Sendable {
   var top = 0
   /// What is wrong and what should be looked at, of the record as typed.
   var problems: [Refusal] = []
+  /// Why what follows from the typed value could not be reckoned, until it is told.
+  var trouble: Refusal?
   /// Whether saving was tried, so that missing values are pointed at.
   var wasTried = false
   /// The id of the change that awaits its answer.

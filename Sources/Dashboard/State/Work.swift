@@ -58,6 +58,7 @@ public struct Work: Sendable {
         faults: book.faults.map(\.described)
       )
       answer.sheet = sheet?.sheet
+      answer.gone = reader.whyNoChecks(of: reference, programme: programme, book)
       result = .findings(
         programme == nil ? reader.checks(of: reference) : sheet?.items ?? [],
         answer
@@ -83,6 +84,8 @@ struct FindingsAnswer: Sendable {
   var book: PolicyBook?
   /// The sheet of the programme that was asked about.
   var sheet: ProgrammeSheet?
+  /// Why there is nothing to be checked, if so.
+  var gone: Phrase?
   /// What is wrong in the policy packs.
   var faults: [Phrase]
 }

@@ -405,12 +405,14 @@ extension DashboardState {
 
   /// Takes the records of large registers that refer to the record shown.
   mutating func take(_ found: [String: [String]], of reference: RecordReference, ticket: Int) {
-    guard case .detail(var detail) = screen, detail.ticket == ticket,
-      detail.reference == reference
-    else { return }
-    detail.ticket = nil
-    detail.content = content(of: reference, counted: found)
-    screen = .detail(detail)
+    let content = content(of: reference, counted: found)
+    amend { screen in
+      guard case .detail(var detail) = screen, detail.ticket == ticket else { return false }
+      detail.ticket = nil
+      if detail.reference == reference { detail.content = content }
+      screen = .detail(detail)
+      return true
+    }
   }
 
   /// Reads the cells of the tab's rows in view.

@@ -37,6 +37,10 @@ extension Painter {
       drawChecks(finding, layout.list)
       frame.vline(layout.list.right, layout.list.top, layout.list.rows)
     }
+    if let gone = finding.gone {
+      put(say(gone), at: Position(layout.body.left + 2, layout.body.top), .act)
+      return
+    }
     guard finding.item != nil else {
       let text =
         items.isEmpty

@@ -12,6 +12,8 @@ public struct FindingState: Sendable {
   var sheet: ProgrammeSheet?
   /// The checks, what matters most first; `nil` until they have been evaluated.
   var items: [FindingItem]?
+  /// Why there is nothing to be checked, if so.
+  var gone: Phrase?
   /// What they were evaluated from.
   var key: OverviewKey?
   /// Which evaluation is awaited from the worker, if one is.

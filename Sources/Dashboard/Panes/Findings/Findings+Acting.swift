@@ -64,13 +64,17 @@ extension DashboardState {
   /// Takes the checks of a record that were evaluated.
   mutating func take(_ items: [FindingItem], from answer: FindingsAnswer, ticket: Int) {
     if let book = answer.book { self.book = book }
-    guard case .finding(var finding) = screen, finding.ticket == ticket else { return }
-    finding.ticket = nil
-    finding.items = items
-    finding.sheet = answer.sheet
-    finding.key = answer.key
-    finding.current = finding.item?.id
-    screen = .finding(finding)
+    amend { screen in
+      guard case .finding(var finding) = screen, finding.ticket == ticket else { return false }
+      finding.ticket = nil
+      finding.items = items
+      finding.gone = answer.gone
+      finding.sheet = answer.sheet
+      finding.key = answer.key
+      finding.current = finding.item?.id
+      screen = .finding(finding)
+      return true
+    }
     tell(answer.faults)
   }
 

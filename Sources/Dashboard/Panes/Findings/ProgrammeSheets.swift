@@ -9,6 +9,13 @@ enum CaseAnswer: Sendable {
   case programmes(RecordReference, [Programme])
   /// What is offered for a demand, the best first; `nil` where nothing is matched with it.
   case matches(RecordReference, [MatchProposal]?)
+
+  /// The record that was asked about.
+  var record: RecordReference {
+    switch self {
+    case .programmes(let reference, _), .matches(let reference, _): reference
+    }
+  }
 }
 
 extension BoardReader {
@@ -186,6 +193,14 @@ extension DashboardState {
   mutating func take(_ answer: CaseAnswer, ticket: Int) {
     guard ticket == caseTicket else { return }
     caseTicket = nil
+    guard isIdle, currentRecord == answer.record else {
+      let name = reader.title(of: answer.record)
+      message = Message(
+        .note,
+        Phrase("What \(name) was looked up for is found; ask once more.", "「\(name)」的查找已完成，请再次打开。")
+      )
+      return
+    }
     message = nil
     switch answer {
     case .programmes(let reference, let programmes): offer(programmes, to: reference)
@@ -336,15 +351,15 @@ extension DashboardState {
     }
     let policy = reader.policy
     guard let matching = policy.matching(of: reference.register),
-      let demand = board.record(reference),
-      let proposal = policy.proposals(of: matching, for: demand)
-        .first(where: { $0.supply.description == supply }), proposal.match == nil
+      let demand = board.record(reference), let offer = RecordReference(supply),
+      let proposal = policy.proposal(of: matching, for: demand, offering: offer),
+      proposal.match == nil
     else {
       message = Message(.warning, Phrase("It no longer fits.", "已不再适合。"))
       return []
     }
-    let (offer, wanted) = (reader.title(of: proposal.supply), reader.title(of: reference))
-    let label = Phrase("Match proposed: \(offer) for \(wanted)", "建议对接：\(offer) — \(wanted)")
+    let (offered, wanted) = (reader.title(of: offer), reader.title(of: reference))
+    let label = Phrase("Match proposed: \(offered) for \(wanted)", "建议对接：\(offered) — \(wanted)")
     return [
       .commit(
         ChangeDraft(

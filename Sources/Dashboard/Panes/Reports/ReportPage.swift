@@ -1,3 +1,4 @@
+public import Canvas
 public import ZoneModel
 public import ZonePolicy
 
@@ -7,10 +8,22 @@ public struct ReportPage: Sendable {
   public let report: ZoneReport
   /// The row under the cursor, counted through all tables.
   public internal(set) var cursor = 0
+  /// How wide the columns of each table are where there is room for all of their texts.
+  let widths: [[Int]]
 
   /// Shows a report from its first row.
-  public init(_ report: ZoneReport) {
+  ///
+  /// - Complexity: O(*n*) in the cells, which are measured once.
+  public init(_ report: ZoneReport, _ lettering: Lettering) {
     self.report = report
+    widths = report.sections.map { section in
+      section.columns.indices.map { column in
+        max(
+          lettering.width(section.columns[column].label),
+          section.rows.map { lettering.width($0.cells[column].shown) }.max() ?? 0
+        )
+      }
+    }
   }
 
   /// How many rows it has.
@@ -123,8 +136,18 @@ extension DashboardState {
     if running?.ticket == ticket { running = nil }
     guard awaitedReport == ticket else { return [] }
     awaitedReport = nil
-    let page = ReportPage(report)
+    let page = ReportPage(report, environment.lettering)
     lastReport = page
+    guard isIdle else {
+      message = Message(
+        .note,
+        Phrase(
+          "The report is ready: the list of reports has it, \(report.title).",
+          "报表已生成，可从报表列表打开：\(report.title)。"
+        )
+      )
+      return []
+    }
     overlays.append(.report(page))
     return []
   }

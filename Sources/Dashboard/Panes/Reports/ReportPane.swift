@@ -39,7 +39,9 @@ extension Painter {
       of: lines.count,
       height: body.rows
     )
-    let widths = page.report.sections.map { self.widths(of: $0, columns: area.columns - 3) }
+    let widths = zip(page.report.sections, page.widths).map { section, needed in
+      Self.widths(of: section, needed, columns: area.columns - 3)
+    }
     for (offset, line) in lines.dropFirst(top).prefix(body.rows).enumerated() {
       draw(line, of: page, widths, body.row(offset))
     }
@@ -75,13 +77,12 @@ extension Painter {
   }
 
   /// How wide the columns are: what they need, the widest texts giving way; 0 for none.
-  private func widths(of section: ZoneReport.Section, columns: Int) -> [Int] {
-    var widths = section.columns.indices.map { column in
-      max(
-        width(section.columns[column].label),
-        section.rows.map { width($0.cells[column].shown) }.max() ?? 0
-      )
-    }
+  private static func widths(
+    of section: ZoneReport.Section,
+    _ needed: [Int],
+    columns: Int
+  ) -> [Int] {
+    var widths = needed
     func total() -> Int { widths.reduce(0) { $0 + ($1 > 0 ? $1 + 2 : 0) } }
     while total() > columns {
       let texts = section.columns.indices.filter { !section.columns[$0].isNumeric }

@@ -16,6 +16,10 @@ extension DashboardState {
   /// Asks for the file that the marked rows, or all that are shown, are written to.
   mutating func askExport() -> [Effect] {
     guard let (id, table, _) = shownTable else { return [] }
+    if let why = whyNotExported(table) {
+      message = Message(.warning, why)
+      return []
+    }
     guard !exported(table).isEmpty else {
       message = Message(.note, Phrase("There is no row to write.", "没有可导出的行。"))
       return []
@@ -39,10 +43,23 @@ extension DashboardState {
       say(Message(.error, Phrase("Type the name of a file.", "请输入文件名。")))
       return []
     }
-    overlays.removeLast()
     guard let table = tables[id] else { return [] }
+    if let why = whyNotExported(table) {
+      say(Message(.warning, why))
+      return []
+    }
+    overlays.removeLast()
     let order = ExportOrder(register: id, slots: exported(table), board: board, file: file)
     return [.export(order)]
+  }
+
+  /// Why the rows are not yet those of the board that is shown, if so.
+  private func whyNotExported(_ table: TableState) -> Phrase? {
+    guard !table.isWhole || !table.isLoaded || table.ticket != nil else { return nil }
+    return Phrase(
+      "The rows are still being counted; export when all of them are there.",
+      "仍在统计，请待全部行列出后再导出。"
+    )
   }
 
   private func exported(_ table: TableState) -> [Int] {
