@@ -6,8 +6,8 @@ extension Evaluator {
   /// It need not be on the board: a form's draft is looked at as it stands. Values that another
   /// record has already are left to the checks of the whole register.
   public func fieldChecks(of record: Record) -> [Refusal] {
-    guard let register = context.registry[record.reference.register] else { return [] }
-    return inspection(of: [record]).refusals(of: record, .whole, register, suggests: false)
+    guard let rules = cache.rules(of: record.reference.register) else { return [] }
+    return inspection(of: [record]).refusals(of: record, .whole, rules, suggests: false)
   }
 
   /// What is wrong with the records of a register as they stand: fields, references, keys, checks.
@@ -28,10 +28,10 @@ extension Evaluator {
     limit: Int = 10_000,
     isCancelled: @escaping @Sendable () -> Bool = { false }
   ) throws(ExpressionError) -> [Refusal]? {
-    guard let declared = context.registry[register] else { return [] }
+    guard let rules = cache.rules(of: register) else { return [] }
     let source = context.board.source(register)
     let places = try zone.map { place throws(ExpressionError) in
-      try narrowing(declared, place, isCancelled)
+      try narrowing(rules.register, place, isCancelled)
     }
     let wanted = (slots ?? 0..<source.slots).clamped(to: 0..<source.slots)
     var refusals: [Refusal] = []
@@ -43,7 +43,7 @@ extension Evaluator {
       let records = (start..<end).compactMap { slot in
         places.map { $0?.holds(slot) ?? true } ?? true ? source.record(at: slot) : nil
       }
-      refusals += inspection(of: records).refusals(of: records, declared)
+      refusals += inspection(of: records).refusals(of: records, rules)
       start = end
     }
     return Array(refusals.prefix(limit))
@@ -61,13 +61,13 @@ extension Evaluator {
 
 extension Inspection {
   /// What is wrong with records of a register at rest, which need not be looked up again.
-  func refusals(of records: [Record], _ register: Register) -> [Refusal] {
+  func refusals(of records: [Record], _ rules: FieldRules) -> [Refusal] {
     var refusals: [Refusal] = []
     for record in records {
       let suggests = refusals.count < 10
-      refusals += self.refusals(of: record, .whole, register, suggests: suggests)
+      refusals += self.refusals(of: record, .whole, rules, suggests: suggests)
     }
-    return refusals + duplicates(records.map { ($0, .whole) }, register)
+    return refusals + duplicates(records.map { ($0, .whole) }, rules)
   }
 }
 

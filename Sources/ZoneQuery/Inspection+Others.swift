@@ -4,10 +4,9 @@ extension Inspection {
   /// Values and keys that another record has already.
   func duplicates(
     _ records: [(record: Record, touch: Touches.Touch)],
-    _ register: Register
+    _ rules: FieldRules
   ) -> [Refusal] {
-    let unique = register.fields.filter(\.isUnique).map { [$0.id] }
-    return (unique + register.keys).flatMap { duplicates(records, register, key: $0) }
+    rules.keys.flatMap { duplicates(records, rules.register, key: $0) }
   }
 
   private func duplicates(

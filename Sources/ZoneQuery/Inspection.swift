@@ -19,7 +19,7 @@ struct Inspection {
     var order: [String] = []
     var deleted: [RecordReference] = []
     for (reference, touch) in touches.records {
-      guard let register = context.registry[reference.register] else {
+      guard let rules = cache.rules(of: reference.register) else {
         if !isTakingBack { refusals.append(Self.unknownRegister(reference, context.registry)) }
         continue
       }
@@ -27,17 +27,17 @@ struct Inspection {
         if touch.isDeleted { deleted.append(reference) }
         continue
       }
-      refusals += unknownFields(touch, register, reference)
+      refusals += unknownFields(touch, rules, reference)
       // Looking for the nearest ids takes its time; the first few refusals are what people read.
       let suggests = refusals.count < 10
-      refusals += self.refusals(of: record, touch, register, suggests: suggests)
-      if !isTakingBack, !touch.isNew { refusals += transitions(record, touch, register) }
-      if written[register.id] == nil { order.append(register.id) }
-      written[register.id, default: []].append((record, touch))
+      refusals += self.refusals(of: record, touch, rules, suggests: suggests)
+      if !isTakingBack, !touch.isNew { refusals += transitions(record, touch, rules) }
+      if written[reference.register] == nil { order.append(reference.register) }
+      written[reference.register, default: []].append((record, touch))
     }
     for id in order {
-      guard let register = context.registry[id], let records = written[id] else { continue }
-      refusals += duplicates(records, register)
+      guard let rules = cache.rules(of: id), let records = written[id] else { continue }
+      refusals += duplicates(records, rules)
     }
     refusals += referred(deleted)
     return refusals
@@ -47,12 +47,12 @@ struct Inspection {
   func refusals(
     of record: Record,
     _ touch: Touches.Touch,
-    _ register: Register,
+    _ rules: FieldRules,
     suggests: Bool
   ) -> [Refusal] {
-    fieldRefusals(record, touch, register)
-      + references(record, touch, register, suggests: suggests)
-      + checks(record, touch, register)
+    fieldRefusals(record, touch, rules)
+      + references(record, touch, rules, suggests: suggests)
+      + checks(record, touch, rules)
   }
 
   // MARK: - Names
@@ -71,12 +71,13 @@ struct Inspection {
 
   private func unknownFields(
     _ touch: Touches.Touch,
-    _ register: Register,
+    _ rules: FieldRules,
     _ reference: RecordReference
   ) -> [Refusal] {
     guard !isTakingBack else { return [] }
+    let register = rules.register
     return touch.fields.sorted().compactMap { name in
-      guard let field = register[field: name] else {
+      guard let place = rules.place(of: name) else {
         return Refusal(
           .unknownName,
           record: reference,
@@ -88,7 +89,8 @@ struct Inspection {
           suggestions: Names.nearestFields(name, in: register)
         )
       }
-      guard field.kind.isComputed else { return nil }
+      guard register.fields[place].kind.isComputed else { return nil }
+      let field = register.fields[place]
       return Refusal(
         .invalid,
         record: reference,
@@ -106,25 +108,22 @@ struct Inspection {
   private func fieldRefusals(
     _ record: Record,
     _ touch: Touches.Touch,
-    _ register: Register
+    _ rules: FieldRules
   ) -> [Refusal] {
-    if touch.isNew { return Validation.refusals(of: record, in: register) }
-    var names = touch.fields
-    for field in register.fields {
-      if let substitute = field.substitute, touch.fields.contains(substitute) {
-        names.insert(field.id)
-      }
-    }
-    guard !names.isEmpty else { return [] }
-    return register.fields.flatMap { field -> [Refusal] in
-      guard names.contains(field.id) else { return [] }
-      return Validation.refusals(
+    if touch.isNew { return Validation.refusals(of: record, in: rules.register) }
+    var refusals: [Refusal] = []
+    for place in rules.concerned(by: touch.fields) {
+      let field = rules.register.fields[place]
+      for refusal in Validation.refusals(
         of: record[field.id],
         for: field,
         among: record.fields,
-        in: register
-      ).map { $0.placed(at: record.reference) }
+        in: rules.register
+      ) {
+        refusals.append(refusal.placed(at: record.reference))
+      }
     }
+    return refusals
   }
 
   // MARK: - References
@@ -132,12 +131,13 @@ struct Inspection {
   private func references(
     _ record: Record,
     _ touch: Touches.Touch,
-    _ register: Register,
+    _ rules: FieldRules,
     suggests: Bool
   ) -> [Refusal] {
     var refusals: [Refusal] = []
-    for field in register.fields
-    where !field.kind.targets.isEmpty && (touch.isNew || touch.fields.contains(field.id)) {
+    for place in rules.referring
+    where touch.isNew || touch.fields.contains(rules.register.fields[place].id) {
+      let field = rules.register.fields[place]
       let targets = field.kind.targets
       let texts = record[field.id]?.list ?? record[field.id]?.text.map { [$0] } ?? []
       for text in texts {
@@ -145,7 +145,7 @@ struct Inspection {
         if exists(target) { continue }
         refusals.append(missing(target, field, record.reference, suggests: suggests))
       }
-      if field.id == "parent", targets == [register.id], lies(record.reference, field) {
+      if field.id == "parent", targets == [rules.register.id], lies(record.reference, field) {
         refusals.append(
           Refusal(
             .check,
@@ -209,11 +209,14 @@ struct Inspection {
   private func checks(
     _ record: Record,
     _ touch: Touches.Touch,
-    _ register: Register
+    _ rules: FieldRules
   ) -> [Refusal] {
-    register.fields.compactMap { field in
-      guard let check = field.check, record[field.id] != nil,
-        let expression = try? cache.expression(check, in: register.id, mode: .check)
+    let register = rules.register.id
+    return rules.checked.compactMap { place in
+      guard record[rules.register.fields[place].id] != nil else { return nil }
+      let field = rules.register.fields[place]
+      guard let check = field.check,
+        let expression = try? cache.expression(check, in: register, mode: .check)
       else { return nil }
       guard touch.isNew || touch.fields.contains(field.id) || reads(expression, touch, register)
       else { return nil }
@@ -224,10 +227,10 @@ struct Inspection {
   private func reads(
     _ expression: Expression,
     _ touch: Touches.Touch,
-    _ register: Register
+    _ register: String
   ) -> Bool {
     let read = expression.fieldsRead
-    return touch.fields.contains { read.contains("\(register.id).\($0)") }
+    return touch.fields.contains { read.contains("\(register).\($0)") }
   }
 
   private func refusal(
@@ -257,10 +260,11 @@ struct Inspection {
   private func transitions(
     _ record: Record,
     _ touch: Touches.Touch,
-    _ register: Register
+    _ rules: FieldRules
   ) -> [Refusal] {
-    register.fields.compactMap { field in
-      guard !field.transitions.isEmpty, touch.fields.contains(field.id),
+    rules.places(of: touch.fields).compactMap { place in
+      let field = rules.register.fields[place]
+      guard !field.transitions.isEmpty,
         let old = before.record(record.reference)?[field.id]?.text,
         let new = record[field.id]?.text, old != new
       else { return nil }

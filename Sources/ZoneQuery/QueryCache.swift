@@ -17,6 +17,7 @@ public final class QueryCache: Sendable {
   let narrowings = Mutex<[String: KeptNarrowing]>([:])
   let officeCalendar = Mutex<OfficeCalendar?>(nil)
   private let looks = Mutex<[String: Look]>([:])
+  private let rules = Mutex<[String: FieldRules]>([:])
 
   /// The rows of a register that were last looked for by what they refer to.
   private struct Look {
@@ -79,6 +80,16 @@ public final class QueryCache: Sendable {
     }
     expressions.withLock { $0[key] = made }
     return try made.get()
+  }
+
+  /// What the fields of a register ask of a change; `nil` where there is no such register.
+  func rules(of register: String) -> FieldRules? {
+    rules.withLock { rules in
+      if let known = rules[register] { return known }
+      let made = registry[register].map { FieldRules($0) }
+      rules[register] = made
+      return made
+    }
   }
 
   /// The table from values to slots of a register, mended or read anew.

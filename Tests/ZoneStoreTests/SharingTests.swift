@@ -341,6 +341,23 @@ struct SharingTests {
     #expect(try test.open().value("ent-1", "name") == .text("c"))
   }
 
+  @Test func `a segment that gets another file while a change is checked is written in that one`()
+    throws
+  {
+    let test = try TestStore()
+    let store = try test.create(initial: [record("ent-1", [("name", .text("a"))])])
+    try store.set("ent-1", "name", "b")
+    let edit = Edit.set(
+      reference("ent-1"),
+      field: "name",
+      before: .text("b"),
+      after: .text("c")
+    )
+    try store.save(edit, check: ReplaceSegment(test: test))
+    #expect(try test.open().value("ent-1", "name") == .text("c"))
+    #expect(try store.fsck().isClean)
+  }
+
   @Test func `a line in the place of a withdrawn one of the same length is noticed`() throws {
     let test = try TestStore()
     let anna = try test.create(initial: [record("ent-1", [("name", .text("a"))])])
@@ -359,5 +376,27 @@ struct SharingTests {
     try bob.set("ent-1", "name", "d")
     #expect(try test.open().value("ent-1", "name") == .text("d"))
     #expect(try test.open().readOnlyReason == nil)
+  }
+}
+
+/// A check that puts a copy in the segment's place, as an editor does that saves under a new name.
+private struct ReplaceSegment: ChangeCheck {
+  let test: TestStore
+
+  func refusals(
+    of edits: [Edit],
+    operation: ZoneModel.Operation,
+    before: any Board,
+    after: any Board
+  ) -> [Refusal] {
+    let segment = test.path + "/" + TestStore.segment
+    let copy = test.root + "/copy"
+    do {
+      try FileManager.default.copyItem(atPath: segment, toPath: copy)
+      #expect(rename(copy, segment) == 0)
+    } catch {
+      Issue.record(error)
+    }
+    return []
   }
 }

@@ -108,6 +108,15 @@ package final class BaseRegister: Sendable {
     }
   }
 
+  /// The bytes and line places, once all runs are verified; `nil` before.
+  package var verifiedView: View? {
+    state.withLock { state in
+      if state.starts == nil { findLines(&state) }
+      guard state.unverified == 0, let starts = state.starts else { return nil }
+      return View(bytes: state.bytes, starts: starts)
+    }
+  }
+
   /// The bytes and line places, with the runs of a line verified.
   package func view(line: Int) -> View {
     state.withLock { state in

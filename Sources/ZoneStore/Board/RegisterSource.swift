@@ -181,23 +181,35 @@ public struct RegisterSource: RecordSource {
   }
 
   private func baseSlot(of id: String) -> Int? {
+    guard base.count > 0 else { return nil }
     let wanted = Array(id.utf8)
-    let line = firstBaseLine(notBefore: wanted)
-    return line < base.count && order(of: wanted, withLine: line) == 0 ? line : nil
+    let verified = base.verifiedView
+    let line = firstBaseLine(notBefore: wanted, verified)
+    guard line < base.count, order(of: wanted, withLine: line, verified) == 0 else { return nil }
+    return line
   }
 
   /// The first line of the file whose id is not before an id.
   func firstBaseLine(notBefore id: [UInt8]) -> Int {
+    firstBaseLine(notBefore: id, base.verifiedView)
+  }
+
+  private func firstBaseLine(notBefore id: [UInt8], _ verified: BaseRegister.View?) -> Int {
     var (low, high) = (0, base.count)
     while low < high {
       let middle = (low + high) / 2
-      if order(of: id, withLine: middle) <= 0 { high = middle } else { low = middle + 1 }
+      if order(of: id, withLine: middle, verified) <= 0 { high = middle } else { low = middle + 1 }
     }
     return low
   }
 
-  private func order(of id: [UInt8], withLine line: Int) -> Int {
-    let view = base.view(line: line)
+  /// Compares with the id of a line, whose run is verified first unless all of them are.
+  private func order(
+    of id: [UInt8],
+    withLine line: Int,
+    _ verified: BaseRegister.View?
+  ) -> Int {
+    let view = verified ?? base.view(line: line)
     return withExtendedLifetime(view.bytes) { compare(id, with: view.line(line)) }
   }
 

@@ -32,6 +32,13 @@ public struct StoreBoard: Board {
     shown(register)
   }
 
+  /// A record by its reference; `nil` when there is none.
+  public func record(_ reference: RecordReference) -> Record? {
+    guard let source = registers[reference.register], let slot = source.slot(of: reference.id)
+    else { return nil }
+    return source.record(at: slot)
+  }
+
   /// The records of a register as this board shows them: those of one that no change touched are the
   /// same in all boards, with the seq of an earlier one.
   func shown(_ register: String) -> RegisterSource {

@@ -108,25 +108,34 @@ package struct JournalLine: Hashable, Sendable {
   ///
   /// `steps` are the encoded steps, joined by commas.
   package func bytes(steps: [UInt8]) -> [UInt8] {
-    var members = [
-      JSONMember("seq", .number(String(change.seq))),
-      JSONMember("id", .text(change.id)),
-      JSONMember("t", .text(change.time.text)),
-      JSONMember("by", .text(change.author.name)),
-      JSONMember("uid", .number(String(change.author.uid))),
-      JSONMember("s", .text(change.author.session)),
-      JSONMember("op", .text(change.operation.rawValue)),
-    ]
-    if let of = change.of { members.append(JSONMember("of", .number(String(of)))) }
-    members.append(JSONMember("label", .text(change.label)))
-    if let why = change.why { members.append(JSONMember("why", .text(why))) }
-    if let body { members.append(JSONMember("body", body.tree)) }
     var bytes: [UInt8] = []
     bytes.reserveCapacity(steps.count + 512)
-    JSONTree.object(members).append(to: &bytes)
-    bytes.removeLast()
-    if body == nil {
-      bytes.append(contentsOf: ",\"ch\":[".utf8)
+    func member(_ name: StaticString, _ text: String) {
+      append(name)
+      JSONLine.append(text: text, to: &bytes)
+    }
+    func member(_ name: StaticString, _ number: Int) {
+      append(name)
+      bytes.append(contentsOf: String(number).utf8)
+    }
+    func append(_ name: StaticString) {
+      name.withUTF8Buffer { bytes.append(contentsOf: $0) }
+    }
+    member("{\"seq\":", change.seq)
+    member(",\"id\":", change.id)
+    member(",\"t\":", change.time.text)
+    member(",\"by\":", change.author.name)
+    member(",\"uid\":", change.author.uid)
+    member(",\"s\":", change.author.session)
+    member(",\"op\":", change.operation.rawValue)
+    if let of = change.of { member(",\"of\":", of) }
+    member(",\"label\":", change.label)
+    if let why = change.why { member(",\"why\":", why) }
+    if let body {
+      append(",\"body\":")
+      body.tree.append(to: &bytes)
+    } else {
+      append(",\"ch\":[")
       bytes.append(contentsOf: steps)
       bytes.append(UInt8(ascii: "]"))
     }

@@ -84,19 +84,28 @@ struct Journal: Sendable {
     return SegmentHeader(tree)?.app
   }
 
-  /// Whether there is anything behind a position, found without reading.
-  func hasMore(after position: JournalPosition, tail: JournalTail) throws(StoreError) -> Bool {
+  /// What is known of the active segment where there is nothing behind a position.
+  ///
+  /// It is found without reading.
+  ///
+  /// - Returns: `nil` where there may be more.
+  func cleanEnd(
+    at position: JournalPosition,
+    tail: JournalTail
+  ) throws(StoreError) -> FileStatus? {
     // A torn tail may have made room for a line of the same length.
-    if case .torn = tail { return true }
+    if case .torn = tail { return nil }
+    let status: FileStatus
     do {
       let name = SegmentHeader.name(first: position.segment)
-      if try place.files.status(of: name, in: place.journal).size != position.offset { return true }
+      status = try place.files.status(of: name, in: place.journal)
     } catch {
-      if error.isMissing { return true }
+      if error.isMissing { return nil }
       throw .system(error)
     }
-    guard position.seq + 1 != position.segment else { return false }
-    return try exists(SegmentHeader.name(first: position.seq + 1))
+    guard status.size == position.offset else { return nil }
+    guard position.seq + 1 != position.segment else { return status }
+    return try exists(SegmentHeader.name(first: position.seq + 1)) ? nil : status
   }
 
   /// The bytes of a segment from an offset; `nil` where it is shorter or missing.

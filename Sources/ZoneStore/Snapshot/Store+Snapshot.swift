@@ -204,6 +204,7 @@ extension Store {
         replacing: false
       )
     }
+    state.glance = nil
     state.position.segment = first
     state.position.offset = line.count
     state.position.chain = hash

@@ -58,7 +58,8 @@ extension Store {
   /// Reads what is behind the position; the changes wait in `untold`.
   func catchUp(_ state: inout State) throws(StoreError) {
     if case .damaged = state.readOnly { return }
-    guard try journal.hasMore(after: state.position, tail: state.tail) else { return }
+    state.glance = try journal.cleanEnd(at: state.position, tail: state.tail)
+    guard state.glance == nil else { return }
     var position = state.position
     var board = state.board
     var changes: [Change] = []

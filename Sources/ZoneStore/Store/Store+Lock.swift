@@ -8,7 +8,9 @@ extension Store {
   ) throws(StoreError) -> Result {
     let lock = try writeLock(&state)
     try acquire(lock)
+    state.glance = nil
     defer {
+      state.glance = nil
       // Closing gives it back too; an error here leaves nothing to do.
       try? place.files.unlock(lock)
     }

@@ -92,6 +92,7 @@ extension Store {
       order: order
     ).load()
     state.board = loaded.board
+    state.glance = nil
     state.position = loaded.position
     state.tail = loaded.tail
     state.snapshot = loaded.snapshot

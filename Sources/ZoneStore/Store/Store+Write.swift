@@ -20,9 +20,18 @@ struct OpenSegment: Sendable {
   let status: FileStatus
 
   /// Whether its name still means this file, and only this name does.
-  func isStill(_ name: String, in place: StorePlace) throws(StoreError) -> Bool {
+  func isStill(
+    _ name: String,
+    _ glance: FileStatus?,
+    in place: StorePlace
+  ) throws(StoreError) -> Bool {
     do throws(SystemFault) {
-      let now = try place.files.status(of: name, in: place.journal)
+      let now: FileStatus
+      if let glance {
+        now = glance
+      } else {
+        now = try place.files.status(of: name, in: place.journal)
+      }
       return now.kind == .file && now.links <= 1 && now.device == status.device
         && now.inode == status.inode
     } catch {
@@ -142,10 +151,16 @@ extension Store {
     _ state: inout State
   ) throws(StoreError) {
     let files = place.files
-    let handle = try activeSegment(&state)
     let start = state.position.offset
-    let size = try calls { () throws(SystemFault) in try files.status(of: handle).size }
-    guard size == start else { throw foreignWriter(&state) }
+    var handle = try activeSegment(&state)
+    var status = try calls { () throws(SystemFault) in try files.status(of: handle) }
+    if status.links != 1, state.glance != nil {
+      // Another file has got its name since that was asked.
+      state.glance = nil
+      handle = try activeSegment(&state)
+      status = try calls { () throws(SystemFault) in try files.status(of: handle) }
+    }
+    guard status.size == start else { throw foreignWriter(&state) }
     if state.position.seq + 1 == state.position.segment {
       // Who made the segment may have been killed before its name was on the disk.
       try calls { () throws(SystemFault) in try files.sync(place.journal) }
@@ -248,7 +263,9 @@ extension Store {
     let first = state.position.segment
     let name = SegmentHeader.name(first: first)
     do throws(StoreError) {
-      if let kept = state.segment, kept.first == first, try kept.isStill(name, in: place) {
+      if let kept = state.segment, kept.first == first,
+        try kept.isStill(name, state.glance, in: place)
+      {
         return kept.handle
       }
       let handle = try place.open(name, in: place.journal, .update)

@@ -77,6 +77,8 @@ public final class Store: Sendable {
     var flushedChain: String?
     var lock: Handle?
     var segment: OpenSegment?
+    /// What the active segment's name stands for, where that was asked under the lock that is held.
+    var glance: FileStatus?
     var left: LeftLine?
     var presence: Handle?
     var since: Moment?
@@ -178,10 +180,15 @@ public final class Store: Sendable {
   /// Makes an id for a change or a store: 32 hexadecimal digits.
   public static func makeID() -> String {
     var generator = SystemRandomNumberGenerator()
-    return [generator.next(), generator.next()].map { (word: UInt64) in
-      let digits = String(word, radix: 16)
-      return String(repeating: "0", count: 16 - digits.utf8.count) + digits
-    }.joined()
+    let words: (UInt64, UInt64) = (generator.next(), generator.next())
+    return String(unsafeUninitializedCapacity: 32) { buffer in
+      for index in 0..<32 {
+        let word = index < 16 ? words.0 : words.1
+        let digit = UInt8(truncatingIfNeeded: word >> UInt64(60 - 4 * (index & 15))) & 15
+        buffer[index] = digit < 10 ? UInt8(ascii: "0") + digit : UInt8(ascii: "a") - 10 + digit
+      }
+      return 32
+    }
   }
 
   var journal: Journal { Journal(place: place, store: format.store) }

@@ -1,0 +1,46 @@
+import ZoneModel
+
+/// What the fields of a register ask of a change, by the places of the fields: found once, because
+/// most changes touch one field of dozens.
+final class FieldRules: Sendable {
+  let register: Register
+  /// The fields that refer to records.
+  let referring: [Int]
+  /// The fields with a check of their own.
+  let checked: [Int]
+  /// What no two records may have the same: fields by themselves, and groups of them.
+  let keys: [[String]]
+  /// The place of each field.
+  private let places: [String: Int]
+  /// The fields that a value of another makes needless, by that other.
+  private let replaceable: [String: [Int]]
+
+  init(_ register: Register) {
+    self.register = register
+    let fields = register.fields
+    referring = fields.indices.filter { !fields[$0].kind.targets.isEmpty }
+    checked = fields.indices.filter { fields[$0].check != nil }
+    keys = fields.filter(\.isUnique).map { [$0.id] } + register.keys
+    places = register.order
+    var replaceable: [String: [Int]] = [:]
+    for (place, field) in fields.enumerated() {
+      if let substitute = field.substitute { replaceable[substitute, default: []].append(place) }
+    }
+    self.replaceable = replaceable
+  }
+
+  /// Where a field stands; `nil` where it is not declared.
+  func place(of field: String) -> Int? { places[field] }
+
+  /// The declared ones of some fields, in declared order.
+  func places(of fields: Set<String>) -> [Int] {
+    fields.compactMap { places[$0] }.sorted()
+  }
+
+  /// The fields whose values are to be looked at where some have been set, in declared order.
+  func concerned(by fields: Set<String>) -> [Int] {
+    var found = Set(fields.compactMap { places[$0] })
+    for field in fields { found.formUnion(replaceable[field] ?? []) }
+    return found.sorted()
+  }
+}
