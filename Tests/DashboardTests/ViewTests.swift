@@ -275,6 +275,29 @@ struct WorkDecisionTests {
     #expect(decided(driver).map(\.first) == ["watch:tenancies.to tenancies/ten-0001"])
   }
 
+  @Test(arguments: [nil, "work"])
+  func `where the item is gone before it is decided, no other one is`(view: String?) {
+    var driver = driver(at: view)
+    driver.press("Home")
+    driver.press("F8")
+    driver.type("take it")
+    let lease = RecordReference(register: "tenancies", id: "ten-0003")
+    driver.colleague([
+      .set(
+        lease,
+        field: "state",
+        before: driver.board.record(lease)?["state"],
+        after: .text("left")
+      )
+    ])
+    driver.press("Enter")
+    #expect(driver.board.source("work-items").count == 0)
+    #expect(driver.message == "There is no item of the work list here.")
+    driver.press("Esc")
+    driver.run("take-it")
+    #expect(driver.board.source("work-items").count == 1)
+  }
+
   @Test func `putting off once more without a reason keeps the note`() {
     var driver = driver(at: "work")
     driver.run("put-off")

@@ -88,6 +88,7 @@ extension DashboardState {
 
   /// Keeps the cursor where there is something.
   mutating func keepOverviewInView() {
+    if overlays.isEmpty { overview.isLost = false }
     for area in OverviewState.Area.allCases {
       overview.line[area] = min(overview.line[area] ?? 0, max(0, lines(of: area) - 1))
     }

@@ -66,11 +66,15 @@ public struct OverviewState: Sendable {
   var putOff = 0
   /// Whether a key was pressed here, so that the cursor is where a person wants it.
   var isVisited = false
+  /// Whether the item under the cursor went away while a list or line over the overview asks what to
+  /// do with it, so that no other stands in for it.
+  var isLost = false
 
   /// The item under the cursor, where what needs attention has the keys.
   var item: AttentionItem? {
     let place = line[.attention] ?? 0
-    return area == .attention && attention.indices.contains(place) ? attention[place] : nil
+    return !isLost && area == .attention && attention.indices.contains(place)
+      ? attention[place] : nil
   }
 
   /// Moves to the next or previous area.

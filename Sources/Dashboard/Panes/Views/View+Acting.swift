@@ -58,13 +58,19 @@ extension DashboardState {
       view.narrowing = narrowing
       view.rows = Self.rows(view.all, narrowedBy: narrowing)
       let ids = Set(view.rows.map(\.id))
+      if !view.marks.isEmpty, view.marks.isDisjoint(with: ids) { view.isLost = true }
       view.marks = view.marks.intersection(ids)
     }
-    if let cursor = view.cursor, let place = view.rows.firstIndex(where: { $0.id == cursor }) {
-      view.line = place
+    if let cursor = view.cursor {
+      if let place = view.rows.firstIndex(where: { $0.id == cursor }) {
+        view.line = place
+      } else if view.marks.isEmpty {
+        view.isLost = true
+      }
     }
     view.line = min(view.line, max(0, view.rows.count - 1))
-    view.cursor = view.row?.id
+    if overlays.isEmpty { view.isLost = false }
+    if !view.isLost { view.cursor = view.row?.id }
     let layout = ViewLayout(ScreenLayout(size).whole, isMonth: view.isMonth)
     let lines = view.lines
     let row = lines.firstIndex { if case .row(view.line) = $0 { true } else { false } } ?? 0

@@ -60,6 +60,9 @@ public struct ViewState: Sendable {
   var cursor: String?
   /// The place of that row.
   var line = 0
+  /// Whether that row, or all marked ones, went away while a list or line over the view asks what to
+  /// do with them, so that nothing stands in for them.
+  var isLost = false
   /// The first line in view.
   var top = 0
   /// All rows of the scope.
@@ -81,7 +84,7 @@ public struct ViewState: Sendable {
   }
 
   /// The row under the cursor.
-  var row: ViewRow? { rows.indices.contains(line) ? rows[line] : nil }
+  var row: ViewRow? { !isLost && rows.indices.contains(line) ? rows[line] : nil }
 
   /// The rows that commands act on: the marked ones, else the one under the cursor.
   var targets: [ViewRow] {

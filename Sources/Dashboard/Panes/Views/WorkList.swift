@@ -169,8 +169,11 @@ extension DashboardState {
     let cursor = overview.isVisited ? overview.item?.cause : nil
     overview.putOff = work.items.count - open.count
     overview.attention = overview.onlyMarked ? open.filter { $0.mark == .act } : open
-    guard let cursor, let place = overview.attention.firstIndex(where: { $0.cause == cursor })
-    else { return }
+    guard let cursor else { return }
+    guard let place = overview.attention.firstIndex(where: { $0.cause == cursor }) else {
+      overview.isLost = !overlays.isEmpty
+      return
+    }
     overview.line[.attention] = place
   }
 
