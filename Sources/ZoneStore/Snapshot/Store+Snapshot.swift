@@ -104,7 +104,8 @@ extension Store {
         try catchUp(&state)
         if let reason = state.readOnly { throw .readOnly(reason) }
         try mendTail(&state)
-        try flushJournal(&state)
+        // What others wrote may have failed to get to the disk, and would not be flushed again.
+        try flushJournal(writingAgain: state.flushedChain != state.position.chain, &state)
         let noted = (state.board, state.position, state.rotten)
         if state.position.offset > options.longSegment { try roll(&state) }
         return noted

@@ -82,17 +82,19 @@ extension Store {
   private func draftFolder(makes: Bool) throws(SystemFault) -> Handle {
     let drafts = try place.files.open("drafts", in: place.root, .directory)
     let name = String(author.uid)
+    let folder: Handle
     do throws(SystemFault) {
-      return try place.files.open(name, in: drafts, .directory)
+      folder = try place.files.open(name, in: drafts, .directory)
     } catch {
       guard makes, error.isMissing else { throw error }
-      let made = try place.files.makeDirectory(
+      folder = try place.files.makeDirectory(
         name,
         in: drafts,
         mode: StorePlace.Mode.privateDirectory
       )
-      try place.files.sync(drafts)
-      return made
     }
+    // Who made it may have been killed before its name was on the disk.
+    if makes { try place.files.sync(drafts) }
+    return folder
   }
 }
