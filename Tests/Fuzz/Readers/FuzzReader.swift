@@ -11,10 +11,16 @@ public enum FuzzReader: String, CaseIterable, Sendable {
   case line
   /// A segment of the journal, with the store around it.
   case segment
+  /// Changes behind those of a store, each sealed rightly.
+  case changes
   /// A register file, with the store around it.
   case register
+  /// A register file of which all checksums are right.
+  case records
   /// `SNAPSHOT.json`, with the store around it.
   case snapshot
+  /// `SNAPSHOT.json` with its checksum made right.
+  case index
   /// `FORMAT.json`.
   case format
   /// Any JSON.
@@ -36,11 +42,19 @@ public enum FuzzReader: String, CaseIterable, Sendable {
   /// What a person types into the dashboard.
   case dashboard
 
+  /// Whether it is tried on the one store of a run, which ``cleanUp()`` removes.
+  public var needsStore: Bool {
+    switch self {
+    case .segment, .changes, .register, .records, .snapshot, .index: true
+    default: false
+    }
+  }
+
   /// Reads bytes; returns what is wrong with how they were read, if anything is.
   public func fault(in bytes: [UInt8]) -> String? {
     switch self {
     case .line: Self.lineFault(bytes)
-    case .segment, .register, .snapshot: FuzzStore.fault(self, bytes)
+    case .segment, .changes, .register, .records, .snapshot, .index: FuzzStore.fault(self, bytes)
     case .format: Self.formatFault(bytes)
     case .json: Self.jsonFault(bytes)
     case .rows: Self.importFault(bytes, .json)

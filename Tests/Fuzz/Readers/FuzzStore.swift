@@ -10,6 +10,10 @@ enum FuzzStore {
   /// A store in memory with a snapshot and some changes behind it, and its files.
   private struct Place {
     let path: String
+    /// The store's id.
+    let id: String
+    /// The hash of the change that the snapshot shows.
+    let chain: String
     let segment: [UInt8]
     let snapshot: [UInt8]
     let register: [UInt8]
@@ -26,21 +30,84 @@ enum FuzzStore {
     )
   }
 
-  /// Puts bytes in place of a file, opens the store, looks at everything, and puts the file back.
+  /// Puts bytes in place of files, opens the store, looks at everything, and puts the files back.
   static func fault(_ reader: FuzzReader, _ bytes: [UInt8]) -> String? {
     place.withLock { made in
       guard let place = made ?? make() else { return "the store to try it on cannot be made" }
       made = place
-      let (name, whole): (String, [UInt8]) =
-        switch reader {
-        case .segment: ("journal/000000000001.jsonl", place.segment)
-        case .snapshot: ("SNAPSHOT.json", place.snapshot)
-        default: ("registers/" + place.registerFile, place.register)
-        }
-      guard write(place.path + "/" + name, bytes) else { return "it cannot be written" }
-      defer { _ = write(place.path + "/" + name, whole) }
-      return look(place.path, reader, isWhole: bytes == whole)
+      let files = files(reader, bytes, place)
+      var isWhole = true
+      defer {
+        for (name, whole, _) in files { _ = write(place.path + "/" + name, whole) }
+      }
+      for (name, whole, new) in files {
+        isWhole = isWhole && new == whole
+        guard write(place.path + "/" + name, new) else { return "it cannot be written" }
+      }
+      return look(place.path, reader, isWhole: isWhole)
     }
+  }
+
+  /// The files that a reader is tried on, each with what stood there and what stands there now.
+  private static func files(
+    _ reader: FuzzReader,
+    _ bytes: [UInt8],
+    _ place: Place
+  ) -> [(name: String, whole: [UInt8], new: [UInt8])] {
+    let segment = "journal/000000000001.jsonl"
+    let register = "registers/" + place.registerFile
+    switch reader {
+    case .segment: return [(segment, place.segment, bytes)]
+    case .changes: return [(segment, place.segment, place.segment + sealed(bytes, place))]
+    case .snapshot: return [(SnapshotFile.name, place.snapshot, bytes)]
+    case .index:
+      let new = summed(named(bytes, place))
+      return [(SnapshotFile.name, place.snapshot, new)]
+    case .records:
+      let new = named(bytes, place)
+      return [
+        (register, place.register, new),
+        (SnapshotFile.name, place.snapshot, index(of: new, place) ?? place.snapshot),
+      ]
+    default: return [(register, place.register, bytes)]
+    }
+  }
+
+  /// Lines of changes, each ended with the hash that it should have.
+  private static func sealed(_ lines: [UInt8], _ place: Place) -> [UInt8] {
+    var previous = String(decoding: place.segment.dropLast(3).suffix(32), as: UTF8.self)
+    var all: [UInt8] = []
+    for line in lines.split(separator: 0x0A) {
+      var line = Array(line.last == UInt8(ascii: "}") ? line.dropLast() : line)
+      previous = Chain.seal(&line, after: previous)
+      all += line
+    }
+    return all
+  }
+
+  /// A text with the names that only this store has in place of `STORE` and `CHAIN`.
+  private static func named(_ bytes: [UInt8], _ place: Place) -> [UInt8] {
+    bytes.replacing(Array("STORE".utf8), with: Array(place.id.utf8))
+      .replacing(Array("CHAIN".utf8), with: Array(place.chain.utf8))
+  }
+
+  /// A snapshot's text with the checksum that it should have.
+  private static func summed(_ text: [UInt8]) -> [UInt8] {
+    let body = text.last == UInt8(ascii: "}") ? Array(text.dropLast()) : text
+    let digits = String(CRC32C.of(body), radix: 16)
+    let sum = String(repeating: "0", count: 8 - digits.utf8.count) + digits
+    return body + Array(",\"crc32c\":\"\(sum)\"}\n".utf8)
+  }
+
+  /// The snapshot that names a register file as it is; `nil` where there is none.
+  private static func index(of register: [UInt8], _ place: Place) -> [UInt8]? {
+    guard var snapshot = SnapshotFile.read(place.snapshot, store: place.id).0 else { return nil }
+    let lines = register.count { $0 == 0x0A }
+    snapshot.registers["enterprises"]?.size = register.count
+    snapshot.registers["enterprises"]?.header = register.firstIndex(of: 0x0A).map { $0 + 1 } ?? 0
+    snapshot.registers["enterprises"]?.count = max(0, lines - 2)
+    snapshot.registers["enterprises"]?.runs = register.isEmpty ? [] : [CRC32C.of(register)]
+    return snapshot.bytes
   }
 
   /// Whatever stands there: it opens with what can be proved, or says why not, and nothing made up
@@ -55,7 +122,22 @@ enum FuzzStore {
         return !report.isDamaged && record?["name"] == .text("c")
           ? nil : "the whole store is refused"
       }
-      if store.readOnlyReason == nil {
+      switch reader {
+      case .changes:
+        // Sealed lines may say anything; fsck tells where it is not true of what was saved before.
+        _ = try store.history()
+        _ = try store.undoCandidate()
+        let past = try store.board(asOf: 3).source("enterprises").record("ent-1")
+        if !report.isDamaged, past?["name"] != .text("c") {
+          return "what was saved before reads differently"
+        }
+      case .records, .index:
+        // The sums are right, so that only the journal tells.
+        if report.isClean, record?["name"] != .text("c") {
+          return "fsck is content with what was never saved"
+        }
+      default:
+        guard store.readOnlyReason == nil else { break }
         // What can be written to must show the truth: a journal may have lost its end, no more.
         let names: [Value?] =
           reader == .segment
@@ -91,6 +173,7 @@ enum FuzzStore {
     let path = "\(base)/zoneboard-fuzz-\(getpid()).zb"
     // A fuzzer that was killed left it, under the number that this process has now.
     let registerFile = "enterprises.2.json"
+    var (id, chain) = ("", "")
     do throws(StoreError) {
       let store = try Store.create(
         at: path,
@@ -110,13 +193,17 @@ enum FuzzStore {
           ),
           check: Nothing()
         )
-        if after == "b" { _ = try store.writeSnapshot() }
+        guard after == "b" else { continue }
+        _ = try store.writeSnapshot()
+        (id, chain) = (store.id, store.headHash)
       }
     } catch {
       return nil
     }
     return Place(
       path: path,
+      id: id,
+      chain: chain,
       segment: read(path + "/journal/000000000001.jsonl"),
       snapshot: read(path + "/SNAPSHOT.json"),
       register: read(path + "/registers/" + registerFile),
