@@ -45,6 +45,11 @@ public enum Trials {
     ProcessInfo.processInfo.environment["ZONEBOARD_SOAK"].flatMap(Int.init) ?? 1
   )
 
+  /// The one seed to try again: `ZONEBOARD_SEED`.
+  public static let seed = ProcessInfo.processInfo.environment["ZONEBOARD_SEED"].flatMap(
+    UInt64.init
+  )
+
   /// A number of trials, multiplied by the effort.
   public static func count(_ usual: Int) -> Int {
     usual * effort

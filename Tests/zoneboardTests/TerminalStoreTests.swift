@@ -92,6 +92,31 @@ import Testing
     #expect(terminal.screen.text.contains("registers/"))
   }
 
+  /// WalletWasabi 9012 and supercell-wx 208 made settings anew over those that they could not read.
+  @Test func `choices that cannot be read are put aside, not written over`() throws {
+    let store = try TerminalSampleStore()
+    func choose(_ theme: String) throws {
+      let terminal = try store.open()
+      terminal.press(.text(":"))
+      terminal.type("theme \(theme)")
+      terminal.press(.enter)
+      terminal.settle()
+      try terminal.leave()
+    }
+    try choose("dark")
+    let folder = store.program.home.path + "/state/zoneboard/preferences"
+    let files = try FileManager.default.contentsOfDirectory(atPath: folder)
+    #expect(files.count == 2)
+    let spoilt = Data(#"{"theme":"da"#.utf8)
+    for file in files { try spoilt.write(to: URL(filePath: folder + "/" + file)) }
+    try choose("light")
+    for file in files {
+      #expect(FileManager.default.contents(atPath: "\(folder)/\(file).unread") == spoilt)
+      let new = try String(contentsOfFile: folder + "/" + file, encoding: .utf8)
+      #expect(new.contains(#""light""#), "\(new)")
+    }
+  }
+
   @Test func `a save waits for a lock that another process holds, says so, and is then made`()
     throws
   {

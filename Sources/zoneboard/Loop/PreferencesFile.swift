@@ -42,9 +42,16 @@ struct PreferencesFile: Sendable {
   }
 
   private func write(_ preferences: Preferences, as name: String) throws {
+    let file = path(name)
+    if FileManager.default.fileExists(atPath: file), read(name) == nil {
+      // Of another version, or damaged: what was chosen there is not written over.
+      var aside = file + ".unread"
+      while FileManager.default.fileExists(atPath: aside) { aside += "-again" }
+      try FileManager.default.moveItem(atPath: file, toPath: aside)
+    }
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys]
-    try encoder.encode(preferences).write(to: URL(filePath: path(name)), options: .atomic)
+    try encoder.encode(preferences).write(to: URL(filePath: file), options: .atomic)
   }
 
   private func path(_ name: String) -> String { folder + "/" + name + ".json" }

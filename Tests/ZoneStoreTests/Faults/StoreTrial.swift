@@ -238,8 +238,13 @@ struct StoreTrial {
     if verdict != right {
       objections.append("\(action) by \(people[index].author): \(verdict) instead of \(right)")
     }
-    if people[index].store.board.plainState != oracle.states[people[index].store.board.seq] {
-      objections.append("\(action): \(people[index].store.board.plainState)")
+    let board = people[index].store.board
+    guard oracle.states.indices.contains(board.seq) else {
+      objections.append("\(action): \(board.seq) changes instead of \(oracle.history.count)")
+      return
+    }
+    if board.plainState != oracle.states[board.seq] {
+      objections.append("\(action): \(board.plainState)")
     }
   }
 }
