@@ -1,4 +1,4 @@
-import ZoneModel
+public import ZoneModel
 public import ZonePolicy
 
 /// A report: figures in sections, ready to be written as text, Markdown, HTML or JSON.
@@ -25,6 +25,8 @@ public struct Report: Sendable {
     public let columns: [SheetColumn]
     /// The rows, a cell for each column.
     public var rows: [[SheetCell]]
+    /// The records behind each row, for programs; empty where there are none to tell of.
+    public var records: [[RecordReference]] = []
     /// Into how many cells of a screen each row is folded as text, with its headings, so that it
     /// fits a page; `nil` for a table.
     public let folded: Int?
@@ -60,6 +62,30 @@ public struct Report: Sendable {
     self.title = title
     self.subject = subject
     self.sections = sections
+  }
+
+  /// Makes a report that can be written of one that was made from a board.
+  ///
+  /// - Parameters:
+  ///   - report: the report.
+  ///   - records: the records behind a row, where a program is to have them.
+  /// - Throws: what `records` throws.
+  public init<Failure: Error>(
+    _ report: ZoneReport,
+    records: (ZoneReport.Opening?) throws(Failure) -> [RecordReference]
+  ) throws(Failure) {
+    var sections: [Section] = []
+    for (place, section) in Report(report).sections.enumerated() {
+      var section = section
+      for row in report.sections[place].rows { section.records.append(try records(row.opens)) }
+      sections.append(section)
+    }
+    self.init(
+      name: report.name.rawValue,
+      title: report.title,
+      subject: report.subject,
+      sections: sections
+    )
   }
 
   /// Makes a report that can be written of one that was made from a board.
@@ -236,8 +262,14 @@ public struct Report: Sendable {
 
   private var json: String {
     let sections = sections.map { section in
-      var writer = SheetWriter(.json, columns: section.columns)
-      let rows = section.rows.map { writer.add($0) }.joined() + writer.finish()
+      let hasRecords = !section.records.isEmpty
+      let columns = section.columns + (hasRecords ? [SheetColumn("records", label: "")] : [])
+      var writer = SheetWriter(.json, columns: columns)
+      let rows =
+        section.rows.enumerated().map { place, row in
+          let behind = hasRecords ? section.records[place].map(\.description) : []
+          return writer.add(row + (hasRecords ? [SheetCell(.list(behind))] : []))
+        }.joined() + writer.finish()
       let note = section.note.map { "\"note\":\(Self.quoted($0))," } ?? ""
       return "{\"title\":\(Self.quoted(section.title)),\(note)\"rows\":\(rows)}"
     }

@@ -21,9 +21,9 @@ public struct EvaluationIndex: Sendable, Identifiable {
     public let id: String
     /// Its name.
     public let name: Phrase
-    /// Its share of the whole, in percent.
-    public let weight: Number
-    /// Its indicators in order.
+    /// Its share of the whole, in percent; `nil` where that is not known.
+    public let weight: Number?
+    /// Its indicators in order; itself alone where they are not known.
     public let indicators: [Indicator]
   }
 
@@ -37,8 +37,8 @@ public struct EvaluationIndex: Sendable, Identifiable {
   public let name: Phrase
   /// Its version, such as the year.
   public let version: String
-  /// Whether all of its dimensions are known.
-  public let isWhole: Bool
+  /// Whether the weights of all of its dimensions are known.
+  public var isWhole: Bool { dimensions.allSatisfy { $0.weight != nil } }
   /// Its dimensions in order.
   public let dimensions: [Dimension]
   /// What is to be known about our reading of it.

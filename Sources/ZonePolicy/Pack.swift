@@ -110,6 +110,16 @@ public struct Rule: Sendable, Identifiable {
     public let test: Expression
   }
 
+  /// The same rule in another document: where it is in force by that one's clause.
+  public struct Elsewhere: Sendable {
+    /// The id of the other document.
+    public let pack: String
+    /// The number of its clause.
+    public let clause: String
+    /// The zones where it is in force by it.
+    public let reach: [String]
+  }
+
   /// A state that goes on for a while: not met yet, and not broken either.
   public struct Running: Sendable {
     /// When it goes on.
@@ -136,8 +146,12 @@ public struct Rule: Sendable, Identifiable {
   public let enforcement: Enforcement
   /// The register whose records it is about.
   public let register: String
-  /// The zones where it is in force, with all that lies in them.
+  /// The zones where it is in force, with all that lies in them, by whichever document.
   public let reach: [String]
+  /// The zones where it is in force by its own document.
+  public let ownReach: [String]
+  /// Other documents that lay down the same, each for its zones.
+  public let also: [Elsewhere]
   /// The path from a record to its zone; `nil` where records have none.
   public let zonePath: String?
   /// To which records it applies; `nil` for all.

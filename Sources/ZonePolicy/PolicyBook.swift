@@ -73,6 +73,19 @@ public struct PolicyBook: Sendable {
     return nil
   }
 
+  /// How a rule is cited: the clause of each document that lays it down.
+  public func citation(of rule: Rule) -> Phrase {
+    joined([citation(rule.pack, rule.clause)] + rule.also.map { citation($0.pack, $0.clause) })
+  }
+
+  /// Several citations as one.
+  func joined(_ citations: [Phrase]) -> Phrase {
+    Phrase(
+      citations.map(\.en).joined(separator: "; "),
+      citations.map(\.zh).joined(separator: "；")
+    )
+  }
+
   /// How a clause of a pack is cited.
   public func citation(_ pack: String, _ clause: String) -> Phrase {
     self.pack(pack)?.citation(of: clause) ?? Phrase(same: clause)

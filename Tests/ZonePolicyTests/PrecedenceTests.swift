@@ -53,6 +53,44 @@ struct PrecedenceTests {
     #expect(city.competing.map(\.decision) == [.this])
   }
 
+  @Test func `a rule that several documents lay down cites those that reach the record`() throws {
+    let national = record(
+      "zones",
+      "shibei-park",
+      [("parent", .text("jingan-district")), ("isNationalHighTech", .flag(true))]
+    )
+    let zones = [record("zones", "beijing", []), record("zones", "jingan-district", [])]
+    func citation(of zone: String, _ places: [Record]) throws -> String {
+      let parcel = record(
+        "land-parcels",
+        "par-1",
+        [
+          ("zone", .text(zone)), ("ownership", .text("rural-collective")),
+          ("use", .text("incubation")),
+        ]
+      )
+      return try finding("collective-land-use", on: parcel, places, RuleCases.book).citation.en
+    }
+    let beijing = try citation(of: "beijing", zones)
+    #expect(beijing == "Beijing's 30 measures on science and technology III.10")
+    let shibei = try citation(of: "shibei-park", zones + [national])
+    #expect(shibei == "Guofa [2020] No. 7 on national high-tech zones (18)")
+    let yizhuang = record(
+      "zones",
+      "beijing-etda",
+      [("parent", .text("beijing")), ("isNationalHighTech", .flag(true))]
+    )
+    #expect(try citation(of: "beijing-etda", zones + [yizhuang]) == "\(beijing); \(shibei)")
+  }
+
+  @Test func `every other document that a rule names has the clause`() {
+    for rule in RuleCases.book.rules {
+      for other in rule.also {
+        #expect(RuleCases.book.pack(other.pack)?.clause(other.clause) != nil, "\(rule.id)")
+      }
+    }
+  }
+
   @Test func `a rule that does not reach the record competes with nobody`() throws {
     let found = try finding(
       "technology-factor-distribution",

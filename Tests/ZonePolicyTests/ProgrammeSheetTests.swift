@@ -200,6 +200,42 @@ struct ProgrammeSheetTests {
     #expect(special["platform"] == .unknown)
   }
 
+  @Test func `in a remote area the figures are a fifth lower, the years are not`() throws {
+    func verdicts(_ fields: [(String, Value)]) throws -> [String: Verdict] {
+      let (policies, house) = incubator(tenants: 40, graduates: 16, fields)
+      let sheet = try sheet("national-incubator-2018", policies, house)
+      return Dictionary(
+        uniqueKeysWithValues: sheet.standings.map { ($0.condition.id, $0.verdict) }
+      )
+    }
+    let fields: [(String, Value)] = [
+      ("area", Self.number(8_000)), ("statisticsYears", Self.number(1)),
+      ("mentors", Self.number(4)),
+    ]
+    let remote = try verdicts(fields + [("isRemote", .flag(true))])
+    let ordinary = try verdicts(fields)
+    for condition in ["area", "incubatees", "graduates"] {
+      #expect(remote[condition] == .met, "\(condition)")
+      #expect(ordinary[condition] == .unmet, "\(condition)")
+    }
+    #expect(remote["statistics"] == .unmet)
+    #expect(
+      try verdicts([("area", Self.number(7_999)), ("isRemote", .flag(true))])["area"] == .unmet
+    )
+  }
+
+  @Test(
+    arguments: [
+      ("2024-11-21", Verdict.met), ("2024-11-22", .unmet), (nil, .met),
+    ] as [(String?, Verdict)]
+  )
+  func `fraud bars an incubator for two years`(found: String?, verdict: Verdict) throws {
+    let day = found.flatMap { Day($0) }.map { [("fraudFoundOn", Value.day($0))] } ?? []
+    let (policies, house) = incubator(tenants: 1, day)
+    let sheet = try sheet("national-incubator-2018", policies, house)
+    #expect(sheet.standings.first { $0.condition.id == "not-barred" }?.verdict == verdict)
+  }
+
   // MARK: - The whole
 
   @Test func `any one condition is enough for a graduation, and unknown never counts as met`()

@@ -268,6 +268,51 @@ struct ReportTests {
     #expect(without.note == "The store does not go back a month.")
   }
 
+  @Test func `the statistics form has jobs by kind and trained staff`() throws {
+    let year = Self.record(
+      "enterprise-figures/f9",
+      [
+        ("enterprise", .text("ent-2")), ("year", .number(2025)), ("staff", .number(40)),
+        ("technicalStaff", .number(20)), ("collegeStaff", .number(30)), ("doctors", .number(3)),
+        ("returnees", .number(2)), ("freshGraduates", .number(6)),
+      ]
+    )
+    let house = Self.record(
+      "incubators/inc-9",
+      [
+        ("name", .text("Mill")), ("kind", .text("incubator")), ("zone", .text("park")),
+        ("staffCount", .number(10)), ("professionals", .number(8)), ("mentors", .number(5)),
+        ("state", .text("operating")),
+      ]
+    )
+    let section = try report(.incubators, extra: [year, house]).sections[0]
+    func figure(_ name: String) -> String? { rows(section).first { $0[0] == name }?[1] }
+    #expect(figure("of them technical staff, last year") == "20")
+    #expect(figure("of them with a college degree, last year") == "30")
+    #expect(figure("of them doctors, last year") == "3")
+    #expect(figure("of them returned from abroad, last year") == "2")
+    #expect(figure("of them fresh graduates, last year") == "6")
+    #expect(figure("People who run the carriers") == "10")
+    #expect(figure("Trained of the staff") == "80%")
+  }
+
+  @Test func `the records behind a row are those that it opens`() throws {
+    let context = QueryContext(
+      registry: .standard,
+      board: MemoryBoard(Self.records),
+      today: try #require(Day("2026-11-21"))
+    )
+    let maker = ReportMaker(
+      PolicyEvaluator(RuleCases.book, Evaluator(context)),
+      zone: RecordReference("zones/park"),
+      language: .en
+    )
+    let made = try #require(try maker.report(.monthly))
+    let row = try #require(made.sections[0].rows.first { $0.cells[0].shown == "Enterprises" })
+    #expect(try maker.records(behind: row.opens).map(\.id) == ["ent-1", "ent-2"])
+    #expect(try maker.records(behind: nil).isEmpty)
+  }
+
   @Test func `gaps stand first`() throws {
     for name in [ReportName.incubators, .fundUse, .talentClocks, .monthly] {
       for section in try report(name).sections.prefix(1) {

@@ -45,6 +45,27 @@ struct ZoneEvaluationTests {
     #expect(later.unknownWeights == 0)
   }
 
+  @Test func `dimensions without a known weight leave a range, which the store's weights close`()
+    throws
+  {
+    let index = try index("zones-2024")
+    #expect(index.dimensions.count == 6)
+    #expect(index.dimensions.compactMap(\.weight) == [15])
+    let records = points(index, "east") { $0 == "dimension-2" ? 60 : $0 == "dimension-3" ? 90 : 80 }
+    let readings = Readings(MemoryBoard(records))
+    // 15 percent of 80 are sure; the other 85 lie between the worst and the best dimension.
+    let open = index.evaluation(of: zone, year: 2025, readings)
+    #expect(open.score == (63...(try #require(Number("88.5")))))
+    #expect(open.record(grade: nil, .en) == nil)
+    #expect(index.evaluation(of: zone, year: 2024, readings).score == 0...100)
+    let weights: [String: Number] = [
+      "quality": 15, "dimension-2": 20, "dimension-3": 20, "dimension-4": 15, "dimension-5": 15,
+      "dimension-6": 15,
+    ]
+    let own = index.evaluation(of: zone, year: 2025, readings, weights: weights)
+    #expect(own.exact == 78)
+  }
+
   @Test func `with all points the score is exact, by the weights that are known`() throws {
     let index = try index()
     let readings = Readings(
@@ -71,22 +92,6 @@ struct ZoneEvaluationTests {
     #expect(evaluation.score == 76...81)
     #expect(evaluation.exact == nil)
     #expect(evaluation.record(grade: nil, .en) == nil)
-  }
-
-  @Test func `dimensions that are not known leave a range, and no score to keep`() throws {
-    let index = try index("zones-2024")
-    let readings = Readings(MemoryBoard(points(index, "east") { _ in 90 }))
-    let evaluation = index.evaluation(of: zone, year: 2025, readings)
-    #expect(evaluation.missing.isEmpty)
-    #expect(evaluation.undescribed == 85)
-    // 90 percent of 15, and whatever the other 85 bring.
-    #expect(evaluation.score.lowerBound == Number("13.5"))
-    #expect(evaluation.score.upperBound == Number("98.5"))
-    #expect(evaluation.exact == nil)
-    #expect(evaluation.record(grade: "poor", .en) == nil)
-    let own = index.evaluation(of: zone, year: 2025, readings, weights: ["quality": 100])
-    #expect(own.undescribed == 0)
-    #expect(own.exact == 90)
   }
 
   @Test func `points outside the scale do not count`() throws {

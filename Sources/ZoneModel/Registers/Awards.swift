@@ -235,11 +235,14 @@ extension Register {
         "promiseEnd",
         "Promise ends",
         "承诺期满",
-        "(grantedOn ?? appliedOn) + 5y",
+        """
+        if recipient.zone within jingan-district and state:(applied, checked, approved, paid) \
+        then (grantedOn ?? appliedOn) + 5y
+        """,
         gives: .date,
         help: Phrase(
-          "Five years after approval, where the five years of the clause are promised.",
-          "自批准起满五年之日（适用五年承诺的）。"
+          "Five years after approval, where the clause that asks for a promise to stay is in force.",
+          "自批准起满五年之日（仅限适用经营满五年条款的资助）。"
         ),
         source: "\(Document.jingan) V.2"
       ),
@@ -257,7 +260,9 @@ extension Register {
         "leftEarly",
         "Left early",
         "提前迁出",
-        "not missing(recipient.leftOn) and recipient.leftOn < promiseEnd",
+        """
+        not missing(promiseEnd) and not missing(recipient.leftOn) and recipient.leftOn < promiseEnd
+        """,
         gives: .flag,
         help: Phrase("The recipient left before five years were full.", "受资助企业未满五年迁出。"),
         source: "\(Document.jingan) V.2",

@@ -326,6 +326,30 @@ extension Register {
         check: "technicalStaff <= staff",
         help: Phrase("Staff in research and development.", "从事研发和相关技术创新的人员。")
       ),
+      people(
+        "collegeStaff",
+        "With a college degree",
+        "大专以上人员",
+        Phrase("Staff with a degree of a junior college or higher.", "大专及以上学历人员。")
+      ),
+      people(
+        "doctors",
+        "Doctors",
+        "博士",
+        Phrase("Staff with a doctorate.", "具有博士学位的人员。")
+      ),
+      people(
+        "returnees",
+        "Returned from abroad",
+        "留学人员",
+        Phrase("Staff who studied abroad.", "留学归国人员。")
+      ),
+      people(
+        "freshGraduates",
+        "Fresh graduates",
+        "应届毕业生",
+        Phrase("Graduates of the year who were taken on.", "当年吸纳的应届大学毕业生。")
+      ),
       .computed(
         "technicalShare",
         "Technical staff share",
@@ -337,6 +361,19 @@ extension Register {
       ),
     ]
   )
+
+  /// A part of the staff that the statistics form of incubators asks for.
+  private static func people(_ id: String, _ en: String, _ zh: String, _ help: Phrase) -> Field {
+    Field.integer(
+      id,
+      en,
+      zh,
+      unit: Phrase("people", "人"),
+      check: "missing(staff) or \(id) <= staff",
+      help: help,
+      source: Document.incubators
+    )
+  }
 
   private static let figuresTrust = Section(
     "Source",

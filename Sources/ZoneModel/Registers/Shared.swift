@@ -187,6 +187,14 @@ extension Field {
     Choice("cultural-creativity", "cultural creativity", "文化创意"),
     Choice("modern-services", "modern services", "现代服务"),
     Choice("navigation", "satellite navigation", "卫星导航"),
+    Choice("internet-of-things", "internet of things", "物联网"),
+    Choice("3d-printing", "3D printing", "3D打印"),
+    Choice("information-security", "information security", "信息安全"),
+    Choice("virtual-reality", "virtual reality", "虚拟现实"),
+    Choice("film-post-production", "film post-production", "影视后期制作"),
+    Choice("animation-games", "animation and games", "动漫游戏"),
+    Choice("multimedia-software", "multimedia software", "多媒体软件"),
+    Choice("building-information", "building information models", "建筑信息模型"),
   ]
 }
 

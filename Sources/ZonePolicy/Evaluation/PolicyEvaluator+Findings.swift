@@ -23,7 +23,7 @@ extension PolicyEvaluator {
       rule: rule,
       record: record.reference,
       verdict: verdict,
-      citation: book.citation(rule.pack, rule.clause),
+      citation: citation(of: rule, on: record),
       reading: rule.readings.count > 1 ? reading : nil,
       values: trace.values,
       missing: verdict == .unknown ? trace.missing + unmetNeed(of: rule, on: record) : [],

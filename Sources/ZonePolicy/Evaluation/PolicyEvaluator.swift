@@ -28,6 +28,26 @@ public struct PolicyEvaluator: Sendable {
   /// Whether a rule is in force anywhere on the board.
   public func isInForce(_ rule: Rule) -> Bool { !reach.roots(rule.reach).isEmpty }
 
+  /// How a rule is cited on a record: the clauses of the documents that reach it.
+  public func citation(of rule: Rule, on record: Record) -> Phrase {
+    guard !rule.also.isEmpty else { return book.citation(rule.pack, rule.clause) }
+    let places =
+      [(rule.pack, rule.clause, rule.ownReach)] + rule.also.map { ($0.pack, $0.clause, $0.reach) }
+    let cited = places.filter { reaches($0.2, rule, record) }.map { book.citation($0.0, $0.1) }
+    return cited.isEmpty ? book.citation(rule.pack, rule.clause) : book.joined(cited)
+  }
+
+  /// Whether a reach takes in a record, where that is known.
+  private func reaches(_ zones: [String], _ rule: Rule, _ record: Record) -> Bool {
+    let roots = reach.roots(zones)
+    guard !roots.isEmpty else { return false }
+    guard let path = rule.zonePath, roots != [Reach.everywhere] else { return true }
+    guard let question = reach.question(roots, path: path),
+      let inside = expression(question, rule.register)
+    else { return false }
+    return evaluator.answer(inside, for: record) == .yes
+  }
+
   // MARK: - One record
 
   /// The verdict of a rule on a record.

@@ -92,7 +92,7 @@ extension PolicyEvaluator {
         return Competing(
           rule: rule,
           verdict: verdict,
-          citation: book.citation(rule.pack, rule.clause),
+          citation: citation(of: rule, on: record),
           decision: book.decision(between: pack, and: other)
         )
       }

@@ -3,8 +3,8 @@ import ZoneQuery
 
 /// How a zone scores by an index in a year.
 ///
-/// Points are between 0 and 100. Where an indicator has none, or a share of the index is in none of
-/// its dimensions, the score is a range: what is missing may be worth nothing or everything.
+/// Points are between 0 and 100. Where an indicator has none, or the weights of dimensions are not
+/// known, the score is a range: what is missing may be worth nothing or everything.
 public struct ZoneEvaluation: Sendable {
   /// An indicator with its points.
   public struct Item: Sendable {
@@ -20,8 +20,9 @@ public struct ZoneEvaluation: Sendable {
   public struct Part: Sendable {
     /// The dimension.
     public let dimension: EvaluationIndex.Dimension
-    /// Its share of the whole that was used: the index's, or the store's own.
-    public let weight: Number
+    /// Its share of the whole that was used: the index's, or the store's own; `nil` where neither
+    /// says it.
+    public let weight: Number?
     /// Its indicators.
     public let items: [Item]
     /// The points at least and at most, of 100.
@@ -36,7 +37,7 @@ public struct ZoneEvaluation: Sendable {
   public let year: Int
   /// Its dimensions.
   public let parts: [Part]
-  /// The share of the whole, in percent, that is in none of the dimensions.
+  /// The share of the whole, in percent, that dimensions without a known weight have together.
   public let undescribed: Number
   /// The score at least and at most, of 100.
   public let score: ClosedRange<Number>
@@ -83,9 +84,13 @@ extension ZoneEvaluation {
           + "\(item.points.map { "\($0)" } ?? "?") (\(weight))"
       }
     )
-    fields["weights"] = .list(parts.map { "\($0.dimension.name[language]): \($0.weight)" })
+    fields["weights"] = .list(
+      parts.map { "\($0.dimension.name[language]): \($0.weight.map { "\($0)" } ?? "?")" }
+    )
     fields["weightSum"] = .number(
-      parts.map { Quantity($0.weight) }.reduce(Quantity(0)) { $0 + $1 }.rounded(decimals: 4) ?? 100
+      parts.compactMap(\.weight).map { Quantity($0) }.reduce(Quantity(0)) { $0 + $1 }.rounded(
+        decimals: 4
+      ) ?? 100
     )
     fields["score"] = .number(exact)
     fields["grade"] = grade.map { .text($0) }
@@ -111,6 +116,11 @@ extension EvaluationIndex {
   ) -> ZoneEvaluation {
     var low = Quantity(0)
     var high = Quantity(0)
+    // What the dimensions without a known weight share, and the least and the most points of them:
+    // however their weights are, the score lies between.
+    var rest = Quantity(1)
+    var least: Quantity?
+    var most: Quantity?
     let parts = dimensions.map { dimension in
       let items = dimension.indicators.map { indicator -> ZoneEvaluation.Item in
         let entry = readings.entry(of: metric(of: indicator), zone: zone.id, year: year)
@@ -124,9 +134,15 @@ extension EvaluationIndex {
       }
       let points = Self.points(of: items)
       let weight = weights[dimension.id] ?? dimension.weight
-      let share = Quantity(weight).divided(by: Quantity(100)) ?? Quantity(0)
-      low = low + share * points.low
-      high = high + share * points.high
+      if let weight {
+        let share = Quantity(weight).divided(by: Quantity(100)) ?? Quantity(0)
+        rest = rest - share
+        low = low + share * points.low
+        high = high + share * points.high
+      } else {
+        least = min(least ?? points.low, points.low)
+        most = max(most ?? points.high, points.high)
+      }
       return ZoneEvaluation.Part(
         dimension: dimension,
         weight: weight,
@@ -134,14 +150,19 @@ extension EvaluationIndex {
         points: Self.range(points.low, points.high)
       )
     }
-    let undescribed = parts.reduce(Quantity(100)) { $0 - Quantity($1.weight) }
+    if let least, let most {
+      low = low + rest * least
+      high = high + rest * most
+    }
+    let isDescribed = parts.allSatisfy { $0.weight != nil }
+    let undescribed = isDescribed ? Quantity(0) : rest * Quantity(100)
     return ZoneEvaluation(
       index: self,
       zone: zone,
       year: year,
       parts: parts,
       undescribed: undescribed.rounded(decimals: 4) ?? 0,
-      score: Self.range(low, high + undescribed)
+      score: Self.range(low, high)
     )
   }
 

@@ -3,15 +3,16 @@ import ZoneQuery
 
 extension PackReader {
   mutating func index(_ node: PackNode) -> EvaluationIndex? {
-    knows(node, ["id", "clause", "name", "version", "whole", "dimensions", "note"])
+    knows(node, ["id", "clause", "name", "version", "dimensions", "note"])
     let before = faults.count
     guard let id = id(node), let clause = clause(node), let name = phrase(node, "name"),
       let version = text(node, "version")
     else { return nil }
-    let isWhole = node["whole"]?.text != "false"
     let dimensions = (node["dimensions"]?.elements ?? []).compactMap { dimension($0) }
-    let sum = dimensions.map { Quantity($0.weight) }.reduce(Quantity(0)) { $0 + $1 }
-    if faults.count == before, isWhole ? sum != Quantity(100) : sum > Quantity(100) {
+    let weights = dimensions.compactMap(\.weight)
+    let sum = weights.map { Quantity($0) }.reduce(Quantity(0)) { $0 + $1 }
+    let isWhole = weights.count == dimensions.count
+    if faults.count == before, isWhole ? sum != Quantity(100) : sum >= Quantity(100) {
       fault(
         node["dimensions"] ?? node,
         Phrase("the weights add up to \(sum), not to 100", "权重合计为 \(sum)，应为 100")
@@ -25,7 +26,6 @@ extension PackReader {
       clause: clause,
       name: name,
       version: version,
-      isWhole: isWhole,
       dimensions: dimensions,
       note: note
     )
@@ -33,14 +33,17 @@ extension PackReader {
 
   private mutating func dimension(_ node: PackNode) -> EvaluationIndex.Dimension? {
     knows(node, ["id", "weight", "name", "indicators"])
-    guard let id = text(node, "id"), let name = phrase(node, "name"), text(node, "weight") != nil,
-      let weight = weight(node["weight"])
+    guard let id = text(node, "id"), let name = phrase(node, "name"),
+      let written = text(node, "weight")
     else { return nil }
+    let weight = written == "unknown" ? nil : weight(node["weight"])
+    let indicators = (node["indicators"]?.elements ?? []).compactMap { indicator($0) }
     return EvaluationIndex.Dimension(
       id: id,
       name: name,
       weight: weight,
-      indicators: (node["indicators"]?.elements ?? []).compactMap { indicator($0) }
+      indicators: indicators.isEmpty
+        ? [EvaluationIndex.Indicator(id: id, name: name, weight: 1)] : indicators
     )
   }
 

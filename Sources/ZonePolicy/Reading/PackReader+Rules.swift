@@ -8,6 +8,7 @@ extension PackReader {
       [
         "id", "clause", "says", "kind", "strictness", "enforcement", "about", "reach", "zone",
         "applies", "needs", "test", "reading", "running", "gap", "remedy", "offer", "note", "case",
+        "also",
       ]
     )
     let before = faults.count
@@ -37,6 +38,8 @@ extension PackReader {
     let offers: Bool =
       node["offer"]?.text.map { $0 == "true" }
       ?? (strictness == .permissive || ["priority", "exemption"].contains(kind))
+    let ownReach = node["reach"].map { texts($0) } ?? binds
+    let also = (node["also"]?.elements ?? []).compactMap { elsewhere($0) }
     guard faults.count == before else { return nil }
     return Rule(
       id: id,
@@ -47,7 +50,9 @@ extension PackReader {
       strictness: strictness,
       enforcement: enforcement,
       register: register.id,
-      reach: node["reach"].map { texts($0) } ?? binds,
+      reach: ownReach + also.flatMap(\.reach).filter { !ownReach.contains($0) },
+      ownReach: ownReach,
+      also: also,
       zonePath: zonePath,
       applies: applies,
       needs: needs,
@@ -60,6 +65,15 @@ extension PackReader {
       note: note,
       issue: node["case"]?.text
     )
+  }
+
+  /// Another document with the same rule; its clause is looked up among its own.
+  private mutating func elsewhere(_ node: PackNode) -> Rule.Elsewhere? {
+    knows(node, ["document", "clause", "reach"])
+    guard let pack = text(node, "document"), let clause = text(node, "clause") else { return nil }
+    let reach = texts(node["reach"])
+    if reach.isEmpty { fault(node, Phrase("reach is missing", "缺少 reach")) }
+    return reach.isEmpty ? nil : Rule.Elsewhere(pack: pack, clause: clause, reach: reach)
   }
 
   /// The path to a record's zone: the rule's own, else the register's; `none` for none.

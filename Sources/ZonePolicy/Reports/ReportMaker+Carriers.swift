@@ -79,6 +79,78 @@ extension ReportMaker {
       source: torch
     ),
     Figure(
+      "jobs-technical",
+      Phrase("of them technical staff, last year", "其中科技人员（上年）"),
+      of: "enterprise-figures",
+      where: lastYear,
+      .sum("technicalStaff"),
+      source: torch
+    ),
+    Figure(
+      "jobs-college",
+      Phrase("of them with a college degree, last year", "其中大专以上（上年）"),
+      of: "enterprise-figures",
+      where: lastYear,
+      .sum("collegeStaff"),
+      source: torch
+    ),
+    Figure(
+      "jobs-doctors",
+      Phrase("of them doctors, last year", "其中博士（上年）"),
+      of: "enterprise-figures",
+      where: lastYear,
+      .sum("doctors"),
+      source: torch
+    ),
+    Figure(
+      "jobs-returnees",
+      Phrase("of them returned from abroad, last year", "其中留学人员（上年）"),
+      of: "enterprise-figures",
+      where: lastYear,
+      .sum("returnees"),
+      source: torch
+    ),
+    Figure(
+      "jobs-fresh-graduates",
+      Phrase("of them fresh graduates, last year", "其中应届毕业生（上年）"),
+      of: "enterprise-figures",
+      where: lastYear,
+      .sum("freshGraduates"),
+      source: torch
+    ),
+    Figure(
+      "staff",
+      Phrase("People who run the carriers", "载体管理人员"),
+      of: "incubators",
+      where: open,
+      .sum("staffCount"),
+      source: torch
+    ),
+    Figure(
+      "trained-staff",
+      Phrase("of them trained", "其中专业服务人员"),
+      of: "incubators",
+      where: open,
+      .sum("professionals"),
+      source: torch
+    ),
+    Figure(
+      "trained-share",
+      Phrase("Trained of the staff", "专业服务人员占比"),
+      of: "incubators",
+      where: open,
+      .ratio(of: "professionals", to: "staffCount"),
+      source: torch
+    ),
+    Figure(
+      "mentors",
+      Phrase("Mentors", "创业导师"),
+      of: "incubators",
+      where: open,
+      .sum("mentors"),
+      source: torch
+    ),
+    Figure(
       "own-funds",
       Phrase("Incubation funds", "孵化基金规模"),
       of: "funds",
@@ -89,6 +161,7 @@ extension ReportMaker {
   ]
 
   private static let open = "-state:closed -state:planned"
+  private static let lastYear = "enterprise.state:incubating (year = year(today) - 1)"
 
   /// The statistics form: totals, then each carrier with what it lacks.
   func incubatorSections() throws(ExpressionError) -> [ZoneReport.Section] {
@@ -99,9 +172,11 @@ extension ReportMaker {
         where: Self.open,
         [
           "kind", "zone", "area", "letShare", "seats", "incubatees", "enterprisesIncubated",
-          "graduates", "ownFund",
+          "graduates", "ownFund", "staffCount", "professionals", "professionalShare",
         ],
-        needed: ["area", "seats", "openedOn", "services", "operator"]
+        needed: [
+          "area", "seats", "openedOn", "services", "operator", "staffCount", "professionals",
+        ]
       ),
     ]
   }

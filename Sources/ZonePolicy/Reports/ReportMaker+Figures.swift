@@ -132,7 +132,7 @@ extension ReportMaker {
           [
             text(tally.rule.says[language]), number(tally.count(.unmet)),
             number(tally.count(.unknown)),
-            text(policies.book.citation(tally.rule.pack, tally.rule.clause)[language]),
+            text(policies.book.citation(of: tally.rule)[language]),
           ],
           opens: .records(register: tally.rule.register, filter: ""),
           isGap: true

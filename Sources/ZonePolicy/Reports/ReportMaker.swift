@@ -148,6 +148,20 @@ public struct ReportMaker: Sendable {
     return selection.slots.compactMap { source.record(at: Int($0)) }
   }
 
+  /// The records behind a row: those that it opens on the screen.
+  ///
+  /// - Throws: where the filter does not fit the registry.
+  public func records(
+    behind opening: ZoneReport.Opening?
+  ) throws(ExpressionError) -> [RecordReference] {
+    switch opening {
+    case nil: []
+    case .record(let reference): [reference]
+    case .records(let register, let filter):
+      try records(of: register, where: filter).map(\.reference)
+    }
+  }
+
   /// Whether an expression holds for a record.
   func answer(_ text: String, for record: Record) throws(ExpressionError) -> Truth {
     let register = record.reference.register

@@ -70,8 +70,8 @@ public enum ReportName: String, Sendable, CaseIterable {
       )
     case .incubators:
       Phrase(
-        "Area, seats, tenants, patents, graduates and jobs, and what each carrier lacks.",
-        "面积、工位、在孵、专利、毕业与就业，以及各载体缺项。"
+        "Area, seats, tenants, patents, graduates, jobs by kind, trained staff; what each carrier lacks.",
+        "面积、工位、在孵、专利、毕业、就业构成与专业人员，以及各载体缺项。"
       )
     case .fundUse:
       Phrase("Size, granted and paid of each fund.", "各资金的规模、已批与已拨。")

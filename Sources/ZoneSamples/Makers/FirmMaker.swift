@@ -154,6 +154,12 @@ struct FirmMaker {
     row.number("staff", isLast && dice.chance(6) ? nil : staff)
     row.number("technicalStaff", dice.chance(88) ? technical : nil)
     let place = firm.index
+    if isLast, place % 5 != 2 {
+      row.number("collegeStaff", staff * 6 / 10)
+      row.number("doctors", staff / 20)
+      row.number("returnees", staff / 25)
+      row.number("freshGraduates", staff / 12)
+    }
     row.number("rdInChina", place % 4 == 1 ? nil : research.map { $0 / 100 * (52 + place % 49) })
     row.number("mainIncome", place % 5 == 1 ? nil : revenue / 100 * (64 + place % 36))
     row.number("costs", place % 3 == 2 ? nil : revenue / 100 * (70 + place % 25))

@@ -95,8 +95,8 @@ struct Evaluate: ParsableCommand {
         at: Phrase(same: evaluation.zone.id),
         missing.isEmpty
           ? Phrase(
-            "has no score: \(evaluation.undescribed) percent of \(evaluation.index.id) are in none of its dimensions",
-            "无法得出分数：\(evaluation.index.id) 尚有 \(evaluation.undescribed)% 的权重没有维度"
+            "has no score: how \(evaluation.undescribed) percent of \(evaluation.index.id) are shared among its dimensions is not known",
+            "无法得出分数：\(evaluation.index.id) 尚有 \(evaluation.undescribed)% 的权重未知如何分配"
           )
           : Phrase(
             "has no score: the points of \(missing.count) indicators are missing",
@@ -105,8 +105,8 @@ struct Evaluate: ParsableCommand {
         details: missing.prefix(12).map { Phrase(same: $0) },
         next: missing.isEmpty
           ? Phrase(
-            "Add a pack of the store's with all dimensions of the index.",
-            "请在自有政策包中补齐该指标体系的维度。"
+            "Set the weights of all its dimensions in settings.yaml under weights.",
+            "请在 settings.yaml 的 weights 下设置各维度权重。"
           )
           : Phrase(
             "Enter them as readings of \(evaluation.index.id)/NUMBER.",
@@ -214,9 +214,9 @@ extension StoreDesk {
         try printer.add([
           SheetCell(.text(index.id)), SheetCell(.text(dimension.id)),
           SheetCell(.text(dimension.name[language])),
-          SheetCell(.number(weight), shown: "\(weight)%"), SheetCell(nil),
+          weight.map { SheetCell(.number($0), shown: "\($0)%") } ?? unknown, SheetCell(nil),
         ])
-        for indicator in dimension.indicators {
+        for indicator in dimension.indicators where indicator.id != dimension.id {
           try printer.add([
             SheetCell(.text(index.id)), SheetCell(.text(indicator.id)),
             SheetCell(.text(indicator.name[language])),

@@ -74,7 +74,7 @@ struct MakeReport: ParsableCommand {
       report = try ApplicationReport(desk: desk, view: view).report(record)
     } else {
       guard let made = try self.report(desk, view, zone) else { return }
-      report = Report(made)
+      report = made
     }
     var output = StandardOutput()
     let lettering = Lettering.unicode
@@ -92,16 +92,29 @@ extension MakeReport {
     _ desk: StoreDesk,
     _ view: StoreView,
     _ zone: RecordReference?
-  ) throws(CommandFailure) -> ZoneReport? {
-    let made = try desk.report(
-      name,
-      on: view,
-      with: desk.policies(on: view),
-      zone: zone,
-      subjects: try desk.subjects(of: name, record ?? "", on: view),
-      language: desk.call.language,
-      unless: { Interruption.wasRequested }
-    )
+  ) throws(CommandFailure) -> Report? {
+    let policies = desk.policies(on: view)
+    let subjects = try desk.subjects(of: name, record ?? "", on: view)
+    let isCancelled: @Sendable () -> Bool = { Interruption.wasRequested }
+    let made =
+      format == .json
+      ? try desk.reportWithRecords(
+        name,
+        on: view,
+        with: policies,
+        zone: zone,
+        subjects: subjects,
+        unless: isCancelled
+      )
+      : try desk.report(
+        name,
+        on: view,
+        with: policies,
+        zone: zone,
+        subjects: subjects,
+        language: desk.call.language,
+        unless: isCancelled
+      ).map { Report($0) }
     try Interruption.check()
     return made
   }

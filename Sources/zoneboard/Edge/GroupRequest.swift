@@ -45,6 +45,13 @@ struct GroupOptions: ParsableArguments {
 
   @Flag(
     help: ArgumentHelp(
+      say("Only the groups without a record: what is missing.", "只列没有记录的分组，即缺项。")
+    )
+  )
+  var gaps = false
+
+  @Flag(
+    help: ArgumentHelp(
       say("Draws a bar for the first sum, else for the count.", "按首个合计（否则按数量）画条形图。")
     )
   )
@@ -59,6 +66,8 @@ struct GroupRequest {
   /// Whether the last key stands across.
   let isAcross: Bool
   let withEmpty: Bool
+  /// Whether only groups without a record are wanted.
+  let onlyGaps: Bool
   /// Whether a bar stands behind each group.
   let withBars: Bool
   /// Whether a sum's unit stands in a field beside it, so that a total of all may mix units.
@@ -79,6 +88,7 @@ struct GroupRequest {
       let stray = [
         ("--sum", options.sum != nil), ("--across", options.across != nil),
         ("--share", options.share), ("--empty", options.empty), ("--bars", options.bars),
+        ("--gaps", options.gaps),
       ].first(where: \.1)?.0
       guard let stray else { return nil }
       throw CommandFailure(
@@ -97,7 +107,24 @@ struct GroupRequest {
     }
     self.register = register
     isAcross = options.across != nil
-    withEmpty = options.empty
+    withEmpty = options.empty || options.gaps
+    onlyGaps = options.gaps
+    if options.gaps {
+      let stray = [
+        ("--sum", options.sum != nil), ("--across", options.across != nil),
+        ("--share", options.share), ("--bars", options.bars),
+      ].first(where: \.1)?.0
+      if let stray {
+        throw CommandFailure(
+          .usage,
+          at: Phrase(same: stray),
+          Phrase(
+            "--gaps lists groups without a record, of which it says nothing",
+            "--gaps 只列没有记录的分组"
+          )
+        )
+      }
+    }
     withBars = options.bars
     withShare = options.share
     var keys: [Expression] = []

@@ -35,6 +35,17 @@ struct GroupSheet {
       groups += try emptyGroups(beside: groups)
       groups = try sorted(groups, by: request.keys.map(\.text).joined(separator: ","))
     }
+    if request.onlyGaps {
+      let gaps = groups.filter { $0.count == 0 }
+      try printGaps(gaps.prefix(limit ?? .max))
+      desk.call.tell(
+        Phrase(
+          "\(gaps.count) of \(groups.count) have no record.",
+          "\(groups.count) 组中有 \(gaps.count) 组没有记录。"
+        )
+      )
+      return
+    }
     if request.isAcross {
       try printAcross(groups, of: selection, total: grouping.total, sort: sort, limit: limit)
     } else {
@@ -106,6 +117,15 @@ struct GroupSheet {
     if isTable, !groups.isEmpty, !request.hasUnitKey {
       let bar = longest.map { _ in [SheetCell(nil)] } ?? []
       try printer.add(allCells(request.keys.count) + cells(total) + bar)
+    }
+    try printer.finish()
+  }
+
+  private func printGaps(_ groups: some Sequence<RecordGroup>) throws(CommandFailure) {
+    let columns = request.keys.map { SheetColumn($0.text, label: label(of: $0)) }
+    var printer = try SheetPrinter(desk.call, columns: columns)
+    for group in groups {
+      try printer.add(zip(group.keys, request.keys).map { cell(of: $0, $1) })
     }
     try printer.finish()
   }

@@ -22,7 +22,47 @@ extension StoreDesk {
     language: Language,
     unless isCancelled: @escaping @Sendable () -> Bool
   ) throws(CommandFailure) -> ZoneReport? {
-    let maker = ReportMaker(
+    let maker = maker(name, on: view, policies, zone, subjects, language, isCancelled)
+    do throws(ExpressionError) {
+      return try maker.report(name)
+    } catch {
+      throw CommandFailure(.data, at: name.title, error.sentence)
+    }
+  }
+
+  /// A report for programs: each row with the records behind it.
+  ///
+  /// - Returns: `nil` when it was stopped.
+  /// - Throws: `CommandFailure` where an expression of the report does not fit the store's registers.
+  func reportWithRecords(
+    _ name: ReportName,
+    on view: StoreView,
+    with policies: PolicyEvaluator,
+    zone: RecordReference?,
+    subjects: [RecordReference],
+    unless isCancelled: @escaping @Sendable () -> Bool
+  ) throws(CommandFailure) -> Report? {
+    let maker = maker(name, on: view, policies, zone, subjects, call.language, isCancelled)
+    do throws(ExpressionError) {
+      guard let made = try maker.report(name) else { return nil }
+      return try Report(made) { (opening) throws(ExpressionError) in
+        try maker.records(behind: opening)
+      }
+    } catch {
+      throw CommandFailure(.data, at: name.title, error.sentence)
+    }
+  }
+
+  private func maker(
+    _ name: ReportName,
+    on view: StoreView,
+    _ policies: PolicyEvaluator,
+    _ zone: RecordReference?,
+    _ subjects: [RecordReference],
+    _ language: Language,
+    _ isCancelled: @escaping @Sendable () -> Bool
+  ) -> ReportMaker {
+    ReportMaker(
       policies,
       before: name.comparesWithMonthBefore
         ? try evaluator(aMonthBefore: call.fixedDay ?? view.today) : nil,
@@ -31,11 +71,6 @@ extension StoreDesk {
       language: language,
       unless: isCancelled
     )
-    do throws(ExpressionError) {
-      return try maker.report(name)
-    } catch {
-      throw CommandFailure(.data, at: name.title, error.sentence)
-    }
   }
 
   /// The records that a report is to be about, as they were named with commas between them.

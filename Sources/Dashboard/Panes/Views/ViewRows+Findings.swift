@@ -20,7 +20,7 @@ extension DashboardState {
         (Phrase("Says", "内容"), rule.says),
         (
           Phrase("From", "出处"),
-          book?.citation(rule.pack, rule.clause) ?? Phrase(same: rule.clause)
+          book?.citation(of: rule) ?? Phrase(same: rule.clause)
         ), (Phrase("About", "对象"), register),
       ]
       for verdict in [Verdict.running, .notCovered] where tally.count(verdict) > 0 {

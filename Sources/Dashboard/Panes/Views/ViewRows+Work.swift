@@ -46,7 +46,7 @@ extension DashboardState {
       (Phrase("State", "状态"), state),
     ]
     if let rule = item.rule.flatMap({ book?.rule($0) }), let book {
-      details.append((Phrase("From", "出处"), book.citation(rule.pack, rule.clause)))
+      details.append((Phrase("From", "出处"), book.citation(of: rule)))
     }
     if let decision = item.decision { details += noteDetails(decision) }
     return ViewRow(

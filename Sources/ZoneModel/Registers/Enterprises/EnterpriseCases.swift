@@ -434,6 +434,14 @@ extension Register {
             help: Phrase("The state-owned technology firm.", "国有科技型企业。"),
             width: 26
           ),
+          .choice(
+            "ownerLevel",
+            "Owned by",
+            "出资层级",
+            .governmentLevels,
+            help: Phrase("Which level of government owns the firm.", "履行出资人职责的政府层级。"),
+            source: "\(Document.beijing) V.22"
+          ),
           .text(
             "shareScheme",
             "Share scheme",

@@ -39,13 +39,22 @@ extension Register {
               "自申请日起算的专利年度。"
             )
           ),
-          .date(
+          Field.date(
             "paidOn",
             "Paid on",
             "缴费日期",
             required: true,
+            check: """
+              count(fee-payments where patent = this.patent and year < this.year) = 0 or \
+              count(fee-payments where patent = this.patent and year = this.year - 1) > 0
+              """,
             help: Phrase("Day on which the office counts it as paid.", "专利局认定的缴费日期。"),
             default: .today
+          ).warning.saying(
+            Phrase(
+              "an earlier year was paid, but not the one before this: no fee may be left out",
+              "此前已缴过年费，但上一年度未缴：年费须逐年缴纳，不得跳过"
+            )
           ),
           .money(
             "amount",

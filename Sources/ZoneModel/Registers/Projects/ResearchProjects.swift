@@ -266,6 +266,16 @@ extension Register {
         width: 12
       ),
       .computed(
+        "adjusted",
+        "Adjusted lines",
+        "调剂后合计",
+        "sum(budget-lines of this where subject:(direct, indirect), adjusted ?? planned)",
+        gives: .money,
+        help: Phrase("Sum of the budget lines as they were adjusted.", "调剂后的预算科目合计。"),
+        source: "\(Document.beijing) IV.16",
+        width: 12
+      ),
+      .computed(
         "equipment",
         "Equipment",
         "设备费",

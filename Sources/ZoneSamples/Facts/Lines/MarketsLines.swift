@@ -52,7 +52,7 @@ enum MarketsLines {
     jingan-singapore|name=Jing'an and Singapore data link;nameZh=静安与新加坡数据合作;kind=international;zone=jingan-district;partners=One-north co-lab;signedOn=-30d;from=-30d;to=+700d;state=signed
     tongzhou-hebei|name=Tongzhou and the north three counties;nameZh=通州与北三县协同;kind=regional;zone=tongzhou-district;partners=Three counties;state=draft
     [innovation-events]
-    eve-0001|name=Data demand day;nameZh=数据需求对接日;kind=matching;date=-50d;place=Park hall;zone=shibei-park;incubator=inc#2;participants=140;results=Eleven talks;state=reported
+    eve-0001|name=Data demand day;nameZh=数据需求对接日;kind=matching;field=big-data;date=-50d;place=Park hall;zone=shibei-park;incubator=inc#2;participants=140;results=Eleven talks;state=reported
     eve-0002|name=Nano salon in winter;nameZh=冬季纳米沙龙;kind=salon;date=+16d;place=Exhibition hall;zone=huairou-science-city;incubator=inc#1;state=planned
     eve-0003|name=Road show of seed firms;nameZh=种业路演;kind=roadshow;date=-8d;place=Seed park;zone=tongzhou-seed-park;participants=55;state=held
     [zone-cooperations]
