@@ -22,7 +22,7 @@ extension StoreDesk {
     language: Language,
     unless isCancelled: @escaping @Sendable () -> Bool
   ) throws(CommandFailure) -> ZoneReport? {
-    let maker = maker(name, on: view, policies, zone, subjects, language, isCancelled)
+    let maker = try maker(name, on: view, policies, zone, subjects, language, isCancelled)
     do throws(ExpressionError) {
       return try maker.report(name)
     } catch {
@@ -42,7 +42,7 @@ extension StoreDesk {
     subjects: [RecordReference],
     unless isCancelled: @escaping @Sendable () -> Bool
   ) throws(CommandFailure) -> Report? {
-    let maker = maker(name, on: view, policies, zone, subjects, call.language, isCancelled)
+    let maker = try maker(name, on: view, policies, zone, subjects, call.language, isCancelled)
     do throws(ExpressionError) {
       guard let made = try maker.report(name) else { return nil }
       return try Report(made) { (opening) throws(ExpressionError) in
@@ -61,7 +61,7 @@ extension StoreDesk {
     _ subjects: [RecordReference],
     _ language: Language,
     _ isCancelled: @escaping @Sendable () -> Bool
-  ) -> ReportMaker {
+  ) throws(CommandFailure) -> ReportMaker {
     ReportMaker(
       policies,
       before: name.comparesWithMonthBefore
