@@ -45,10 +45,7 @@ public struct ProgrammeSheet: Sendable {
   ///
   /// What is unknown is never counted as met: it leaves the whole unknown unless the rest decides.
   public var verdict: Verdict {
-    switch programme.passing {
-    case .all: count(.unmet) > 0 ? .unmet : count(.unknown) > 0 ? .unknown : .met
-    case .any: count(.met) > 0 ? .met : count(.unknown) > 0 ? .unknown : .unmet
-    }
+    programme.verdict(met: count(.met), unmet: count(.unmet), unknown: count(.unknown))
   }
 
   /// The document with its version: `titles 2026.1`, and the version of the conditions themselves.

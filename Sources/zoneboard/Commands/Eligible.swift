@@ -1,7 +1,7 @@
-import ArgumentParser
+public import ArgumentParser
 import ZoneExchange
 import ZoneModel
-import ZonePolicy
+public import ZonePolicy
 import ZoneQuery
 
 /// `eligible`: every condition of a programme for an applicant.
@@ -14,12 +14,14 @@ struct Eligible: ParsableCommand {
         "逐项核查申请人是否符合项目条件。"
       ),
       discussion: Phrase(
-        "Ends with 1 where it is not eligible; unknown alone is 0. --versions sets all versions of "
-          + "the programme side by side on the same data.",
-        "不符合时退出码为 1，仅有未知为 0。--versions 用同一数据比较该项目的各个版本。"
+        "Without an id: all who meet it; --only chooses others. With one: ends with 1 where it is "
+          + "not eligible; unknown alone is 0. --versions sets all versions of the programme side "
+          + "by side on the same data.",
+        "不写编号则列出全部符合者，可用 --only 选择；写编号则不符合时退出码为 1，仅有未知为 0。--versions 用同一数据比较该项目的各个版本。"
       ),
       examples: [
         ("zoneboard eligible jingan-special-fund ent-0042", nil),
+        ("zoneboard eligible jingan-special-fund", Phrase("all who may have it", "全部符合者")),
         ("zoneboard eligible little-giant-2026 ent-0042 --versions", nil),
         ("zoneboard policies --programmes", Phrase("lists the programmes", "列出可申请项目")),
       ]
@@ -30,10 +32,20 @@ struct Eligible: ParsableCommand {
   var programme: String
 
   @Argument(help: ArgumentHelp(say("The applicant's id.", "申请人编号。"), valueName: "id"))
-  var id: String
+  var id: String?
 
   @Flag(help: ArgumentHelp(say("Compare all versions of it.", "比较它的各个版本。")))
   var versions = false
+
+  @Option(
+    help: ArgumentHelp(
+      say("Without an id: those who are unmet or unknown instead.", "不写编号时：改列 unmet 或 unknown 者。"),
+      valueName: "verdict"
+    )
+  )
+  var only: Verdict?
+
+  @OptionGroup var place: ZoneOption
 
   @OptionGroup var day: TodayOption
 
@@ -47,6 +59,10 @@ struct Eligible: ParsableCommand {
     let policies = desk.policies(on: view)
     let programme = try policies.book.programme(named: programme)
     let register = try desk.registry.register(named: programme.register)
+    guard let id else {
+      let zone = try place.zone(of: desk)
+      return try desk.printApplicants(for: programme, policies, zone: zone, only: only ?? .met)
+    }
     let record = try desk.record(id, in: register, of: view.board)
     if versions {
       let family = policies.book.versions(of: programme)
@@ -79,6 +95,50 @@ extension PolicyBook {
 }
 
 extension StoreDesk {
+  /// Prints all who stand so to a programme.
+  fileprivate func printApplicants(
+    for programme: Programme,
+    _ policies: PolicyEvaluator,
+    zone: RecordReference?,
+    only: Verdict
+  ) throws(CommandFailure) {
+    let language = call.language
+    let board = policies.evaluator.context.board
+    let source = board.source(programme.register)
+    let standings = policies.applicants(for: programme, zone: zone) { Interruption.wasRequested }
+    try Interruption.check()
+    var printer = try SheetPrinter(
+      call,
+      columns: [
+        SheetColumn("record", label: Phrase("Record", "记录")[language]),
+        SheetColumn("title", label: Phrase("Name", "名称")[language]),
+        SheetColumn("verdict", label: Phrase("Verdict", "结论")[language]),
+        SheetColumn("met", label: Verdict.met.label[language], isNumeric: true),
+        SheetColumn("unmet", label: Verdict.unmet.label[language], isNumeric: true),
+        SheetColumn("unknown", label: Verdict.unknown.label[language], isNumeric: true),
+      ]
+    )
+    for standing in standings ?? [] where standing.verdict == only {
+      guard let id = source.id(at: Int(standing.slot)) else { continue }
+      let reference = RecordReference(register: programme.register, id: id)
+      let title = board.title(of: reference, in: registry, language, depth: 1)
+      try printer.add([
+        SheetCell(.text(id)), SheetCell(title.map { .text($0) }),
+        SheetCell(.text(only.rawValue), shown: only.label[language]),
+        SheetCell(.number(Number(standing.met))), SheetCell(.number(Number(standing.unmet))),
+        SheetCell(.number(Number(standing.unknown))),
+      ])
+    }
+    try printer.finish()
+    func count(_ verdict: Verdict) -> Int { standings?.count { $0.verdict == verdict } ?? 0 }
+    call.tell(
+      Phrase(
+        "\(count(.met)) meet \(programme.name.en), \(count(.unmet)) do not, \(count(.unknown)) unknown",
+        "\(programme.name.zh)：符合 \(count(.met))，不符合 \(count(.unmet))，未知 \(count(.unknown))"
+      )
+    )
+  }
+
   /// Prints the conditions, and the whole in a sentence.
   fileprivate func print(
     _ sheet: ProgrammeSheet,
