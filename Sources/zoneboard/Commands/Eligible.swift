@@ -1,7 +1,7 @@
-public import ArgumentParser
+import ArgumentParser
 import ZoneExchange
 import ZoneModel
-public import ZonePolicy
+import ZonePolicy
 import ZoneQuery
 
 /// `eligible`: every condition of a programme for an applicant.
