@@ -43,6 +43,8 @@ public struct Refusal: Error, Hashable, Sendable {
   public let nextStep: Phrase?
   /// Values that would do, best first.
   public let suggestions: [String]
+  /// The rule of a document that it comes from, where it does.
+  public let rule: String?
 
   /// Makes a refusal.
   public init(
@@ -51,7 +53,8 @@ public struct Refusal: Error, Hashable, Sendable {
     field: String? = nil,
     _ message: Phrase,
     nextStep: Phrase? = nil,
-    suggestions: [String] = []
+    suggestions: [String] = [],
+    rule: String? = nil
   ) {
     self.code = code
     self.record = record
@@ -59,6 +62,7 @@ public struct Refusal: Error, Hashable, Sendable {
     self.message = message
     self.nextStep = nextStep
     self.suggestions = suggestions
+    self.rule = rule
   }
 
   /// Whether it stops the change.

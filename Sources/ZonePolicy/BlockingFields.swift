@@ -1,7 +1,7 @@
 public import ZoneModel
 import ZoneQuery
 
-/// What the rules of a book that block look at: fields by register.
+/// What the rules of a book that block or warn look at: fields by register.
 ///
 /// It is little to keep, and tells which changes need no look at the rules themselves.
 public struct BlockingFields: Hashable, Sendable {
@@ -17,12 +17,13 @@ public struct BlockingFields: Hashable, Sendable {
   public init(of book: PolicyBook, registry: Registry) {
     var fields: [String: Set<String>] = [:]
     let cache = QueryCache(registry: registry)
-    for rule in book.rules where rule.isBlocking {
+    for rule in book.rules where rule.isBlocking || rule.isWarning {
       fields[rule.register] = fields[rule.register, default: []]
       for name in cache.stored(behind: rule.fieldsRead) {
         let parts = name.split(separator: ".", maxSplits: 1).map(String.init)
         guard parts.count == 2, let register = registry[parts[0]],
-          register.id == rule.register || !register.fields(referringTo: rule.register).isEmpty
+          register.id == rule.register
+            || rule.isBlocking && !register.fields(referringTo: rule.register).isEmpty
         else { continue }
         fields[register.id, default: []].insert(parts[1])
       }
@@ -30,7 +31,7 @@ public struct BlockingFields: Hashable, Sendable {
     self.fields = fields
   }
 
-  /// Whether a rule may refuse a change that touches these fields.
+  /// Whether a rule may refuse or warn of a change that touches these fields.
   public func concern(_ touched: TouchedFields) -> Bool {
     touched.registers.contains { register, names in
       guard let read = fields[register] else { return false }
@@ -61,4 +62,14 @@ public struct TouchedFields: Hashable, Sendable {
 extension Rule {
   /// Whether it refuses a change that breaks it.
   public var isBlocking: Bool { enforcement == .block && !readings.isEmpty }
+
+  /// Whether it warns of a change that breaks it; what upkeep asks for stands on the work list.
+  public var isWarning: Bool {
+    enforcement == .warn && !readings.isEmpty && !isOffer && kind != "upkeep"
+  }
+
+  /// Whether it looks at records that refer to the one that it is about, of which a new one has none.
+  var looksAtReferrers: Bool {
+    ([applies, needs] + readings.map(\.test)).contains { $0?.text.contains(" of this") == true }
+  }
 }

@@ -113,12 +113,24 @@ extension Evaluator {
       let edit = own?.edit(of: field, from: record[field], to: after, of: record.reference)
       return edit.map { [$0] } ?? []
     case .setOn(let reference, let field, let source):
-      // What was just asked for is where the record will point.
-      guard let text = (asked[reference] ?? record[reference])?.text,
-        let target = Registry.target(of: text, in: own?[field: reference]?.kind.targets ?? []),
+      guard let target = named(by: reference, of: record, asked),
         let other = context.board.record(target), let register = context.registry[target.register]
       else { return [] }
       let after = try value(of: source, as: register[field: field], record, asked)
+      let edit = register.edit(of: field, from: other[field], to: after, of: target)
+      return edit.map { [$0] } ?? []
+    case .advance(let reference, let field, let wanted, let name):
+      guard let target = named(by: reference, of: record, asked),
+        let other = context.board.record(target), let register = context.registry[target.register],
+        let declared = register[field: field],
+        let text = asked[name]?.text,
+        let source = Registry.target(of: text, in: own?[field: name]?.kind.targets ?? []),
+        let after = context.board.record(source)?[wanted],
+        other[field] == nil
+          || declared.transitions.contains(where: {
+            $0.from == other[field]?.text && $0.to == after.text
+          })
+      else { return [] }
       let edit = register.edit(of: field, from: other[field], to: after, of: target)
       return edit.map { [$0] } ?? []
     case .create(let id, let sources):
@@ -141,6 +153,17 @@ extension Evaluator {
     case .handOver(let source):
       return try handOver(from: record, to: try value(of: source, as: nil, record, asked)?.text)
     }
+  }
+
+  /// The record that a reference names; what was just asked for is where the record will point.
+  private func named(
+    by reference: String,
+    of record: Record,
+    _ asked: Fields
+  ) -> RecordReference? {
+    let targets = context.registry[record.reference.register]?[field: reference]?.kind.targets
+    return (asked[reference] ?? record[reference])?.text
+      .flatMap { Registry.target(of: $0, in: targets ?? []) }
   }
 
   /// What moves from one person to another: every field that names who looks after a record.

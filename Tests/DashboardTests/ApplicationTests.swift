@@ -15,8 +15,19 @@ struct ApplicationTests {
     clauses:
       "3": {en: "Who may apply", zh: "申报条件"}
     programmes:
+      - id: small-support-2024
+        name: {en: "Support for small firms (2024)", zh: "小企业扶持（2024年）"}
+        family: small-support
+        version: "2024"
+        about: enterprises
+        conditions:
+          - id: capital
+            clause: "3"
+            says: {en: "A capital of at least 100,000 yuan.", zh: "注册资本不低于十万元。"}
+            test: "registeredCapital >= 100000"
       - id: small-support
         name: {en: "Support for small firms", zh: "小企业扶持"}
+        family: small-support
         version: "2026"
         about: enterprises
         conditions:
@@ -59,7 +70,7 @@ struct ApplicationTests {
     var driver = driver(language, size: size)
     driver.press("3 Down F8")
     driver.type(language == .en ? "apply" : "申报…")
-    driver.press("Enter Enter")
+    driver.press("Enter Down Enter")
     return driver
   }
 
@@ -126,6 +137,57 @@ struct ApplicationTests {
     #expect(driver.board.source("application-conditions").count == 3)
     driver.press("^Z")
     #expect(driver.board.source("applications").count == 0)
+  }
+
+  @Test(arguments: Language.allCases)
+  func `versions of a programme are set side by side on the same data`(language: Language) {
+    var driver = sheet(language)
+    driver.press("= 1")
+    #expect(driver.state.place == .page)
+    expectGolden("versions-\(language.rawValue)-80x24", driver.golden)
+    driver.press("Esc")
+    #expect(driver.state.place == .finding)
+  }
+
+  @Test func `another version of a programme takes the place of the sheet`() {
+    var driver = sheet()
+    driver.press("= 2")
+    #expect(driver.state.place == .finding)
+    #expect(driver.screen.contains("Support for small firms (2024)"))
+    #expect(driver.screen.contains("1 of 1 met"))
+    driver.press("Esc")
+    #expect(driver.state.place == .table)
+  }
+
+  @Test func `without a demand under the cursor, a match asks for one`() {
+    let demand = Sample.record(
+      "technology-demands",
+      "dem-0001",
+      [
+        ("enterprise", .text(Sample.enterprises[1].id)), ("problem", .text("Coating")),
+        ("field", .set(["nanotechnology"])),
+      ]
+    )
+    let offer = Sample.record(
+      "achievements",
+      "ach-0001",
+      [("title", .text("Film")), ("field", .set(["nanotechnology"]))]
+    )
+    var driver = driver(records: Sample.records + [demand, offer])
+    driver.press("F5")
+    driver.type("match")
+    driver.press("Enter")
+    #expect(driver.screen.contains("Demand with achievement"))
+    #expect(driver.screen.contains("dem-0001"))
+    driver.press("Enter")
+    #expect(driver.screen.contains("Film"))
+    driver.press("Enter")
+    #expect(driver.board.source("matches").count == 1)
+    var empty = self.driver()
+    empty.press("F5")
+    empty.type("match")
+    empty.press("Enter")
+    #expect(empty.message.hasPrefix("No demand, financing need or scenario"))
   }
 
   @Test func `where two persons are asked for, Approve is off for the one who filed, by name`() {

@@ -35,6 +35,29 @@ struct FindingTests {
     expectGolden("finding-readings-\(language.rawValue)-80x24", driver.golden)
   }
 
+  @Test func `the check of several rows lists what the rules find on each, and opens one`() {
+    let driver = driver(keys: "3 * F7")
+    #expect(driver.screen.contains("Check of 12 records"))
+    #expect(driver.screen.contains("! A supported firm has a capital of at least five"))
+    var opened = driver
+    opened.press("Enter")
+    #expect(opened.state.place == .finding)
+    #expect(opened.screen.contains("! Not met"))
+  }
+
+  @Test func `the check of several rows without a fault says so`() {
+    let firms = (0...1).map { number in
+      Sample.record(
+        "enterprises",
+        "ent-\(number)",
+        [("name", .text("Firm \(number)")), ("zone", .text("beijing"))]
+      )
+    }
+    var driver = Driver(Sample.zones + firms)
+    driver.press("3 * F7")
+    #expect(driver.message == "Nothing found on 2 records.")
+  }
+
   @Test func `a check says its rule, clause, values, verdict and gap`() {
     let screen = driver().screen
     #expect(screen.contains("! Not met"))

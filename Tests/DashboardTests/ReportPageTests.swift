@@ -88,6 +88,19 @@ struct ReportPageTests {
     #expect(subjects.last?.map(\.register) == ["patents"])
   }
 
+  @Test func `a report of a past moment is asked for as of that moment`() {
+    var driver = Driver()
+    let moment = Moment(milliseconds: 1_700_000_000_000)
+    driver.send(.asOf(driver.board, moment))
+    driver.press("r")
+    driver.type("monthly")
+    driver.press("Enter")
+    let moments = driver.effects.compactMap { effect -> Moment? in
+      if case .report(let request) = effect { request.moment } else { nil }
+    }
+    #expect(moments == [moment])
+  }
+
   @Test(arguments: [20, 40, 80, 160])
   func `a report fits any width`(columns: Int) throws {
     let lines = try driver(columns: columns).lines

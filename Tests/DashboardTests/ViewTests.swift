@@ -23,16 +23,26 @@ struct ViewTests {
     return driver
   }
 
-  static let views = ["work", "due", "target-list", "task-list", "finding-list", "record-list"]
+  static let views = [
+    "work", "due", "target-list", "task-list", "finding-list", "record-list", "chain",
+  ]
 
   @Test(arguments: views, Language.allCases)
   func `views are as recorded at 80 by 24`(name: String, language: Language) {
     expectGolden("view-\(name)-\(language.rawValue)-80x24", driver(name, language).golden)
   }
 
-  @Test(arguments: views)
-  func `views are as recorded at 120 by 40`(name: String) {
-    expectGolden("view-\(name)-en-120x40", driver(name, size: Size(120, 40)).golden)
+  @Test(arguments: views, Language.allCases)
+  func `views are as recorded at 120 by 40`(name: String, language: Language) {
+    let driver = driver(name, language, size: Size(120, 40))
+    expectGolden("view-\(name)-\(language.rawValue)-120x40", driver.golden)
+  }
+
+  @Test(arguments: Language.allCases, [Size(80, 24), Size(60, 20)])
+  func `what is due in a month is as recorded`(language: Language, size: Size) {
+    var driver = driver("due", language, size: size)
+    driver.press("F4 1")
+    expectGolden("view-month-\(language.rawValue)-\(size.columns)x\(size.rows)", driver.golden)
   }
 
   @Test(arguments: Language.allCases)

@@ -137,6 +137,78 @@ struct PolicyCheckTests {
     #expect(!found.contains { $0.code == .policy })
   }
 
+  private static let warning = PolicyBook(
+    reading: [
+      (
+        "own.yaml",
+        """
+        document: own
+        version: "1"
+        title: {en: Own, zh: 自有}
+        binds: [jingan-district]
+        clauses:
+          "1": {en: Capital, zh: 注册资本}
+        rules:
+          - id: capital
+            clause: "1"
+            says: {en: "A firm has a million.", zh: "注册资本不低于一百万元。"}
+            kind: eligibility
+            about: enterprises
+            test: "registeredCapital >= 1000000"
+        """
+      )
+    ],
+    registry: .standard
+  )
+
+  private func capital(_ before: Value?, _ after: Value?, _ firm: Record = firm()) -> Edit {
+    .set(firm.reference, field: "registeredCapital", before: before, after: after)
+  }
+
+  @Test func `a rule that warns is told of where a change breaks it, with what it used`() throws {
+    let found = refusals(
+      of: [capital(nil, .number(500_000))],
+      on: [Self.firm()],
+      book: Self.warning
+    )
+    let told = try #require(found.first { $0.rule == "capital" })
+    #expect(!told.isError)
+    #expect(told.message.en == "Own 1: A firm has a million. (Registered capital 500,000 yuan)")
+  }
+
+  @Test(arguments: [ZoneModel.Operation.undo, .redo, .revert])
+  func `taking back is not warned of`(operation: ZoneModel.Operation) {
+    let edits = [capital(nil, .number(500_000))]
+    let found = refusals(of: edits, on: [Self.firm()], operation: operation, book: Self.warning)
+    #expect(found.isEmpty)
+  }
+
+  @Test func `what was broken before, is met or is unknown is not warned of`() {
+    let poor = Self.firm([("registeredCapital", .number(10))])
+    let edits: [(Record, Edit)] = [
+      (poor, capital(.number(10), .number(20), poor)),
+      (Self.firm(), capital(nil, .number(1_000_000))),
+      (poor, capital(.number(10), nil, poor)),
+      (poor, .set(poor.reference, field: "tags", before: nil, after: .set(["x"]))),
+    ]
+    for (record, edit) in edits {
+      #expect(refusals(of: [edit], on: [record], book: Self.warning).isEmpty)
+    }
+  }
+
+  @Test func `the same warning of many records is told once, with how many`() throws {
+    let firms = (0..<250).map { number in
+      Record(
+        reference: RecordReference(register: "enterprises", id: "e\(number)"),
+        fields: Self.firm([("registeredCapital", .number(10))]).fields
+      )
+    }
+    let found = refusals(of: firms.map { create($0) }, on: [], book: Self.warning)
+    #expect(found.count == 2)
+    #expect(found.first?.message.en.hasSuffix("; the same on 199 more") == true)
+    #expect(found.last?.message.en.contains("the first 200 records only") == true)
+  }
+
   @Test func `no clause of another district is held against it`() {
     let found = refusals(
       of: [create(Self.award("b"))],

@@ -19,13 +19,25 @@ extension Command {
       "match",
       Phrase("Find matches…", "查找匹配…"),
       help: Phrase(
-        "What is offered for this demand, need or scenario, scored, with the reasons.",
-        "为此技术需求、融资需求或应用场景匹配供给，给出得分与理由。"
+        "What is offered for this demand, need or scenario, scored; elsewhere asks for which.",
+        "为此技术需求、融资需求或应用场景匹配供给并给出得分与理由；在别处先问匹配哪一项。"
       ),
       .look,
-      in: [.table, .detail],
-      needs: .target
+      in: .records
     ) { $0.beginMatching() },
+    Command(
+      "versions",
+      Phrase("Versions of this programme…", "该项目的各版本…"),
+      help: Phrase(
+        "Chooses another version of the programme, or sets all side by side on the same data.",
+        "选择该项目的其他版本，或用同一数据并列对比各版本。"
+      ),
+      .look,
+      in: [.finding],
+      keys: "=",
+      hint: Phrase("Versions", "版本"),
+      needs: Need { $0.whyNoVersions }
+    ) { $0.lookUpVersions(compares: false) },
     Command(
       "file-application",
       Phrase("File the application", "提交申报"),

@@ -95,6 +95,14 @@ extension Command {
       .records,
       Phrase("The records on which rules find something.", "核查有发现的记录。")
     ),
+    view(
+      "chain",
+      .chain,
+      Phrase(
+        "Who is in which carrier from public space to accelerator, and who may move on.",
+        "从公共空间到加速器，谁在哪个载体，谁可转入下一环节。"
+      )
+    ),
   ]
 
   private static func view(_ id: String, _ kind: ViewKind, _ help: Phrase) -> Command {
@@ -134,6 +142,19 @@ extension Command {
         keys: "]",
         hint: Phrase("next group", "下一组")
       ) { $0.moveSection(by: 1) },
+      Command(
+        "send-on",
+        Phrase("Send on to the next carrier…", "转入下一载体…"),
+        help: Phrase(
+          "In the incubation chain: the firm or the marked ones go to a carrier of the next link.",
+          "在孵化链条中：该企业或已选企业转入下一环节的载体。"
+        ),
+        .change,
+        in: [.view],
+        keys: "F2",
+        hint: Phrase("Send on", "转入"),
+        needs: Need { $0.whyNotSentOn }
+      ) { $0.beginSendingOn() },
       Command(
         "take-it",
         Phrase("Take it", "我来办"),

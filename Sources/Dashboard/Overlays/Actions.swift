@@ -32,9 +32,8 @@ extension DashboardState {
       "edit-cell", "edit-record", "new", "check", "apply", "match", "history", "copy", "export",
       "delete",
     ]
-    let isDemand = registry["matches"]?[field: "demand"]?.kind.targets.contains(register.id) == true
     let here = commands.filter { id in
-      (isDemand || id != "match")
+      (isMatched(register.id) || id != "match")
         && CommandTable.standard[id]?.places.contains(screenPlace) == true
     }
     items += lines(for: here, prefix: "command:")

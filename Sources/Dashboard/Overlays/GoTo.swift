@@ -11,6 +11,7 @@ extension DashboardState {
     ]
     items.append(ListItem("my-work", Phrase("My work", "我的工作"), right: "w"))
     items += Command.ofViewKinds.map { ListItem($0.id, $0.name, words: $0.id) }
+    items.append(ListItem("match", Phrase("Match…", "匹配…"), words: "match"))
     items.append(ListItem("reports", Phrase("Reports…", "报表…"), right: "r"))
     if let place = placeName {
       let isKept = preferences.bookmarks.contains(place)
@@ -57,12 +58,27 @@ extension DashboardState {
         "pane:" + pane.rawValue,
         pane.label,
         note: Phrase("\(count) registers", "\(count) 个登记簿"),
-        right: Self.panesOnDigits.firstIndex(of: pane).map { String($0 + 1) } ?? "",
+        right: Self.key(of: pane),
         words: pane.rawValue
       )
     }
     open(ListState(title: Phrase("Go to", "前往"), purpose: .goTo, items: items))
     return []
+  }
+
+  /// The registers of the pane that is shown.
+  var paneRegisters: [Register] {
+    guard case .table(let id) = screen, let pane = registry[id]?.pane else { return [] }
+    return registry.registers(of: pane)
+  }
+
+  /// Opens the register with a number in the pane that was just opened.
+  mutating func openRegister(at place: Int) -> [Effect] {
+    let registers = paneRegisters
+    guard registers.indices.contains(place) else { return [] }
+    // The way back leads to where the pane was opened from.
+    if case .table(registers[place].id) = screen {} else { screens.removeLast() }
+    return open(register: registers[place].id)
   }
 
   /// The registers of a pane as lines, with their counts.
@@ -75,12 +91,6 @@ extension DashboardState {
         words: register.id
       )
     }
-  }
-
-  /// Opens the registers of the pane that is shown, the nearest nine on digits.
-  mutating func openRegisters() -> [Effect] {
-    guard case .table(let id) = screen, let pane = registry[id]?.pane else { return [] }
-    return openRegisters(of: pane)
   }
 
   /// Opens the registers of a pane; where there is one only, that register.

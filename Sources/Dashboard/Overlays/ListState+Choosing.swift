@@ -90,6 +90,10 @@ extension DashboardState {
     case .history: return filterHistory(item.id)
     case .programmes(let reference): return openSheet(of: item.id, for: reference)
     case .matches(let reference): return propose(item.id, for: reference)
+    case .versions(let reference): return choose(version: item.id, for: reference)
+    case .demands: return match(item.id)
+    case .checked: return openChecked(item.id)
+    case .sendingOn(let leases): return sendOn(leases, to: item.id)
     case .scopes: return show(scope: item.id)
     case .assign(let causes): return assign(causes, to: item.id)
     case .checks: return show(check: item.id)
@@ -129,8 +133,7 @@ extension DashboardState {
     case .formValue(let field): return takeFormChoices(chosen, field: field)
     case .menu, .help, .goTo, .find, .zones, .column, .views, .actions, .newRecord, .languages,
       .themes, .tabs, .missing, .drafts, .reports, .history, .checks, .readings, .programmes,
-      .matches, .scopes, .assign,
-      .change:
+      .matches, .versions, .demands, .checked, .sendingOn, .scopes, .assign, .change:
       preconditionFailure("nothing is ticked in this list")
     }
   }

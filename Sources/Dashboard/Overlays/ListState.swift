@@ -105,6 +105,14 @@ public struct ListState: Sendable {
     case programmes(RecordReference)
     /// Proposes a match for a demand.
     case matches(RecordReference)
+    /// Shows another version of the programme, or compares them.
+    case versions(RecordReference)
+    /// Matches a demand.
+    case demands
+    /// Shows a check of one of several records.
+    case checked
+    /// Sends the tenants of leases on to a carrier.
+    case sendingOn([String])
     /// Chooses how a clause is read.
     case readings(rule: String)
     /// Does something with a change of the history.

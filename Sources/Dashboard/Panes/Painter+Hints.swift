@@ -6,13 +6,16 @@ extension DashboardState {
   private static let ownHints: [Place: [String]] = [
     .overview: ["open", "zone", "new", "only-marked"],
     .table: ["open", "edit-cell", "column", "mark", "actions", "filter", "new"],
+    .pane: ["open", "edit-cell", "column", "mark", "actions", "filter", "new"],
     .detail: ["open", "edit-field", "new", "tabs", "previous-record", "next-record", "actions"],
     .history: ["open", "history-filter-list", "actions", "mark", "filter"],
     .finding: [
-      "open", "file-application", "previous-check", "next-check", "checks", "actions",
+      "open", "file-application", "versions", "previous-check", "next-check", "checks", "actions",
       "only-marked",
     ],
-    .view: ["open", "scope", "mark", "actions", "filter", "only-marked", "next-section"],
+    .view: [
+      "open", "send-on", "scope", "mark", "actions", "filter", "only-marked", "next-section",
+    ],
     .form: ["next-field", "choices", "save", "what-if", "about-field", "undo-typing"],
     .conflict: ["settle", "left", "right", "other-value", "save", "what-if", "close"],
     .line: ["accept-line", "complete", "erase-line", "close"],
@@ -56,8 +59,10 @@ extension DashboardState {
     case "right" where place == .conflict: return say(Phrase("yours", "您的"))
     case "next-record": return say(Phrase("next", "下一条"))
     case "previous-record": return say(Phrase("previous", "上一条"))
-    case "file-application":
+    case "file-application", "versions":
       guard case .finding(let finding) = screen, finding.programme != nil else { return "" }
+    case "send-on":
+      guard case .view(let view) = screen, view.kind == .chain else { return "" }
     case "next-check": return say(Phrase("next", "下一项"))
     case "previous-check": return say(Phrase("previous", "上一项"))
     default: break

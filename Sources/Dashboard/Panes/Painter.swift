@@ -95,7 +95,9 @@ struct Painter {
       drawHeader(layout)
     }
     switch state.screen {
-    case .table(let id): drawTable(id, layout)
+    case .table(let id):
+      drawTable(id, layout)
+      if state.screenPlace == .pane { drawRegisterKeys(id, layout.body) }
     case .overview:
       drawPanes(layout.panes)
       drawOverview(in: layout.overview)

@@ -35,6 +35,10 @@ public struct DashboardState: Sendable {
   var survey = SurveyState()
   /// The work list.
   var work = WorkList()
+  /// The links of the chain of carriers.
+  var chain = ChainState()
+  /// Whether the last key opened a pane, so that the next one may be that of a register.
+  var hasJustOpenedPane = false
   /// What the message line says until the next key.
   public internal(set) var message: Message?
   /// Who else is here.
@@ -58,6 +62,8 @@ public struct DashboardState: Sendable {
   var counts: [String: Int] = [:]
   /// The list of programmes or matches that the worker is asked for.
   var caseTicket: Int?
+  /// The record under the cursor when it was asked.
+  var caseRecord: RecordReference?
   /// The search that the worker does, and whether another text is wanted since.
   var searchTicket: Int?
   var wantsAnotherSearch = false
@@ -151,7 +157,8 @@ public struct DashboardState: Sendable {
   public var screenPlace: Place {
     switch screen {
     case .overview: .overview
-    case .table(let register): tables[register]?.bar == nil ? .table : .line
+    case .table(let register):
+      tables[register]?.bar != nil ? .line : hasJustOpenedPane ? .pane : .table
     case .detail(let detail): detail.search == nil ? .detail : .line
     case .history(let history): history.bar == nil ? .history : .line
     case .finding: .finding
@@ -214,6 +221,7 @@ extension DashboardState {
   /// Shows another screen; Backspace and `<` come back to this one.
   mutating func open(_ screen: Screen) {
     overlays = []
+    hasJustOpenedPane = false
     screens.append(screen)
     if screens.count > Self.depth { screens.removeFirst() }
     ahead = []

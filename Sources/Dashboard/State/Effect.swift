@@ -37,7 +37,7 @@ public enum Effect: Sendable {
   case openBoard(asOf: Moment?, ticket: Int)
   /// Finds what differs between two moments; answered with `compared`, or `stopped`.
   case compare(ComparisonRequest)
-  /// Makes a report of the present; answered with `reported`, or `stopped`.
+  /// Makes a report of the board that is shown; answered with `reported`, or `stopped`.
   case report(ReportRequest)
   /// Reads pasted rows as an import into a register; answered with `rowsRead`.
   case readRows(String, register: String)

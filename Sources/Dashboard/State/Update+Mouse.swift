@@ -16,6 +16,7 @@ extension DashboardState {
     painter.draw()
     let hit = painter.targets.last { $0.area.contains(mouse.position) }?.target
     let isDouble = mouse.clicks == 2
+    if overlays.isEmpty { hasJustOpenedPane = false }
     if !overlays.isEmpty {
       switch hit {
       case .item(let place):
@@ -74,6 +75,10 @@ extension DashboardState {
     if case .finding(let finding) = screen {
       let shown = finding.shown
       return shown.indices.contains(place) ? show(check: shown[place].id) : []
+    }
+    if case .view(let view) = screen {
+      let parts = ViewScope.all(of: view.kind)
+      return parts.indices.contains(place) ? show(scope: parts[place].id) : []
     }
     guard case .detail(let detail) = screen else { return [] }
     let tabs = detail.shownContent(in: self).strip(open: detail.tab)

@@ -34,11 +34,23 @@ extension DashboardState {
     effects += showOwn(report.change)
     var text = doneWords(for: report.change)
     if let merged { text = Phrase(text.en + " " + merged.en, text.zh + merged.zh) }
-    if let warning = report.warnings.first {
+    if let broken = report.warnings.first(where: { $0.rule != nil }) {
+      text = Self.warning(of: broken, among: report.warnings.count)
+    } else if let warning = report.warnings.first {
       text = Phrase(text.en + " ~ " + warning.message.en, text.zh + " ~ " + warning.message.zh)
     }
     message = Message(report.warnings.isEmpty ? .done : .warning, text)
     return effects
+  }
+
+  /// What is said of a change that was saved and breaks a rule that warns; the check tells more.
+  private static func warning(of refusal: Refusal, among count: Int) -> Phrase {
+    let more =
+      count > 1 ? Phrase(" (1 of \(count))", "（共 \(count) 条）") : Phrase("", "")
+    return Phrase(
+      "Saved; F7 shows more\(more.en): ~ \(refusal.message.en)",
+      "已保存，F7 查看\(more.zh)：~ \(refusal.message.zh)"
+    )
   }
 
   /// Takes a change of this session that was not made.
@@ -111,6 +123,7 @@ extension DashboardState {
     overview = OverviewState()
     survey = SurveyState()
     work = WorkList()
+    chain = ChainState()
     book = nil
     hasReadDeclarations = false
     toldProblems = []

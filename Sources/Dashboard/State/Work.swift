@@ -1,5 +1,6 @@
 import ZoneModel
 import ZonePolicy
+import ZoneQuery
 
 /// Something to be counted or looked up that may outlast a frame, so that it belongs on the worker.
 public struct Work: Sendable {
@@ -18,8 +19,16 @@ public struct Work: Sendable {
     case findings(RecordReference, programme: String?)
     /// Find the programmes that a record may apply for.
     case programmes(RecordReference)
+    /// Evaluate every version of a programme for a record.
+    case versions(RecordReference, programme: String, compares: Bool)
     /// Score what is offered for a demand.
     case matches(RecordReference)
+    /// List what can be matched: demands, needs, scenarios that are still looking.
+    case demands
+    /// Find who is in which carrier of the chain.
+    case chain
+    /// Say what the register and the rules in force find on several records.
+    case checks([RecordReference])
   }
 
   /// Which answer belongs to it.
@@ -67,12 +76,30 @@ public struct Work: Sendable {
       result = .cases(
         .programmes(reference, reader.policy.programmes(for: reference.register))
       )
+    case .versions(let reference, let programme, let compares):
+      let sheets = reader.versions(of: programme, for: reference)
+      result = .cases(.versions(reference, sheets, compares: compares))
     case .matches(let reference):
       let policy = reader.policy
       let proposals = policy.matching(of: reference.register).flatMap { matching in
         reader.board.record(reference).map { policy.proposals(of: matching, for: $0) }
       }
       result = .cases(.matches(reference, proposals))
+    case .demands: result = .cases(.demands(reader.demands(unless: isCancelled)))
+    case .chain:
+      var answer = ChainAnswer(key: reader.overviewKey, links: [])
+      do throws(ExpressionError) {
+        answer.links = try reader.chain(unless: isCancelled)
+      } catch {
+        answer.problem = error.sentence
+      }
+      result = .chain(answer)
+    case .checks(let references):
+      var found: [RecordChecks] = []
+      for reference in references where !isCancelled() {
+        found.append(RecordChecks(reference: reference, items: reader.checks(of: reference)))
+      }
+      result = .cases(.checks(found))
     }
     return WorkAnswer(ticket: ticket, result: isCancelled() ? .stopped : result)
   }
@@ -99,6 +126,7 @@ public struct WorkAnswer: Sendable {
     case findings([FindingItem], FindingsAnswer)
     case cases(CaseAnswer)
     case survey(PolicySurvey)
+    case chain(ChainAnswer)
     case stopped
   }
 
@@ -117,6 +145,7 @@ extension DashboardState {
     case .survey(let survey): take(survey, ticket: answer.ticket)
     case .findings(let items, let found): take(items, from: found, ticket: answer.ticket)
     case .cases(let found): take(found, ticket: answer.ticket)
+    case .chain(let found): take(found, ticket: answer.ticket)
     case .stopped: return wasStopped(answer.ticket)
     }
     return []

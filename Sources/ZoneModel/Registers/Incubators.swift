@@ -31,7 +31,7 @@ extension Register {
   )
 
   /// The kinds of carrier, in the order in which a firm grows through them.
-  static let carrierKinds: [Choice] = [
+  public static let carrierKinds: [Choice] = [
     Choice("public-space", "public space", "公共空间"),
     Choice("nursery", "nursery", "苗圃"),
     Choice("mass-innovation-space", "mass innovation space", "众创空间"),

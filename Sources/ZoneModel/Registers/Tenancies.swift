@@ -273,6 +273,33 @@ extension Register {
       ]
     ),
     RegisterAction(
+      "send-on",
+      Phrase("Send on", "转入下一环节"),
+      help: Phrase(
+        "To the next carrier: ends this lease as graduated and begins one there from the same day.",
+        "转入下一载体：本租约按毕业结束，同日在新载体起租。"
+      ),
+      states: ["incubating"],
+      asks: [
+        .reference("graduatedTo", to: ["incubators"], "To", "转入", required: true),
+        .date("graduatedOn", "On", "日期", required: true, default: .today),
+        .date("to", "Until", "到期日"),
+      ],
+      defaults: ["to": "today + 1y"],
+      steps: [
+        .copy(values: [
+          "incubator": .asked("graduatedTo"), "from": .asked("graduatedOn"), "to": .asked("to"),
+          "room": .missing, "area": .missing, "seats": .missing, "rent": .missing,
+          "deposit": .missing, "renewalOf": .missing, "services": .missing,
+          "appliedOn": .asked("graduatedOn"),
+        ]),
+        .set(field: "state", to: .value(.text("graduated"))),
+        .set(field: "graduatedOn", to: .asked("graduatedOn")),
+        .set(field: "graduatedTo", to: .asked("graduatedTo")),
+        .advance(reference: "tenant", field: "stage", to: "kind", of: "graduatedTo"),
+      ]
+    ),
+    RegisterAction(
       "move-out",
       Phrase("Move out", "退租"),
       help: Phrase("The tenant leaves; the room is free.", "入驻方退租，房间腾空。"),

@@ -109,7 +109,8 @@ extension Refusal {
       field: field,
       message,
       nextStep: nextStep,
-      suggestions: suggestions
+      suggestions: suggestions,
+      rule: rule
     )
   }
 }

@@ -2,7 +2,7 @@ public import ZoneModel
 public import ZoneQuery
 
 /// What must hold of a change before it is written: the registers' declarations, and the rules of
-/// documents that block.
+/// documents that block or warn.
 ///
 /// A rule that a change breaks refuses it unless a reason is given; then, and where the change only
 /// takes back or brings in what was so already, it is told of. Unknown never refuses.
@@ -66,6 +66,9 @@ public struct PolicyCheck: ChangeCheck {
     return declared + broken(by: edits, operation, before, after)
   }
 
+  /// So many records of a change are looked at for rules that warn.
+  private static let warnedOf = 200
+
   private func broken(
     by edits: [Edit],
     _ operation: Operation,
@@ -118,7 +121,38 @@ public struct PolicyCheck: ChangeCheck {
         }
       }
     }
+    guard !refusals.contains(where: \.isError), [.edit, .import].contains(operation) else {
+      return refusals
+    }
+    for rule in book.rules.filter(\.isWarning) {
+      let reads = cache.stored(behind: rule.fieldsRead)
+      let broken = touched.order.prefix(Self.warnedOf).compactMap { reference -> Record? in
+        guard reference.register == rule.register, touched.concerns(reference, reads),
+          !(touched.isNew(reference) && rule.looksAtReferrers),
+          let record = after.record(reference), now.verdict(of: rule, on: record) == .unmet,
+          !wasUnmet(rule, reference)
+        else { return nil }
+        return record
+      }
+      guard let record = broken.first else { continue }
+      let finding = now.finding(of: rule, on: record)
+      refusals.append(refusal(finding, isReported: true, more: broken.count - 1))
+    }
+    if touched.order.count > Self.warnedOf { refusals.append(notAllSeen(first)) }
     return refusals
+  }
+
+  private func notAllSeen(_ record: RecordReference) -> Refusal {
+    let most = Self.warnedOf
+    return Refusal(
+      .warning,
+      record: record,
+      field: nil,
+      Phrase(
+        "Rules that warn were looked at for the first \(most) records only; a check looks at all.",
+        "提醒类规则只核查了前 \(most) 条；可另行核查全部。"
+      )
+    )
   }
 
   private func evaluator(_ book: PolicyBook, _ board: any Board) -> PolicyEvaluator {
@@ -161,20 +195,25 @@ public struct PolicyCheck: ChangeCheck {
     )
   }
 
-  private func refusal(_ finding: Finding, isReported: Bool) -> Refusal {
+  private func refusal(_ finding: Finding, isReported: Bool, more: Int = 0) -> Refusal {
     let english = ValueFormatter(.en)
     let chinese = ValueFormatter(.zh)
     let values = finding.values.filter { !$0.isPrivate }.prefix(4)
     let usedEn = values.map { $0.described(english) }.joined(separator: "; ")
     let usedZh = values.map { $0.described(chinese) }.joined(separator: "；")
     let citation = finding.citation
+    let others =
+      more == 0
+      ? Phrase("", "") : Phrase("; the same on \(more) more", "；另有 \(more) 条相同")
     return Refusal(
       isReported ? .warning : .policy,
       record: finding.record,
       field: nil,
       Phrase(
-        "\(citation.en): \(finding.rule.says.en)" + (usedEn.isEmpty ? "" : " (\(usedEn))"),
+        "\(citation.en): \(finding.rule.says.en)" + (usedEn.isEmpty ? "" : " (\(usedEn))")
+          + others.en,
         "\(citation.zh)：\(finding.rule.says.zh)" + (usedZh.isEmpty ? "" : "（\(usedZh)）")
+          + others.zh
       ),
       nextStep: isReported
         ? nil
@@ -182,7 +221,8 @@ public struct PolicyCheck: ChangeCheck {
           ?? Phrase(
             "Give a reason to do it all the same; it is kept in the history.",
             "如确需办理，请填写理由，理由将记入历史。"
-          )
+          ),
+      rule: finding.rule.id
     )
   }
 }

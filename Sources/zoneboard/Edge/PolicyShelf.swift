@@ -30,8 +30,8 @@ final class PolicyShelf: Sendable {
   /// The packs.
   var book: PolicyBook { book { _ in false } }
 
-  /// The packs, or none where it is known from the last time that no rule of theirs can refuse a
-  /// change of these fields.
+  /// The packs, or none where it is known from the last time that no rule of theirs can refuse or warn
+  /// of a change of these fields.
   func book(for touched: TouchedFields) -> PolicyBook {
     book { !$0.concern(touched) }
   }

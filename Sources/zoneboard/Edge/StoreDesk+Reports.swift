@@ -65,7 +65,7 @@ extension StoreDesk {
     ReportMaker(
       policies,
       before: name.comparesWithMonthBefore
-        ? try evaluator(aMonthBefore: call.fixedDay ?? view.today) : nil,
+        ? try evaluator(aMonthBefore: view.today) : nil,
       zone: zone,
       subjects: subjects,
       language: language,
@@ -133,13 +133,13 @@ extension StoreDesk {
     try output.flush()
   }
 
-  /// A report of the present for the screen.
+  /// A report of the present or of a past moment for the screen.
   func report(
     _ request: ReportRequest,
     unless isCancelled: @escaping @Sendable () -> Bool
   ) -> [Event] {
-    let view = StoreView(board: store.board, today: call.fixedDay ?? clock.today)
     do throws(CommandFailure) {
+      let view = try view(of: request.moment)
       let made = try report(
         request.name,
         on: view,
@@ -154,6 +154,17 @@ extension StoreDesk {
       ]
     } catch {
       return [.stopped(ticket: request.ticket), .note(Message(.error, error.sentence))]
+    }
+  }
+
+  private func view(of moment: Moment?) throws(CommandFailure) -> StoreView {
+    guard let moment else {
+      return StoreView(board: store.board, today: call.fixedDay ?? clock.today)
+    }
+    do throws(StoreError) {
+      return StoreView(board: try store.board(asOf: moment), today: clock.day(of: moment))
+    } catch {
+      throw CommandFailure(error, store: store.path)
     }
   }
 

@@ -47,11 +47,10 @@ extension StoreError {
     return first.place
   }
 
-  /// The parts of an error that has several, a line each.
+  /// What is wrong beside what the message says already, a line each.
   fileprivate var details: [Phrase] {
     switch self {
-    case .refused(let refusals) where refusals.filter(\.isError).count > 1:
-      refusals.filter(\.isError).map { $0.placed }
+    case .refused(let refusals): refusals.filter(\.isError).dropFirst().map { $0.placed }
     case .conflict(let conflicts) where conflicts.count > 1: conflicts.map(\.message)
     default: []
     }

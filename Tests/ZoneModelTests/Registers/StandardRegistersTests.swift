@@ -98,6 +98,7 @@ struct StandardRegistersTests {
       case .set(let field, let value): [(register, [field: value])]
       case .setOn(let reference, let field, let value):
         (register[field: reference]?.kind.targets ?? []).map { (registry[$0], [field: value]) }
+      case .advance(_, _, _, let name): [(register, [name: .asked(name)])]
       case .create(let id, let values): [(registry[id], values)]
       case .copy(let values): [(register, values)]
       case .handOver: []

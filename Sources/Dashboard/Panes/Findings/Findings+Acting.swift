@@ -309,7 +309,8 @@ extension DashboardState {
       "apply",
     ]
     if case .finding(let finding) = screen, finding.programme != nil {
-      ids = ["file-application"] + ids.filter { $0 != "read-otherwise" && $0 != "clause" }
+      ids =
+        ["file-application", "versions"] + ids.filter { $0 != "read-otherwise" && $0 != "clause" }
     }
     return openActions(ids)
   }

@@ -19,7 +19,7 @@ extension Painter {
 
   // MARK: - Panes
 
-  /// Draws the panes with the digits that open them.
+  /// Draws the panes with the keys that open them.
   mutating func drawPanes(_ area: Rect) {
     guard area.rows > 0 else { return }
     let more = say(Phrase("F5 more", "F5 更多"))
@@ -27,9 +27,9 @@ extension Painter {
     var column = area.left
     let overview = "0 " + say(Phrase("Overview", "概览"))
     column = put("[\(overview)]", at: area.origin, .tabCurrent)
-    for (place, pane) in DashboardState.panesOnDigits.enumerated()
+    for (pane, key) in DashboardState.paneKeys
     where !state.registry.registers(of: pane).isEmpty {
-      let text = " \(place + 1) \(say(pane.label)) "
+      let text = " \(key) \(say(pane.label)) "
       guard column + width(text) <= room else { break }
       let start = column
       column = put(text, at: Position(column, area.top), .tab)

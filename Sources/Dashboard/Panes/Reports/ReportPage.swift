@@ -60,6 +60,8 @@ public struct ReportRequest: Sendable {
   public let subjects: [RecordReference]
   /// The language.
   public let language: Language
+  /// The past moment that it is made of; `nil` for the present.
+  public let moment: Moment?
 }
 
 extension DashboardState {
@@ -92,9 +94,6 @@ extension DashboardState {
 
   /// Why a report cannot be made from here; `nil` where it can.
   private func whyNot(_ name: ReportName) -> Phrase? {
-    if asOf != nil {
-      return Phrase("Go back to the present first.", "请先回到现在。")
-    }
     guard let register = name.subject.flatMap({ registry[$0] }) else { return nil }
     let least = name == .comparison ? 2 : 1
     guard targets.filter({ $0.register == register.id }).count < least else { return nil }
@@ -125,7 +124,8 @@ extension DashboardState {
           name: name,
           zone: preferences.zone.map { RecordReference(register: "zones", id: $0) },
           subjects: subjects,
-          language: language
+          language: language,
+          moment: asOf
         )
       )
     ]

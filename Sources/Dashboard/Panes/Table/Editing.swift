@@ -388,30 +388,7 @@ extension DashboardState {
       return []
     }
     if targets.count == 1, let only = targets.first { return openFindings(only) }
-    var lines: [Phrase] = []
-    var clean = 0
-    for reference in targets {
-      guard let record = board.record(reference) else { continue }
-      let found = reader.findings(of: record)
-      if found.isEmpty {
-        clean += 1
-        continue
-      }
-      lines.append(Phrase(same: reader.title(of: reference)))
-      lines += found.map { mark, refusal in
-        let says = registry[reference.register].map { refusal.said(in: $0) } ?? refusal.message
-        return Phrase("  \(mark.rawValue) \(says.en)", "  \(mark.rawValue) \(says.zh)")
-      }
-    }
-    if clean > 0 {
-      lines.append(
-        clean == 1
-          ? Phrase("Nothing found on \(lines.isEmpty ? "this record" : "one more").", "没有发现问题。")
-          : Phrase("Nothing found on \(clean) records.", "\(clean) 条没有发现问题。")
-      )
-    }
-    overlays.append(.page(PageState(title: Phrase("Check", "核查"), lines: lines)))
-    return []
+    return check(targets.filter { board.record($0) != nil })
   }
 }
 

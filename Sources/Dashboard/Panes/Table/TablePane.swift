@@ -39,11 +39,8 @@ extension Painter {
   private mutating func drawStrip(_ register: Register, _ table: TableState, _ area: Rect) {
     guard area.rows > 0 else { return }
     let registers = state.registry.registers(of: register.pane)
-    let digit = DashboardState.panesOnDigits.firstIndex(of: register.pane).map { $0 + 1 }
-    let again =
-      digit.map {
-        say(Phrase("\($0): next  ,: all", "\($0) 下一个  , 全部"))
-      } ?? say(Phrase(",: all", ", 全部"))
+    let key = DashboardState.key(of: register.pane)
+    let again = say(Phrase("\(key): all", "\(key) 全部"))
     let room = area.right - width(again) - 3
     let texts = registers.map { other in
       let count =

@@ -33,7 +33,8 @@ extension DashboardState {
     return tables[id]?.isLoaded == true ? [] : select(id)
   }
 
-  /// Shows a pane: its first register, or the next one where the pane is shown already.
+  /// Shows a pane: the register that was looked at last, else its first one; the next key may be
+  /// that of another of its registers.
   mutating func open(_ pane: Pane) -> [Effect] {
     let registers = registry.registers(of: pane)
     guard let first = registers.first else {
@@ -43,12 +44,8 @@ extension DashboardState {
       )
       return []
     }
-    if case .table(let id) = screen, let place = registers.firstIndex(where: { $0.id == id }) {
-      let next = registers[(place + 1) % registers.count]
-      // The same digit walks through the pane without filling the way back.
-      if next.id != id { screens.removeLast() }
-      return open(register: next.id)
-    }
+    defer { hasJustOpenedPane = registers.count > 1 }
+    if case .table(let id) = screen, registers.contains(where: { $0.id == id }) { return [] }
     // Come back to the register of the pane that was looked at last.
     let last = screens.reversed().lazy.compactMap { screen -> String? in
       guard case .table(let id) = screen else { return nil }
@@ -108,6 +105,7 @@ extension DashboardState {
     // Counting goes on by itself once what made it stop is under way.
     if overview.ticket == ticket { overview.ticket = nil }
     if survey.ticket == ticket { survey.ticket = nil }
+    if chain.ticket == ticket { chain.ticket = nil }
     amend { screen in
       switch screen {
       case .detail(var detail) where detail.ticket == ticket:

@@ -28,8 +28,10 @@ extension DashboardState {
   /// row and in view.
   mutating func settleView() -> [Effect] {
     guard case .view(var view) = screen else { return [] }
+    let effects = view.kind == .chain ? settleChain() : []
     let basis = ViewBasis(
       survey: survey.stamp,
+      chain: chain.stamp,
       work: work.key,
       seq: board.seq,
       language: language,
@@ -71,7 +73,7 @@ extension DashboardState {
     view.line = min(view.line, max(0, view.rows.count - 1))
     if overlays.isEmpty { view.isLost = false }
     if !view.isLost { view.cursor = view.row?.id }
-    let layout = ViewLayout(ScreenLayout(size).whole, isMonth: view.isMonth)
+    let layout = ViewLayout(ScreenLayout(size).whole, view)
     let lines = view.lines
     let row = lines.firstIndex { if case .row(view.line) = $0 { true } else { false } } ?? 0
     // The heading of the first row of a group stays in view with it.
@@ -83,7 +85,7 @@ extension DashboardState {
       height: max(1, layout.list.rows)
     )
     screen = .view(view)
-    return []
+    return effects
   }
 
   private static func rows(_ all: [ViewRow], narrowedBy narrowing: ViewNarrowing) -> [ViewRow] {
@@ -158,7 +160,10 @@ extension DashboardState {
       screen = .view(view)
       return []
     }
-    let layout = ViewLayout(ScreenLayout(size).whole, isMonth: view.isMonth)
+    if view.kind == .chain, motion == .left || motion == .right {
+      return moveLink(by: motion == .left ? -1 : 1)
+    }
+    let layout = ViewLayout(ScreenLayout(size).whole, view)
     view.line = view.line.moved(motion, count: view.rows.count, page: layout.list.rows)
     view.cursor = view.row?.id
     screen = .view(view)
@@ -174,6 +179,7 @@ extension DashboardState {
       screen = .view(view)
       return []
     }
+    if view.kind == .chain { return moveLink(by: step) }
     let rows = view.rows
     let here = view.row?.group
     var place = view.line + step
@@ -336,7 +342,8 @@ extension DashboardState {
   /// Opens what can be done with the rows of a view.
   mutating func openViewActions() -> [Effect] {
     openActions([
-      "take-it", "assign", "put-off", "open-again", "open-record", "check", "history-of-record",
+      "send-on", "take-it", "assign", "put-off", "open-again", "open-record", "check",
+      "history-of-record",
       "enter-reading",
     ])
   }

@@ -6,8 +6,8 @@ import ZonePolicy
 struct ViewLayout {
   /// The line of what is shown and how much of it.
   var head: Rect
-  /// The month; empty where the days stand in a list.
-  var month: Rect
+  /// The month, or the links of the chain; empty where there are only rows.
+  var board: Rect
   /// The names of the columns.
   var columns: Rect
   /// The rows.
@@ -15,11 +15,13 @@ struct ViewLayout {
   /// What is said of the row under the cursor, its rule included.
   var details: Rect
 
-  init(_ area: Rect, isMonth: Bool) {
+  init(_ area: Rect, _ view: ViewState) {
     head = area.row(0)
     var body = area.inset(top: 1)
-    month = Rect(body.left, body.top, body.columns, isMonth ? min(8, body.rows) : 0)
-    body = body.inset(top: month.rows)
+    let rows =
+      view.isMonth ? min(8, body.rows) : view.kind != .chain ? 0 : body.rows >= 16 ? 5 : 3
+    board = Rect(body.left, body.top, body.columns, min(rows, body.rows))
+    body = body.inset(top: board.rows)
     columns = Rect(body.left, body.top, body.columns, min(1, body.rows))
     body = body.inset(top: columns.rows)
     if area.columns >= 120 {
@@ -29,9 +31,9 @@ struct ViewLayout {
       columns = Rect(columns.left, columns.top, left, columns.rows)
       return
     }
-    let rows = body.rows >= 14 ? 7 : body.rows >= 9 ? 4 : 0
-    list = Rect(body.left, body.top, body.columns, max(0, body.rows - rows))
-    details = Rect(body.left, list.bottom, body.columns, rows)
+    let below = body.rows >= 14 ? 7 : body.rows >= 9 ? 4 : 0
+    list = Rect(body.left, body.top, body.columns, max(0, body.rows - below))
+    details = Rect(body.left, list.bottom, body.columns, below)
   }
 }
 
@@ -59,9 +61,10 @@ extension Painter {
   /// Draws a view across panes: the rows, and what is said of the one under the cursor.
   mutating func drawView(_ view: ViewState, in area: Rect) {
     guard area.rows > 1 else { return }
-    let layout = ViewLayout(area, isMonth: view.isMonth)
+    let layout = ViewLayout(area, view)
     drawViewHead(view, layout)
-    if view.isMonth { drawMonth(view, layout.month) }
+    if view.isMonth { drawMonth(view, layout.board) }
+    if view.kind == .chain { drawChain(view, layout.board) }
     let columns = state.columns(of: view.kind)
     let widths = widths(of: columns, view, layout.list.columns - 4)
     drawHeads(columns, widths, layout.columns)
@@ -70,7 +73,7 @@ extension Painter {
     }
     guard !view.rows.isEmpty else {
       let text =
-        state.survey.counted == nil
+        (view.kind == .chain ? state.chain.links == nil : state.survey.counted == nil)
         ? Phrase("Evaluating…", "正在核查…")
         : view.filter.isEmpty
           ? Phrase("ok  Nothing here.", "ok  没有内容。")

@@ -57,6 +57,14 @@ extension DashboardState {
         ViewColumn(label: Phrase("unknown", "未知"), room: .fit(8), align: .trailing),
         ViewColumn(label: Phrase("to tick", "待确认"), room: .fit(8), align: .trailing),
       ]
+    case .chain:
+      [
+        ViewColumn(label: Phrase("Who", "入驻方"), room: .share(5)),
+        ViewColumn(label: Phrase("Where", "所在载体"), room: .share(4)),
+        ViewColumn(label: Phrase("Since", "自"), room: .fit(10)),
+        ViewColumn(label: Phrase("Months", "月数"), room: .fit(6), align: .trailing),
+        ViewColumn(label: Phrase("May move on", "可转入"), room: .share(4)),
+      ]
     }
   }
 
@@ -69,6 +77,7 @@ extension DashboardState {
     case .tasks: taskRows(view.scope)
     case .findings: ruleRows(view.scope)
     case .records: recordRows(view)
+    case .chain: chainRows(view.scope)
     }
   }
 }

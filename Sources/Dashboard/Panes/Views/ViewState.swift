@@ -15,6 +15,8 @@ public enum ViewKind: String, Sendable, CaseIterable {
   case findings
   /// Findings by record.
   case records
+  /// The chain of carriers: who is where, and who may move on.
+  case chain
 
   /// Its name.
   public var label: Phrase {
@@ -25,6 +27,7 @@ public enum ViewKind: String, Sendable, CaseIterable {
     case .tasks: Phrase("Tasks", "任务进展")
     case .findings: Phrase("Findings by rule", "按规则核查")
     case .records: Phrase("Findings by record", "按记录核查")
+    case .chain: Phrase("Incubation chain", "孵化链条")
     }
   }
 }
@@ -102,6 +105,7 @@ public struct ViewState: Sendable {
 /// What all rows of a view were made from; where one of these differs they are made anew.
 struct ViewBasis: Hashable, Sendable {
   var survey: Int
+  var chain: Int
   var work: WorkKey?
   var seq: Int
   var language: Language
@@ -220,6 +224,7 @@ struct ViewScope: Sendable {
         ViewScope(id: "register", label: Phrase("By register", "按登记簿")),
         ViewScope(id: "most", label: Phrase("Most findings first", "问题多的在前")),
       ]
+    case .chain: Register.carrierKinds.map { ViewScope(id: $0.id, label: $0.label) }
     }
   }
 

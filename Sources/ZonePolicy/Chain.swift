@@ -1,0 +1,154 @@
+public import ZoneModel
+public import ZoneQuery
+
+/// A link of the chain of carriers, and when a tenant of it may move on.
+///
+/// Source: Jing'an recommendation IV.2(3); graduation: Guokefaqu [2018] 300, any one condition.
+struct ChainLink: Sendable {
+  /// The kind of carrier.
+  let kind: String
+  /// The kinds of carrier that its tenants go on to; the last one usually.
+  ///
+  /// Mass innovation spaces stand beside nurseries: both lead to incubators.
+  let next: [String]
+  /// The conditions under which a tenant may move on, as checks of its tenancy, with their names.
+  let moves: [(check: String, why: Phrase)]
+
+  /// The kind of carrier that its tenants usually go on to.
+  var usualNext: String? { next.last }
+
+  static let all = [
+    ChainLink(
+      kind: "public-space",
+      next: ["mass-innovation-space", "nursery"],
+      moves: [
+        (
+          "incubateeKind:enterprise", Phrase("is a company", "已成立公司")
+        )
+      ]
+    ),
+    ChainLink(kind: "nursery", next: ["mass-innovation-space", "incubator"], moves: [company]),
+    ChainLink(kind: "mass-innovation-space", next: ["incubator"], moves: [company]),
+    ChainLink(kind: "incubator", next: ["accelerator"], moves: graduation),
+    ChainLink(kind: "accelerator", next: [], moves: graduation),
+  ]
+
+  private static let company = (
+    check: "incubateeKind:enterprise and tenant.revenue > 0元",
+    why: Phrase("a company with revenue", "已成立公司并有收入")
+  )
+
+  private static let graduation: [(check: String, why: Phrase)] = [
+    ("tenant.highTech", Phrase("high-tech enterprise", "高新技术企业")),
+    (
+      "sum(enterprise-figures where enterprise = this.tenant and year >= year(today) - 2 "
+        + "and year < year(today), revenue) > 1000万元",
+      Phrase("revenue of two years above 10 million", "连续两年营业收入累计超过 1000 万元")
+    ),
+    ("tenant.tags:listed", Phrase("listed", "已上市")),
+  ]
+
+  /// How long a tenant may stay in an incubator.
+  static let longestStay = 48
+}
+
+/// How a link of the chain of carriers stands: its carriers, their seats, and who is there.
+public struct ChainStanding: Sendable, Identifiable {
+  /// Somebody in a carrier of the link.
+  public struct Tenant: Sendable {
+    /// The lease.
+    public let lease: Record
+    /// The firm or team.
+    public let tenant: RecordReference?
+    /// How many whole months it has been there.
+    public let months: Int?
+    /// Why it may move on; empty where nothing says so.
+    public let reasons: [Phrase]
+  }
+
+  /// The kind of carrier.
+  public let kind: String
+  /// Its name.
+  public let label: Phrase
+  /// The carriers that are open.
+  public let carriers: [Record]
+  /// Their seats.
+  public let seats: Int
+  /// The seats less those let.
+  public let freeSeats: Int
+  /// Who is there.
+  public let tenants: [Tenant]
+  /// The kinds of carrier that its tenants go on to.
+  public let nextKinds: [String]
+  /// The link that its tenants usually go on to, and whether the zone has it.
+  public let next: (label: Phrase, hasCarriers: Bool)?
+
+  /// The kind of carrier.
+  public var id: String { kind }
+}
+
+extension ReportMaker {
+  /// The links of the chain in their order, with who is where.
+  ///
+  /// - Throws: where an expression does not fit the registry.
+  /// - Complexity: O(*n*) in carriers and leases.
+  public func chain() throws(ExpressionError) -> [ChainStanding] {
+    let carriers = try records(of: "incubators", where: "-state:closed -state:planned")
+    let leases = try currentLeases(by: "incubator")
+    let kinds = registry["incubators"]?[field: "kind"]?.kind.choiceSet
+    func label(_ kind: String) -> Phrase { kinds?[kind]?.label ?? Phrase(same: kind) }
+    var chain: [ChainStanding] = []
+    for link in ChainLink.all where !isCancelled() {
+      let own = carriers.filter { $0["kind"]?.text == link.kind }
+      let tenants = try own.flatMap { carrier in leases[carrier.id] ?? [] }.map {
+        (lease) throws(ExpressionError) in
+        ChainStanding.Tenant(
+          lease: lease,
+          tenant: lease["tenant"]?.text.flatMap {
+            Registry.target(of: $0, in: ["enterprises", "startup-teams"])
+          },
+          months: lease["from"]?.day.map { months(from: $0) },
+          reasons: try reasons(of: lease, link)
+        )
+      }
+      let seats = own.reduce(0) { $0 + (value("seats", of: $1)?.number?.integer ?? 0) }
+      let taken = tenants.reduce(0) { $0 + ($1.lease["seats"]?.number?.integer ?? 0) }
+      chain.append(
+        ChainStanding(
+          kind: link.kind,
+          label: label(link.kind),
+          carriers: own,
+          seats: seats,
+          freeSeats: max(0, seats - taken),
+          tenants: tenants,
+          nextKinds: link.next,
+          next: link.usualNext.map { kind in
+            (label(kind), carriers.contains { $0["kind"]?.text == kind })
+          }
+        )
+      )
+    }
+    return chain
+  }
+
+  /// How many whole months have gone by since a day.
+  private func months(from day: Day) -> Int {
+    var months = (today.year - day.year) * 12 + today.parts.month - day.parts.month
+    if day.adding(months: months) > today { months -= 1 }
+    return months
+  }
+
+  /// Why a tenant may move on to the next link; empty where nothing says so.
+  private func reasons(of lease: Record, _ link: ChainLink) throws(ExpressionError) -> [Phrase] {
+    var reasons: [Phrase] = []
+    for move in link.moves where try answer(move.check, for: lease) == .yes {
+      reasons.append(move.why)
+    }
+    if link.kind == "incubator", let from = lease["from"]?.day,
+      from.adding(months: ChainLink.longestStay) <= today
+    {
+      reasons.append(Phrase("48 months are over", "已满 48 个月"))
+    }
+    return reasons
+  }
+}
