@@ -98,6 +98,13 @@ struct PlaceMaker {
     )
     row.number("batches", kind.id == "accelerator" ? dice.int(1...9) : nil)
     row.set("graduatesTo", next(index).map { [world.incubatorID[$0]] } ?? [])
+    if index == 9 {
+      // One whose staff is known, and whose bar has run out.
+      row.number("staffCount", 10)
+      row.number("professionals", 8)
+      row.number("mentors", 5)
+      row.day("fraudFoundOn", world.today.adding(days: -900))
+    }
     row.invented()
     row.text("state", level < 3 && dice.chance(60) ? "rated" : "operating")
     return row.record
