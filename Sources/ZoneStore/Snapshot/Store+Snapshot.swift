@@ -187,6 +187,10 @@ extension Store {
 
   /// Seals the active segment and starts the next.
   func roll(_ state: inout State) throws(StoreError) {
+    // A save that failed was cut off here, perhaps in memory only: if it came back after a loss of
+    // power, it would stand beside the first change of the new segment.
+    let sealed = try activeSegment(&state)
+    try calls { () throws(SystemFault) in try place.files.syncData(sealed) }
     let first = state.position.seq + 1
     var line = SegmentHeader(
       store: format.store,

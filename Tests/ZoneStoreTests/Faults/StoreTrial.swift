@@ -235,6 +235,9 @@ struct StoreTrial {
     let before = people[index].store.board
     let verdict = try act(action, by: index)
     let right = Self.act(action, by: people[index].author, seen: before, on: &oracle)
+    if Trials.seed != nil {
+      print("\(oracle.history.count): \(people[index].author.name) \(action): \(verdict), \(right)")
+    }
     if verdict != right {
       objections.append("\(action) by \(people[index].author): \(verdict) instead of \(right)")
     }
