@@ -68,7 +68,7 @@ extension Screen {
   /// To be called before the first frame, which it does not delay: it prints such a character in the
   /// corner, asks where the cursor is, and wipes it out. The answer comes among the keys as
   /// `cursorReport`; `Lettering.Ambiguous(cursorAfterProbe:)` reads it. A terminal that does not
-  /// answer within 100 ms counts as narrow.
+  /// answer counts as narrow.
   ///
   /// - Throws: ``TerminalError`` if it can't be written.
   public mutating func probe() throws(TerminalError) {

@@ -16,6 +16,8 @@ public struct ImportPlan: Hashable, Sendable {
   public internal(set) var problemCount = 0
   /// Headings that are left out: computed fields, and those left out by wish.
   public internal(set) var ignored: [String] = []
+  /// What the file calls each field that it has.
+  public internal(set) var headings: [String: String] = [:]
   /// The line of the file that each record comes from.
   public internal(set) var lines: [RecordReference: Int] = [:]
 
@@ -30,7 +32,7 @@ public struct ImportPlan: Hashable, Sendable {
       note(
         ExchangeError(
           line: refusal.record.flatMap { lines[$0] },
-          field: refusal.field,
+          field: refusal.field.map { headings[$0] ?? $0 },
           Self.words(refusal)
         )
       )

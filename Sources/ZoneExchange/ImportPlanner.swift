@@ -117,7 +117,9 @@ public struct ImportPlanner: Sendable {
     meanings[entry.heading] = meaning
     switch meaning {
     case .unknown(let nearest):
-      let hint = nearest.map { Phrase("; nearest: \($0)", "；最接近的是 \($0)") } ?? Phrase(same: "")
+      let hint =
+        nearest.map { Phrase("; nearest: \($0.id)", "；最接近的是 \($0.label.zh)") }
+        ?? Phrase(same: "")
       plan.note(
         ExchangeError(
           line: entry.column == nil ? line : 1,
@@ -129,7 +131,8 @@ public struct ImportPlanner: Sendable {
         )
       )
     case .ignored: plan.ignored.append(entry.heading)
-    case .id, .revision, .field: break
+    case .field(let field): plan.headings[field.id] = entry.heading
+    case .id, .revision: break
     }
     return meaning
   }

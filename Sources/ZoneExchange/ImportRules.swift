@@ -43,8 +43,8 @@ enum HeadingMeaning: Sendable {
   case field(Field)
   /// Something that follows from other values or was left out by wish.
   case ignored
-  /// Nothing; with the nearest field's id.
-  case unknown(nearest: String?)
+  /// Nothing; with the nearest field.
+  case unknown(nearest: Field?)
 
   init(_ heading: String, in register: Register, map: [String: String]) {
     let name = map[heading] ?? heading
@@ -72,13 +72,8 @@ extension Register {
       ?? fields.first { $0.label.en.lowercased() == folded || $0.label.zh.lowercased() == folded }
   }
 
-  /// The id of the field whose id or label begins like a word, or that the word begins with.
-  fileprivate func nearestField(to folded: String) -> String? {
-    fields.first { field in
-      [field.id, field.label.en, field.label.zh].contains { name in
-        let name = name.lowercased()
-        return name.hasPrefix(folded) || folded.hasPrefix(name)
-      }
-    }?.id
+  /// The field whose id or label is nearest to a word.
+  fileprivate func nearestField(to word: String) -> Field? {
+    Nearest.nearest(to: word, in: fields, limit: 1) { [$0.id, $0.label.en, $0.label.zh] }.first
   }
 }

@@ -192,6 +192,11 @@ extension Watch {
     case 0: Phrase("\(label.en) today", "\(label.zh)：今天")
     case 1: Phrase("\(label.en) tomorrow", "\(label.zh)：明天")
     case 2...: Phrase("\(label.en) in \(days) days", "\(label.zh)：\(days) 天后")
+    case -1:
+      Phrase(
+        filled(deadline.late.en.replacing("{n} days", with: "{n} day"), 1),
+        filled(deadline.late.zh, 1)
+      )
     default: Phrase(filled(deadline.late.en, -days), filled(deadline.late.zh, -days))
     }
   }

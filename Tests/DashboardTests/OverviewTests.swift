@@ -27,9 +27,9 @@ struct OverviewTests {
 
   @Test func `the first overview of somebody says where help is`() {
     let driver = driver()
-    #expect(driver.screen.contains("First time here? F1 explains this screen."))
+    #expect(driver.screen.contains("New here? F1 explains this screen"))
     #expect(driver.screen.contains("Lately changed"))
-    #expect(!self.driver(lastSeen: 1).screen.contains("First time here?"))
+    #expect(!self.driver(lastSeen: 1).screen.contains("New here?"))
   }
 
   @Test func `the overview names the panes with their digits, and a click opens one`() {

@@ -71,6 +71,26 @@ struct ExchangeCommandTests {
     }
   }
 
+  @Test func `a fault is told under the heading that the file has, with the field it means`() throws
+  {
+    let rows = """
+      中文名称,园区,统一社会信用代码
+      望京光电,zon-1,91110116MA0AB0A81E
+      """
+    let unknown = try program.run(
+      ["import", "enterprises", "-", "--format", "csv", "--lang", "zh"],
+      input: rows
+    )
+    #expect(unknown.status == 65)
+    #expect(unknown.errors.contains("字段 园区：企业没有这个字段；最接近的是 所属园区"))
+    let wrong = try program.run(
+      ["import", "enterprises", "-", "--format", "csv", "--lang", "zh"],
+      input: rows.replacing(",园区,", with: ",所属园区,")
+    )
+    #expect(wrong.status == 65)
+    #expect(wrong.errors.contains("第 2 行，字段 统一社会信用代码："))
+  }
+
   @Test func `an existing file is not overwritten`() throws {
     let file = program.home.file("firms.csv")
     try "mine".write(toFile: file, atomically: true, encoding: .utf8)

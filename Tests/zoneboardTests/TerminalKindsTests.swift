@@ -1,3 +1,4 @@
+import Foundation
 import TestSupport
 import Testing
 
@@ -18,6 +19,39 @@ import Testing
     terminal.press(.control("Z"))
     try terminal.wait(forText: "Taken back")
     try terminal.leave()
+  }
+
+  @Test(arguments: ["terminal", "dark", "light", "high-contrast", "colour-blind-safe"])
+  func `on a terminal of sixteen colours every theme stays within them`(theme: String) throws {
+    let store = try TerminalSampleStore()
+    let description = store.program.home.file("16.ti")
+    // What few machines have in their terminfo: aixterm's colours, and xterm for the rest.
+    try """
+    test-16color|xterm with sixteen colours,
+    \tcolors#16, pairs#256,
+    \tsetab=\\E[%?%p1%{8}%<%t%p1%{40}%+%e%p1%{92}%+%;%dm,
+    \tsetaf=\\E[%?%p1%{8}%<%t%p1%{30}%+%e%p1%{82}%+%;%dm,
+    \tuse=xterm-256color,
+
+    """.write(toFile: description, atomically: false, encoding: .utf8)
+    let entries = store.program.home.file("terminfo")
+    let made = try runProgram(
+      "/usr/bin/tic",
+      ["-x", "-o", entries, description],
+      environment: ["PATH": "/usr/bin:/bin"],
+      directory: store.program.home.path
+    )
+    try #require(made.status == 0, "\(made.errors)")
+    let terminal = try store.open(
+      environment: ["TERM": "test-16color", "TERMINFO": entries],
+      options: ["--theme", theme]
+    )
+    try terminal.showEnterprises(with: "quokka")
+    try terminal.leave()
+    #expect(terminal.sentColours)
+    let sent = String(decoding: terminal.output, as: UTF8.self)
+    #expect(!sent.contains("38;5;") && !sent.contains("48;5;") && !sent.contains("38;2;"))
+    #expect(terminal.screen.unknownSequences == [])
   }
 
   @Test(arguments: [nil, "C", "POSIX", "zh_CN.UTF-8", "de_DE.ISO-8859-1"])

@@ -105,6 +105,14 @@ public struct PageState: Sendable {
     self.lines = lines
     self.enter = enter
   }
+
+  /// How wide a text may be with its edge.
+  static let widest = 96
+
+  /// The lines as they stand on a screen, broken where they are longer than its box.
+  func rows(in language: Language, _ lettering: Lettering, columns: Int) -> [String] {
+    lines.flatMap { lettering.wrap($0[language], to: max(1, min(Self.widest, columns) - 4)) }
+  }
 }
 
 /// A line being typed over a screen.

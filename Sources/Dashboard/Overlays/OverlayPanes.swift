@@ -206,11 +206,10 @@ extension Painter {
   }
 
   private mutating func draw(_ page: PageState, _ layout: ScreenLayout) {
-    let columns = min(96, frame.size.columns)
-    let lines = page.lines.map { say($0) }
+    let lines = page.rows(in: state.language, frame.lettering, columns: frame.size.columns)
     let box = openBox(
       layout,
-      columns: columns,
+      columns: PageState.widest,
       rows: lines.count + 2,
       title: say(page.title),
       trailing: lines.count > layout.message.top - 3 ? String(lines.count) : nil

@@ -17,7 +17,10 @@ extension DashboardState {
       case .page(var page):
         page.top = page.top.moved(
           motion,
-          count: max(1, page.lines.count),
+          count: max(
+            1,
+            page.rows(in: language, environment.lettering, columns: size.columns).count
+          ),
           page: max(1, size.rows - 6)
         )
         overlays[overlays.count - 1] = .page(page)

@@ -128,7 +128,25 @@ extension DashboardState {
     hasReadDeclarations = false
     toldProblems = []
     renewReader()
+    message = Message(.note, opening(name, isDemo: isDemo))
     return []
+  }
+
+  /// What is said of a store that was chosen on the first screen; of an empty one, how to begin.
+  private func opening(_ name: String, isDemo: Bool) -> Phrase {
+    if isDemo {
+      return Phrase(
+        "This is a private copy of the sample; it is thrown away when you leave.",
+        "这是样例的私有副本，退出时删除。"
+      )
+    }
+    guard board.source("zones").count > 0 else {
+      return Phrase(
+        "\(name) is open and empty. Begin with your zone: 1, then ^N.",
+        "已打开 \(name)，其中还没有数据。先建园区：按 1，再按 ^N。"
+      )
+    }
+    return Phrase("\(name) is open.", "已打开 \(name)。")
   }
 
   /// Shows what pasted rows would change.

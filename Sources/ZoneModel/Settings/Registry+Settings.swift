@@ -10,7 +10,7 @@ extension Registry {
     var changed: [String: Register] = [:]
     for addition in settings.additions {
       guard let register = changed[addition.register] ?? self[addition.register] else {
-        let near = Nearness.nearest(to: addition.register, in: registers, limit: 1) { [$0.id] }
+        let near = Nearest.nearest(to: addition.register, in: registers, limit: 1) { [$0.id] }
         faults.append(
           SettingsFault(addition.place, Self.unknown(addition.register, near.first?.id))
         )
@@ -51,7 +51,7 @@ extension Registry {
   fileprivate func fault(ofTargets field: Field, _ place: SettingsPlace) -> SettingsFault? {
     let unknown = field.kind.targets.first { $0 != Register.any && self[$0] == nil }
     guard let unknown else { return nil }
-    let near = Nearness.nearest(to: unknown, in: registers, limit: 1) { [$0.id] }
+    let near = Nearest.nearest(to: unknown, in: registers, limit: 1) { [$0.id] }
     return SettingsFault(place, Self.unknown(unknown, near.first?.id))
   }
 }
@@ -118,7 +118,7 @@ extension Register {
     guard let set = choiceSet(placed.field, placed.place, &faults) else { return self }
     let ends = placed.transitions.flatMap { [$0.from, $0.to] }
     if let unknown = ends.first(where: { set[$0] == nil }) {
-      let near = Nearness.nearest(to: unknown, in: set.choices, limit: 1) { [$0.id] }.first?.id
+      let near = Nearest.nearest(to: unknown, in: set.choices, limit: 1) { [$0.id] }.first?.id
       faults.append(
         SettingsFault(
           placed.place,
@@ -142,7 +142,7 @@ extension Register {
     switch self[field: field]?.kind {
     case .choice(let set), .choices(let set): return set
     case nil:
-      let near = Nearness.nearest(to: field, in: fields, limit: 1) { [$0.id] }.first?.id
+      let near = Nearest.nearest(to: field, in: fields, limit: 1) { [$0.id] }.first?.id
       faults.append(
         SettingsFault(
           place,

@@ -159,7 +159,7 @@ extension SettingsReader {
       else { return nil }
       return .computed(Computation(expression, gives: gives))
     default:
-      let near = Nearness.nearest(to: name, in: Self.kinds, limit: 1) { [$0] }.first
+      let near = Nearest.nearest(to: name, in: Self.kinds, limit: 1) { [$0] }.first
       let list = Self.kinds.joined(separator: ", ")
       fault(
         node,

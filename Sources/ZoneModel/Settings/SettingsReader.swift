@@ -35,7 +35,7 @@ struct SettingsReader {
   }
 
   mutating func unknownKey(_ key: String, _ known: [String], _ node: SettingsNode) {
-    let near = Nearness.nearest(to: key, in: known, limit: 1) { [$0] }.first
+    let near = Nearest.nearest(to: key, in: known, limit: 1) { [$0] }.first
     fault(
       keyOf: node,
       "there is no \(key) here" + (near.map { "; did you mean \($0)?" } ?? "; known are ")

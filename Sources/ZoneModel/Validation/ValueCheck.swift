@@ -146,7 +146,7 @@ struct ValueCheck {
   private func choice(_ id: String, _ set: ChoiceSet) -> [Refusal] {
     if set[id] != nil { return [] }
     if set.isOpen { return line(id) }
-    let near = Nearness.nearest(to: id, in: set.choices) { [$0.id, $0.label.en, $0.label.zh] }
+    let near = Nearest.nearest(to: id, in: set.choices) { [$0.id, $0.label.en, $0.label.zh] }
     let list = set.choices.prefix(8)
     let more = set.choices.count > 8 ? ", …" : ""
     return [

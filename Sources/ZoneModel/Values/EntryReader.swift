@@ -184,7 +184,7 @@ public struct EntryReader: Sendable {
       )
     }
     // What was nearly typed comes first; then the choices from the top.
-    let close = Nearness.nearest(to: wanted, in: set.choices, names: names)
+    let close = Nearest.nearest(to: wanted, in: set.choices, names: names)
     let near = close + set.choices.filter { !close.contains($0) }
     let list = near.prefix(8)
     let more = near.count > 8 ? "…" : ""

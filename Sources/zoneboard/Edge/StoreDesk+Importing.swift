@@ -130,23 +130,46 @@ extension StoreDesk {
         "\(plan.created) new, \(plan.changed) changed, \(plan.unchanged) as they are",
         "新增 \(plan.created)，修改 \(plan.changed)，不变 \(plan.unchanged)"
       )
-      let problems = plan.problems.map { problem in
-        Phrase(
-          "\(problem.place.en): \(problem.message.en)",
-          "\(problem.place.zh)：\(problem.message.zh)"
+      guard plan.problemCount == 0 else {
+        let count = Phrase(
+          "\(plan.problemCount) \(plan.problemCount == 1 ? "place is" : "places are") wrong:",
+          "有 \(plan.problemCount) 处错误："
+        )
+        let next = Phrase(
+          "Nothing was changed. Mend the rows where you copied them, and paste them again.",
+          "没有改动任何数据。请在原表格中改正后重新复制粘贴。"
+        )
+        return .rowsRead(
+          RowsReading(register: id, draft: nil, lines: [count] + plan.problemLines + [next])
         )
       }
-      let canBeMade = problems.isEmpty && !plan.edits.isEmpty
       return .rowsRead(
         RowsReading(
           register: id,
-          draft: canBeMade ? draft(of: plan, into: register) : nil,
-          lines: [summary] + problems
+          draft: plan.edits.isEmpty ? nil : draft(of: plan, into: register),
+          lines: [summary]
         )
       )
     } catch {
       return .rowsRead(RowsReading(register: id, draft: nil, lines: [error.sentence]))
     }
+  }
+}
+
+extension ImportPlan {
+  /// How many problems are told.
+  private static let toldProblems = 20
+
+  /// The first problems in words, and how many more there are.
+  fileprivate var problemLines: [Phrase] {
+    let told = problems.prefix(Self.toldProblems).map { problem in
+      Phrase(
+        problem.place.en + ": " + problem.message.en,
+        problem.place.zh + "：" + problem.message.zh
+      )
+    }
+    let more = problemCount - told.count
+    return told + (more > 0 ? [Phrase("… and \(more) more", "……另有 \(more) 处")] : [])
   }
 }
 
@@ -185,13 +208,6 @@ extension StoreDesk {
       try progress.report(done, of: total)
     }
     guard plan.problemCount > 0 else { return plan }
-    let shown = plan.problems.prefix(20).map { problem in
-      Phrase(
-        problem.place.en + ": " + problem.message.en,
-        problem.place.zh + "：" + problem.message.zh
-      )
-    }
-    let more = plan.problemCount - shown.count
     throw CommandFailure(
       .data,
       at: Phrase(same: file),
@@ -199,7 +215,7 @@ extension StoreDesk {
         "\(plan.problemCount) \(plan.problemCount == 1 ? "place is" : "places are") wrong",
         "有 \(plan.problemCount) 处错误"
       ),
-      details: shown + (more > 0 ? [Phrase("… and \(more) more", "……另有 \(more) 处")] : []),
+      details: plan.problemLines,
       next: Phrase("Nothing was changed.", "没有改动任何数据。")
     )
   }

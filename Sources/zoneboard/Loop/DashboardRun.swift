@@ -55,7 +55,7 @@ struct DashboardRun: ~Copyable {
   /// - Throws: `TerminalError` when the terminal is gone.
   mutating func run(_ signals: borrowing Signals) throws(TerminalError) -> Ending? {
     try screen.probe()
-    timers.probe = WallClock.steady() + 100
+    timers.probe = WallClock.steady() + Timers.probeTime
     timers.end = look.seconds.map { WallClock.steady() + UInt64($0) * 1000 }
     try start()
     while !isLeaving {
@@ -193,6 +193,10 @@ struct DashboardRun: ~Copyable {
 
 /// When something is to be done that nothing outside asks for.
 struct Timers {
+  /// How many milliseconds the terminal's answer about widths counts: nothing waits for it, so that a
+  /// slow line has time; afterwards the same bytes can only be Alt-F3.
+  static let probeTime: UInt64 = 5000
+
   /// Until when the terminal's answer about widths counts.
   var probe: UInt64?
   /// When a snapshot may be due.

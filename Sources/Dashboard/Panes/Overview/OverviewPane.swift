@@ -279,8 +279,8 @@ extension Painter {
       // The first time a line of the screen says where help is.
       rows -= 1
       let hint = Phrase(
-        "First time here? F1 explains this screen. Everything is in the menu, F9.",
-        "第一次来？F1 说明本屏，F9 菜单里有全部功能。"
+        "New here? F1 explains this screen, F9 has it all.",
+        "第一次来？F1 说明本屏，F9 里有全部功能。"
       )
       put(say(hint), at: Position(area.left + 1, area.bottom - 1), .info, width: area.columns - 1)
     }
