@@ -18,21 +18,7 @@ enum Citation {
 
   /// A source in both languages.
   static func phrase(_ source: String) -> Phrase {
-    Phrase(source, names.reduce(source) { replaced($1.en, by: $1.zh, in: $0) })
-  }
-
-  private static func replaced(_ part: String, by other: String, in text: String) -> String {
-    var result = ""
-    var rest = Substring(text)
-    while !rest.isEmpty {
-      if rest.hasPrefix(part) {
-        result += other
-        rest = rest.dropFirst(part.count)
-      } else {
-        result.append(rest.removeFirst())
-      }
-    }
-    return result
+    Phrase(source, names.reduce(source) { $0.replacing($1.en, with: $1.zh) })
   }
 }
 

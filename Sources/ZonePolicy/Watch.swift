@@ -71,6 +71,15 @@ public struct Watch: Sendable, Identifiable {
       )
     ),
     Watch(
+      id: "applications.waiting",
+      register: "applications",
+      cause: .waiting(
+        "state:filed",
+        since: "appliedOn",
+        says: Phrase("Waits for a decision", "等待审批")
+      )
+    ),
+    Watch(
       id: "vouchers.waiting",
       register: "vouchers",
       cause: .waiting(

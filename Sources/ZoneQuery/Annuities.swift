@@ -6,6 +6,8 @@ enum AnnuityPart: String, CaseIterable {
   case year
   /// The last day to pay without being late, moved to a working day.
   case due
+  /// The anniversary of filing that the fee is due before; a right that lapses ends on it.
+  case anniversary
   /// The last day of grace.
   case grace
   /// `open`, `late` or `missed`.
@@ -30,7 +32,7 @@ enum AnnuityPart: String, CaseIterable {
   var type: ValueType {
     switch self {
     case .year, .month: .number(.plain)
-    case .due, .grace, .step: .day
+    case .due, .anniversary, .grace, .step: .day
     case .standing: .text
     case .payable, .surcharge, .total, .then, .restoration: .number(.money)
     case .provisional: .truth
@@ -124,6 +126,7 @@ extension Run {
     switch part {
     case .year: .number(Quantity(fee.year))
     case .due: .day(fee.due)
+    case .anniversary: .day(fee.nominalDue)
     case .grace: .day(fee.graceEnds)
     case .standing:
       switch fee.standing {

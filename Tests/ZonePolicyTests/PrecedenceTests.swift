@@ -25,32 +25,38 @@ struct PrecedenceTests {
     [
       record("zones", "beijing", []),
       record("zones", "huairou-district", [("parent", .text("beijing"))]),
-      record("zones", "shibei-park", [("parent", .text("jingan-district"))]),
+      record(
+        "zones",
+        "shibei-park",
+        [("parent", .text("jingan-district")), ("isNationalHighTech", .flag(true))]
+      ),
       record("zones", "jingan-district", []),
     ]
   }
 
-  private func distribution(in zone: String) -> Record {
-    record(
-      "proceeds-distributions",
-      "pdi-1",
-      [
-        ("zone", .text(zone)), ("proceeds", .number(100)), ("toPersonnel", .number(60)),
-        ("base", .text("gross")), ("leaderIncluded", .flag(true)),
-      ]
+  private func investment(in zone: String) -> (record: Record, others: [Record]) {
+    (
+      record(
+        "fund-investments",
+        "inv",
+        [
+          ("enterprise", .text("firm")), ("investorOwnership", .text("state")),
+          ("qualified", .flag(true)),
+        ]
+      ), [record("enterprises", "firm", [("zone", .text(zone))])]
     )
   }
 
-  @Test func `a city's rule decides before a district's on the same case`() throws {
+  @Test func `where a document says who goes first, that rule decides on the same case`() throws {
     let book = RuleCases.book
-    let record = distribution(in: "huairou-district")
-    let district = try finding("personnel-reward-floor", on: record, zones, book)
-    #expect(district.competing.map(\.rule.id) == ["leader-reward-disclosure"])
+    let (record, firms) = investment(in: "shibei-park")
+    let district = try finding("state-vc-participation", on: record, zones + firms, book)
+    #expect(district.competing.map(\.rule.id) == ["state-vc-co-investment"])
     #expect(district.competing.map(\.decision) == [.other])
     #expect(district.competing.first?.words.en.contains("decides") == true)
     #expect(district.competing.first?.words.zh.contains("以其为准") == true)
-    let city = try finding("leader-reward-disclosure", on: record, zones, book)
-    #expect(city.competing.map(\.decision) == [.this])
+    let state = try finding("state-vc-co-investment", on: record, zones + firms, book)
+    #expect(state.competing.map(\.decision) == [.this])
   }
 
   @Test func `a rule that several documents lay down cites those that reach the record`() throws {
@@ -92,14 +98,14 @@ struct PrecedenceTests {
   }
 
   @Test func `a rule that does not reach the record competes with nobody`() throws {
-    let found = try finding(
-      "technology-factor-distribution",
-      on: distribution(in: "shibei-park"),
-      zones,
-      RuleCases.book
-    )
+    let (record, firms) = investment(in: "jingan-district")
+    let found = try finding("state-vc-participation", on: record, zones + firms, RuleCases.book)
     #expect(found.verdict.isShown)
     #expect(found.competing.isEmpty)
+  }
+
+  @Test func `only the document that prints an order has one`() {
+    #expect(RuleCases.book.packs.filter { !$0.precedence.isEmpty }.map(\.id) == ["jingan-2018"])
   }
 
   @Test(arguments: [

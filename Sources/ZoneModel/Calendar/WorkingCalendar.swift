@@ -88,9 +88,6 @@ public struct WorkingCalendar: Hashable, Sendable {
     return calendar
   }
 
-  /// The last year whose notice is known.
-  public var lastPublished: Int? { years.max() }
-
   /// Whether a year's notice is known.
   public func isPublished(_ year: Int) -> Bool {
     years.contains(year)

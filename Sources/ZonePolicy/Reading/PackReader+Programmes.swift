@@ -29,6 +29,9 @@ extension PackReader {
         conditions.append(condition)
       }
     }
+    if node["conditions"]?.elements?.isEmpty ?? true {
+      fault(node, Phrase("conditions are missing", "缺少 conditions"))
+    }
     let from = day(node["from"])
     let note = phrase(node["note"])
     guard faults.count == before else { return nil }

@@ -5,21 +5,17 @@ extension ReportMaker {
   /// A section for each building: its floors drawn by area, each room with its tenant.
   func occupancySections() throws(ExpressionError) -> [ZoneReport.Section] {
     let leases = try currentLeases(by: "room")
+    let floorsOf = Dictionary(
+      grouping: try records(of: "floors", sort: [SortKey("level", descending: true)])
+    ) { $0["building"]?.text ?? "" }
+    let roomsOf = Dictionary(grouping: try records(of: "rooms", sort: [SortKey("number")])) {
+      $0["floor"]?.text ?? ""
+    }
     var sections: [ZoneReport.Section] = []
     for building in try records(of: "buildings") where !isCancelled() {
-      let place = building.id
-      let floors = try records(
-        of: "floors",
-        where: "building:\"\(place)\"",
-        sort: [SortKey("level", descending: true)]
-      )
       var rows: [ZoneReport.Row] = []
-      for floor in floors {
-        let rooms = try records(
-          of: "rooms",
-          where: "floor:\"\(floor.id)\"",
-          sort: [SortKey("number")]
-        )
+      for floor in floorsOf[building.id] ?? [] {
+        let rooms = roomsOf[floor.id] ?? []
         rows.append(plan(of: floor, rooms))
         rows += rooms.map { row(of: $0, leases[$0.id] ?? []) }
       }
@@ -29,8 +25,8 @@ extension ReportMaker {
           title: "\(title(of: building.reference)), \(cell("letShare", of: building).shown)",
           note: say(
             "A sign for each 20 m²: # let, ! lease ends within 60 days or is over, . free, "
-              + "x not to be let.",
-            "每 20 平方米一格：# 已租，! 60 天内到期或已到期，. 空置，x 不出租。"
+              + "? not known, x not to be let.",
+            "每 20 平方米一格：# 已租，! 60 天内到期或已到期，. 空置，? 未知，x 不出租。"
           ),
           columns: [
             column("floor", "Floor", "楼层"), column("room", "Room", "房间"),
@@ -84,9 +80,10 @@ extension ReportMaker {
   private func sign(of room: Record) -> String {
     guard room["state"]?.text ?? "usable" == "usable" else { return "x" }
     guard room["kind"] != .text("common") else { return "x" }
-    guard value("vacant", of: room) == .flag(false) else { return "." }
+    guard let isVacant = value("vacant", of: room)?.flag else { return "?" }
+    guard !isVacant else { return "." }
     guard let until = value("letUntil", of: room)?.day else { return "#" }
-    return until < today.adding(days: 60) ? "!" : "#"
+    return until <= today.adding(days: 60) ? "!" : "#"
   }
 
   private func row(of room: Record, _ leases: [Record]) -> ZoneReport.Row {

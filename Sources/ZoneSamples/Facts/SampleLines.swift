@@ -10,9 +10,6 @@ import ZoneModel
 struct SampleLines {
   let world: World
 
-  /// The registers that have lines.
-  static let registers: Set<String> = Set(lines.keys)
-
   /// The records of a register, sorted by id.
   func records(of register: Register) -> [Record] {
     (SampleLines.lines[register.id] ?? []).compactMap { record(of: register, $0) }.sortedByID()

@@ -276,15 +276,15 @@ extension Register {
     "let-lapse",
     Phrase("Let lapse", "终止"),
     help: Phrase(
-      "The fee is not paid; the right ends on the day it was due.",
-      "不再缴费，权利自年费到期日起终止。"
+      "The fee is not paid; the right ends on the anniversary of filing before which it was due.",
+      "不再缴费，权利自年费期满的申请日周年日起终止。"
     ),
     states: ["granted"],
     asks: [
       .text("lapseReason", "Reason", "原因", required: true),
       .date("endedOn", "Ended", "终止日", required: true, default: .today),
     ],
-    defaults: ["endedOn": "feeDueOn ?? today"],
+    defaults: ["endedOn": "annuity(anniversary, \(feeInputs)) ?? today"],
     steps: [
       .set(field: "state", to: .value(.text("lapsed"))),
       .set(field: "endedOn", to: .asked("endedOn")),

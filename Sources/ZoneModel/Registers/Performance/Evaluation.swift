@@ -50,8 +50,8 @@ extension Register {
               Choice("entrepreneurship", "entrepreneurship", "创新创业"),
               Choice("enterprises", "enterprises", "企业发展"),
               Choice("efficiency", "efficiency", "经济效率"),
-              Choice("competitiveness", "competitiveness", "国际竞争力"),
-              Choice("energy", "energy and land", "能耗与土地"),
+              Choice("competitiveness", "industrial competitiveness", "产业竞争力"),
+              Choice("energy", "energy per unit of output", "单位产值能耗"),
               Choice("sme-incubation", "SME incubation", "中小企业孵化"),
               Choice("green", "green development", "绿色发展"), Choice("other", "other", "其他"),
             ],
@@ -127,7 +127,7 @@ extension Register {
             "nextStep",
             "Next step",
             "下一步",
-            "if state:closed then \"none\" else if state:praised then \"close\" else if state:scored then \"publish\" else if state:published and grade >= good then \"praise\" else if state:published and grade:poor then \"warn\" else if state:published then \"close\" else if state:warned then \"rectify\" else if count(rectifications of this where not missing(result) and result:(weak, failed)) >= 1 then \"remove\" else if count(rectifications of this where not missing(result) and result:passed) >= 1 then \"close\" else \"judge\"",
+            "if state:closed then \"none\" else if state:praised then \"close\" else if state:scored then \"publish\" else if state:published and grade >= good then \"praise\" else if state:published and grade:poor then \"warn\" else if state:published then \"close\" else if state:warned then \"rectify\" else if count(rectifications of this where state:failed or not missing(result) and result:(weak, failed)) >= 1 then \"remove\" else if count(rectifications of this where state:passed or not missing(result) and result:passed) >= 1 then \"close\" else \"judge\"",
             gives: .choice(
               ChoiceSet([
                 Choice("publish", "publish", "公布结果"), Choice("praise", "praise", "通报表扬"),
@@ -256,10 +256,7 @@ extension Register {
             "result",
             "Result",
             "整改结果",
-            [
-              Choice("passed", "passed", "整改到位"), Choice("weak", "weak", "整改不力"),
-              Choice("failed", "failed", "整改未通过"),
-            ],
+            [Choice("passed", "passed", "整改到位")] + rectificationFailures,
             help: Phrase("Passed or failed; removal needs a failed one.", "整改结果；退出须以整改不力为前提。"),
             source: "\(Document.guofa) (21)"
           ),
@@ -284,25 +281,16 @@ extension Register {
         to: "in-progress",
         asks: [.note("measures", "Measures", "整改措施", required: true)]
       ),
-      .step(
+      RegisterAction(
         "pass",
-        "Passed",
-        "通过",
+        Phrase("Passed", "通过"),
         help: Phrase("All was put right.", "整改通过。"),
-        from: ["in-progress"],
-        to: "passed",
-        asks: [
-          .choice(
-            "result",
-            "Result",
-            "整改结果",
-            [
-              Choice("passed", "passed", "整改到位"), Choice("weak", "weak", "整改不力"),
-              Choice("failed", "failed", "整改未通过"),
-            ],
-            help: Phrase("Passed or failed; removal needs a failed one.", "整改结果；退出须以整改不力为前提。"),
-            source: "\(Document.guofa) (21)"
-          ), .date("endedOn", "Ended", "完成日期", required: true, default: .today),
+        states: ["in-progress"],
+        asks: [rectificationEnded],
+        steps: [
+          .set(field: "state", to: .value(.text("passed"))),
+          .set(field: "result", to: .value(.text("passed"))),
+          .set(field: "endedOn", to: .asked("endedOn")),
         ]
       ),
       .step(
@@ -317,15 +305,24 @@ extension Register {
             "result",
             "Result",
             "整改结果",
-            [
-              Choice("passed", "passed", "整改到位"), Choice("weak", "weak", "整改不力"),
-              Choice("failed", "failed", "整改未通过"),
-            ],
-            help: Phrase("Passed or failed; removal needs a failed one.", "整改结果；退出须以整改不力为前提。"),
+            rectificationFailures,
+            required: true,
+            help: Phrase("How it fell short.", "整改未到位的程度。"),
             source: "\(Document.guofa) (21)"
-          ), .date("endedOn", "Ended", "完成日期", required: true, default: .today),
+          ), rectificationEnded,
         ]
       ),
     ]
+  )
+
+  private static let rectificationFailures = [
+    Choice("weak", "weak", "整改不力"), Choice("failed", "failed", "整改未通过"),
+  ]
+  private static let rectificationEnded = Field.date(
+    "endedOn",
+    "Ended",
+    "完成日期",
+    required: true,
+    default: .today
   )
 }

@@ -67,19 +67,22 @@ extension Register {
     width: 8
   )
 
-  private static let permitDaysOfLimit = Field.computed(
-    "workingDaysLeft",
-    "Working days left",
-    "剩余工作日",
-    "7 - workingDays",
-    gives: .integer,
-    help: Phrase(
-      "Of the seven working days that the clause gives; below zero it is overdue.",
-      "距七个工作日期限的天数，负数为逾期。"
-    ),
-    source: "\(Document.beijing) II.9",
-    width: 8
-  )
+  /// The days that are left where the clause gives seven: not to every permit, nor to a refused one.
+  private static func permitDaysOfLimit(where limited: String) -> Field {
+    .computed(
+      "workingDaysLeft",
+      "Working days left",
+      "剩余工作日",
+      "if \(limited) and not state:refused then 7 - workingDays",
+      gives: .integer,
+      help: Phrase(
+        "Of the seven working days that the clause gives; below zero it is overdue.",
+        "距七个工作日期限的天数，负数为逾期；仅适用于条款规定限期的许可。"
+      ),
+      source: "\(Document.beijing) II.9",
+      width: 8
+    )
+  }
 
   /// Foreigners' work permits with the seven working days for category A.
   ///
@@ -122,7 +125,8 @@ extension Register {
             help: Phrase("A is for high-end talent.", "A 类为高端人才。"),
             width: 8
           ),
-          permitApplied, permitGranted, permitWorkingDays, permitDaysOfLimit, permitProvisional,
+          permitApplied, permitGranted, permitWorkingDays,
+          permitDaysOfLimit(where: "category:a"), permitProvisional,
           .date("validTo", "Valid until", "有效期至", help: Phrase("Last day.", "许可有效期最后一天。")).due(
             "Work permit ends",
             "工作许可到期",
@@ -175,7 +179,7 @@ extension Register {
         to: "granted",
         asks: [
           .date("grantedOn", "Granted", "批准日期", required: true, default: .today),
-          .date("validTo", "Valid until", "有效期至", required: true, default: .today),
+          .date("validTo", "Valid until", "有效期至", required: true),
         ]
       ),
       permitRefusal, permitExpiry,
@@ -224,7 +228,8 @@ extension Register {
             help: Phrase("What is asked for.", "许可类别。"),
             width: 16
           ),
-          permitApplied, permitGranted, permitWorkingDays, permitDaysOfLimit, permitProvisional,
+          permitApplied, permitGranted, permitWorkingDays,
+          permitDaysOfLimit(where: "kind:work-residence"), permitProvisional,
           .date("from", "From", "起始日期", help: Phrase("First day.", "有效期第一天。")),
           .date("to", "Until", "终止日期", check: "to > from", help: Phrase("Last day.", "有效期最后一天。"))
             .due("Residence permit ends", "居留许可到期", while: "state:granted", soon: 60, act: 30),
@@ -279,7 +284,7 @@ extension Register {
         asks: [
           .date("grantedOn", "Granted", "批准日期", required: true, default: .today),
           .date("from", "From", "起始日期", required: true, default: .today),
-          .date("to", "Until", "终止日期", required: true, default: .today),
+          .date("to", "Until", "终止日期", required: true),
         ]
       ),
       permitRefusal, permitExpiry,
