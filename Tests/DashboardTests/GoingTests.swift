@@ -32,7 +32,7 @@ struct GoingTests {
 
   @Test func `back and forward walk through the screens`() {
     var driver = Driver()
-    driver.press("3 Down 4 Enter")
+    driver.press("3 4 Enter")
     #expect(driver.state.place == .detail)
     driver.press("Backspace Backspace")
     #expect(driver.state.currentRegister?.id == "enterprises")
@@ -44,7 +44,7 @@ struct GoingTests {
 
   @Test func `a table is where it was left when it is opened again`() {
     var driver = Driver()
-    driver.press("3 Down Down 4 Esc 3")
+    driver.press("3 Down Down 4 3")
     #expect(driver.state.currentRecord?.id == "ent-00010")
   }
 

@@ -65,13 +65,6 @@ struct Need: Sendable {
         : nil
     }
   }
-  /// A register with a number in the pane that is shown.
-  static func register(at place: Int) -> Need {
-    Need { state in
-      state.paneRegisters.indices.contains(place)
-        ? nil : Phrase("This pane has no register \(place + 1).", "本栏目没有第 \(place + 1) 个登记簿。")
-    }
-  }
   /// The register of notes.
   static let notes = Need { state in
     state.registry["notes"] == nil
@@ -109,8 +102,7 @@ public struct Command: Sendable, Identifiable {
 
   /// Makes a command.
   ///
-  /// `keys` and `letters` are names of keys with spaces between them, such as `F2 ^E`. What can be
-  /// done on a table can also be done where its pane was just opened, except going to other panes.
+  /// `keys` and `letters` are names of keys with spaces between them, such as `F2 ^E`.
   init(
     _ id: String,
     _ name: Phrase,
@@ -121,7 +113,6 @@ public struct Command: Sendable, Identifiable {
     letters: String = "",
     letterPlaces: Set<Place>? = nil,
     hint: Phrase? = nil,
-    goesToPane: Bool = false,
     needs: Need = .nothing,
     run: @escaping @Sendable (inout DashboardState) -> [Effect]
   ) {
@@ -129,11 +120,10 @@ public struct Command: Sendable, Identifiable {
     self.name = name
     self.help = help
     self.section = section
-    self.places = places.contains(.table) && !goesToPane ? places.union([.pane]) : places
+    self.places = places
     self.keys = Key.named(keys)
     self.letters = Key.named(letters)
-    self.letterPlaces =
-      letterPlaces.map { $0.contains(.table) ? $0.union([.pane]) : $0 } ?? self.places
+    self.letterPlaces = letterPlaces ?? places
     self.hint = hint
     self.needs = needs
     self.run = run
@@ -166,14 +156,12 @@ extension Set where Element == Place {
   /// Everywhere.
   static var everywhere: Set<Place> { Set(Place.allCases) }
   /// The screens that show records.
-  static var records: Set<Place> {
-    [.overview, .table, .pane, .detail, .history, .finding, .view]
-  }
+  static var records: Set<Place> { [.overview, .table, .detail, .history, .finding, .view] }
   /// Where things are listed and a cursor moves through them.
   static var moving: Set<Place> {
     [
-      .overview, .table, .pane, .detail, .history, .finding, .view, .conflict, .list, .dialog,
-      .page, .start,
+      .overview, .table, .detail, .history, .finding, .view, .conflict, .list, .dialog, .page,
+      .start,
     ]
   }
   /// Where text is typed in one line.

@@ -22,29 +22,14 @@ extension Command {
         "pane-\(pane.rawValue)",
         pane.label,
         help: Phrase(
-          "The registers of \(pane.label.en); then the key of a register, such as 2.",
-          "「\(pane.label.zh)」各登记簿；再按登记簿的键，例如 2。"
+          "The registers of \(pane.label.en); again: the next register.",
+          "「\(pane.label.zh)」各登记簿；再按一次换下一个。"
         ),
         .go,
-        in: Set.records.subtracting([.pane]),
+        in: .records,
         keys: key,
-        goesToPane: true,
         needs: .registers(of: pane)
       ) { $0.open(pane) }
-    }
-    + zip(0..., DashboardState.registerKeys).map { place, key in
-      Command(
-        "register-\(place + 1)",
-        Phrase("Register \(place + 1) of this pane", "本栏目第 \(place + 1) 个登记簿"),
-        help: Phrase(
-          "Where a pane was just opened: its register with this number.",
-          "刚打开栏目时：打开本栏目此编号的登记簿。"
-        ),
-        .go,
-        in: [.pane],
-        keys: key,
-        needs: .register(at: place)
-      ) { $0.openRegister(at: place) }
     }
     + [
       Command(
@@ -148,9 +133,6 @@ extension DashboardState {
     (.achievements, "6"), (.projects, "7"), (.talent, "8"), (.facilities, "9"),
     (.scenarios, "-"), (.partners, "&"), (.land, "#"), (.policies, ";"), (.performance, "%"),
   ]
-
-  /// The keys of a pane's registers, in order: those of the panes, and one more.
-  static let registerKeys = paneKeys.map(\.key) + ["("]
 
   /// The key that opens a pane.
   static func key(of pane: Pane) -> String {

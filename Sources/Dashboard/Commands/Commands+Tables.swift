@@ -17,6 +17,17 @@ extension Command {
       hint: Phrase("Column", "本列")
     ) { $0.openColumn() },
     Command(
+      "registers",
+      Phrase("Registers of this pane…", "本栏目的登记簿…"),
+      help: Phrase(
+        "All registers of the pane with their counts; a digit takes one.",
+        "本栏目的全部登记簿及条数，按数字直接打开。"
+      ),
+      .table,
+      in: [.table],
+      keys: ","
+    ) { $0.openRegisters() },
+    Command(
       "mark",
       Phrase("Mark", "选"),
       help: Phrase("Marks this row, or takes the mark off.", "选中此行，或取消。"),

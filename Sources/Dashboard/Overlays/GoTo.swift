@@ -66,21 +66,6 @@ extension DashboardState {
     return []
   }
 
-  /// The registers of the pane that is shown.
-  var paneRegisters: [Register] {
-    guard case .table(let id) = screen, let pane = registry[id]?.pane else { return [] }
-    return registry.registers(of: pane)
-  }
-
-  /// Opens the register with a number in the pane that was just opened.
-  mutating func openRegister(at place: Int) -> [Effect] {
-    let registers = paneRegisters
-    guard registers.indices.contains(place) else { return [] }
-    // The way back leads to where the pane was opened from.
-    if case .table(registers[place].id) = screen {} else { screens.removeLast() }
-    return open(register: registers[place].id)
-  }
-
   /// The registers of a pane as lines, with their counts.
   private func registers(of pane: Pane) -> [ListItem] {
     registry.registers(of: pane).map { register in
@@ -91,6 +76,12 @@ extension DashboardState {
         words: register.id
       )
     }
+  }
+
+  /// Opens the registers of the pane that is shown, the nearest nine on digits.
+  mutating func openRegisters() -> [Effect] {
+    guard case .table(let id) = screen, let pane = registry[id]?.pane else { return [] }
+    return openRegisters(of: pane)
   }
 
   /// Opens the registers of a pane; where there is one only, that register.

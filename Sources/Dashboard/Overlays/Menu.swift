@@ -18,12 +18,10 @@ extension DashboardState {
       }
       guard !commands.isEmpty else { continue }
       items.append(.heading(section.label))
-      items += commands.compactMap { command in
-        name(of: command).map { (command, $0) }
-      }.map { command, name in
+      items += commands.map { command in
         ListItem(
           command.id,
-          name,
+          command.name,
           right: command.keys(in: place).prefix(3).map(\.shown).joined(separator: " "),
           off: command.whyOff(self),
           words: command.id + " " + command.help.en + " " + command.help.zh
@@ -34,15 +32,6 @@ extension DashboardState {
     return []
   }
 
-  /// What a command is called here; `nil` for a register that the pane does not have.
-  private func name(of command: Command) -> Phrase? {
-    guard let number = command.id.after("register-").flatMap({ Int($0) }) else {
-      return command.name
-    }
-    let registers = paneRegisters
-    return registers.indices.contains(number - 1) ? registers[number - 1].label : nil
-  }
-
   /// Opens what each key does here; typing searches it.
   mutating func openHelp() -> [Effect] {
     let place = overlays.isEmpty ? placeBelow : self.place
@@ -51,12 +40,10 @@ extension DashboardState {
       let commands = CommandTable.standard.commands(in: place).filter { $0.section == section }
       guard !commands.isEmpty else { continue }
       items.append(.heading(section.label))
-      items += commands.compactMap { command in
-        name(of: command).map { (command, $0) }
-      }.map { command, name in
+      items += commands.map { command in
         ListItem(
           command.id,
-          name,
+          command.name,
           note: command.help,
           right: command.keys(in: place).map(\.shown).joined(separator: " "),
           off: command.whyOff(self),
@@ -93,11 +80,6 @@ extension DashboardState {
         Phrase(
           "Marks: ! act, ~ soon, ? not known, * marked, / no longer matches the filter.",
           "标记：! 要办，~ 临近，? 未知，* 已选，/ 不再符合筛选。"
-        )
-      case .pane:
-        Phrase(
-          "The keys of panes mean the registers of this one now; any other key works on the table.",
-          "此时栏目键表示本栏目的登记簿；其他键照常用于列表。"
         )
       case .detail:
         Phrase(
@@ -197,10 +179,6 @@ extension DashboardState {
     }
     if tour != nil, !place.isTyping {
       endTour()
-      return []
-    }
-    if screenPlace == .pane {
-      hasJustOpenedPane = false
       return []
     }
     switch screen {

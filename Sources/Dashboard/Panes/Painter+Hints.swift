@@ -6,7 +6,6 @@ extension DashboardState {
   private static let ownHints: [Place: [String]] = [
     .overview: ["open", "zone", "new", "only-marked"],
     .table: ["open", "edit-cell", "column", "mark", "actions", "filter", "new"],
-    .pane: ["open", "edit-cell", "column", "mark", "actions", "filter", "new"],
     .detail: ["open", "edit-field", "new", "tabs", "previous-record", "next-record", "actions"],
     .history: ["open", "history-filter-list", "actions", "mark", "filter"],
     .finding: [

@@ -95,9 +95,7 @@ struct Painter {
       drawHeader(layout)
     }
     switch state.screen {
-    case .table(let id):
-      drawTable(id, layout)
-      if state.screenPlace == .pane { drawRegisterKeys(id, layout.body) }
+    case .table(let id): drawTable(id, layout)
     case .overview:
       drawPanes(layout.panes)
       drawOverview(in: layout.overview)

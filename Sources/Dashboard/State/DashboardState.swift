@@ -37,8 +37,6 @@ public struct DashboardState: Sendable {
   var work = WorkList()
   /// The links of the chain of carriers.
   var chain = ChainState()
-  /// Whether the last key opened a pane, so that the next one may be that of a register.
-  var hasJustOpenedPane = false
   /// What the message line says until the next key.
   public internal(set) var message: Message?
   /// Who else is here.
@@ -157,8 +155,7 @@ public struct DashboardState: Sendable {
   public var screenPlace: Place {
     switch screen {
     case .overview: .overview
-    case .table(let register):
-      tables[register]?.bar != nil ? .line : hasJustOpenedPane ? .pane : .table
+    case .table(let register): tables[register]?.bar == nil ? .table : .line
     case .detail(let detail): detail.search == nil ? .detail : .line
     case .history(let history): history.bar == nil ? .history : .line
     case .finding: .finding
@@ -221,7 +218,6 @@ extension DashboardState {
   /// Shows another screen; Backspace and `<` come back to this one.
   mutating func open(_ screen: Screen) {
     overlays = []
-    hasJustOpenedPane = false
     screens.append(screen)
     if screens.count > Self.depth { screens.removeFirst() }
     ahead = []

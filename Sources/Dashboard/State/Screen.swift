@@ -26,8 +26,6 @@ public enum Place: String, Hashable, Sendable, CaseIterable {
   case overview
   /// The table of a register.
   case table
-  /// The table of a pane that was just opened: the keys of panes mean its registers.
-  case pane
   /// One record.
   case detail
   /// The history.
@@ -57,8 +55,7 @@ public enum Place: String, Hashable, Sendable, CaseIterable {
   public var isTyping: Bool {
     switch self {
     case .form, .line, .list, .editor: true
-    case .overview, .table, .pane, .detail, .history, .finding, .view, .conflict, .dialog, .page,
-      .start:
+    case .overview, .table, .detail, .history, .finding, .view, .conflict, .dialog, .page, .start:
       false
     }
   }
@@ -68,7 +65,6 @@ public enum Place: String, Hashable, Sendable, CaseIterable {
     switch self {
     case .overview: Phrase("Overview", "概览")
     case .table: Phrase("Table", "列表")
-    case .pane: Phrase("Pane just opened", "刚打开的栏目")
     case .detail: Phrase("Detail", "详情")
     case .history: Phrase("History", "历史")
     case .finding: Phrase("Checks", "核查")

@@ -16,7 +16,6 @@ extension DashboardState {
     painter.draw()
     let hit = painter.targets.last { $0.area.contains(mouse.position) }?.target
     let isDouble = mouse.clicks == 2
-    if overlays.isEmpty { hasJustOpenedPane = false }
     if !overlays.isEmpty {
       switch hit {
       case .item(let place):

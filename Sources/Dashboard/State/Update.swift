@@ -74,7 +74,6 @@ extension DashboardState {
     switch key {
     case .paste(let text):
       message = nil
-      hasJustOpenedPane = false
       return paste(text)
     case .mouse(let mouse): return take(mouse)
     case .cursorReport, .modeReport, .resize: return []
@@ -94,12 +93,7 @@ extension DashboardState {
     // A message of what was done or not done is the topmost thing, and Esc closes one.
     if closesMessage { return [] }
     let place = place
-    let command = command(for: key, in: place)
-    // Help and menu are about the pane that was just opened, and Esc closes its keys; any other key
-    // goes on with the table.
-    let staysInPane = command.map { ["help", "menu", "close"].contains($0.id) } ?? false
-    if overlays.isEmpty, !staysInPane { hasJustOpenedPane = false }
-    if let command { return run(command) }
+    if let command = command(for: key, in: place) { return run(command) }
     return type(key, in: place)
   }
 
@@ -118,9 +112,7 @@ extension DashboardState {
     if place.isTyping { return type(character, in: place) }
     if character.isChinese {
       // An input method is on: in lists that means to search, elsewhere it is said.
-      if place == .table || place == .pane || place == .overview {
-        return openFind(String(character))
-      }
+      if place == .table || place == .overview { return openFind(String(character)) }
       message = Message(
         .warning,
         Phrase(

@@ -40,7 +40,7 @@ extension Painter {
     guard area.rows > 0 else { return }
     let registers = state.registry.registers(of: register.pane)
     let key = DashboardState.key(of: register.pane)
-    let again = say(Phrase("\(key): all", "\(key) 全部"))
+    let again = say(Phrase("\(key): next  ,: all", "\(key) 下一个  , 全部"))
     let room = area.right - width(again) - 3
     let texts = registers.map { other in
       let count =

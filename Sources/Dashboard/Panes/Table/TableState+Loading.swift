@@ -33,8 +33,7 @@ extension DashboardState {
     return tables[id]?.isLoaded == true ? [] : select(id)
   }
 
-  /// Shows a pane: the register that was looked at last, else its first one; the next key may be
-  /// that of another of its registers.
+  /// Shows a pane: its first register, or the next one where the pane is shown already.
   mutating func open(_ pane: Pane) -> [Effect] {
     let registers = registry.registers(of: pane)
     guard let first = registers.first else {
@@ -44,8 +43,12 @@ extension DashboardState {
       )
       return []
     }
-    defer { hasJustOpenedPane = registers.count > 1 }
-    if case .table(let id) = screen, registers.contains(where: { $0.id == id }) { return [] }
+    if case .table(let id) = screen, let place = registers.firstIndex(where: { $0.id == id }) {
+      let next = registers[(place + 1) % registers.count]
+      // The same key walks through the pane without filling the way back.
+      if next.id != id { screens.removeLast() }
+      return open(register: next.id)
+    }
     // Come back to the register of the pane that was looked at last.
     let last = screens.reversed().lazy.compactMap { screen -> String? in
       guard case .table(let id) = screen else { return nil }
