@@ -388,7 +388,7 @@ extension Register {
         "underThreeYears",
         "Under three years",
         "不足三年",
-        "endOn < startOn + 3y",
+        "endOn + 1d < startOn + 3y",
         gives: .flag,
         help: Phrase("Shorter than three years; three years are not.", "执行期不足三年，满三年不在此列。"),
         width: 6
