@@ -209,6 +209,16 @@ struct PolicyCheckTests {
     #expect(found.last?.message.en.contains("the first 200 records only") == true)
   }
 
+  @Test func `a long change that no rule warns about says nothing of rules`() {
+    let contacts = (0..<250).map { number in
+      Record(
+        reference: RecordReference(register: "contacts", id: "c\(number)"),
+        fields: Fields([("name", .text("C\(number)")), ("about", .text("enterprises/e"))])
+      )
+    }
+    #expect(refusals(of: contacts.map { create($0) }, on: [], book: Self.warning).isEmpty)
+  }
+
   @Test func `no clause of another district is held against it`() {
     let found = refusals(
       of: [create(Self.award("b"))],

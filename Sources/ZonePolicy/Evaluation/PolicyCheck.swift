@@ -124,11 +124,16 @@ public struct PolicyCheck: ChangeCheck {
     guard !refusals.contains(where: \.isError), [.edit, .import].contains(operation) else {
       return refusals
     }
-    for rule in book.rules.filter(\.isWarning) {
+    let registers = Set(touched.order.map(\.register))
+    var isCut = false
+    for rule in book.rules where rule.isWarning && registers.contains(rule.register) {
       let reads = cache.stored(behind: rule.fieldsRead)
-      let broken = touched.order.prefix(Self.warnedOf).compactMap { reference -> Record? in
-        guard reference.register == rule.register, touched.concerns(reference, reads),
-          !(touched.isNew(reference) && rule.looksAtReferrers),
+      let concerned = touched.order.filter {
+        $0.register == rule.register && touched.concerns($0, reads)
+      }
+      if concerned.count > Self.warnedOf { isCut = true }
+      let broken = concerned.prefix(Self.warnedOf).compactMap { reference -> Record? in
+        guard !(touched.isNew(reference) && rule.looksAtReferrers),
           let record = after.record(reference), now.verdict(of: rule, on: record) == .unmet,
           !wasUnmet(rule, reference)
         else { return nil }
@@ -138,7 +143,7 @@ public struct PolicyCheck: ChangeCheck {
       let finding = now.finding(of: rule, on: record)
       refusals.append(refusal(finding, isReported: true, more: broken.count - 1))
     }
-    if touched.order.count > Self.warnedOf { refusals.append(notAllSeen(first)) }
+    if isCut { refusals.append(notAllSeen(first)) }
     return refusals
   }
 

@@ -190,7 +190,14 @@ extension Store {
     // A save that failed was cut off here, perhaps in memory only: if it came back after a loss of
     // power, it would stand beside the first change of the new segment.
     let sealed = try activeSegment(&state)
-    try calls { () throws(SystemFault) in try place.files.syncData(sealed) }
+    do throws(SystemFault) {
+      try place.files.syncData(sealed)
+    } catch {
+      // As where a save is flushed: a second flush would succeed and prove nothing.
+      state.segment?.isTrusted = false
+      state.readOnly = .writeFailed(error)
+      throw .io(error)
+    }
     let first = state.position.seq + 1
     var line = SegmentHeader(
       store: format.store,

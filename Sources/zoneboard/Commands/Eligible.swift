@@ -53,7 +53,25 @@ struct Eligible: ParsableCommand {
   @OptionGroup var past: AsOfOption
   @OptionGroup var options: GlobalOptions
 
+  /// Refuses what says nothing with an id, or without one.
+  private func refuseStrays() throws(CommandFailure) {
+    let stray =
+      id == nil
+      ? (versions ? "--versions" : nil)
+      : only != nil ? "--only" : place.zone != nil ? "--zone" : nil
+    guard let stray else { return }
+    throw CommandFailure(
+      .usage,
+      at: Phrase(same: stray),
+      id == nil
+        ? Phrase("this goes with an id only", "须写明申请人编号")
+        : Phrase("this goes without an id only", "不能与申请人编号同用"),
+      next: Phrase("Leave it out.", "请去掉此项。")
+    )
+  }
+
   func run() throws {
+    try refuseStrays()
     let desk = try StoreDesk.open(Invocation(options, today: day.today, columns: sheet.columns))
     let view = try desk.view(past)
     let policies = desk.policies(on: view)

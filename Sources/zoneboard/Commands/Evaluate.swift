@@ -227,12 +227,20 @@ extension StoreDesk {
     }
     try printer.finish()
     for index in indexes where index.unknownWeights > 0 || !index.isWhole {
+      var told: [Phrase] = []
+      if index.unknownWeights > 0 {
+        told.append(
+          Phrase(
+            "\(index.unknownWeights) weights are not known and count as 1",
+            "有 \(index.unknownWeights) 项权重未知，按 1 计"
+          )
+        )
+      }
+      if let note = index.note { told.append(note) }
       call.tell(
         Phrase(
-          "\(index.id): \(index.unknownWeights) weights are not known and count as 1"
-            + (index.note.map { ". \($0.en)" } ?? ""),
-          "\(index.id)：有 \(index.unknownWeights) 项权重未知，按 1 计"
-            + (index.note.map { "。\($0.zh)" } ?? "")
+          "\(index.id): \(told.map(\.en).joined(separator: ". "))",
+          "\(index.id)：\(told.map(\.zh).joined(separator: "。"))"
         )
       )
     }

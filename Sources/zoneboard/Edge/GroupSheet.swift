@@ -28,6 +28,17 @@ struct GroupSheet {
     sort: String?,
     limit: Int?
   ) throws(CommandFailure) {
+    if request.onlyGaps, let key = request.keys.first, request.keys.count == 1, isOpen(key) {
+      throw CommandFailure(
+        .usage,
+        at: Phrase(same: "--gaps"),
+        Phrase("which values there could be is not known", "无法得知可能有哪些取值"),
+        next: Phrase(
+          "Group by a choice, a flag or a reference.",
+          "请按选项、是否或引用字段分组。"
+        )
+      )
+    }
     let grouping = grouped(selection, by: request.keys)
     try Interruption.check()
     var groups = grouping.groups
@@ -37,7 +48,7 @@ struct GroupSheet {
     }
     if request.onlyGaps {
       let gaps = groups.filter { $0.count == 0 }
-      try printGaps(gaps.prefix(limit ?? .max))
+      try printGaps(gaps.prefix(max(0, limit ?? .max)))
       desk.call.tell(
         Phrase(
           "\(gaps.count) of \(groups.count) have no record.",
@@ -219,7 +230,7 @@ struct GroupSheet {
       guard keys.count <= Self.mostEmpty else {
         throw CommandFailure(
           .usage,
-          at: Phrase(same: "--empty"),
+          at: Phrase(same: request.onlyGaps ? "--gaps" : "--empty"),
           Phrase(
             "there would be more than \(Self.mostEmpty) groups",
             "分组将超过 \(Self.mostEmpty) 个"
@@ -229,6 +240,15 @@ struct GroupSheet {
       }
     }
     return keys.filter { !known.contains($0) }.map { .empty($0, sums: request.sums.count) }
+  }
+
+  /// Whether nobody can say which values a key may have.
+  private func isOpen(_ key: Expression) -> Bool {
+    switch key.shownKind {
+    case .choice, .flag: false
+    case .reference(let targets): targets.count != 1 || targets.first == Register.any
+    default: true
+    }
   }
 
   private func possible(_ key: Expression) -> [Outcome] {

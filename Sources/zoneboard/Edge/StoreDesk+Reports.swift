@@ -143,7 +143,7 @@ extension StoreDesk {
       let made = try report(
         request.name,
         on: view,
-        with: policies(on: view, by: settingsInForce.settings(on: view.board)),
+        with: policies(on: view, by: settingsInForce.settings(on: store.board)),
         zone: request.zone,
         subjects: request.subjects,
         language: request.language,

@@ -206,7 +206,9 @@ struct StoreDesk: Sendable {
         events.append(.board(news.board, BoardNews()))
       } else if !news.changes.isEmpty {
         events.append(.board(news.board, BoardNews(changes: news.changes)))
-        if news.changes.contains(where: \.adoptsSettings) { events.append(.store(condition)) }
+      }
+      if news.isReloaded || news.changes.contains(where: \.adoptsSettings) {
+        events.append(.store(condition))
       }
       return events + [.presence(presence)] + notices
     } catch {

@@ -46,7 +46,11 @@ struct PreferencesFile: Sendable {
     if FileManager.default.fileExists(atPath: file), read(name) == nil {
       // Of another version, or damaged: what was chosen there is not written over.
       var aside = file + ".unread"
-      while FileManager.default.fileExists(atPath: aside) { aside += "-again" }
+      var turn = 1
+      while FileManager.default.fileExists(atPath: aside) {
+        turn += 1
+        aside = "\(file).unread-\(turn)"
+      }
       try FileManager.default.moveItem(atPath: file, toPath: aside)
     }
     let encoder = JSONEncoder()

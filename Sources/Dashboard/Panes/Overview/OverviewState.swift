@@ -182,7 +182,7 @@ extension DashboardState {
 
   /// Lets what a person waits for come before what the worker counts for the overview.
   func makeWay() -> [Effect] {
-    overview.ticket == nil && survey.ticket == nil ? [] : [.makeWay]
+    overview.ticket == nil && survey.ticket == nil && chain.ticket == nil ? [] : [.makeWay]
   }
 
   /// Takes the newest changes.

@@ -387,8 +387,11 @@ extension DashboardState {
       message = Message(.note, Phrase("Checked again.", "已重新核查。"))
       return []
     }
-    if targets.count == 1, let only = targets.first { return openFindings(only) }
-    return check(targets.filter { board.record($0) != nil })
+    var wanted = targets
+    // The rows of a view may be of several registers.
+    if case .view(let view) = screen { wanted = view.allRecords }
+    if wanted.count == 1, let only = wanted.first { return openFindings(only) }
+    return check(wanted.filter { board.record($0) != nil })
   }
 }
 

@@ -37,9 +37,10 @@ extension DashboardState {
   /// Has the links found anew where they are of another board, zone or day.
   mutating func settleChain() -> [Effect] {
     guard chain.ticket == nil, chain.key != reader.overviewKey else { return [] }
+    let way = makeWay()
     idsMade += 1
     chain.ticket = idsMade
-    return makeWay() + [.work(Work(ticket: idsMade, task: .chain, reader: reader))]
+    return way + [.work(Work(ticket: idsMade, task: .chain, reader: reader))]
   }
 
   /// Takes the links that were found.

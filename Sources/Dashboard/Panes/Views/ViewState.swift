@@ -95,9 +95,15 @@ public struct ViewState: Sendable {
     return marked.isEmpty ? row.map { [$0] } ?? [] : marked
   }
 
+  /// The records of the rows that commands act on, each once.
+  var allRecords: [RecordReference] {
+    var seen: Set<RecordReference> = []
+    return targets.compactMap(\.record).filter { seen.insert($0).inserted }
+  }
+
   /// The records that commands act on, of one register: that of the first of them.
   var records: [RecordReference] {
-    let all = targets.compactMap(\.record)
+    let all = allRecords
     return all.filter { $0.register == all[0].register }
   }
 }
