@@ -18,6 +18,7 @@ public final class QueryCache: Sendable {
   let officeCalendar = Mutex<OfficeCalendar?>(nil)
   private let looks = Mutex<[String: Look]>([:])
   private let rules = Mutex<[String: FieldRules]>([:])
+  private let storedFields = Mutex<[Set<String>: Set<String>]>([:])
 
   /// The rows of a register that were last looked for by what they refer to.
   private struct Look {
@@ -202,8 +203,16 @@ public final class QueryCache: Sendable {
     }
   }
 
-  /// Fields, written `register.field`, with all that the computed ones among them are reckoned from.
+  /// Fields, written `register.field`, with all that the computed ones among them are reckoned from;
+  /// followed down once for the same fields, because every save asks for those of its rules.
   public func stored(behind names: Set<String>) -> Set<String> {
+    if let known = storedFields.withLock({ $0[names] }) { return known }
+    let found = followed(names)
+    storedFields.withLock { $0[names] = found }
+    return found
+  }
+
+  private func followed(_ names: Set<String>) -> Set<String> {
     var found: Set<String> = []
     var open = Array(names)
     while let name = open.popLast() {

@@ -23,6 +23,10 @@ struct SizedScreen: CustomTestStringConvertible {
       ("help", "3 F1"), ("the filter bar", "3 /"), ("a marked list", "3 Space Down Space"),
       ("values to tick", "3 F4"), ("actions", "3 F8"), ("leaving a changed form", "3 e x Esc"),
       ("deleting", "3 Delete"), ("zones to choose", "@"), ("a command", ":"),
+      ("what needs attention", "F5 4"), ("what is due", "F5 5"), ("targets", "F5 6"),
+      ("tasks", "F5 7"), ("checks by rule", "F5 8"), ("checks by record", "F5 9"),
+      ("the chain", "F5 c h a i n Enter"), ("checks of a record", "3 F7"),
+      ("reports", "r"),
     ].enumerated().map { index, screen in
       SizedScreen(
         testDescription: screen.0,

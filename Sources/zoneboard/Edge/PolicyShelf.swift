@@ -13,7 +13,7 @@ final class PolicyShelf: Sendable {
   private let registry: Registry
   private let own: [(file: String, text: String)]
   private let settings: String
-  private let cache: BlockingFieldsFile
+  private let cache: JudgedFieldsFile
   private let kept = Mutex<PolicyBook?>(nil)
 
   /// Looks for packs in the folder that came with zoneboard, and on a board.
@@ -21,7 +21,7 @@ final class PolicyShelf: Sendable {
     folder = surroundings.policies
     self.registry = registry
     settings = board.adoptedText("settings.yaml") ?? ""
-    cache = BlockingFieldsFile(surroundings)
+    cache = JudgedFieldsFile(surroundings)
     own = board.adoptedFiles.filter { $0.hasPrefix("policies/") }.sorted().compactMap { file in
       board.adoptedText(file).map { (file, $0) }
     }
@@ -36,7 +36,7 @@ final class PolicyShelf: Sendable {
     book { !$0.concern(touched) }
   }
 
-  private func book(isNotNeeded: (BlockingFields) -> Bool) -> PolicyBook {
+  private func book(isNotNeeded: (JudgedFields) -> Bool) -> PolicyBook {
     kept.withLock { kept in
       if let kept { return kept }
       let (bundled, unread) = bundled
@@ -50,7 +50,7 @@ final class PolicyShelf: Sendable {
       let book = PolicyBook(packs: read.packs, faults: unread + read.faults)
       kept = book
       if book.faults.isEmpty {
-        cache.keep(BlockingFields(of: book, registry: registry), under: key)
+        cache.keep(JudgedFields(of: book, registry: registry), under: key)
       }
       return book
     }

@@ -30,13 +30,9 @@ extension BoardReader {
     unless isCancelled: () -> Bool
   ) -> [(name: Phrase, demands: [RecordReference])] {
     let policy = policy
-    let place = zone.map { RecordReference(register: "zones", id: $0) }
     return policy.book.matchings.map { matching in
       guard !isCancelled() else { return (matching.name, []) }
-      let inside = policy.demands(of: matching).filter { demand in
-        place.map { (try? evaluator.lies(demand, within: $0)) == true } ?? true
-      }
-      return (matching.name, inside.map(\.reference))
+      return (matching.name, policy.demands(of: matching).filter(isInZone).map(\.reference))
     }
   }
 }

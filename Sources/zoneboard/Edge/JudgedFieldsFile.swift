@@ -3,14 +3,14 @@ import ZoneModel
 import ZonePolicy
 import ZoneStore
 
-/// What the blocking rules look at, kept from one command to the next, so that a change of other
+/// What the rules that block or warn look at, kept from one command to the next, so that a change of other
 /// fields need not read the packs.
 ///
 /// It counts only for exactly the same texts and the same program. Whatever is wrong with the file,
 /// the packs are read.
-struct BlockingFieldsFile: Sendable {
+struct JudgedFieldsFile: Sendable {
   private let folder: String
-  private var path: String { folder + "/blocking-rules.json" }
+  private var path: String { folder + "/judged-fields.json" }
 
   init(_ surroundings: Surroundings) {
     folder = surroundings.cacheDirectory
@@ -40,7 +40,7 @@ struct BlockingFieldsFile: Sendable {
   }()
 
   /// What was kept under a key.
-  func fields(under key: String) -> BlockingFields? {
+  func fields(under key: String) -> JudgedFields? {
     guard let data = FileManager.default.contents(atPath: path),
       let tree = try? JSONTree(bytes: Array(data)), tree["key"]?.text == key,
       let members = tree["fields"]?.members
@@ -50,12 +50,12 @@ struct BlockingFieldsFile: Sendable {
       guard let names = member.value.texts else { return nil }
       fields[member.name] = Set(names)
     }
-    return BlockingFields(fields)
+    return JudgedFields(fields)
   }
 
   /// Keeps what the rules look at, whole or not at all.
-  func keep(_ blocking: BlockingFields, under key: String) {
-    let fields = blocking.fields.sorted { $0.key < $1.key }.map { register, names in
+  func keep(_ judged: JudgedFields, under key: String) {
+    let fields = judged.fields.sorted { $0.key < $1.key }.map { register, names in
       JSONMember(register, .array(names.sorted().map { .text($0) }))
     }
     var bytes: [UInt8] = []

@@ -4,7 +4,7 @@ import ZoneQuery
 /// What the rules of a book that block or warn look at: fields by register.
 ///
 /// It is little to keep, and tells which changes need no look at the rules themselves.
-public struct BlockingFields: Hashable, Sendable {
+public struct JudgedFields: Hashable, Sendable {
   /// The fields that rules read of the records that they judge, and of those that refer to them.
   public let fields: [String: Set<String>]
 
