@@ -50,7 +50,7 @@ struct BlockingRuleTests {
   }
 
   @Test func `what was kept of the packs counts for exactly these packs`() throws {
-    let kept = program.home.file("cache/zoneboard/blocking-rules.json")
+    let kept = program.home.file("cache/zoneboard/judged-fields.json")
     try forbid("Forbidden")
     try succeed("set", "enterprises", "ent-1", "name=Beta")
     let first = try String(contentsOfFile: kept, encoding: .utf8)
