@@ -108,6 +108,8 @@ public struct Rule: Sendable, Identifiable {
     public let says: Phrase?
     /// What must hold.
     public let test: Expression
+    /// The value that would close the gap, where it is another than the rule's.
+    public let gap: Expression?
   }
 
   /// The same rule in another document: where it is in force by that one's clause.

@@ -40,6 +40,12 @@ struct RuleTests {
       "\(finding.values.map { "\($0.text) = \($0.outcome)" })"
     )
     if finding.verdict == .unknown { #expect(!finding.missing.isEmpty) }
+    guard let gap = example.written["GAP"]?.text else { return }
+    switch finding.gap?.outcome {
+    case .day(let day): #expect(day.description == gap)
+    case .text(let text): #expect(text == gap)
+    case let other: Issue.record("\(String(describing: other)) is no gap of \(gap)")
+    }
   }
 
   @Test(arguments: RuleCases.all)

@@ -27,7 +27,7 @@ extension PolicyEvaluator {
       reading: rule.readings.count > 1 ? reading : nil,
       values: trace.values,
       missing: verdict == .unknown ? trace.missing + unmetNeed(of: rule, on: record) : [],
-      gap: isShort ? gap(rule.gap, for: record) : nil,
+      gap: isShort ? gap(reading?.gap ?? rule.gap, for: record) : nil,
       until: until,
       tick: ticks[rule.id, record.reference],
       competing: verdict.isShown ? competing(with: rule, on: record) : []

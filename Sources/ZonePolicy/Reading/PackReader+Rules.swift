@@ -89,16 +89,17 @@ extension PackReader {
   ) -> (readings: [Rule.Reading], standard: String) {
     guard let written = node["reading"] else {
       guard let test = expression(node["test"], in: register.id, .check) else { return ([], "") }
-      return ([Rule.Reading(id: "", says: nil, test: test)], "")
+      return ([Rule.Reading(id: "", says: nil, test: test, gap: nil)], "")
     }
     knows(written, ["default", "choices"])
     var readings: [Rule.Reading] = []
     for (name, value) in written["choices"]?.pairs ?? [] {
       let isPlain = value.text != nil
-      if !isPlain { knows(value, ["says", "test"]) }
+      if !isPlain { knows(value, ["says", "test", "gap"]) }
       let says = isPlain ? nil : phrase(value["says"])
+      let gap = isPlain ? nil : expression(value["gap"], in: register.id, .value)
       if let test = expression(isPlain ? value : value["test"], in: register.id, .check) {
-        readings.append(Rule.Reading(id: name, says: says, test: test))
+        readings.append(Rule.Reading(id: name, says: says, test: test, gap: gap))
       }
     }
     guard let standard = text(written, "default") else { return (readings, "") }

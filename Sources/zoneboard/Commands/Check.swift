@@ -217,6 +217,7 @@ struct FindingPrinter: ~Copyable {
         SheetColumn("until", label: Phrase("Until", "至")[language]),
         SheetColumn("reason", label: Phrase("Reason", "理由")[language]),
         SheetColumn("decides", label: Phrase("Which decides", "以何为准")[language]),
+        SheetColumn("note", label: Phrase("Note", "说明")[language]),
       ]
     )
   }
@@ -250,6 +251,7 @@ struct FindingPrinter: ~Copyable {
       SheetCell(
         finding.competing.isEmpty ? nil : .list(finding.competing.map { $0.words[language] })
       ),
+      SheetCell(finding.rule.note.map { .text($0[language]) }),
     ])
   }
 

@@ -178,6 +178,7 @@ extension StoreDesk {
         SheetColumn("clause", label: Phrase("Clause", "条款")[language]),
         SheetColumn("version", label: Phrase("Version", "版本")[language]),
         SheetColumn("source", label: Phrase("Source", "来源")[language]),
+        SheetColumn("note", label: Phrase("Note", "说明")[language]),
       ]
     )
     for standing in sheet.standings {
@@ -199,6 +200,7 @@ extension StoreDesk {
         SheetCell(.text(words.clause)),
         SheetCell(.text(sheet.version)),
         SheetCell(words.source.isEmpty ? nil : .text(words.source)),
+        SheetCell(standing.condition.note.map { .text($0[language]) }),
       ])
     }
     try printer.finish()
