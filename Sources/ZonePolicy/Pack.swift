@@ -284,16 +284,16 @@ public struct NamedFund: Sendable, Identifiable {
   public let clause: String
   /// Its name.
   public let name: Phrase
-  /// What kind of money it is.
-  public let kind: String
-  /// For which stage of growth.
-  public let stage: String?
+  /// What kind of money it is: a choice of the register of funds, as are its stages and level.
+  public let kind: Choice
+  /// For which stages; empty where it is for all.
+  public let stages: [Choice]
   /// What it is for.
   public let purpose: Phrase?
   /// The zone that it is for.
   public let zone: String
-  /// Whose money it is.
-  public let level: String?
+  /// Whose money it is; `nil` where the document does not say.
+  public let level: Choice?
 }
 
 /// Something that may be applied for, with its conditions.

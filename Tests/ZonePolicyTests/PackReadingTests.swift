@@ -40,6 +40,34 @@ struct PackReadingTests {
     #expect(pack?.citation(of: "1").en == "Trial 1")
   }
 
+  @Test func `a fund is of a kind, stages and level that the register of funds has`() throws {
+    func fund(_ kind: String) -> (pack: Pack?, faults: [PackFault]) {
+      read(
+        """
+          []
+        funds:
+          - id: rent-fund
+            clause: "1"
+            name: {en: Rent, zh: 房租}
+            kind: \(kind)
+            stages: [startup, growth]
+            level: district
+            zone: huairou-district
+
+        """
+      )
+    }
+    let (pack, faults) = fund("grant")
+    #expect(faults.isEmpty)
+    let entry = try #require(pack?.funds.first)
+    #expect(entry.kind.label == Phrase("grant", "补助"))
+    #expect(entry.stages.map(\.id) == ["startup", "growth"])
+    #expect(entry.level?.id == "district")
+    let wrong = fund("grannt")
+    #expect(wrong.pack?.funds.isEmpty == true)
+    #expect(wrong.faults.map(\.message.en) == ["there is no grannt here; did you mean grant?"])
+  }
+
   @Test func `a field that does not exist is told of with its place and the nearest name`() throws {
     let (pack, faults) = read(
       """

@@ -161,11 +161,64 @@ struct StandingTests {
     #expect(try task(id, [("doneOn", .day(late))]) == .doneLate)
   }
 
+  @Test(
+    arguments: zip(1...16, [1, 1, 3, 4, 1, 4, 5, 5, 5, 4, 2, 2, 3, 3, 5, 3])
+  )
+  func `a task of Huairou has its bodies, and only the first has a day`(
+    number: Int,
+    bodies: Int
+  ) throws {
+    let task = try #require(
+      RuleCases.book.tasks.first { $0.pack == "huairou-plan" && $0.number == number }
+    )
+    #expect(task.departments.count == bodies)
+    #expect(
+      task.departments.map(\.en).contains("Huairou District Science and Technology Commission")
+    )
+    if case .deadline(let day) = task.schedule {
+      #expect(number == 1)
+      #expect(day == Day("2017-12-31"))
+    } else {
+      #expect(task.schedule == .continuous)
+    }
+  }
+
+  @Test func `no other document gives a task a day or calls it continuous`() {
+    let others = RuleCases.book.tasks.filter { $0.pack != "huairou-plan" }
+    #expect(others.count == 87)
+    #expect(others.allSatisfy { [.unstated, .horizon(2020)].contains($0.schedule) })
+    let dated = others.filter { $0.schedule == .horizon(2020) }
+    #expect(Set(dated.map(\.pack)) == ["tongzhou-2015", "jingan-2018"])
+  }
+
+  @Test(
+    arguments: [
+      ("beijing-guidance-funds", "guiding-fund", "V.26", "municipal"),
+      ("jingan-guiding-fund", "guiding-fund", "IV.3(2)", "district"),
+      ("beijing-transformation-reward", "reward", "III.13", "enterprise"),
+      ("beijing-foreign-talent-insurance", "insurance", "II.9", "enterprise"),
+      ("beijing-service-purchase", "procurement", "I.3", nil),
+      ("jingan-financial-leasing", "lease", "IV.3(2)", "market"),
+      ("nhtz-ip-insurance", "insurance", "(17)", "market"),
+    ] as [(String, String, String, String?)]
+  )
+  func `a fund has the kind, clause and level of its document`(
+    id: String,
+    kind: String,
+    clause: String,
+    level: String?
+  ) throws {
+    let fund = try #require(RuleCases.book.funds.first { $0.id == id })
+    #expect(fund.kind.id == kind)
+    #expect(fund.clause == clause)
+    #expect(fund.level?.id == level)
+  }
+
   @Test func `all parts of the documents are there`() {
     let rules = RuleCases.book.rules
     #expect(rules.filter { $0.pack != "upkeep" }.count == 160)
     #expect(RuleCases.book.targets.count == 71)
     #expect(RuleCases.book.tasks.count == 107)
-    #expect(RuleCases.book.funds.count == 92)
+    #expect(RuleCases.book.funds.count == 100)
   }
 }

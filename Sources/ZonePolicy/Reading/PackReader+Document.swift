@@ -176,12 +176,15 @@ extension PackReader {
   }
 
   mutating func fund(_ node: PackNode) -> NamedFund? {
-    knows(node, ["id", "clause", "name", "kind", "stage", "purpose", "zone", "level"])
+    knows(node, ["id", "clause", "name", "kind", "stages", "purpose", "zone", "level"])
     let before = faults.count
     guard let id = id(node), let clause = clause(node), let name = phrase(node, "name"),
-      let kind = text(node, "kind"), let zone = text(node, "zone")
+      text(node, "kind") != nil, let kind = fundChoices(node, "kind").first,
+      let zone = text(node, "zone")
     else { return nil }
     let purpose = phrase(node["purpose"])
+    let stages = fundChoices(node, "stages")
+    let level = fundChoices(node, "level").first
     guard faults.count == before else { return nil }
     return NamedFund(
       id: id,
@@ -189,10 +192,24 @@ extension PackReader {
       clause: clause,
       name: name,
       kind: kind,
-      stage: node["stage"]?.text,
+      stages: stages,
       purpose: purpose,
       zone: zone,
-      level: node["level"]?.text
+      level: level
     )
+  }
+
+  /// What an entry says of a field of the register of funds, by that field's choices.
+  private mutating func fundChoices(_ node: PackNode, _ name: String) -> [Choice] {
+    guard let value = node[name], let choices = registry["funds"]?[field: name]?.kind.choiceSet
+    else {
+      return []
+    }
+    return (value.elements ?? []).compactMap { part in
+      let word = part.text ?? ""
+      if let choice = choices[word] { return choice }
+      unknown(word, among: choices.choices.map(\.id), part)
+      return nil
+    }
   }
 }

@@ -44,11 +44,7 @@ struct Policies: ParsableCommand {
         }
       )
     } else if funds {
-      try desk.printEntries(
-        packs.flatMap { pack in
-          pack.funds.map { (pack.id, $0.id, $0.kind, $0.clause, $0.name) }
-        }
-      )
+      try desk.print(packs.flatMap(\.funds))
     } else if programmes {
       try desk.printEntries(
         packs.flatMap { pack in
@@ -82,6 +78,39 @@ extension StoreDesk {
         SheetCell(entry.kind.isEmpty ? nil : .text(entry.kind)),
         SheetCell(entry.clause.isEmpty ? nil : .text(entry.clause)),
         SheetCell(.text(entry.says[language])),
+      ])
+    }
+    try printer.finish()
+  }
+
+  fileprivate func print(_ funds: [NamedFund]) throws(CommandFailure) {
+    let language = call.language
+    var printer = try SheetPrinter(
+      call,
+      columns: [
+        SheetColumn("document", label: Phrase("Document", "文件")[language]),
+        SheetColumn("id", label: Phrase("Id", "编号")[language]),
+        SheetColumn("kind", label: Phrase("Kind", "类别")[language]),
+        SheetColumn("clause", label: Phrase("Clause", "条款")[language]),
+        SheetColumn("says", label: Phrase("In plain words", "内容")[language]),
+        SheetColumn("stages", label: Phrase("Stages", "支持阶段")[language]),
+        SheetColumn("level", label: Phrase("Level", "级别")[language]),
+        SheetColumn("zone", label: Phrase("Zone", "园区")[language]),
+        SheetColumn("purpose", label: Phrase("Purpose", "用途")[language]),
+      ]
+    )
+    let comma = Phrase(", ", "、")[language]
+    for fund in funds {
+      try printer.add([
+        SheetCell(.text(fund.pack)), SheetCell(.text(fund.id)),
+        SheetCell(.text(fund.kind.id), shown: fund.kind.label[language]),
+        SheetCell(.text(fund.clause)), SheetCell(.text(fund.name[language])),
+        SheetCell(
+          fund.stages.isEmpty ? nil : .list(fund.stages.map(\.id)),
+          shown: fund.stages.map { $0.label[language] }.joined(separator: comma)
+        ),
+        SheetCell(fund.level.map { .text($0.id) }, shown: fund.level?.label[language]),
+        SheetCell(.text(fund.zone)), SheetCell(fund.purpose.map { .text($0[language]) }),
       ])
     }
     try printer.finish()
