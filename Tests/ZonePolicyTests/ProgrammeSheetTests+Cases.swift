@@ -74,6 +74,32 @@ extension ProgrammeSheetTests {
       [],
       [2025: [("revenue", number(50 * million))]]
     ),
+    // Three years are needed of a firm that has been there so long.
+    Case(
+      "high-tech-enterprise-2016",
+      "rd-share",
+      .unknown,
+      [("registeredOn", day("2024-12-31"))],
+      [2025: [("revenue", number(50 * million)), ("rdExpenditure", number(5 * million))]]
+    ),
+    Case(
+      "high-tech-enterprise-2016",
+      "rd-share",
+      .met,
+      [("registeredOn", day("2025-01-01"))],
+      [2025: [("revenue", number(50 * million)), ("rdExpenditure", number(2_500_000))]]
+    ),
+    Case(
+      "high-tech-enterprise-2016",
+      "rd-share",
+      .met,
+      [("registeredOn", day("2020-01-01"))],
+      [
+        2025: [("revenue", number(50 * million)), ("rdExpenditure", number(2_500_000))],
+        2024: [("revenue", number(40 * million)), ("rdExpenditure", number(2 * million))],
+        2023: [("revenue", number(10 * million)), ("rdExpenditure", number(500_000))],
+      ]
+    ),
     Case(
       "high-tech-enterprise-2016",
       "rd-in-china",

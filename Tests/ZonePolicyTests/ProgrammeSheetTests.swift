@@ -126,10 +126,25 @@ struct ProgrammeSheetTests {
   private func incubator(
     tenants: Int,
     graduates: Int = 0,
-    _ fields: [(String, Value)]
+    teams: Int = 0,
+    _ fields: [(String, Value)],
+    others: [Record] = []
   ) -> (PolicyEvaluator, Record) {
     let incubator = Self.record("incubators", "house", fields)
-    var records = [incubator]
+    var records = [incubator] + others
+    for number in 0..<teams {
+      records.append(
+        Self.record(
+          "tenancies",
+          "team-\(number)",
+          [
+            ("tenant", .text("startup-teams/team-\(number)")), ("incubator", .text("house")),
+            ("incubateeKind", .text("team")), ("from", Self.day("2026-01-01")),
+            ("to", Self.day("2027-01-01")), ("state", .text("incubating")),
+          ]
+        )
+      )
+    }
     for number in 0..<(tenants + graduates) {
       records.append(
         Self.record(
@@ -194,6 +209,9 @@ struct ProgrammeSheetTests {
     #expect(short["density"] == .unmet)
     #expect(short["graduates"] == .unmet)
     let special = try verdicts(30, 15, "national-incubator-specialised-2018")
+    #expect(special["mentor-for-ten"] == .met)
+    #expect(special["operated"] == .unknown)
+    #expect(special["fund"] == .unmet)
     #expect(special["incubatees"] == .met)
     #expect(special["density"] == .met)
     #expect(special["graduates"] == .met)
@@ -219,9 +237,65 @@ struct ProgrammeSheetTests {
       #expect(ordinary[condition] == .unmet, "\(condition)")
     }
     #expect(remote["statistics"] == .unmet)
+    // The standard names space, fund, numbers of firms and shares on IP, and no ratio of staff.
+    let staffed = fields + [("professionals", Self.number(4)), ("staffCount", Self.number(5))]
+    let short = fields + [("professionals", Self.number(3)), ("staffCount", Self.number(4))]
+    #expect(try verdicts(staffed + [("isRemote", .flag(true))])["professionals"] == .met)
+    #expect(try verdicts(short + [("isRemote", .flag(true))])["professionals"] == .unmet)
     #expect(
       try verdicts([("area", Self.number(7_999)), ("isRemote", .flag(true))])["area"] == .unmet
     )
+  }
+
+  @Test func `teams are tenants of an incubator, and are not its incubatees`() throws {
+    let (policies, house) = incubator(tenants: 49, teams: 5, [("area", Self.number(10_000))])
+    let sheet = try sheet("national-incubator-2018", policies, house)
+    #expect(sheet.standings.first { $0.condition.id == "incubatees" }?.verdict == .unmet)
+  }
+
+  @Test(arguments: [(9, Verdict.unmet), (10, .met)])
+  func `incubatees are financed by whomever, a tenth of them at least`(
+    financed: Int,
+    verdict: Verdict
+  ) throws {
+    let others = (0..<financed).flatMap { number in
+      [
+        Self.record("enterprises", "firm-\(number)", []),
+        Self.record(
+          "fund-investments",
+          "inv-\(number)",
+          [("enterprise", .text("firm-\(number)")), ("state", .text("invested"))]
+        ),
+      ]
+    }
+    let rest = (financed..<100).map { Self.record("enterprises", "firm-\($0)", []) }
+    let (policies, house) = incubator(tenants: 100, [], others: others + rest)
+    let sheet = try sheet("national-incubator-2018", policies, house)
+    #expect(sheet.standings.first { $0.condition.id == "financed" }?.verdict == verdict)
+    #expect(sheet.standings.first { $0.condition.id == "fund-cases" }?.verdict == .unmet)
+  }
+
+  @Test(
+    arguments: [
+      ("2022-11-21", "software", Verdict.met), ("2022-11-20", "software", .unmet),
+      ("2022-11-20", "biomedicine", .met), ("2021-11-21", "biomedicine", .met),
+      ("2021-11-20", "biomedicine", .unmet), ("2022-11-21", nil, .met),
+      ("2022-11-20", nil, .unknown), ("2021-11-20", nil, .unmet),
+    ] as [(String, String?, Verdict)]
+  )
+  func `a firm may stay for 48 months, in a special field for 60`(
+    from: String,
+    field: String?,
+    verdict: Verdict
+  ) throws {
+    let lease = Self.record(
+      "tenancies",
+      "lease",
+      [("tenant", .text("enterprises/firm")), ("from", Self.day(from))]
+    )
+    let firm = Self.record("enterprises", "firm", field.map { [("field", .set([$0]))] } ?? [])
+    let sheet = try sheet("incubatee-2018", Self.evaluator([lease, firm]), lease)
+    #expect(sheet.standings.first { $0.condition.id == "stay" }?.verdict == verdict)
   }
 
   @Test(
@@ -254,6 +328,22 @@ struct ProgrammeSheetTests {
     let met = try sheet("incubatee-graduation-2018", policies, firm)
     #expect(met.verdict == .met)
     #expect(met.count(.unmet) == 3)
+    let (policiesOfPast, faded) = Self.world(
+      of: Case(
+        "",
+        "",
+        .met,
+        [("tags", .set(["acquired"]))],
+        [
+          2025: [("revenue", Self.number(0))], 2024: [("revenue", Self.number(6_000_000))],
+          2023: [("revenue", Self.number(4_000_001))],
+        ]
+      )
+    )
+    let past = try sheet("incubatee-graduation-2018", policiesOfPast, faded)
+    #expect(
+      past.standings.filter { $0.verdict == .met }.map(\.condition.id) == ["revenue", "exit"]
+    )
     let (others, newcomer) = Self.world(of: Case("", "", .met))
     #expect(try sheet("incubatee-graduation-2018", others, newcomer).verdict == .unknown)
     #expect(try sheet("gazelle", others, newcomer).verdict == .unknown)

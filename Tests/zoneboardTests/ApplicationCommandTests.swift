@@ -21,7 +21,7 @@ struct ApplicationCommandTests {
       "ent-1",
       "name=Alpha",
       "zone=zon-1",
-      "registeredOn=2020-01-01"
+      "registeredOn=2025-01-01"
     )
     try succeed(
       "new",
@@ -71,7 +71,7 @@ struct ApplicationCommandTests {
     try succeed("set", "enterprise-figures", "fig-0001", "technicalStaff=1")
     let page = try succeed("report", "application", id).output
     #expect(page.contains("10% (2025)"))
-    #expect(page.contains("titles 2026.3 · 2016"))
+    #expect(page.contains("titles 2026.4 · 2016"))
     #expect(page.contains("Guokefahuo [2016] 32, 11(4)"))
     #expect(page.contains("Li Wei"))
     let lines = page.split(separator: "\n")

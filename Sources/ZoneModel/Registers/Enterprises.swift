@@ -118,6 +118,7 @@ extension Register {
         "标签",
         [
           Choice("exporter", "exporter", "出口"), Choice("listed", "listed", "上市"),
+          Choice("acquired", "taken over", "被兼并收购"),
           Choice("listing-candidate", "listing candidate", "拟上市"),
           Choice("spin-off", "institute spin-off", "院所成果转化"),
           Choice("returnee", "founded by returnees", "留学人员创办"),

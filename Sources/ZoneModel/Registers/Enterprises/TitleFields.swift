@@ -1,4 +1,7 @@
 extension Register {
+  private static let threeYears =
+    "enterprise-figures of this where year >= year(today) - 3 and year < year(today)"
+
   /// What titles ask of a firm beside its yearly figures.
   static let enterpriseTitles = Section(
     "For titles",
@@ -67,6 +70,29 @@ extension Register {
         "first(enterprise-figures of this where year = year(today) - 1, revenue) / first(enterprise-figures of this where year = year(today) - 2, revenue) - 100%",
         gives: .percent,
         help: Phrase("Last year to the year before.", "上年营业收入较前一年的增长率。"),
+        width: 8
+      ),
+      .computed(
+        "figureYears",
+        "Years with figures",
+        "指标齐全年数",
+        "if count(\(threeYears)) >= (if missing(registeredOn) then 1 "
+          + "else smaller(3, larger(1, year(today) - year(registeredOn)))) then count(\(threeYears))",
+        gives: .integer,
+        help: Phrase(
+          "Of the last three years; no value where one since its registration has no figures.",
+          "近三年有年度指标的年数；注册以来缺少某年时无值。"
+        ),
+        source: Document.titles,
+        width: 8
+      ),
+      .computed(
+        "rdGrowth",
+        "R&D growth",
+        "研发投入增长",
+        "first(enterprise-figures of this where year = year(today) - 1, rdExpenditure) / first(enterprise-figures of this where year = year(today) - 2, rdExpenditure) - 100%",
+        gives: .percent,
+        help: Phrase("R&D of last year to the year before.", "上年研发费用较前一年的增长率。"),
         width: 8
       ),
       .computed(
