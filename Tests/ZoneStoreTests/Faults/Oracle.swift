@@ -60,8 +60,11 @@ struct Oracle: Sendable {
   private(set) var history: [Entry] = []
   private var revisions: [RecordReference: Int] = [:]
   private var owned: Set<Owned> = []
-  /// What was owned of a change's cells right behind it.
+  /// What was owned of the cells of a line of the history right behind it.
   private var ownedBehind: [Int: Set<Owned>] = [:]
+  /// What was owned of a change's cells where they last came into force: of those that were taken
+  /// back and put back, behind that; of the others, behind the change.
+  private var standing: [Int: Set<Owned>] = [:]
   /// Where a change came into force for the last time, and who did that; none if it is undone.
   private var inForce: [Int: (at: Int, by: Author)] = [:]
   /// My undos that I may still redo, by my uid and name.
@@ -228,7 +231,13 @@ struct Oracle: Sendable {
   private mutating func own(_ edits: [Edit], _ seq: Int, by author: Author) {
     for cell in edits.flatMap(Self.cells) { owned.insert(Owned(seq: seq, cell: cell)) }
     inForce[seq] = (history.count, author)
-    ownedBehind[history.count] = owners(edits)
+    let now = owners(edits)
+    ownedBehind[history.count] = now
+    let cells = edits.flatMap(Self.cells)
+    let kept = standing[seq, default: []].filter { one in
+      !cells.contains { $0.overlaps(one.cell) }
+    }
+    standing[seq] = kept.union(now)
   }
 
   /// What is owned of what steps touch.
@@ -250,7 +259,7 @@ struct Oracle: Sendable {
 
   private mutating func undo(_ seq: Int, by author: Author, untouchedOnly: Bool) -> Verdict {
     let target = history[seq - 1]
-    guard let force = inForce[seq], let then = ownedBehind[force.at] else { return .undoRefused }
+    guard inForce[seq] != nil, let then = standing[seq] else { return .undoRefused }
     var edits = target.edits
     if owners(edits) != then {
       guard untouchedOnly else { return .undoRefused }
@@ -300,12 +309,10 @@ struct Oracle: Sendable {
   mutating func revert(_ seq: Int, by author: Author) -> Verdict {
     guard history.indices.contains(seq - 1) else { return .noSuchChange }
     let target = history[seq - 1]
-    var place = seq
-    if target.operation != .undo, target.operation != .redo {
-      guard let force = inForce[seq] else { return .undoRefused }
-      place = force.at
-    }
-    guard owners(target.edits) == ownedBehind[place] else { return .undoRefused }
+    let isBare = target.operation == .undo || target.operation == .redo
+    guard isBare || inForce[seq] != nil else { return .undoRefused }
+    let then = isBare ? ownedBehind[seq] : standing[seq]
+    guard owners(target.edits) == then else { return .undoRefused }
     let back = target.edits.reversed().map(\.inverse)
     guard take(back, by: author, .revert, of: seq) else { return .refused }
     own(back, history.count, by: author)
