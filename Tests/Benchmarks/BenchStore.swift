@@ -73,11 +73,14 @@ struct BenchStore {
     Author(name: "anna", uid: Int(getuid()), session: session)
   }
 
-  func open(_ session: String = "b1") throws -> Store {
+  /// Opens it; `patience` is how many milliseconds a commit waits for the lock.
+  func open(_ session: String = "b1", patience: Int? = nil) throws -> Store {
+    var options = OpenOptions()
+    if let patience { options.patience = patience }
     do throws(StoreError) {
       return try Store.open(
         at: path,
-        options: OpenOptions(),
+        options: options,
         author: author(session),
         order: { Registry.standard[$0]?.order ?? [:] },
         clock: now

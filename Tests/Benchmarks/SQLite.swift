@@ -48,7 +48,7 @@ final class SQLite {
     let timeout = try find("sqlite3_busy_timeout", Timeout.self)
     // SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE
     guard open(path, &database, 6, nil) == 0 else { throw NotMeasured(reason: "no \(path)") }
-    _ = timeout(database, 60_000)
+    _ = timeout(database, Int32(StoreCases.patience))
     try run("PRAGMA journal_mode=WAL")
     try run("PRAGMA synchronous=FULL")
     try run("CREATE TABLE IF NOT EXISTS records (id TEXT PRIMARY KEY, json TEXT) WITHOUT ROWID")

@@ -72,6 +72,8 @@ enum StoreCases {
 
   private static let writers = 20
   private static let commitsEach = 50
+  /// So many milliseconds a writer waits for its turn, whichever store it writes to.
+  static let patience = 60_000
 
   /// Twenty processes at once, each with fifty commits, in turn with as many on SQLite.
   private static func throughput() throws -> [Figure] {
@@ -144,7 +146,7 @@ enum StoreCases {
     let first = number * 100
     if arguments[0] == "store" {
       let bench = BenchStore(at: arguments[1])
-      let store = try bench.open("w\(number)")
+      let store = try bench.open("w\(number)", patience: patience)
       try begin()
       for turn in 0..<commitsEach {
         try bench.set(first + turn..<first + turn + 1, "R\(round) T\(turn)", store)
