@@ -125,6 +125,56 @@ struct GroupingTests {
     #expect(run.lines == ["zone\tcount\tshare", "north\t0\t0", "south\t2\t100"])
   }
 
+  @Test func `gaps are the groups without a record, of one key and of two`() throws {
+    let zones = try succeed(
+      "list",
+      "enterprises",
+      "--where",
+      "zone:south",
+      "--group-by",
+      "zone",
+      "--gaps"
+    )
+    #expect(zones.lines == ["zone", "north"])
+    #expect(zones.errors == "1 of 2 have no record.\n")
+    let figures = ["list", "enterprise-figures", "--group-by", "enterprise,year", "--gaps"]
+    let years = try program.run(figures)
+    #expect(years.lines == ["enterprise\tyear", "ent-2\t2024", "ent-3\t2024"])
+    #expect(years.errors == "2 of 6 have no record.\n")
+    let table = try program.run(figures + ["--limit", "1", "--format", "table"])
+    #expect(
+      table.lines.map { $0.split(separator: " ").joined(separator: " ") } == [
+        "Enterprise Year", "Firm ent-2 2024",
+      ]
+    )
+    let json = try program.run(figures + ["--format", "json"])
+    #expect(
+      json.output == """
+        [
+        {"enterprise":"ent-2","year":2024},
+        {"enterprise":"ent-3","year":2024}
+        ]
+
+        """
+    )
+  }
+
+  @Test func `no gaps are an empty answer, and what could have none is refused`() throws {
+    let none = try succeed("list", "enterprises", "--group-by", "zone", "--gaps")
+    #expect(none.lines == ["zone"])
+    #expect(none.errors == "0 of 2 have no record.\n")
+    for (arguments, reason) in [
+      (["enterprise-figures", "--group-by", "year", "--gaps"], "is not known"),
+      (["enterprises", "--group-by", "zone", "--gaps", "--share"], "of which it says nothing"),
+      (["enterprises", "--gaps"], "goes with --group-by only"),
+    ] {
+      let run = try program.run(["list"] + arguments)
+      #expect(run.status == 64)
+      #expect(run.output == "")
+      #expect(run.errors.contains(reason), "\(arguments): \(run.errors)")
+    }
+  }
+
   @Test func `two keys stand across each other`() throws {
     let run = try succeed(
       "list",
