@@ -39,9 +39,10 @@ public struct Expression: Sendable {
     self.mode = mode
     var parser = try Parser(text, register: register, registry: registry, mode: mode)
     root = try parser.whole()
-    var read: Set<String> = []
+    var read = ReadFields()
     Self.collect(root, this: register, row: register, into: &read)
-    fieldsRead = read
+    fieldsRead = read.names
+    fieldsInOrder = read.inOrder
   }
 
   /// What kind of value it gives.
@@ -64,6 +65,9 @@ public struct Expression: Sendable {
   /// references name included.
   public let fieldsRead: Set<String>
 
+  /// The same in the order of the text.
+  let fieldsInOrder: [String]
+
   /// The registers that it looks at beside the record itself.
   public var registersRead: Set<String> {
     Set(fieldsRead.compactMap { $0.split(separator: ".").first.map(String.init) })
@@ -73,20 +77,25 @@ public struct Expression: Sendable {
     _ node: Node,
     this: String?,
     row: String?,
-    into found: inout Set<String>
+    into found: inout ReadFields
   ) {
     switch node.form {
     case .field(.this, let field): if let this { found.insert("\(this).\(field.id)") }
     case .field(.row, let field): if let row { found.insert("\(row).\(field.id)") }
-    case .member(_, let name, let fields):
-      for register in fields.keys { found.insert("\(register).\(name)") }
+    case .member(let record, let name, let fields):
+      collect(record, this: this, row: row, into: &found)
+      for register in fields.keys.sorted() { found.insert("\(register).\(name)") }
+      return
     case .lookUp(.annuity, _, _), .call(.workingDays, _), .call(.provisional, _):
       found.insert("\(QueryCache.calendarRegister).*")
     case .word: if let row { found.insert("\(row).*") }
     case .within, .names:
       for part in node.form.parts {
         if case .record(let targets) = part.type.element {
-          for target in targets { found.formUnion(["\(target).parent", "\(target).groups"]) }
+          for target in targets {
+            found.insert("\(target).parent")
+            found.insert("\(target).groups")
+          }
         }
       }
     case .aggregate(let aggregate):
@@ -98,5 +107,15 @@ public struct Expression: Sendable {
     default: break
     }
     for part in node.form.parts { collect(part, this: this, row: row, into: &found) }
+  }
+}
+
+/// Names of fields as they are come upon, each once.
+private struct ReadFields {
+  private(set) var names: Set<String> = []
+  private(set) var inOrder: [String] = []
+
+  mutating func insert(_ name: String) {
+    if names.insert(name).inserted { inOrder.append(name) }
   }
 }

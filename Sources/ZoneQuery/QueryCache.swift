@@ -207,22 +207,30 @@ public final class QueryCache: Sendable {
   /// followed down once for the same fields, because every save asks for those of its rules.
   public func stored(behind names: Set<String>) -> Set<String> {
     if let known = storedFields.withLock({ $0[names] }) { return known }
-    let found = followed(names)
+    let found = Set(followed(names.sorted()))
     storedFields.withLock { $0[names] = found }
     return found
   }
 
-  private func followed(_ names: Set<String>) -> Set<String> {
-    var found: Set<String> = []
-    var open = Array(names)
+  /// The fields that an expression reads, in the order of its text, each computed one followed by
+  /// what it is reckoned from.
+  public func stored(behind expression: Expression) -> [String] {
+    followed(expression.fieldsInOrder)
+  }
+
+  private func followed(_ names: [String]) -> [String] {
+    var seen: Set<String> = []
+    var found: [String] = []
+    var open = Array(names.reversed())
     while let name = open.popLast() {
-      guard found.insert(name).inserted else { continue }
+      guard seen.insert(name).inserted else { continue }
+      found.append(name)
       let parts = name.split(separator: ".", maxSplits: 1).map(String.init)
       // A computation that cannot be read is told by `problems()`, and gives no value.
       guard parts.count == 2, let field = registry[parts[0]]?[field: parts[1]],
         case .computed = field.kind, let inner = try? computation(field, of: parts[0])
       else { continue }
-      open += inner.fieldsRead
+      open += inner.fieldsInOrder.reversed()
     }
     return found
   }

@@ -50,8 +50,7 @@ extension BoardReader {
         mode: .value
       )
     else { return nil }
-    var seen: Set<String> = []
-    let wanted = stored(expression, &seen)
+    let wanted = fieldsEntered(behind: expression)
     let own = wanted.filter { $0.register == record.reference.register }.map(\.field)
     if let field = own.first(where: { record[$0] == nil }) {
       return closing(record.reference, field)
@@ -63,29 +62,17 @@ extension BoardReader {
     return own.first.flatMap { closing(record.reference, $0) }
   }
 
-  /// The fields with a value of their own that an expression reads, computed ones followed down.
-  private func stored(
-    _ expression: Expression,
-    _ seen: inout Set<String>
+  /// The fields with a value of their own that an expression rests on, always in the same order.
+  private func fieldsEntered(
+    behind expression: Expression
   ) -> [(register: String, field: String)] {
-    var found: [(register: String, field: String)] = []
-    let text = expression.text
-    // In the order of the text, so that the same field is offered each time.
-    let names = expression.fieldsRead.sorted { left, right in
-      (text.place(of: left.fieldName), left) < (text.place(of: right.fieldName), right)
-    }
-    for name in names where seen.insert(name).inserted {
+    evaluator.cache.stored(behind: expression).compactMap { name in
       let parts = name.split(separator: ".", maxSplits: 1).map(String.init)
-      guard parts.count == 2, let field = registry[parts[0]]?[field: parts[1]] else { continue }
-      if case .computed = field.kind {
-        if let inner = try? evaluator.cache.computation(field, of: parts[0]) {
-          found += stored(inner, &seen)
-        }
-      } else {
-        found.append((parts[0], parts[1]))
-      }
+      guard parts.count == 2, let field = registry[parts[0]]?[field: parts[1]],
+        !field.kind.isComputed
+      else { return nil }
+      return (parts[0], parts[1])
     }
-    return found
   }
 
   /// The last record of a register that refers to a record and lacks one of some fields; where there
@@ -135,19 +122,5 @@ extension DetailMark {
       case .met: .ok
       case .open, .running, .notCovered, .notApplicable, .outOfReach: .info
       }
-  }
-}
-
-extension String {
-  /// The part behind the last full stop.
-  fileprivate var fieldName: String { split(separator: ".").last.map(String.init) ?? self }
-
-  /// Where a word stands; past the end where it does not.
-  fileprivate func place(of word: String) -> Int {
-    let (text, wanted) = (Array(utf8), Array(word.utf8))
-    guard !wanted.isEmpty, text.count >= wanted.count else { return text.count }
-    return (0...(text.count - wanted.count)).first { start in
-      text[start..<(start + wanted.count)].elementsEqual(wanted)
-    } ?? text.count
   }
 }
