@@ -35,6 +35,9 @@ extension Expression {
     }
   }
 
+  /// Whether it reads a field that people see only where they may change the store.
+  public var readsPrivate: Bool { root.readsPrivate }
+
   /// The fields that people see only where they may change the store.
   public func privateFields(in registry: Registry) -> [String] {
     fieldsRead.filter { name in

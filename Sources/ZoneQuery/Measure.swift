@@ -12,6 +12,10 @@ public struct Measure: Hashable, Sendable {
   public let limit: Outcome
   /// The kind of that.
   public let limitType: ValueType
+  /// Whether the value rests on a private field, so that not everybody may see it.
+  public let isValuePrivate: Bool
+  /// Whether what it is compared with does.
+  public let isLimitPrivate: Bool
 }
 
 extension Evaluator {
@@ -30,7 +34,9 @@ extension Evaluator {
         valueType: isShare(value.type, limit.type) ? limit.type : value.type,
         sign: (isMirrored ? comparison.mirrored : comparison).rawValue,
         limit: run.outcome(limit, frame),
-        limitType: limit.type == .any ? value.type : limit.type
+        limitType: limit.type == .any ? value.type : limit.type,
+        isValuePrivate: value.readsPrivate,
+        isLimitPrivate: limit.readsPrivate
       )
     }
   }

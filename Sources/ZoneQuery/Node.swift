@@ -126,6 +126,20 @@ extension Node.Form {
   }
 }
 
+extension Node {
+  /// Whether it reads a field that people see only where they may change the store.
+  ///
+  /// A computed field says for itself who may see it, whatever it is reckoned from.
+  var readsPrivate: Bool {
+    switch form {
+    case .field(_, let field): field.isPrivate
+    case .member(let record, _, let fields):
+      fields.values.contains(where: \.isPrivate) || record.readsPrivate
+    default: form.parts.contains(where: \.readsPrivate)
+    }
+  }
+}
+
 /// A count, sum, … over the rows of a register.
 final class Aggregate: Sendable {
   let kind: AggregateKind

@@ -6,6 +6,8 @@ public struct Reason: Hashable, Sendable {
   public let text: String
   /// What it gives.
   public let outcome: Outcome
+  /// Whether it reads a private field, so that not everybody may see what it gives.
+  public let isPrivate: Bool
   /// The name of the field, where the part is one.
   public let label: Phrase?
   /// The year that the value comes from, where it has one.
@@ -71,6 +73,7 @@ private struct Explainer {
       return Reason(
         text: written,
         outcome: outcome,
+        isPrivate: node.readsPrivate,
         label: own.label,
         period: own.period,
         records: Array(references.prefix(limit)),
@@ -78,11 +81,12 @@ private struct Explainer {
         counts: nil,
         parts: own.parts + (inner.parts.isEmpty ? [] : [inner])
       )
-    case .aggregate(let aggregate): return made(written, outcome, aggregate, frame)
+    case .aggregate(let aggregate): return made(node, written, outcome, aggregate, frame)
     default:
       return Reason(
         text: written,
         outcome: outcome,
+        isPrivate: node.readsPrivate,
         label: nil,
         period: nil,
         records: records(in: outcome),
@@ -122,6 +126,7 @@ private struct Explainer {
     return Reason(
       text: text,
       outcome: outcome,
+      isPrivate: field?.isPrivate ?? false,
       label: field?.label,
       period: period,
       records: records(in: outcome),
@@ -132,6 +137,7 @@ private struct Explainer {
   }
 
   private func made(
+    _ node: Node,
     _ text: String,
     _ outcome: Outcome,
     _ aggregate: Aggregate,
@@ -150,6 +156,7 @@ private struct Explainer {
     return Reason(
       text: text,
       outcome: outcome,
+      isPrivate: node.readsPrivate,
       label: nil,
       period: nil,
       records: references(true),

@@ -49,13 +49,8 @@ extension PolicyEvaluator {
       period: nil,
       records: [],
       counts: nil,
-      isPrivate: isPrivate(expression)
+      isPrivate: expression.readsPrivate
     )
-  }
-
-  /// Whether an expression reads a private field.
-  func isPrivate(_ expression: Expression) -> Bool {
-    !expression.privateFields(in: evaluator.context.registry).isEmpty
   }
 
   /// What must hold so that a rule can be judged, where it does not.
@@ -82,8 +77,6 @@ struct Trace {
   private(set) var values: [UsedValue] = []
   private(set) var missing: [UsedValue] = []
   private var seen: Set<String> = []
-  /// Whether what is being added reads a private field.
-  private var isPrivate = false
 
   init(evaluator: Evaluator, record: Record) {
     self.evaluator = evaluator
@@ -91,7 +84,6 @@ struct Trace {
   }
 
   mutating func add(_ expression: Expression) {
-    isPrivate = !expression.privateFields(in: evaluator.context.registry).isEmpty
     add(evaluator.explain(expression, for: record, limit: 20))
   }
 
@@ -122,7 +114,6 @@ struct Trace {
   private func used(_ reason: Reason) -> UsedValue {
     let register = record.reference.register
     let expression = try? evaluator.cache.expression(reason.text, in: register, mode: .value)
-    let registry = evaluator.context.registry
     return UsedValue(
       text: reason.text,
       label: reason.label ?? aggregateLabel(reason.text) ?? Phrase(same: reason.text),
@@ -131,8 +122,7 @@ struct Trace {
       period: reason.period,
       records: reason.records,
       counts: reason.counts,
-      // A part of another register's expression cannot be read by itself: the whole decides.
-      isPrivate: expression.map { !$0.privateFields(in: registry).isEmpty } ?? isPrivate
+      isPrivate: reason.isPrivate
     )
   }
 

@@ -29,9 +29,12 @@ extension ConditionStanding {
     )
     var needed = ""
     if let measure, measure.limit.isKnown {
+      let seesLimit = !measure.isLimitPrivate || formatter.showsPrivate
       needed =
-        measure.sign + " " + UsedValue.words(measure.limit, measure.limitType, formatter)
-      if measure.value.isKnown, !isPrivate || formatter.showsPrivate {
+        measure.sign + " "
+        + (seesLimit
+          ? UsedValue.words(measure.limit, measure.limitType, formatter) : UsedValue.hidden)
+      if measure.value.isKnown, !measure.isValuePrivate || formatter.showsPrivate {
         let text = UsedValue.words(measure.value, measure.valueType, formatter)
         value = values.lazy.compactMap(\.period).first.map { "\(text) (\($0))" } ?? text
       }

@@ -19,8 +19,6 @@ public struct ConditionStanding: Sendable {
   public let gap: UsedValue?
   /// Where the values come from, as their records say.
   public let sources: [String]
-  /// Whether the test reads a private field, so that not everybody may see what is compared.
-  public let isPrivate: Bool
 }
 
 /// Every condition of a programme for an applicant, on one board and day.
@@ -85,8 +83,7 @@ extension PolicyEvaluator {
         values: trace.values,
         missing: verdict == .unknown ? trace.missing : [],
         gap: verdict == .unmet ? gap(condition.gap, for: record) : nil,
-        sources: sources(of: condition.test, for: record),
-        isPrivate: isPrivate(condition.test)
+        sources: sources(of: condition.test, for: record)
       )
     }
     return ProgrammeSheet(

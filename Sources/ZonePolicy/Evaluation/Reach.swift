@@ -36,13 +36,8 @@ struct Reach: Sendable {
 
   /// A question for records with this path to their zone: whether they lie in one of the zones.
   func question(_ roots: [String], path: String) -> String? {
-    let safe = roots.filter { root in
-      root.utf8.allSatisfy { byte in
-        byte == UInt8(ascii: "-") || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
-          || (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
-      }
-    }
-    guard !safe.isEmpty else { return nil }
-    return safe.map { "\(path) within \($0)" }.joined(separator: " or ")
+    guard !roots.isEmpty else { return nil }
+    // In quotes, because an id may be a word of the language, or hold a sign of it.
+    return roots.map { "\(path) within \"\($0)\"" }.joined(separator: " or ")
   }
 }

@@ -60,37 +60,45 @@ public struct TargetStanding: Sendable {
 }
 
 extension PolicyEvaluator {
-  /// How the targets that reach a zone stand; all of those whose zone is in the store without one.
-  public func targets(zone: RecordReference?, readings: Readings) -> [TargetStanding] {
+  /// How the targets that reach a zone stand.
+  ///
+  /// - Parameters:
+  ///   - zone: the zone; `nil` for all targets whose zone is in the store.
+  ///   - readings: what was reported.
+  ///   - withPrivate: whether it is for somebody who may see private fields; a value of today that
+  ///     rests on one is left out for others, and the judgement stays.
+  /// - Returns: the standings in the order of the book.
+  public func targets(
+    zone: RecordReference?,
+    readings: Readings,
+    withPrivate: Bool = false
+  ) -> [TargetStanding] {
     let board = evaluator.context.board
+    let asked = zone.flatMap { board.record($0) }
     return book.targets.compactMap { target in
       guard let record = board.record(RecordReference(register: "zones", id: target.zone)) else {
         return nil
       }
-      if let zone, zone.id != target.zone, !lies(record.id, in: zone.id),
-        !lies(zone.id, in: record.id)
+      if let zone, !lies(record, within: zone),
+        !(asked.map { lies($0, within: record.reference) } ?? false)
       {
         return nil
       }
-      return standing(of: target, zone: record, readings)
+      return standing(of: target, zone: record, readings, withPrivate: withPrivate)
     }
   }
 
   /// Whether a zone lies in another, through its territory or its groups.
-  private func lies(_ zone: String, in place: String) -> Bool {
-    let board = evaluator.context.board
-    guard let record = board.record(RecordReference(register: "zones", id: zone)),
-      let question = reach.question([place], path: "this"),
-      let expression = try? evaluator.cache.expression(question, in: "zones", mode: .check)
-    else { return false }
-    return evaluator.answer(expression, for: record) == .yes
+  private func lies(_ zone: Record, within place: RecordReference) -> Bool {
+    // A path to the zone that cannot be read is told by `problems()`.
+    (try? evaluator.lies(zone, within: place)) ?? false
   }
 
-  /// How a target stands.
-  public func standing(
+  private func standing(
     of target: Target,
     zone: Record,
-    _ readings: Readings
+    _ readings: Readings,
+    withPrivate: Bool
   ) -> TargetStanding {
     let today = evaluator.context.today
     let entries = readings.entries(of: target.id, zone: target.zone).filter { $0.end <= today }
@@ -105,16 +113,18 @@ extension PolicyEvaluator {
     if isPast || number == nil { number = reading?.value }
     var trace = Trace(evaluator: evaluator, record: zone)
     if let value = target.value, current?.isKnown != true { trace.add(value) }
+    let hidesToday = !withPrivate && target.value?.readsPrivate ?? false
+    let isShown = reading != nil || !hidesToday
     return TargetStanding(
       target: target,
       citation: book.citation(target.pack, target.clause),
       judgement: judgement(target, number, judged, isPast: isPast),
-      value: number,
+      value: isShown ? number : nil,
       reading: reading,
-      today: current,
+      today: hidesToday ? nil : current,
       missing: trace.missing,
-      gap: number.flatMap { number in target.test?.gap(of: number) },
-      pace: pace(target, entries, number, today)
+      gap: isShown ? number.flatMap { number in target.test?.gap(of: number) } : nil,
+      pace: isShown ? pace(target, entries, number, today) : nil
     )
   }
 

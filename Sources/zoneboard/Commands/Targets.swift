@@ -41,7 +41,13 @@ struct Targets: ParsableCommand {
     let view = try desk.view(past)
     let policies = desk.policies(on: view)
     let zone = try zone.map { (name) throws(CommandFailure) in try desk.zone(named: name) }
-    try desk.print(policies.targets(zone: zone, readings: Readings(view.board)))
+    try desk.print(
+      policies.targets(
+        zone: zone,
+        readings: Readings(view.board),
+        withPrivate: desk.seesPrivate
+      )
+    )
   }
 }
 

@@ -84,7 +84,11 @@ extension BoardReader {
       seen += 200 + board.source(rule.register).slots
     }
     guard survey.counted >= rules.count, seen < Self.surveyedAtOnce else { return survey }
-    survey.targets = policy.targets(zone: place, readings: Readings(board))
+    survey.targets = policy.targets(
+      zone: place,
+      readings: Readings(board),
+      withPrivate: seesPrivate
+    )
     survey.tasks = policy.tasks()
     survey.items = survey.tallies.flatMap { items(for: $0, book) }
     count(records: &survey)
