@@ -104,6 +104,53 @@ struct PrecedenceTests {
     #expect(found.competing.isEmpty)
   }
 
+  @Test func `the age to 65 and the pension from retirement age can hold of one person`() throws {
+    let today = RuleWorld.today
+    let context = QueryContext(
+      registry: .standard,
+      board: MemoryBoard(
+        zones + [
+          record(
+            "zones",
+            "yizhuang",
+            [("parent", .text("beijing")), ("isNationalHighTech", .flag(true))]
+          ), record("enterprises", "firm", [("zone", .text("yizhuang"))]),
+          record(
+            "talents",
+            "jan",
+            [
+              ("employer", .text("enterprises/firm")), ("category", .text("foreign")),
+              ("level", .text("high")), ("highEnd", .flag(true)),
+              ("permanentResident", .flag(true)), ("birthDate", .text("1963-05-01")),
+              ("pensionYears", .number(12)),
+            ]
+          ),
+          record(
+            "work-permits",
+            "permit",
+            [
+              ("holder", .text("jan")), ("approverLevel", .text("municipal")),
+              ("validTo", .text("2028-11-20")),
+            ]
+          ),
+        ]
+      ),
+      today: today,
+      setting: { name, _ in name == "retirement-age" ? .number(Quantity(60)) : nil }
+    )
+    let policies = PolicyEvaluator(RuleCases.book, Evaluator(context))
+    for (rule, place, id) in [
+      ("pension-top-up-15-years", "talents", "jan"),
+      ("work-permit-age-65", "work-permits", "permit"),
+    ] {
+      let reference = RecordReference(register: place, id: id)
+      let subject = try #require(context.board.record(reference))
+      let found = policies.finding(of: try #require(RuleCases.book.rule(rule)), on: subject)
+      #expect(found.verdict == .met, "\(rule)")
+      #expect(found.competing.isEmpty)
+    }
+  }
+
   @Test func `only the document that prints an order has one`() {
     #expect(RuleCases.book.packs.filter { !$0.precedence.isEmpty }.map(\.id) == ["jingan-2018"])
   }
