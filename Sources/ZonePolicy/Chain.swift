@@ -72,10 +72,10 @@ public struct ChainStanding: Sendable, Identifiable {
   public let label: Phrase
   /// The carriers that are open.
   public let carriers: [Record]
-  /// Their seats.
-  public let seats: Int
-  /// The seats less those let.
-  public let freeSeats: Int
+  /// Their seats; `nil` where those of one are not known.
+  public let seats: Int?
+  /// The seats that nobody has; `nil` where those of one carrier are not known.
+  public let freeSeats: Int?
   /// Who is there.
   public let tenants: [Tenant]
   /// The kinds of carrier that its tenants go on to.
@@ -111,15 +111,13 @@ extension ReportMaker {
           reasons: try reasons(of: lease, link)
         )
       }
-      let seats = own.reduce(0) { $0 + (value("seats", of: $1)?.number?.integer ?? 0) }
-      let taken = tenants.reduce(0) { $0 + ($1.lease["seats"]?.number?.integer ?? 0) }
       chain.append(
         ChainStanding(
           kind: link.kind,
           label: label(link.kind),
           carriers: own,
-          seats: seats,
-          freeSeats: max(0, seats - taken),
+          seats: sum("seats", of: own),
+          freeSeats: sum("freeSeats", of: own),
           tenants: tenants,
           nextKinds: link.next,
           next: link.usualNext.map { kind in
@@ -129,6 +127,16 @@ extension ReportMaker {
       )
     }
     return chain
+  }
+
+  /// The sum of a field over carriers; `nil` where one of them has no value.
+  private func sum(_ field: String, of carriers: [Record]) -> Int? {
+    var sum = 0
+    for carrier in carriers {
+      guard let number = value(field, of: carrier)?.number?.integer else { return nil }
+      sum += number
+    }
+    return sum
   }
 
   /// How many whole months have gone by since a day.

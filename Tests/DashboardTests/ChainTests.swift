@@ -40,12 +40,18 @@ struct ChainTests {
     return Record(reference: firm.reference, fields: fields)
   }
 
-  private func driver(_ language: Language = .en, size: Size = Size(80, 24)) -> Driver {
+  private func driver(
+    _ language: Language = .en,
+    size: Size = Size(80, 24),
+    more: [Record] = [],
+    registry: Registry = .standard
+  ) -> Driver {
     var driver = Driver(
-      Sample.zones + Self.firms + Self.carriers + Self.leases,
+      Sample.zones + Self.firms + Self.carriers + Self.leases + more,
       size: size,
       language: language,
       zone: "huairou-science-city",
+      registry: registry,
       book: Sample.book
     )
     driver.press("F5")
@@ -67,6 +73,42 @@ struct ChainTests {
     #expect(screen.contains("! none here"))
   }
 
+  @Test func `seats that a lease does not give are not counted as free`() {
+    let lease = Sample.record(
+      "tenancies",
+      "ten-9",
+      [
+        ("tenant", .text("enterprises/" + Sample.enterprises[0].id)),
+        ("incubator", .text("inc-3")), ("from", .text("2025-03-01")),
+        ("to", .text("2027-02-28")), ("state", .text("incubating")),
+      ]
+    )
+    var driver = driver(more: [lease])
+    #expect(driver.screen.contains("32 seats free"))
+    #expect(driver.screen.contains("? seats free"))
+    driver.press("F2")
+    let lines = driver.screen.split(separator: "\n")
+    #expect(lines.contains { $0.contains("South Incubator") && $0.contains(" ? free") })
+    #expect(lines.contains { $0.contains("North Incubator") && $0.contains("40 free") })
+  }
+
+  @Test func `a chain that cannot be made says why`() {
+    let bare = Register(
+      "incubators",
+      pane: .incubators,
+      Phrase("Incubators", "载体"),
+      one: Phrase("Incubator", "载体"),
+      idPrefix: "inc",
+      sections: [Section("All", "全部", [.text("name", "Name", "名称")])],
+      columns: ["name"]
+    )
+    let registers = Registry.standard.registers.map { $0.id == "incubators" ? bare : $0 }
+    let driver = driver(registry: Registry(registers))
+    #expect(driver.screen.contains("!  The chain could not be made: "))
+    #expect(driver.screen.contains("state"))
+    #expect(!driver.screen.contains("Nothing here"))
+  }
+
   @Test func `one key sends a firm on to a carrier of the next link, dated, with one undo`() throws
   {
     var driver = driver()
@@ -86,6 +128,8 @@ struct ChainTests {
       .first { $0["incubator"]?.text == "inc-3" }
     #expect(new?["tenant"] == lease["tenant"])
     #expect(new?["from"]?.day == Sample.clock.today)
+    #expect(new?["seats"] == lease["seats"])
+    #expect(new?["rent"] == nil)
     #expect(new?["state"]?.text == "incubating")
     let firm = driver.board.record(Sample.enterprises[1].reference)
     #expect(firm?["stage"]?.text == "incubator")

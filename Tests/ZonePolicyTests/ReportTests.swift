@@ -90,13 +90,18 @@ struct ReportTests {
     record("fee-payments/\(patent)-4", [("patent", .text(patent)), ("year", .number(4))])
   }
 
-  private static func room(_ id: String, _ number: String, _ area: Int) -> Record {
+  private static func room(
+    _ id: String,
+    _ number: String,
+    _ area: Int,
+    seats: Int? = nil
+  ) -> Record {
     record(
       "rooms/\(id)",
       [
         ("number", .text(number)), ("floor", .text("flo-1")), ("kind", .text("office")),
         ("area", .number(Number(area))), ("state", .text("usable")),
-      ]
+      ] + (seats.map { [("seats", .number(Number($0)))] } ?? [])
     )
   }
 
@@ -231,9 +236,29 @@ struct ReportTests {
     let report = try report(.chain)
     let links = rows(report.sections[0])
     #expect(links.count == 5)
-    #expect(links[1] == ["nursery", "1", "1", "30", "30", "0"])
+    // Its lease gives neither seats nor a room.
+    #expect(links[1] == ["nursery", "1", "1", "30", "?", "0"])
     #expect(links[3] == ["incubator", "1", "1", "50", "30", "0"])
     #expect(report.sections[0].rows.map(\.isGap) == [true, false, true, false, true])
+  }
+
+  @Test(arguments: [(nil, "?"), (12, "18"), (40, "0")] as [(Int?, String)])
+  func `a lease without seats takes those of its room`(seats: Int?, free: String) throws {
+    let house = Self.record(
+      "incubators/inc-9",
+      [
+        ("kind", .text("accelerator")), ("zone", .text("park")), ("seats", .number(30)),
+        ("state", .text("operating")),
+      ]
+    )
+    let lease = Self.lease(
+      "ten-9",
+      "enterprises/ent-2",
+      [("incubator", .text("inc-9")), ("room", .text("roo-9"))]
+    )
+    let room = Self.room("roo-9", "109", 60, seats: seats)
+    let links = rows(try report(.chain, extra: [house, lease, room]).sections[0])
+    #expect(links[4] == ["accelerator", "1", "1", "30", free, "0"])
   }
 
   @Test(arguments: [(10_000_000, 0), (10_000_001, 1)])

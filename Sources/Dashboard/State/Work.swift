@@ -87,7 +87,7 @@ public struct Work: Sendable {
       result = .cases(.matches(reference, proposals))
     case .demands: result = .cases(.demands(reader.demands(unless: isCancelled)))
     case .chain:
-      var answer = ChainAnswer(key: reader.overviewKey, links: [])
+      var answer = ChainAnswer(key: reader.overviewKey)
       do throws(ExpressionError) {
         answer.links = try reader.chain(unless: isCancelled)
       } catch {

@@ -222,18 +222,24 @@ extension Register {
         "takenSeats",
         "Seats taken",
         "已用工位",
-        "sum(rooms of this where not vacant and not missing(seats), seats)",
+        "sum(tenancies of this by incubator where current, seats ?? room.seats)",
         gives: .integer,
-        help: Phrase("Seats of rooms that are let.", "已出租房间的工位数。"),
+        help: Phrase(
+          "Seats of current leases; where one names none, those of its room.",
+          "当前租约的工位数；租约未填的按房间工位计。"
+        ),
         width: 8
       ),
       .computed(
         "freeSeats",
         "Free seats",
         "空闲工位",
-        "sum(rooms of this where vacant and state:usable and not missing(seats), seats)",
+        "larger(0, seats - takenSeats)",
         gives: .integer,
-        help: Phrase("Seats of usable rooms that nobody rents.", "空置可用房间的工位数。"),
+        help: Phrase(
+          "Workstations less those taken; not known while either is not.",
+          "工位数减去已用工位；任一未知则未知。"
+        ),
         width: 8
       ),
       .computed(
@@ -310,6 +316,26 @@ extension Register {
         "count(tenancies of this by incubator where state:graduated)",
         gives: .integer,
         help: Phrase("Tenancies that ended in graduation.", "毕业的租约数。"),
+        width: 8
+      ),
+      .computed(
+        "platforms",
+        "Platforms",
+        "公共平台",
+        "count(public-platforms of this)",
+        gives: .integer,
+        help: Phrase("Public platforms that stand in it.", "设在载体内的公共服务平台数。"),
+        source: "\(Document.beijing) V.23",
+        width: 9
+      ),
+      .computed(
+        "projects",
+        "Projects",
+        "转化项目",
+        "count(transformation-projects of this)",
+        gives: .integer,
+        help: Phrase("Transformation projects that it incubates.", "载体孵化的转化项目数。"),
+        source: "\(Document.beijing) V.23",
         width: 8
       ),
       .computed(

@@ -276,8 +276,9 @@ extension Register {
       "send-on",
       Phrase("Send on", "转入下一环节"),
       help: Phrase(
-        "To the next carrier: ends this lease as graduated and begins one there from the same day.",
-        "转入下一载体：本租约按毕业结束，同日在新载体起租。"
+        "To the next carrier: this lease ends as graduated, one there begins the same day, with as "
+          + "many seats.",
+        "转入下一载体：本租约按毕业结束，同日在新载体起租，工位数不变。"
       ),
       states: ["incubating"],
       asks: [
@@ -289,8 +290,8 @@ extension Register {
       steps: [
         .copy(values: [
           "incubator": .asked("graduatedTo"), "from": .asked("graduatedOn"), "to": .asked("to"),
-          "room": .missing, "area": .missing, "seats": .missing, "rent": .missing,
-          "deposit": .missing, "renewalOf": .missing, "services": .missing,
+          "room": .missing, "area": .missing, "rent": .missing, "deposit": .missing,
+          "renewalOf": .missing, "services": .missing, "revenueAtEntry": .missing,
           "appliedOn": .asked("graduatedOn"),
         ]),
         .set(field: "state", to: .value(.text("graduated"))),

@@ -12,7 +12,7 @@ extension ReportMaker {
         ZoneReport.Row(
           [
             text(label), number(standing.carriers.count), number(standing.tenants.count),
-            number(standing.seats), number(standing.freeSeats),
+            known(standing.seats), known(standing.freeSeats),
             number(standing.tenants.count { !$0.reasons.isEmpty }),
           ],
           opens: .records(register: "incubators", filter: "kind:\(standing.kind)"),
@@ -25,8 +25,9 @@ extension ReportMaker {
     let chain = ZoneReport.Section(
       title: say("Links", "环节"),
       note: say(
-        "A link without a carrier is marked. Free seats are those of the carriers less those let.",
-        "缺少载体的环节有标记。空余工位为载体工位减去已租工位。"
+        "A link without a carrier is marked. Free seats are those of the carriers less those let; "
+          + "? where a carrier or a lease does not say.",
+        "缺少载体的环节有标记。空余工位为载体工位减去已租工位；载体或租约未填的显示“?”。"
       ),
       columns: [
         column("link", "Link", "环节"), column("carriers", "Carriers", "载体", numeric: true),
@@ -38,6 +39,11 @@ extension ReportMaker {
       rows: links
     )
     return [chain] + people
+  }
+
+  /// A number, or a question mark where it is not known.
+  private func known(_ number: Int?) -> ZoneReport.Cell {
+    number.map { self.number($0) } ?? ZoneReport.Cell(nil, shown: "?")
   }
 
   /// Where the carrier of a lease says that its tenants go.

@@ -86,7 +86,8 @@ struct PlaceMaker {
     row.day("openedOn", world.today.adding(days: -dice.int(2300...6200)))
     row.text("officer", Officers.of(district: home.district, index: index))
     row.number("area", Number(units: Int64(areaTenths(index) * 125 / 100), scale: 1))
-    row.number("seats", dice.int(4...30) * 10)
+    // What its rooms hold, and some desks in the halls.
+    row.number("seats", roomSeats(index) + dice.int(0...3) * 10)
     row.text(
       "buildingKind",
       dice.pick(["existing-offices", "old-plant", "new-building", "campus"])
@@ -146,6 +147,16 @@ struct PlaceMaker {
     (0..<World.roomsOfIncubator).reduce(0) { $0 + world.roomTenths(incubator, room: $1) }
   }
 
+  /// The seats of its rooms; the last is a common room.
+  private func roomSeats(_ incubator: Int) -> Int {
+    (0..<World.roomsOfIncubator - 1).reduce(0) {
+      $0 + world.roomTenths(incubator, room: $1) / PlaceMaker.tenthsForSeat
+    }
+  }
+
+  /// How much of a room a seat takes, in tenths of a square metre.
+  private static let tenthsForSeat = 60
+
   private static func letter(_ incubator: Int) -> String {
     String(UnicodeScalar(UInt8(65 + incubator % 26)))
   }
@@ -194,7 +205,7 @@ struct PlaceMaker {
       row.text("incubator", world.incubatorID[index])
       row.text("kind", isCommon ? "common" : kinds[room])
       row.number("area", Number(units: Int64(tenths), scale: 1))
-      row.number("seats", tenths / 60)
+      row.number("seats", tenths / PlaceMaker.tenthsForSeat)
       row.number("askingRent", isCommon ? nil : tenths * 13)
       row.text("state", index % 9 == 4 && room == 5 ? "under-repair" : "usable")
       return row.record

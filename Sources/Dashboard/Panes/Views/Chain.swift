@@ -7,6 +7,8 @@ import ZoneQuery
 struct ChainState: Sendable {
   /// The links, once the worker has found them.
   var links: [ChainStanding]?
+  /// Why they could not be made, if so; there are no links then.
+  var problem: Phrase?
   /// What they were made from.
   var key: OverviewKey?
   /// Which links are awaited from the worker, if any are.
@@ -28,8 +30,9 @@ extension BoardReader {
 /// What belongs to the links of the chain.
 struct ChainAnswer: Sendable {
   var key: OverviewKey
-  var links: [ChainStanding]
-  /// Why they could not be made.
+  /// The links; `nil` where they could not be made.
+  var links: [ChainStanding]?
+  /// Why they could not be made, if so.
   var problem: Phrase?
 }
 
@@ -46,8 +49,12 @@ extension DashboardState {
   /// Takes the links that were found.
   mutating func take(_ answer: ChainAnswer, ticket: Int) {
     guard chain.ticket == ticket else { return }
-    chain = ChainState(links: answer.links, key: answer.key, stamp: chain.stamp + 1)
-    if let problem = answer.problem { message = Message(.error, problem) }
+    chain = ChainState(
+      links: answer.links,
+      problem: answer.problem,
+      key: answer.key,
+      stamp: chain.stamp + 1
+    )
   }
 
   /// The tenants of a link, those who may move on first.
@@ -210,7 +217,9 @@ extension DashboardState {
       Phrase(same: reader.title(of: carrier.reference)),
       note: isUsual
         ? Phrase("its tenants go there", "约定衔接载体") : zone.map { Phrase(same: $0) },
-      right: free.map { say(Phrase("\($0) free", "空余 \($0)")) } ?? "",
+      right: say(
+        free.map { Phrase("\($0) free", "空余 \($0)") } ?? Phrase("? free", "空余 ?")
+      ),
       words: carrier.id
     )
   }
@@ -240,7 +249,8 @@ extension Painter {
     for (place, link) in links.enumerated() {
       let column = Rect(area.left + place * each, area.top, each, area.rows)
       let ready = link.tenants.count { !$0.reasons.isEmpty }
-      let (tenants, carriers, free) = (link.tenants.count, link.carriers.count, link.freeSeats)
+      let (tenants, carriers) = (link.tenants.count, link.carriers.count)
+      let free = link.freeSeats.map(grouped) ?? "?"
       let isNarrow = each < 16
       let lines: [(text: Phrase, style: Style)] =
         carriers == 0
@@ -257,7 +267,7 @@ extension Painter {
             ), .body
           ),
           (
-            Phrase("\(grouped(free)) \(isNarrow ? "" : "seats ")free", "空余 \(grouped(free))"),
+            Phrase("\(free) \(isNarrow ? "" : "seats ")free", "空余 \(free)"),
             .body
           ),
           (Phrase("\(carriers) carrier\(carriers == 1 ? "" : "s")", "载体 \(carriers)"), .muted),

@@ -72,13 +72,7 @@ extension Painter {
       frame.vline(layout.list.right, layout.columns.top, layout.list.rows + 1)
     }
     guard !view.rows.isEmpty else {
-      let text =
-        (view.kind == .chain ? state.chain.links == nil : state.survey.counted == nil)
-        ? Phrase("Evaluating…", "正在核查…")
-        : view.filter.isEmpty
-          ? Phrase("ok  Nothing here.", "ok  没有内容。")
-          : Phrase("Nothing fits the filter; Esc clears it.", "没有符合筛选的；Esc 取消筛选。")
-      put(say(text), at: Position(layout.list.left + 2, layout.list.top), .muted)
+      drawEmpty(view, layout.list)
       return
     }
     for (offset, line) in view.lines.dropFirst(view.top).prefix(layout.list.rows).enumerated() {
@@ -94,6 +88,28 @@ extension Painter {
       }
     }
     drawDetails(view, layout.details)
+  }
+
+  /// Says why there are no rows.
+  private mutating func drawEmpty(_ view: ViewState, _ list: Rect) {
+    if view.kind == .chain, let problem = state.chain.problem {
+      let text = Phrase(
+        "!  The chain could not be made: \(problem.en)",
+        "!  无法生成链条：\(problem.zh)"
+      )
+      for (offset, line) in frame.lettering.wrap(say(text), to: list.columns - 3).enumerated()
+      where offset < list.rows {
+        put(line, at: Position(list.left + 2, list.top + offset), .error)
+      }
+      return
+    }
+    let text =
+      (view.kind == .chain ? state.chain.links == nil : state.survey.counted == nil)
+      ? Phrase("Evaluating…", "正在核查…")
+      : view.filter.isEmpty
+        ? Phrase("ok  Nothing here.", "ok  没有内容。")
+        : Phrase("Nothing fits the filter; Esc clears it.", "没有符合筛选的；Esc 取消筛选。")
+    put(say(text), at: Position(list.left + 2, list.top), .muted)
   }
 
   private mutating func drawViewHead(_ view: ViewState, _ layout: ViewLayout) {

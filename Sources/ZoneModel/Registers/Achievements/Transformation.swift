@@ -92,6 +92,14 @@ extension Register {
             help: Phrase("The building where it is done.", "实施的楼宇。"),
             width: 16
           ),
+          .reference(
+            "incubator",
+            to: ["incubators"],
+            "Incubated in",
+            "孵化载体",
+            help: Phrase("The carrier that follows it from proof to pilot.", "从验证到中试陪伴项目的载体。"),
+            source: "\(Document.beijing) V.23"
+          ),
           .zone(),
           .date(
             "registeredOn",

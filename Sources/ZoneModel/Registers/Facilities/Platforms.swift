@@ -48,6 +48,14 @@ extension Register {
             width: 22
           ),
           .zone(),
+          .reference(
+            "incubator",
+            to: ["incubators"],
+            "Housed in",
+            "所在载体",
+            help: Phrase("The carrier that it stands in.", "平台所在的孵化载体。"),
+            source: "\(Document.beijing) V.23"
+          ),
           .technology("field", "Field", "领域", help: Phrase("Technical fields.", "技术领域。")),
           .plain(
             .texts,
