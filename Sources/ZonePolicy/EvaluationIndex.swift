@@ -1,4 +1,5 @@
 public import ZoneModel
+public import ZoneQuery
 
 /// An index by which zones are evaluated, as data: dimensions with their weights, and indicators.
 ///
@@ -13,6 +14,8 @@ public struct EvaluationIndex: Sendable, Identifiable {
     public let name: Phrase
     /// What it weighs in its dimension; `nil` where that is not known.
     public let weight: Number?
+    /// What the registers say of a zone in the year of today; `nil` where they do not count it.
+    public let value: Expression?
   }
 
   /// A group of indicators.

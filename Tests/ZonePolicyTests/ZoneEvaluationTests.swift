@@ -94,6 +94,49 @@ struct ZoneEvaluationTests {
     #expect(evaluation.record(grade: nil, .en) == nil)
   }
 
+  @Test(arguments: [("2026-11-21", "1"), ("2025-12-31", "2"), ("2024-12-31", "0")])
+  func `what the registers count for the year stands beside the points`(
+    today: String,
+    count: String
+  ) throws {
+    func title(_ id: String, _ from: String, _ firm: String = "ent-1") -> Record {
+      Record(
+        reference: RecordReference(register: "qualifications", id: id),
+        fields: Fields([
+          ("enterprise", .text(firm)), ("kind", .text("technology-sme")),
+          ("validFrom", .text(from)), ("state", .text("recognised")),
+        ])
+      )
+    }
+    let records = [
+      Record(reference: zone, fields: Fields([("name", .text("East"))])),
+      Record(
+        reference: RecordReference(register: "enterprises", id: "ent-1"),
+        fields: Fields([("zone", .text("east"))])
+      ),
+      Record(reference: RecordReference(register: "zones", id: "west"), fields: Fields()),
+      Record(
+        reference: RecordReference(register: "enterprises", id: "ent-2"),
+        fields: Fields([("zone", .text("west"))])
+      ),
+      title("q1", "2025-03-01"), title("q2", "2025-06-01"), title("q3", "2026-03-01"),
+      title("q4", "2025-03-01", "ent-2"),
+    ]
+    let board = MemoryBoard(records)
+    let day = try #require(Day(today))
+    let evaluation = try index().evaluation(
+      of: zone,
+      year: day.year,
+      Readings(board),
+      counting: Evaluator(QueryContext(registry: .standard, board: board, today: day))
+    )
+    let items = evaluation.parts.flatMap(\.items)
+    let item = try #require(items.first { $0.indicator.id == "1.8" })
+    #expect(item.figure?.shown(ValueFormatter(.en)) == count)
+    #expect(item.points == nil)
+    #expect(items.first { $0.indicator.id == "1.3" }?.figure == nil)
+  }
+
   @Test func `points outside the scale do not count`() throws {
     let index = try index()
     let records = points(index, "east") { $0 == "2.2" ? 101 : 100 }

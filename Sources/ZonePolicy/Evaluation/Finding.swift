@@ -56,6 +56,8 @@ public struct UsedValue: Sendable, Hashable {
   public let counts: ClosedRange<Int>?
   /// Whether it rests on a private field, so that not everybody may see it.
   public let isPrivate: Bool
+  /// Whether it is a number that names a year.
+  public let isYear: Bool
 
   /// Makes a value.
   public init(
@@ -66,7 +68,8 @@ public struct UsedValue: Sendable, Hashable {
     period: Int?,
     records: [RecordReference],
     counts: ClosedRange<Int>?,
-    isPrivate: Bool = false
+    isPrivate: Bool = false,
+    isYear: Bool = false
   ) {
     self.text = text
     self.label = label
@@ -76,6 +79,7 @@ public struct UsedValue: Sendable, Hashable {
     self.records = records
     self.counts = counts
     self.isPrivate = isPrivate
+    self.isYear = isYear
   }
 }
 

@@ -102,7 +102,7 @@ public struct PolicyCheck: ChangeCheck {
         let record = after.record(reference), now.verdict(of: rule, on: record) == .unmet,
         oldFaultCounts || !wasUnmet(rule, reference)
       else { return }
-      refusals.append(refusal(now.finding(of: rule, on: record), isReported: isReported))
+      refusals.append(refusal(now.finding(of: rule, on: record), isReported: isReported, on: after))
     }
     for reference in touched.order {
       for (rule, reads) in rules where rule.register == reference.register {
@@ -141,7 +141,7 @@ public struct PolicyCheck: ChangeCheck {
       }
       guard let record = broken.first else { continue }
       let finding = now.finding(of: rule, on: record)
-      refusals.append(refusal(finding, isReported: true, more: broken.count - 1))
+      refusals.append(refusal(finding, isReported: true, on: after, more: broken.count - 1))
     }
     if isCut { refusals.append(notAllSeen(first)) }
     return refusals
@@ -200,9 +200,15 @@ public struct PolicyCheck: ChangeCheck {
     )
   }
 
-  private func refusal(_ finding: Finding, isReported: Bool, more: Int = 0) -> Refusal {
-    let english = ValueFormatter(.en)
-    let chinese = ValueFormatter(.zh)
+  private func refusal(
+    _ finding: Finding,
+    isReported: Bool,
+    on board: any Board,
+    more: Int = 0
+  ) -> Refusal {
+    let registry = cache.registry
+    let english = ValueFormatter(.en) { board.title(of: $0, in: registry, .en, depth: 1) }
+    let chinese = ValueFormatter(.zh) { board.title(of: $0, in: registry, .zh, depth: 1) }
     let values = finding.values.filter { !$0.isPrivate }.prefix(4)
     let usedEn = values.map { $0.described(english) }.joined(separator: "; ")
     let usedZh = values.map { $0.described(chinese) }.joined(separator: "；")

@@ -122,7 +122,8 @@ struct Trace {
       period: reason.period,
       records: reason.records,
       counts: reason.counts,
-      isPrivate: reason.isPrivate
+      isPrivate: reason.isPrivate,
+      isYear: expression?.shownKind == .year
     )
   }
 

@@ -5,7 +5,9 @@ extension UsedValue {
   /// The value in words, with its year where it has one.
   public func shown(_ formatter: ValueFormatter) -> String {
     guard !isPrivate || formatter.showsPrivate else { return Self.hidden }
-    let text = Self.words(outcome, type, formatter)
+    let year = isYear ? outcome.value(as: .year) : nil
+    let text =
+      year.map { formatter.text($0, of: .year, .full) } ?? Self.words(outcome, type, formatter)
     return period.map { "\(text) (\($0))" } ?? text
   }
 

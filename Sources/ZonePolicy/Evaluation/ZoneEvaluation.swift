@@ -1,5 +1,5 @@
 public import ZoneModel
-import ZoneQuery
+public import ZoneQuery
 
 /// How a zone scores by an index in a year.
 ///
@@ -14,6 +14,8 @@ public struct ZoneEvaluation: Sendable {
     public let points: Number?
     /// Where they come from.
     public let reading: Readings.Entry?
+    /// What the registers say of it in the year; `nil` where they do not count it.
+    public let figure: UsedValue?
   }
 
   /// A dimension with the range of its points.
@@ -80,8 +82,12 @@ extension ZoneEvaluation {
     fields["items"] = .list(
       parts.flatMap(\.items).map { item in
         let weight = item.indicator.weight.map { "\($0)" } ?? Phrase("assumed 1", "按1计")[language]
+        let figure = item.figure.map { figure in
+          let shown = figure.shown(ValueFormatter(language))
+          return Phrase("; registers \(shown)", "；登记 \(shown)")[language]
+        }
         return "\(item.indicator.id) \(item.indicator.name[language]): "
-          + "\(item.points.map { "\($0)" } ?? "?") (\(weight))"
+          + "\(item.points.map { "\($0)" } ?? "?") (\(weight))\(figure ?? "")"
       }
     )
     fields["weights"] = .list(
@@ -107,13 +113,16 @@ extension EvaluationIndex {
   ///   - year: the year.
   ///   - readings: the points that were reported, by ``metric(of:)``.
   ///   - weights: the store's own weights of dimensions, in percent; empty for the index's.
+  ///   - evaluator: counts in the registers, as of a day of the year; `nil` leaves figures out.
   /// - Returns: its score with every part of it.
   public func evaluation(
     of zone: RecordReference,
     year: Int,
     _ readings: Readings,
-    weights: [String: Number] = [:]
+    weights: [String: Number] = [:],
+    counting evaluator: Evaluator? = nil
   ) -> ZoneEvaluation {
+    let place = evaluator?.context.board.record(zone)
     var low = Quantity(0)
     var high = Quantity(0)
     // What the dimensions without a known weight share, and the least and the most points of them:
@@ -129,7 +138,10 @@ extension EvaluationIndex {
         return ZoneEvaluation.Item(
           indicator: indicator,
           points: isInScale ? points : nil,
-          reading: entry
+          reading: entry,
+          figure: evaluator.flatMap { counting in
+            place.flatMap { indicator.figure(of: $0, counting) }
+          }
         )
       }
       let points = Self.points(of: items)
@@ -166,7 +178,7 @@ extension EvaluationIndex {
     )
   }
 
-  /// The weighted mean; a weight that is not known counts as one.
+  /// The weighted mean of points; a weight that is not known counts as one.
   private static func points(of items: [ZoneEvaluation.Item]) -> (low: Quantity, high: Quantity) {
     var sum = Quantity(0)
     var low = Quantity(0)
@@ -200,5 +212,21 @@ extension EvaluationIndex {
         places: (surelyBetter + 1)...max(surelyBetter + 1, possiblyBetter + 1)
       )
     }
+  }
+}
+
+extension EvaluationIndex.Indicator {
+  /// What the registers say of a zone; `nil` where they do not count it.
+  fileprivate func figure(of zone: Record, _ evaluator: Evaluator) -> UsedValue? {
+    guard let value else { return nil }
+    return UsedValue(
+      text: value.text,
+      label: name,
+      outcome: evaluator.outcome(value, for: zone),
+      type: value.type,
+      period: nil,
+      records: [],
+      counts: nil
+    )
   }
 }

@@ -43,14 +43,19 @@ extension PackReader {
       name: name,
       weight: weight,
       indicators: indicators.isEmpty
-        ? [EvaluationIndex.Indicator(id: id, name: name, weight: 1)] : indicators
+        ? [EvaluationIndex.Indicator(id: id, name: name, weight: 1, value: nil)] : indicators
     )
   }
 
   private mutating func indicator(_ node: PackNode) -> EvaluationIndex.Indicator? {
-    knows(node, ["id", "weight", "name"])
+    knows(node, ["id", "weight", "name", "value"])
     guard let id = text(node, "id"), let name = phrase(node, "name") else { return nil }
-    return EvaluationIndex.Indicator(id: id, name: name, weight: weight(node["weight"]))
+    return EvaluationIndex.Indicator(
+      id: id,
+      name: name,
+      weight: weight(node["weight"]),
+      value: expression(node["value"], in: "zones", .value)
+    )
   }
 
   private mutating func weight(_ node: PackNode?) -> Number? {

@@ -16,12 +16,14 @@ struct Evaluate: ParsableCommand {
         shown as ? and counts as 1. Points (0 to 100) of an indicator are readings of the metric \
         INDEX/NUMBER. Where points or dimensions are missing the score is a range. A store's own \
         weights of dimensions stand in settings.yaml under weights: and must add up to 100; grades \
-        under thresholds: grade: {excellent: 85, good: 70, fair: 60}.
+        under thresholds: grade: {excellent: 85, good: 70, fair: 60}. With --items, what the registers
+        count themselves for the year stands beside the points.
         """,
         """
         不写指标体系则列出各体系的维度与权重；未知权重显示为 ?，按 1 计。指标得分（0 至 100）记为指标 \
         体系编号/序号 的读数。缺少得分或维度时给出区间。自定维度权重写在 settings.yaml 的 weights: 下，\
-        合计须为 100；等级写在 thresholds: grade: {excellent: 85, good: 70, fair: 60}。
+        合计须为 100；等级写在 thresholds: grade: {excellent: 85, good: 70, fair: 60}。加 --items 时，\
+        得分旁列出登记簿自行统计的当年数。
         """
       ),
       examples: [
@@ -67,8 +69,12 @@ struct Evaluate: ParsableCommand {
     let year = year ?? policies.evaluator.context.today.year - 1
     let wanted = try zone.map { (name) throws(CommandFailure) in try desk.zone(named: name) }
     let zones = wanted.map { [$0] } ?? index.zones(with: readings, on: view.board, year: year)
+    var context = policies.evaluator.context
+    let lastDay = Day("\(year)-12-31")
+    context.today = min(context.today, lastDay ?? context.today)
+    let evaluator = Evaluator(context)
     let evaluations = zones.map {
-      index.evaluation(of: $0, year: year, readings, weights: weights)
+      index.evaluation(of: $0, year: year, readings, weights: weights, counting: evaluator)
     }
     if keep { return try file(evaluations, zone: wanted, desk) }
     if items { return try desk.printItems(of: evaluations) }
@@ -312,6 +318,7 @@ extension StoreDesk {
         SheetColumn("name", label: Phrase("Indicator", "指标")[language]),
         SheetColumn("weight", label: Phrase("Weight", "权重")[language], isNumeric: true),
         SheetColumn("points", label: Phrase("Points", "得分")[language], isNumeric: true),
+        SheetColumn("registers", label: Phrase("Registers", "登记")[language], isNumeric: true),
         SheetColumn("readingOn", label: Phrase("Reading of", "读数日期")[language]),
         SheetColumn("source", label: Phrase("Source", "来源")[language]),
       ]
@@ -324,6 +331,7 @@ extension StoreDesk {
             SheetCell(.text(item.indicator.id)), SheetCell(.text(item.indicator.name[language])),
             item.indicator.weight.map { SheetCell(.number($0)) } ?? SheetCell(nil, shown: "?"),
             item.points.map { SheetCell(.number($0)) } ?? SheetCell(nil, shown: "?"),
+            SheetCell(item.figure.map { .text($0.shown(ValueFormatter(language))) }),
             SheetCell(item.reading.map { .day($0.end) }),
             SheetCell(item.reading?.source.map { .text($0) }),
           ])
