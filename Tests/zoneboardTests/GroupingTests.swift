@@ -49,6 +49,30 @@ struct GroupingTests {
     )
   }
 
+  @Test func `averages are over the records that have a value`() throws {
+    let run = try succeed(
+      "list",
+      "enterprise-figures",
+      "--group-by",
+      "enterprise.zone",
+      "--average",
+      "revenue",
+      "--sort",
+      "revenue"
+    )
+    #expect(
+      run.lines == [
+        "enterprise.zone\tcount\taverage(revenue)\tunknown(revenue)", "south\t2\t0.1\t1",
+        "north\t2\t160.25\t0",
+      ]
+    )
+    let stray = try program.run([
+      "list", "enterprise-figures", "--group-by", "year", "--average", "revenue", "--share",
+    ])
+    #expect(stray.status == 64)
+    #expect(stray.errors.contains("--average: this does not go with --share"))
+  }
+
   @Test func `a group in which nothing has a value has no sum, and then nothing has a share`()
     throws
   {

@@ -24,6 +24,17 @@ struct GroupOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
+      say(
+        "Averages numbers in each group, over the records that have one.",
+        "各组求平均的数值，只计有值的记录。"
+      ),
+      valueName: "field,…"
+    )
+  )
+  var average: String?
+
+  @Option(
+    help: ArgumentHelp(
       say("One more field, its values side by side as columns.", "另一字段，其取值横排为列。"),
       valueName: "field"
     )
@@ -62,7 +73,10 @@ struct GroupOptions: ParsableArguments {
 struct GroupRequest {
   let register: Register
   let keys: [Expression]
+  /// What is added up: sums that are wanted themselves, then those for averages.
   let sums: [Expression]
+  /// Where in the sums the averages begin.
+  let firstAverage: Int
   /// Whether the last key stands across.
   let isAcross: Bool
   let withEmpty: Bool
@@ -86,9 +100,9 @@ struct GroupRequest {
   ) throws(CommandFailure) {
     guard let groupBy = options.groupBy else {
       let stray = [
-        ("--sum", options.sum != nil), ("--across", options.across != nil),
-        ("--share", options.share), ("--empty", options.empty), ("--bars", options.bars),
-        ("--gaps", options.gaps),
+        ("--sum", options.sum != nil), ("--average", options.average != nil),
+        ("--across", options.across != nil), ("--share", options.share),
+        ("--empty", options.empty), ("--bars", options.bars), ("--gaps", options.gaps),
       ].first(where: \.1)?.0
       guard let stray else { return nil }
       throw CommandFailure(
@@ -111,8 +125,9 @@ struct GroupRequest {
     onlyGaps = options.gaps
     if options.gaps {
       let stray = [
-        ("--sum", options.sum != nil), ("--across", options.across != nil),
-        ("--share", options.share), ("--bars", options.bars),
+        ("--sum", options.sum != nil), ("--average", options.average != nil),
+        ("--across", options.across != nil), ("--share", options.share),
+        ("--bars", options.bars),
       ].first(where: \.1)?.0
       if let stray {
         throw CommandFailure(
@@ -137,8 +152,24 @@ struct GroupRequest {
     var sums: [Expression] = []
     for text in Self.parts(of: options.sum ?? "") {
       let sum = try Self.read(text, "--sum", register, desk)
-      try Self.checkIsSummable(sum, keys, register)
+      try Self.checkIsSummable(sum, "--sum", keys, register)
       sums.append(sum)
+    }
+    firstAverage = sums.count
+    for text in Self.parts(of: options.average ?? "") {
+      let sum = try Self.read(text, "--average", register, desk)
+      try Self.checkIsSummable(sum, "--average", keys, register)
+      sums.append(sum)
+    }
+    let besideAverages = [
+      ("--across", isAcross), ("--share", withShare), ("--bars", withBars),
+    ].first(where: \.1)?.0
+    if firstAverage < sums.count, let besideAverages {
+      throw CommandFailure(
+        .usage,
+        at: Phrase(same: "--average"),
+        Phrase("this does not go with \(besideAverages)", "不能与 \(besideAverages) 一起使用")
+      )
     }
     if isAcross, sums.count > 1 || withShare {
       throw CommandFailure(
@@ -176,10 +207,11 @@ struct GroupRequest {
   /// Numbers are added up where they are of one unit; years and texts are not.
   private static func checkIsSummable(
     _ sum: Expression,
+    _ option: String,
     _ keys: [Expression],
     _ register: Register
   ) throws(CommandFailure) {
-    let place = Phrase(same: "--sum \(sum.text)")
+    let place = Phrase(same: "\(option) \(sum.text)")
     guard case .number = sum.type, sum.shownKind != .year else {
       throw CommandFailure(
         .usage,

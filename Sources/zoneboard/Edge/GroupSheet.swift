@@ -94,8 +94,16 @@ struct GroupSheet {
     let gaps = request.sums.indices.map { !isTable || total.sums[$0].unknown > 0 }
     var columns = request.keys.map { SheetColumn($0.text, label: label(of: $0)) }
     columns.append(SheetColumn("count", label: Phrase("Count", "数量")[language], isNumeric: true))
-    for (sum, hasGaps) in zip(request.sums, gaps) {
-      columns.append(SheetColumn("sum(\(sum.text))", label: label(of: sum), isNumeric: true))
+    for (place, (sum, hasGaps)) in zip(request.sums, gaps).enumerated() {
+      let isAverage = place >= request.firstAverage
+      let name = label(of: sum)
+      columns.append(
+        SheetColumn(
+          "\(isAverage ? "average" : "sum")(\(sum.text))",
+          label: isAverage ? Phrase("Average: \(name)", "平均：\(name)")[language] : name,
+          isNumeric: true
+        )
+      )
       if hasGaps {
         columns.append(
           SheetColumn(
@@ -114,7 +122,11 @@ struct GroupSheet {
     func cells(_ group: RecordGroup) -> [SheetCell] {
       var cells = [SheetCell(.number(Number(group.count)))]
       for (place, sum) in group.sums.enumerated() {
-        cells.append(cell(of: sum, request.sums[place], among: group.count))
+        cells.append(
+          place < request.firstAverage
+            ? cell(of: sum, request.sums[place], among: group.count)
+            : average(of: sum, request.sums[place], among: group.count)
+        )
         if gaps[place] { cells.append(SheetCell(.number(Number(sum.unknown)))) }
       }
       if request.withShare { cells.append(share(of: group, in: total)) }
@@ -282,7 +294,12 @@ struct GroupSheet {
       if name == "count" {
         measure = { Quantity($0.count) }
       } else if let place = request.sums.firstIndex(where: { $0.text == name }) {
-        measure = { $0.sums[place].sum }
+        let isAverage = place >= request.firstAverage
+        measure = { group in
+          let sum = group.sums[place]
+          return isAverage
+            ? sum.sum.divided(by: Quantity(group.count - sum.unknown)) ?? Quantity(0) : sum.sum
+        }
       } else if let place = request.keys.firstIndex(where: { $0.text == name }) {
         let order = evaluator.sorted(
           Array(Set(groups.map { $0.keys[place] })),
@@ -345,6 +362,23 @@ struct GroupSheet {
       value,
       shown: value.map { formatter.text($0, of: kind, .short) } ?? ""
     )
+  }
+
+  /// What the records of a group that have a value have on average, to two decimals.
+  private func average(
+    of sum: GroupSum,
+    _ expression: Expression,
+    among count: Int
+  ) -> SheetCell {
+    guard let mean = sum.sum.divided(by: Quantity(count - sum.unknown)) else {
+      return SheetCell(nil, shown: count == 0 ? "" : "?")
+    }
+    let kind = expression.shownKind == .integer ? .number : expression.shownKind
+    let decimals = kind == .percent ? 4 : 2
+    let value = mean.rounded(decimals: decimals).flatMap {
+      Outcome.number(Quantity($0)).value(as: kind)
+    }
+    return SheetCell(value, shown: value.map { formatter.text($0, of: kind, .short) } ?? "")
   }
 
   /// The part of the first sum, or of the records, that a group has.
