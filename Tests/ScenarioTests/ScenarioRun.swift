@@ -62,30 +62,17 @@ final class ScenarioRun {
       directory: program.home.path
     )
     let ending = run.status != 0 ? ["[\(run.status)]"] : []
-    let errors = Self.lines(run.errors)
-    let lines = (Self.lines(run.output) + errors + ending).map(\.trimmingTrailingBlanks)
+    let lines = (Self.lines(run.output) + Self.lines(run.errors) + ending)
+      .map(\.trimmingTrailingBlanks)
     if isRecording, step.expected.allSatisfy(\.isEmpty) {
       recorded[step.line] = lines
       return
     }
     // A blank line before the next command is for the reader.
     let expected = Self.withoutBlankEnd(step.expected)
-    guard let difference = Expectation.difference(expected, Self.withoutBlankEnd(lines)) else {
-      return
-    }
-    // What a rule only warns of may be left out, where the scenario is about something else.
-    let unwarned = Self.lines(run.output) + errors.filter { !Self.isWarning($0) } + ending
-    let rest = Self.withoutBlankEnd(unwarned.map(\.trimmingTrailingBlanks))
-    if Expectation.difference(expected, rest) != nil {
+    if let difference = Expectation.difference(expected, Self.withoutBlankEnd(lines)) {
       throw fault(step, "$ \(step.action)\n\(difference)")
     }
-  }
-
-  /// Whether a line warns of a record: it begins with its register and id.
-  private static func isWarning(_ line: String) -> Bool {
-    let place = line.prefix { $0 != ":" && $0 != " " }
-    return place.count < line.count && place.split(separator: "/").count == 2
-      && place.allSatisfy { $0.isLowercase || $0.isNumber || "/-.".contains($0) }
   }
 
   private static func lines(_ text: String) -> [String] {
