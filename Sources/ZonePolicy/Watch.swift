@@ -46,17 +46,24 @@ public struct Watch: Sendable, Identifiable {
 
   /// What is watched in these registers, in their order.
   public static func all(in registry: Registry) -> [Watch] {
-    registry.registers.flatMap { register in
-      register.fields.compactMap { field in
-        field.deadline.map { deadline in
-          Watch(
-            id: "\(register.id).\(field.id)",
-            register: register.id,
-            cause: .day(field: field.id, deadline)
-          )
-        }
+    registry.registers.flatMap(days) + waiting.filter { registry[$0.register] != nil }
+  }
+
+  /// What is watched in the records of one register.
+  public static func all(about register: Register) -> [Watch] {
+    days(of: register) + waiting.filter { $0.register == register.id }
+  }
+
+  private static func days(of register: Register) -> [Watch] {
+    register.fields.compactMap { field in
+      field.deadline.map { deadline in
+        Watch(
+          id: "\(register.id).\(field.id)",
+          register: register.id,
+          cause: .day(field: field.id, deadline)
+        )
       }
-    } + waiting.filter { registry[$0.register] != nil }
+    }
   }
 
   /// Applications that wait for a second person.
@@ -133,18 +140,12 @@ extension Watch {
     let context = evaluator.context
     let source = context.board.source(register)
     guard source.count > 0 else { return [] }
-    let text: String
     let sort: String
     switch cause {
-    case .day(let field, let deadline):
-      let within = "\(field) <= today+\(days ?? deadline.soon)d"
-      text = deadline.condition.map { "(\($0)) and \(within)" } ?? within
-      sort = field
-    case .waiting(let condition, let since, _):
-      text = condition
-      sort = since
+    case .day(let field, _): sort = field
+    case .waiting(_, let since, _): sort = since
     }
-    let filter = try evaluator.cache.expression(text, in: register, mode: .check)
+    let filter = try evaluator.cache.expression(check(within: days), in: register, mode: .check)
     let hasSort = context.registry[register]?[field: sort] != nil
     let query = Query(
       register,
@@ -155,6 +156,28 @@ extension Watch {
     guard let selection = try evaluator.select(query, isCancelled: isCancelled) else { return nil }
     return selection.slots.compactMap { slot in
       source.record(at: Int(slot)).map { attention(for: $0, evaluator) }
+    }
+  }
+
+  /// What is to be said of one record of the register; `nil` where nothing is due or waits.
+  ///
+  /// - Throws: where the condition does not fit the registry.
+  public func attention(
+    of record: Record,
+    _ evaluator: Evaluator
+  ) throws(ExpressionError) -> Attention? {
+    let check = try evaluator.cache.expression(check(within: nil), in: register, mode: .check)
+    guard evaluator.answer(check, for: record) == .yes else { return nil }
+    return attention(for: record, evaluator)
+  }
+
+  /// The check that finds the records: what waits, or is due within days.
+  private func check(within days: Int?) -> String {
+    switch cause {
+    case .day(let field, let deadline):
+      let within = "\(field) <= today+\(days ?? deadline.soon)d"
+      return deadline.condition.map { "(\($0)) and \(within)" } ?? within
+    case .waiting(let condition, _, _): return condition
     }
   }
 

@@ -109,6 +109,73 @@ struct DetailTests {
     #expect(driver.state.currentRecord?.description == "tenancies/ten-0001")
   }
 
+  @Test func `what is late on a record or on what refers to it is to do there`() {
+    let title = Sample.record(
+      "qualifications",
+      "qua-0009",
+      [
+        ("enterprise", .text("ent-0000")), ("kind", .text("technology-sme")),
+        ("validFrom", .text("2025-12-01")), ("validTo", .text("2026-11-27")),
+        ("state", .text("recognised")),
+      ]
+    )
+    var driver = Driver(Sample.all + [title], size: Size(160, 45))
+    driver.press("3 Enter")
+    #expect(driver.screen.contains("! Title ends in 6 days: "))
+    #expect(driver.screen.contains("ok fields: "))
+    driver.press("F6 /")
+    driver.type("Title ends")
+    driver.press("Enter Esc Enter")
+    #expect(driver.state.currentRecord?.description == "qualifications/qua-0009")
+    // On the record itself, and before its row in the list.
+    #expect(driver.screen.contains("! Title ends in 6 days (27 Nov)"))
+    driver.press("F7")
+    #expect(driver.screen.contains("Title ends in 6 days (2026-11-27)"))
+    driver.press("Esc :")
+    driver.type("qualifications")
+    driver.press("Enter !")
+    let rows = driver.lines.filter { $0.contains("2026-11-27") || $0.contains("27 Nov") }
+    #expect(rows.count == 1)
+    #expect(rows.allSatisfy { $0.hasPrefix("▸!") || $0.hasPrefix(" !") }, "\(rows)")
+    #expect(!driver.screen.contains("2027-11-29"))
+  }
+
+  @Test func `a figure of years is edited in the record of its newest year`() {
+    var driver = driver()
+    driver.press("/")
+    driver.type("revenue")
+    driver.press("Enter Esc F2")
+    #expect(driver.state.place == .form)
+    #expect(driver.state.currentRecord?.description == "enterprise-figures/fig-2025")
+    driver.press("^U")
+    driver.type("3300000")
+    driver.press("^S")
+    let edit = driver.changes.last?.edits.first
+    #expect(edit?.record?.description == "enterprise-figures/fig-2025")
+    #expect(edit?.field == "revenue")
+  }
+
+  @Test func `a computed value is not edited, and its field is named`() {
+    var driver = driver()
+    driver.press("/")
+    driver.type("patents in force")
+    driver.press("Enter Esc F2")
+    #expect(driver.state.place == .detail)
+    #expect(driver.message == "Patents in force is computed; Enter shows from what.")
+  }
+
+  @Test func `the title line names me once my form is saved`() {
+    var driver = driver()
+    driver.colleague([
+      .set(Sample.enterprises[0].reference, field: "shortName", before: nil, after: .text("Nami"))
+    ])
+    driver.press("^E ^U")
+    driver.type("Renamed")
+    driver.press("^S")
+    #expect(driver.state.place == .detail)
+    #expect(driver.lines[1].contains("r3, Li Wei"), "\(driver.lines[1])")
+  }
+
   @Test func `private values are shown to editors and never in a demo`() {
     #expect(driver().screen.contains("010-69602231"))
     #expect(!driver(isDemo: true).screen.contains("010-69602231"))

@@ -84,13 +84,25 @@ extension DashboardState {
 
   /// Opens the form of the record, at the field under the cursor or at its first.
   mutating func editRecord(atField: Bool) -> [Effect] {
-    guard let reference = currentRecord, let register = registry[reference.register] else {
-      return []
-    }
+    guard var reference = currentRecord else { return [] }
     var field: String?
     if atField, case .detail(let detail) = screen {
       let lines = detail.lines(in: self)
-      field = lines.indices.contains(detail.line) ? lines[detail.line].field : nil
+      let line = lines.indices.contains(detail.line) ? lines[detail.line] : nil
+      field = line?.field
+      // Figures of years are kept in records of their own: the newest is the one to edit.
+      if line?.kind == .years, let newest = line?.target { reference = newest }
+    }
+    guard let register = registry[reference.register] else { return [] }
+    if let computed = field.flatMap({ register[field: $0] }), computed.kind.isComputed {
+      message = Message(
+        .note,
+        Phrase(
+          "\(computed.label.en) is computed; Enter shows from what.",
+          "\(computed.label.zh)由系统计算，按 Enter 查看来源。"
+        )
+      )
+      return []
     }
     return openForm(register, reference, at: field)
   }

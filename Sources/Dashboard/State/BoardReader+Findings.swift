@@ -1,82 +1,67 @@
 import ZoneModel
+import ZonePolicy
 import ZoneQuery
 
 extension BoardReader {
-  /// What the checks of the register and the end of leases find on a record, what must be done
-  /// first.
+  /// What the checks of the register find on a record, what must be done first.
   func findings(of record: Record) -> [(mark: RowMark, refusal: Refusal)] {
-    let fields = evaluator.fieldChecks(of: record).map { (mark: RowMark($0), refusal: $0) }
-    return (fields + leases(of: record)).sorted { $0.mark > $1.mark }
+    evaluator.fieldChecks(of: record).map { (mark: RowMark($0), refusal: $0) }
+      .sorted { $0.mark > $1.mark }
   }
 
-  /// What stands before the row of a record.
-  func mark(of record: Record) -> RowMark? { findings(of: record).first?.mark }
+  /// What is due on a record or waits, as on the work list.
+  func due(on record: Record) -> [Attention] {
+    guard let register = registry[record.reference.register] else { return [] }
+    return Watch.all(about: register).compactMap { watch in
+      do throws(ExpressionError) {
+        return try watch.attention(of: record, evaluator)
+      } catch {
+        // Told once for the store, by `brokenExpressions`, not for each record.
+        return nil
+      }
+    }
+  }
+
+  /// What stands before the row of a record: whether it, or a lease of it, must be looked at.
+  func mark(of record: Record) -> RowMark? {
+    let due = due(on: record).compactMap { RowMark($0.urgency) }
+    return (due + [findings(of: record).first?.mark, leaseMark(of: record)].compactMap { $0 }).max()
+  }
 
   // MARK: - Leases
-
-  /// Days before the end of a lease from which something must be done, and is soon to be.
-  private static let leaseDays = (act: 14, soon: 60)
 
   /// When the first lease of a tenant ends that is not closed.
   static let leaseEnd = "min(tenancies of this where not state:(left, graduated, renewed), to)"
 
-  /// Leases of a record that end soon or have ended without being closed.
-  private func leases(of record: Record) -> [(mark: RowMark, refusal: Refusal)] {
-    guard let tenancies = registry["tenancies"], tenancies[field: "to"] != nil else { return [] }
-    let ends: Day?
-    let field: String?
-    switch record.reference.register {
-    case "tenancies":
-      guard !["left", "graduated", "renewed"].contains(record["state"]?.text ?? "") else {
-        return []
-      }
-      (ends, field) = (record["to"]?.day, "to")
-    case let id where tenancies[field: "tenant"]?.kind.targets.contains(id) == true:
-      let end: Expression
-      do throws(ExpressionError) {
-        end = try evaluator.cache.expression(Self.leaseEnd, in: id, mode: .value)
-      } catch {
-        // Told once for the store, by `brokenExpressions`, not for each record.
-        return []
-      }
-      guard case .day(let day) = evaluator.outcome(end, for: record) else { return [] }
-      (ends, field) = (day, nil)
-    default: return []
+  /// Whether a tenant's first lease ends soon, or has ended without being closed.
+  private func leaseMark(of record: Record) -> RowMark? {
+    let id = record.reference.register
+    guard let tenancies = registry["tenancies"], let deadline = tenancies[field: "to"]?.deadline,
+      tenancies[field: "tenant"]?.kind.targets.contains(id) == true
+    else { return nil }
+    let end: Expression
+    do throws(ExpressionError) {
+      end = try evaluator.cache.expression(Self.leaseEnd, in: id, mode: .value)
+    } catch {
+      return nil
     }
-    guard let ends else { return [] }
-    let left = ends.number - today.number
-    if left < 0 {
-      return [
-        (
-          .act,
-          Refusal(
-            .warning,
-            record: record.reference,
-            field: field,
-            Phrase(
-              "The lease ended on \(ends), \(-left) days ago, and is still open.",
-              "租约已于 \(ends) 到期 \(-left) 天，尚未了结。"
-            )
-          )
-        )
-      ]
-    }
-    guard left <= Self.leaseDays.soon else { return [] }
-    return [
-      (
-        left <= Self.leaseDays.act ? .act : .soon,
-        Refusal(
-          .warning,
-          record: record.reference,
-          field: field,
-          Phrase("The lease ends on \(ends), in \(left) days.", "租约 \(ends) 到期，还有 \(left) 天。")
-        )
-      )
-    ]
+    guard case .day(let day) = evaluator.outcome(end, for: record) else { return nil }
+    let left = day.number - today.number
+    return left <= deadline.act ? .act : left <= deadline.soon ? .soon : nil
   }
 }
 
 extension RowMark {
+  /// How much something due matters; what is for information has no mark.
+  init?(_ urgency: Urgency) {
+    switch urgency {
+    case .act: self = .act
+    case .soon: self = .soon
+    case .unknown: self = .unknown
+    case .info: return nil
+    }
+  }
+
   /// What a finding of the checks means.
   init(_ refusal: Refusal) {
     self =

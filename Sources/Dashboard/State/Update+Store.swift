@@ -11,7 +11,7 @@ extension DashboardState {
     var effects: [Effect] = []
     for id in tables.keys.sorted() { effects += follow(id, changes: changes, byMe: byMe) }
     overview.isStale = true
-    followDetail(changes: changes)
+    followDetails(changes: changes)
     followOverview(changes: changes)
     effects += followForm(changes: changes)
     effects += followHistory(changes: changes)

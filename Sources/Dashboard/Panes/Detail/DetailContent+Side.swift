@@ -1,4 +1,5 @@
 import ZoneModel
+import ZonePolicy
 
 extension DashboardState {
   /// What stands beside the fields: what to do, checks, people, the latest note, files.
@@ -8,11 +9,8 @@ extension DashboardState {
     _ tabs: [DetailTab],
     _ findings: [(RowMark, Refusal)]
   ) -> [DetailLine] {
-    let leases = leases(of: record, tabs)
-    var todo = leases + followUps(tabs)
-    todo += findings.filter { $0.1.field != nil || leases.isEmpty }.map {
-      finding($0.0, $0.1, register)
-    }
+    var todo = due(on: record) + leases(of: record, tabs) + followUps(tabs) + dueElsewhere(tabs)
+    todo += findings.map { finding($0.0, $0.1, register) }
     let order: [DetailMark?] = [.act, .soon, .unknown, .info, .ok, nil]
     todo = todo.enumerated().sorted { left, right in
       let (one, other) = (
@@ -62,6 +60,52 @@ extension DashboardState {
     var line = text(refusal.said(in: register), mark: DetailMark(mark))
     line.field = refusal.field
     return line
+  }
+
+  /// What is due on the record itself.
+  private func due(on record: Record) -> [DetailLine] {
+    reader.due(on: record).map { item in
+      let day = item.due.map { shortDay($0) }
+      var line = text(
+        Phrase(
+          item.says.en + (day.map { " (\($0.en))" } ?? ""),
+          item.says.zh + (day.map { "（\($0.zh)）" } ?? "")
+        ),
+        mark: DetailMark(item.urgency)
+      )
+      line.field = item.field
+      return line
+    }
+  }
+
+  /// What is due on records that refer to this one, besides leases and notes, which have words of
+  /// their own.
+  private func dueElsewhere(_ tabs: [DetailTab]) -> [DetailLine] {
+    let most = 8
+    var items: [Attention] = []
+    for tab in tabs where tab.register != "tenancies" && tab.register != "notes" {
+      guard let register = registry[tab.register], !Watch.all(about: register).isEmpty else {
+        continue
+      }
+      items += records(of: tab.register, tabs, atMost: 500).flatMap { reader.due(on: $0) }
+    }
+    items.sort {
+      ($0.due?.number ?? .max, $0.record.description)
+        < ($1.due?.number ?? .max, $1.record.description)
+    }
+    let lines = items.prefix(most).map { item in
+      let title = reader.title(of: item.record)
+      return text(
+        Phrase("\(item.says.en): \(title)", "\(item.says.zh)：\(title)"),
+        mark: DetailMark(item.urgency),
+        target: item.record
+      )
+    }
+    let more = items.count - lines.count
+    guard more > 0 else { return lines }
+    return lines + [
+      text(Phrase("\(more) more are due; see the tabs", "另有 \(more) 项到期，见各页签"), mark: .info)
+    ]
   }
 
   /// Leases that end within two months or have ended without being closed or renewed.

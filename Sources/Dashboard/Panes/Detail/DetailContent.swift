@@ -1,5 +1,6 @@
 import Canvas
 import ZoneModel
+import ZonePolicy
 
 /// How a value or a line of a detail stands; shown as a sign, never by colour alone.
 enum DetailMark: String, Hashable, Sendable {
@@ -139,6 +140,10 @@ extension DashboardState {
     var marks: [String: RowMark] = [:]
     for (mark, refusal) in findings {
       guard let field = refusal.field else { continue }
+      marks[field] = max(marks[field] ?? mark, mark)
+    }
+    for item in reader.due(on: record) {
+      guard let field = item.field, let mark = RowMark(item.urgency) else { continue }
       marks[field] = max(marks[field] ?? mark, mark)
     }
     content.lines = profile(of: record, register, content.tabs, marks)

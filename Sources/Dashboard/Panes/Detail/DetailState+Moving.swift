@@ -429,17 +429,19 @@ extension DashboardState {
     }
   }
 
-  /// Notes who changed or deleted the record that is shown.
-  mutating func followDetail(changes: [Change]) {
-    guard case .detail(var detail) = screen else { return }
-    for change in changes {
-      for edit in change.edits where edit.record == detail.reference {
-        detail.lastChange = change
-        if case .delete = edit { detail.deletion = change }
-        if case .create = edit { detail.deletion = nil }
+  /// Notes who changed or deleted the records of the details that are open, also beneath a form.
+  mutating func followDetails(changes: [Change]) {
+    for place in screens.indices {
+      guard case .detail(var detail) = screens[place] else { continue }
+      for change in changes {
+        for edit in change.edits where edit.record == detail.reference {
+          detail.lastChange = change
+          if case .delete = edit { detail.deletion = change }
+          if case .create = edit { detail.deletion = nil }
+        }
       }
+      screens[place] = .detail(detail)
     }
-    screen = .detail(detail)
   }
 
   /// Takes the newest change of the record that is shown.

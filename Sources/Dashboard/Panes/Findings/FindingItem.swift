@@ -93,10 +93,23 @@ extension BoardReader {
         closings: found.refusal.field.flatMap { closing(reference, $0) }.map { [$0] } ?? []
       )
     }
+    let due = due(on: record).map { item in
+      let says = Phrase(
+        item.says.en + (item.due.map { " (\($0))" } ?? ""),
+        item.says.zh + (item.due.map { "（\($0)）" } ?? "")
+      )
+      return FindingItem(
+        id: "due:\(item.kind)",
+        subject: .register(Refusal(.warning, record: reference, field: item.field, says)),
+        mark: DetailMark(item.urgency),
+        says: says,
+        closings: []
+      )
+    }
     let policy = policy
     let items = policy.findings(on: record, withThoseThatDoNotApply: true)
       .map { item(of: $0, on: record) }
-    return (own + items).enumerated().sorted {
+    return (own + due + items).enumerated().sorted {
       ($0.element.rank, $0.element.finding?.verdict.order ?? 0, $0.offset)
         < ($1.element.rank, $1.element.finding?.verdict.order ?? 0, $1.offset)
     }.map(\.element)
