@@ -104,8 +104,8 @@ extension Store {
         try catchUp(&state)
         if let reason = state.readOnly { throw .readOnly(reason) }
         try mendTail(&state)
-        // What others wrote may have failed to get to the disk, and would not be flushed again.
-        try flushJournal(writingAgain: state.flushedChain != state.position.chain, &state)
+        // A snapshot must not know of more than the disk.
+        try flushLastLine(&state)
         let noted = (state.board, state.position, state.rotten)
         if state.position.offset > options.longSegment { try roll(&state) }
         return noted
@@ -194,7 +194,7 @@ extension Store {
       try place.files.syncData(sealed)
     } catch {
       // As where a save is flushed: a second flush would succeed and prove nothing.
-      state.segment?.isTrusted = false
+      forgetFlushed(state)
       state.readOnly = .writeFailed(error)
       throw .io(error)
     }

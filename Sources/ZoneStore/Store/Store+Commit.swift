@@ -90,7 +90,7 @@ extension Store {
       let plan = try plan(&state)
       try refuseLost(&state)
       if let done = state.recent.change(id: plan.id) {
-        try flushJournal(writingAgain: true, &state)
+        try flushLastLine(&state)
         let others = takeUntold(&state)
         return Commit(change: done, others: others, board: state.board, warnings: [])
       }

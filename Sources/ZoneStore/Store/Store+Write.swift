@@ -11,11 +11,6 @@ struct LeftLine: Sendable {
 struct OpenSegment: Sendable {
   let first: Int
   let handle: Handle
-  /// Whether the line before the next one is sure to be on the disk with it.
-  ///
-  /// While a file is open, a flush of it that fails is told to all who have it open. What failed
-  /// before that is not: the kernel then takes the bytes for clean, and would flush nothing.
-  var isTrusted = false
   /// What was known of it when it was opened.
   let status: FileStatus
 
@@ -138,7 +133,6 @@ extension Store {
     try append(line, hash: hash, &state)
     state.position.seq = change.seq
     state.position.chain = hash
-    state.flushedChain = hash
     state.position.time = change.time
     state.position.offset += line.count
     state.tail = .clean
@@ -165,15 +159,7 @@ extension Store {
       // Who made the segment may have been killed before its name was on the disk.
       try calls { () throws(SystemFault) in try files.sync(place.journal) }
     }
-    do throws(SystemFault) {
-      if state.segment?.isTrusted == false {
-        try writeLastLineAgain(handle, before: start)
-      }
-    } catch {
-      if error.isFull { throw .diskFull(error) }
-      state.readOnly = .writeFailed(error)
-      throw .io(error)
-    }
+    try flushLastLine(&state)
     let left = hash.map { LeftLine(chain: $0, start: start) }
     do throws(SystemFault) {
       try files.write(handle, line, at: start)
@@ -187,16 +173,15 @@ extension Store {
       try files.syncData(handle)
     } catch {
       // The kernel has dropped the pages: a second sync would succeed and prove nothing.
-      state.segment?.isTrusted = false
       try cutBack(handle, to: start, after: error, left, &state)
       state.readOnly = .writeFailed(error)
       throw .io(error)
     }
-    state.segment?.isTrusted = true
     // The line is on the disk; a size that cannot be had changes nothing about that.
     if let end = try? files.status(of: handle).size, end != start + line.count {
       throw foreignWriter(&state)
     }
+    noteFlushed(hash ?? state.position.chain, state)
   }
 
   private func cutBack(
@@ -206,6 +191,7 @@ extension Store {
     _ left: LeftLine?,
     _ state: inout State
   ) throws(StoreError) {
+    forgetFlushed(state)
     do throws(SystemFault) {
       try place.files.truncate(handle, to: size)
     } catch {
@@ -215,28 +201,16 @@ extension Store {
     }
   }
 
-  /// Writes the last line once more, so that the next flush takes it along: the one that should have
-  /// may have failed, or whoever wrote it was killed before.
-  private func writeLastLineAgain(_ handle: Handle, before end: Int) throws(SystemFault) {
-    for reach in [1 << 12, 2 * JournalLine.longest] {
-      let from = max(0, end - reach)
-      let bytes = try place.files.read(handle, from: from, count: end - from)
-      let lineEnd = bytes.dropLast().lastIndex(of: 0x0A)
-      guard let start = lineEnd.map({ $0 + 1 }) ?? (from == 0 ? 0 : nil) else { continue }
-      return try place.files.write(handle, Array(bytes[start...]), at: from + start)
-    }
-  }
-
-  /// Cuts off the line that a save left that had failed twice, unless others went on behind it: who
-  /// made it was told that it is not saved.
+  /// Cuts off the line that a save left that had failed twice, unless others went on behind it or put
+  /// it on the disk to do so: who made it was told that it is not saved.
   func cutLeftLine(_ state: inout State) throws(StoreError) {
     guard let left = state.left else { return }
-    guard state.position.chain == left.chain else {
-      state.left = nil
-      return
-    }
     let handle = try activeSegment(&state)
     do throws(SystemFault) {
+      guard state.position.chain == left.chain, try !isNoted(state) else {
+        state.left = nil
+        return
+      }
       try place.files.truncate(handle, to: left.start)
       try place.files.syncData(handle)
     } catch {
@@ -281,32 +255,6 @@ extension Store {
 
   // MARK: - What the last writer left
 
-  /// Puts the lines of others on the disk before anything rests on them: a writer that was killed
-  /// may have left one that it never flushed.
-  ///
-  /// With `isWrittenAgain` the last lines are written once more first, because a flush of them may
-  /// have failed: the kernel then takes them for clean and would flush nothing.
-  func flushJournal(
-    writingAgain isWrittenAgain: Bool = false,
-    _ state: inout State
-  ) throws(StoreError) {
-    guard isWrittenAgain || state.flushedChain != state.position.chain else { return }
-    let handle = try activeSegment(&state)
-    do throws(SystemFault) {
-      if isWrittenAgain {
-        let start = max(0, state.position.offset - 2 * JournalLine.longest)
-        let count = state.position.offset - start
-        let bytes = try place.files.read(handle, from: start, count: count)
-        try place.files.write(handle, bytes, at: start)
-      }
-      try place.files.syncData(handle)
-      state.flushedChain = state.position.chain
-    } catch {
-      state.readOnly = .writeFailed(error)
-      throw .io(error)
-    }
-  }
-
   /// Ends a last line that lacks its line end, and puts a torn write aside.
   func mendTail(_ state: inout State) throws(StoreError) {
     switch state.tail {
@@ -338,6 +286,7 @@ extension Store {
     let handle = try activeSegment(&state)
     let start = state.position.offset
     let segment = SegmentHeader.name(first: state.position.segment)
+    forgetFlushed(state)
     try calls { () throws(SystemFault) in
       let bytes = try place.files.read(handle, from: start, count: count)
       let quarantine = try place.files.open("quarantine", in: place.root, .directory)

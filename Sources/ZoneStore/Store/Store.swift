@@ -73,8 +73,6 @@ public final class Store: Sendable {
     /// Changes of others that were taken in and not yet told to whoever shows the store.
     var untold: [Change] = []
     var formatStatus: FileStatus
-    /// The hash of the last line that this program itself put on the disk.
-    var flushedChain: String?
     var lock: Handle?
     var segment: OpenSegment?
     /// What the active segment's name stands for, where that was asked under the lock that is held.

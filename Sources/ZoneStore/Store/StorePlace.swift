@@ -25,7 +25,7 @@ struct StorePlace: Sendable {
   static let folders = [
     "registers", "journal", "journal/bodies", "policies", "drafts", "here", "quarantine",
   ]
-  /// The empty files that are there to be locked.
+  /// The files that are there to be locked; `FlushMark` tells what the first may hold.
   static let locks = ["lock.write", "lock.snapshot"]
 
   let path: String

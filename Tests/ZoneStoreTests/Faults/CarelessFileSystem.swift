@@ -36,6 +36,10 @@ struct CarelessFileSystem: FileSystem {
     case runSum
     /// Everybody gets the lock at once.
     case lock
+    /// The last line is taken to be on the disk, whatever its writer noted.
+    case mark
+    /// A line is noted as flushed before it is.
+    case earlyMark
   }
 
   let omission: Omission
@@ -74,6 +78,11 @@ struct CarelessFileSystem: FileSystem {
     at offset: Int
   ) throws(SystemFault) -> Int {
     let count = try process.write(descriptor, bytes, at: offset)
+    if omission == .earlyMark, isSegment(process.path(of: descriptor)), let mark = rightMark,
+      let lock = process.disk.image.find(StoreTrial.path + "/lock.write")
+    {
+      process.disk.image.write(lock, mark, at: 0)
+    }
     return omission == .shortWrite ? bytes.count : count
   }
 
@@ -108,15 +117,32 @@ struct CarelessFileSystem: FileSystem {
   private func doctored(_ descriptor: Descriptor) -> [UInt8]? {
     let path = process.path(of: descriptor)
     guard let bytes = process.disk.image.bytes(path) else { return nil }
-    let isSegment = path.contains("/journal/") && !path.contains("/bodies/")
+    let isSegment = isSegment(path)
     switch omission {
     case .lineHash: return isSegment ? resealed(bytes, onlyLast: false) : nil
     case .lineEnd: return isSegment && bytes.last != 0x0A ? resealed(bytes, onlyLast: true) : nil
     case .damage: return isSegment ? goodStart(bytes) : nil
     case .snapshotSum: return path.contains("SNAPSHOT") ? summed(bytes) : nil
     case .runSum: return path.contains("SNAPSHOT") ? remeasured(bytes) : nil
+    case .mark: return path.hasSuffix("/lock.write") ? rightMark : nil
     default: return nil
     }
+  }
+
+  private func isSegment(_ path: String) -> Bool {
+    path.contains("/journal/") && !path.contains("/bodies/")
+  }
+
+  /// What would be noted if the last line were on the disk.
+  private var rightMark: [UInt8]? {
+    let image = process.disk.image
+    let journal = StoreTrial.path + "/journal"
+    guard let name = image.files(below: journal).keys.filter({ !$0.contains("/") }).max(),
+      let inode = image.find(journal + "/" + name),
+      let line = lines(image.inodes[inode].bytes).last(where: { $0.last == UInt8(ascii: "}") }),
+      let chain = Array(line).withUnsafeBytes({ Chain.claimed($0) })
+    else { return nil }
+    return FlushMark.bytes(chain: chain, in: process.status(inode))
   }
 
   private func lines(_ bytes: [UInt8]) -> [ArraySlice<UInt8>] {

@@ -267,13 +267,19 @@ struct DiskImage: Sendable {
         }
       }
     default:
-      // Blocks of 512 bytes get to the disk in any order; between them are holes.
-      var whole = bytes
-      for step in inode.steps { apply(step, to: &whole) }
-      resize(&bytes, to: whole.count)
-      for block in stride(from: 0, to: whole.count, by: 512) where random.oneIn(2) {
-        let end = min(block + 512, whole.count)
-        bytes.replaceSubrange(block..<end, with: whole[block..<end])
+      // Blocks of 512 bytes get to the disk in any order, each as it was at any moment; what was
+      // never there is a hole.
+      var versions = [bytes]
+      for step in inode.steps {
+        apply(step, to: &bytes)
+        versions.append(bytes)
+      }
+      let whole = bytes
+      for start in stride(from: 0, to: whole.count, by: 512) {
+        let block = start..<min(start + 512, whole.count)
+        var version = random.oneIn(2) ? inode.stored : random.pick(versions)
+        resize(&version, to: max(version.count, block.upperBound))
+        bytes.replaceSubrange(block, with: version[block])
       }
       let first = inode.stored.count
       if whole.count > first, random.oneIn(3) {

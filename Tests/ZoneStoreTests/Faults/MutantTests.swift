@@ -87,6 +87,45 @@ struct MutantTests {
     print("mutant lineEnd: \(objection?.prefix(120) ?? "")")
   }
 
+  /// A writer that is killed before its flush, another that goes on, and then the power is lost.
+  private func unflushed(
+    _ wrap: @escaping @Sendable (SimulatedProcess) -> any FileSystem
+  ) throws -> String? {
+    let start = try DifferentialTests.start.get()
+    var random = SeededGenerator(seed: 1)
+    for length in [10, 60, 120, 240] {
+      var trial = StoreTrial(start.0, start.1, seed: 1)
+      trial.wrap = wrap
+      let anna = try trial.open("anna")
+      try anna.store.set("ent-1", "stage", "saved")
+      trial.disk.beforeChange = { if $0 == "fdatasync" { anna.process.kill() } }
+      let long = String(repeating: "long ", count: length)
+      #expect(throws: StoreError.self) { try anna.store.set("ent-1", "name", long) }
+      var images: [DiskImage] = []
+      trial.disk.beforeChange = { [disk = trial.disk] _ in images.append(disk.image) }
+      try trial.open("bo").store.set("ent-2", "stage", "bo's")
+      trial.disk.beforeChange = nil
+      for image in images + [trial.disk.image] {
+        for _ in 0..<40 {
+          var after = StoreTrial(image.crashed(&random), start.1, seed: 1)
+          let seen = try after.open("eve").store
+          if let reason = seen.readOnlyReason { return reason.message.en }
+          if seen.value("ent-1", "stage") != .text("saved") { return "what was saved is lost" }
+        }
+      }
+    }
+    return nil
+  }
+
+  @Test func `a killed writer brings out a line that is built on before it is flushed`() throws {
+    #expect(try unflushed { $0 } == nil)
+    for omission in [Omission.mark, .earlyMark] {
+      let objection = try unflushed(mutant(omission))
+      #expect(objection != nil)
+      print("mutant \(omission): \(objection?.prefix(120) ?? "")")
+    }
+  }
+
   /// Two programs in the middle of each other's saving.
   private func interleaved(
     _ wrap: @escaping @Sendable (SimulatedProcess) -> any FileSystem

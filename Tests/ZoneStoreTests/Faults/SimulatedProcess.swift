@@ -118,7 +118,7 @@ final class SimulatedProcess: FileSystem, @unchecked Sendable {
     return found
   }
 
-  private func status(_ inode: Int) -> FileStatus {
+  func status(_ inode: Int) -> FileStatus {
     let node = disk.image.inodes[inode]
     return FileStatus(
       kind: node.kind,
