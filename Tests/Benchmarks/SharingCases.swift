@@ -41,7 +41,7 @@ enum SharingCases {
     watcher.settle(quiet: .milliseconds(60))
     watcher.mark()
     let journal = try activeSegment(of: path)
-    let size = length(of: journal)
+    let before = change(of: journal)
     let command = Process()
     command.executableURL = URL(filePath: try ProgramUnderTest.path())
     command.arguments = ["set", "enterprises", id, "shortName=L \(turn)", "--store", path]
@@ -51,7 +51,7 @@ enum SharingCases {
     try command.run()
     let clock = ContinuousClock()
     let deadline = clock.now + .seconds(20)
-    while length(of: journal) == size, clock.now < deadline { usleep(50) }
+    while change(of: journal) == before, clock.now < deadline { usleep(50) }
     let elapsed = try clock.measure { try watcher.waitForOutput(within: .seconds(10)) }
     command.waitUntilExit()
     return elapsed.milliseconds
@@ -65,8 +65,10 @@ enum SharingCases {
     return path + "/journal/" + last
   }
 
-  private static func length(of file: String) -> Int64 {
+  /// When a file was last written: a line makes it longer only where there is no room for it.
+  private static func change(of file: String) -> [Int] {
     var information = stat()
-    return stat(file, &information) == 0 ? Int64(information.st_size) : 0
+    guard stat(file, &information) == 0 else { return [] }
+    return [information.st_mtim.tv_sec, information.st_mtim.tv_nsec]
   }
 }

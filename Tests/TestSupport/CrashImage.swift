@@ -51,8 +51,8 @@ extension RecordedDisk {
   }
 
   /// What a power cut at this moment may leave: everything, only what was flushed, names without
-  /// bytes, bytes without names, sizes without bytes, the last write of each file torn and holed,
-  /// and mixtures by chance.
+  /// bytes, bytes without names, sizes without bytes, each of a file's last writes torn and holed
+  /// with what follows on it, and mixtures by chance.
   ///
   /// - Parameters:
   ///   - generator: Decides the mixtures and the places of tears.
@@ -67,27 +67,11 @@ extension RecordedDisk {
       image(folders: { _ in true }, content: \.zeroed),
     ]
     for node in files.keys.sorted() {
-      guard let file = files[node], case .write(let offset, let bytes)? = file.pending.last else {
-        continue
-      }
-      let before = file.pending.dropLast()
-      var cuts = [1, bytes.count / 2, bytes.count - 1]
-      for _ in 0..<3 where bytes.count > 1 { cuts.append(1 + generator.below(bytes.count - 1)) }
-      for cut in Set(cuts) where cut > 0 && cut < bytes.count {
-        let torn = file.content(of: before + [.write(offset: offset, Array(bytes[..<cut]))])
-        let filled = torn + Array(repeating: 0, count: bytes.count - cut)
-        for content in offset + cut == torn.count ? [torn, filled] : [torn] {
+      guard let file = files[node] else { continue }
+      for index in file.pending.indices.suffix(3) {
+        for content in file.spoilt(at: index, &generator) {
           images.append(image(folders: { _ in true }, content: { _ in nil }, node, content))
         }
-      }
-      // A sector in the middle that never came to the disk: what was safe there stays.
-      let sector = (offset / 512 + 1) * 512
-      if sector + 512 < offset + bytes.count {
-        var holed = file.content(of: file.pending)
-        let safe = file.durable.dropFirst(sector).prefix(512)
-        let hole = safe + repeatElement(0, count: 512 - safe.count)
-        holed.replaceSubrange(sector..<sector + 512, with: hole)
-        images.append(image(folders: { _ in true }, content: { _ in nil }, node, holed))
       }
     }
     let operations = Set(folders.values.flatMap { $0.pending.map(\.id) })
@@ -141,6 +125,36 @@ extension RecordedDisk {
 }
 
 extension RecordedDisk.File {
+  /// The bytes where one of the pending writes is torn or has a hole; none where it is no write.
+  fileprivate func spoilt(
+    at index: Int,
+    _ generator: inout SeededGenerator
+  ) -> [[UInt8]] {
+    guard case .write(let offset, let bytes) = pending[index] else { return [] }
+    var contents: [[UInt8]] = []
+    var cuts = [1, bytes.count / 2, bytes.count - 1]
+    for _ in 0..<3 where bytes.count > 1 { cuts.append(1 + generator.below(bytes.count - 1)) }
+    for cut in Set(cuts).sorted() where cut > 0 && cut < bytes.count {
+      var operations = pending
+      operations[index] = .write(offset: offset, Array(bytes[..<cut]))
+      let torn = content(of: operations)
+      contents.append(torn)
+      if offset + cut == torn.count {
+        contents.append(torn + Array(repeating: 0, count: bytes.count - cut))
+      }
+    }
+    // A sector in the middle that never came to the disk: what was safe there stays.
+    let sector = (offset / 512 + 1) * 512
+    if sector + 512 < offset + bytes.count {
+      var holed = content(of: pending)
+      let safe = durable.dropFirst(sector).prefix(512)
+      let hole = safe + repeatElement(0, count: 512 - safe.count)
+      holed.replaceSubrange(sector..<sector + 512, with: hole)
+      contents.append(holed)
+    }
+    return contents
+  }
+
   /// As long as it should be, with nothing where bytes are not safe.
   fileprivate var zeroed: [UInt8] {
     let size = content(of: pending).count

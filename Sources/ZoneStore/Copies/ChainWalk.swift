@@ -97,7 +97,7 @@ extension ChainWalk {
     let firsts = try source.names(in: "journal").compactMap(SegmentHeader.first).sorted()
     for first in firsts {
       let name = "journal/" + SegmentHeader.name(first: first)
-      guard let content = try source.content(name) else { continue }
+      guard let content = try source.content(name)?.withoutRoom else { continue }
       let verified = try take(segment: first, content)
       segments.append((first, content, verified))
       guard verified < content.range.count else { continue }

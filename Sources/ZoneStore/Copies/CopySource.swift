@@ -19,6 +19,9 @@ struct CopySource {
       range = other.range.lowerBound..<other.range.lowerBound + min(count, other.range.count)
     }
 
+    /// The same without the room that a segment ends with.
+    var withoutRoom: Content { Content(self, count: withBytes { Room.count(before: $0) }) }
+
     /// The content of an empty file.
     static var empty: Content { Content(Bytes(copying: [])) }
 

@@ -171,7 +171,7 @@ extension Store {
       // The active segment may be cut back by a writer while it is read.
       let all =
         first == position.segment
-        ? try read(path, count: position.offset) : try whole(path)
+        ? try read(path, count: position.offset) : try whole(path).withoutRoom
       let count = first == position.segment ? position.offset : all.range.count
       let content = CopySource.Content(all, count: count)
       let verified = try walk.take(segment: first, content)

@@ -46,7 +46,8 @@ struct StoreCopy {
     _ name: String
   ) throws(StoreError) {
     let rest = Array(content.array[verified...])
-    guard !rest.contains(0x0A) || rest.allSatisfy({ $0 == 0 }) else {
+    let isTorn = rest.withUnsafeBytes { Room.hasHole($0, at: verified) }
+    guard !rest.contains(0x0A) || isTorn && !rest.dropLast().contains(0x0A) else {
       throw .damaged(
         Damage(
           file: "journal/" + name,

@@ -24,8 +24,10 @@ struct Journal: Sendable {
   ) throws(StoreError) -> JournalTail {
     while true {
       let name = SegmentHeader.name(first: position.segment)
-      guard let bytes = try rest(of: name, from: position.offset) else { return .withdrawn }
-      let scan = SegmentScan(bytes: bytes, base: position.offset, name: name, store: store)
+      guard let rest = try rest(of: name, from: position.offset) else { return .withdrawn }
+      let base = position.offset
+      position.end = rest.end
+      let scan = SegmentScan(bytes: rest.bytes, base: base, name: name, store: store)
       var stopped = false
       let tail = try scan.lines(&position) { line throws(StoreError) in
         stopped = try !body(line)
@@ -35,7 +37,16 @@ struct Journal: Sendable {
       let next = position.seq + 1
       guard next != position.segment,
         try exists(SegmentHeader.name(first: next))
-      else { return tail }
+      else {
+        // A line that is just being written over room may be read in any mixture with it.
+        if case .damaged = tail {
+          let again = try self.rest(of: name, from: position.offset)
+          if again?.bytes.elementsEqual(rest.bytes[(position.offset - base)...]) != true {
+            continue
+          }
+        }
+        return tail
+      }
       switch tail {
       case .clean, .unterminated: break
       case .torn:
@@ -86,30 +97,42 @@ struct Journal: Sendable {
 
   /// What is known of the active segment where there is nothing behind a position.
   ///
-  /// It is found without reading.
-  ///
-  /// - Returns: `nil` where there may be more.
+  /// It is found without reading lines; in `segment`, if that is the one. `nil` is where there may
+  /// be more.
   func cleanEnd(
     at position: JournalPosition,
-    tail: JournalTail
+    tail: JournalTail,
+    in segment: OpenSegment?
   ) throws(StoreError) -> FileStatus? {
     // A torn tail may have made room for a line of the same length.
     if case .torn = tail { return nil }
+    let name = SegmentHeader.name(first: position.segment)
     let status: FileStatus
-    do {
-      let name = SegmentHeader.name(first: position.segment)
+    do throws(SystemFault) {
       status = try place.files.status(of: name, in: place.journal)
     } catch {
       if error.isMissing { return nil }
       throw .system(error)
     }
-    guard status.size == position.offset else { return nil }
+    guard status.size == position.end else { return nil }
+    // The same size may have another line in its room, or in the place of one that was withdrawn.
+    let end =
+      if let segment, segment.isFile(status, of: position.segment) {
+        try end(at: position, in: segment.handle)
+      } else {
+        try end(at: position)
+      }
+    guard end == .room else { return nil }
     guard position.seq + 1 != position.segment else { return status }
     return try exists(SegmentHeader.name(first: position.seq + 1)) ? nil : status
   }
 
-  /// The bytes of a segment from an offset; `nil` where it is shorter or missing.
-  private func rest(of name: String, from offset: Int) throws(StoreError) -> [UInt8]? {
+  /// The bytes of a segment from an offset, without the room behind them, and where that ends; `nil`
+  /// where it is shorter or missing.
+  private func rest(
+    of name: String,
+    from offset: Int
+  ) throws(StoreError) -> (bytes: [UInt8], end: Int)? {
     let handle: Handle
     do {
       handle = try place.open(name, in: place.journal)
@@ -120,7 +143,10 @@ struct Journal: Sendable {
     return try calls { () throws(SystemFault) in
       let size = try place.files.status(of: handle).size
       guard size >= offset else { return nil }
-      return try place.files.read(handle, from: offset, count: size - offset)
+      var bytes = try place.files.read(handle, from: offset, count: size - offset)
+      let end = offset + bytes.count
+      bytes.removeLast(bytes.count - bytes.withUnsafeBytes { Room.count(before: $0) })
+      return (bytes, end)
     }
   }
 

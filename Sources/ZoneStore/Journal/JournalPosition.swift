@@ -12,6 +12,8 @@ struct JournalPosition: Hashable, Sendable {
   var segment: Int
   /// The offset behind the last line.
   var offset: Int
+  /// How long the segment was when there was nothing but room behind the last line.
+  var end = 0
 
   /// The place before everything.
   static let start = JournalPosition(

@@ -2,6 +2,7 @@ internal import ZoneModel
 
 /// The lines of a segment from some offset on, verified one after the other.
 struct SegmentScan {
+  /// Without the room at the end.
   let bytes: [UInt8]
   /// The offset of the first byte in the segment.
   let base: Int
@@ -132,7 +133,10 @@ struct SegmentScan {
         damage(offset, Phrase("a line does not verify and others follow", "某行校验不符，且后有其他行"))
       )
     }
-    if hasEmptyBlock(from: start) { return .torn(bytes: bytes.count - start) }
+    let isTorn = bytes.withUnsafeBytes {
+      Room.hasHole(UnsafeRawBufferPointer(rebasing: $0[start...]), at: offset)
+    }
+    if isTorn { return .torn(bytes: bytes.count - start) }
     return .damaged(
       damage(offset, Phrase("a whole line does not verify", "完整的一行校验不符"))
     )
@@ -147,19 +151,6 @@ struct SegmentScan {
       if let previous, hash(at..<end, after: previous) != nil { return true }
       previous = claimed(at..<end)
       at = end + 1
-    }
-    return false
-  }
-
-  /// Whether an aligned block of 512 bytes is NUL as far as it lies behind the last good line: space
-  /// that a crash left without the bytes that belong there.
-  private func hasEmptyBlock(from start: Int) -> Bool {
-    let size = 512
-    var from = start
-    while from < bytes.count {
-      let to = min((base + from) / size * size + size - base, bytes.count)
-      if bytes[from..<to].allSatisfy({ $0 == 0 }) { return true }
-      from = to
     }
     return false
   }

@@ -13,8 +13,9 @@ struct SegmentText {
     self.bytes = bytes
     var ranges: [Range<Int>] = []
     var at = 0
-    while at < bytes.count, let base = bytes.buffer.baseAddress {
-      let end = findLineEnd(base + at, bytes.count - at).map { at + $0 } ?? bytes.count
+    let count = Room.count(before: bytes.buffer)
+    while at < count, let base = bytes.buffer.baseAddress {
+      let end = findLineEnd(base + at, count - at).map { at + $0 } ?? count
       ranges.append(at..<end)
       at = end + 1
     }

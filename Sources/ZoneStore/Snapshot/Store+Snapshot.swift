@@ -191,6 +191,10 @@ extension Store {
     // power, it would stand beside the first change of the new segment.
     let sealed = try activeSegment(&state)
     do throws(SystemFault) {
+      if state.position.end > state.position.offset {
+        try place.files.truncate(sealed, to: state.position.offset)
+        state.position.end = state.position.offset
+      }
       try place.files.syncData(sealed)
     } catch {
       // As where a save is flushed: a second flush would succeed and prove nothing.
@@ -219,6 +223,7 @@ extension Store {
     state.glance = nil
     state.position.segment = first
     state.position.offset = line.count
+    state.position.end = line.count
     state.position.chain = hash
   }
 

@@ -82,8 +82,6 @@ extension Store {
     return try withWriteLock(&state) { state throws(StoreError) in
       try recheckFormat(&state)
       try catchUp(&state)
-      // A line that was withdrawn may have made room for another of the same length.
-      if try !journal.ends(at: state.position, in: activeSegment(&state)) { try reload(&state) }
       if let reason = state.readOnly { throw .readOnly(reason) }
       try cutLeftLine(&state)
       try mendTail(&state)

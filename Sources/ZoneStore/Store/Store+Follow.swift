@@ -58,7 +58,11 @@ extension Store {
   /// Reads what is behind the position; the changes wait in `untold`.
   func catchUp(_ state: inout State) throws(StoreError) {
     if case .damaged = state.readOnly { return }
-    state.glance = try journal.cleanEnd(at: state.position, tail: state.tail)
+    state.glance = try journal.cleanEnd(
+      at: state.position,
+      tail: state.tail,
+      in: state.segment
+    )
     guard state.glance == nil else { return }
     var position = state.position
     var board = state.board
@@ -66,15 +70,12 @@ extension Store {
     let tail = try journal.replay(from: &position, onto: &board, stopsAtDamage: true) {
       changes.append($0)
     }
-    switch tail {
-    case .withdrawn:
+    if tail == .withdrawn { return try reload(&state) }
+    // A line that was withdrawn and written over looks like damage from here, or like nothing.
+    if position.offset == state.position.offset, position.segment == state.position.segment,
+      position.offset > 0, try journal.end(at: position) == nil
+    {
       return try reload(&state)
-    case .damaged, .newer, .torn:
-      // A line that was withdrawn and written over looks like damage from here.
-      if try !journal.ends(at: state.position), state.position.offset > 0 {
-        return try reload(&state)
-      }
-    case .clean, .unterminated: break
     }
     state.position = position
     state.board = board

@@ -14,9 +14,13 @@ struct OpenSegment: Sendable {
   /// What was known of it when it was opened.
   let status: FileStatus
 
+  /// Whether it is the file that was found for a segment.
+  func isFile(_ found: FileStatus, of segment: Int) -> Bool {
+    first == segment && found.device == status.device && found.inode == status.inode
+  }
+
   /// Whether its name still means this file, and only this name does.
   func isStill(
-    _ name: String,
     _ glance: FileStatus?,
     in place: StorePlace
   ) throws(StoreError) -> Bool {
@@ -25,10 +29,9 @@ struct OpenSegment: Sendable {
       if let glance {
         now = glance
       } else {
-        now = try place.files.status(of: name, in: place.journal)
+        now = try place.files.status(of: SegmentHeader.name(first: first), in: place.journal)
       }
-      return now.kind == .file && now.links <= 1 && now.device == status.device
-        && now.inode == status.inode
+      return now.kind == .file && now.links <= 1 && isFile(now, of: first)
     } catch {
       if error.isMissing { return false }
       throw .system(error)
@@ -154,15 +157,17 @@ extension Store {
       handle = try activeSegment(&state)
       status = try calls { () throws(SystemFault) in try files.status(of: handle) }
     }
-    guard status.size == start else { throw foreignWriter(&state) }
+    guard status.size == state.position.end else { throw foreignWriter(&state) }
     if state.position.seq + 1 == state.position.segment {
       // Who made the segment may have been killed before its name was on the disk.
       try calls { () throws(SystemFault) in try files.sync(place.journal) }
     }
     try flushLastLine(&state)
     let left = hash.map { LeftLine(chain: $0, start: start) }
+    var end = state.position.end
     do throws(SystemFault) {
       try files.write(handle, line, at: start)
+      if start + line.count > end { end = try writeRoom(handle, behind: start + line.count) }
     } catch {
       try cutBack(handle, to: start, after: error, left, &state)
       if error.isFull { throw .diskFull(error) }
@@ -178,10 +183,23 @@ extension Store {
       throw .io(error)
     }
     // The line is on the disk; a size that cannot be had changes nothing about that.
-    if let end = try? files.status(of: handle).size, end != start + line.count {
-      throw foreignWriter(&state)
-    }
+    if let now = try? files.status(of: handle).size, now != end { throw foreignWriter(&state) }
+    state.position.end = end
     noteFlushed(hash ?? state.position.chain, state)
+  }
+
+  /// Writes room behind a line, as far as the disk has any; tells where it ends.
+  private func writeRoom(_ handle: Handle, behind line: Int) throws(SystemFault) -> Int {
+    let end = Room.end(behind: line, wanted: options.room)
+    let room = [UInt8](repeating: Room.byte, count: end - line)
+    do throws(SystemFault) {
+      try place.files.write(handle, room, at: line)
+      return end
+    } catch {
+      guard error.isFull else { throw error }
+      try place.files.truncate(handle, to: line)
+      return line
+    }
   }
 
   private func cutBack(
@@ -199,6 +217,7 @@ extension Store {
       state.readOnly = .writeFailed(error)
       throw .io(fault)
     }
+    state.position.end = size
   }
 
   /// Cuts off the line that a save left that had failed twice, unless others went on behind it or put
@@ -235,13 +254,13 @@ extension Store {
   /// The segment that is written to, kept open from one save to the next.
   func activeSegment(_ state: inout State) throws(StoreError) -> Handle {
     let first = state.position.segment
-    let name = SegmentHeader.name(first: first)
     do throws(StoreError) {
       if let kept = state.segment, kept.first == first,
-        try kept.isStill(name, state.glance, in: place)
+        try kept.isStill(state.glance, in: place)
       {
         return kept.handle
       }
+      let name = SegmentHeader.name(first: first)
       let handle = try place.open(name, in: place.journal, .update)
       let status = try calls { () throws(SystemFault) in try place.files.status(of: handle) }
       state.segment = OpenSegment(first: first, handle: handle, status: status)
@@ -295,6 +314,7 @@ extension Store {
       try place.files.truncate(handle, to: start)
       try place.files.syncData(handle)
     }
+    state.position.end = start
     state.notices.append(
       StoreNotice(
         "a save that was cut off (\(count) bytes of journal/\(segment)) was put in quarantine/",

@@ -17,6 +17,8 @@ public struct OpenOptions: Sendable {
   package var longSegment = 8 << 20
   /// How many bytes of steps a line may carry; more go to a body of their own.
   package var longestLine = JournalLine.longest - 4096
+  /// How many bytes of room are written behind a line for which there was none.
+  package var room = 64 << 10
 
   /// Makes options.
   public init(

@@ -93,7 +93,7 @@ struct StoreLoader {
       segment: snapshot.segment,
       offset: snapshot.offset
     )
-    if try journal.ends(at: position) { return .behind(position) }
+    if try journal.end(at: position) != nil { return .behind(position) }
     // The hint is wrong; the journal itself says.
     var found: JournalPosition?
     var walk = JournalPosition.start
@@ -357,28 +357,43 @@ extension Journal {
     return tail
   }
 
-  /// Whether a line with a position's hash ends where the position says.
-  func ends(at position: JournalPosition) throws(StoreError) -> Bool {
+  /// What follows on a line.
+  enum LineFollower {
+    /// The end of the file, or room.
+    case room
+    case bytes
+  }
+
+  /// What follows on the line with a position's hash; `nil` where that does not end there.
+  func end(at position: JournalPosition) throws(StoreError) -> LineFollower? {
     let handle: Handle
     do {
       handle = try place.open(SegmentHeader.name(first: position.segment), in: place.journal)
     } catch {
-      if error.isMissing { return false }
+      if error.isMissing { return nil }
       throw error
     }
-    return try ends(at: position, in: handle)
+    return try end(at: position, in: handle)
   }
 
-  /// Whether a line with a position's hash ends where the position says, in its open segment.
-  func ends(at position: JournalPosition, in handle: Handle) throws(StoreError) -> Bool {
-    let count = Chain.tailLength + 1
-    guard position.offset >= count else { return false }
+  /// What follows on the line with a position's hash, in its open segment; `nil` where that does not
+  /// end there.
+  func end(
+    at position: JournalPosition,
+    in handle: Handle
+  ) throws(StoreError) -> LineFollower? {
+    let count = Chain.tailLength + 2
+    guard position.offset >= count else { return nil }
     let bytes = try calls { () throws(SystemFault) in
-      try place.files.read(handle, from: position.offset - count - 1, count: count + 1)
+      try place.files.read(handle, from: position.offset - count, count: count + 1)
     }
-    guard bytes.count == count + 1 else { return false }
-    // The last line may lack its line end.
-    let line = bytes.last == 0x0A ? bytes.dropLast() : bytes[...]
-    return line.withUnsafeBytes { Chain.claimed($0) } == position.chain
+    guard bytes.count >= count else { return nil }
+    return bytes.withUnsafeBytes { bytes in
+      // The last line may lack its line end.
+      let end = bytes[count - 1] == 0x0A ? count - 1 : count
+      let line = UnsafeRawBufferPointer(rebasing: bytes[..<end])
+      guard Chain.claimed(line) == position.chain else { return nil }
+      return bytes.count == count || bytes[count] == Room.byte ? .room : .bytes
+    }
   }
 }

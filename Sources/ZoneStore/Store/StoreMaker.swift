@@ -164,6 +164,7 @@ struct StoreMaker {
       bytes += line
     }
     position.offset = bytes.count
+    position.end = bytes.count
     try calls { () throws(SystemFault) in
       try replace(SegmentHeader.name(first: 1), in: place.journal, with: bytes, group)
     }

@@ -204,7 +204,7 @@ enum FuzzStore {
       path: path,
       id: id,
       chain: chain,
-      segment: read(path + "/journal/000000000001.jsonl"),
+      segment: Array(read(path + "/journal/000000000001.jsonl").prefix { $0 != 0x09 }),
       snapshot: read(path + "/SNAPSHOT.json"),
       register: read(path + "/registers/" + registerFile),
       registerFile: registerFile

@@ -40,6 +40,8 @@ struct CarelessFileSystem: FileSystem {
     case mark
     /// A line is noted as flushed before it is.
     case earlyMark
+    /// What others add to a file meanwhile is not looked for.
+    case foreignBytes
   }
 
   let omission: Omission
@@ -215,7 +217,12 @@ struct CarelessFileSystem: FileSystem {
     at offset: Int
   ) throws(SystemFault) -> Int {
     guard let all = doctored(descriptor) else {
-      return try process.read(descriptor, into: bytes, at: offset)
+      let count = try process.read(descriptor, into: bytes, at: offset)
+      // The end of the last line, and whether another follows.
+      if omission == .lateLines, count == Chain.tailLength + 3, count == bytes.count {
+        bytes[count - 1] = UInt8(ascii: "\t")
+      }
+      return count
     }
     guard offset < all.count else { return 0 }
     let count = min(bytes.count, all.count - offset)
@@ -231,6 +238,7 @@ struct CarelessFileSystem: FileSystem {
   func status(of descriptor: Descriptor) throws(SystemFault) -> FileStatus {
     var status = try process.status(of: descriptor)
     if let all = doctored(descriptor) { status.size = all.count }
+    if omission == .foreignBytes { status.size = process.ownSize(descriptor, status.size) }
     return status
   }
 

@@ -79,6 +79,7 @@ struct CrashTrial {
     trial.wrap = wrap
     trial.longSegment = trial.random.oneIn(2) ? 1200 : 8 << 20
     trial.longestLine = trial.random.oneIn(2) ? 500 : 1 << 20
+    trial.room = trial.random.pick([0, 600, 2000, 5000])
     self.mishap = mishap ?? trial.random.pick(Mishap.allCases)
     self.trial = trial
     samples = Samples(points, seed: seed)
@@ -216,6 +217,7 @@ struct CrashTrial {
     )
     after.wrap = trial.wrap
     after.longSegment = trial.longSegment
+    after.room = trial.room
     do {
       let person = try after.open("anna")
       let board = person.store.board
@@ -255,7 +257,9 @@ struct CrashTrial {
       $0.gravity == .repairable && $0.message.en.contains("cut off")
     }
     guard let finding, let offset = finding.offset else { return nil }
-    return image.bytes(StoreTrial.path + "/" + finding.file).map { Array($0[offset...]) }
+    return image.bytes(StoreTrial.path + "/" + finding.file).map {
+      Array(withoutRoom($0)[offset...])
+    }
   }
 
   /// The next writer writes, and everybody finds what it wrote.

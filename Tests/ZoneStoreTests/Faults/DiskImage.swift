@@ -269,16 +269,17 @@ struct DiskImage: Sendable {
     default:
       // Blocks of 512 bytes get to the disk in any order, each as it was at any moment; what was
       // never there is a hole.
+      let moments = Set((0..<4).map { _ in random.below(inode.steps.count) })
       var versions = [bytes]
-      for step in inode.steps {
+      for (index, step) in inode.steps.enumerated() {
         apply(step, to: &bytes)
-        versions.append(bytes)
+        if moments.contains(index) { versions.append(bytes) }
       }
       let whole = bytes
       for start in stride(from: 0, to: whole.count, by: 512) {
         let block = start..<min(start + 512, whole.count)
-        var version = random.oneIn(2) ? inode.stored : random.pick(versions)
-        resize(&version, to: max(version.count, block.upperBound))
+        var version = random.oneIn(3) ? whole : random.pick(versions)
+        if version.count < block.upperBound { resize(&version, to: block.upperBound) }
         bytes.replaceSubrange(block, with: version[block])
       }
       let first = inode.stored.count

@@ -30,6 +30,7 @@ struct RotCheck {
     var trial = StoreTrial(image, oracle, seed: 1)
     trial.longestLine = 700
     trial.longSegment = 900
+    trial.room = 600
     trial.people = [try trial.open("anna"), try trial.open("bo")]
     func set(_ id: String, _ text: String) -> Edit {
       .set(reference(id), field: "stage", before: nil, after: .text(text))

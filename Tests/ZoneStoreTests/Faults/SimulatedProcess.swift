@@ -11,6 +11,8 @@ final class SimulatedDisk: @unchecked Sendable {
   fileprivate var locks: [Int: [LockOwner]] = [:]
   /// Called before each call that may change the disk.
   var beforeChange: ((String) -> Void)?
+  /// Called with what a read has found, and where: another program may just be writing there.
+  var afterRead: ((UnsafeMutableRawBufferPointer, Int) -> Void)?
 
   fileprivate struct LockOwner: Hashable {
     let process: ObjectIdentifier
@@ -67,6 +69,8 @@ final class SimulatedProcess: FileSystem, @unchecked Sendable {
   var killedAt = 0
   private var changes = 0
   private var firstSizes: [String: Int] = [:]
+  /// How long files were when this program had last changed them.
+  private var ownSizes: [Int: Int] = [:]
 
   init(_ disk: SimulatedDisk) {
     self.disk = disk
@@ -144,6 +148,11 @@ final class SimulatedProcess: FileSystem, @unchecked Sendable {
     let first = firstSizes[name] ?? size
     firstSizes[name] = first
     return first
+  }
+
+  /// The size that an open file had when this program had last changed it.
+  func ownSize(_ descriptor: Descriptor, _ size: Int) -> Int {
+    open[descriptor.number].flatMap { ownSizes[$0.inode] } ?? size
   }
 
   // MARK: - Calls
@@ -225,6 +234,7 @@ final class SimulatedProcess: FileSystem, @unchecked Sendable {
     guard offset < all.count else { return 0 }
     let count = min(bytes.count, all.count - offset)
     bytes.copyBytes(from: all[offset..<offset + count])
+    disk.afterRead?(UnsafeMutableRawBufferPointer(rebasing: bytes[..<count]), offset)
     return count
   }
 
@@ -243,12 +253,15 @@ final class SimulatedProcess: FileSystem, @unchecked Sendable {
     }
     let part = faults.writesShort ? bytes.prefix(5) : bytes[...]
     disk.image.write(inode, Array(part), at: offset)
+    ownSizes[inode] = disk.image.inodes[inode].bytes.count
     return part.count
   }
 
   func truncate(_ descriptor: Descriptor, to size: Int) throws(SystemFault) {
     try step("ftruncate", changes: true)
-    disk.image.cut(try inode(descriptor, "ftruncate"), to: size)
+    let inode = try inode(descriptor, "ftruncate")
+    disk.image.cut(inode, to: size)
+    ownSizes[inode] = size
   }
 
   func syncData(_ descriptor: Descriptor) throws(SystemFault) {

@@ -39,6 +39,7 @@ struct StoreTrial {
   var wrap: @Sendable (SimulatedProcess) -> any FileSystem = { $0 }
   var longSegment = 8 << 20
   var longestLine = 1 << 20
+  var room = 2000
   /// Whether people take back only what nobody touched; the rest of such a change stays for good.
   var takesParts = true
   /// Whether records come to refer to others.
@@ -70,6 +71,7 @@ struct StoreTrial {
     var options = OpenOptions()
     options.longSegment = longSegment
     options.longestLine = longestLine
+    options.room = room
     options.patience = 100
     let store = try Store.open(
       at: Self.path,

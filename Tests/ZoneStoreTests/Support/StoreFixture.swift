@@ -109,8 +109,10 @@ final class TestStore: Sendable {
     )
   }
 
+  /// The bytes of a file, of a segment without the room behind its lines.
   func bytes(_ file: String) throws -> [UInt8] {
-    Array(try Data(contentsOf: URL(fileURLWithPath: path + "/" + file)))
+    let bytes = Array(try Data(contentsOf: URL(fileURLWithPath: path + "/" + file)))
+    return file.hasPrefix("journal/") ? withoutRoom(bytes) : bytes
   }
 
   func text(_ file: String) throws -> String {
@@ -127,6 +129,11 @@ final class TestStore: Sendable {
   }
 
   static let segment = "journal/000000000001.jsonl"
+}
+
+/// The bytes of a segment without the room behind its lines.
+func withoutRoom(_ bytes: [UInt8]) -> [UInt8] {
+  Array(bytes[..<((bytes.lastIndex { $0 != UInt8(ascii: "\t") } ?? -1) + 1)])
 }
 
 func reference(_ id: String) -> RecordReference {

@@ -30,6 +30,8 @@ struct FullDiskTests {
     "$0" new zones zon-1 name=Park kind=park || exit 97
     "$0" new enterprises ent-1 name=Start zone=zon-1 || exit 96
     fill() { head -c 10000000 /dev/zero > "$HOME/small/filler" 2>/dev/null; }
+    # Long enough that the room ahead in the journal does not last.
+    long=$(printf '%0450d' 0)
     """
 
   @Test func `a full disk refuses, loses nothing, and takes changes once there is room`() throws {
@@ -41,7 +43,7 @@ struct FullDiskTests {
         n=0; refused=0
         while [ $n -lt 120 ] && [ $refused -lt 8 ]; do
           n=$((n + 1))
-          "$0" set enterprises ent-1 "name=n$n" "address=n$n" 2>"$HOME/said"
+          "$0" set enterprises ent-1 "name=n$n" "address=$n $long" 2>"$HOME/said"
           status=$?
           echo "$n $status" >> "$HOME/statuses"
           if [ $status -ne 0 ]; then refused=$((refused + 1)); cat "$HOME/said" >> "$HOME/refusals"; fi
@@ -91,7 +93,10 @@ struct FullDiskTests {
 
         fill
         n=0
-        while [ $n -lt 100 ] && "$0" set enterprises ent-1 "address=Road $n" 2>/dev/null; do
+        while [ $n -lt 100 ] && "$0" set enterprises ent-1 "address=$n $long" 2>/dev/null; do
+          n=$((n + 1))
+        done
+        while [ $n -lt 200 ] && "$0" set enterprises ent-1 "shortName=S$n" 2>/dev/null; do
           n=$((n + 1))
         done
         mkfifo "$HOME/free" "$HOME/freed"

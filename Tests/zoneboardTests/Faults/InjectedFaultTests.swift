@@ -180,7 +180,9 @@ struct InjectedFaultTests {
     let store = try FaultStore()
     let segment = store.path + "/journal/000000000001.jsonl"
     func bytes() throws -> [UInt8] { Array(try Data(contentsOf: URL(filePath: segment))) }
-    let before = try bytes()
+    // A segment without room, so that there is none for a line either.
+    let before = Array(try bytes().prefix { $0 != UInt8(ascii: "\t") })
+    try Data(before).write(to: URL(filePath: segment))
     let seq = try store.open(readOnly: true).board.seq
     var refused = 0
     for room in [0, 1, 2, 7, 40, 100, 200, 250, 300] {

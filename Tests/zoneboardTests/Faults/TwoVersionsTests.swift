@@ -28,7 +28,7 @@ struct TwoVersionsTests {
   private func startSegment(_ first: Int, behind last: Int, app: String) throws {
     let old = try String(contentsOfFile: segment, encoding: .utf8)
     let id = try #require(old.firstMatch(of: /"store":"([^"]*)"/)).1
-    let hash = try String(contentsOfFile: path(last), encoding: .utf8).dropLast(3).suffix(32)
+    let hash = try lines(of: path(last)).dropLast(3).suffix(32)
     try seal(
       #"{"zb":1,"store":"\#(id)","first":\#(first),"prev":"\#(hash)","#
         + #""t":"2199-01-01T00:00:00.000Z","app":"\#(app)""#,
@@ -43,11 +43,17 @@ struct TwoVersionsTests {
 
   /// Adds a line to a file, sealed behind the last line of another.
   private func seal(_ body: String, behind last: String, to file: String) throws {
-    let previous = try String(contentsOfFile: last, encoding: .utf8).dropLast(3).suffix(32)
+    let previous = try lines(of: last).dropLast(3).suffix(32)
     let hash = SHA256.text(of: Array((previous + "\n" + body).utf8)).prefix(32)
     // A segment that is started is made.
-    let old = FileManager.default.contents(atPath: file) ?? Data()
-    try (old + Data((body + #","h":"\#(hash)"}"# + "\n").utf8)).write(to: URL(filePath: file))
+    let old = FileManager.default.fileExists(atPath: file) ? try lines(of: file) : ""
+    try Data((old + body + #","h":"\#(hash)"}"# + "\n").utf8).write(to: URL(filePath: file))
+  }
+
+  /// A segment without the room behind its lines.
+  private func lines(of file: String) throws -> String {
+    let text = try String(contentsOfFile: file, encoding: .utf8)
+    return String(text[...(text.lastIndex { $0 != "\t" } ?? text.startIndex)])
   }
 
   /// Puts a text in place of another in `FORMAT.json`.
