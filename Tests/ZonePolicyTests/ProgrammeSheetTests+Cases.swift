@@ -161,6 +161,19 @@ extension ProgrammeSheetTests {
     Case("high-tech-enterprise-2016", "field", .met, [("inSupportedField", .flag(true))]),
   ]
 
+  static let jingan: [Case] = [
+    Case("jingan-special-fund", "technology-firm", .met, [("isQualifiedNew", .flag(true))]),
+    Case(
+      "jingan-special-fund",
+      "technology-firm",
+      .unmet,
+      [("isQualifiedNew", .flag(false)), ("isTechBased", .flag(false))]
+    ), Case("jingan-special-fund", "technology-firm", .unknown, [("isTechBased", .flag(false))]),
+    Case("jingan-special-fund", "stays-in-district", .unknown),
+    Case("jingan-special-fund", "stays-in-district", .met, [("operatingSince", day("2026-01-01"))]),
+    Case("jingan-special-fund", "stays-in-district", .unmet, [("leftOn", day("2026-01-01"))]),
+  ]
+
   /// Answers all direct routes with no.
   private static let indirect: [(String, Value)] = [
     ("scienceAwardOn", day("2010-01-01")), ("hasRdBody", .flag(false)),

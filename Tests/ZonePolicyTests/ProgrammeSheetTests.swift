@@ -93,7 +93,7 @@ struct ProgrammeSheetTests {
     .number(Number(units: Int64(number), scale: 1))
   }
 
-  @Test(arguments: highTech + technologySME + specialised + growth)
+  @Test(arguments: highTech + technologySME + specialised + growth + jingan)
   func `a condition of a title holds at its figure and not beside it`(test: Case) throws {
     let (policies, firm) = Self.world(of: test)
     let sheet = try sheet(test.programme, policies, firm)
