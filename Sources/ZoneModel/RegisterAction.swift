@@ -16,6 +16,8 @@ public enum ActionValue: Hashable, Sendable {
 public enum ActionStep: Hashable, Sendable {
   /// A field of the record itself.
   case set(field: String, to: ActionValue)
+  /// What was asked for goes behind the texts of a field of the record, where it is not among them.
+  case append(field: String, asked: String)
   /// A field of the record that a reference of this one names, if it names one.
   case setOn(reference: String, field: String, to: ActionValue)
   /// A field of the record that a reference of this one names becomes a field of the record that was

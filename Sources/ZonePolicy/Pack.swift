@@ -226,6 +226,8 @@ public struct Target: Sendable, Identifiable {
   public let kind: Kind
   /// What today's records give, about the zone; `nil` where the figure is only ever reported.
   public let value: Expression?
+  /// Whether the value rests on dated records alone, so that a day that is over can still be reckoned.
+  public let isDated: Bool
   /// What must hold of the value.
   public let test: TargetTest?
   /// The unit of the value.

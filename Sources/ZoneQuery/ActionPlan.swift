@@ -112,6 +112,16 @@ extension Evaluator {
       let after = try value(of: source, as: own?[field: field], record, asked)
       let edit = own?.edit(of: field, from: record[field], to: after, of: record.reference)
       return edit.map { [$0] } ?? []
+    case .append(let field, let name):
+      let texts = record[field]?.list ?? []
+      guard let text = asked[name]?.text, !texts.contains(text) else { return [] }
+      let edit = own?.edit(
+        of: field,
+        from: record[field],
+        to: .list(texts + [text]),
+        of: record.reference
+      )
+      return edit.map { [$0] } ?? []
     case .setOn(let reference, let field, let source):
       guard let target = named(by: reference, of: record, asked),
         let other = context.board.record(target), let register = context.registry[target.register]

@@ -20,7 +20,7 @@ extension Expression {
     case let kind?: return kind
     case nil: break
     }
-    if case .call(.year, _) = root.form { return .year }
+    if root.isYear { return .year }
     return switch root.type.element {
     case .number(.money): .money
     case .number(.area): .area
@@ -44,5 +44,24 @@ extension Expression {
       let parts = name.split(separator: ".", maxSplits: 1).map(String.init)
       return parts.count == 2 && registry[parts[0]]?[field: parts[1]]?.isPrivate ?? false
     }.sorted()
+  }
+}
+
+extension Node {
+  /// Whether it gives a calendar year, which no sign of thousands belongs into; what lies between two
+  /// years is a number as any other.
+  var isYear: Bool {
+    switch form {
+    case .call(.year, _): true
+    case .field(_, let field): field.shownKind == .year
+    case .member(_, _, let fields):
+      !fields.isEmpty && fields.values.allSatisfy { $0.shownKind == .year }
+    case .plus(let left, let right): left.isYear != right.isYear
+    case .minus(let left, let right): left.isYear && !right.isYear
+    case .otherwise(let left, _), .condition(_, let left, _): left.isYear
+    case .aggregate(let aggregate):
+      [.min, .max, .first, .last].contains(aggregate.kind) && aggregate.value?.isYear ?? false
+    default: false
+    }
   }
 }

@@ -16,6 +16,8 @@ public struct Measure: Hashable, Sendable {
   public let isValuePrivate: Bool
   /// Whether what it is compared with does.
   public let isLimitPrivate: Bool
+  /// Whether both are calendar years.
+  public let isYear: Bool
 }
 
 extension Evaluator {
@@ -36,7 +38,8 @@ extension Evaluator {
         limit: run.outcome(limit, frame),
         limitType: limit.type == .any ? value.type : limit.type,
         isValuePrivate: value.readsPrivate,
-        isLimitPrivate: limit.readsPrivate
+        isLimitPrivate: limit.readsPrivate,
+        isYear: value.isYear || limit.isYear
       )
     }
   }

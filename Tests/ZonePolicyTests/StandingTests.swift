@@ -129,6 +129,39 @@ struct StandingTests {
     #expect(try judged("1.31") == .met)
   }
 
+  @Test func `without a reading a dated value is reckoned for its year, and not for today`() throws
+  {
+    let place = "tongzhou-district"
+    func figure(_ kind: String, _ year: Int, _ value: Number) -> Record {
+      record(
+        "base-figures",
+        "\(kind)-\(year)",
+        [
+          ("zone", .text(place)), ("year", .number(Number(year))), ("kind", .text(kind)),
+          ("value", .number(value)), ("unit", .text("yuan")),
+        ]
+      )
+    }
+    func judged(_ spent: Number, _ readings: [Record] = []) throws -> TargetStanding {
+      try standing(
+        "tongzhou-st-budget-share",
+        [
+          zone(place), figure("fiscal-budget", 2020, 10000), figure("st-spending", 2020, spent),
+          figure("fiscal-budget", 2025, 10000), figure("st-spending", 2025, 500),
+        ] + readings
+      )
+    }
+    let even = try judged(130)
+    #expect(even.judgement == .missed)
+    #expect(even.value == Number("1.3"))
+    #expect(even.isReckoned)
+    #expect(try judged(131).judgement == .met)
+    let typed = reading("tongzhou-st-budget-share", place, "2020-12-31", 1)
+    let told = try judged(131, [typed])
+    #expect(told.value == 1)
+    #expect(!told.isReckoned)
+  }
+
   // MARK: - Tasks
 
   private func task(
@@ -216,7 +249,7 @@ struct StandingTests {
 
   @Test func `all parts of the documents are there`() {
     let rules = RuleCases.book.rules
-    #expect(rules.filter { $0.pack != "upkeep" }.count == 160)
+    #expect(rules.filter { $0.pack != "upkeep" }.count == 166)
     #expect(RuleCases.book.targets.count == 71)
     #expect(RuleCases.book.tasks.count == 107)
     #expect(RuleCases.book.funds.count == 100)

@@ -17,6 +17,7 @@ struct ActionPlanTests {
           .text("name", "Name", "名称"), .date("to", "Until", "到期日"),
           .reference("renewalOf", to: ["leases"], "Renews", "续自"),
           .choices("tags", "Tags", "标签", [], open: true),
+          .plain(.texts, "uses", "Uses", "用途"),
         ]
       )
     ],
@@ -36,7 +37,14 @@ struct ActionPlanTests {
           .copy(values: ["to": .asked("until"), "renewalOf": .this]),
           .set(field: "tags", to: .value(.list(["renewed"]))),
         ]
-      )
+      ),
+      RegisterAction(
+        "use",
+        Phrase("Use", "使用"),
+        help: Phrase("Notes one more use.", "记录一次使用。"),
+        asks: [.text("use", "Use", "用途", required: true)],
+        steps: [.append(field: "uses", asked: "use")]
+      ),
     ]
   )
   private let reference = RecordReference(register: "leases", id: "les-0001")
@@ -76,6 +84,25 @@ struct ActionPlanTests {
     let first = try evaluator.edits(of: renew, on: record, asked: asked)
     let second = try evaluator.edits(of: renew, on: record, asked: asked, taken: first)
     #expect(first[0].record?.id != second[0].record?.id)
+  }
+
+  @Test func `what is asked for goes behind the texts that are there, once`() throws {
+    let use = Self.register.actions[1]
+    let asked = Fields([("use", .text("audit"))])
+    func after(_ uses: [String]) throws -> [Edit] {
+      let (evaluator, record) = try evaluator(uses.isEmpty ? [] : [("uses", .list(uses))])
+      return try evaluator.edits(of: use, on: record, asked: asked)
+    }
+    #expect(
+      try after([]) == [.set(reference, field: "uses", before: nil, after: .list(["audit"]))]
+    )
+    let before = ["review"]
+    #expect(
+      try after(before) == [
+        .set(reference, field: "uses", before: .list(before), after: .list(["review", "audit"]))
+      ]
+    )
+    #expect(try after(["audit", "review"]) == [])
   }
 
   @Test func `an action that cannot be done says why and writes nothing`() throws {

@@ -103,4 +103,22 @@ struct SummaryTests {
     #expect((result.hits.first?.excerpt.count ?? 99) <= 62)
     #expect(!result.isComplete)
   }
+
+  @Test(arguments: [
+    ("year(filedOn)", true), ("year(filedOn) - 1", true), ("1 + year(today)", true),
+    ("max(patents where title = this.title, year(filedOn))", true),
+    ("year(today) - year(filedOn)", false), ("count(patents where title = this.title)", false),
+  ])
+  func `a year is shown as one, and a difference of years as a number`(
+    text: String,
+    isYear: Bool
+  ) throws {
+    let expression = try Expression(
+      parsing: text,
+      in: "patents",
+      registry: Samples.registry,
+      mode: .value
+    )
+    #expect((expression.shownKind == .year) == isYear)
+  }
 }

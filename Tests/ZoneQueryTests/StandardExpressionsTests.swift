@@ -65,7 +65,7 @@ struct StandardExpressionsTests {
       switch step {
       case .set(_, let value), .setOn(_, _, let value), .handOver(let value): [value]
       case .create(_, let values), .copy(let values): Array(values.values)
-      case .advance: []
+      case .advance, .append: []
       }
     return values.compactMap { value in
       if case .expression(let text) = value { text } else { nil }

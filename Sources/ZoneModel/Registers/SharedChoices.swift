@@ -5,6 +5,13 @@ extension [Choice] {
     Choice("provincial", "provincial", "省级"), Choice("state", "state", "国家级"),
   ]
 
+  /// The stages of a project that a third party looks at.
+  static let reviewStages: [Choice] = [
+    Choice("selection", "selection", "遴选"), Choice("evaluation", "evaluation", "评估"),
+    Choice("execution", "execution", "执行"), Choice("tracking", "tracking", "跟踪"),
+    Choice("performance", "performance", "绩效"),
+  ]
+
   /// The levels of institutions, by the body that they answer to.
   static let unitLevels: [Choice] = [
     Choice("district", "district", "区级"), Choice("bureau", "municipal bureau", "市局级"),

@@ -56,7 +56,7 @@ public struct UsedValue: Sendable, Hashable {
   public let counts: ClosedRange<Int>?
   /// Whether it rests on a private field, so that not everybody may see it.
   public let isPrivate: Bool
-  /// Whether it is a number that names a year.
+  /// Whether the number is a calendar year.
   public let isYear: Bool
 
   /// Makes a value.

@@ -49,7 +49,8 @@ extension PolicyEvaluator {
       period: nil,
       records: [],
       counts: nil,
-      isPrivate: expression.readsPrivate
+      isPrivate: expression.readsPrivate,
+      isYear: expression.shownKind == .year
     )
   }
 

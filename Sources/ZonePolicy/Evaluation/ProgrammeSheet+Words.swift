@@ -29,13 +29,12 @@ extension ConditionStanding {
     )
     var needed = ""
     if let measure, measure.limit.isKnown {
+      let isYear = measure.isYear
+      let limit = UsedValue.words(measure.limit, measure.limitType, formatter, isYear: isYear)
       let seesLimit = !measure.isLimitPrivate || formatter.showsPrivate
-      needed =
-        measure.sign + " "
-        + (seesLimit
-          ? UsedValue.words(measure.limit, measure.limitType, formatter) : UsedValue.hidden)
+      needed = measure.sign + " " + (seesLimit ? limit : UsedValue.hidden)
       if measure.value.isKnown, !measure.isValuePrivate || formatter.showsPrivate {
-        let text = UsedValue.words(measure.value, measure.valueType, formatter)
+        let text = UsedValue.words(measure.value, measure.valueType, formatter, isYear: isYear)
         value = values.lazy.compactMap(\.period).first.map { "\(text) (\($0))" } ?? text
       }
     }

@@ -49,6 +49,8 @@ public struct TargetStanding: Sendable {
   public let value: Number?
   /// The reading that it is judged by, where it is one; else it is today's value.
   public let reading: Readings.Entry?
+  /// Whether the value was reckoned for the end of the target's year, from records of that year.
+  public let isReckoned: Bool
   /// What today's records give, where they give something.
   public let today: Outcome?
   /// The parts of today's value that are missing.
@@ -104,13 +106,14 @@ extension PolicyEvaluator {
     let entries = readings.entries(of: target.id, zone: target.zone).filter { $0.end <= today }
     let isPast = target.by.map { $0 < today.year } ?? false
     let current = target.value.map { evaluator.outcome($0, for: zone) }
-    var number = current?.quantity.flatMap { quantity in
-      (target.isPercent ? quantity * Quantity(100) : quantity).rounded(decimals: 4)
-    }
+    var number = current.flatMap { target.number($0) }
     let judged = target.by.map { year in entries.filter { $0.end.year <= year } } ?? entries
     let reading = isPast ? judged.last : (number == nil ? entries.last : nil)
-    // What a past target was in its year is said by its readings, never by today's records.
+    // What a past target was in its year is said by its readings, never by today's records; where
+    // there is none, by records that bear their year themselves.
     if isPast || number == nil { number = reading?.value }
+    let isReckoned = isPast && reading == nil && target.isDated
+    if isReckoned { number = closing(target, zone) }
     var trace = Trace(evaluator: evaluator, record: zone)
     if let value = target.value, current?.isKnown != true { trace.add(value) }
     let hidesToday = !withPrivate && target.value?.readsPrivate ?? false
@@ -121,10 +124,23 @@ extension PolicyEvaluator {
       judgement: judgement(target, number, judged, isPast: isPast),
       value: isShown ? number : nil,
       reading: reading,
+      isReckoned: isReckoned && number != nil,
       today: hidesToday ? nil : current,
       missing: trace.missing,
       gap: isShown ? number.flatMap { number in target.test?.gap(of: number) } : nil,
       pace: isShown ? pace(target, entries, number, today) : nil
+    )
+  }
+
+  /// What a target's value was at the end of its year.
+  private func closing(_ target: Target, _ zone: Record) -> Number? {
+    guard let value = target.value, let end = target.by.flatMap({ Day("\($0)-12-31") }) else {
+      return nil
+    }
+    var context = evaluator.context
+    context.today = end
+    return target.number(
+      Evaluator.ofThought(context, cache: evaluator.cache).outcome(value, for: zone)
     )
   }
 
@@ -170,6 +186,13 @@ extension PolicyEvaluator {
 }
 
 extension Target {
+  /// A value as it is compared with the goal.
+  func number(_ outcome: Outcome) -> Number? {
+    outcome.quantity.flatMap { quantity in
+      (isPercent ? quantity * Quantity(100) : quantity).rounded(decimals: 4)
+    }
+  }
+
   /// What is wanted of a target without a figure.
   public var goal: Phrase {
     switch kind {

@@ -5,9 +5,7 @@ extension UsedValue {
   /// The value in words, with its year where it has one.
   public func shown(_ formatter: ValueFormatter) -> String {
     guard !isPrivate || formatter.showsPrivate else { return Self.hidden }
-    let year = isYear ? outcome.value(as: .year) : nil
-    let text =
-      year.map { formatter.text($0, of: .year, .full) } ?? Self.words(outcome, type, formatter)
+    let text = Self.words(outcome, type, formatter, isYear: isYear)
     return period.map { "\(text) (\($0))" } ?? text
   }
 
@@ -22,17 +20,20 @@ extension UsedValue {
   static func words(
     _ outcome: Outcome,
     _ type: ValueType,
-    _ formatter: ValueFormatter
+    _ formatter: ValueFormatter,
+    isYear: Bool = false
   ) -> String {
     switch outcome {
     case .missing: return Phrase("missing", "缺失")[formatter.language]
     case .unknown: return Phrase("unknown", "未知")[formatter.language]
     case .between(let low, let high):
-      let first = words(.number(low), type, formatter)
-      return high.map { "\(first)…\(words(.number($0), type, formatter))" } ?? "≥ \(first)"
+      let first = words(.number(low), type, formatter, isYear: isYear)
+      let last = high.map { words(.number($0), type, formatter, isYear: isYear) }
+      return last.map { "\(first)…\($0)" } ?? "≥ \(first)"
     case .days(let low, let high): return "\(low)…\(high)"
     default:
-      guard let kind = kind(type, outcome), let value = outcome.value(as: kind) else {
+      guard let kind = isYear ? .year : kind(type, outcome), let value = outcome.value(as: kind)
+      else {
         return outcome.description
       }
       let text = formatter.text(value, of: kind, .full)

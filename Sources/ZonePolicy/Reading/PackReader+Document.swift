@@ -97,8 +97,8 @@ extension PackReader {
     knows(
       node,
       [
-        "id", "clause", "zone", "measures", "kind", "value", "test", "unit", "by", "period",
-        "better", "note",
+        "id", "clause", "zone", "measures", "kind", "value", "dated", "test", "unit", "by",
+        "period", "better", "note",
       ]
     )
     let before = faults.count
@@ -115,6 +115,7 @@ extension PackReader {
     }
     let kind: Target.Kind = choice(node, "kind", default: test == nil ? .direction : .figure)
     let better = texts(node["better"]).first
+    let isDated = node["dated"]?.text == "true"
     let by = integer(node["by"])
     let unit = phrase(node["unit"])
     let period = phrase(node["period"])
@@ -128,6 +129,7 @@ extension PackReader {
       measures: measures,
       kind: kind,
       value: value,
+      isDated: isDated,
       test: test,
       unit: unit,
       isPercent: unit?.en == "%",

@@ -108,7 +108,14 @@ struct Evaluate: ParsableCommand {
             "has no score: the points of \(missing.count) indicators are missing",
             "无法得出分数：缺少 \(missing.count) 项指标得分"
           ),
-        details: missing.prefix(12).map { Phrase(same: $0) },
+        details: missing.prefix(12).map { Phrase(same: $0) }
+          + (missing.count > 12
+            ? [
+              Phrase(
+                "and \(missing.count - 12) more: --items lists them all",
+                "另有 \(missing.count - 12) 项：--items 可列出全部"
+              )
+            ] : []),
         next: missing.isEmpty
           ? Phrase(
             "Set the weights of all its dimensions in settings.yaml under weights.",

@@ -103,7 +103,7 @@ extension StoreDesk {
         SheetCell(target.by.map { .number(Number($0)) }),
         SheetCell(target.period.map { .text($0[language]) }),
         SheetCell(standing.reading.map { .day($0.end) }),
-        SheetCell(standing.reading?.source.map { .text($0) }),
+        SheetCell(standing.origin(language).map { .text($0) }),
         SheetCell(today.map { .text($0) }),
         SheetCell(standing.pace.map { .number($0.actual) }),
         SheetCell(standing.pace.map { .number($0.needed) }),
@@ -114,6 +114,17 @@ extension StoreDesk {
       ])
     }
     try printer.finish()
+  }
+}
+
+extension TargetStanding {
+  /// Where its value comes from: a reading's source, or the registers.
+  fileprivate func origin(_ language: Language) -> String? {
+    if let reading { return reading.source }
+    guard value != nil else { return nil }
+    return isReckoned
+      ? Phrase("computed for its year", "按目标年计算")[language]
+      : Phrase("computed", "系统计算")[language]
   }
 }
 

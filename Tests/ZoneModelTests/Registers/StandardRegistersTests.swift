@@ -96,6 +96,7 @@ struct StandardRegistersTests {
     action.steps.flatMap { step -> [(Register?, [String: ActionValue])] in
       switch step {
       case .set(let field, let value): [(register, [field: value])]
+      case .append(let field, let name): [(register, [field: .asked(name)])]
       case .setOn(let reference, let field, let value):
         (register[field: reference]?.kind.targets ?? []).map { (registry[$0], [field: value]) }
       case .advance(_, _, _, let name): [(register, [name: .asked(name)])]

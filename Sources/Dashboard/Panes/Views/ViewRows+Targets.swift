@@ -160,6 +160,12 @@ extension DashboardState {
           "目标年已过，按 \(reading.end) 的读数\(source)"
         ) : Phrase("the reading of \(reading.end)\(source)", "\(reading.end) 的读数\(source)")
     }
+    if standing.isReckoned {
+      return Phrase(
+        "its year is over: computed from records of that year",
+        "目标年已过，按该年登记数据计算"
+      )
+    }
     if isPast {
       return Phrase(
         "its year is over and no reading of it is entered: Enter enters one",

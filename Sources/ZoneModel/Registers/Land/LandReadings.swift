@@ -61,6 +61,45 @@ extension Register {
             source: "\(Document.guofa) (18)",
             width: 8
           ),
+          .computed(
+            "ratioBefore",
+            "Floor area ratio a year before",
+            "上年容积率",
+            "first(land-indexes where zone = this.zone and year = this.year - 1, floorAreaRatio)",
+            gives: .number,
+            help: Phrase("That of the same zone in the year before.", "同一园区上一年度的容积率。"),
+            source: "\(Document.guofa) (18)",
+            width: 8
+          ),
+          .computed(
+            "outOfLimit",
+            "Out of its limit",
+            "超出限值",
+            """
+            if developmentIntensity > 1% * setting("development-intensity-limit") then \
+            "development-intensity" else \
+            if investmentIntensity < setting("investment-intensity-limit") then \
+            "investment-intensity" else \
+            if landPerCapita > setting("land-per-capita-limit") then "land-per-capita" else \
+            if floorAreaRatio < setting("floor-area-ratio-floor") then "floor-area-ratio" else \
+            if floorAreaRatio <= ratioBefore then "no-rise"
+            """,
+            gives: .choice(
+              ChoiceSet([
+                Choice("development-intensity", "development intensity", "开发强度"),
+                Choice("investment-intensity", "investment intensity", "投资强度"),
+                Choice("land-per-capita", "land a head", "人均用地"),
+                Choice("floor-area-ratio", "floor area ratio", "容积率"),
+                Choice("no-rise", "ratio did not rise", "容积率未提高"),
+              ])
+            ),
+            help: Phrase(
+              "The first figure that is beyond the limit in the store's settings.",
+              "首个超出本库所设限值的指标。"
+            ),
+            source: "\(Document.guofa) (18)",
+            width: 20
+          ),
           .area(
             "idleHectares",
             "Idle land",

@@ -42,7 +42,8 @@ extension Register {
             help: Phrase("The technical fields that it is about.", "活动所涉技术领域。"),
             source: "\(Document.jingan) I.2(2)"
           ),
-          .date("date", "Date", "日期", required: true, help: Phrase("First day.", "活动日期。")),
+          .date("date", "Date", "日期", required: true, help: Phrase("First day.", "活动日期。"))
+            .due("Event", "活动", while: "state:planned"),
           .text("place", "Place", "地点", help: Phrase("Where it is held.", "活动地点。"), width: 20),
           .zone(required: false),
           .reference(

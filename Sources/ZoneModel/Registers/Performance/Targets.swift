@@ -181,6 +181,22 @@ extension Register {
             help: Phrase("Against the reading before.", "与上一期相比的变化。"),
             width: 12
           ),
+          .computed(
+            "lackingYears",
+            "Years lacking before it",
+            "此前缺失年数",
+            """
+            larger(0, year(periodTo) - 1 - max(indicator-readings where metric = this.metric \
+            and zone = this.zone and periodTo < this.periodTo, year(periodTo)))
+            """,
+            gives: .integer,
+            help: Phrase(
+              "Years without a reading between the reading before and this one.",
+              "上一期读数与本期之间缺失的年数。"
+            ),
+            source: "\(Document.guofa) (21)",
+            width: 8
+          ),
           .text("unit", "Unit", "单位", help: Phrase("Unit of the figure.", "数值的单位。"), width: 10),
           .text("source", "Source", "来源", help: Phrase("Where it comes from.", "数据来源。"), width: 22),
           .flag(

@@ -200,8 +200,57 @@ extension Register {
               Choice("ordinary", "ordinary", "普通"),
             ],
             required: true,
+            check: """
+              not (route:commitment and not mayCommit or route:green-channel and not mayUseGreen \
+              or route:tolerance and not mayLack)
+              """,
             help: Phrase("Which way it goes.", "审批方式。"),
             width: 12
+          ).warning.saying(Phrase("this way is not open to the project", "该项目不适用此审批方式")),
+          .computed(
+            "mayCommit",
+            "By commitment",
+            "可用承诺制",
+            """
+            zone within three-cities-one-area or zone within national-high-tech-zones \
+            or zone.isNationalHighTech
+            """,
+            gives: .flag,
+            help: Phrase(
+              "It lies in a science city, the development area or a national high-tech zone.",
+              "位于三城一区或国家高新区。"
+            ),
+            source: "\(Document.beijing) I.3; \(Document.guofa) (16)",
+            width: 13
+          ),
+          .computed(
+            "mayUseGreen",
+            "By green channel",
+            "可用绿色通道",
+            "zone within beijing and includes(industry.groups, \"ten-plus-three\")",
+            gives: .flag,
+            help: Phrase(
+              "Its industry is one of the “10+3” of Beijing.",
+              "位于北京且属“10+3”产业。"
+            ),
+            source: "\(Document.beijing) III.10",
+            width: 16
+          ),
+          .computed(
+            "mayLack",
+            "With papers missing",
+            "可容缺受理",
+            """
+            (zone within national-high-tech-zones or zone.isNationalHighTech) \
+            and missingAreSecondary
+            """,
+            gives: .flag,
+            help: Phrase(
+              "It lies in a national high-tech zone, and all that is missing is secondary.",
+              "位于国家高新区，且欠缺的均为次要材料。"
+            ),
+            source: "\(Document.guofa) (16)",
+            width: 19
           ),
           .plain(
             .texts,
@@ -243,6 +292,24 @@ extension Register {
             "决定日期",
             check: "decidedOn >= appliedOn",
             help: Phrase("Day of decision.", "作出决定的日期。")
+          ),
+          .reference(
+            "application",
+            to: ["applications"],
+            "Application",
+            "申请",
+            help: Phrase("The application with its conditions that it rests on.", "所依据的申请及其条件。"),
+            width: 22
+          ),
+          .area(
+            "newArea",
+            "Area after it",
+            "批准后面积",
+            help: Phrase(
+              "Where it enlarges the zone: the area that the zone then has.",
+              "扩区事项：批准后园区的面积。"
+            ),
+            source: "\(Document.guofa) (18)"
           ),
           .note("remarks", "Remarks", "备注", help: Phrase("Why it was refused.", "不予批准的原因。")),
           .reference(
@@ -307,22 +374,49 @@ extension Register {
           ), .date("makeUpBy", "Make up by", "补齐期限", required: true, default: .today),
         ]
       ),
-      .step(
+      RegisterAction(
         "complete",
-        "Papers complete",
-        "补齐材料",
+        Phrase("Papers complete", "补齐材料"),
         help: Phrase("Nothing is missing any more.", "材料补齐。"),
-        from: ["conditionally-accepted"],
-        to: "accepted"
+        states: ["conditionally-accepted"],
+        steps: [
+          .set(field: "state", to: .value(.text("accepted"))),
+          .set(field: "missingDocs", to: .missing),
+        ]
       ),
-      .step(
+      RegisterAction(
         "approve",
-        "Approve",
-        "批准",
+        Phrase("Approve", "批准"),
         help: Phrase("It is approved.", "予以批准。"),
-        from: ["accepted", "conditionally-accepted"],
-        to: "approved",
-        asks: [.date("decidedOn", "Decided", "决定日期", required: true, default: .today)]
+        states: ["accepted", "conditionally-accepted"],
+        when: "missing(newArea)",
+        whenNot: Phrase(
+          "It changes the zone's area: enlarge the zone instead.",
+          "该事项变更园区面积，请用“扩区”。"
+        ),
+        asks: [.date("decidedOn", "Decided", "决定日期", required: true, default: .today)],
+        steps: [
+          .set(field: "state", to: .value(.text("approved"))),
+          .set(field: "decidedOn", to: .asked("decidedOn")),
+        ]
+      ),
+      RegisterAction(
+        "enlarge",
+        Phrase("Enlarge the zone", "扩区"),
+        help: Phrase(
+          "It is approved, and the zone has the area that it names.",
+          "予以批准，园区面积按所载变更。"
+        ),
+        states: ["accepted", "conditionally-accepted"],
+        when: "not missing(newArea)",
+        whenNot: Phrase("It names no area after it.", "未填写批准后面积。"),
+        asks: [.date("decidedOn", "Decided", "决定日期", required: true, default: .today)],
+        steps: [
+          .set(field: "state", to: .value(.text("approved"))),
+          .set(field: "decidedOn", to: .asked("decidedOn")),
+          .setOn(reference: "zone", field: "area", to: .expression("newArea")),
+        ],
+        bulk: false
       ),
       .step(
         "refuse",

@@ -51,10 +51,21 @@ extension Register {
             help: Phrase("How it came.", "提交渠道。")
           ),
           .text(
+            "file",
+            "File",
+            "文件",
+            help: Phrase("Where the paper itself lies: a path or an address.", "材料文件的位置或网址。"),
+            width: 24
+          ),
+          .plain(
+            .texts,
             "reusedFor",
             "Reused for",
             "复用于",
-            help: Phrase("Where it was used again instead of asking once more.", "复用的环节，避免重复提交。")
+            help: Phrase(
+              "Each form that it was used for instead of asking once more.",
+              "历次复用的环节，避免重复提交。"
+            )
           ),
         ]
       ), .origin,
@@ -64,7 +75,9 @@ extension Register {
       Choice("reused", "reused", "已复用"),
     ],
     transitions: ["draft>submitted", "submitted>reused"],
-    columns: ["project", "document", "version", "channel", "submittedOn", "reusedFor", "state"],
+    columns: [
+      "project", "document", "version", "channel", "submittedOn", "file", "reusedFor", "state",
+    ],
     zonePath: "project.zone",
     actions: [
       .step(
@@ -88,14 +101,16 @@ extension Register {
           ),
         ]
       ),
-      .step(
+      RegisterAction(
         "reuse",
-        "Reuse",
-        "复用",
+        Phrase("Reuse", "复用"),
         help: Phrase("It is used once more instead of being asked for.", "复用已交材料。"),
-        from: ["submitted"],
-        to: "reused",
-        asks: [.text("reusedFor", "Reused for", "复用于", required: true)]
+        states: ["submitted", "reused"],
+        asks: [.text("reusedFor", "Reused for", "复用于", required: true)],
+        steps: [
+          .set(field: "state", to: .value(.text("reused"))),
+          .append(field: "reusedFor", asked: "reusedFor"),
+        ]
       ),
     ]
   )
@@ -132,11 +147,7 @@ extension Register {
             "stage",
             "Stage",
             "环节",
-            [
-              Choice("selection", "selection", "遴选"), Choice("evaluation", "evaluation", "评估"),
-              Choice("execution", "execution", "执行"), Choice("tracking", "tracking", "跟踪"),
-              Choice("performance", "performance", "绩效"),
-            ],
+            .reviewStages,
             required: true,
             help: Phrase("The five stages that a third party looks at.", "第三方参与的五个环节。"),
             width: 12

@@ -159,16 +159,21 @@ extension Register {
           ), .date("approvedOn", "Approved", "批准日期", required: true, default: .today),
         ]
       ),
-      .step(
+      RegisterAction(
         "batch",
-        "Into a batch",
-        "纳入批量",
-        help: Phrase("It goes into a batch.", "纳入批量采购。"),
-        from: ["requested"],
-        to: "batched",
+        Phrase("Into a batch", "纳入批量"),
+        help: Phrase("It goes into a batch, and is bought with it.", "纳入批量采购并随批次采购。"),
+        states: ["requested"],
         asks: [
           .text("batch", "Batch", "批次", required: true),
           .reference("collectedBy", to: ["departments"], "Collected by", "归集单位"),
+        ],
+        defaults: ["batch": "batch", "collectedBy": "collectedBy"],
+        steps: [
+          .set(field: "state", to: .value(.text("batched"))),
+          .set(field: "mode", to: .value(.text("batch"))),
+          .set(field: "batch", to: .asked("batch")),
+          .set(field: "collectedBy", to: .asked("collectedBy")),
         ]
       ),
       .step(

@@ -39,6 +39,24 @@ extension Register {
     actions: researchProjectsActions
   )
 
+  /// The stages are asked for as the project passes them.
+  private static let reviewLacks: String = {
+    let paid = "fundingSource:special-fund and not state:(draft, submitted, reserved)"
+    func lacks(_ stage: String) -> String {
+      "count(project-evaluations of this where stage:\(stage) and reviewerKind:third-party) = 0"
+    }
+    let inspected = "not state:(selected, running)"
+    let closed = "not state:(selected, running, inspection, acceptance)"
+    return """
+      if \(paid) and \(lacks("selection")) then "selection" else \
+      if \(paid) and \(inspected) and \(lacks("evaluation")) then "evaluation" else \
+      if \(paid) and \(inspected) and \(lacks("execution")) then "execution" else \
+      if \(paid) and \(inspected) and \(lacks("tracking")) then "tracking" else \
+      if \(paid) and \(closed) and \(lacks("performance")) then "performance" else \
+      if \(paid) then "complete"
+      """
+  }()
+
   private static let researchProjectsIdentity = Section(
     "Identity",
     "基本情况",
@@ -403,6 +421,19 @@ extension Register {
         ),
         help: Phrase("Exempt under three years; due from three years on.", "不足三年免过程检查，满三年须检查。"),
         source: "\(Document.beijing) IV.15",
+        width: 14
+      ),
+      .computed(
+        "lacksReviewAt",
+        "Lacks a third party at",
+        "缺第三方环节",
+        reviewLacks,
+        gives: .choice(ChoiceSet(.reviewStages + [Choice("complete", "none", "无缺")])),
+        help: Phrase(
+          "The first stage that a project of the special fund has passed without a third party.",
+          "专项资金项目已过而无第三方参与的首个环节。"
+        ),
+        source: "\(Document.tongzhou) III(II)",
         width: 14
       ),
       .computed(

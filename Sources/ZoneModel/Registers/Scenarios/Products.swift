@@ -213,6 +213,16 @@ extension Register {
             "交付日期",
             help: Phrase("When it was delivered.", "实际交付日期。")
           ),
+          .computed(
+            "fromSme",
+            "From an SME",
+            "中小企业产品",
+            "product.enterprise.size:(micro, small, medium)",
+            gives: .flag,
+            help: Phrase("The maker is a micro, small or medium firm.", "生产企业为微型、小型或中型企业。"),
+            source: "\(Document.guofa) (8)",
+            width: 11
+          ),
         ]
       ), .origin,
     ],

@@ -30,7 +30,7 @@ enum GovernmentLines {
     [approval-matters]
     apm-0001|project=Nano-device pilot plant;enterprise=ent#3;zone=huairou-science-city;industry=nanotechnology;route=commitment;commitmentSignedOn=-30d;appliedOn=-35d;decidedOn=-20d;power=pow-0004;state=approved
     apm-0002|project=Chip test house;enterprise=ent#33;zone=huairou-science-city;industry=integrated-circuits;route=tolerance;missingDocs=Lease of the hall / Noise report;missingAreSecondary=yes;makeUpBy=+8d;commitmentSignedOn=-12d;appliedOn=-12d;state=conditionally-accepted
-    apm-0003|project=Data hall, second stage;enterprise=ent#2;zone=shibei-park;industry=big-data;route=ordinary;appliedOn=-3d;state=accepted
+    apm-0003|project=Data hall, second stage;enterprise=ent#2;zone=shibei-park;industry=big-data;route=ordinary;missingDocs=Energy review;missingAreSecondary=no;appliedOn=-3d;state=accepted
     [import-cases]
     imp-0001|enterprise=ent#16;kind=clinical-sample;item=Plasma samples;basis=trial;filings=1;eligible=yes;enteredOn=-30d;state=inside
     imp-0002|enterprise=ent#28;kind=test-vehicle;item=Two test cars;vehicleKind=rd-test-non-mandatory;filings=1;eligible=yes;enteredOn=-700d;extendedTo=+25d;state=extended
