@@ -13,6 +13,9 @@ extension Figure {
 
   /// Reads the figure for a zone, or for all zones.
   ///
+  /// A record whose value is not known, or of which it is not known whether it belongs to the part,
+  /// is left out of part and whole alike and counted as unknown.
+  ///
   /// - Parameters:
   ///   - evaluator: answers for the board.
   ///   - zone: the zone whose records count; `nil` for all.
@@ -35,28 +38,48 @@ extension Figure {
       )
     }
     guard let selected = try selection(filter) else { return nil }
-    func reading(_ value: Number?, parts: [(String, Int)] = []) -> FigureReading {
-      FigureReading(
+    func reading(
+      _ value: Number?,
+      of known: Selection? = nil,
+      parts: [(String, Int)] = []
+    ) -> FigureReading {
+      let left = known.map { selected.slots.count - $0.slots.count } ?? 0
+      return FigureReading(
         figure: self,
         value: value,
-        unknown: selected.unknown,
+        unknown: selected.unknown + left,
         parts: parts.map { (choice: $0.0, count: $0.1) }
       )
+    }
+    /// The records of which it is known whether a further filter holds for them, and those for which
+    /// it does.
+    func divided(
+      _ selection: Selection,
+      by also: String
+    ) throws(ExpressionError) -> (known: Selection, part: Selection)? {
+      let test = try evaluator.cache.expression(also, in: register, mode: .filter)
+      guard let answers = evaluator.answers(test, isCancelled: isCancelled) else { return nil }
+      return (selection.only { answers[$0] != .unknown }, selection.only { answers[$0] == .yes })
     }
     switch measure {
     case .count: return reading(Number(selected.slots.count))
     case .sum(let field):
-      return reading(try sum(of: field, selected, evaluator))
+      let known = try evaluator.known([field], among: selected)
+      let isNothingKnown = known.slots.isEmpty && !selected.slots.isEmpty
+      return reading(isNothingKnown ? nil : try sum(of: field, known, evaluator), of: known)
     case .share(let also):
-      guard let part = try selection(filter + " " + also) else { return nil }
-      return reading(Self.percent(Number(part.slots.count), of: Number(selected.slots.count)))
+      guard let (known, part) = try divided(selected, by: also) else { return nil }
+      let value = Self.percent(Number(part.slots.count), of: Number(known.slots.count))
+      return reading(value, of: known)
     case .portion(let field, let also):
-      guard let part = try selection(filter + " " + also) else { return nil }
-      let whole = try sum(of: field, selected, evaluator)
-      return reading(Self.percent(try sum(of: field, part, evaluator), of: whole))
+      let valued = try evaluator.known([field], among: selected)
+      guard let (known, part) = try divided(valued, by: also) else { return nil }
+      let whole = try sum(of: field, known, evaluator)
+      return reading(Self.percent(try sum(of: field, part, evaluator), of: whole), of: known)
     case .ratio(let part, let whole):
-      let whole = try sum(of: whole, selected, evaluator)
-      return reading(Self.percent(try sum(of: part, selected, evaluator), of: whole))
+      let known = try evaluator.known([part, whole], among: selected)
+      let sum = try (sum(of: part, known, evaluator), sum(of: whole, known, evaluator))
+      return reading(Self.percent(sum.0, of: sum.1), of: known)
     case .parts(let field):
       let tallies = try evaluator.tallies(of: field, among: selected)
       let counts = tallies.compactMap { tally -> (key: String, value: Int)? in
@@ -73,7 +96,7 @@ extension Figure {
     }
   }
 
-  /// The sum of a field over records; missing values are left out.
+  /// The sum of a field over records.
   private func sum(
     of field: String,
     _ selection: Selection,

@@ -116,6 +116,44 @@ extension Evaluator {
   }
 }
 
+extension Selection {
+  /// The records of it that are wanted, by their slots; the counts stay those of the query.
+  public func only(_ isWanted: (Int) -> Bool) -> Selection {
+    Selection(
+      register: register,
+      slots: slots.filter { isWanted(Int($0)) },
+      unknown: unknown,
+      total: total,
+      generation: generation
+    )
+  }
+}
+
+extension Evaluator {
+  /// The records of a selection for which each of some fields has a definite value.
+  ///
+  /// - Throws: where a path is none.
+  public func known(
+    _ paths: [String],
+    among selection: Selection
+  ) throws(ExpressionError) -> Selection {
+    var kept = selection
+    for path in paths {
+      let expression = try cache.expression(path, in: selection.register, mode: .value)
+      kept = withRun { run in
+        var places: Set<Int> = []
+        var place = 0
+        run.forEachValue(of: expression.root, kept) { value in
+          if value.isKnown { places.insert(Int(kept.slots[place])) }
+          place += 1
+        }
+        return kept.only { places.contains($0) }
+      }
+    }
+    return kept
+  }
+}
+
 extension Run {
   fileprivate func forEachValue(
     of node: Node,

@@ -38,6 +38,56 @@ struct FigureTests {
     #expect(try figure.read(evaluator, zone: nil)?.value == nil)
   }
 
+  /// A figure of rooms on a board of rooms with these areas and states.
+  private func reading(
+    _ measure: Figure.Measure,
+    of rooms: [[(String, Value)]]
+  ) throws -> FigureReading {
+    let records = rooms.enumerated().map { place, fields in
+      Record(
+        reference: RecordReference(register: "rooms", id: "room-\(place)"),
+        fields: Fields(fields)
+      )
+    }
+    let context = QueryContext(
+      registry: .standard,
+      board: MemoryBoard(records),
+      today: Self.today
+    )
+    let figure = Figure("trial", Phrase(same: "trial"), of: "rooms", measure)
+    return try #require(try figure.read(Evaluator(context), zone: nil))
+  }
+
+  private func room(_ area: Int?, _ seats: Int?, _ state: String? = nil) -> [(String, Value)] {
+    var fields: [(String, Value)] = []
+    if let area { fields.append(("area", .number(Number(area)))) }
+    if let seats { fields.append(("seats", .number(Number(seats)))) }
+    if let state { fields.append(("state", .text(state))) }
+    return fields
+  }
+
+  @Test func `a sum counts what has no value as unknown, and of nothing known there is none`()
+    throws
+  {
+    let sum = try reading(.sum("area"), of: [room(20, nil), room(nil, nil), room(30, nil)])
+    #expect((sum.value, sum.unknown) == (50, 1))
+    let none = try reading(.sum("area"), of: [room(nil, nil)])
+    #expect((none.value, none.unknown) == (nil, 1))
+    #expect(try reading(.sum("area"), of: []).value == 0)
+  }
+
+  @Test func `what is not known is in neither part nor whole of a percentage`() throws {
+    let rooms = [
+      room(60, 3, "usable"), room(40, 1, "withdrawn"), room(100, 5), room(nil, 9, "usable"),
+    ]
+    let share = try reading(.share("state:usable"), of: rooms)
+    #expect((share.value, share.unknown) == (Number(units: 6667, scale: 2), 1))
+    let portion = try reading(.portion(of: "area", where: "state:usable"), of: rooms)
+    #expect((portion.value, portion.unknown) == (60, 2))
+    let ratio = try reading(.ratio(of: "seats", to: "area"), of: rooms)
+    #expect((ratio.value, ratio.unknown) == (Number(units: 45, scale: 1), 1))
+  }
+
   @Test(arguments: ["tenancies.to", "notes.followUpOn", "qualifications.validTo"])
   func `what is watched is found in the sample, the most pressing first`(id: String) throws {
     let watch = try #require(Registry.standard.watches.first { $0.id == id })

@@ -226,6 +226,21 @@ struct ReportTests {
     #expect(section.rows[3].opens == .record(RecordReference(register: "rooms", id: "roo-2")))
   }
 
+  @Test func `what is let of a floor is not known where the area of a room is not`() throws {
+    let bare = Self.record(
+      "rooms/roo-9",
+      [
+        ("number", .text("109")), ("floor", .text("flo-1")), ("kind", .text("office")),
+        ("state", .text("usable")),
+      ]
+    )
+    let known = try #require(try report(.occupancy).sections.first)
+    #expect(rows(known)[1][4].hasSuffix("%"))
+    let section = try #require(try report(.occupancy, extra: [bare]).sections.first)
+    #expect(rows(section)[1].suffix(3) == ["?", "?", ""])
+    #expect(section.rows[1].cells[4].value == nil)
+  }
+
   @Test(arguments: [("2026-10-31", "###"), ("2026-11-03", "!!!"), ("2027-01-02", "!!!")])
   func `a lease that ends within 60 days is marked`(today: String, signs: String) throws {
     let section = try #require(try report(.occupancy, today: today).sections.first)

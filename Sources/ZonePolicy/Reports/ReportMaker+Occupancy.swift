@@ -53,28 +53,35 @@ extension ReportMaker {
       let signs = String(repeating: sign(of: room), count: min(20, max(1, area)))
       return (room["number"]?.text ?? room.id) + "[" + signs + "]"
     }
-    func sum(_ field: String) -> Quantity {
-      rooms.reduce(Quantity(0)) { sum, room in
-        value(field, of: room)?.number.map { sum + Quantity($0) } ?? sum
+    /// The sum over the rooms; `nil` where that of a room is not known.
+    func sum(_ field: String) -> Quantity? {
+      rooms.reduce(Quantity?.some(Quantity(0))) { sum, room in
+        guard let sum, let number = value(field, of: room)?.number else { return nil }
+        return sum + Quantity(number)
       }
     }
-    let area = sum("area")
-    let share = area > Quantity(0) ? sum("letArea").divided(by: area) : nil
+    let (area, letArea) = (sum("area"), sum("letArea"))
+    let share: Quantity? =
+      if let area, let letArea, area > Quantity(0) { letArea.divided(by: area) } else { nil }
     let percent = share.flatMap { ($0 * Quantity(100)).rounded(decimals: 0) }
+    let isUnknown = area == nil || letArea == nil
     return ZoneReport.Row(
       [
         ZoneReport.Cell(floor["level"], shown: "\(floor["level"]?.number?.integer ?? 0)F"),
         text(""), text(plan.joined(separator: " ")), self.area(area),
-        ZoneReport.Cell(percent.map { .number($0) }, shown: percent.map { "\($0)%" } ?? ""),
+        ZoneReport.Cell(
+          percent.map { .number($0) },
+          shown: percent.map { "\($0)%" } ?? (isUnknown ? "?" : "")
+        ),
         text(""),
       ],
       opens: .records(register: "rooms", filter: "floor:\"\(floor.id)\"")
     )
   }
 
-  private func area(_ area: Quantity) -> ZoneReport.Cell {
-    let value = area.rounded(decimals: 2).map { Value.number($0) }
-    return ZoneReport.Cell(value, shown: value.map { formatter.text($0, of: .area) } ?? "")
+  private func area(_ area: Quantity?) -> ZoneReport.Cell {
+    let value = area?.rounded(decimals: 2).map { Value.number($0) }
+    return ZoneReport.Cell(value, shown: value.map { formatter.text($0, of: .area) } ?? "?")
   }
 
   private func sign(of room: Record) -> String {
