@@ -12,6 +12,7 @@ enum ProgramCases {
     Case(name: "bytes", run: bytes),
     Case(name: "commit", run: commit),
     Case(name: "check", run: check),
+    Case(name: "save-rules", run: saveRules),
     Case(name: "start", run: start),
   ]
 
@@ -291,6 +292,46 @@ enum ProgramCases {
         limit: 1000
       ),
     ]
+  }
+
+  /// What the rules of documents add to a save: of a field that some of them read, against one that
+  /// none does, in turn.
+  private static func saveRules() throws -> [Figure] {
+    let program = try ProgramUnderTest()
+    let sample = try kept("sample") { try program.run("init", "--store", $0, "--sample", "all") }
+    let large = try store(enterprises: 10_000, patents: 100_000, program)
+    return try [("sample", sample), ("110000 records", large)].flatMap { name, path in
+      let list = ["list", "enterprises", "--limit", "1", "--format", "tsv", "--columns", "id"]
+      let listed = try program.run(list + ["--store", path], within: .seconds(300))
+      guard listed.status == 0, let id = listed.lines.last else {
+        throw NotMeasured(reason: "list ended with \(listed.status): \(listed.errors)")
+      }
+      func time(_ value: String) throws -> Double {
+        try ContinuousClock().measure {
+          let run = try program.run("set", "enterprises", id, value, "--store", path)
+          guard run.status == 0 else {
+            throw NotMeasured(reason: "set \(value) ended with \(run.status): \(run.errors)")
+          }
+        }.milliseconds
+      }
+      var (plain, judged): ([Double], [Double]) = ([], [])
+      for turn in 0..<16 {
+        let pair = try (time("shortName=S \(turn)"), time("leftOn=2026-01-\(10 + turn)"))
+        // The first notes which fields the rules read.
+        guard turn > 0 else { continue }
+        plain.append(pair.0)
+        judged.append(pair.1)
+      }
+      let added = zip(judged, plain).map { $0 - $1 }
+      return [
+        Figure(name: "\(name): set, a field that no rule reads", value: median(plain)),
+        Figure(
+          name: "  what rules add where they read the field",
+          value: median(added),
+          limit: 100
+        ),
+      ]
+    }
   }
 
   /// What each command pays before it does anything.

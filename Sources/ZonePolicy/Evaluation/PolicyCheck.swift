@@ -54,6 +54,12 @@ public struct PolicyCheck: ChangeCheck {
     PolicyCheck(self, hasReason: reason.map { !$0.isEmpty } ?? false)
   }
 
+  /// Reads what a change needs of the packs now, so that it is not read with the store locked.
+  public func prepare(for edits: [Edit]) {
+    let touched = Touched(edits)
+    if !touched.order.isEmpty { _ = book(touched.fields) }
+  }
+
   /// Looks at a change on the state that it would leave behind.
   public func refusals(
     of edits: [Edit],

@@ -29,9 +29,13 @@ struct PackNode {
   var pairs: [(key: String, value: PackNode)]? {
     node.mapping?.map { pair in
       let name = pair.key.scalar?.string ?? ""
-      let path = key.isEmpty ? name : key + "." + name
-      return (name, PackNode(pair.value, key: path, keyMark: pair.key.mark))
+      return (name, value(of: name, pair))
     }
+  }
+
+  private func value(of name: String, _ pair: (key: Node, value: Node)) -> PackNode {
+    let path = key.isEmpty ? name : key + "." + name
+    return PackNode(pair.value, key: path, keyMark: pair.key.mark)
   }
 
   /// Its elements, if it is a sequence; a scalar is a sequence of one.
@@ -44,7 +48,12 @@ struct PackNode {
 
   /// The value of a key, if it is a mapping that has one.
   subscript(name: String) -> PackNode? {
-    pairs?.first { $0.key == name && !$0.value.isBlank }?.value
+    // Asked for each key of each entry: only the one that is found gets its path.
+    for pair in node.mapping ?? [:] where pair.key.scalar?.string ?? "" == name {
+      let found = value(of: name, pair)
+      if !found.isBlank { return found }
+    }
+    return nil
   }
 
   /// Where a character of its text stands, where that can be told.

@@ -20,7 +20,8 @@ extension Pack {
     var reader = PackReader(file: file, registry: registry)
     let root: Node?
     do {
-      root = try Yams.compose(yaml: text)
+      // All values are read as texts; looking for numbers and days among the keys costs most of it.
+      root = try Yams.compose(yaml: text, .basic)
     } catch YamlError.scanner(_, let problem, let mark, _),
       YamlError.parser(_, let problem, let mark, _),
       YamlError.composer(_, let problem, let mark, _)

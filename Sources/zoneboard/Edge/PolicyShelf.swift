@@ -14,7 +14,8 @@ final class PolicyShelf: Sendable {
   private let own: [(file: String, text: String)]
   private let settings: String
   private let cache: JudgedFieldsFile
-  private let kept = Mutex<PolicyBook?>(nil)
+  /// What was read, and what was noted of it the last time.
+  private let kept = Mutex<(book: PolicyBook?, judged: JudgedFields?)>((nil, nil))
 
   /// Looks for packs in the folder that came with zoneboard, and on a board.
   init(_ surroundings: Surroundings, board: StoreBoard, registry: Registry) {
@@ -38,19 +39,21 @@ final class PolicyShelf: Sendable {
 
   private func book(isNotNeeded: (JudgedFields) -> Bool) -> PolicyBook {
     kept.withLock { kept in
-      if let kept { return kept }
+      if let book = kept.book { return book }
+      if let known = kept.judged, isNotNeeded(known) { return PolicyBook() }
       let (bundled, unread) = bundled
       let texts = bundled + own
       // Only packs without a fault are noted, so that a fault is told each time.
       let key = cache.key(of: [("settings.yaml", settings)] + texts)
-      if unread.isEmpty, let known = cache.fields(under: key), isNotNeeded(known) {
-        return PolicyBook()
-      }
+      if kept.judged == nil, unread.isEmpty { kept.judged = cache.fields(under: key) }
+      if let known = kept.judged, isNotNeeded(known) { return PolicyBook() }
       let read = PolicyBook(reading: texts, registry: registry)
       let book = PolicyBook(packs: read.packs, faults: unread + read.faults)
-      kept = book
-      if book.faults.isEmpty {
-        cache.keep(JudgedFields(of: book, registry: registry), under: key)
+      kept.book = book
+      if book.faults.isEmpty, kept.judged == nil {
+        let judged = JudgedFields(of: book, registry: registry)
+        kept.judged = judged
+        cache.keep(judged, under: key)
       }
       return book
     }

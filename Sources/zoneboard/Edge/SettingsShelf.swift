@@ -110,6 +110,9 @@ struct SettingsCheck: ChangeCheck {
     SettingsCheck(settings: settings, then: then.given(reason: reason))
   }
 
+  /// Reads what a change needs of the packs now, so that it is not read with the store locked.
+  func prepare(for edits: [Edit]) { then.prepare(for: edits) }
+
   func refusals(
     of edits: [Edit],
     operation: ZoneModel.Operation,

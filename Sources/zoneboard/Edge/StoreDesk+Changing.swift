@@ -97,6 +97,7 @@ extension StoreDesk {
         [.create(reference, fields)],
         why: why
       )
+      check.prepare(for: draft.edits)
       do throws(StoreError) {
         report(try store.commit(draft, check: check(given: draft.why)))
         return reference
@@ -149,7 +150,10 @@ extension StoreDesk {
   ///
   /// - Throws: `CommandFailure` where it is refused; nothing was changed.
   @discardableResult func commit(_ draft: ChangeDraft) throws(CommandFailure) -> Commit {
-    try attempt { () throws(StoreError) in try store.commit(draft, check: check(given: draft.why)) }
+    check.prepare(for: draft.edits)
+    return try attempt { () throws(StoreError) in
+      try store.commit(draft, check: check(given: draft.why))
+    }
   }
 
   /// Does something with the store and tells what a person should look at.

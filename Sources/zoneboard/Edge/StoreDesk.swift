@@ -36,6 +36,7 @@ struct StoreDesk: Sendable {
       for case .adopt(let file, let before, _) in draft.edits {
         try refuse(unadopted: file, before)
       }
+      check.prepare(for: draft.edits)
       let commit = try store.commit(draft, check: check(given: draft.why))
       isSaved = true
       return commit
