@@ -27,6 +27,8 @@ public struct Refusal: Error, Hashable, Sendable {
     case conflict
     /// The action cannot be done on this record now.
     case disabled
+    /// The person may only look.
+    case notPermitted
     /// It may be stored; a person should look at it.
     case warning
   }

@@ -4,6 +4,42 @@ import Testing
 import ZoneModel
 
 struct EditingTests {
+  private func staff(_ values: [(String, Value)]) -> Record {
+    Record(
+      reference: RecordReference(register: "staff", id: "li.wei"),
+      fields: Fields([("login", .text("li.wei")), ("name", .text("Li Wei"))] + values)
+    )
+  }
+
+  @Test(arguments: ["role", "active"])
+  func `whom the staff register lets only look changes nothing and sees nothing private`(
+    why: String
+  ) throws {
+    let value: Value = why == "role" ? .text("reader") : .flag(false)
+    var driver = Driver(Sample.records + [staff([(why, value)])])
+    #expect(
+      driver.screen.contains(
+        why == "role"
+          ? "Read-only: staff/li.wei has the role reader."
+          : "Read-only: staff/li.wei is no longer active."
+      )
+    )
+    driver.press("3 Home F2")
+    #expect(driver.state.place == .table)
+    #expect(driver.message.contains("ask whoever keeps the staff register"))
+    driver.press("^N")
+    #expect(driver.state.place == .table)
+    driver.press("Enter")
+    #expect(!driver.screen.contains("Contact name"))
+    #expect(driver.changes.isEmpty)
+    // Once somebody has given the role, it may be used.
+    let reference = RecordReference(register: "staff", id: "li.wei")
+    let after: Value = why == "role" ? .text("editor") : .flag(true)
+    driver.colleague([.set(reference, field: why, before: value, after: after)])
+    driver.press("^E")
+    #expect(driver.state.place == .form)
+  }
+
   private let first = RecordReference(register: "enterprises", id: "ent-0000")
 
   @Test func `a cell is edited, said in words and taken back`() {

@@ -114,6 +114,48 @@ struct FormTests {
     #expect(kept)
   }
 
+  @Test func `a form whose draft was kept offers it, and another does not write over it`() throws {
+    var driver = form()
+    driver.press("^U")
+    driver.type("Half")
+    driver.press("Esc e")
+    #expect(driver.screen.contains("Unfinished form"))
+    #expect(driver.screen.contains("Name: Half"))
+    driver.press("2")
+    #expect(driver.state.place == .form)
+    driver.press("^U")
+    driver.type("Other")
+    driver.press("Esc")
+    #expect(driver.state.drafts.compactMap { $0.texts["name"] } == ["Other", "Half"])
+    #expect(Set(driver.state.drafts.map(\.key)).count == 2)
+    driver.press("e Esc")
+    #expect(driver.state.drafts.count == 2)
+
+    driver.press("F5")
+    driver.type("half")
+    #expect(driver.screen.contains("Unfinished: Nami"))
+    driver.press("Enter")
+    #expect(driver.state.place == .form)
+    #expect(driver.screen.contains("Half"))
+    driver.press("^S")
+    #expect(driver.changes.count == 1)
+    #expect(driver.state.drafts.compactMap { $0.texts["name"] } == ["Other"])
+  }
+
+  @Test func `find finds what was typed into a form that was left, also of a new record`() {
+    var driver = Driver(language: .zh)
+    driver.press("3 ^N")
+    driver.type("煦钰科技")
+    driver.press("Esc F3")
+    driver.type("煦钰")
+    #expect(driver.screen.contains("未填完：煦钰科技"))
+    driver.press("Enter")
+    #expect(driver.state.place == .form)
+    #expect(driver.screen.contains("煦钰科技"))
+    driver.press("Esc ^N")
+    #expect(driver.screen.contains("未完成的表单"))
+  }
+
   @Test func `typing is taken back in the form and the store is left alone`() {
     var driver = form()
     let before = driver.lines

@@ -36,6 +36,57 @@ struct PrivacyTests {
     )
   }
 
+  @Test func `whom the staff register lets only look changes nothing`() throws {
+    let program = try ProgramUnderTest()
+    program.environment["ZONEBOARD_STORE"] = program.home.file("park.zb")
+    func run(as user: String, _ arguments: String...) throws -> ProgramRun {
+      try program.run(arguments, environment: ["ZONEBOARD_USER": user])
+    }
+    _ = try run(as: "anna", "init")
+    _ = try run(as: "anna", "new", "zones", "zon-1", "name=Test Park", "kind=park")
+    let firm = ["name=Alpha", "zone=zon-1", "contactName=Wang Li"]
+    let anna = ["ZONEBOARD_USER": "anna"]
+    try program.run(["new", "enterprises", "ent-1"] + firm, environment: anna)
+    for (id, role) in [("anna", "administrator"), ("guest", "reader"), ("zhou", "editor")] {
+      let made = try run(
+        as: "anna",
+        "new",
+        "staff",
+        id,
+        "login=\(id)",
+        "name=\(id) lee",
+        "role=\(role)"
+      )
+      #expect(made.status == 0, "\(made.errors)")
+    }
+    #expect(try run(as: "zhou", "set", "enterprises", "ent-1", "shortName=A").status == 0)
+    _ = try run(as: "anna", "set", "staff", "zhou", "active=no")
+
+    let refused = try run(as: "guest", "set", "enterprises", "ent-1", "shortName=B")
+    #expect(refused.status == 77)
+    #expect(
+      refused.errors == """
+        zoneboard: You may only read here: staff/guest has the role reader
+          Changing needs an active record with the role editor; ask anna lee.
+
+        """
+    )
+    for command in [["undo"], ["redo"], ["revert", "2"], ["edit", "enterprises", "ent-1"]] {
+      let run = try program.run(command, environment: ["ZONEBOARD_USER": "guest"])
+      #expect(run.status == 77, "\(command): \(run.errors)")
+    }
+    let left = try run(as: "zhou", "delete", "enterprises", "ent-1", "--yes")
+    #expect(left.status == 77)
+    #expect(left.errors.contains("staff/zhou is no longer active"))
+    #expect(try !run(as: "guest", "show", "enterprises", "ent-1").output.contains("Wang Li"))
+    #expect(
+      try run(as: "guest", "list", "enterprises", "--columns", "contactName").status == 77
+    )
+    // Who is not in the register may do what the files allow.
+    #expect(try run(as: "eve", "show", "enterprises", "ent-1").output.contains("Wang Li"))
+    #expect(try run(as: "eve", "set", "enterprises", "ent-1", "shortName=C").status == 0)
+  }
+
   @Test func `checks use private fields without telling readers what stands in them`() throws {
     let program = try ProgramUnderTest()
     program.environment["ZONEBOARD_STORE"] = program.home.file("park.zb")

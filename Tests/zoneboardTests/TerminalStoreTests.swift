@@ -92,6 +92,30 @@ import Testing
     #expect(terminal.screen.text.contains("registers/"))
   }
 
+  @Test func `the language and theme that a run was started with are not kept as chosen`() throws {
+    let store = try TerminalSampleStore()
+    let chinese = ["LANG": "zh_CN.UTF-8", "LC_ALL": "zh_CN.UTF-8"]
+    let first = try store.open(environment: chinese)
+    try first.wait(forText: "概览")
+    try first.leave()
+    let second = try store.open(environment: chinese, options: ["--lang", "en", "--theme", "dark"])
+    try second.wait(forText: "Overview")
+    try second.leave()
+    let third = try store.open(environment: chinese)
+    try third.wait(forText: "概览")
+    third.press(.text(":"))
+    third.type("lang en")
+    third.press(.enter)
+    try third.wait(forText: "Overview")
+    try third.leave()
+    let folder = store.program.home.path + "/state/zoneboard/preferences"
+    let person = try String(contentsOfFile: folder + "/person.json", encoding: .utf8)
+    #expect(person.contains(#""en""#) && !person.contains("theme"))
+    let fourth = try store.open(environment: chinese)
+    try fourth.wait(forText: "Overview")
+    try fourth.leave()
+  }
+
   /// WalletWasabi 9012 and supercell-wx 208 made settings anew over those that they could not read.
   @Test func `choices that cannot be read are put aside, not written over`() throws {
     let store = try TerminalSampleStore()

@@ -12,10 +12,19 @@ extension DashboardState {
     else { return [] }
     let reference = draft.id.map { RecordReference(register: register.id, id: $0) }
     let isGone = reference.map { board.record($0) == nil } ?? false
-    var effects = openForm(register, isGone ? nil : reference, texts: draft.texts)
     // Where the store cannot be written, the draft stays where it is.
-    guard case .form(var form) = screen else { return effects }
+    if let why = whyNotWritable {
+      message = Message(.warning, why)
+      return []
+    }
     drafts.removeAll { $0.key == key }
+    var effects = openForm(
+      register,
+      isGone ? nil : reference,
+      texts: draft.texts,
+      isOffered: true
+    )
+    guard case .form(var form) = screen else { return effects }
     var asked = 0
     if !isGone {
       for (field, before) in (draft.befores ?? [:]).sorted(by: { $0.key < $1.key }) {
@@ -61,21 +70,35 @@ extension DashboardState {
   /// Offers the newest half-filled form that was found, with what is in it.
   mutating func offerDrafts() -> [Effect] {
     guard let draft = drafts.first, overlays.isEmpty else { return [] }
+    offer(draft, among: drafts.count, orElse: [.nothing])
+    return []
+  }
+
+  /// Asks whether to go on with a half-filled form.
+  ///
+  /// - Parameters:
+  ///   - draft: the newest of those that are meant.
+  ///   - count: how many are meant.
+  ///   - others: what can be done beside going on and dropping it.
+  mutating func offer(
+    _ draft: FormDraft,
+    among count: Int,
+    orElse others: [DialogState.Consequence]
+  ) {
     let time = localDateTime(of: Moment(milliseconds: draft.keptAt))
-    let (name, count) = (draftName(draft), draft.texts.count)
-    let fields = count == 1 ? "1 field" : "\(count) fields"
+    let (name, typed) = (draftName(draft), draft.texts.count)
+    let fields = typed == 1 ? "1 field" : "\(typed) fields"
     var text = [
       Phrase(
         "Unfinished: \(name), \(fields), \(time)",
-        "未完成：\(name)，\(count) 个字段，\(time)"
+        "未完成：\(name)，\(typed) 个字段，\(time)"
       )
     ]
     text += draftContents(draft, atMost: 5)
     if let words = draftFate(draft) { text.append(words) }
-    if drafts.count > 1 {
-      let more = drafts.count - 1
+    if count > 1 {
       text.append(
-        Phrase("\(more) more; F5 lists them all.", "另有 \(more) 份；F5 可列出全部。")
+        Phrase("\(count - 1) more; F5 lists them all.", "另有 \(count - 1) 份；F5 可列出全部。")
       )
     }
     overlays.append(
@@ -84,14 +107,16 @@ extension DashboardState {
           title: Phrase("Unfinished form", "未完成的表单"),
           text: text,
           answers: [
-            .init(label: Phrase("Go on with it", "继续填写"), then: .resume(draft: draft.key)),
-            .init(label: Phrase("Later", "以后再说"), then: .nothing),
-            .init(label: Phrase("Drop it", "丢弃"), then: .drop(draft: draft.key)),
+            .init(label: Phrase("Go on with it", "继续填写"), then: .resume(draft: draft.key))
           ]
+            + others.map { other in
+              other == .nothing
+                ? .init(label: Phrase("Later", "以后再说"), then: other)
+                : .init(label: Phrase("Begin anew, keep it", "另填一份，保留草稿"), then: other)
+            } + [.init(label: Phrase("Drop it", "丢弃"), then: .drop(draft: draft.key))]
         )
       )
     )
-    return []
   }
 
   /// What a draft is of: the record, or what was typed as its name.
@@ -102,6 +127,23 @@ extension DashboardState {
     return draft.texts[language == .zh ? "nameZh" : "name"] ?? draft.texts["name"]
       ?? draft.texts["nameZh"] ?? draft.texts["title"] ?? register.map { say($0.singular) } ?? ""
   }
+
+  /// What a draft is called in lists: what it is of, and what was typed.
+  func draftItem(_ draft: FormDraft) -> ListItem {
+    let name = draftName(draft)
+    let singular = registry[draft.register]?.singular
+    let typed = draft.texts.sorted { $0.key < $1.key }.map(\.value).joined(separator: " ")
+    return ListItem(
+      Self.draftPrefix + draft.key,
+      Phrase("Unfinished: \(name)", "未填完：\(name)"),
+      note: singular,
+      right: localDateTime(of: Moment(milliseconds: draft.keptAt)),
+      words: "draft half-filled 草稿 未完成 未填完的表单 " + name + " " + typed
+    )
+  }
+
+  /// What stands before a draft's key where lists name places.
+  static var draftPrefix: String { "draft:" }
 
   /// What was typed, a line a field.
   private func draftContents(_ draft: FormDraft, atMost most: Int) -> [Phrase] {

@@ -3,7 +3,7 @@ import ZoneModel
 import ZoneQuery
 
 extension DashboardState {
-  /// Opens the form of a record, or of a new one.
+  /// Opens the form of a record, or of a new one; where a draft of it was kept, that is offered first.
   ///
   /// - Parameters:
   ///   - register: the record's register.
@@ -11,13 +11,15 @@ extension DashboardState {
   ///   - field: the field that has the keys first.
   ///   - texts: what was typed before, from a draft.
   ///   - values: what a new record starts with beside its defaults.
+  ///   - isOffered: whether drafts of it were offered already.
   /// - Returns: what others are told of it; nothing where the form cannot be opened.
   mutating func openForm(
     _ register: Register,
     _ reference: RecordReference?,
     at field: String? = nil,
     texts: [String: String] = [:],
-    values: Fields = Fields()
+    values: Fields = Fields(),
+    isOffered: Bool = false
   ) -> [Effect] {
     if let why = whyNotWritable {
       message = Message(.warning, why)
@@ -27,6 +29,19 @@ extension DashboardState {
     if let reference, record == nil {
       message = Message(.warning, Phrase("\(reference) is not there.", "没有 \(reference) 这条记录。"))
       return []
+    }
+    if !isOffered {
+      let kept = drafts.filter { $0.register == register.id && $0.id == reference?.id }
+      if let newest = kept.first {
+        let anew = DialogState.Consequence.openAnew(
+          register: register.id,
+          id: reference?.id,
+          field: field,
+          values: values
+        )
+        offer(newest, among: kept.count, orElse: [anew])
+        return []
+      }
     }
     var start = record?.fields ?? defaults(of: register)
     for entry in values.entries { start[entry.field] = entry.value }
@@ -39,12 +54,26 @@ extension DashboardState {
       lines: lines(of: register, start)
     )
     form.base = start
+    form.draftNumber = freeDraftNumber(of: form)
     form.retype(texts, reader)
     form.line = field.flatMap { form.place(of: $0) } ?? form.firstToFill(language)
     form.check(in: self)
     open(.form(form))
     warnOfOthers(at: reference)
     return []
+  }
+
+  /// The first number that no kept draft of the same record and no form of it on the way back has.
+  private func freeDraftNumber(of form: FormState) -> Int? {
+    let open = screens.compactMap { screen -> String? in
+      if case .form(let other) = screen { other.draftKey(in: self) } else { nil }
+    }
+    let taken = Set(drafts.map(\.key) + open)
+    var form = form
+    while taken.contains(form.draftKey(in: self)) {
+      form.draftNumber = (form.draftNumber ?? 1) + 1
+    }
+    return form.draftNumber
   }
 
   /// The lines of a register's form with these values; computed fields are not entered.

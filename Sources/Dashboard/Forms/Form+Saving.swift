@@ -101,7 +101,7 @@ extension DashboardState {
       )
     )
     drafts.removeAll { $0.key == draft.key }
-    drafts.append(draft)
+    drafts.insert(draft, at: 0)
     return [.keepDraft(draft)]
   }
 

@@ -42,6 +42,8 @@ public struct FormState: Sendable {
   var wasTried = false
   /// The id of the change that awaits its answer.
   var sent: String?
+  /// Which of several drafts of the same record this form's is; `nil` for the first.
+  var draftNumber: Int?
   /// When the draft was last kept, local time; `nil` while nothing was typed.
   var keptAt: String?
   /// What others changed in fields that are changed here too.
@@ -133,13 +135,14 @@ public struct FormState: Sendable {
       ) { first, _ in first },
       author: state.environment.person.login,
       session: state.environment.session,
+      number: draftNumber,
       keptAt: state.clock.now.milliseconds
     )
   }
 
   /// The key of this form's draft in this session.
   func draftKey(in state: DashboardState) -> String {
-    FormDraft.key(register, reference?.id, state.environment.session)
+    FormDraft.key(register, reference?.id, state.environment.session, draftNumber)
   }
 }
 

@@ -170,8 +170,7 @@ extension DashboardState {
     case "lang" where Language(rawValue: rest) != nil:
       return speak(Language(rawValue: rest) ?? language)
     case "theme" where environment.themes.contains(rest):
-      preferences.theme = rest
-      return [.keep(preferences)]
+      return dress(in: rest)
     case "find": return openFind(rest)
     case "filter":
       guard case .table(let id) = screen else { break }

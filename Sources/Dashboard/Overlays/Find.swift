@@ -111,19 +111,27 @@ extension DashboardState {
 
   private mutating func show(_ answer: SearchAnswer) {
     guard case .list(var list)? = overlays.last, list.purpose == .find else { return }
-    list.replace(
-      items: answer.hits.map { hit in
-        ListItem(
-          hit.reference.description,
-          Phrase(same: hit.title),
-          note: hit.excerpt.map { Phrase(same: $0) },
-          right: registry[hit.reference.register].map { say($0.singular) } ?? ""
-        )
+    let words = Narrowing.words(of: answer.text)
+    let kept =
+      words.isEmpty
+      ? []
+      : drafts.map { draftItem($0) }.filter { item in
+        Narrowing.rank(of: item, for: words) != nil
       }
+    list.replace(
+      items: kept
+        + answer.hits.map { hit in
+          ListItem(
+            hit.reference.description,
+            Phrase(same: hit.title),
+            note: hit.excerpt.map { Phrase(same: $0) },
+            right: registry[hit.reference.register].map { say($0.singular) } ?? ""
+          )
+        }
     )
     if answer.text.isEmpty {
       list.intro = [Self.findIntro]
-    } else if answer.hits.isEmpty {
+    } else if answer.hits.isEmpty, kept.isEmpty {
       let text = answer.text
       list.intro = [Phrase("Nothing has “\(text)” in it.", "没有包含「\(text)」的记录。")]
     } else {

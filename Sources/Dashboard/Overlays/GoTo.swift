@@ -25,6 +25,10 @@ extension DashboardState {
         )
       )
     }
+    if !drafts.isEmpty {
+      items.append(.heading(Phrase("Unfinished forms", "未填完的表单")))
+      items += drafts.map { draftItem($0) }
+    }
     let marks = preferences.bookmarks.compactMap { place in
       title(ofPlace: place).map { ListItem("place:" + place, $0) }
     }
@@ -98,6 +102,7 @@ extension DashboardState {
   /// Goes to a place of the go-to list.
   mutating func go(to id: String) -> [Effect] {
     if let command = CommandTable.standard[id] { return run(command) }
+    if let draft = id.after(Self.draftPrefix) { return resume(draft: draft) }
     if let register = id.after("register:") { return open(register: register) }
     if let pane = id.after("pane:").flatMap(Pane.init(rawValue:)) {
       return openRegisters(of: pane)

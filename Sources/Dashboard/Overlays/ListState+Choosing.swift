@@ -65,6 +65,7 @@ extension DashboardState {
     case .menu, .help: return run(item.id)
     case .goTo: return go(to: item.id)
     case .find:
+      if let draft = item.id.after(Self.draftPrefix) { return resume(draft: draft) }
       guard let reference = RecordReference(item.id) else { return [] }
       return openDetail(reference)
     case .zones: return narrow(toZone: item.id.isEmpty ? nil : item.id)
@@ -80,12 +81,10 @@ extension DashboardState {
     case .languages:
       return speak(Language(rawValue: item.id) ?? language)
     case .themes:
-      preferences.theme = item.id
-      return [.keep(preferences)]
+      return dress(in: item.id)
     case .formValue(let field): return takeFormChoice(item.id, field: field)
     case .tabs: return openTab(item.id)
     case .missing: return fillIn(item.id)
-    case .drafts: return resume(draft: item.id)
     case .reports: return make(report: item.id)
     case .history: return filterHistory(item.id)
     case .programmes(let reference): return openSheet(of: item.id, for: reference)
@@ -106,6 +105,7 @@ extension DashboardState {
   mutating func speak(_ language: Language) -> [Effect] {
     let before = self.language
     preferences.language = language.rawValue
+    environment.language = nil
     renewReader()
     overview.isStale = true
     for (id, table) in tables {
@@ -122,6 +122,13 @@ extension DashboardState {
     return [.keep(preferences)]
   }
 
+  /// Uses a theme from now on.
+  mutating func dress(in theme: String) -> [Effect] {
+    preferences.theme = theme
+    environment.theme = nil
+    return [.keep(preferences)]
+  }
+
   private mutating func take(ticked list: ListState) -> [Effect] {
     let chosen = list.items.map(\.id).filter { list.ticked.contains($0) }
     switch list.purpose {
@@ -132,7 +139,7 @@ extension DashboardState {
       return give(chosen.isEmpty ? nil : .set(chosen), register: register, field: field, ids: ids)
     case .formValue(let field): return takeFormChoices(chosen, field: field)
     case .menu, .help, .goTo, .find, .zones, .column, .views, .actions, .newRecord, .languages,
-      .themes, .tabs, .missing, .drafts, .reports, .history, .checks, .readings, .programmes,
+      .themes, .tabs, .missing, .reports, .history, .checks, .readings, .programmes,
       .matches, .versions, .demands, .checked, .sendingOn, .scopes, .assign, .change:
       preconditionFailure("nothing is ticked in this list")
     }
@@ -172,6 +179,10 @@ extension DashboardState {
     case .nothing: return []
     case .command(let id): return run(id)
     case .resume(let draft): return resume(draft: draft)
+    case .openAnew(let register, let id, let field, let values):
+      guard let register = registry[register] else { return [] }
+      let reference = id.map { RecordReference(register: register.id, id: $0) }
+      return openForm(register, reference, at: field, values: values, isOffered: true)
     case .drop(let draft):
       drafts.removeAll { $0.key == draft }
       return [.dropDraft(key: draft)]

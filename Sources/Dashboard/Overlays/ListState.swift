@@ -89,8 +89,6 @@ public struct ListState: Sendable {
     case tabs
     /// A field of the open detail to be filled in.
     case missing
-    /// A half-filled form to go on with.
-    case drafts
     /// Makes a report.
     case reports
     /// A filter of the history.

@@ -126,7 +126,7 @@ extension DashboardState {
           ListItem("zh", Phrase("中文 Chinese", "中文 Chinese")),
           ListItem("en", Phrase("English 英文", "English 英文")),
         ],
-        current: preferences.language
+        current: language.rawValue
       )
     )
     return []
@@ -139,7 +139,7 @@ extension DashboardState {
         title: Phrase("Theme", "主题"),
         purpose: .themes,
         items: environment.themes.map { ListItem($0, Phrase(same: $0)) },
-        current: preferences.theme
+        current: theme
       )
     )
     return []

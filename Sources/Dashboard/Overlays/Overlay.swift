@@ -46,6 +46,8 @@ public struct DialogState: Sendable {
     case command(String)
     /// Opens the form that a draft was kept of.
     case resume(draft: String)
+    /// Opens the form of a record, or of a new one, beside the drafts that are kept of it.
+    case openAnew(register: String, id: String?, field: String?, values: Fields)
     /// Throws a draft away.
     case drop(draft: String)
     /// Takes a change back.

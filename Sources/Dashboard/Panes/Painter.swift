@@ -261,6 +261,12 @@ struct Painter {
     }
     switch state.condition {
     case .writable:
+      if let looking = state.lookingOnly {
+        let why = looking.reason
+        let text = say(Phrase("Read-only: \(why.en).", "只读：\(why.zh)。"))
+        put("!" + text, at: area.origin, .act, width: area.columns)
+        break
+      }
       guard let text = state.othersText else { break }
       let isEdited = state.isEditedByOthers
       put(

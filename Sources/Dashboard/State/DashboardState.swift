@@ -16,6 +16,8 @@ public struct DashboardState: Sendable {
   public internal(set) var board: any Board
   /// The moment of the board, where that is a past one.
   public internal(set) var asOf: Moment?
+  /// Why the staff register lets this person only look, if so.
+  var lookingOnly: LookingOnly?
   /// Whether the store can be written.
   public internal(set) var condition: StoreCondition
 
@@ -100,14 +102,15 @@ public struct DashboardState: Sendable {
     self.board = board
     condition = environment.readOnly.map(StoreCondition.readOnly) ?? .writable
     screens = [screen]
+    lookingOnly = board.whyOnlyLooking(environment.person.login)
     reader = BoardReader(
       board: board,
       registry: environment.registry,
       today: clock.today,
       zone: preferences.zone,
       login: environment.person.login,
-      language: Language(rawValue: preferences.language) ?? .en,
-      seesPrivate: environment.seesPrivate,
+      language: environment.language ?? preferences.spoken ?? .en,
+      seesPrivate: environment.seesPrivate && lookingOnly == nil,
       // Where they cannot be read, nothing can be changed, and the screen says so.
       settings: (try? .inForce(on: board)) ?? StoreSettings(),
       policies: environment.policies
@@ -129,7 +132,10 @@ public struct DashboardState: Sendable {
   }
 
   /// The language of the screen.
-  public var language: Language { Language(rawValue: preferences.language) ?? .en }
+  public var language: Language { environment.language ?? preferences.spoken ?? .en }
+
+  /// The name of the theme of the screen.
+  public var theme: String { environment.theme ?? preferences.theme ?? "terminal" }
 
   /// The registers.
   public var registry: Registry { environment.registry }
@@ -186,8 +192,11 @@ public struct DashboardState: Sendable {
     if !environment.person.isEditor {
       return Phrase("You may read this store, not change it.", "您只能查看，不能修改。")
     }
-    return nil
+    return lookingOnly?.sentences
   }
+
+  /// Whether this person may see private fields.
+  var seesPrivate: Bool { environment.seesPrivate && lookingOnly == nil }
 }
 
 /// Something that the worker does.

@@ -27,6 +27,10 @@ public struct Environment: Sendable {
   public var person: Person
   /// One run of the program; unique, so that ids of changes made from it are.
   public var session: String
+  /// The language of this run, before the one that the person chose; `nil` for that one.
+  public var language: Language?
+  /// The theme of this run, before the one that the person chose; `nil` for that one.
+  public var theme: String?
   /// Names of the themes that can be chosen.
   public var themes: [String]
   /// How text is set on this terminal.
@@ -43,7 +47,7 @@ public struct Environment: Sendable {
   public var terminal: Phrase
   /// The version of the program, for the first screen.
   public var version: String
-  /// Whether private fields may be seen here.
+  /// Whether private fields may be seen here, as far as the files say.
   var seesPrivate: Bool { person.isEditor && !isDemo }
   /// The policy packs of the store; reading them takes a moment, so only the worker asks.
   public var policies: @Sendable () -> PolicyBook
@@ -53,6 +57,8 @@ public struct Environment: Sendable {
     registry: Registry,
     person: Person,
     session: String,
+    language: Language? = nil,
+    theme: String? = nil,
     themes: [String] = ["terminal"],
     lettering: Lettering = .unicode,
     readOnly: Phrase? = nil,
@@ -66,6 +72,8 @@ public struct Environment: Sendable {
     self.registry = registry
     self.person = person
     self.session = session
+    self.language = language
+    self.theme = theme
     self.themes = themes
     self.lettering = lettering
     self.readOnly = readOnly

@@ -40,6 +40,8 @@ public struct FormDraft: Hashable, Sendable, Codable {
   public var author: String?
   /// The session that typed it; while that lives, nobody else is offered it.
   public var session: String?
+  /// Which of several forms of the same record in the same session; missing for the first.
+  public var number: Int?
   /// When it was kept, in milliseconds since 1970.
   public var keptAt: Int64
 
@@ -53,6 +55,7 @@ public struct FormDraft: Hashable, Sendable, Codable {
     befores: [String: String]? = nil,
     author: String? = nil,
     session: String? = nil,
+    number: Int? = nil,
     keptAt: Int64
   ) {
     self.register = register
@@ -63,15 +66,23 @@ public struct FormDraft: Hashable, Sendable, Codable {
     self.befores = befores
     self.author = author
     self.session = session
+    self.number = number
     self.keptAt = keptAt
   }
 
-  /// What tells drafts apart: `register/id#session`, without an id for a new record, without a
-  /// session where none is known.
-  public var key: String { Self.key(register, id, session) }
+  /// What tells drafts apart: `register/id#session.number`, without an id for a new record, without
+  /// a session where none is known, without a number for the first.
+  public var key: String { Self.key(register, id, session, number) }
 
-  static func key(_ register: String, _ id: String?, _ session: String?) -> String {
-    register + "/" + (id ?? "") + (session.map { "#" + $0 } ?? "")
+  static func key(
+    _ register: String,
+    _ id: String?,
+    _ session: String?,
+    _ number: Int? = nil
+  ) -> String {
+    let first = register + "/" + (id ?? "") + (session.map { "#" + $0 } ?? "")
+    guard let number, number > 1 else { return first }
+    return first + ".\(number)"
   }
 }
 

@@ -46,10 +46,10 @@ public struct TablePreferences: Hashable, Sendable, Codable {
 
 /// What a person has chosen and wants to find again; the edge keeps it in a file.
 public struct Preferences: Hashable, Sendable, Codable {
-  /// The language, `en` or `zh`.
-  public var language: String
-  /// The theme's name.
-  public var theme: String
+  /// The language, `en` or `zh`; `nil` while none was chosen on the screen.
+  public var language: String?
+  /// The theme's name; `nil` while none was chosen on the screen.
+  public var theme: String?
   /// The zone that all panes are narrowed to.
   public var zone: String?
   /// Tables by register.
@@ -65,8 +65,8 @@ public struct Preferences: Hashable, Sendable, Codable {
 
   /// Makes preferences.
   public init(
-    language: Language = .en,
-    theme: String = "terminal",
+    language: Language? = nil,
+    theme: String? = nil,
     zone: String? = nil,
     tables: [String: TablePreferences] = [:],
     views: [SavedView] = [],
@@ -74,7 +74,7 @@ public struct Preferences: Hashable, Sendable, Codable {
     lastSeen: Int? = nil,
     lastVisit: Int64? = nil
   ) {
-    self.language = language.rawValue
+    self.language = language?.rawValue
     self.theme = theme
     self.zone = zone
     self.tables = tables
@@ -83,4 +83,7 @@ public struct Preferences: Hashable, Sendable, Codable {
     self.lastSeen = lastSeen
     self.lastVisit = lastVisit
   }
+
+  /// The language that was chosen, where it is one that there is.
+  public var spoken: Language? { language.flatMap { Language(rawValue: $0) } }
 }

@@ -52,6 +52,9 @@ struct EditInEditor: ParsableCommand {
     if let reason = desk.store.readOnlyReason {
       throw CommandFailure(.readOnly(reason), store: desk.store.path)
     }
+    if let looking = desk.store.board.whyOnlyLooking(desk.store.author.name) {
+      throw CommandFailure(.refused([looking.refusal]), store: desk.store.path)
+    }
     if let file = Self.file(named: what) {
       guard ids.isEmpty, selection.where == nil else {
         throw CommandFailure(

@@ -190,17 +190,17 @@ struct GroupRequest {
   ) throws(CommandFailure) -> Expression {
     let name = (try? register.field(named: text))?.id ?? text
     let expression = try desk.expression(name, option: option, in: register, mode: .value)
-    guard let reason = desk.store.readOnlyReason,
+    guard let why = desk.whyOnlyLooking,
       let hidden = expression.privateFields(in: desk.registry).first
     else { return expression }
     throw CommandFailure(
       .notPermitted,
       at: Phrase(same: hidden),
       Phrase(
-        "this field is private, and you may only read here: \(reason.message.en)",
-        "这个字段不公开，而您在此只能读取：\(reason.message.zh)"
+        "this field is private, and you may only read here: \(why.reason.en)",
+        "这个字段不公开，而您在此只能读取：\(why.reason.zh)"
       ),
-      next: reason.nextStep.asSentence
+      next: why.nextStep
     )
   }
 

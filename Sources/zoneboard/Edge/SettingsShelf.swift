@@ -102,12 +102,14 @@ final class SettingsShelf: Sendable {
 /// them. A change that puts settings into force which can be read is the way out.
 struct SettingsCheck: ChangeCheck {
   let settings: SettingsShelf
+  /// Who makes the changes.
+  let login: String
   /// What must hold beside that.
   let then: PolicyCheck
 
   /// The same check of a change that comes with a reason, or without.
   func given(reason: String?) -> SettingsCheck {
-    SettingsCheck(settings: settings, then: then.given(reason: reason))
+    SettingsCheck(settings: settings, login: login, then: then.given(reason: reason))
   }
 
   /// Reads what a change needs of the packs now, so that it is not read with the store locked.
@@ -119,6 +121,7 @@ struct SettingsCheck: ChangeCheck {
     before: any Board,
     after: any Board
   ) -> [Refusal] {
+    if let looking = before.whyOnlyLooking(login) { return [looking.refusal] }
     let isMending = settings.canBeRead(on: after) && !edits.contains { $0.record != nil }
     if !isMending, let fault = settings.fault(on: after) {
       return [Refusal(.disabled, fault.message, nextStep: fault.nextStep)]

@@ -22,15 +22,15 @@ extension StoreDesk {
   /// - Throws: `CommandFailure` where there is no such field, or it is not for this person.
   func column(named name: String, of register: Register) throws(CommandFailure) -> Field {
     let field = try register.field(named: name)
-    guard field.isPrivate, let reason = store.readOnlyReason else { return field }
+    guard field.isPrivate, let why = whyOnlyLooking else { return field }
     throw CommandFailure(
       .notPermitted,
       at: Phrase(same: "\(register.id) \(field.id)"),
       Phrase(
-        "this field is private, and you may only read here: \(reason.message.en)",
-        "这个字段不公开，而您在此只能读取：\(reason.message.zh)"
+        "this field is private, and you may only read here: \(why.reason.en)",
+        "这个字段不公开，而您在此只能读取：\(why.reason.zh)"
       ),
-      next: reason.nextStep.asSentence
+      next: why.nextStep
     )
   }
 

@@ -84,7 +84,7 @@ extension StoreDesk {
       registry: registry,
       settings: settings,
       settingsInForce: shelf,
-      check: SettingsCheck(settings: shelf, then: policyCheck),
+      check: SettingsCheck(settings: shelf, login: store.author.name, then: policyCheck),
       policies: policies,
       call: call,
       clock: clock,

@@ -36,8 +36,14 @@ extension StoreDesk {
     }
   }
 
+  /// Why this person may only look and what helps, if so: as the files say, and the staff register.
+  var whyOnlyLooking: (reason: Phrase, nextStep: Phrase)? {
+    if let reason = store.readOnlyReason { return (reason.message, reason.nextStep.asSentence) }
+    return store.board.whyOnlyLooking(store.author.name).map { ($0.reason, $0.nextStep) }
+  }
+
   /// Whether private fields are shown: they are for those who may change the store.
-  var seesPrivate: Bool { store.readOnlyReason == nil }
+  var seesPrivate: Bool { whyOnlyLooking == nil }
 
   /// Prints one record.
   func print(

@@ -23,6 +23,8 @@ extension ExitStatus {
       case .exists: .exists
       case .newer, .notPermitted, .readOnly, .unsafePlace, .networkFileSystem: .notPermitted
       case .conflict, .locked, .undoRefused: .tryAgain
+      case .refused(let refusals)
+      where refusals.first(where: \.isError)?.code == .notPermitted: .notPermitted
       case .refused: .data
       case .diskFull, .io, .damaged: .inputOutput
       }

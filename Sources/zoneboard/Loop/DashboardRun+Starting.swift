@@ -86,6 +86,8 @@ extension DashboardRun {
       registry: desk?.registry ?? .standard,
       person: desk?.person ?? Person(login: around.userName),
       session: desk?.store.author.session ?? around.author().session,
+      language: preferences.spoken == nil || Self.isAsked(call) ? call.language : nil,
+      theme: look.theme,
       themes: shelf.names,
       lettering: lettering,
       readOnly: desk?.whyReadOnly,
@@ -117,18 +119,20 @@ extension DashboardRun {
     theme = "terminal"
   }
 
-  /// What a person chose before, with what the command line and the settings say now.
+  /// Whether the command line or the settings name a language, which then goes before the one that
+  /// was chosen on the screen and is not kept with it.
+  private static func isAsked(_ call: Invocation) -> Bool {
+    call.options.lang != nil || call.settings.language != nil
+  }
+
+  /// What a person chose before, in the zone that is asked for now.
   private static func preferences(
     from file: PreferencesFile?,
     _ desk: StoreDesk?,
     _ call: Invocation,
     _ look: DashboardLook
   ) -> Preferences {
-    var preferences = file?.read(language: call.language) ?? Preferences(language: call.language)
-    if call.options.lang != nil || call.settings.language != nil {
-      preferences.language = call.language.rawValue
-    }
-    if let theme = look.theme { preferences.theme = theme }
+    var preferences = file?.read() ?? Preferences()
     preferences.zone = look.zone ?? preferences.zone ?? desk?.settings.zone ?? desk?.usualZone
     return preferences
   }
@@ -137,8 +141,8 @@ extension DashboardRun {
   /// theme that the person sees.
   func preferences(from file: PreferencesFile, _ desk: StoreDesk) -> Preferences {
     var preferences = Self.preferences(from: file, desk, call, look)
-    preferences.language = state.preferences.language
-    preferences.theme = state.preferences.theme
+    preferences.language = state.preferences.language ?? preferences.language
+    preferences.theme = state.preferences.theme ?? preferences.theme
     return preferences
   }
 

@@ -92,7 +92,7 @@ struct DashboardRun: ~Copyable {
   }
 
   private mutating func draw() throws(TerminalError) {
-    let wanted = state.preferences.theme
+    let wanted = state.theme
     if wanted != theme {
       theme = wanted
       useTheme(wanted)

@@ -16,11 +16,17 @@ struct PreferencesFile: Sendable {
     self.store = store
   }
 
-  /// What was kept, or what somebody gets who never chose anything.
-  func read(language: Language) -> Preferences {
-    let common = read("person").map { Preferences(language: $0.spoken, theme: $0.theme) }
-    return read(store) ?? common ?? Preferences(language: language)
+  /// What was kept; nothing for somebody who never chose anything.
+  func read() -> Preferences {
+    var kept = read(store) ?? Preferences()
+    let common = read(Self.common)
+    kept.language = kept.language ?? common?.language
+    kept.theme = kept.theme ?? common?.theme
+    return kept
   }
+
+  /// The name of the file of what is kept for all stores.
+  private static let common = "person"
 
   /// Keeps choices.
   ///
@@ -32,7 +38,11 @@ struct PreferencesFile: Sendable {
       attributes: [.posixPermissions: 0o700]
     )
     try write(preferences, as: store)
-    try write(Preferences(language: preferences.spoken, theme: preferences.theme), as: "person")
+    guard preferences.language != nil || preferences.theme != nil else { return }
+    try write(
+      Preferences(language: preferences.spoken, theme: preferences.theme),
+      as: Self.common
+    )
   }
 
   private func read(_ name: String) -> Preferences? {
@@ -59,9 +69,4 @@ struct PreferencesFile: Sendable {
   }
 
   private func path(_ name: String) -> String { folder + "/" + name + ".json" }
-}
-
-extension Preferences {
-  /// The language; English where it is none that there is.
-  var spoken: Language { Language(rawValue: language) ?? .en }
 }

@@ -133,6 +133,6 @@ public struct DetailState: Hashable, Sendable {
 extension DashboardState {
   /// Whether this person may see a field here.
   func maySee(_ field: Field) -> Bool {
-    !field.isPrivate || environment.seesPrivate
+    !field.isPrivate || seesPrivate
   }
 }

@@ -170,6 +170,8 @@ extension DashboardState {
 
   /// Reads through a new board, language, day or zone; what was drawn from the old one is forgotten.
   mutating func renewReader() {
+    // What was so in the past does not open what is closed today.
+    if asOf == nil { lookingOnly = board.whyOnlyLooking(environment.person.login) }
     reader = BoardReader(
       board: board,
       registry: registry,
@@ -177,7 +179,7 @@ extension DashboardState {
       zone: preferences.zone,
       login: environment.person.login,
       language: language,
-      seesPrivate: environment.seesPrivate,
+      seesPrivate: seesPrivate,
       settings: settingsInForce,
       policies: environment.policies,
       cache: reader.evaluator.cache
