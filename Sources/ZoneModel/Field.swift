@@ -65,6 +65,11 @@ public struct Field: Hashable, Sendable, Identifiable {
   public var mayBeNegative: Bool
   /// For a date: that it says when something is due.
   public var deadline: Deadline?
+  /// Whether it is said where another record has the same name but for spaces, signs, width and
+  /// legal form.
+  public private(set) var tellsAlike = false
+  /// Whether its text is the login of a person, shown by the name that the staff register gives.
+  public private(set) var isLogin = false
   /// For a person: that it names who looks after the record.
   public var handOver: HandOver?
 
@@ -125,6 +130,20 @@ public struct Field: Hashable, Sendable, Identifiable {
   public var warning: Field {
     var field = self
     field.checkWarns = true
+    return field
+  }
+
+  /// The same field, whose text is the login of a person.
+  public var login: Field {
+    var field = self
+    field.isLogin = true
+    return field
+  }
+
+  /// The same field, a name of which it is said where another record has it but for how it is written.
+  public var tellingAlike: Field {
+    var field = self
+    field.tellsAlike = true
     return field
   }
 

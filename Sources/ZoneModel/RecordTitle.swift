@@ -64,15 +64,17 @@ extension Board {
   /// What stands for a record where there is one line for it; `nil` when there is no such record.
   ///
   /// References within a title are followed one step, so that a tenancy names its tenant and room.
+  /// A member of staff is found by login as well.
   public func title(
     of reference: RecordReference,
     in registry: Registry,
     _ language: Language,
     depth: Int = 2
   ) -> String? {
-    guard let register = registry[reference.register], let record = record(reference) else {
-      return nil
-    }
+    let isStaff = reference.register == "staff"
+    guard let register = registry[reference.register],
+      let record = isStaff ? staff(reference.id) : record(reference)
+    else { return nil }
     return register.title(of: record, language) { inner in
       depth > 0 ? self.title(of: inner, in: registry, language, depth: depth - 1) : nil
     }

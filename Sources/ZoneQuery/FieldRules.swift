@@ -10,6 +10,8 @@ final class FieldRules: Sendable {
   let checked: [Int]
   /// What no two records may have the same: fields by themselves, and groups of them.
   let keys: [[String]]
+  /// The names of which it is said where another record has one that is written nearly so.
+  let alike: [String]
   /// The place of each field.
   private let places: [String: Int]
   /// The fields that a value of another makes needless, by that other.
@@ -21,6 +23,7 @@ final class FieldRules: Sendable {
     referring = fields.indices.filter { !fields[$0].kind.targets.isEmpty }
     checked = fields.indices.filter { fields[$0].check != nil }
     keys = fields.filter(\.isUnique).map { [$0.id] } + register.keys
+    alike = fields.filter(\.tellsAlike).map(\.id)
     places = register.order
     var replaceable: [String: [Int]] = [:]
     for (place, field) in fields.enumerated() {

@@ -72,6 +72,74 @@ extension Inspection {
     )
   }
 
+  // MARK: - Names that are nearly the same
+
+  /// So many likely duplicates are told of one change.
+  private static let mostAlike = 20
+
+  /// Names that another record has but for how they are written: likely the same thing twice.
+  func alike(
+    _ records: [(record: Record, touch: Touches.Touch)],
+    _ rules: FieldRules
+  ) -> [Refusal] {
+    guard !rules.alike.isEmpty else { return [] }
+    let register = rules.register
+    let concerned = records.filter { entry in
+      rules.alike.contains { field in
+        entry.record[field] != nil && (entry.touch.isNew || entry.touch.fields.contains(field))
+      }
+    }
+    guard !concerned.isEmpty else { return [] }
+    let index = cache.index(rules.alike, by: .names, of: register.id, on: before)
+    let source = before.source(register.id)
+    var seen: [[UInt8]: RecordReference] = [:]
+    var refusals: [Refusal] = []
+    for (record, touch) in concerned where refusals.count < Self.mostAlike {
+      for field in rules.alike where touch.isNew || touch.fields.contains(field) {
+        guard let name = record[field]?.text else { continue }
+        let key = NameKey.key(of: name)
+        guard !key.isEmpty else { continue }
+        let known = index.slots(of: [String(decoding: key, as: UTF8.self)]).lazy
+          .compactMap { source.id(at: $0) }
+          .map { RecordReference(register: register.id, id: $0) }
+        let other = (Array(known.prefix(8)) + [seen[key]].compactMap(\.self)).first { reference in
+          guard reference != record.reference, let rival = after.record(reference) else {
+            return false
+          }
+          return rules.alike.contains { rival[$0]?.text.map { NameKey.key(of: $0) } == key }
+        }
+        if let other {
+          refusals.append(Self.alike(record, field, other, in: register, on: after))
+          break
+        }
+        seen[key] = record.reference
+      }
+    }
+    return refusals
+  }
+
+  private static func alike(
+    _ record: Record,
+    _ field: String,
+    _ other: RecordReference,
+    in register: Register,
+    on board: any Board
+  ) -> Refusal {
+    let rival = board.record(other) ?? Record(reference: other, fields: Fields())
+    let (en, zh) = (register.title(of: rival, .en), register.title(of: rival, .zh))
+    let isSame = rival[field]?.text == record[field]?.text
+    return Refusal(
+      .warning,
+      record: record.reference,
+      field: field,
+      Phrase(
+        "Perhaps there already: \(en) (\(other.id)) has this name"
+          + (isSame ? "." : " but for spaces, signs or legal form."),
+        "可能已有：\(zh)（\(other.id)）名称相同" + (isSame ? "。" : "，仅空格、标点或公司形式不同。")
+      )
+    )
+  }
+
   // MARK: - Deletions
 
   /// Deleted records that others still refer to.

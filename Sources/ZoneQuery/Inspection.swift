@@ -38,6 +38,7 @@ struct Inspection {
     for id in order {
       guard let rules = cache.rules(of: id), let records = written[id] else { continue }
       refusals += duplicates(records, rules)
+      if !isTakingBack { refusals += alike(records, rules) }
     }
     refusals += referred(deleted)
     return refusals

@@ -19,7 +19,40 @@ enum Names {
       }
   }
 
+  /// The only field whose label has a name in it; of two names of one thing, the one in the script
+  /// that it is written in.
+  static func fieldByPart(of name: String, in register: Register) -> Field? {
+    let found = fields(withPart: name, in: register)
+    if found.count == 1 { return found[0] }
+    guard found.count == 2,
+      let english = found.first(where: { $0.substitute == nil || $0.id == "name" }),
+      let other = found.first(where: { $0.id != english.id }),
+      english.substitute == other.id || other.substitute == english.id
+    else { return nil }
+    return name.utf8.allSatisfy { $0 < 0x80 } ? english : other
+  }
+
+  /// The fields whose labels have a name in them, or all of its Chinese characters in their order.
+  private static func fields(withPart name: String, in register: Register) -> [Field] {
+    let wanted = Array(Folding.fold(name))
+    guard wanted.count > 1 else { return [] }
+    let isChinese = name.utf8.allSatisfy { $0 >= 0x80 }
+    return register.fields.filter { field in
+      [field.label.en, field.label.zh].contains { label in
+        var rest = Folding.fold(label)[...]
+        guard isChinese else { return rest.contains(String(wanted)) }
+        for character in wanted {
+          guard let place = rest.firstIndex(of: character) else { return false }
+          rest = rest[rest.index(after: place)...]
+        }
+        return true
+      }
+    }
+  }
+
   static func nearestFields(_ name: String, in register: Register) -> [String] {
+    let partly = fields(withPart: name, in: register).prefix(4).map(\.id)
+    if !partly.isEmpty { return partly }
     let ids = register.fields.map(\.id) + ["id"]
     let byID = Nearest.names(to: name, among: ids)
     if !byID.isEmpty { return byID }

@@ -272,8 +272,8 @@ extension Parser {
       throw ExpressionError(
         other.range,
         Phrase(
-          "expected a percentage, written with %: \(quantity)%",
-          "此处应为带 % 的百分比：\(quantity)%"
+          "expected a percentage, written with %",
+          "此处应为带 % 的百分比"
         ),
         nearest: ["\(quantity)%"]
       )

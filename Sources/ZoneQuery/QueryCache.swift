@@ -96,18 +96,18 @@ public final class QueryCache: Sendable {
   /// The table from values to slots of a register, mended or read anew.
   func index(
     _ fields: [String],
-    ofReferences: Bool = false,
+    by reading: ValueIndex.Reading = .values,
     of register: String,
     on board: any Board
   ) -> ValueIndex {
-    let key = "\(register) \(ofReferences ? "*" : fields.joined(separator: " "))"
+    let key = "\(register) \(reading.rawValue) \(fields.joined(separator: " "))"
     let source = board.source(register)
     // Taken out while it is mended, so that it is not copied.
     var index = indexes.withLock { $0.removeValue(forKey: key) }
     let isGood = index?.mend(source, seq: board.seq) ?? false
     let good = isGood ? index : nil
     let mended =
-      good ?? ValueIndex(fields, ofReferences: ofReferences, of: source, seq: board.seq)
+      good ?? ValueIndex(fields, by: reading, of: source, seq: board.seq)
     indexes.withLock { $0[key] = mended }
     return mended
   }
@@ -129,7 +129,7 @@ public final class QueryCache: Sendable {
     if look.count < Self.mostLooks {
       next.slots = ReferenceSearch(id).slots(of: source)
     } else {
-      let index = index(fields, ofReferences: true, of: register.id, on: board)
+      let index = index(fields, by: .references, of: register.id, on: board)
       next.slots = index.slots(of: [id]).map { Int32($0) }.sorted()
     }
     next.id = id

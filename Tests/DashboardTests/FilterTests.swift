@@ -41,6 +41,17 @@ struct FilterTests {
     #expect(driver.lines[3].contains("state"))
   }
 
+  @Test func `a part of a label that is of one field alone names it`() {
+    var driver = Driver(language: .zh)
+    driver.press("3 /")
+    driver.type("名称:纳")
+    driver.press("Enter")
+    #expect(driver.state.tables["enterprises"]?.filter == "名称:纳")
+    driver.press("/ ^U")
+    driver.type("营收>1亿")
+    #expect(driver.screen.contains("相近：营业收入, 营收增长"))
+  }
+
   @Test func `a filter in Chinese means the same`() {
     var driver = Driver(language: .zh)
     driver.press("3 /")

@@ -77,6 +77,36 @@ struct UndoTests {
     )
   }
 
+  @Test(arguments: Language.allCases)
+  func `a making that was taken back is called so everywhere`(language: Language) {
+    var driver = Driver(Sample.all, language: language)
+    let note = RecordReference(register: "notes", id: "not-9")
+    let fields = Fields([("title", .text("Call"))])
+    let undo = change(.undo, [.delete(note, fields)])
+    driver.send(.committed(CommitReport(change: undo, board: driver.board)))
+    let made = language == .en ? "new note" : "新建跟进"
+    #expect(driver.message.contains(made))
+    driver.send(
+      .board(
+        driver.board,
+        BoardNews(changes: [change(.undo, session: "s9", [.delete(note, fields)])])
+      )
+    )
+    #expect(driver.screen.contains(made))
+    #expect(!driver.screen.contains(language == .en ? "deleted note" : "删除跟进"))
+  }
+
+  @Test func `long values that differ at their ends are shown where they differ`() {
+    var driver = Driver(Sample.all)
+    let (old, new) = (
+      "Beijing Xuyu Nanomaterials Purification Co Ltd", "Beijing Xuyu Nanomaterials Analysis Co Ltd"
+    )
+    let edit = Edit.set(Self.first, field: "name", before: .text(old), after: .text(new))
+    driver.send(.committed(CommitReport(change: change(.edit, [edit]), board: driver.board)))
+    #expect(driver.message.contains("Purifica"))
+    #expect(driver.message.contains("Analysis"))
+  }
+
   @Test func `what was put back is shown with its field under the cursor`() {
     var driver = Driver(Sample.all)
     driver.board = driver.board.applying([renaming])

@@ -26,6 +26,39 @@ struct RecordCheckTests {
     )
   }
 
+  @Test(arguments: [
+    "BEIJING XUYU NANO CO., LTD.", "Beijing Xuyu Nano", "Ｂeijing　Xuyu Nano Company Limited",
+    "Beijing Xuyu Nanotech Co Ltd",
+  ])
+  func `a name that another record has but for how it is written is pointed out`(name: String) {
+    func firm(_ id: String, _ field: String, _ name: String) -> Record {
+      Record(
+        reference: RecordReference(register: "enterprises", id: id),
+        fields: Fields([(field, .text(name))])
+      )
+    }
+    let board = MemoryBoard([
+      firm("ent-1", "name", "Beijing Xuyu Nano Co Ltd"), firm("ent-2", "nameZh", "北京煦钰纳米有限公司"),
+    ])
+    func told(_ record: Record) -> [Refusal] {
+      let edits = [Edit.create(record.reference, record.fields)]
+      let check = RecordCheck(registry: .standard) { board in
+        QueryContext(registry: .standard, board: board, today: Samples.today)
+      }
+      return check.refusals(
+        of: edits,
+        operation: .edit,
+        before: board,
+        after: board.applying(edits)
+      ).filter { $0.message.en.hasPrefix("Perhaps there already") }
+    }
+    let found = told(firm("ent-3", "name", name))
+    #expect(found.map(\.code) == (name.contains("Nanotech") ? [] : [.warning]))
+    #expect(found.allSatisfy { $0.message.en.contains("Beijing Xuyu Nano Co Ltd (ent-1)") })
+    let chinese = told(firm("ent-3", "nameZh", "北京煦钰（纳米）有限责任公司"))
+    #expect(chinese.map(\.message.zh) == ["可能已有：北京煦钰纳米有限公司（ent-2）名称相同，仅空格、标点或公司形式不同。"])
+  }
+
   @Test func `a good change is let through`() {
     #expect(refusals([set("enterprises/ent-0001", "name", .text("Other"))]) == [])
   }

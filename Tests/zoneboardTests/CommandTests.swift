@@ -25,6 +25,57 @@ struct CommandTests {
     )
   }
 
+  @Test func `a broken theme is listed with the others and told`() throws {
+    let folder = program.home.path + "/config/zoneboard/themes"
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    try "system: base16\nbase00: nonsense\n"
+      .write(toFile: folder + "/broken.yaml", atomically: false, encoding: .utf8)
+    let run = try program.run("themes")
+    #expect(run.status == 65)
+    for name in ["terminal", "dark", "light", "broken"] {
+      #expect(run.output.contains("\n" + name + "\t"), "\(name): \(run.output)")
+    }
+    #expect(run.errors.contains("broken.yaml"))
+  }
+
+  @Test
+  func `what undo took back is named with its field, and a past without the record with its time`()
+    throws
+  {
+    try succeed("set", "enterprises", "ent-2", "shortName=B")
+    #expect(try succeed("undo").errors.contains("Taken back: Edit Beta, Short name (change"))
+    let before = try program.run("show", "enterprises", "ent-2", "--as-of", "seq:1")
+    #expect(before.status == 66)
+    #expect(before.errors.contains("no record “ent-2” as of seq:1"))
+  }
+
+  @Test func `a second firm of the same name is pointed out, and made`() throws {
+    let made = try succeed("new", "enterprises", "ent-3", "name=ALPHA Co., Ltd.", "zone=zon-1")
+    #expect(made.errors.contains("Perhaps there already: Alpha (ent-1)"))
+  }
+
+  @Test func `who filed an award is named, and kept by login`() throws {
+    try succeed("new", "staff", "anna", "login=anna", "name=Anna Lee", "role=editor")
+    try succeed(
+      "new",
+      "applications",
+      "app-1",
+      "applicant=enterprises/ent-1",
+      "programme=x",
+      "filedBy=anna"
+    )
+    let list = ["list", "applications", "--columns", "filedBy", "--format"]
+    #expect(try program.run(list + ["table"]).output.contains("Anna Lee"))
+    #expect(try program.run(list + ["tsv"]).output == "filedBy\nanna\n")
+  }
+
+  @Test func `a choice that is missing is told with its choices`() throws {
+    let run = try program.run("new", "zones", "zon-2", "name=Other")
+    #expect(run.status == 65)
+    #expect(run.errors.contains("A value is needed: "))
+    #expect(run.errors.contains("municipality, province"))
+  }
+
   @Test func `settings that were edited by hand come into force when they are adopted`() throws {
     let file = store + "/settings.yaml"
     func write(_ kind: String) throws {

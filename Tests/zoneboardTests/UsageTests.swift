@@ -27,6 +27,14 @@ struct UsageTests {
     )
   }
 
+  @Test func `what ArgumentParser says in English is said in Chinese to the end`() throws {
+    let errors = try refusal("number", "foo", "1", language: "zh_CN")
+    #expect(errors.contains("可用的有"))
+    #expect(!errors.contains("following"))
+    let help = try ProgramUnderTest().run("help", "list", environment: ["LC_ALL": "zh_CN.UTF-8"])
+    #expect(help.output.contains("（可选：en、zh）"))
+  }
+
   @Test func `an unknown register is answered with the nearest one`() throws {
     #expect(
       try refusal("registers", "enterprise-figure") == """

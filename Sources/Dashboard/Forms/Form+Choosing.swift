@@ -18,8 +18,23 @@ extension DashboardState {
       return []
     }
     let corrections = form.problems(of: field.id).flatMap(\.suggestions)
-    var items = corrections.map {
-      ListItem("text:" + $0, Phrase(same: $0), note: Phrase("correction", "更正"))
+    let targets = field.kind.targets
+    let reasons = corrections.isEmpty ? [:] : field.corrections(of: line.text.text)
+    var items = corrections.map { text in
+      // What a part of a name could mean are records, and they are shown by name.
+      guard let meant = Registry.target(of: text, in: targets) else {
+        return ListItem(
+          "text:" + text,
+          Phrase(same: text),
+          note: reasons[text] ?? Phrase("correction", "更正")
+        )
+      }
+      return ListItem(
+        (field.kind.isSet ? "text:" : "") + text,
+        Phrase(same: reader.title(of: meant)),
+        note: Phrase(same: text),
+        words: text
+      )
     }
     let record = form.reference.flatMap { board.record($0) }
     if case .date = field.kind {
@@ -27,7 +42,7 @@ extension DashboardState {
         ListItem("text:\(day)", name, note: weekday(day), right: day.description)
       }
     } else if let choices = reader.choices(for: field, of: record.map { [$0] } ?? []) {
-      items += choices
+      items += targets.isEmpty ? choices : choices.filter { !corrections.contains($0.id) }
     }
     guard !items.isEmpty else {
       message = Message(

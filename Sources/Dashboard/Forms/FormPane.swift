@@ -9,32 +9,17 @@ extension Painter {
       drawConflict(form, conflict, in: area)
       return
     }
-    put(heading(of: form, register), at: Position(1, area.top), Style.title.bold)
+    let title = heading(of: form, register)
     if let change = form.deletedBy, let reference = form.reference {
       let text = say(state.deletionWords(change, reference))
-      frame.put(
-        frame.lettering.cut(
-          text,
-          to: max(0, area.columns - width(heading(of: form, register)) - 4)
-        ),
-        endingBefore: area.right - 1,
-        row: area.top,
-        .act
-      )
+      let room = max(0, area.columns - width(title) - 4)
+      drawTitle(title, beside: frame.lettering.cut(text, to: room), .act, area)
     } else if let time = form.keptAt {
-      frame.put(
-        say(Phrase("draft kept \(time)", "草稿已存 \(time)")),
-        endingBefore: area.right - 1,
-        row: area.top,
-        .muted
-      )
-    } else if form.sent != nil {
-      frame.put(
-        say(Phrase("saving…", "正在保存…")),
-        endingBefore: area.right - 1,
-        row: area.top,
-        .info
-      )
+      let text = say(Phrase("draft kept \(time)", "草稿已存 \(time)"))
+      drawTitle(title, beside: text, .muted, area)
+    } else {
+      let text = form.sent == nil ? "" : say(Phrase("saving…", "正在保存…"))
+      drawTitle(title, beside: text, .info, area)
     }
     let rows = form.rows(in: state, columns: area.columns)
     let textColumn = form.textColumn(in: state, columns: area.columns)
@@ -58,6 +43,20 @@ extension Painter {
       case .gap: break
       }
     }
+  }
+
+  /// Draws the title, cut before what stands at the right edge.
+  private mutating func drawTitle(
+    _ title: String,
+    beside text: String,
+    _ style: Style,
+    _ area: Rect
+  ) {
+    let taken = text.isEmpty ? 0 : width(text) + 2
+    let room = max(0, area.columns - 2 - taken)
+    put(frame.lettering.cut(title, to: room), at: Position(1, area.top), Style.title.bold)
+    guard !text.isEmpty else { return }
+    frame.put(text, endingBefore: area.right - 1, row: area.top, style)
   }
 
   private func heading(of form: FormState, _ register: Register) -> String {
@@ -141,6 +140,10 @@ extension Painter {
   private func wordsBeside(_ line: FormLine, isAtCursor: Bool) -> String {
     if let understood = line.understood, line.error == nil { return say(understood) }
     if line.isLong { return say(Phrase("F2 opens it", "F2 打开")) }
+    if line.field.isLogin, let login = line.value?.text {
+      let name = say(state.personName(login))
+      return name == login ? "" : name
+    }
     if case .form(let form) = state.screen, form.isEachItsOwn(line), line.text.text.isEmpty {
       return say(Phrase("each its own", "各取其值"))
     }

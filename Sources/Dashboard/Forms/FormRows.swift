@@ -80,8 +80,10 @@ extension FormState {
       if let next = problem.nextStep { text += " " + state.say(next) }
       words.append((text, style))
       let known = problem.suggestions.prefix(3)
+      let reasons = known.isEmpty ? [:] : line.field.corrections(of: line.text.text)
       for (number, suggestion) in known.enumerated() {
-        words.append(("  \(number + 1)  \(suggestion)", .link))
+        let change = reasons[suggestion].map { "   " + state.say($0) } ?? ""
+        words.append(("  \(number + 1)  \(suggestion)\(change)", .link))
       }
       if !known.isEmpty {
         words.append((state.say(Phrase("F4 takes one.", "F4 选用。")), .muted))
@@ -225,5 +227,14 @@ extension FormState {
     let widest =
       lines.map { state.environment.lettering.width(state.say($0.field.label)) }.max() ?? 0
     return min(max(22, widest + 7), max(22, columns / 3))
+  }
+}
+
+extension Field {
+  /// What each correction changes in what was typed, where the form of the number tells that.
+  func corrections(of typed: String) -> [String: Phrase] {
+    guard case .text(let form?) = kind else { return [:] }
+    let mends = NumberDoctor.examine(form, typed).mends
+    return Dictionary(mends.map { ($0.text, $0.reason) }) { first, _ in first }
   }
 }

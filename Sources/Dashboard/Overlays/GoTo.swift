@@ -76,10 +76,17 @@ extension DashboardState {
       ListItem(
         "register:" + register.id,
         register.label,
-        right: grouped(board.source(register.id).count),
+        right: shownCount(of: register).map(grouped) ?? "",
         words: register.id
       )
     }
+  }
+
+  /// How many records of the zone a register has; `nil` where they have not been counted.
+  private func shownCount(of register: Register) -> Int? {
+    if let count = counts[register.id] { return count }
+    let isWhole = preferences.zone == nil || register.zonePath == nil
+    return isWhole ? board.source(register.id).count : nil
   }
 
   /// Opens the registers of the pane that is shown, the nearest nine on digits.
@@ -91,6 +98,7 @@ extension DashboardState {
   /// Opens the registers of a pane; where there is one only, that register.
   private mutating func openRegisters(of pane: Pane) -> [Effect] {
     overlays = []
+    countRegisters(of: pane)
     let items = registers(of: pane)
     var current: String?
     if case .table(let id) = screen { current = "register:" + id }

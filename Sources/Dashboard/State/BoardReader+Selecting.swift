@@ -47,10 +47,18 @@ extension BoardReader {
           message: error.message,
           place: error.range.lowerBound,
           length: max(1, error.range.count),
-          suggestions: error.nearest
+          suggestions: error.nearest.map { name(of: $0, in: request.register) }
         )
       )
     }
+  }
+
+  /// A field's name as a person of this language would type it: its label where that is one word.
+  private func name(of field: String, in register: Register) -> String {
+    guard let label = register[field: field]?.label[language], !label.contains(" ") else {
+      return field
+    }
+    return language == .zh ? label : field
   }
 
   /// Reads the first rows as they will be drawn, so that the tables which computed columns need are

@@ -168,9 +168,11 @@ public struct BoardReader: Sendable {
 
   /// Reads what a person typed for a field, with how it was understood.
   func entry(_ text: String, for field: Field) -> Result<Entry, Refusal> {
-    let reader = EntryReader(today: today) { text, registers in
-      records(named: text, in: registers)
-    }
+    let reader = EntryReader(
+      today: today,
+      find: { text, registers in records(named: text, in: registers) },
+      title: { Phrase(same: title(of: $0)) }
+    )
     do {
       return .success(try reader.read(text, for: field))
     } catch {

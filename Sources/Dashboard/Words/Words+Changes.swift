@@ -35,13 +35,9 @@ extension DashboardState {
 
   /// What a change of this session did, in words, with the way back.
   func doneWords(for change: Change) -> Phrase {
-    var what = summary(of: change, columns: brief)
+    let what = summary(of: change, columns: brief)
     switch change.operation {
     case .undo, .revert:
-      // "Taken back: deleted note" would be read as the deletion of something else.
-      if change.edits.count == 1, let edit = change.edits.first, Self.makesOrDeletes(edit) {
-        what = words(for: edit.inverse, columns: brief)
-      }
       return Phrase("Taken back: \(what.en). ^Y redoes it.", "已撤销：\(what.zh)。^Y 重做。")
     case .redo: return Phrase("Done again: \(what.en).", "已重做：\(what.zh)。")
     case .edit, .import, .adopt:
@@ -60,7 +56,20 @@ extension DashboardState {
       return records > 1 && !what.en.contains(String(records))
         ? Phrase("\(what.en) (\(records) records)", "\(what.zh)（\(records) 条）") : what
     }
-    return words(for: edit, columns: columns)
+    return words(for: edit, of: change.operation, columns: columns)
+  }
+
+  /// The only step of a change in words; where it takes back what a change made or deleted, what
+  /// that did: "taken back: deleted note" would be read as the deletion of something else.
+  func words(
+    for edit: Edit,
+    of operation: Operation,
+    named: Bool = true,
+    columns: Int? = nil
+  ) -> Phrase {
+    let takesBack = operation == .undo || operation == .revert
+    let what = takesBack && Self.makesOrDeletes(edit) ? edit.inverse : edit
+    return words(for: what, named: named, columns: columns)
   }
 
   /// A step of a change in words.
@@ -88,7 +97,13 @@ extension DashboardState {
         maySee(declared)
         ? (reader.text(of: before, declared), reader.text(of: after, declared)) : ("…", "…")
       let label = say(declared.label)
-      let (from, to) = (short(old, beside: label, new), short(new, beside: label, old))
+      var (from, to) = (short(old, beside: label, new), short(new, beside: label, old))
+      if from == to, old != new {
+        let parts = Self.differing(old, new)
+        (from, to) = (
+          short(parts.old, beside: label, parts.new), short(parts.new, beside: label, parts.old)
+        )
+      }
       let title = named ? cut(knownTitle(of: reference), beside: label, from, to, "------") : ""
       return Phrase(
         (named ? title + ": " : "") + "\(declared.label.en) \(from) -> \(to)",
@@ -139,6 +154,14 @@ extension DashboardState {
     case .adopt(let file, _, _):
       return Phrase("\(file) is in force", "\(file) 已生效")
     }
+  }
+
+  /// Two texts from shortly before the place where they differ.
+  private static func differing(_ old: String, _ new: String) -> (old: String, new: String) {
+    let same = zip(old, new).prefix { $0 == $1 }.count
+    let start = max(0, same - 4)
+    guard start > 0 else { return (old, new) }
+    return ("…" + old.dropFirst(start), "…" + new.dropFirst(start))
   }
 
   /// What stands for a record, also after it was deleted in a change that is at hand.

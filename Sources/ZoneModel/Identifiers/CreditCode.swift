@@ -122,6 +122,18 @@ public enum CreditCode {
         )
       )
     }
+    if department(characters[0]) == nil {
+      problems.append(
+        IdentifierProblem(
+          .kind,
+          .warning,
+          Phrase(
+            "\(characters[0]) at place 1 is no registering department of GB 32100-2015.",
+            "GB 32100-2015 中没有以 \(characters[0]) 开头的登记管理部门。"
+          )
+        )
+      )
+    }
     let region = String(characters[2..<8])
     if let problem = Region.problem(of: region) { problems.append(problem) }
     return IdentifierReading(code, parts: parts(of: characters), problems: problems)

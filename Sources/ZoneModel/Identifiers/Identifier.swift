@@ -172,11 +172,16 @@ extension TextForm {
   }
 
   /// Reads an identifier: its usual form, its parts and what is wrong with it.
-  public func read(_ text: String) -> IdentifierReading {
+  ///
+  /// - Parameters:
+  ///   - text: what was typed.
+  ///   - today: the present day, where a year that is still to come is to be pointed out.
+  /// - Returns: what was understood, with all that is wrong.
+  public func read(_ text: String, today: Day? = nil) -> IdentifierReading {
     switch self {
     case .creditCode: CreditCode.read(text)
     case .organisationCode: OrganisationCode.read(text)
-    case .patentNumber: PatentNumber.read(text)
+    case .patentNumber: PatentNumber.read(text, today: today)
     case .publicationNumber: PublicationNumber.read(text)
     case .contractNumber: ContractNumber.read(text)
     case .regionCode: Region.read(text)

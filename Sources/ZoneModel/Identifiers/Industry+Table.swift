@@ -27,13 +27,13 @@ extension Industry {
     static let complete: Set<Int> = [27, 63, 64, 65, 73, 74, 75]
 
     /// Codes of the 2011 edition that the 2017 edition no longer has, and what took their place.
-    static let edition2011: [Int: (name: Phrase, now: String)] = [
-      6420: (Phrase("Internet information services", "互联网信息服务"), "I6421, I6422 or I6429"),
-      6510: (Phrase("Software development", "软件开发"), "I6511, I6512, I6513 or I6519"),
-      6530: (Phrase("IT consulting", "信息技术咨询服务"), "I6560"),
-      6592: (Phrase("Call centres", "呼叫中心"), "I6591"),
-      6330: (Phrase("Satellite transmission", "卫星传输服务"), "I6331 or I6339"),
-      2760: (Phrase("Biological medicines", "生物药品制造"), "C2761 or C2762"),
+    static let edition2011: [Int: (name: Phrase, now: [String])] = [
+      6420: (Phrase("Internet information services", "互联网信息服务"), ["I6421", "I6422", "I6429"]),
+      6510: (Phrase("Software development", "软件开发"), ["I6511", "I6512", "I6513", "I6519"]),
+      6530: (Phrase("IT consulting", "信息技术咨询服务"), ["I6560"]),
+      6592: (Phrase("Call centres", "呼叫中心"), ["I6591"]),
+      6330: (Phrase("Satellite transmission", "卫星传输服务"), ["I6331", "I6339"]),
+      2760: (Phrase("Biological medicines", "生物药品制造"), ["C2761", "C2762"]),
     ]
 
     /// The sections by letter.

@@ -132,14 +132,16 @@ public struct Industry: Hashable, Sendable {
       Table.complete.contains(division)
     else { return nil }
     if let number = digits.wholeNumber, let old = Table.edition2011[number] {
+      let (firsts, last) = (old.now.dropLast().joined(separator: ", "), old.now.last ?? "")
+      let now = firsts.isEmpty ? last : "\(firsts) or \(last)"
       return IdentifierProblem(
         .edition,
         .warning,
         Phrase(
-          "\(digits) is of the 2011 edition (\(old.name.en)); since 2017 it is \(old.now).",
-          "\(digits) 是2011年版代码（\(old.name.zh)）；2017年版为 \(old.now)。"
+          "\(digits) is of the 2011 edition (\(old.name.en)); since 2017 it is \(now).",
+          "\(digits) 是2011年版代码（\(old.name.zh)）；2017年版为 \(old.now.joined(separator: "、"))。"
         ),
-        expected: old.now
+        expected: now
       )
     }
     return IdentifierProblem(

@@ -31,8 +31,21 @@ public enum NumberDoctor {
   public static let limit = 6
 
   /// Looks at an identifier.
-  public static func examine(_ form: TextForm, _ text: String) -> Examination {
-    let reading = form.read(text)
+  ///
+  /// - Parameters:
+  ///   - form: what it is to be.
+  ///   - text: what was typed.
+  ///   - today: the present day, where a year that is still to come is to be pointed out.
+  /// - Returns: what it says, what is wrong and what would mend it.
+  public static func examine(
+    _ form: TextForm,
+    _ text: String,
+    today: Day? = nil
+  ) -> Examination {
+    let reading = form.read(text, today: today)
+    if let mends = successors(of: reading, form) {
+      return Examination(form: form, text: text, reading: reading, mends: mends)
+    }
     guard reading.verdict != .ok, form != .telephone, form != .email else {
       return Examination(form: form, text: text, reading: reading, mends: [])
     }
@@ -47,8 +60,24 @@ public enum NumberDoctor {
       form: form,
       text: text,
       reading: reading,
-      mends: mends(edits, form, was: reading.verdict, length: characters.count)
+      mends: mends(edits, form, was: reading, length: characters.count, today)
     )
+  }
+
+  /// What took the place of a code of an older edition; `nil` where it is none.
+  private static func successors(of reading: IdentifierReading, _ form: TextForm) -> [NumberMend]? {
+    guard form == .industryCode, reading.verdict.problem?.reason == .edition,
+      let old = reading.normalised.drop(while: \.isLetter).wholeNumber,
+      let codes = Industry.Table.edition2011[old]?.now
+    else { return nil }
+    return codes.map { code in
+      let name = Industry(code)?.name
+      return NumberMend(
+        text: code,
+        reason: Phrase("since 2017: \(name?.en ?? code)", "2017年起：\(name?.zh ?? code)"),
+        verdict: form.verdict(code)
+      )
+    }
   }
 
   /// The characters without separators and prefixes that the form leaves out.
@@ -71,19 +100,28 @@ public enum NumberDoctor {
   private static func mends(
     _ edits: [NumberEdit],
     _ form: TextForm,
-    was: IdentifierVerdict,
-    length: Int
+    was: IdentifierReading,
+    length: Int,
+    _ today: Day?
   ) -> [NumberMend] {
+    let known = Set(was.problems.map(\.reason)).union([.organisationCheck])
     var seen: Set<String> = []
     var found: [(mend: NumberMend, rank: (Int, Int))] = []
     for edit in edits.sorted(by: { $0.cost < $1.cost })
     where form.mayMend(from: length, to: edit.characters.count) {
-      let reading = form.read(String(edit.characters))
+      let reading = form.read(String(edit.characters), today: today)
       let verdict = reading.verdict
-      let better = was.isError ? !verdict.isError : verdict == .ok
-      guard better, seen.insert(reading.normalised).inserted else { continue }
+      let better = was.verdict.isError ? !verdict.isError : verdict == .ok
+      // A mend that brings in what the form would warn of is none.
+      guard better, reading.problems.allSatisfy({ known.contains($0.reason) }),
+        seen.insert(reading.normalised).inserted
+      else { continue }
       let mend = NumberMend(text: reading.normalised, reason: edit.mistake.phrase, verdict: verdict)
       found.append((mend, (verdict == .ok ? 0 : 1, edit.cost)))
+    }
+    // Where something passes every check, what would be warned of is no help.
+    if found.contains(where: { $0.mend.verdict == .ok }) {
+      found.removeAll { $0.mend.verdict != .ok }
     }
     return found.enumerated()
       .sorted {

@@ -1,5 +1,5 @@
 extension PatentNumber {
-  static func read(_ text: String) -> IdentifierReading {
+  static func read(_ text: String, today: Day? = nil) -> IdentifierReading {
     var compact = HalfWidth.compact(text, dropping: "-.")
     if compact.contains("E+") {
       return IdentifierReading(compact, problems: [.exponent(13)])
@@ -37,7 +37,7 @@ extension PatentNumber {
     let kind = Kind(rawValue: characters[kindPlace].wholeNumberValue ?? -1)
     if kind == nil { problems.insert(wrongKind(characters[kindPlace], kindPlace + 1), at: 0) }
     let yearText = String(characters[..<kindPlace])
-    if let problem = yearProblem(yearText) { problems.insert(problem, at: 0) }
+    if let problem = yearProblem(yearText, today) { problems.insert(problem, at: 0) }
     return IdentifierReading(
       normalised,
       parts: parts(
@@ -126,9 +126,19 @@ extension PatentNumber {
     )
   }
 
-  private static func yearProblem(_ text: String) -> IdentifierProblem? {
+  private static func yearProblem(_ text: String, _ today: Day?) -> IdentifierProblem? {
     let year = text.wholeNumber ?? -1
     if text.count == 4 {
+      if let now = today?.parts.year, year > now, year <= 2099 {
+        return IdentifierProblem(
+          .year,
+          .warning,
+          Phrase(
+            "\(year) is still to come; the number begins with the year of filing.",
+            "\(year)年尚未到来；编号以申请年份开头。"
+          )
+        )
+      }
       guard !(2003...2099).contains(year) else { return nil }
       return IdentifierProblem(
         .year,

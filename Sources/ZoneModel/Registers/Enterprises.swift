@@ -38,7 +38,7 @@ extension Register {
     "Identity",
     "基本情况",
     [
-      .name, .nameZh,
+      .name.tellingAlike, .nameZh.tellingAlike,
       .text(
         "shortName",
         "Short name",

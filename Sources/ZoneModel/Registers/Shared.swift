@@ -143,7 +143,7 @@ extension Field {
       source: Document.daily,
       default: .me,
       width: 10
-    )
+    ).login
   }
 
   /// A choice of technical fields, open to new words.

@@ -240,11 +240,11 @@ extension Register {
         "enterprises",
         "Enterprises",
         "企业数",
-        "count(enterprises where zone within this and not state:deregistered)",
+        "count(enterprises where zone within this and not state:deregistered and missing(leftOn))",
         gives: .integer,
         help: Phrase(
-          "Enterprises in it and in all that lies in it.",
-          "本园区及所含区域内的企业数。"
+          "Enterprises in it and in all that lies in it, without those that left or closed.",
+          "本园区及所含区域内的企业数，不含已迁出、已注销的。"
         ),
         width: 8
       ),

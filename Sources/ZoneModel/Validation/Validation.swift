@@ -71,7 +71,21 @@ public enum Validation {
           )
         ]
       }
-      return [Refusal(.required, field: field.id, Phrase("A value is needed.", "必填。"))]
+      guard let choices = field.kind.choiceSet?.choices, !choices.isEmpty else {
+        return [Refusal(.required, field: field.id, Phrase("A value is needed.", "必填。"))]
+      }
+      let (first, more) = (choices.prefix(8), choices.count > 8)
+      return [
+        Refusal(
+          .required,
+          field: field.id,
+          Phrase(
+            "A value is needed: \(first.map(\.id).joined(separator: ", "))\(more ? ", …" : "").",
+            "必填，可选：\(first.map { "\($0.id)（\($0.label.zh)）" }.joined(separator: "、"))"
+              + "\(more ? "、…" : "")。"
+          )
+        )
+      ]
     }
     return ValueCheck(field: field).refusals(of: value)
   }

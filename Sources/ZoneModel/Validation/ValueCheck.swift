@@ -118,7 +118,8 @@ struct ValueCheck {
     var refusals: [Refusal] = []
     for problem in reading.problems {
       let isError = problem.severity == .error
-      let mends = isError ? NumberDoctor.examine(form, text).mends : []
+      let mends =
+        isError || problem.reason == .edition ? NumberDoctor.examine(form, text).mends : []
       refusals.append(
         Refusal(
           isError ? .invalid : .warning,

@@ -35,6 +35,7 @@ public struct EntryReader: Sendable {
   /// The present day, which `today`, `+30d` and `11-24` start from.
   public let today: Day
   private let find: @Sendable (String, [String]) -> [RecordReference]
+  private let title: @Sendable (RecordReference) -> Phrase?
 
   /// Makes a reader.
   ///
@@ -42,14 +43,17 @@ public struct EntryReader: Sendable {
   ///   - today: the present day.
   ///   - find: the records of some registers that a text means: one whose id it is, else those
   ///     with exactly that name, else those whose name contains it.
+  ///   - title: what stands for a record where several are meant; `nil` for its id alone.
   public init(
     today: Day,
     find: @escaping @Sendable (_ text: String, _ registers: [String]) -> [RecordReference] = {
       _,
       _ in []
-    }
+    },
+    title: @escaping @Sendable (_ record: RecordReference) -> Phrase? = { _ in nil }
   ) {
     self.today = today
+    self.title = title
     self.find = find
   }
 
@@ -207,10 +211,19 @@ public struct EntryReader: Sendable {
       )
     }
     let ids = found.prefix(5).map { Registry.text(of: $0, in: targets) }
+    let names = zip(found, ids).map { reference, id in
+      let name = title(reference)
+      return name.map { Phrase("\($0.en) (\(id))", "\($0.zh)（\(id)）") } ?? Phrase(same: id)
+    }
+    let isCut = found.count > ids.count
+    let (en, zh) = (
+      names.map(\.en).joined(separator: ", ") + (isCut ? ", …" : ""),
+      names.map(\.zh).joined(separator: "、") + (isCut ? "、…" : "")
+    )
     throw EntryError(
       Phrase(
-        "\(found.count) records match \(text): \(ids.joined(separator: ", "))…; give the id.",
-        "有 \(found.count) 条与“\(text)”相符：\(ids.joined(separator: "、"))…；请用编号指明。"
+        "\(found.count) records match \(text): \(en); give the id.",
+        "有 \(found.count) 条与“\(text)”相符：\(zh)；请用编号指明。"
       ),
       suggestions: ids
     )

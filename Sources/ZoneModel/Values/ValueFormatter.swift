@@ -44,6 +44,9 @@ public struct ValueFormatter: Sendable {
   /// mended.
   public func text(_ value: Value?, of field: Field, _ length: Length = .full) -> String {
     guard let value else { return "" }
+    if field.isLogin, length != .entry, let login = value.text {
+      return title(RecordReference(register: "staff", id: login)) ?? login
+    }
     return text(value, of: field.shownKind, unit: field.unit, length)
   }
 

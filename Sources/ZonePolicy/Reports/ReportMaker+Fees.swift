@@ -154,7 +154,7 @@ extension ReportMaker {
         column("grace", "Grace ends", "滞纳期届满"), column("full", "Full fee", "全额", numeric: true),
         column("payable", "Reduced", "减缴后", numeric: true), column("stands", "Stands", "状态"),
         column("today", "Paid today", "今日应缴", numeric: true),
-        column("stepOn", "Dearer from", "下一档起"),
+        column("stepOn", "Dearer or lost from", "加费或终止日"),
         column("then", "Then", "下一档应缴", numeric: true),
       ],
       rows: rows

@@ -38,7 +38,7 @@ struct CheckNumber: ParsableCommand {
 
   func run() throws {
     let call = try Invocation(options)
-    let examination = NumberDoctor.examine(kind.form, value)
+    let examination = NumberDoctor.examine(kind.form, value, today: call.today)
     try NumberReport(examination).print(call)
     if examination.verdict.isError { throw Ending(.unmet) }
   }

@@ -31,7 +31,7 @@ struct Show: ParsableCommand {
     let desk = try StoreDesk.open(Invocation(options))
     let register = try desk.registry.register(named: register)
     let view = try desk.view(past)
-    let record = try desk.record(id, in: register, of: view.board)
+    let record = try desk.record(id, in: register, of: view.board, asOf: past.asOf)
     try desk.print(record, of: register, on: view)
   }
 }

@@ -45,14 +45,24 @@ struct Themes: ParsableCommand {
         SheetColumn("file", label: Phrase("File", "文件")[call.language]),
       ]
     )
+    var faults: [CommandFailure] = []
     for name in shelf.names {
-      let theme = try shelf.theme(named: name)
-      try printer.add([
-        SheetCell(.text(name)), SheetCell(.text(theme.name)), SheetCell(.text(theme.author)),
-        SheetCell(shelf.files[name].map { .text($0) }),
-      ])
+      let file = SheetCell(shelf.files[name].map { .text($0) })
+      do throws(CommandFailure) {
+        let theme = try shelf.theme(named: name)
+        try printer.add([
+          SheetCell(.text(name)), SheetCell(.text(theme.name)), SheetCell(.text(theme.author)),
+          file,
+        ])
+      } catch {
+        faults.append(error)
+        try printer.add([SheetCell(.text(name)), SheetCell(nil), SheetCell(nil), file])
+      }
     }
     try printer.finish()
+    guard var fault = faults.first else { return }
+    fault.details += faults.dropFirst().map(\.sentence)
+    throw fault
   }
 
   private func printRoles(of theme: Theme, _ call: Invocation) throws(CommandFailure) {

@@ -64,10 +64,7 @@ struct ApplicationReport {
     ]
     let rows = wanted.compactMap { id -> [SheetCell]? in
       guard let field = register[field: id], let value = record[id] else { return nil }
-      let text =
-        id == "filedBy"
-        ? view.board.personName(value.text ?? "")[language]
-        : formatter.text(value, of: field, .full)
+      let text = formatter.text(value, of: field, .full)
       return [SheetCell(.text(field.label[language])), SheetCell(value, shown: text)]
     }
     return Report.Section(

@@ -5,9 +5,18 @@ extension StoreDesk {
   /// Reads values as people write them.
   func entryReader(coming: Set<RecordReference> = []) -> EntryReader {
     let finder = RecordFinder(store.board, registry: registry, coming: coming)
-    return EntryReader(today: clock.today) { text, registers in
-      finder.find(text, in: registers)
-    }
+    let (board, registry) = (store.board, registry)
+    return EntryReader(
+      today: clock.today,
+      find: { text, registers in finder.find(text, in: registers) },
+      title: { reference in
+        guard let english = board.title(of: reference, in: registry, .en, depth: 1) else {
+          return nil
+        }
+        let chinese = board.title(of: reference, in: registry, .zh, depth: 1)
+        return Phrase(english, chinese ?? english)
+      }
+    )
   }
 
   /// The values of a new record: the register's defaults and what was assigned.

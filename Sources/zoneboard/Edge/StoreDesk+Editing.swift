@@ -9,7 +9,8 @@ extension StoreDesk {
   func record(
     _ id: String,
     in register: Register,
-    of board: any Board
+    of board: any Board,
+    asOf past: String? = nil
   ) throws(CommandFailure) -> Record {
     let source = board.source(register.id)
     if let record = source.record(id) { return record }
@@ -20,11 +21,20 @@ extension StoreDesk {
       : Phrase(same: "")
     throw CommandFailure(
       .notFound,
-      Phrase("\(register.id) has no record “\(id)”", "\(register.label.zh)没有记录“\(id)”") + near,
-      next: Phrase(
-        "zoneboard list \(register.id) lists the \(source.count) there are.",
-        "zoneboard list \(register.id) 列出现有的 \(source.count) 条。"
-      )
+      Phrase(
+        "\(register.id) has no record “\(id)”" + (past.map { " as of \($0)" } ?? ""),
+        (past.map { "截至 \($0)，" } ?? "") + "\(register.label.zh)没有记录“\(id)”"
+      ) + near,
+      next: past.map { past in
+        Phrase(
+          "zoneboard list \(register.id) --as-of \(past) lists the \(source.count) of then.",
+          "zoneboard list \(register.id) --as-of \(past) 列出当时的 \(source.count) 条。"
+        )
+      }
+        ?? Phrase(
+          "zoneboard list \(register.id) lists the \(source.count) there are.",
+          "zoneboard list \(register.id) 列出现有的 \(source.count) 条。"
+        )
     )
   }
 
@@ -157,13 +167,30 @@ extension StoreDesk {
       return
     }
     let records = Set(change.edits.compactMap(\.record)).count
-    let what = change.called(in: registry, on: commit.board)
+    let what = called(change, on: commit.board)
     call.tell(
       Phrase(
         "\(done.en): \(what.en) (change \(change.seq), \(records) \(records == 1 ? "record" : "records")).",
         "\(done.zh)：\(what.zh)（变更 \(change.seq)，\(records) 条记录）。"
       )
     )
+  }
+}
+
+extension StoreDesk {
+  /// What a change is called; of a single field that was taken back, with its name.
+  private func called(_ change: Change, on board: any Board) -> Phrase {
+    let what = change.called(in: registry, on: board)
+    let isEdit = ["Edit ", "修改 "].contains { change.label.hasPrefix($0) }
+    guard isEdit, change.operation != .edit, change.edits.count == 1,
+      let edit = change.edits.first, let record = edit.record,
+      let id = edit.field, let field = registry[record.register]?[field: id]
+    else { return what }
+    func with(_ language: Language, _ before: String) -> String {
+      let name = what[language]
+      return name.contains(field.label[language]) ? name : name + before + field.label[language]
+    }
+    return Phrase(with(.en, ", "), with(.zh, "，"))
   }
 }
 

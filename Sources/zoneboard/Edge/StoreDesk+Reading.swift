@@ -261,9 +261,17 @@ extension StoreDesk {
     ]
   }
 
+  /// Whether what stands in a field is not for this person.
+  private func hides(_ field: String, of record: RecordReference) -> Bool {
+    registry[record.register]?[field: field]?.isPrivate == true && !seesPrivate
+  }
+
   /// A step in a few words: the record, the field, from and to.
   func words(for edit: Edit) -> String {
     switch edit {
+    case .set(let record, let field, _, _) where hides(field, of: record),
+      .members(let record, let field, _, _) where hides(field, of: record):
+      "\(record) \(field): …"
     case .set(let record, let field, let before, let after):
       "\(record) \(field): \(before?.plainText ?? "-") -> \(after?.plainText ?? "-")"
     case .members(let record, let field, let added, let removed):
@@ -304,14 +312,19 @@ extension StoreDesk {
         SheetCell(edit.field.map { .text($0) }),
       ]
       switch edit {
+      case .set(let record, let field, _, _) where hides(field, of: record),
+        .members(let record, let field, _, _) where hides(field, of: record):
+        cells += [SheetCell(.text("…")), SheetCell(.text("…"))]
       case .set(_, _, let before, let after): cells += [SheetCell(before), SheetCell(after)]
       case .members(_, _, let added, let removed):
         cells += [
           SheetCell(removed.isEmpty ? nil : .list(removed.map { "-" + $0 })),
           SheetCell(added.isEmpty ? nil : .list(added.map { "+" + $0 })),
         ]
-      case .create(_, let fields): cells += [SheetCell(nil), SheetCell(Self.summary(of: fields))]
-      case .delete(_, let fields): cells += [SheetCell(Self.summary(of: fields)), SheetCell(nil)]
+      case .create(let record, let fields):
+        cells += [SheetCell(nil), SheetCell(summary(of: fields, of: record))]
+      case .delete(let record, let fields):
+        cells += [SheetCell(summary(of: fields, of: record)), SheetCell(nil)]
       case .adopt(let file, _, _): cells += [SheetCell(nil), SheetCell(.text(file))]
       }
       try printer.add(cells)
@@ -319,8 +332,11 @@ extension StoreDesk {
     try printer.finish()
   }
 
-  private static func summary(of fields: Fields) -> Value {
-    .text(fields.entries.map { "\($0.field)=\($0.value.plainText)" }.joined(separator: " "))
+  private func summary(of fields: Fields, of record: RecordReference) -> Value {
+    let shown = fields.entries.map { field, value in
+      "\(field)=\(hides(field, of: record) ? "…" : value.plainText)"
+    }
+    return .text(shown.joined(separator: " "))
   }
 }
 

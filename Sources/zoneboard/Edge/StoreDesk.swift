@@ -232,7 +232,18 @@ extension StoreError {
       case .conflict, .undoRefused, .locked: .conflict
       default: .disabled
       }
-    return [Refusal(code, message.asSentence, nextStep: nextStep.asSentence)]
+    return [Refusal(code, message.asSentence, nextStep: stepOnScreen.asSentence)]
+  }
+
+  /// What to do next where there are keys and no command line.
+  private var stepOnScreen: Phrase {
+    switch self {
+    case .nothingToUndo, .nothingToRedo, .noSuchChange:
+      Phrase("^T shows the history", "按 ^T 查看历史")
+    case .undoRefused(let refusal) where refusal.isForeign:
+      Phrase("^T shows the history; F8 there takes it back", "按 ^T 查看历史，在其中用 F8 撤回")
+    default: nextStep
+    }
   }
 
   /// The change that undo, redo or revert was about.

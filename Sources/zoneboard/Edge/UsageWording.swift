@@ -28,7 +28,7 @@ enum UsageWording {
   /// Help in the language of this process.
   static func help(_ text: String, in language: Language) -> String {
     guard language == .zh else { return text }
-    return text.split(separator: "\n", omittingEmptySubsequences: false)
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
       .map { line in
         for (english, chinese) in headings where line.hasPrefix(english) {
           return chinese + line.dropFirst(english.count)
@@ -37,9 +37,30 @@ enum UsageWording {
         for (english, chinese) in sentences where line.hasSuffix(english) {
           line = line.dropLast(english.count) + chinese
         }
-        return line.replacing("(default: ", with: "（默认：").replacing("(values: ", with: "（可选：")
+        return line
       }
       .joined(separator: "\n")
+    return bracketed(bracketed(lines, "(default: ", "（默认："), "(values: ", "（可选：")
+  }
+
+  /// A text with each bracket that begins so in Chinese, its end included, also on a later line.
+  private static func bracketed(_ text: String, _ english: String, _ chinese: String) -> String {
+    var done = ""
+    var rest = Substring(text)
+    while let start = rest.firstRange(of: english) {
+      done += rest[..<start.lowerBound] + chinese
+      rest = rest[start.upperBound...]
+      // The list may hold brackets of its own.
+      var depth = 1
+      let end = rest.firstIndex { character in
+        depth += character == "(" ? 1 : character == ")" ? -1 : 0
+        return depth == 0
+      }
+      guard let end else { break }
+      done += rest[..<end].replacing(", ", with: "、").replacing(",\n", with: "、\n") + "）"
+      rest = rest[rest.index(after: end)...]
+    }
+    return done + rest
   }
 
   private static let headings = [
@@ -69,6 +90,8 @@ enum UsageWording {
     for opening in openings where english.hasPrefix(opening.english) {
       let rest = english.dropFirst(opening.english.count)
         .replacing(" is invalid for ", with: " 不能用于 ")
+        .replacing(". Please provide one of the following:\n", with: "；可用的有：\n")
+        .replacing(". Please provide one of the following: ", with: "；可用的有 ")
         .replacing(". Please provide one of ", with: "；可用的有 ")
         .replacing(". Did you mean ", with: "；是不是想写 ")
         .replacing(", and ", with: " 和 ").replacing(" or ", with: " 或 ")

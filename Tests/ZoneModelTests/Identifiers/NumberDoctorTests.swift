@@ -56,6 +56,32 @@ struct NumberDoctorTests {
   }
 
   @Test
+  func `where a mend passes every check, nothing that would be warned of is offered`() {
+    let mends = NumberDoctor.examine(.creditCode, "91110116MA0AB0A81E").mends
+    #expect(mends.first?.text == "91110116MA0AB0A18E")
+    #expect(mends.allSatisfy { $0.verdict == .ok })
+    let department = TextForm.creditCode.read("T1110116MA0AB0A81E").problems.map(\.reason)
+    #expect(department.contains(.kind))
+  }
+
+  @Test
+  func `a code of an older edition is answered with what took its place`() {
+    let mends = NumberDoctor.examine(.industryCode, "6510").mends
+    #expect(mends.map(\.text) == ["I6511", "I6512", "I6513", "I6519"])
+    #expect(mends.first?.reason.en.hasPrefix("since 2017: ") == true)
+  }
+
+  @Test
+  func `a year of filing that is still to come is pointed out`() {
+    let today = Day("2026-11-21")
+    #expect(
+      TextForm.patentNumber.read("204910771203.4", today: today).verdict.problem?.reason == .year
+    )
+    #expect(!TextForm.patentNumber.read("204910771203.4", today: today).verdict.isError)
+    #expect(TextForm.patentNumber.read("202611600001.9", today: today).verdict == .ok)
+  }
+
+  @Test
   func `a valid number is left alone`() {
     #expect(NumberDoctor.examine(.patentNumber, "201710601862.3").mends.isEmpty)
   }

@@ -91,6 +91,34 @@ struct EntryReaderTests {
     #expect(throws: EntryError.self) { try reader.read("X", for: field) }
   }
 
+  @Test func `records that a name could mean are told by name, and only a cut list is called one`()
+  {
+    func message(_ count: Int) -> Phrase? {
+      let reader = EntryReader(
+        today: Day(number: 0),
+        find: { _, registers in
+          (1...count).map { RecordReference(register: registers[0], id: "ent-\($0)") }
+        },
+        title: { Phrase("Firm \($0.id.last ?? "?")", "企业\($0.id.last ?? "?")") }
+      )
+      do throws(EntryError) {
+        let field = Field.reference("firm", to: ["enterprises"], "Firm", "企业")
+        _ = try reader.read("N", for: field)
+        return nil
+      } catch {
+        return error.message
+      }
+    }
+    #expect(
+      message(2)
+        == Phrase(
+          "2 records match N: Firm 1 (ent-1), Firm 2 (ent-2); give the id.",
+          "有 2 条与“N”相符：企业1（ent-1）、企业2（ent-2）；请用编号指明。"
+        )
+    )
+    #expect(message(6)?.en.contains("Firm 5 (ent-5), …;") == true)
+  }
+
   @Test func `a choice that is nearly right is suggested, an ambiguous one asks for more`() {
     let kind = FieldKind.choice(
       ChoiceSet([

@@ -129,7 +129,7 @@ extension Painter {
     let isOne = history.query.records.count == 1
     var text =
       steps.count == 1
-      ? say(state.words(for: steps[0], named: !isOne))
+      ? say(state.words(for: steps[0], of: change.operation, named: !isOne))
       : say(state.summary(of: change))
     switch change.operation {
     case .edit: break

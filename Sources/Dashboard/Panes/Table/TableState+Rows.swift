@@ -35,7 +35,7 @@ extension DashboardState {
   }
 
   /// Counts the records of the registers of a pane once for each board.
-  private mutating func countRegisters(of pane: Pane) {
+  mutating func countRegisters(of pane: Pane) {
     for register in registry.registers(of: pane) where counts[register.id] == nil {
       let count = board.source(register.id).count
       if preferences.zone == nil || register.zonePath == nil {

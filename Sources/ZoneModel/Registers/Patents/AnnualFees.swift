@@ -132,8 +132,8 @@ extension Register {
       ),
       .computed(
         "feeStepOn",
-        "Dearer from",
-        "下一档起始日",
+        "Dearer or lost from",
+        "加费或终止日",
         fee("step"),
         gives: .date,
         help: Phrase(
