@@ -48,6 +48,18 @@ struct RuleTests {
     }
   }
 
+  @Test func `what is decided by one side lacks nothing of the other`() throws {
+    let rule = try #require(RuleCases.book.rule("pension-top-up-15-years"))
+    // That somebody is of a high level decides; whether high-end is then no matter.
+    let world = RuleWorld(rule, ["level": .text("high"), "permanentResident": .text("true")])
+    let finding = world.evaluator.finding(of: rule, on: world.subject)
+    #expect(finding.verdict == .unknown)
+    let missing = finding.missing.map(\.text)
+    #expect(missing.contains("birthDate"))
+    #expect(missing.contains("pensionYears"))
+    #expect(!missing.contains("highEnd"))
+  }
+
   @Test(arguments: RuleCases.all)
   func `all records at once are answered as one by one`(example: RuleCase) throws {
     let world = RuleWorld(example.rule, example.written)

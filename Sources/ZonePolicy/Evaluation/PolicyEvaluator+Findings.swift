@@ -88,28 +88,29 @@ struct Trace {
     add(evaluator.explain(expression, for: record, limit: 20))
   }
 
-  private mutating func add(_ reason: Reason) {
+  /// Adds what a part used, and what it lacked: a part that is decided lacks nothing, although one
+  /// side of it is missing.
+  private mutating func add(_ reason: Reason, isDecided: Bool = false) {
     let isSetting = UsedValue.isSetting(reason.text)
+    let isDecided = isDecided || reason.outcome.isKnown
     guard reason.label != nil || reason.counts != nil || isSetting else {
-      for part in reason.parts { add(part) }
+      for part in reason.parts { add(part, isDecided: isDecided) }
       return
     }
-    guard seen.insert(reason.text).inserted else { return }
-    let value = used(reason)
-    values.append(value)
-    guard !reason.outcome.isKnown else { return }
-    let before = missing.count
+    if seen.insert(reason.text).inserted { values.append(used(reason)) }
+    guard !isDecided else { return }
     // A computed value lacks what its own expression lacks.
-    for part in reason.parts { lack(part) }
-    if missing.count == before { missing.append(value) }
+    let inputs = inputs(of: reason)
+    for input in inputs.isEmpty ? [reason] : inputs
+    where !missing.contains(where: { $0.text == input.text }) {
+      missing.append(used(input))
+    }
   }
 
-  private mutating func lack(_ reason: Reason) {
-    if reason.label != nil, !reason.outcome.isKnown, reason.parts.isEmpty {
-      if !missing.contains(where: { $0.text == reason.text }) { missing.append(used(reason)) }
-      return
+  private func inputs(of reason: Reason) -> [Reason] {
+    reason.parts.flatMap { part in
+      part.label != nil && !part.outcome.isKnown && part.parts.isEmpty ? [part] : inputs(of: part)
     }
-    for part in reason.parts { lack(part) }
   }
 
   private func used(_ reason: Reason) -> UsedValue {
