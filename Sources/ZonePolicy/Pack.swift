@@ -43,9 +43,11 @@ public struct Pack: Sendable, Identifiable {
   /// A clause by its number.
   public func clause(_ number: String) -> Clause? { clauses.first { $0.number == number } }
 
-  /// How a clause is cited: title and number.
+  /// How a clause is cited: title and number; `-` stands for none.
   public func citation(of number: String) -> Phrase {
-    Phrase("\(title.en) \(number)", "\(title.zh) \(number)")
+    number == "-"
+      ? Phrase("\(title.en), no clause of a document", "\(title.zh)，无文件条款")
+      : Phrase("\(title.en) \(number)", "\(title.zh) \(number)")
   }
 }
 
@@ -340,6 +342,12 @@ public struct Programme: Sendable, Identifiable {
   public let from: Day?
   /// The register of those who may apply.
   public let register: String
+  /// The zones whose records may apply, with all that lies in them; empty where it is open to all.
+  public let reach: [String]
+  /// The clause that says whom it is for, where another than the document's reach.
+  public let clause: String?
+  /// The path from a record to its zone; `nil` where records have none.
+  public let zonePath: String?
   /// How many of the conditions must hold.
   public let passing: Passing
   /// Its conditions in order.

@@ -44,6 +44,21 @@ struct ApplicationTests {
             clause: "3"
             says: {en: "Two years in its segment.", zh: "从事细分市场满二年。"}
             test: "segmentSince + 2y <= today"
+      - id: elsewhere-support
+        name: {en: "Support elsewhere", zh: "外区扶持"}
+        about: enterprises
+        reach: [elsewhere]
+        clause: "3"
+        conditions:
+          - {id: any, clause: "3", says: {en: "Any firm.", zh: "任何企业。"}, test: "not missing(name)"}
+      - id: research-support
+        name: {en: "Support for research", zh: "研发扶持"}
+        about: enterprises
+        conditions:
+          - id: spending
+            clause: "3"
+            says: {en: "Spends on research.", zh: "有研发投入。"}
+            test: "sum(enterprise-figures of this where year >= 2023 and year <= 2025, rdExpenditure) >= 1000"
     matchings:
       - id: demands
         name: {en: "Demand with achievement", zh: "需求与成果"}
@@ -118,6 +133,42 @@ struct ApplicationTests {
         figures.record(at: slot)?["enterprise"]?.text == Sample.enterprises[1].id
       }
     )
+  }
+
+  @Test func `a sum that lacks one year leads to that year`() throws {
+    let firm = Sample.enterprises[1].id
+    let figures = [2023: nil, 2024: 10, 2025: 20].map { year, spent in
+      Sample.record(
+        "enterprise-figures",
+        "fig-\(year)",
+        [("enterprise", .text(firm)), ("year", .number(Number(year)))]
+          + (spent.map { [("rdExpenditure", .number(Number($0)))] } ?? [])
+      )
+    }
+    var driver = driver(records: Sample.records + figures)
+    driver.press("3 Down F8")
+    driver.type("apply")
+    driver.press("Enter Down Down Enter")
+    #expect(driver.screen.contains("Support for research"))
+    #expect(driver.screen.contains("R&D spending, missing"))
+    driver.press("Enter")
+    #expect(driver.state.place == .form)
+    driver.type("5000")
+    driver.press("^S")
+    let entered = RecordReference(register: "enterprise-figures", id: "fig-2023")
+    #expect(driver.board.record(entered)?["rdExpenditure"]?.number == 5000)
+    #expect(driver.screen.contains("1 of 1 met"))
+  }
+
+  @Test func `a programme of another zone cannot be chosen and says why`() {
+    var driver = driver()
+    driver.press("3 Down F8")
+    driver.type("apply")
+    driver.press("Enter")
+    driver.type("elsewhere")
+    #expect(driver.screen.contains("not for this zone: Support of the zone 3"))
+    driver.press("Enter")
+    #expect(driver.state.place != .finding)
   }
 
   @Test func `filing asks where a condition is not met, and keeps the sheet as it is`() throws {

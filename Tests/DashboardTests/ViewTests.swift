@@ -65,6 +65,16 @@ struct ViewTests {
     #expect(driver.state.place == .view)
   }
 
+  @Test(arguments: ["unassigned", "since my last visit"])
+  func `F5 finds the parts of the work list`(part: String) {
+    var driver = Driver()
+    driver.press("F5")
+    driver.type(part)
+    driver.press("Enter")
+    #expect(driver.state.place == .view)
+    #expect(driver.screen.lowercased().contains(part))
+  }
+
   @Test func `a bar goes beyond its goal and says by how much`() {
     let screen = driver("target-list").screen
     #expect(screen.contains("120 %"))

@@ -37,6 +37,11 @@ struct ApplicantsTests {
       try award("a3", "done", "jingan-little-giant"),
       try award("a4", "large", "jingan-small-micro-programme"),
       try award("a5", "open", "jingan-small-micro-programme"),
+      try record(
+        "enterprises/away",
+        [("zone", .text("elsewhere")), ("isTechBased", .flag(true)), ("size", .text("small"))]
+      ),
+      try record("enterprises/nowhere", [("size", .text("large"))]),
     ])
     let context = QueryContext(registry: .standard, board: board, today: RuleWorld.today)
     let policies = PolicyEvaluator(RuleCases.book, Evaluator(context))
@@ -54,9 +59,18 @@ struct ApplicantsTests {
       #expect(sheet.count(.unknown) == standing.unknown)
     }
     #expect(
-      found == ["ready": .met, "done": .unmet, "new": .unmet, "large": .unmet, "open": .unknown]
+      found == [
+        "ready": .met, "done": .unmet, "new": .unmet, "large": .unmet, "open": .unknown,
+        "away": .outOfReach, "nowhere": .unmet,
+      ]
     )
     let elsewhere = policies.applicants(for: programme, zone: RecordReference("zones/elsewhere"))
-    #expect(elsewhere?.isEmpty == true)
+    #expect(elsewhere?.map(\.verdict) == [.outOfReach])
+    let away = try #require(board.source("enterprises").record("away"))
+    let why = try #require(policies.whyOutOfReach(programme, away))
+    #expect(why.en.hasPrefix("not for this zone: Jing'an recommendation"))
+    #expect(why.en.contains(" III is for "))
+    let nowhere = try #require(board.source("enterprises").record("nowhere"))
+    #expect(policies.whyOutOfReach(programme, nowhere) == nil)
   }
 }

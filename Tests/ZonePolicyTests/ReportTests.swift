@@ -137,9 +137,9 @@ struct ReportTests {
     // The fee of 1 December is not one of November's; that of 30 November is.
     #expect(
       rows(report.sections[0]) == [
-        ["Beta", "1", "1,500 yuan", "2026-12-02", "0 yuan", "1", "0"],
-        ["Alpha", "2", "2,700 yuan", "2026-12-17", "1,260 yuan", "1", "0"],
-        ["All", "3", "4,200 yuan", "2026-12-02", "1,260 yuan", "2", "0"],
+        ["Beta", "1", "1,500 yuan", "2026-12-02", "1 right ends", "1", "0"],
+        ["Alpha", "2", "2,700 yuan", "2026-12-17", "1,200 yuan + 1 right ends", "1", "0"],
+        ["All", "3", "4,200 yuan", "2026-12-02", "2,700 yuan + 1 right ends", "1", "0"],
       ]
     )
     #expect(
@@ -336,6 +336,36 @@ struct ReportTests {
     #expect(figure("Trained of the staff") == "80%")
   }
 
+  @Test func `a sum over nothing known is unknown, and what is left out is counted`() throws {
+    let year = Self.record(
+      "enterprise-figures/f9",
+      [("enterprise", .text("ent-2")), ("year", .number(2025)), ("doctors", .number(3))]
+    )
+    let mill = Self.record(
+      "incubators/inc-9",
+      [
+        ("name", .text("Mill")), ("zone", .text("park")), ("staffCount", .number(10)),
+        ("professionals", .number(8)), ("state", .text("operating")),
+      ]
+    )
+    func figures(_ extra: [Record]) throws -> [String: [String]] {
+      let section = try report(.incubators, extra: extra).sections[0]
+      return Dictionary(
+        rows(section).map { ($0[0], Array($0[1...2])) },
+        uniquingKeysWith: { first, _ in first }
+      )
+    }
+    let bare = try figures([])
+    #expect(bare["People who run the carriers"] == ["?", "2"])
+    #expect(bare["Mentors"] == ["?", "2"])
+    #expect(bare["Trained of the staff"] == ["?", "2"])
+    #expect(bare["of them doctors, last year"] == ["?", "1"])
+    let some = try figures([year, mill])
+    #expect(some["of them doctors, last year"] == ["3", "1"])
+    #expect(some["People who run the carriers"] == ["10", "2"])
+    #expect(some["Trained of the staff"] == ["80%", "2"])
+  }
+
   @Test func `the records behind a row are those that it opens`() throws {
     let context = QueryContext(
       registry: .standard,
@@ -369,7 +399,8 @@ struct ReportTests {
     #expect(firms == ["Enterprises", "2", "0"])
   }
 
-  @Test func `the two permits have a clock each`() throws {
+  @Test(arguments: ["beijing", "shanghai"])
+  func `the two permits have a clock each, where the document is in force`(city: String) throws {
     func permit(_ register: String, _ kind: (String, String), _ applied: String) -> Record {
       Self.record(
         "\(register)/p-\(applied)",
@@ -382,14 +413,29 @@ struct ReportTests {
     let report = try report(
       .talentClocks,
       extra: [
+        Self.record("zones/beijing", []), Self.record("zones/shanghai", []),
+        Self.record("enterprises/ent-9", [("zone", .text(city))]),
+        Self.record(
+          "talents/tal-1",
+          [
+            ("employer", .text("enterprises/ent-9")), ("category", .text("foreign")),
+            ("highEnd", .flag(true)),
+          ]
+        ),
+        Self.record(
+          "pension-records/pen-1",
+          [("holder", .text("tal-1")), ("yearsPaid", .number(12))]
+        ),
         permit("work-permits", ("category", "a"), "2026-11-10"),
         permit("work-permits", ("category", "b"), "2026-11-02"),
         permit("residence-permits", ("kind", "work-residence"), "2026-11-12"),
       ]
     )
     let left = report.sections.prefix(2).map { $0.rows.map { $0.cells[7].shown } }
+    let isBound = city == "beijing"
     // Of 10 November eight working days have gone by, of the 12th six; category B has no limit.
-    #expect(left == [["-1", ""], ["1"]])
-    #expect(report.sections[0].rows[0].isGap)
+    #expect(left == (isBound ? [["-1", ""], ["1"]] : [["", ""], [""]]))
+    #expect(report.sections[0].rows[0].isGap == isBound)
+    #expect(rows(report.sections[2])[0][3] == (isBound ? "3" : ""))
   }
 }

@@ -197,12 +197,18 @@ extension FormState {
     let stopping = errors.filter { wasTried || $0.code != .required }
     if !stopping.isEmpty {
       let names = stopping.compactMap { refusal in
-        refusal.field.flatMap { state.registry[register]?[field: $0]?.label }
+        refusal.field.flatMap { id in
+          place(of: id).map { lines[$0].field.label } ?? state.registry[register]?[field: id]?.label
+        }
       }
       let (en, zh) = (
         names.map(\.en).joined(separator: ", "), names.map(\.zh).joined(separator: "、")
       )
-      words.append(Phrase("! Not yet: \(en) (error).", "! 还不能保存：\(zh) 有错。"))
+      words.append(
+        names.isEmpty
+          ? Phrase("! Not yet: \(stopping[0].message.en)", "! 还不能保存：\(stopping[0].message.zh)")
+          : Phrase("! Not yet: \(en) (error).", "! 还不能保存：\(zh) 有错。")
+      )
     }
     let open = collisions.count { $0.choice == nil }
     if open > 0 {

@@ -11,6 +11,13 @@ extension DashboardState {
     ]
     items.append(ListItem("my-work", Phrase("My work", "我的工作"), right: "w"))
     items += Command.ofViewKinds.map { ListItem($0.id, $0.name, words: $0.id) }
+    // Parts of the work list; those of other views have the names of registers.
+    items += ["unassigned", "since", "put-off", "gone"].compactMap { id in
+      let scope = ViewScope.all(of: .work).first { $0.id == id }
+      return scope.map {
+        ListItem("part:" + id, $0.label, note: ViewKind.work.label, isHidden: true, words: id)
+      }
+    }
     items.append(ListItem("match", Phrase("Match…", "匹配…"), words: "match"))
     items.append(ListItem("reports", Phrase("Reports…", "报表…"), right: "r"))
     if let place = placeName {
@@ -115,6 +122,7 @@ extension DashboardState {
     if let pane = id.after("pane:").flatMap(Pane.init(rawValue:)) {
       return openRegisters(of: pane)
     }
+    if let part = id.after("part:") { return open(.work, scope: part) }
     if let place = id.after("place:") { return go(toPlace: place) }
     if let view = id.after("view:"), let slash = view.firstIndex(of: "/") {
       return show(

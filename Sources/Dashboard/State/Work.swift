@@ -73,9 +73,7 @@ public struct Work: Sendable {
         answer
       )
     case .programmes(let reference):
-      result = .cases(
-        .programmes(reference, reader.policy.programmes(for: reference.register))
-      )
+      result = .cases(.programmes(reference, reader.programmes(for: reference)))
     case .versions(let reference, let programme, let compares):
       let sheets = reader.versions(of: programme, for: reference)
       result = .cases(.versions(reference, sheets, compares: compares))

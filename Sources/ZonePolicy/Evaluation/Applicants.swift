@@ -39,10 +39,17 @@ extension PolicyEvaluator {
       inside = evaluator.answers(narrow, isCancelled: isCancelled)
     }
     let concerned = inside
+    var reached: Answers?
+    let bound = bound(of: programme)
+    if case .within(let expression) = bound {
+      reached = evaluator.answers(expression, among: concerned, isCancelled: isCancelled)
+    }
     let answers = programme.conditions.map {
       evaluator.answers($0.test, among: concerned, isCancelled: isCancelled)
     }
     if isCancelled() { return nil }
+    var isNowhere = false
+    if case .nowhere = bound { isNowhere = true }
     var standings: [ApplicantStanding] = []
     for slot in 0..<source.slots where source.isLive(slot) {
       if let inside, inside[slot] != .yes { continue }
@@ -53,7 +60,12 @@ extension PolicyEvaluator {
       standings.append(
         ApplicantStanding(
           slot: Int32(slot),
-          verdict: programme.verdict(met: met, unmet: unmet, unknown: unknown),
+          verdict: programme.verdict(
+            met: met,
+            unmet: unmet,
+            unknown: unknown,
+            reach: isNowhere ? .no : reached?[slot] ?? .yes
+          ),
           met: met,
           unmet: unmet,
           unknown: unknown
@@ -68,10 +80,13 @@ extension Programme {
   /// What so many conditions met, not met and unknown make of the whole.
   ///
   /// What is unknown is never counted as met: it leaves the whole unknown unless the rest decides.
-  func verdict(met: Int, unmet: Int, unknown: Int) -> Verdict {
-    switch passing {
-    case .all: unmet > 0 ? .unmet : unknown > 0 ? .unknown : .met
-    case .any: met > 0 ? .met : unknown > 0 ? .unknown : .unmet
-    }
+  func verdict(met: Int, unmet: Int, unknown: Int, reach: Truth) -> Verdict {
+    guard reach != .no else { return .outOfReach }
+    let verdict: Verdict =
+      switch passing {
+      case .all: unmet > 0 ? .unmet : unknown > 0 ? .unknown : .met
+      case .any: met > 0 ? .met : unknown > 0 ? .unknown : .unmet
+      }
+    return verdict == .met && reach == .unknown ? .unknown : verdict
   }
 }

@@ -48,6 +48,15 @@ public struct PolicyEvaluator: Sendable {
     return evaluator.answer(inside, for: record) == .yes
   }
 
+  /// Whether a zone lies in one of the zones that a document binds.
+  private func binds(_ roots: [String], _ zone: RecordReference) -> Bool {
+    guard let record = evaluator.context.board.record(zone),
+      let question = reach.question(roots, path: "this"),
+      let inside = expression(question, zone.register)
+    else { return false }
+    return evaluator.answer(inside, for: record) == .yes
+  }
+
   // MARK: - One record
 
   /// The verdict of a rule on a record.
@@ -101,6 +110,8 @@ public struct PolicyEvaluator: Sendable {
     guard !roots.isEmpty, source.count > 0 else { return nothing }
     var concerned: Answers?
     let isEverywhere = roots == [Reach.everywhere]
+    // Records without a zone of their own are the business of the zones that the document binds.
+    if let zone, rule.zonePath == nil, !isEverywhere, !binds(roots, zone) { return nothing }
     if let path = rule.zonePath, !isEverywhere || zone != nil {
       let bound = isEverywhere ? nil : reach.question(roots, path: path)
       guard isEverywhere || bound != nil else { return nothing }

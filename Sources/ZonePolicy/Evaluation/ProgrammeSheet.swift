@@ -29,6 +29,8 @@ public struct ProgrammeSheet: Sendable {
   public let packVersion: String
   /// The applicant.
   public let applicant: RecordReference
+  /// Whether the programme reaches the applicant's zone.
+  public let reach: Truth
   /// The day that it is answered for.
   public let day: Day
   /// The conditions in order.
@@ -43,7 +45,12 @@ public struct ProgrammeSheet: Sendable {
   ///
   /// What is unknown is never counted as met: it leaves the whole unknown unless the rest decides.
   public var verdict: Verdict {
-    programme.verdict(met: count(.met), unmet: count(.unmet), unknown: count(.unknown))
+    programme.verdict(
+      met: count(.met),
+      unmet: count(.unmet),
+      unknown: count(.unknown),
+      reach: reach
+    )
   }
 
   /// The document with its version: `titles 2026.1`, and the version of the conditions themselves.
@@ -54,6 +61,62 @@ public struct ProgrammeSheet: Sendable {
 }
 
 extension PolicyEvaluator {
+  /// Whether a programme reaches a record: whether it lies in a zone that the document binds.
+  public func reaches(_ programme: Programme, _ record: Record) -> Truth {
+    switch bound(of: programme) {
+    case .everywhere: .yes
+    case .nowhere: .no
+    case .within(let inside): evaluator.answer(inside, for: record)
+    }
+  }
+
+  /// Why a programme is not for a record, with the clause or document that says so; `nil` where it
+  /// reaches it, or may.
+  public func whyOutOfReach(_ programme: Programme, _ record: Record) -> Phrase? {
+    guard reaches(programme, record) == .no else { return nil }
+    let context = evaluator.context
+    func names(_ language: Language) -> [String] {
+      programme.reach.map { id in
+        let zone = RecordReference(register: "zones", id: id)
+        return context.board.title(of: zone, in: context.registry, language, depth: 1) ?? id
+      }
+    }
+    let cited =
+      programme.clause.map { book.citation(programme.pack, $0) }
+      ?? book.pack(programme.pack)?.title ?? Phrase(same: programme.pack)
+    let places = Phrase(
+      names(.en).joined(separator: ", "),
+      names(.zh).joined(separator: "、")
+    )
+    return Phrase(
+      "not for this zone: \(cited.en) is for \(places.en)",
+      "不适用于本园区：\(cited.zh)适用于\(places.zh)"
+    )
+  }
+
+  enum Bound {
+    case everywhere
+    case nowhere
+    case within(Expression)
+  }
+
+  /// Which records a programme reaches.
+  func bound(of programme: Programme) -> Bound {
+    guard !programme.reach.isEmpty else { return .everywhere }
+    let roots = reach.roots(programme.reach)
+    guard roots != [Reach.everywhere], let path = programme.zonePath else {
+      return roots.isEmpty ? .nowhere : .everywhere
+    }
+    guard let question = reach.question(roots, path: path),
+      let inside = try? evaluator.cache.expression(
+        question,
+        in: programme.register,
+        mode: .check
+      )
+    else { return .nowhere }
+    return .within(inside)
+  }
+
   /// The programmes that records of a register may apply for.
   public func programmes(for register: String) -> [Programme] {
     book.programmes.filter { $0.register == register }
@@ -90,6 +153,7 @@ extension PolicyEvaluator {
       programme: programme,
       packVersion: book.pack(programme.pack)?.version ?? "",
       applicant: record.reference,
+      reach: reaches(programme, record),
       day: evaluator.context.today,
       standings: standings,
       settingsUsed: used

@@ -6,8 +6,8 @@ extension PackReader {
     knows(
       node,
       [
-        "id", "name", "family", "version", "from", "about", "passes", "values", "conditions",
-        "note",
+        "id", "name", "family", "version", "from", "about", "reach", "clause", "passes", "values",
+        "conditions", "note",
       ]
     )
     let before = faults.count
@@ -33,6 +33,7 @@ extension PackReader {
       fault(node, Phrase("conditions are missing", "缺少 conditions"))
     }
     let from = day(node["from"])
+    let clause = node["clause"] == nil ? nil : clause(node)
     let note = phrase(node["note"])
     guard faults.count == before else { return nil }
     return Programme(
@@ -43,6 +44,9 @@ extension PackReader {
       version: node["version"]?.text,
       from: from,
       register: register.id,
+      reach: node["reach"].map { texts($0) } ?? binds,
+      clause: clause,
+      zonePath: register.zonePath,
       passing: passing,
       conditions: conditions,
       note: note

@@ -276,7 +276,7 @@ extension ReportMaker {
         title: Phrase("Clock of work permits, category A", "工作许可时限（A 类）"),
         kind: "category",
         where: "state:applied,granted",
-        limited: "category:a",
+        limitedBy: "permit-category-a-7-days",
         until: "validTo"
       ),
       try clock(
@@ -284,16 +284,31 @@ extension ReportMaker {
         title: Phrase("Clock of residence permits", "居留许可时限"),
         kind: "kind",
         where: "state:applied,granted",
-        limited: "kind:work-residence",
+        limitedBy: "residence-permit-7-days",
         until: "to"
-      ),
-      try lines(
-        of: "pension-records",
-        where: "",
-        ["yearsPaid", "yearsToPay", "reachedOn", "state"],
-        needed: ["statutoryAge"]
-      ),
+      ), try pensions(),
     ]
+  }
+
+  /// The years of pensions; those to pay only for people to whom the rule of fifteen years applies.
+  private func pensions() throws(ExpressionError) -> ZoneReport.Section {
+    let fields = ["yearsPaid", "yearsToPay", "reachedOn", "state"]
+    var section = try lines(of: "pension-records", where: "", fields, needed: ["statutoryAge"])
+    guard let place = section.columns.firstIndex(where: { $0.id == "yearsToPay" }) else {
+      return section
+    }
+    let rule = policies.book.rule("pension-top-up-15-years")
+    section.rows = section.rows.map { row in
+      guard case .record(let reference)? = row.opens,
+        let holder = board.record(reference)?["holder"]?.text
+      else { return row }
+      let talent = board.record(RecordReference(register: "talents", id: holder))
+      if let rule, let talent, policies.verdict(of: rule, on: talent).isShown { return row }
+      var cells = row.cells
+      cells[place] = ZoneReport.Cell(nil)
+      return ZoneReport.Row(cells, opens: row.opens, isGap: row.isGap)
+    }
+    return section
   }
 
   private func clock(
@@ -301,14 +316,17 @@ extension ReportMaker {
     title: Phrase,
     kind: String,
     where filter: String,
-    limited: String,
+    limitedBy id: String,
     until: String
   ) throws(ExpressionError) -> ZoneReport.Section {
+    let rule = policies.book.rule(id)
     var running: [ZoneReport.Row] = []
     var stopped: [ZoneReport.Row] = []
+    var isLimited = false
     for record in try records(of: register, where: filter, sort: [SortKey("appliedOn")]) {
       let used = value("workingDays", of: record)?.number?.integer
-      let hasLimit = try answer(limited, for: record) == .yes
+      let hasLimit = rule.map { policies.verdict(of: $0, on: record).isShown } ?? false
+      isLimited = isLimited || hasLimit
       let left = hasLimit ? used.map { Self.permitLimit - $0 } : nil
       let isRunning = record["grantedOn"] == nil
       let row = ZoneReport.Row(
@@ -327,11 +345,16 @@ extension ReportMaker {
     }
     return ZoneReport.Section(
       title: title[language],
-      note: say(
-        "Seven working days, counted from the day after the application (Beijing 30 measures II.9); "
-          + "the two permits have a clock each.",
-        "自申请次日起 7 个工作日（北京 30 条 二、9）；两种许可分别计时。"
-      ),
+      note: isLimited
+        ? say(
+          "Seven working days, counted from the day after the application (Beijing 30 measures II.9); "
+            + "the two permits have a clock each.",
+          "自申请次日起 7 个工作日（北京 30 条 二、9）；两种许可分别计时。"
+        )
+        : say(
+          "No document in force here sets a limit for these permits.",
+          "此处没有适用文件对这些许可规定时限。"
+        ),
       columns: [
         column("id", "Record", "记录"), column("title", "Whose", "申请人"),
         column(kind, of: register), column("appliedOn", of: register),

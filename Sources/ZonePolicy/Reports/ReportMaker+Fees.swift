@@ -50,13 +50,15 @@ extension ReportMaker {
       -> ZoneReport.Row
     {
       let open = fees.filter { !$0.isMissed }
-      let lost = open.count { $0.step == nil }
+      // What paying all of them costs on the first day on which one gets dearer or is too late.
+      let stepOn = open.compactMap(\.stepOn).min()
+      let lost = open.count { $0.stepOn != nil && $0.stepOn == stepOn && $0.step == nil }
+      let then = open.compactMap { $0.stepOn == stepOn ? $0.step : $0.total }
       let missed = fees.count(where: \.isMissed)
       return ZoneReport.Row(
         [
           text(name), number(open.count), money(open.reduce(Quantity(0)) { $0 + $1.total }),
-          day(open.compactMap(\.stepOn).min()),
-          money(open.reduce(Quantity(0)) { $0 + ($1.step ?? Quantity(0)) }), number(lost),
+          day(stepOn), stepOn == nil ? ZoneReport.Cell(nil) : sum(then, lost: lost), number(lost),
           number(missed),
         ],
         opens: .records(register: "patents", filter: filter),
@@ -74,19 +76,30 @@ extension ReportMaker {
     return ZoneReport.Section(
       title: say("By owner", "按权利人"),
       note: say(
-        "Due until \(monthEnd) or late. Enter opens the patents: mark them, F8 pays or lets lapse.",
-        "\(monthEnd) 前到期或已逾期。回车打开专利，标记后按 F8 缴费或终止。"
+        "Due until \(monthEnd) or late. The next step is the first day on which one of them gets "
+          + "dearer or ends; beside it, what all of them cost then. Enter opens the patents: mark "
+          + "them, F8 pays or lets lapse.",
+        "\(monthEnd) 前到期或已逾期。下一档起为其中最早涨价或终止之日，其后为当日全部应缴。"
+          + "回车打开专利，标记后按 F8 缴费或终止。"
       ),
       columns: [
         column("owner", "Owner", "权利人"), column("fees", "Fees", "件数", numeric: true),
         column("today", "Today", "今日应缴", numeric: true),
         column("stepOn", "Next step", "下一档起"),
         column("then", "After the step", "下一档应缴", numeric: true),
-        column("lost", "Lost at the step", "届时终止", numeric: true),
+        column("lost", "Lost then", "届时终止", numeric: true),
         column("missed", "Missed", "已错过", numeric: true),
       ],
       rows: gapsFirst(rows) + (rows.isEmpty ? [] : [total])
     )
+  }
+
+  /// What is to be paid, and how many rights end instead: those cost nothing because they are gone.
+  private func sum(_ amounts: [Quantity], lost: Int) -> ZoneReport.Cell {
+    let rights = say(lost == 1 ? "1 right ends" : "\(lost) rights end", "\(lost) 件权利终止")
+    guard !amounts.isEmpty else { return ZoneReport.Cell(nil, shown: rights) }
+    let paid = money(amounts.reduce(Quantity(0), +))
+    return lost == 0 ? paid : ZoneReport.Cell(paid.value, shown: paid.shown + " + " + rights)
   }
 
   private func details(_ fees: [Fee]) -> ZoneReport.Section {

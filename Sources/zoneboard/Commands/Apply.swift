@@ -60,6 +60,17 @@ struct Apply: ParsableCommand {
     let record = try desk.record(id, in: register, of: view.board)
     let applications = try desk.registry.register(named: "applications")
     let given = try AssignmentPlan(values, of: applications, on: desk).applied(to: Fields())
+    if let why = policies.whyOutOfReach(programme, record) {
+      throw CommandFailure(
+        .data,
+        at: Phrase(same: programme.id),
+        why,
+        next: Phrase(
+          "zoneboard policies --programmes lists the others.",
+          "zoneboard policies --programmes 列出其他项目。"
+        )
+      )
+    }
     let sheet = policies.sheet(of: programme, for: record)
     let (application, edits) = sheet.filing(
       with: desk.evaluator(of: desk.store.board),

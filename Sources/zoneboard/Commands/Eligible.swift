@@ -89,7 +89,8 @@ struct Eligible: ParsableCommand {
     }
     let sheet = policies.sheet(of: programme, for: record)
     try desk.print(sheet, policies)
-    if sheet.verdict == .unmet { throw Ending(.unmet) }
+    if let why = policies.whyOutOfReach(programme, record) { desk.call.tell(why) }
+    if sheet.verdict == .unmet || sheet.verdict == .outOfReach { throw Ending(.unmet) }
   }
 }
 
@@ -149,10 +150,13 @@ extension StoreDesk {
     }
     try printer.finish()
     func count(_ verdict: Verdict) -> Int { standings?.count { $0.verdict == verdict } ?? 0 }
+    let outside = count(.outOfReach)
     call.tell(
       Phrase(
-        "\(count(.met)) meet \(programme.name.en), \(count(.unmet)) do not, \(count(.unknown)) unknown",
+        "\(count(.met)) meet \(programme.name.en), \(count(.unmet)) do not, \(count(.unknown)) unknown"
+          + (outside > 0 ? "; \(outside) in zones that it is not for" : ""),
         "\(programme.name.zh)：符合 \(count(.met))，不符合 \(count(.unmet))，未知 \(count(.unknown))"
+          + (outside > 0 ? "；\(outside) 个位于不适用的园区" : "")
       )
     )
   }

@@ -5,8 +5,8 @@ import ZoneQuery
 
 /// What the worker finds for somebody who wants to apply or to match, or checks several records.
 enum CaseAnswer: Sendable {
-  /// The programmes that a record may apply for.
-  case programmes(RecordReference, [Programme])
+  /// The programmes for a record, each with why it is not for its zone, if so.
+  case programmes(RecordReference, [OfferedProgramme])
   /// Every version of a programme for a record, the earliest first, to choose from or to compare.
   case versions(RecordReference, [ProgrammeSheet], compares: Bool)
   /// What is offered for a demand, the best first; `nil` where nothing is matched with it.
@@ -17,6 +17,12 @@ enum CaseAnswer: Sendable {
   case checks([RecordChecks])
 }
 
+/// A programme, and why it is not for the record's zone, if so.
+struct OfferedProgramme: Sendable {
+  var programme: Programme
+  var whyNot: Phrase?
+}
+
 /// What the register and the rules in force say of one of several records.
 struct RecordChecks: Sendable {
   var reference: RecordReference
@@ -24,6 +30,18 @@ struct RecordChecks: Sendable {
 }
 
 extension BoardReader {
+  /// The programmes for records of this kind: first those that reach the record's zone.
+  func programmes(for reference: RecordReference) -> [OfferedProgramme] {
+    let policy = policy
+    let offered = policy.programmes(for: reference.register).map { programme in
+      OfferedProgramme(
+        programme: programme,
+        whyNot: board.record(reference).flatMap { policy.whyOutOfReach(programme, $0) }
+      )
+    }
+    return offered.filter { $0.whyNot == nil } + offered.filter { $0.whyNot != nil }
+  }
+
   /// What is still looking for something to be matched with, by matching; in the zone, where panes
   /// are narrowed to one.
   func demands(
@@ -102,7 +120,7 @@ extension DashboardState {
     }
   }
 
-  private mutating func offer(_ programmes: [Programme], to reference: RecordReference) {
+  private mutating func offer(_ programmes: [OfferedProgramme], to reference: RecordReference) {
     guard !programmes.isEmpty else {
       let register = registry[reference.register]?.label ?? Phrase("these records", "此类记录")
       message = Message(
@@ -119,12 +137,14 @@ extension DashboardState {
       ListState(
         title: Phrase("Apply for… (\(name))", "申报……（\(name)）"),
         purpose: .programmes(reference),
-        items: programmes.map { programme in
-          ListItem(
+        items: programmes.map { offered in
+          let programme = offered.programme
+          return ListItem(
             programme.id,
             programme.name,
-            note: programme.note,
+            note: offered.whyNot ?? programme.note,
             right: programme.version ?? "",
+            off: offered.whyNot,
             words: programme.id
           )
         }
@@ -143,7 +163,13 @@ extension DashboardState {
     guard case .finding(let finding) = screen, finding.programme != nil else {
       return Phrase("This is no sheet of a programme: F8, Apply…", "这不是申报核对表：F8，申报…")
     }
-    if finding.sheet == nil { return Phrase("It is still being checked.", "正在核查。") }
+    guard let sheet = finding.sheet else { return Phrase("It is still being checked.", "正在核查。") }
+    if sheet.reach == .no {
+      return Phrase(
+        "The programme is not for the zone of this record.",
+        "该项目不适用于此记录所在园区。"
+      )
+    }
     return whyNotWritable
   }
 

@@ -182,7 +182,10 @@ extension BoardReader {
         }
       }
     case .unmet, .notCovered:
-      for value in finding.values {
+      // What is missing first: it is entered; the rest would have to be changed.
+      let values =
+        finding.values.filter { !$0.outcome.isKnown } + finding.values.filter(\.outcome.isKnown)
+      for value in values {
         if let (reference, field) = place(of: value.text, from: record) {
           add(closing(reference, field))
         }

@@ -57,7 +57,9 @@ extension BoardReader {
     }
     for register in wanted.map(\.register) where register != record.reference.register {
       let fields = wanted.filter { $0.register == register }.map(\.field)
-      if let closing = closing(entering: fields, in: register, on: record) { return closing }
+      if let closing = closing(entering: fields, in: register, on: record, among: value.records) {
+        return closing
+      }
     }
     return own.first.flatMap { closing(record.reference, $0) }
   }
@@ -75,12 +77,13 @@ extension BoardReader {
     }
   }
 
-  /// The last record of a register that refers to a record and lacks one of some fields; where there
-  /// is none, a new one.
+  /// The last record of a register that refers to a record and lacks one of some fields, of those that
+  /// a value rests on where it says so; where none lacks one the last, where there is none a new one.
   private func closing(
     entering fields: [String],
     in id: String,
-    on record: Record
+    on record: Record,
+    among used: [RecordReference]
   ) -> Closing? {
     guard let register = registry[id],
       let link = register.fields.first(where: { field in
@@ -92,10 +95,12 @@ extension BoardReader {
     let referrers = (referrers(of: record.reference, in: register)).compactMap {
       board.record(RecordReference(register: id, id: $0))
     }.filter { $0[link.id] != nil }
-    let last = referrers.max { left, right in
+    let wanted = referrers.filter { used.contains($0.reference) }
+    let candidates = (wanted.isEmpty ? referrers : wanted).sorted { left, right in
       (left["year"]?.number ?? 0, left.id) < (right["year"]?.number ?? 0, right.id)
     }
-    if let last {
+    let lacking = candidates.last { record in entered.contains { record[$0] == nil } }
+    if let last = lacking ?? candidates.last {
       return closing(last.reference, entered.first { last[$0] == nil } ?? first)
     }
     var values = Fields()

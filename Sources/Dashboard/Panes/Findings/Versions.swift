@@ -107,11 +107,8 @@ extension DashboardState {
     for id in order {
       let standings = sheets.map { sheet in sheet.standings.first { $0.condition.id == id } }
       let differs = Set(standings.map { $0?.verdict }).count > 1
-      let says = standings.compactMap(\.self).last?.condition.says ?? Phrase(same: id)
       lines.append(Phrase("", ""))
-      lines.append(
-        differs ? Phrase("~ \(says.en) (differs)", "~ \(says.zh)（有变化）") : says
-      )
+      lines += words(of: standings.map { $0?.condition.says }, names, differs: differs)
       for (name, standing) in zip(names, standings) {
         guard let standing else {
           lines.append(cell(name, Phrase("- does not ask for it", "- 无此条件")))
@@ -130,6 +127,19 @@ extension DashboardState {
     }
     let title = Phrase("Versions side by side", "各版本对比")
     overlays.append(.page(PageState(title: title, lines: wrapped(lines))))
+  }
+
+  /// A condition in plain words: once, or for each version where they word it differently.
+  private func words(of says: [Phrase?], _ names: [String], differs: Bool) -> [Phrase] {
+    let said = zip(names, says).compactMap { name, says in says.map { (name: name, says: $0) } }
+    let mark = differs ? "~ " : ""
+    guard Set(said.map(\.says)).count > 1 else {
+      let says = said.first?.says ?? Phrase("", "")
+      return [differs ? Phrase("~ \(says.en) (differs)", "~ \(says.zh)（有变化）") : says]
+    }
+    return said.map { name, says in
+      Phrase("\(mark)\(name): \(says.en)", "\(mark)\(name)：\(says.zh)")
+    }
   }
 
   /// Lines of a page, wrapped where they are longer than it is wide.

@@ -9,7 +9,7 @@ extension DashboardState {
     let rows = tallies.map { tally in
       let rule = tally.rule
       let isUnmet = tally.count(.unmet) > 0
-      let isUnknown = tally.count(.unknown) > 0 && !rule.isOffer
+      let isUnknown = tally.count(.unknown) > 0
       let mark =
         isUnmet
         ? DetailMark(.unmet, rule)
