@@ -213,7 +213,8 @@ extension Parser {
     guard let home = rows.last ?? register else {
       throw ExpressionError(range, Phrase("no name “\(name)” here", "此处没有名称“\(name)”"))
     }
-    if expected == nil, let field = Names.fieldByPart(of: name, in: home) {
+    // What a person types may be short; what is declared names its fields in full.
+    if mode == .filter, expected == nil, let field = Names.fieldByPart(of: name, in: home) {
       return try path(parts, from: Node(.field(scope, field), ValueType(field.kind), range))
     }
     _ = try field(name, in: home, range)

@@ -7,9 +7,10 @@ extension DashboardState {
     of record: Record,
     _ register: Register,
     _ tabs: [DetailTab],
-    _ findings: [(RowMark, Refusal)]
+    due: [Attention],
+    findings: [(RowMark, Refusal)]
   ) -> [DetailLine] {
-    var todo = due(on: record) + leases(of: record, tabs) + followUps(tabs) + dueElsewhere(tabs)
+    var todo = lines(of: due) + leases(of: record, tabs) + followUps(tabs) + dueElsewhere(tabs)
     todo += findings.map { finding($0.0, $0.1, register) }
     let order: [DetailMark?] = [.act, .soon, .unknown, .info, .ok, nil]
     todo = todo.enumerated().sorted { left, right in
@@ -63,8 +64,8 @@ extension DashboardState {
   }
 
   /// What is due on the record itself.
-  private func due(on record: Record) -> [DetailLine] {
-    reader.due(on: record).map { item in
+  private func lines(of due: [Attention]) -> [DetailLine] {
+    due.map { item in
       let day = item.due.map { shortDay($0) }
       var line = text(
         Phrase(

@@ -142,12 +142,19 @@ extension DashboardState {
       guard let field = refusal.field else { continue }
       marks[field] = max(marks[field] ?? mark, mark)
     }
-    for item in reader.due(on: record) {
+    let due = reader.due(on: record)
+    for item in due {
       guard let field = item.field, let mark = RowMark(item.urgency) else { continue }
       marks[field] = max(marks[field] ?? mark, mark)
     }
     content.lines = profile(of: record, register, content.tabs, marks)
-    content.side = side(of: record, register, content.tabs, findings.map { ($0.0, $0.1) })
+    content.side = side(
+      of: record,
+      register,
+      content.tabs,
+      due: due,
+      findings: findings.map { ($0.0, $0.1) }
+    )
     return content
   }
 
