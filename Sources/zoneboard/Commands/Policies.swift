@@ -64,13 +64,7 @@ extension StoreDesk {
     let language = call.language
     var printer = try SheetPrinter(
       call,
-      columns: [
-        SheetColumn("document", label: Phrase("Document", "文件")[language]),
-        SheetColumn("id", label: Phrase("Id", "编号")[language]),
-        SheetColumn("kind", label: Phrase("Kind", "类别")[language]),
-        SheetColumn("clause", label: Phrase("Clause", "条款")[language]),
-        SheetColumn("says", label: Phrase("In plain words", "内容")[language]),
-      ]
+      columns: Self.entryColumns(language)
     )
     for entry in entries {
       try printer.add([
@@ -83,16 +77,22 @@ extension StoreDesk {
     try printer.finish()
   }
 
+  /// The columns of whatever a pack lists: where it stands and what it says.
+  private static func entryColumns(_ language: Language) -> [SheetColumn] {
+    [
+      SheetColumn("document", label: Phrase("Document", "文件")[language]),
+      SheetColumn("id", label: Phrase("Id", "编号")[language]),
+      SheetColumn("kind", label: Phrase("Kind", "类别")[language]),
+      SheetColumn("clause", label: Phrase("Clause", "条款")[language]),
+      SheetColumn("says", label: Phrase("In plain words", "内容")[language]),
+    ]
+  }
+
   fileprivate func print(_ funds: [NamedFund]) throws(CommandFailure) {
     let language = call.language
     var printer = try SheetPrinter(
       call,
-      columns: [
-        SheetColumn("document", label: Phrase("Document", "文件")[language]),
-        SheetColumn("id", label: Phrase("Id", "编号")[language]),
-        SheetColumn("kind", label: Phrase("Kind", "类别")[language]),
-        SheetColumn("clause", label: Phrase("Clause", "条款")[language]),
-        SheetColumn("says", label: Phrase("In plain words", "内容")[language]),
+      columns: Self.entryColumns(language) + [
         SheetColumn("stages", label: Phrase("Stages", "支持阶段")[language]),
         SheetColumn("level", label: Phrase("Level", "级别")[language]),
         SheetColumn("zone", label: Phrase("Zone", "园区")[language]),

@@ -3,8 +3,8 @@ import ZoneModel
 import ZonePolicy
 import ZoneStore
 
-/// What the rules that block or warn look at, kept from one command to the next, so that a change of other
-/// fields need not read the packs.
+/// What the rules that block or warn look at, kept from one command to the next, so that a change of
+/// other fields need not read the packs.
 ///
 /// It counts only for exactly the same texts and the same program. Whatever is wrong with the file,
 /// the packs are read.
