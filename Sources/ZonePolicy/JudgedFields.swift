@@ -7,35 +7,45 @@ import ZoneQuery
 public struct JudgedFields: Hashable, Sendable {
   /// The fields that rules read of the records that they judge, and of those that refer to them.
   public let fields: [String: Set<String>]
+  /// The fields that rules read of registers that the records that they judge refer to; nothing
+  /// refers yet to a record that is made.
+  public let referred: [String: Set<String>]
 
   /// Makes it of what was kept.
-  public init(_ fields: [String: Set<String>]) {
+  public init(_ fields: [String: Set<String>], referred: [String: Set<String>] = [:]) {
     self.fields = fields
+    self.referred = referred
   }
 
   /// Reads it off a book.
   public init(of book: PolicyBook, registry: Registry) {
     var fields: [String: Set<String>] = [:]
+    var referred: [String: Set<String>] = [:]
     let cache = QueryCache(registry: registry)
     for rule in book.rules where rule.isBlocking || rule.isWarning {
       fields[rule.register] = fields[rule.register, default: []]
       for name in cache.stored(behind: rule.fieldsRead) {
         let parts = name.split(separator: ".", maxSplits: 1).map(String.init)
-        guard parts.count == 2, let register = registry[parts[0]],
-          register.id == rule.register
-            || rule.isBlocking && !register.fields(referringTo: rule.register).isEmpty
-        else { continue }
-        fields[register.id, default: []].insert(parts[1])
+        guard parts.count == 2, let register = registry[parts[0]] else { continue }
+        if register.id == rule.register
+          || rule.isBlocking && !register.fields(referringTo: rule.register).isEmpty
+        {
+          fields[register.id, default: []].insert(parts[1])
+        }
+        if registry[rule.register]?.fields(referringTo: register.id).isEmpty == false {
+          referred[register.id, default: []].insert(parts[1])
+        }
       }
     }
-    self.fields = fields
+    self.init(fields, referred: referred)
   }
 
   /// Whether a rule may refuse or warn of a change that touches these fields.
   public func concern(_ touched: TouchedFields) -> Bool {
     touched.registers.contains { register, names in
-      guard let read = fields[register] else { return false }
-      return names.map { !$0.isDisjoint(with: read) } ?? true
+      guard let names else { return fields[register] != nil }
+      return !names.isDisjoint(with: fields[register] ?? [])
+        || !names.isDisjoint(with: referred[register] ?? [])
     }
   }
 }

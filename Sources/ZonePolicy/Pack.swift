@@ -202,6 +202,18 @@ public struct Rule: Sendable, Identifiable {
 
 /// A target of a document.
 public struct Target: Sendable, Identifiable {
+  /// One way to read an ambiguous target.
+  public struct Reading: Sendable {
+    /// Its id.
+    public let id: String
+    /// What is meant when it is read so.
+    public let says: Phrase
+    /// What today's records give when it is read so.
+    public let value: Expression
+    /// Whether the figure is then one of a year, of a moment or cumulative.
+    public let period: Phrase?
+  }
+
   /// What sort of target it is.
   public enum Kind: String, Sendable, CaseIterable {
     /// A figure with a test.
@@ -227,7 +239,7 @@ public struct Target: Sendable, Identifiable {
   /// What sort of target it is.
   public let kind: Kind
   /// What today's records give, about the zone; `nil` where the figure is only ever reported.
-  public let value: Expression?
+  public internal(set) var value: Expression?
   /// Whether the value rests on dated records alone, so that a day that is over can still be reckoned.
   public let isDated: Bool
   /// What must hold of the value.
@@ -239,11 +251,28 @@ public struct Target: Sendable, Identifiable {
   /// The year at whose end it is judged.
   public let by: Int?
   /// Whether the figure is one of a year, of a moment, cumulative or of a case.
-  public let period: Phrase?
+  public internal(set) var period: Phrase?
   /// Whether less is better.
   public let isLowerBetter: Bool
   /// What is to be known about our reading of it.
   public let note: Phrase?
+  /// The ways to read an ambiguous one; none where it is clear.
+  public let readings: [Reading]
+  /// The reading that is used unless the store's settings name another.
+  public let defaultReading: String
+  /// The reading by which `value` and `period` are; `nil` where there is one way only.
+  public internal(set) var reading: Reading?
+
+  /// The target by the reading that a store has chosen.
+  public func read(_ chosen: [String: String]) -> Target {
+    let reading =
+      readings.first { $0.id == chosen[id] } ?? readings.first { $0.id == defaultReading }
+    guard let reading else { return self }
+    var target = self
+    (target.reading, target.value) = (reading, reading.value)
+    target.period = reading.period ?? period
+    return target
+  }
 }
 
 /// A task of a document.

@@ -47,4 +47,12 @@ struct JudgedFieldsTests {
     #expect(!judged.concern(touched(("budget-lines", ["note"]))))
     #expect(!judged.concern(touched(("patents", nil))))
   }
+
+  @Test func `what a rule reads of the record that its own refer to concerns it too`() {
+    let judged = JudgedFields(of: RuleCases.book, registry: .standard)
+    #expect(judged.concern(touched(("enterprises", ["leftOn"]))))
+    #expect(!judged.concern(touched(("enterprises", ["website"]))))
+    let referred = JudgedFields([:], referred: ["enterprises": ["leftOn"]])
+    #expect(!referred.concern(touched(("enterprises", nil))))
+  }
 }

@@ -187,7 +187,7 @@ struct PolicyCheckTests {
   }
 
   @Test func `what was broken before, is met or is unknown is not warned of`() {
-    let poor = Self.firm([("registeredCapital", .number(10))])
+    let poor = Self.firm(named: "Firm", [("registeredCapital", .number(10))])
     let edits: [(Record, Edit)] = [
       (poor, capital(.number(10), .number(20), poor)),
       (Self.firm(), capital(nil, .number(1_000_000))),
@@ -233,7 +233,7 @@ struct PolicyCheckTests {
           reference: RecordReference(register: "zones", id: "huairou-district"),
           fields: Fields([("name", .text("Huairou")), ("kind", .text("district"))])
         ),
-        Self.firm([("zone", .text("huairou-district"))]),
+        Self.firm(named: "Firm", [("zone", .text("huairou-district"))]),
         Self.award("a", [("state", .text("paid"))]),
       ]
     )
@@ -315,5 +315,36 @@ struct PolicyCheckTests {
     #expect(capRefusals([create(Self.line("new", "indirect", 24))], indirect: nil).isEmpty)
     // A project that is over its cap already may be brought nearer to it.
     #expect(capRefusals([plan("indirect", 40, 30)], indirect: 40).isEmpty)
+  }
+
+  @Test func `a change of a firm is refused where an award of it then breaks a rule that blocks`()
+    throws
+  {
+    let firm = Self.firm(
+      named: "Firm",
+      [("operatingSince", .day(RuleWorld.today.adding(months: -100)))]
+    )
+    let left = Edit.set(
+      firm.reference,
+      field: "leftOn",
+      before: nil,
+      after: .day(RuleWorld.today.adding(days: -1))
+    )
+    let award = Self.award(
+      "a",
+      [
+        ("state", .text("paid")), ("appliedOn", .day(RuleWorld.today.adding(months: -24))),
+        ("grantedOn", .day(RuleWorld.today.adding(months: -23))),
+      ]
+    )
+    let refusal = try #require(refusals(of: [left], on: [firm, award]).first)
+    #expect(refusal.code == .policy)
+    #expect(refusal.record == award.reference)
+    #expect(refusal.message.en.contains("Award "))
+    #expect(refusal.message.en.contains("V.2"))
+    let told = try #require(refusals(of: [left], on: [firm, award], reason: "It closed").first)
+    #expect(!told.isError)
+    // Of a firm that is made at this moment there is no award yet.
+    #expect(refusals(of: [create(firm)], on: []).isEmpty)
   }
 }

@@ -6,7 +6,8 @@ import ZoneQuery
 struct StandingTests {
   private func evaluator(
     _ records: [Record],
-    today: Day = RuleWorld.today
+    today: Day = RuleWorld.today,
+    choosing: [String: String] = [:]
   ) -> (policies: PolicyEvaluator, readings: Readings) {
     let board = MemoryBoard(records)
     let readings = Readings(board)
@@ -19,7 +20,7 @@ struct StandingTests {
       },
       reading: { readings.outcome($0, $1, $2) }
     )
-    return (PolicyEvaluator(RuleCases.book, Evaluator(context)), readings)
+    return (PolicyEvaluator(RuleCases.book, Evaluator(context), readings: choosing), readings)
   }
 
   private func record(_ register: String, _ id: String, _ fields: [(String, Value)]) -> Record {
@@ -160,6 +161,41 @@ struct StandingTests {
     let told = try judged(131, [typed])
     #expect(told.value == 1)
     #expect(!told.isReckoned)
+  }
+
+  @Test(arguments: [("", 2025, 300), ("in-all", 2025, 1000), ("year", 2025, 300)])
+  func `a target without a printed period is judged by the one that the store chooses`(
+    chosen: String,
+    year: Int,
+    sum: Number
+  ) throws {
+    let place = "huairou-district"
+    func contract(_ id: String, _ day: String, _ amount: Number) throws -> Record {
+      record(
+        "technology-contracts",
+        id,
+        [
+          ("seller", .text("enterprises/e")), ("state", .text("registered")),
+          ("signedOn", .day(try #require(Day(day)))), ("amount", .number(amount)),
+        ]
+      )
+    }
+    let (policies, readings) = evaluator(
+      [
+        zone(place), record("enterprises", "e", [("zone", .text(place))]),
+        try contract("a", "2024-06-30", 700), try contract("b", "\(year)-06-30", 300),
+        try contract("c", "2026-06-30", 5000),
+      ],
+      today: try #require(Day("\(year)-12-31")),
+      choosing: chosen.isEmpty ? [:] : ["huairou-technology-contract-value": chosen]
+    )
+    let found = try #require(
+      policies.targets(zone: nil, readings: readings)
+        .first { $0.target.id == "huairou-technology-contract-value" }
+    )
+    #expect(found.today?.quantity?.rounded(decimals: 0) == sum)
+    #expect(found.target.reading?.id == (chosen.isEmpty ? "year" : chosen))
+    #expect(found.target.period?.en.contains(chosen == "in-all" ? "in all" : "a year") == true)
   }
 
   // MARK: - Tasks

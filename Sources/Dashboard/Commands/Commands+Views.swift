@@ -37,7 +37,7 @@ extension Command {
         "选择有歧义条款的理解口径；写入本库设置，可撤销。"
       ),
       .change,
-      in: [.finding],
+      in: [.finding, .view],
       needs: Need { $0.whyNoReadings }
     ) { $0.openReadings() },
     Command(

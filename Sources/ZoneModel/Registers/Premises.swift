@@ -63,17 +63,20 @@ extension Register {
             "lettable",
             "Lettable",
             "可租面积",
-            "sum(rooms where floor.building = this, area)",
+            "sum(rooms where floor.building = this and state:usable and not kind:common, area)",
             gives: .area,
-            help: Phrase("Area of its rooms.", "房间面积合计。")
+            help: Phrase(
+              "Area of its rooms that can be let: usable, and not common rooms.",
+              "可出租房间（可用、非公共用房）的面积合计。"
+            )
           ),
           .computed(
             "letArea",
             "Area let",
             "已租面积",
-            "sum(rooms where floor.building = this, letArea)",
+            "sum(rooms where floor.building = this and state:usable and not kind:common, letArea)",
             gives: .area,
-            help: Phrase("Area under current leases.", "当前租约的面积。")
+            help: Phrase("Lettable area under current leases.", "可租面积中当前租约的面积。")
           ),
           .computed(
             "freeArea",

@@ -72,7 +72,7 @@ public struct PolicyCheck: ChangeCheck {
     return declared + broken(by: edits, operation, before, after)
   }
 
-  /// So many records of a change are looked at for rules that warn.
+  /// So many records of a change are looked at for rules that warn, and for what refers to them.
   private static let warnedOf = 200
 
   private func broken(
@@ -108,7 +108,14 @@ public struct PolicyCheck: ChangeCheck {
         let record = after.record(reference), now.verdict(of: rule, on: record) == .unmet,
         oldFaultCounts || !wasUnmet(rule, reference)
       else { return }
-      refusals.append(refusal(now.finding(of: rule, on: record), isReported: isReported, on: after))
+      refusals.append(
+        refusal(
+          now.finding(of: rule, on: record),
+          isReported: isReported,
+          isElsewhere: !touched.order.contains(reference),
+          on: after
+        )
+      )
     }
     for reference in touched.order {
       for (rule, reads) in rules where rule.register == reference.register {
@@ -127,16 +134,26 @@ public struct PolicyCheck: ChangeCheck {
         }
       }
     }
+    // What refers to a touched record may rest on it: an award on the day its firm left.
+    var referring = Referring(touched, limit: Self.warnedOf, in: cache.registry) {
+      .ofThought(context(before), cache: cache)
+    }
+    for (rule, reads) in rules {
+      for other in referring.records(of: rule, reading: reads) {
+        judge(rule, other, oldFaultCounts: false)
+      }
+    }
     guard !refusals.contains(where: \.isError), [.edit, .import].contains(operation) else {
       return refusals
     }
-    let registers = Set(touched.order.map(\.register))
-    var isCut = false
-    for rule in book.rules where rule.isWarning && registers.contains(rule.register) {
+    var isCut = referring.isCut
+    for rule in book.rules where rule.isWarning {
       let reads = cache.stored(behind: rule.fieldsRead)
-      let concerned = touched.order.filter {
+      let own = touched.order.filter {
         $0.register == rule.register && touched.concerns($0, reads)
       }
+      let concerned =
+        own + referring.records(of: rule, reading: reads).filter { !own.contains($0) }
       if concerned.count > Self.warnedOf { isCut = true }
       let broken = concerned.prefix(Self.warnedOf).compactMap { reference -> Record? in
         guard !(touched.isNew(reference) && rule.looksAtReferrers),
@@ -147,7 +164,15 @@ public struct PolicyCheck: ChangeCheck {
       }
       guard let record = broken.first else { continue }
       let finding = now.finding(of: rule, on: record)
-      refusals.append(refusal(finding, isReported: true, on: after, more: broken.count - 1))
+      refusals.append(
+        refusal(
+          finding,
+          isReported: true,
+          isElsewhere: !touched.order.contains(record.reference),
+          on: after,
+          more: broken.count - 1
+        )
+      )
     }
     if isCut { refusals.append(notAllSeen(first)) }
     return refusals
@@ -160,8 +185,8 @@ public struct PolicyCheck: ChangeCheck {
       record: record,
       field: nil,
       Phrase(
-        "Rules that warn were looked at for the first \(most) records only; a check looks at all.",
-        "提醒类规则只核查了前 \(most) 条；可另行核查全部。"
+        "Rules were looked at for the first \(most) records only; a check looks at all.",
+        "规则只核查了前 \(most) 条；可另行核查全部。"
       )
     )
   }
@@ -209,6 +234,7 @@ public struct PolicyCheck: ChangeCheck {
   private func refusal(
     _ finding: Finding,
     isReported: Bool,
+    isElsewhere: Bool,
     on board: any Board,
     more: Int = 0
   ) -> Refusal {
@@ -219,6 +245,17 @@ public struct PolicyCheck: ChangeCheck {
     let usedEn = values.map { $0.described(english) }.joined(separator: "; ")
     let usedZh = values.map { $0.described(chinese) }.joined(separator: "；")
     let citation = finding.citation
+    // A record that the person did not touch is named.
+    let record = finding.record
+    let place: Phrase =
+      if isElsewhere, let name = registry[record.register]?.singular {
+        Phrase(
+          "\(name.en) \(board.title(of: record, in: registry, .en, depth: 1) ?? record.id): ",
+          "\(name.zh)「\(board.title(of: record, in: registry, .zh, depth: 1) ?? record.id)」："
+        )
+      } else {
+        Phrase("", "")
+      }
     let others =
       more == 0
       ? Phrase("", "") : Phrase("; the same on \(more) more", "；另有 \(more) 条相同")
@@ -227,10 +264,10 @@ public struct PolicyCheck: ChangeCheck {
       record: finding.record,
       field: nil,
       Phrase(
-        "\(citation.en): \(finding.rule.says.en)" + (usedEn.isEmpty ? "" : " (\(usedEn))")
-          + others.en,
-        "\(citation.zh)：\(finding.rule.says.zh)" + (usedZh.isEmpty ? "" : "（\(usedZh)）")
-          + others.zh
+        place.en + "\(citation.en): \(finding.rule.says.en)"
+          + (usedEn.isEmpty ? "" : " (\(usedEn))") + others.en,
+        place.zh + "\(citation.zh)：\(finding.rule.says.zh)"
+          + (usedZh.isEmpty ? "" : "（\(usedZh)）") + others.zh
       ),
       nextStep: isReported
         ? nil
@@ -241,6 +278,59 @@ public struct PolicyCheck: ChangeCheck {
           ),
       rule: finding.rule.id
     )
+  }
+}
+
+/// The records that refer to what a change touches, found once for all rules.
+private struct Referring {
+  /// Whether some were not looked for.
+  private(set) var isCut = false
+  private let touched: Touched
+  private let limit: Int
+  private let registry: Registry
+  private let before: () -> Evaluator
+  private var evaluator: Evaluator?
+  private var known: [String: [RecordReference]] = [:]
+
+  init(
+    _ touched: Touched,
+    limit: Int,
+    in registry: Registry,
+    before: @escaping () -> Evaluator
+  ) {
+    self.touched = touched
+    self.limit = limit
+    self.registry = registry
+    self.before = before
+  }
+
+  /// The records that a rule judges and that refer to a touched one of which it reads a field that
+  /// changed; nothing refers yet to a record that is made.
+  mutating func records(of rule: Rule, reading reads: Set<String>) -> [RecordReference] {
+    guard let register = registry[rule.register] else { return [] }
+    let targets = touched.order.filter { target in
+      !touched.isNew(target) && touched.concerns(target, reads)
+        && !register.fields(referringTo: target.register).isEmpty
+    }
+    if targets.count > limit { isCut = true }
+    var seen: Set<RecordReference> = []
+    return targets.prefix(limit).flatMap { records(referringTo: $0, in: register.id) }
+      .filter { seen.insert($0).inserted }
+  }
+
+  private mutating func records(
+    referringTo target: RecordReference,
+    in register: String
+  ) -> [RecordReference] {
+    let key = "\(register) \(target)"
+    if let known = known[key] { return known }
+    let evaluator = self.evaluator ?? before()
+    self.evaluator = evaluator
+    let found = evaluator.referrers(to: target, in: register, limit: limit + 1)
+    if found.count > limit { isCut = true }
+    let records = found.prefix(limit).map(\.record)
+    known[key] = records
+    return records
   }
 }
 

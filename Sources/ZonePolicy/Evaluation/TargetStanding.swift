@@ -86,7 +86,12 @@ extension PolicyEvaluator {
       {
         return nil
       }
-      return standing(of: target, zone: record, readings, withPrivate: withPrivate)
+      return standing(
+        of: target.read(self.readings),
+        zone: record,
+        readings,
+        withPrivate: withPrivate
+      )
     }
   }
 

@@ -98,7 +98,7 @@ extension PackReader {
       node,
       [
         "id", "clause", "zone", "measures", "kind", "value", "dated", "test", "unit", "by",
-        "period", "better", "note",
+        "period", "better", "note", "reading",
       ]
     )
     let before = faults.count
@@ -120,8 +120,9 @@ extension PackReader {
     let unit = phrase(node["unit"])
     let period = phrase(node["period"])
     let note = phrase(node["note"])
+    let (readings, standard) = targetReadings(node)
     guard faults.count == before else { return nil }
-    return Target(
+    let target = Target(
       id: id,
       pack: packID,
       clause: clause,
@@ -136,8 +137,37 @@ extension PackReader {
       by: by,
       period: period,
       isLowerBetter: better == "lower",
-      note: note
+      note: note,
+      readings: readings,
+      defaultReading: standard
     )
+    return target.read([:])
+  }
+
+  private mutating func targetReadings(
+    _ node: PackNode
+  ) -> (readings: [Target.Reading], standard: String) {
+    guard let written = node["reading"] else { return ([], "") }
+    knows(written, ["default", "choices"])
+    var readings: [Target.Reading] = []
+    for (name, node) in written["choices"]?.pairs ?? [] {
+      knows(node, ["says", "value", "period"])
+      let period = phrase(node["period"])
+      guard let says = phrase(node, "says"), text(node, "value") != nil,
+        let value = expression(node["value"], in: "zones", .value)
+      else { continue }
+      readings.append(Target.Reading(id: name, says: says, value: value, period: period))
+    }
+    return (readings, standardReading(of: written, among: readings.map(\.id)))
+  }
+
+  /// The reading that is used unless a store names another; it must be one of them.
+  mutating func standardReading(of node: PackNode, among names: [String]) -> String {
+    guard let standard = text(node, "default") else { return "" }
+    if !names.contains(standard), !names.isEmpty {
+      unknown(standard, among: names, node["default"] ?? node)
+    }
+    return standard
   }
 
   // MARK: - Tasks and funds

@@ -102,10 +102,6 @@ extension PackReader {
         readings.append(Rule.Reading(id: name, says: says, test: test, gap: gap))
       }
     }
-    guard let standard = text(written, "default") else { return (readings, "") }
-    if !readings.contains(where: { $0.id == standard }), !readings.isEmpty {
-      unknown(standard, among: readings.map(\.id), written["default"] ?? written)
-    }
-    return (readings, standard)
+    return (readings, standardReading(of: written, among: readings.map(\.id)))
   }
 }

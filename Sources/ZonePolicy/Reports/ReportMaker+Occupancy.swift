@@ -53,9 +53,10 @@ extension ReportMaker {
       let signs = String(repeating: sign(of: room), count: min(20, max(1, area)))
       return (room["number"]?.text ?? room.id) + "[" + signs + "]"
     }
-    /// The sum over the rooms; `nil` where that of a room is not known.
+    let lettable = rooms.filter { sign(of: $0) != "x" }
+    /// The sum over the rooms that can be let; `nil` where that of a room is not known.
     func sum(_ field: String) -> Quantity? {
-      rooms.reduce(Quantity?.some(Quantity(0))) { sum, room in
+      lettable.reduce(Quantity?.some(Quantity(0))) { sum, room in
         guard let sum, let number = value(field, of: room)?.number else { return nil }
         return sum + Quantity(number)
       }

@@ -43,24 +43,37 @@ struct JudgedFieldsFile: Sendable {
   func fields(under key: String) -> JudgedFields? {
     guard let data = FileManager.default.contents(atPath: path),
       let tree = try? JSONTree(bytes: Array(data)), tree["key"]?.text == key,
-      let members = tree["fields"]?.members
+      let fields = Self.table(tree["fields"]), let referred = Self.table(tree["referred"])
     else { return nil }
+    return JudgedFields(fields, referred: referred)
+  }
+
+  private static func table(_ tree: JSONTree?) -> [String: Set<String>]? {
+    guard let members = tree?.members else { return nil }
     var fields: [String: Set<String>] = [:]
     for member in members {
       guard let names = member.value.texts else { return nil }
       fields[member.name] = Set(names)
     }
-    return JudgedFields(fields)
+    return fields
+  }
+
+  private static func tree(_ fields: [String: Set<String>]) -> JSONTree {
+    .object(
+      fields.sorted { $0.key < $1.key }.map { register, names in
+        JSONMember(register, .array(names.sorted().map { .text($0) }))
+      }
+    )
   }
 
   /// Keeps what the rules look at, whole or not at all.
   func keep(_ judged: JudgedFields, under key: String) {
-    let fields = judged.fields.sorted { $0.key < $1.key }.map { register, names in
-      JSONMember(register, .array(names.sorted().map { .text($0) }))
-    }
     var bytes: [UInt8] = []
-    JSONTree.object([JSONMember("key", .text(key)), JSONMember("fields", .object(fields))])
-      .append(to: &bytes)
+    JSONTree.object([
+      JSONMember("key", .text(key)), JSONMember("fields", Self.tree(judged.fields)),
+      JSONMember("referred", Self.tree(judged.referred)),
+    ])
+    .append(to: &bytes)
     bytes.append(0x0A)
     // Where it cannot be kept, the next command reads the packs again.
     try? FileManager.default.createDirectory(

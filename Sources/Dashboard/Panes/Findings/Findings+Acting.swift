@@ -190,41 +190,48 @@ extension DashboardState {
     return finding.item?.finding
   }
 
+  /// The clause that is shown and the ways to read it, where there are several.
+  private var ambiguity: Ambiguity? {
+    let chosen = reader.settings.readings
+    if let target = targetUnderCursor {
+      return target.readings.isEmpty ? nil : Ambiguity(target.read(chosen))
+    }
+    guard let rule = shownFinding?.rule, rule.readings.count > 1 else { return nil }
+    return Ambiguity(rule, chosen)
+  }
+
   /// Why there is no other way to read what is shown, if so.
   var whyNoReadings: Phrase? {
-    guard let rule = shownFinding?.rule, rule.readings.count > 1 else {
-      return Phrase("This clause is read in one way only.", "此条款只有一种理解。")
-    }
-    return whyNotWritable
+    ambiguity == nil
+      ? Phrase("This clause is read in one way only.", "此条款只有一种理解。") : whyNotWritable
   }
 
   /// Lists the ways in which the clause can be read; the one chosen becomes the store's setting.
   mutating func openReadings() -> [Effect] {
-    guard let rule = shownFinding?.rule, rule.readings.count > 1 else {
+    guard let ambiguity else {
       message = whyNoReadings.map { Message(.warning, $0) }
       return []
     }
-    let now = rule.reading(reader.settings.readings)?.id
     open(
       ListState(
         title: Phrase("How this clause is read", "此条款的理解口径"),
-        purpose: .readings(rule: rule.id),
+        purpose: .readings(rule: ambiguity.id),
         intro: [
           Phrase(
             "The choice is a setting of the store: it holds for everybody, and undo takes it back.",
             "所选口径写入本库设置，对所有人生效，可撤销。"
           )
         ],
-        items: rule.readings.map { reading in
+        items: ambiguity.ways.map { way in
           ListItem(
-            reading.id,
-            reading.says ?? Phrase(same: reading.id),
-            note: Phrase(same: reading.test.text),
-            right: reading.id == rule.defaultReading ? say(Phrase("usual", "默认")) : "",
-            words: reading.id
+            way.id,
+            way.says,
+            note: Phrase(same: way.expression),
+            right: way.id == ambiguity.usual ? say(Phrase("usual", "默认")) : "",
+            words: way.id
           )
         },
-        current: now
+        current: ambiguity.current
       )
     )
     return []
@@ -348,5 +355,28 @@ extension FindingLine {
     case .value(let label, let value, let source, _): "  \(label)\t\(value)\t\(source)"
     case .check(let mark, let text): "  \(mark.rawValue) \(text)"
     }
+  }
+}
+
+/// A clause that can be read in several ways, as a rule or a target of it.
+private struct Ambiguity {
+  /// The id under which the store keeps the way that it has chosen.
+  let id: String
+  let ways: [(id: String, says: Phrase, expression: String)]
+  let usual: String
+  let current: String?
+
+  init(_ rule: Rule, _ chosen: [String: String]) {
+    id = rule.id
+    ways = rule.readings.map { ($0.id, $0.says ?? Phrase(same: $0.id), $0.test.text) }
+    usual = rule.defaultReading
+    current = rule.reading(chosen)?.id
+  }
+
+  init(_ target: ZonePolicy.Target) {
+    id = target.id
+    ways = target.readings.map { ($0.id, $0.says, $0.value.text) }
+    usual = target.defaultReading
+    current = target.reading?.id
   }
 }

@@ -126,6 +126,13 @@ extension DashboardState {
         at: 0
       )
     }
+    if let target = targetUnderCursor, !target.readings.isEmpty,
+      let command = CommandTable.standard["read-otherwise"]
+    {
+      items.append(
+        ListItem(command.id, command.name, note: target.measures, words: command.id)
+      )
+    }
     open(
       ListState(
         title: view.kind.label,
@@ -344,7 +351,7 @@ extension DashboardState {
     openActions([
       "send-on", "take-it", "assign", "put-off", "open-again", "open-record", "check",
       "history-of-record",
-      "enter-reading",
+      "enter-reading", "read-otherwise",
     ])
   }
 

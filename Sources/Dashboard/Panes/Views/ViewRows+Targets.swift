@@ -103,6 +103,18 @@ extension DashboardState {
       (Phrase("From", "出处"), standing.citation),
       (Phrase("Zone", "园区"), Phrase(same: zone)),
     ]
+    if let reading = target.reading {
+      let others = target.readings.filter { $0.id != reading.id }.map(\.says)
+      details.append(
+        (
+          Phrase("Reading", "理解口径"),
+          Phrase(
+            "\(reading.says.en) Or else: \(others.map(\.en).joined(separator: " / ")) F4 chooses.",
+            "\(reading.says.zh)也可理解为：\(others.map(\.zh).joined(separator: " / ")) F4 选择。"
+          )
+        )
+      )
+    }
     if let unit = target.unit { details.append((Phrase("Unit", "单位"), unit)) }
     details.append((Phrase("Judged by", "判断依据"), basis(of: standing)))
     if let gap = standing.gap {

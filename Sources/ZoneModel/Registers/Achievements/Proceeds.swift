@@ -357,6 +357,32 @@ extension Register {
             help: Phrase("Gross or after cost; no document says which.", "毛收入或净收入，文件未明确。")
           ),
           .money(
+            "cost",
+            "Cost",
+            "成本",
+            check: "base:net or cost <= proceeds",
+            help: Phrase(
+              "What it cost to bring the proceeds in; between gross and net.",
+              "取得收益的成本，即毛收入与净收入之差。"
+            )
+          ),
+          .computed(
+            "grossProceeds",
+            "Gross proceeds",
+            "毛收入",
+            "if base:gross then proceeds else proceeds + cost",
+            gives: .money,
+            help: Phrase("Before cost.", "未扣除成本的收益。")
+          ),
+          .computed(
+            "netProceeds",
+            "Net proceeds",
+            "净收入",
+            "if base:net then proceeds else proceeds - cost",
+            gives: .money,
+            help: Phrase("After cost.", "扣除成本后的收益。")
+          ),
+          .money(
             "toPersonnel",
             "To personnel",
             "给予人员",
