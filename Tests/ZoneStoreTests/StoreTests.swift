@@ -132,6 +132,71 @@ struct StoreTests {
     #expect(anna.value("ent-1", "stage") == nil)
   }
 
+  /// Anna's change of two fields, of which Bob changed one; she took the other back.
+  private func halfUndone(_ test: TestStore) throws -> (anna: Store, bob: Store, seq: Int) {
+    let anna = try test.create(initial: [record("ent-1", [("name", .text("a"))])])
+    let bob = try test.open("bob", session: "s2")
+    let change = try anna.save(
+      .set(reference("ent-1"), field: "name", before: .text("a"), after: .text("b")),
+      .set(reference("ent-1"), field: "stage", before: nil, after: .text("x"))
+    )
+    _ = try bob.follow()
+    try bob.set("ent-1", "name", "c")
+    _ = try anna.undo(untouchedOnly: true, check: NoCheck())
+    return (anna, bob, try #require(change.change?.seq))
+  }
+
+  @Test func `the rest of a change that was undone in part is undone when nothing is in its way`()
+    throws
+  {
+    let test = try TestStore()
+    let (anna, bob, seq) = try halfUndone(test)
+    let error = #expect(throws: StoreError.self) {
+      try anna.undo(change: seq, check: NoCheck())
+    }
+    guard case .undoRefused(let refusal) = error else {
+      Issue.record("not refused: \(String(describing: error))")
+      return
+    }
+    #expect(!refusal.isUndone && refusal.untouched == 0)
+    #expect(refusal.blockers.map(\.field) == ["name"])
+    _ = try bob.undo(check: NoCheck())
+    // What was taken back already is nobody's any more, and stays what it is now.
+    try bob.set("ent-1", "stage", "bob's")
+    _ = try anna.undo(change: seq, check: NoCheck())
+    #expect(anna.value("ent-1", "name") == .text("a"))
+    #expect(anna.value("ent-1", "stage") == .text("bob's"))
+    let again = #expect(throws: StoreError.self) {
+      try anna.undo(change: seq, check: NoCheck())
+    }
+    guard case .undoRefused(let whole) = again else {
+      Issue.record("not refused: \(String(describing: again))")
+      return
+    }
+    #expect(whole.isUndone)
+    _ = try anna.redo(check: NoCheck())
+    #expect(anna.value("ent-1", "name") == .text("b"))
+    #expect(try test.open().board.everything == anna.board.everything)
+  }
+
+  @Test func `the rest of a change that was undone in part can be reverted by anybody`() throws {
+    let test = try TestStore()
+    let (_, bob, seq) = try halfUndone(test)
+    _ = try bob.undo(check: NoCheck())
+    _ = try bob.revert(seq, check: NoCheck())
+    #expect(bob.value("ent-1", "name") == .text("a"))
+    #expect(bob.value("ent-1", "stage") == nil)
+  }
+
+  @Test func `a deletion behind an undo in part is in the way of the rest`() throws {
+    let test = try TestStore()
+    let (_, bob, seq) = try halfUndone(test)
+    _ = try bob.undo(check: NoCheck())
+    let fields = try #require(bob.board.record(reference("ent-1"))?.fields)
+    try bob.save(.delete(reference("ent-1"), fields))
+    #expect(throws: StoreError.self) { try bob.revert(seq, check: NoCheck()) }
+  }
+
   @Test func `what the check refuses is not written`() throws {
     let test = try TestStore()
     let store = try test.create(initial: [record("ent-1", [("name", .text("a"))])])

@@ -62,8 +62,8 @@ extension Store {
       if let refusal, !untouchedOnly || refusal.isUndone || refusal.untouched == 0 {
         throw .undoRefused(refusal)
       }
-      let edits = refusal == nil ? change.edits : scan.untouchedEdits
-      return (change, change.seq, edits)
+      let isWhole = refusal == nil && !scan.isPartlyUndone
+      return (change, change.seq, isWhole ? change.edits : scan.untouchedEdits)
     }
   }
 
@@ -92,7 +92,7 @@ extension Store {
       let change = try stored(seq, state)
       let scan = try scan(change, state)
       if let refusal = refusal(change, scan) { throw .undoRefused(refusal) }
-      return (change, change.seq, change.edits)
+      return (change, change.seq, scan.isPartlyUndone ? scan.untouchedEdits : change.edits)
     }
   }
 
@@ -140,10 +140,10 @@ extension Store {
   }
 
   private func refusal(_ change: Change, _ scan: UndoScan) -> UndoRefusal? {
-    let blockers = scan.blockers
-    guard !blockers.isEmpty else { return nil }
     let bare = change.with(edits: [])
     if scan.isUndone { return UndoRefusal(change: bare, isUndone: true) }
+    let blockers = scan.blockers
+    guard !blockers.isEmpty else { return nil }
     return UndoRefusal(change: bare, blockers: blockers, untouched: scan.untouchedEdits.count)
   }
 

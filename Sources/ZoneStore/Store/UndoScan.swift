@@ -13,31 +13,17 @@ struct UndoScan {
   }
 
   private let target: Change
-  private var index: [RecordReference: [Touch]] = [:]
-  private var fileIndex: [String: Touch] = [:]
+  private let touched: Places
   private var live: [Live] = []
 
   init(target: Change) {
     self.target = target
-    for touch in target.edits.flatMap(Touch.touches) {
-      if let record = touch.record {
-        index[record, default: []].append(touch)
-      } else if let file = touch.file {
-        fileIndex[file] = touch
-      }
-    }
-  }
-
-  private func overlaps(_ touch: Touch) -> Bool {
-    if let record = touch.record {
-      return index[record]?.contains { $0.overlaps(touch) } ?? false
-    }
-    return touch.file.map { fileIndex[$0] != nil } ?? false
+    touched = Places(target.edits.flatMap(Touch.touches))
   }
 
   /// Takes the next change in order.
   mutating func take(_ change: Change) {
-    let touches = change.edits.flatMap(Touch.touches).filter(overlaps)
+    let touches = change.edits.flatMap(Touch.touches).filter(touched.overlap)
     guard !touches.isEmpty else { return }
     switch change.operation {
     case .undo:
@@ -63,41 +49,71 @@ struct UndoScan {
     live.append(Live(change: change.with(edits: []), owner: owner, isPop: isPop, touches: touches))
   }
 
-  /// Whether the change has been undone and not redone.
-  var isUndone: Bool { live.contains { $0.isPop && $0.owner == target.seq } }
+  /// What of the change has been undone and not redone: it may be a part of it only.
+  private var undone: [Touch] {
+    live.filter { $0.isPop && $0.owner == target.seq }.flatMap(\.touches)
+  }
+
+  /// Whether all of the change has been undone and not redone.
+  var isUndone: Bool {
+    let undone = undone
+    return !undone.isEmpty && edits(without: undone).isEmpty
+  }
+
+  /// Whether a part of the change has been undone and not redone.
+  var isPartlyUndone: Bool { !undone.isEmpty }
 
   /// The later changes that stand in the way, newest first, each with the first place.
   var blockers: [UndoRefusal.Blocker] {
-    live.reversed().compactMap { entry in
-      entry.touches.first.map {
+    let undone = undone
+    // What came after a part was undone is in the way of nothing but what is left.
+    let left =
+      undone.isEmpty ? touched : Places(edits(without: undone).flatMap(Touch.touches))
+    return live.reversed().compactMap { entry in
+      guard !(entry.isPop && entry.owner == target.seq) else { return nil }
+      return entry.touches.first(where: left.overlap).map {
         UndoRefusal.Blocker(change: entry.change, record: $0.record, field: $0.field ?? $0.file)
       }
     }
   }
 
   /// The steps, or parts of steps, that nothing later touched.
-  var untouchedEdits: [Edit] {
-    var places: [RecordReference: [Touch]] = [:]
-    for touch in live.flatMap(\.touches) {
-      if let record = touch.record { places[record, default: []].append(touch) }
-    }
+  var untouchedEdits: [Edit] { edits(without: live.flatMap(\.touches)) }
+
+  /// The steps, or parts of steps, that are elsewhere.
+  private func edits(without taken: [Touch]) -> [Edit] {
+    let taken = Places(taken)
     return target.edits.compactMap { edit in
-      guard let record = edit.record else {
-        let touches = Touch.touches(of: edit)
-        return live.contains { $0.touches.contains(where: touches.contains) } ? nil : edit
+      guard case .members(let record, let field, let added, let removed) = edit else {
+        return Touch.touches(of: edit).contains(where: taken.overlap) ? nil : edit
       }
-      guard let blocked = places[record] else { return edit }
-      if case .members(_, let field, let added, let removed) = edit {
-        func isFree(_ element: String) -> Bool {
-          let touch = Touch(record: record, field: field, element: element)
-          return !blocked.contains { $0.overlaps(touch) }
-        }
-        let (free, freed) = (added.filter(isFree), removed.filter(isFree))
-        guard !free.isEmpty || !freed.isEmpty else { return nil }
-        return .members(record, field: field, added: free, removed: freed)
+      func isFree(_ element: String) -> Bool {
+        !taken.overlap(Touch(record: record, field: field, element: element))
       }
-      let touches = Touch.touches(of: edit)
-      return blocked.contains { place in touches.contains { $0.overlaps(place) } } ? nil : edit
+      let (free, freed) = (added.filter(isFree), removed.filter(isFree))
+      guard !free.isEmpty || !freed.isEmpty else { return nil }
+      return .members(record, field: field, added: free, removed: freed)
     }
+  }
+}
+
+/// Touches, found by what they touch.
+private struct Places {
+  private var ofRecords: [RecordReference: [Touch]] = [:]
+  private var ofFiles: Set<String> = []
+
+  init(_ touches: [Touch]) {
+    for touch in touches {
+      if let record = touch.record { ofRecords[record, default: []].append(touch) }
+      if let file = touch.file { ofFiles.insert(file) }
+    }
+  }
+
+  /// Whether one of them overlaps with another touch.
+  func overlap(_ touch: Touch) -> Bool {
+    if let record = touch.record {
+      return ofRecords[record]?.contains { $0.overlaps(touch) } ?? false
+    }
+    return touch.file.map { ofFiles.contains($0) } ?? false
   }
 }

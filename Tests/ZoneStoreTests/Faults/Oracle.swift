@@ -67,6 +67,8 @@ struct Oracle: Sendable {
   private var standing: [Int: Set<Owned>] = [:]
   /// Where a change came into force for the last time, and who did that; none if it is undone.
   private var inForce: [Int: (at: Int, by: Author)] = [:]
+  /// What is left of a change that was undone in part.
+  private var rest: [Int: [Edit]] = [:]
   /// My undos that I may still redo, by my uid and name.
   private var redoLines: [String: [Int]] = [:]
 
@@ -270,6 +272,13 @@ struct Oracle: Sendable {
     guard take(back, by: author, .undo, of: seq) else { return .refused }
     for cell in edits.flatMap(Self.cells) { owned.remove(Owned(seq: seq, cell: cell)) }
     inForce[seq] = nil
+    let undone = Set(edits.flatMap(Self.cells))
+    let left = target.edits.compactMap { edit in
+      part(of: edit) { cell in
+        !undone.contains { $0.overlaps(cell) }
+      }
+    }
+    rest[seq] = left.isEmpty ? nil : left
     ownedBehind[history.count] = owners(back)
     redoLines[Self.key(author), default: []].append(history.count)
     return .saved
@@ -280,15 +289,20 @@ struct Oracle: Sendable {
     func isUntouched(_ cell: Cell) -> Bool {
       owned.filter { $0.cell.overlaps(cell) } == then.filter { $0.cell.overlaps(cell) }
     }
+    return part(of: edit, isUntouched)
+  }
+
+  /// What of a step is about wanted cells.
+  private func part(of edit: Edit, _ isWanted: (Cell) -> Bool) -> Edit? {
     if case .members(let record, let field, let added, let removed) = edit {
       func isFree(_ element: String) -> Bool {
-        isUntouched(Cell(record: record, field: field, element: element))
+        isWanted(Cell(record: record, field: field, element: element))
       }
       let (free, freed) = (added.filter(isFree), removed.filter(isFree))
       if free.isEmpty, freed.isEmpty { return nil }
       return .members(record, field: field, added: free, removed: freed)
     }
-    return Self.cells(edit).allSatisfy(isUntouched) ? edit : nil
+    return Self.cells(edit).allSatisfy(isWanted) ? edit : nil
   }
 
   /// Puts back what my newest undo took back.
@@ -310,10 +324,16 @@ struct Oracle: Sendable {
     guard history.indices.contains(seq - 1) else { return .noSuchChange }
     let target = history[seq - 1]
     let isBare = target.operation == .undo || target.operation == .redo
-    guard isBare || inForce[seq] != nil else { return .undoRefused }
-    let then = isBare ? ownedBehind[seq] : standing[seq]
-    guard owners(target.edits) == then else { return .undoRefused }
-    let back = target.edits.reversed().map(\.inverse)
+    // Of a change that was undone in part, the rest is still there.
+    let rest = isBare || inForce[seq] != nil ? nil : rest[seq]
+    guard isBare || inForce[seq] != nil || rest != nil else { return .undoRefused }
+    let edits = rest ?? target.edits
+    let cells = edits.flatMap(Self.cells)
+    let then = (isBare ? ownedBehind[seq] : standing[seq])?.filter { one in
+      cells.contains { $0.overlaps(one.cell) }
+    }
+    guard owners(edits) == then else { return .undoRefused }
+    let back = edits.reversed().map(\.inverse)
     guard take(back, by: author, .revert, of: seq) else { return .refused }
     own(back, history.count, by: author)
     redoLines[Self.key(author)] = []
