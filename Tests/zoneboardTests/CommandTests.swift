@@ -304,6 +304,27 @@ struct CommandTests {
     #expect(try program.run("diff", "whenever").status == 64)
   }
 
+  @Test func `diff of a zone judges by where a record lay at the two moments`() throws {
+    let start = try succeed("history").lines.count - 1
+    try succeed("new", "zones", "zon-2", "name=Second Park", "kind=park")
+    try succeed("set", "enterprises", "ent-1", "tags=x")
+    try succeed("set", "enterprises", "ent-1", "zone=zon-2")
+    try succeed("new", "enterprises", "ent-8", "name=Passing", "zone=zon-1")
+    try succeed("delete", "enterprises", "ent-8")
+    func diff(_ from: Int, _ to: Int, _ zone: String) throws -> String {
+      try succeed("diff", "seq:\(start + from)", "seq:\(start + to)", "--zone", zone).output
+    }
+    #expect(try diff(1, 2, "zon-1").contains("ent-1"))
+    #expect(try !diff(1, 2, "zon-2").contains("ent-1"))
+    // It left the one and came into the other.
+    #expect(try diff(2, 3, "zon-1").contains("ent-1"))
+    #expect(try diff(2, 3, "zon-2").contains("ent-1"))
+    #expect(try diff(3, 4, "zon-1").contains("ent-8"))
+    let turned = try program.run("diff", "seq:3", "seq:1")
+    #expect(turned.status == 64)
+    #expect(turned.errors.contains("zoneboard diff seq:1 seq:3"), "\(turned.errors)")
+  }
+
   @Test func `the history is narrowed by end, act and words`() throws {
     try succeed("set", "enterprises", "ent-1", "name=Nami Second", "--reason", "by letter")
     try succeed("undo")

@@ -43,6 +43,17 @@ extension StoreDesk {
     }
     let first = try seq(of: from)
     let last = try to.map { (text) throws(CommandFailure) in try seq(of: text) }
+    if let last, last < first {
+      throw CommandFailure(
+        .usage,
+        at: Phrase(same: "\(from) \(to ?? "")"),
+        Phrase("the first moment is the later one", "第一个时刻较晚"),
+        next: Phrase(
+          "Write the earlier one first: zoneboard diff \(to ?? "") \(from).",
+          "请先写较早的时刻：zoneboard diff \(to ?? "") \(from)。"
+        )
+      )
+    }
     let found: StoreDifference?
     do throws(StoreError) {
       found = try store.difference(from: first, to: last) { _ in !Interruption.wasRequested }
@@ -51,7 +62,7 @@ extension StoreDesk {
     }
     try Interruption.check()
     guard let found else { return }
-    let lies = liesIn(zone)
+    let lies = try liesIn(zone, at: [found.from, found.to])
     let edits = found.edits.filter { edit in
       (wanted == nil || edit.record?.register == wanted?.id) && lies(edit)
     }
@@ -79,19 +90,31 @@ extension StoreDesk {
     }
   }
 
-  /// Whether a step is about a record in a zone; of a deleted record, where it was.
-  private func liesIn(_ zone: RecordReference?) -> (Edit) -> Bool {
+  /// Whether a step is about a record that lay in a zone at one of some moments.
+  private func liesIn(
+    _ zone: RecordReference?,
+    at moments: [Int]
+  ) throws(CommandFailure) -> (Edit) -> Bool {
     guard let zone else { return { _ in true } }
-    let evaluator = evaluator(of: store.board)
+    let boards = try moments.map { (seq) throws(CommandFailure) in try board(behind: seq) }
+    let evaluators = boards.map { ($0, evaluator(of: $0)) }
     return { edit in
       guard let reference = edit.record else { return false }
-      var record = store.board.record(reference)
-      if record == nil, case .delete(_, let fields) = edit {
-        record = Record(reference: reference, fields: fields)
+      return evaluators.contains { board, evaluator in
+        guard let record = board.record(reference) else { return false }
+        // A register without a way to a zone lies in none.
+        return (try? evaluator.lies(record, within: zone)) ?? false
       }
-      guard let record else { return false }
-      // A register without a way to a zone lies in none.
-      return (try? evaluator.lies(record, within: zone)) ?? false
+    }
+  }
+
+  private func board(behind seq: Int) throws(CommandFailure) -> StoreBoard {
+    let now = store.board
+    if seq == now.seq { return now }
+    do throws(StoreError) {
+      return try store.board(asOf: seq)
+    } catch {
+      throw CommandFailure(error, store: store.path)
     }
   }
 }
