@@ -14,10 +14,12 @@ enum Program {
       try requireKnownCommand(arguments)
       var command = try Zoneboard.parseAsRoot(arguments)
       try command.run()
-      return ExitStatus.done.rawValue
+      return Shortcoming.left().map(report) ?? ExitStatus.done.rawValue
     } catch let failure as CommandFailure {
+      _ = Shortcoming.left(beside: failure).map(report)
       return report(failure)
     } catch let end as Ending {
+      _ = Shortcoming.left().map(report)
       return end.status
     } catch {
       return answer(error, arguments: arguments)

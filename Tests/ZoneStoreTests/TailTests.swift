@@ -98,6 +98,80 @@ struct TailTests {
     #expect(try store.fsck().findings.contains { $0.offset == middle && $0.gravity == .damage })
   }
 
+  @Test func `what stands behind damage is told as missing, never as not there`() throws {
+    let (test, bytes, last) = try prepared()
+    let middle = try #require(bytes[..<(last - 1)].lastIndex(of: 0x0A)) + 1
+    var bad = bytes
+    bad[middle + 20] ^= 1
+    try test.write(TestStore.segment, bad)
+    // Also for who asked to look only.
+    for store in [try test.open(), try test.open(readOnly: true)] {
+      let shortfall = try #require(store.shortfall)
+      #expect(shortfall.seq == 1)
+      #expect(shortfall.message.en.contains("state after change 1"))
+      for ask in [{ _ = try store.board(asOf: 3) }, { _ = try store.change(3) }] {
+        let error = #expect(throws: StoreError.self) { try ask() }
+        guard case .damaged = error else {
+          Issue.record("\(String(describing: error))")
+          continue
+        }
+      }
+      let copy = #expect(throws: StoreError.self) { try store.backup(to: test.root + "/b.tar") }
+      guard case .damaged = copy else {
+        Issue.record("\(String(describing: copy))")
+        continue
+      }
+    }
+    try test.write(TestStore.segment, bytes)
+    #expect(try test.open().shortfall == nil)
+    let none = #expect(throws: StoreError.self) { try test.open().change(4) }
+    guard case .noSuchChange = none else {
+      Issue.record("\(String(describing: none))")
+      return
+    }
+  }
+
+  @Test func `history shows what verifies on both sides of old damage and names the gap`() throws {
+    let (test, _, _) = try prepared()
+    let store = try test.open()
+    try store.set("ent-1", "name", "d")
+    try store.set("ent-1", "name", "e")
+    try store.writeSnapshot()
+    var bytes = try test.bytes(TestStore.segment)
+    let place = try #require(bytes.firstRange(of: Array("\"b\":\"c\"".utf8))).lowerBound
+    bytes[place + 5] = UInt8(ascii: "x")
+    try test.write(TestStore.segment, bytes)
+    let again = try test.open()
+    #expect(again.value("ent-1", "name") == .text("e"))
+    let page = try again.history()
+    #expect(page.entries.map(\.change.seq) == [5, 4, 2, 1])
+    let gap = try #require(page.gaps.first)
+    #expect(page.gaps.count == 1 && gap.changes == 3...3)
+    #expect(gap.message.en.hasPrefix("change 3 cannot be shown: journal/000000000001.jsonl"))
+    // Newest first: who looks at the newest is not stopped by what lies behind them.
+    #expect(try again.history(HistoryFilter(limit: 2)).gaps.isEmpty)
+    #expect(try again.history(HistoryFilter(before: 4, limit: 1)).gaps == [gap])
+    // What needs the change itself refuses.
+    #expect(throws: StoreError.self) { try again.board(asOf: 1) }
+  }
+
+  @Test func `history tells of a segment that is missing between others`() throws {
+    let test = try TestStore()
+    let store = try test.create(initial: [record("ent-1", [("name", .text("a"))])])
+    let writer = try test.open(longSegment: 1)
+    for text in ["b", "c", "d"] {
+      try writer.set("ent-1", "name", text)
+      try writer.writeSnapshot()
+    }
+    _ = try store.follow()
+    let segments = try test.names("journal").filter { $0.hasSuffix(".jsonl") }
+    try #require(segments.count > 3)
+    try FileManager.default.removeItem(atPath: test.path + "/journal/" + segments[1])
+    let page = try test.open().history()
+    #expect(page.entries.count + page.gaps.reduce(0) { $0 + $1.changes.count } == 4)
+    #expect(page.gaps.count == 1)
+  }
+
   @Test func `a rotten run of a register file is replaced from the journal`() throws {
     let (test, _, _) = try prepared()
     try test.open().writeSnapshot()

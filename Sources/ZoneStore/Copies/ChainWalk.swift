@@ -71,10 +71,19 @@ struct ChainWalk {
   ) throws(StoreError) -> Bool {
     let start = Array("{\"seq\":\(seq + 1),".utf8)
     guard line.starts(with: start) else { return false }
-    // A body stands before the steps would, never behind them.
+    // A body stands before the steps would, never behind them; also a change of a newer program,
+    // which cannot be read, may have one.
     if contains(line, Array(",\"body\":{".utf8)),
-      let parsed = try? JournalLine(line.bindMemory(to: UInt8.self).span), let body = parsed.body
+      let tree = try? JSONTree(line.bindMemory(to: UInt8.self).span), let place = tree["body"]
     {
+      guard let body = BodyReference(place) else {
+        throw .newer(
+          what: Phrase(
+            "change \(seq + 1) names its steps in a form of a newer program",
+            "第 \(seq + 1) 号更改以更新版本程序的形式引用其步骤"
+          )
+        )
+      }
       bodies.append(body)
     }
     seq += 1

@@ -112,15 +112,25 @@ extension Store {
     var plan = BackupPlan()
     // The snapshot first: it is then not ahead of the journal.
     let snapshot = try snapshotContents(&plan)
-    let position = try settledPosition()
+    let end = try settledEnd()
     plan.contents.append((FormatFile.name, StorePlace.Mode.file, try whole(FormatFile.name)))
-    try addJournal(to: position, &plan)
+    let walk = try addJournal(to: end, &plan)
     plan.contents += snapshot
     for file in try handEditedNames() where try handEditedText(file) != nil {
       plan.contents.append((file, StorePlace.Mode.file, try whole(file)))
     }
     plan.report.store = format.store
-    plan.report.seq = position.seq
+    plan.report.seq = walk.seq
+    if walk.seq > end.position.seq {
+      let first = end.position.seq + 1
+      plan.report.notices.append(
+        StoreNotice(
+          "changes \(first) to \(walk.seq) are of a newer program; they are in the copy as they "
+            + "stand, verified by their hashes",
+          "第 \(first) 至 \(walk.seq) 号更改由更新版本的程序写入；已按哈希校验，原样包含在备份中"
+        )
+      )
+    }
     return plan
   }
 
@@ -140,19 +150,30 @@ extension Store {
     let name = String(path.dropFirst("journal/".count))
     let handle = try place.open(name, in: place.journal)
     return try calls { () throws(SystemFault) in
-      CopySource.Content(
+      let count = min(count, try place.files.status(of: handle).size)
+      return CopySource.Content(
         Bytes(copying: try place.files.read(handle, from: 0, count: count))
       )
     }
   }
 
-  /// A place in the journal with nothing behind it that might still be withdrawn.
-  private func settledPosition() throws(StoreError) -> JournalPosition {
+  /// Where the journal ends for a copy.
+  private struct JournalEnd {
+    /// A place with nothing of this program's behind it that might still be withdrawn.
+    let position: JournalPosition
+    /// Whether changes of a newer program follow, which can be verified but not read.
+    let goesOn: Bool
+  }
+
+  private func settledEnd() throws(StoreError) -> JournalEnd {
     try state.withLock { state throws(StoreError) in
-      func look(_ state: inout State) throws(StoreError) -> JournalPosition {
+      func look(_ state: inout State) throws(StoreError) -> JournalEnd {
         try catchUp(&state)
-        if case .damaged(let damage)? = state.readOnly { throw .damaged(damage) }
-        return state.position
+        switch ReadOnlyReason(state.tail) {
+        case .damaged(let damage): throw .damaged(damage)
+        case .newer: return JournalEnd(position: state.position, goesOn: true)
+        default: return JournalEnd(position: state.position, goesOn: false)
+        }
       }
       // Who may only read cannot wait for a writer's flush.
       guard state.readOnly == nil else { return try look(&state) }
@@ -162,24 +183,32 @@ extension Store {
 
   @discardableResult
   private func addJournal(
-    to position: JournalPosition,
+    to end: JournalEnd,
     _ plan: inout BackupPlan
   ) throws(StoreError) -> ChainWalk {
     var walk = ChainWalk(store: format.store)
-    for first in try journal.segments() where first <= position.segment {
+    let firsts = try journal.segments().filter { end.goesOn || $0 <= end.position.segment }
+    for first in firsts {
       let path = "journal/" + SegmentHeader.name(first: first)
+      let isActive = first == firsts.last
       // The active segment may be cut back by a writer while it is read.
       let all =
-        first == position.segment
-        ? try read(path, count: position.offset) : try whole(path).withoutRoom
-      let count = first == position.segment ? position.offset : all.range.count
-      let content = CopySource.Content(all, count: count)
-      let verified = try walk.take(segment: first, content)
-      guard verified == count, content.range.count == count else {
+        isActive
+        ? try read(path, count: end.goesOn ? Int.max : end.position.offset).withoutRoom
+        : try whole(path).withoutRoom
+      let verified = try walk.take(segment: first, all)
+      // A line that a newer program is writing is not whole yet.
+      let isPassing =
+        isActive && end.goesOn
+        && all.withBytes { bytes in !bytes[verified...].contains(0x0A) }
+      guard verified == all.range.count || isPassing,
+        !isActive || end.goesOn || verified == end.position.offset
+      else {
         throw .damaged(
           Damage(file: path, offset: verified, reason: Phrase("a line does not verify", "某行校验不符"))
         )
       }
+      let content = CopySource.Content(all, count: verified)
       plan.contents.append((path, StorePlace.Mode.file, content))
     }
     for body in walk.bodies {
@@ -295,7 +324,7 @@ extension Store {
     let copy = try StoreCopy(path, files: place.files)
     guard copy.format.store == format.store else { return (copy.report, .foreign) }
     var plan = BackupPlan()
-    let walk = try addJournal(to: try settledPosition(), &plan)
+    let walk = try addJournal(to: try settledEnd(), &plan)
     return (copy.report, copy.walk.verdict(against: walk))
   }
 }

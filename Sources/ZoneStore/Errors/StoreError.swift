@@ -130,6 +130,33 @@ public enum ReadOnlyReason: Hashable, Sendable {
   }
 }
 
+/// Changes that were saved and cannot be shown, for damage before them or because a newer program
+/// made them.
+public struct Shortfall: Hashable, Sendable {
+  /// The last change that is shown.
+  public let seq: Int
+  /// Why those behind it are not.
+  public let reason: ReadOnlyReason
+
+  /// What is shown instead of them, and why, in a sentence.
+  public var message: Phrase {
+    Phrase(
+      "this is the state after change \(seq); what was saved after it is not in it: "
+        + reason.message.en,
+      "以下为第 \(seq) 号更改之后的状态，不含此后保存的内容：\(reason.message.zh)"
+    )
+  }
+
+  /// The error of asking for one of them.
+  var error: StoreError {
+    switch reason {
+    case .damaged(let damage): .damaged(damage)
+    case .newer(let what): .newer(what: what)
+    case .asked, .notPermitted, .writeFailed, .foreignWriter: .readOnly(reason)
+    }
+  }
+}
+
 /// Bytes that are not what was written.
 public struct Damage: Hashable, Sendable {
   /// The file in the store.

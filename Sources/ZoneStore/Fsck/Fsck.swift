@@ -59,8 +59,9 @@ struct Fsck {
           .init(
             .damage,
             SnapshotFile.name,
-            "it shows change \(snapshot.seq), which the journal does not have",
-            "含第 \(snapshot.seq) 号更改，而日志没有"
+            "it shows change \(snapshot.seq), but the journal can be followed only to change "
+              + "\(report.changes)",
+            "含第 \(snapshot.seq) 号更改，而日志只能读到第 \(report.changes) 号"
           )
         )
         continue
@@ -311,6 +312,8 @@ struct Fsck {
     report.headHash = position.chain
     report.records = board.registers.values.reduce(0) { $0 + $1.count }
     reportTail(position)
+    // Behind a change of a newer program nothing can be followed.
+    if case .newer = tail { return boards }
     if !report.isDamaged, tail != .withdrawn, let gap = try journal.gap(behind: position) {
       report.findings.append(.init(gap))
     }

@@ -49,7 +49,7 @@ public struct FsckReport: Hashable, Sendable {
     }
 
     /// Whether `--repair` has something to do about it.
-    var canBeMended: Bool { gravity == .repairable || mode != nil || group != nil }
+    public var canBeMended: Bool { gravity == .repairable || mode != nil || group != nil }
 
     init(_ damage: Damage) {
       gravity = .damage

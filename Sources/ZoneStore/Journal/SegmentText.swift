@@ -48,6 +48,15 @@ struct SegmentText {
   /// Where a line starts in its segment.
   func offset(_ index: Int) -> Int { ranges[index].lowerBound }
 
+  /// The damage of a segment that ends before the next one begins.
+  func missing() -> Damage {
+    Damage(
+      file: "journal/" + SegmentHeader.name(first: first),
+      offset: bytes.count,
+      reason: Phrase("what followed is missing", "其后的内容缺失")
+    )
+  }
+
   func damage(_ index: Int) -> Damage {
     Damage(
       file: "journal/" + SegmentHeader.name(first: first),
@@ -92,24 +101,46 @@ extension Journal {
   ///
   /// `matches` looks at a line's bytes first, so that most need not be read. `isWanted` is asked now
   /// and then whether to go on, with the seq that comes next; a look through a long history is
-  /// stopped by it.
+  /// stopped by it. `atGap` is told what cannot be read, before what is older; it may throw.
   func forEachLineBackwards(
     from seq: Int,
     where matches: (UnsafeRawBufferPointer) -> Bool = { _ in true },
     isWanted: (Int) -> Bool = { _ in true },
+    atGap: (HistoryGap) throws(StoreError) -> Void = { gap throws(StoreError) in
+      throw .damaged(gap.damage)
+    },
     _ body: (JournalLine) throws(StoreError) -> Bool
   ) throws(StoreError) {
+    // The next change that is to come, where that is known.
+    var next = seq == Int.max ? nil : Int?.some(seq)
     for first in try segments().reversed() where first <= seq {
       let text = try text(first)
-      var index = min(text.count, seq - first + 1) - 1
+      let last = min(first + text.count - 1, next ?? seq)
+      if let next, last < next {
+        try atGap(HistoryGap(changes: last + 1...next, damage: text.missing()))
+      }
+      var index = last - first
       while index >= 0 {
         if index % 4096 == 0, !isWanted(first + index) { return }
         if matches(text.line(index)) {
-          guard let line = text.change(index) else { throw .damaged(text.damage(index)) }
-          guard try body(line) else { return }
+          if let line = text.change(index) {
+            guard try body(line) else { return }
+          } else {
+            let changes = first + index...first + index
+            try atGap(HistoryGap(changes: changes, damage: text.damage(index)))
+          }
         }
         index -= 1
       }
+      next = first - 1
+    }
+    if let next, next > 0 {
+      let damage = Damage(
+        file: "journal/" + SegmentHeader.name(first: 1),
+        offset: 0,
+        reason: Phrase("the segment is missing", "日志段缺失")
+      )
+      try atGap(HistoryGap(changes: 1...next, damage: damage))
     }
   }
 }

@@ -86,6 +86,28 @@ public struct HistoryEntry: Hashable, Sendable {
   public let stepCount: Int
 }
 
+/// Changes that a page of history lacks because they cannot be read.
+public struct HistoryGap: Hashable, Sendable {
+  /// Their numbers.
+  public let changes: ClosedRange<Int>
+  /// Where the journal is damaged, and how.
+  public let damage: Damage
+
+  /// The gap in a sentence.
+  public var message: Phrase {
+    let (first, last) = (changes.lowerBound, changes.upperBound)
+    return first == last
+      ? Phrase(
+        "change \(first) cannot be shown: \(damage.message.en)",
+        "第 \(first) 号更改无法显示：\(damage.message.zh)"
+      )
+      : Phrase(
+        "changes \(first) to \(last) cannot be shown: \(damage.message.en)",
+        "第 \(first) 至 \(last) 号更改无法显示：\(damage.message.zh)"
+      )
+  }
+}
+
 /// Some of the history, newest first.
 public struct HistoryPage: Hashable, Sendable {
   /// The changes.
@@ -94,6 +116,9 @@ public struct HistoryPage: Hashable, Sendable {
   public let next: Int?
   /// Whether the look was stopped before the page was full or the history over.
   public let isStopped: Bool
+  /// What is missing among the changes that were looked at, newest first: what verifies on both
+  /// sides of damage is shown.
+  public let gaps: [HistoryGap]
 }
 
 extension Store {
@@ -103,7 +128,8 @@ extension Store {
   ///   - filter: which part.
   ///   - isWanted: asked now and then, with the seq that is looked at, whether to go on.
   /// - Returns: the page.
-  /// - Throws: `damaged` where a line does not verify, or what failed.
+  /// - Throws: `damaged` where the steps of a long change do not verify, or what failed; of lines
+  ///   that do not, the page tells.
   /// - Complexity: that of the bytes of the changes that are passed over.
   public func history(
     _ filter: HistoryFilter = HistoryFilter(),
@@ -114,6 +140,7 @@ extension Store {
     var entries: [HistoryEntry] = []
     var next: Int?
     var stopped: Int?
+    var gaps: [HistoryGap] = []
     try journal.forEachLineBackwards(
       from: start,
       where: { match.mayMatch($0) },
@@ -122,6 +149,7 @@ extension Store {
         stopped = seq + 1
         return false
       },
+      atGap: { gaps.append($0) },
       { line throws(StoreError) in
         if entries.count == filter.limit {
           next = entries.last?.change.seq
@@ -134,7 +162,14 @@ extension Store {
         return true
       }
     )
-    return HistoryPage(entries: entries, next: next ?? stopped, isStopped: stopped != nil)
+    // What lies behind the last change of a full page is of the next one.
+    if let next { gaps.removeAll { $0.changes.upperBound < next } }
+    return HistoryPage(
+      entries: entries,
+      next: next ?? stopped,
+      isStopped: stopped != nil,
+      gaps: gaps
+    )
   }
 
   private func entry(
@@ -171,8 +206,14 @@ extension Store {
   ///
   /// - Throws: `noSuchChange`, or what failed.
   public func change(_ seq: Int) throws(StoreError) -> Change {
-    guard seq >= 1, seq <= board.seq else { throw .noSuchChange(seq: seq) }
+    guard seq >= 1, seq <= board.seq else { throw missing(seq) }
     return try readChange(seq)
+  }
+
+  /// The error about a change that is not shown: there is none, or it cannot be read.
+  private func missing(_ seq: Int) -> StoreError {
+    guard seq > board.seq, let shortfall else { return .noSuchChange(seq: seq) }
+    return shortfall.error
   }
 
   func readChange(_ seq: Int) throws(StoreError) -> Change {
@@ -214,7 +255,7 @@ extension Store {
     asOf seq: Int,
     isWanted: (Int) -> Bool = { _ in true }
   ) throws(StoreError) -> StoreBoard {
-    guard seq >= 0, seq <= board.seq else { throw .noSuchChange(seq: seq) }
+    guard seq >= 0, seq <= board.seq else { throw missing(seq) }
     return try board(isWanted: isWanted) { $0.change.seq > seq }
   }
 
@@ -274,8 +315,8 @@ extension Store {
     isWanted: (Int) -> Bool = { _ in true }
   ) throws(StoreError) -> StoreDifference? {
     let last = to ?? board.seq
-    guard from >= 0, from <= board.seq else { throw .noSuchChange(seq: from) }
-    guard last >= from, last <= board.seq else { throw .noSuchChange(seq: last) }
+    guard from >= 0, from <= board.seq else { throw missing(from) }
+    guard last >= from, last <= board.seq else { throw missing(last) }
     var net = NetChange()
     var isStopped = false
     try journal.forEachLine(after: from) { line throws(StoreError) in

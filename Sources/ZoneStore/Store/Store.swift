@@ -141,6 +141,13 @@ public final class Store: Sendable {
   /// Why nothing can be written, if so.
   public var readOnlyReason: ReadOnlyReason? { state.withLock { $0.readOnly } }
 
+  /// What keeps changes that were saved from being shown, if anything does.
+  public var shortfall: Shortfall? {
+    let (tail, position) = state.withLock { ($0.tail, $0.position) }
+    guard let reason = newerProgram.named(ReadOnlyReason(tail), at: position) else { return nil }
+    return Shortfall(seq: position.seq, reason: reason)
+  }
+
   /// The hash of the last change: who notes it can later prove that nothing before it was altered.
   public var headHash: String { state.withLock { $0.position.chain } }
 

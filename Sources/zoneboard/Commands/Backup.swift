@@ -37,7 +37,7 @@ struct Backup: ParsableCommand {
   @OptionGroup var options: GlobalOptions
 
   func run() throws {
-    let desk = try StoreDesk.open(Invocation(options))
+    let desk = try StoreDesk.open(Invocation(options), needsAll: false)
     if check { return try desk.check(backup: file) }
     try desk.backup(to: file)
   }

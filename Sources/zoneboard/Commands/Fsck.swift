@@ -54,7 +54,7 @@ struct Fsck: ParsableCommand {
     let call = try Invocation(options)
     let report: FsckReport
     if repair {
-      let desk = try StoreDesk.open(call)
+      let desk = try StoreDesk.open(call, needsAll: false)
       report = try desk.fsck(repair: true)
       try call.print(report)
       desk.tellNotices()
@@ -62,7 +62,46 @@ struct Fsck: ParsableCommand {
       report = try call.fsck()
       try call.print(report)
     }
-    if !report.isClean { throw Ending(.unmet) }
+    guard !report.isClean else { return }
+    if let next = report.nextStep(afterRepair: repair) { call.tell(next) }
+    throw Ending(.unmet)
+  }
+}
+
+extension FsckReport {
+  /// What is safe and what to do next; `nil` where nothing is left to do.
+  fileprivate func nextStep(afterRepair wasRepaired: Bool) -> Phrase? {
+    let left = findings.filter { $0.gravity != .note && !$0.isRepaired }
+    let kept =
+      wasRepaired
+      ? Phrase("Nothing of it could be mended in place. ", "无法就地修复。")
+      : Phrase("Nothing was changed. ", "未作任何改动。")
+    if isDamaged {
+      return kept
+        + Phrase(
+          "Changes 1 to \(changes) verify and are safe. “zoneboard fsck --salvage NEWDIR” makes a "
+            + "new store of all that verifies, on both sides of the damage; or restore a backup beside "
+            + "it and compare.",
+          "第 1 至 \(changes) 号更改校验无误，是安全的。可用“zoneboard fsck --salvage 新目录”"
+            + "把损坏处前后所有校验无误的内容另存为新数据；或在旁边恢复备份并比较。"
+        )
+    }
+    if left.contains(where: { $0.gravity == .newer }) {
+      return Phrase(
+        "Nothing is lost: install a newer zoneboard to read and change all of it.",
+        "没有丢失内容：请安装更新版本的 zoneboard 以读取和修改全部内容。"
+      )
+    }
+    guard left.contains(where: \.canBeMended) else { return nil }
+    return wasRepaired
+      ? Phrase(
+        "Nothing that was saved is lost, but it could not be mended: its owner must do that.",
+        "已保存的内容没有丢失，但未能修复：须由其所有者修复。"
+      )
+      : Phrase(
+        "Nothing that was saved is lost: “zoneboard fsck --repair” mends it.",
+        "已保存的内容没有丢失：可用“zoneboard fsck --repair”修复。"
+      )
   }
 }
 
@@ -83,7 +122,7 @@ extension Invocation {
       throw StoreLocation.missing(settings: settings, surroundings: surroundings)
     }
     do throws(CommandFailure) {
-      return try StoreDesk.open(self).fsck(repair: false)
+      return try StoreDesk.open(self, needsAll: false).fsck(repair: false)
     } catch let failure {
       do throws(StoreError) {
         return try Store.fsck(
@@ -120,9 +159,13 @@ extension Invocation {
     try printer.finish()
     let (en, zh) =
       report.isClean ? ("nothing is wrong", "未发现问题") : ("something is wrong", "发现问题")
+    let (changes, records) = (
+      report.changes == 1 ? "1 change" : "\(report.changes) changes",
+      report.records == 1 ? "1 record" : "\(report.records) records"
+    )
     tell(
       Phrase(
-        "\(report.changes) changes, \(report.records) records: \(en). Head \(report.headHash)",
+        "\(changes), \(records): \(en). Head \(report.headHash)",
         "\(report.changes) 次变更，\(report.records) 条记录：\(zh)。末尾哈希 \(report.headHash)"
       )
     )
@@ -167,10 +210,20 @@ extension Invocation {
     let count = report.missing.count
     tell(
       Phrase(
-        "Brought over \(report.changes) changes to \(newPath); \(count) places are missing.",
+        "Brought over \(report.changes == 1 ? "1 change" : "\(report.changes) changes") to \(newPath); "
+          + (count == 1 ? "1 place is missing." : "\(count) places are missing."),
         "已转存 \(report.changes) 次变更到 \(newPath)；缺失 \(count) 处。"
       )
     )
+    if report.usedSnapshot {
+      tell(
+        Phrase(
+          "Values of lost changes were taken from the snapshot, as one import in your name: who "
+            + "made them and when cannot be known any more.",
+          "丢失的更改的结果取自快照，以您的名义作为一次导入写入：已无法得知由谁、何时作出。"
+        )
+      )
+    }
     if count > 0 { throw Ending(.unmet) }
   }
 }

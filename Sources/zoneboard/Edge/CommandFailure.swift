@@ -14,6 +14,8 @@ struct CommandFailure: Error, Hashable, Sendable {
   var details: [Phrase] = []
   /// What the person can do.
   var nextStep: Phrase?
+  /// The part of the message that says why, where another failure may say the same.
+  var reason: String?
 
   init(
     _ status: ExitStatus,

@@ -7,13 +7,23 @@ import ZoneStore
 extension StoreDesk {
   /// Opens the store that a command is about.
   ///
+  /// - Parameters:
+  ///   - call: the command.
+  ///   - needsAll: whether its answer is wrong, and said to be, where changes cannot be read.
+  /// - Returns: the store.
   /// - Throws: `CommandFailure` where none is named, or where it cannot be opened.
-  static func open(_ call: Invocation) throws(CommandFailure) -> StoreDesk {
+  static func open(
+    _ call: Invocation,
+    needsAll: Bool = true
+  ) throws(CommandFailure) -> StoreDesk {
     guard let location = call.storeLocation else {
       throw StoreLocation.missing(settings: call.settings, surroundings: call.surroundings)
     }
     let desk = try open(call, at: location.path, watching: false)
     desk.tellNotices()
+    if needsAll, let shortfall = desk.store.shortfall {
+      Shortcoming.note(CommandFailure(shortfall, store: desk.store.path))
+    }
     return desk
   }
 

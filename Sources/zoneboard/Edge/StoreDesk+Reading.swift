@@ -163,9 +163,11 @@ extension StoreDesk {
     }
     var printer = try SheetPrinter(call, columns: historyColumns)
     var left = wanted.limit ?? Int.max
+    var gaps: [HistoryGap] = []
     repeat {
       try Interruption.check()
       let page = try page(filter)
+      gaps += page.gaps.filter { $0.changes.upperBound >= firstSeq }
       for entry in page.entries where entry.change.seq >= firstSeq && left > 0 {
         try printer.add(cells(of: entry))
         left -= 1
@@ -174,6 +176,17 @@ extension StoreDesk {
       if let next = page.next, next <= firstSeq { filter.before = nil }
     } while filter.before != nil && left > 0
     try printer.finish()
+    guard let first = gaps.first else { return }
+    throw CommandFailure(
+      .inputOutput,
+      at: Phrase(same: store.path),
+      first.message,
+      details: gaps.dropFirst().map(\.message),
+      next: Phrase(
+        "All others are shown. Run “zoneboard fsck”; “fsck --salvage” makes a store without the damage.",
+        "其余更改均已显示。请运行“zoneboard fsck”；“fsck --salvage”可另存为没有损坏的数据。"
+      )
+    )
   }
 
   private func operation(named text: String) throws(CommandFailure) -> ZoneModel.Operation {

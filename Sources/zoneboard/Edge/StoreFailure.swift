@@ -83,7 +83,9 @@ extension Phrase {
 
   /// The same words as a sentence: a capital at the start and a full stop at the end.
   var asSentence: Phrase {
-    let english = en.prefix(1).uppercased() + en.dropFirst()
+    // A file keeps its name.
+    let startsWithFile = en.prefix { $0 != " " }.contains("/")
+    let english = startsWithFile ? en : en.prefix(1).uppercased() + en.dropFirst()
     return Phrase(
       english.hasSuffix(".") || english.isEmpty ? english : english + ".",
       zh.hasSuffix("。") || zh.isEmpty ? zh : zh + "。"

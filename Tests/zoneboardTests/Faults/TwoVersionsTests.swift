@@ -103,7 +103,12 @@ struct TwoVersionsTests {
   func `a change of an unknown kind makes the store read-only`(members: String) throws {
     try append(members, seq: 3)
     let before = try Data(contentsOf: URL(filePath: segment))
-    try store.succeed("list", "enterprises")
+    // What is shown is the state before it, and nobody may take that for the present one.
+    let list = try store.program.run("list", "enterprises", "--columns", "name")
+    #expect(list.output == "name\nFirm 1\n")
+    #expect(list.status == 77)
+    #expect(list.errors.contains("this is the state after change 2;"), "\(list.errors)")
+    #expect(list.errors.contains("nstall a newer zoneboard"), "\(list.errors)")
     for command in [["set", "enterprises", "ent-1", "name=X"], ["undo"], ["compact"]] {
       let run = try store.program.run(command)
       #expect(run.status == 77, "\(command): \(run.status) \(run.errors)")
@@ -115,6 +120,38 @@ struct TwoVersionsTests {
     #expect(fsck.output.contains("newer"), "\(fsck.output)")
     _ = try store.fsck("--repair")
     #expect(try Data(contentsOf: URL(filePath: segment)) == before)
+  }
+
+  @Test func `a backup takes the changes of a newer program as they stand`() throws {
+    let step = #"{"r":"enterprises/ent-1","move":"elsewhere"}"# + "\n"
+    let bodies = store.path + "/journal/bodies"
+    try step.write(toFile: bodies + "/newer.jsonl", atomically: false, encoding: .utf8)
+    let hash = SHA256.text(of: Array(step.utf8))
+    try append(
+      #""op":"merge","body":{"file":"newer.jsonl","bytes":\#(step.utf8.count),"count":1,"#
+        + #""sha256":"\#(hash)"}"#,
+      seq: 3
+    )
+    try startSegment(4, behind: 1, app: "0.9.0")
+    try append(#""op":"split","ch":[]"#, seq: 4, toSegment: 4)
+    let file = store.program.home.file("b.tar")
+    let backup = try store.succeed("backup", file)
+    #expect(backup.errors.contains("changes 1 to 4"), "\(backup.errors)")
+    #expect(backup.errors.contains("changes 3 to 4 are of a newer program"), "\(backup.errors)")
+    let check = try store.succeed("backup", "--check", file)
+    #expect(check.output == backup.output)
+    #expect(check.errors.contains("the store has 0 more"), "\(check.errors)")
+    try append(#""op":"split","ch":[]"#, seq: 5, toSegment: 4)
+    #expect(try store.succeed("backup", "--check", file).errors.contains("has 1 more"))
+    let restored = store.program.home.file("new.zb")
+    try store.succeed("restore", file, "--store", restored)
+    for name in ["000000000001.jsonl", "000000000004.jsonl", "bodies/newer.jsonl"] {
+      #expect(FileManager.default.fileExists(atPath: restored + "/journal/" + name), "\(name)")
+    }
+    // A bad line among them is damage all the same.
+    let bad = try lines(of: path(4)).replacingOccurrences(of: "\"split\"", with: "\"splat\"")
+    try Data(bad.utf8).write(to: URL(filePath: path(4)))
+    #expect(try store.program.run("backup", store.program.home.file("c.tar")).status == 74)
   }
 
   /// Version of the segment in which the change stands, of the one behind it, and what is said.
