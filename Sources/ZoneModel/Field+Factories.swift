@@ -290,10 +290,18 @@ extension Field {
     to registers: [String],
     _ en: String,
     _ zh: String,
+    required: Bool = false,
     help: Phrase? = nil,
     source: String? = nil
   ) -> Field {
-    Field(id, Phrase(en, zh), kind: .references(registers), help: help, source: source)
+    Field(
+      id,
+      Phrase(en, zh),
+      kind: .references(registers),
+      required: required,
+      help: help,
+      source: source
+    )
   }
 
   /// A value that an expression gives; `period` gives the year that it comes from.

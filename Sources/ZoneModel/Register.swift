@@ -123,7 +123,8 @@ public struct Register: Hashable, Sendable, Identifiable {
   ///
   /// `states` (with `transitions`) declares the lifecycle: a choice field `state` that stands
   /// first in a section of its own, unless a section already has a field of that id. `stateCheck`
-  /// must hold of a record when its state is set.
+  /// must hold of a record when its state is set; `stateSays` is what is said where it does not,
+  /// with its own source.
   @inline(never)
   public init(
     _ id: String,
@@ -138,6 +139,7 @@ public struct Register: Hashable, Sendable, Identifiable {
     states: [Choice] = [],
     transitions: [Transition] = [],
     stateCheck: String? = nil,
+    stateSays: Phrase? = nil,
     columns: [String],
     keys: [[String]] = [],
     zonePath: String? = nil,
@@ -157,15 +159,16 @@ public struct Register: Hashable, Sendable, Identifiable {
     self.actions = actions
     var sections = sections
     if let first = states.first {
-      let state = Field(
+      var state = Field(
         "state",
         Phrase("State", "状态"),
         kind: .choice(ChoiceSet(states)),
         check: stateCheck,
-        source: source,
+        source: stateSays == nil ? source : nil,
         default: .value(.text(first.id)),
         transitions: transitions
       )
+      state.checkSays = stateSays
       sections.append(Section("State", "状态", [state]))
     }
     self.sections = sections

@@ -220,6 +220,45 @@ struct StandingTests {
     #expect(try task("huairou-task-02", [("state", .text("stalled"))]) == .stalled)
   }
 
+  @Test func `a clause stands with its own progress, else with that of the one task it sets`()
+    throws
+  {
+    let last = try #require(Day("2026-11-01"))
+    let (policies, _) = evaluator([
+      record("policies", "plan", [("pack", .text("huairou-plan"))]),
+      record("departments", "hr", [("name", .text("People")), ("nameZh", .text("人社局"))]),
+      record(
+        "policy-clauses",
+        "c",
+        [
+          ("policy", .text("plan")), ("number", .text("IV(V)16")), ("department", .text("hr")),
+          ("lastProgress", .day(last)), ("progress", .text("Two checked")),
+          ("state", .text("in-progress")),
+        ]
+      ),
+      record(
+        "plan-tasks",
+        "t",
+        [("task", .text("huairou-task-02")), ("lastProgressOn", .day(last))]
+      ),
+    ])
+    let clauses = policies.clauses(of: "huairou-plan")
+    func standing(_ number: String) throws -> ClauseStanding {
+      try #require(clauses.first { $0.clause.number == number })
+    }
+    let recorded = try standing("IV(V)16")
+    #expect(recorded.owners == [Phrase("People", "人社局")])
+    #expect(recorded.lastProgress == last)
+    #expect(recorded.progress == "Two checked")
+    #expect(recorded.state.en == "in progress")
+    let tasked = try standing("IV(I)2")
+    #expect(tasked.owners.map(\.en) == ["Huairou District Science and Technology Commission"])
+    #expect(tasked.lastProgress == last)
+    #expect(tasked.state == TaskStanding.State.active.label)
+    #expect(try standing("V(II)").state == TaskStanding.State.unrecorded.label)
+    #expect(try standing("V(II)").record == nil)
+  }
+
   @Test func `a task with a day is late once the day is over`() throws {
     let id = "huairou-task-01"
     #expect(try task(id, today: "2017-12-31") == .open)

@@ -93,4 +93,13 @@ struct ReportCommandTests {
         == ["enterprises/ent-1", "enterprises/ent-2", "enterprises/ent-3"]
     )
   }
+
+  @Test func `one target is asked for by its id, and a wrong id is refused`() throws {
+    try succeed("new", "zones", "tongzhou-district", "name=Tongzhou", "kind=district")
+    let one = try succeed("targets", "tongzhou-platforms-count", "--columns", "target,test")
+    #expect(one.lines == ["target\ttest", "tongzhou-platforms-count\t= 4"])
+    let none = try program.run("targets", "tongzhou-platform-count")
+    #expect(none.status == 64)
+    #expect(none.errors.contains("tongzhou-platforms-count"))
+  }
 }

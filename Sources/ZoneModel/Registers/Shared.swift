@@ -211,6 +211,8 @@ extension RegisterAction {
     help: Phrase,
     from states: [String] = [],
     to state: String? = nil,
+    when: String? = nil,
+    whenNot: Phrase? = nil,
     asks: [Field] = []
   ) -> RegisterAction {
     var steps: [ActionStep] = []
@@ -223,6 +225,8 @@ extension RegisterAction {
       Phrase(en, zh),
       help: help,
       states: states,
+      when: when,
+      whenNot: whenNot,
       asks: asks,
       defaults: defaults,
       steps: steps

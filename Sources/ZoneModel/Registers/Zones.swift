@@ -29,6 +29,7 @@ extension Register {
       "warned>operating", "warned>withdrawn", "operating>merged",
     ],
     stateCheck: "not state:withdrawn or \(zoneHasFailed)",
+    stateSays: zoneMayStay,
     columns: ["name", "nameZh", "kind", "parent", "layout", "area", "enterprises", "state"],
     zonePath: "this",
     actions: zoneActions
@@ -306,6 +307,11 @@ extension Register {
   private static let zoneHasFailed =
     "count(rectifications of this where state:failed or not missing(result) and result:(weak, failed)) >= 1"
 
+  private static let zoneMayStay = Phrase(
+    "A zone leaves only after a rectification has failed (\(Document.guofa) (21)).",
+    "整改不力后方可退出（国发〔2020〕7号（二十一））。"
+  )
+
   private static let zoneActions: [RegisterAction] = [
     RegisterAction(
       "warn",
@@ -330,10 +336,7 @@ extension Register {
       help: Phrase("Removes a warned zone that did not mend.", "警告后整改不力的，予以退出。"),
       states: ["warned"],
       when: zoneHasFailed,
-      whenNot: Phrase(
-        "A zone leaves only after a rectification has failed.",
-        "整改不力后方可退出。"
-      ),
+      whenNot: zoneMayStay,
       steps: [.set(field: "state", to: .value(.text("withdrawn")))]
     ),
   ]

@@ -20,7 +20,12 @@ struct Policies: ParsableCommand {
   @Argument(help: ArgumentHelp(say("The document.", "文件。"), valueName: "document"))
   var document: String?
 
-  @Flag(help: ArgumentHelp(say("Its clauses.", "列出条款。"))) var clauses = false
+  @Flag(
+    help: ArgumentHelp(
+      say("Its clauses, with who answers for them and what was done.", "列出条款及责任单位、进展。")
+    )
+  )
+  var clauses = false
   @Flag(help: ArgumentHelp(say("Its rules.", "列出规则。"))) var rules = false
   @Flag(help: ArgumentHelp(say("Its funds.", "列出资金。"))) var funds = false
   @Flag(help: ArgumentHelp(say("Its programmes.", "列出可申请项目。"))) var programmes = false
@@ -34,9 +39,8 @@ struct Policies: ParsableCommand {
     if let document, book.pack(document) == nil { throw desk.noDocument(document, book) }
     let packs = book.packs.filter { document == nil || $0.id == document }
     if clauses {
-      try desk.printEntries(
-        packs.flatMap { pack in pack.clauses.map { (pack.id, $0.number, "", $0.number, $0.says) } }
-      )
+      let policies = try desk.policies(on: desk.view(asOf: nil), by: desk.settings)
+      try desk.print(policies.clauses(of: document))
     } else if rules {
       try desk.printEntries(
         packs.flatMap { pack in
@@ -86,6 +90,33 @@ extension StoreDesk {
       SheetColumn("clause", label: Phrase("Clause", "条款")[language]),
       SheetColumn("says", label: Phrase("In plain words", "内容")[language]),
     ]
+  }
+
+  fileprivate func print(_ standings: [ClauseStanding]) throws(CommandFailure) {
+    let language = call.language
+    var printer = try SheetPrinter(
+      call,
+      columns: Self.entryColumns(language) + [
+        SheetColumn("owner", label: Phrase("Owner", "责任单位")[language]),
+        SheetColumn("lastProgress", label: Phrase("Last progress", "最近进展")[language]),
+        SheetColumn("progress", label: Phrase("Progress", "进展情况")[language]),
+        SheetColumn("state", label: Phrase("State", "状态")[language]),
+        SheetColumn("record", label: Phrase("Record", "记录")[language]),
+      ]
+    )
+    for standing in standings {
+      let number = standing.clause.number
+      try printer.add([
+        SheetCell(.text(standing.pack)), SheetCell(.text(number)), SheetCell(nil),
+        SheetCell(.text(number)), SheetCell(.text(standing.clause.says[language])),
+        SheetCell(standing.owners.isEmpty ? nil : .list(standing.owners.map { $0[language] })),
+        SheetCell(standing.lastProgress.map { .day($0) }),
+        SheetCell(standing.progress.map { .text($0) }),
+        SheetCell(.text(standing.state[language])),
+        SheetCell(standing.record.map { .text($0.description) }),
+      ])
+    }
+    try printer.finish()
   }
 
   fileprivate func print(_ funds: [NamedFund]) throws(CommandFailure) {

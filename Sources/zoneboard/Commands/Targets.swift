@@ -18,9 +18,13 @@ struct Targets: ParsableCommand {
       examples: [
         ("zoneboard targets", nil),
         ("zoneboard targets --zone huairou-district --as-of 2020-12-31", nil),
+        ("zoneboard targets tongzhou-platforms-count", Phrase("one target", "一项目标")),
       ]
     )
   }
+
+  @Argument(help: ArgumentHelp(say("The target's id.", "目标的编号。"), valueName: "target"))
+  var target: String?
 
   @Option(
     help: ArgumentHelp(
@@ -41,17 +45,29 @@ struct Targets: ParsableCommand {
     let view = try desk.view(past)
     let policies = desk.policies(on: view)
     let zone = try zone.map { (name) throws(CommandFailure) in try desk.zone(named: name) }
-    try desk.print(
-      policies.targets(
-        zone: zone,
-        readings: Readings(view.board),
-        withPrivate: desk.seesPrivate
-      )
+    if let target, !policies.book.targets.contains(where: { $0.id == target }) {
+      throw desk.noTarget(target, policies.book)
+    }
+    let standings = policies.targets(
+      zone: zone,
+      readings: Readings(view.board),
+      withPrivate: desk.seesPrivate
     )
+    try desk.print(standings.filter { target == nil || $0.target.id == target })
   }
 }
 
 extension StoreDesk {
+  fileprivate func noTarget(_ name: String, _ book: PolicyBook) -> CommandFailure {
+    CommandFailure(
+      .usage,
+      at: Phrase(same: name),
+      Phrase("there is no such target", "没有这项目标")
+        + Words.suggestion(for: name, among: book.targets.map(\.id)),
+      next: Phrase("zoneboard targets lists them.", "zoneboard targets 列出全部目标。")
+    )
+  }
+
   fileprivate func print(_ standings: [TargetStanding]) throws(CommandFailure) {
     let language = call.language
     let formatter = ValueFormatter(language)

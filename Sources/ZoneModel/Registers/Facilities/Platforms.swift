@@ -207,6 +207,15 @@ extension Register {
             help: Phrase("Bookings that were not cancelled; none means idle.", "未取消的预约数，为零即闲置。"),
             width: 6
           ),
+          .computed(
+            "bookedAhead",
+            "Booked ahead",
+            "待使用预约",
+            "count(service-bookings of this where state:(requested, confirmed) and from >= today)",
+            gives: .integer,
+            help: Phrase("Bookings from today on.", "今日起的预约数。"),
+            width: 6
+          ),
         ]
       ), .origin,
     ],

@@ -485,7 +485,16 @@ extension Register {
         help: Phrase("Others accept the review.", "审查结果互认。"),
         from: ["reviewing"],
         to: "recognised",
-        asks: [.date("recognisedOn", "Recognised", "互认日期", required: true, default: .today)]
+        asks: [
+          .references(
+            "recognisedBy",
+            to: ["research-institutions"],
+            "Recognised by",
+            "互认机构",
+            required: true
+          ),
+          .date("recognisedOn", "Recognised", "互认日期", required: true, default: .today),
+        ]
       ),
     ]
   )

@@ -27,6 +27,16 @@ extension Register {
             help: Phrase("Number of the document.", "文件文号。"),
             width: 18
           ),
+          .text(
+            "pack",
+            "Policy pack",
+            "政策包",
+            help: Phrase(
+              "Id of the pack that holds its rules, where it is not the record's own.",
+              "其规则所在政策包的编号，与本记录编号不同时填写。"
+            ),
+            width: 16
+          ),
           .text("issuer", "Issuer", "发布机关", help: Phrase("Who issued it.", "发布机关。"), width: 20),
           .choice(
             "level",

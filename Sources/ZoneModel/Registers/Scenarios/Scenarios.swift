@@ -436,6 +436,13 @@ extension Register {
           .date("from", "From", "开始日期", help: Phrase("First day.", "开始日期。")),
           .date("to", "Until", "结束日期", check: "to > from", help: Phrase("Last day.", "结束日期。")),
           .note("result", "Result", "成效", help: Phrase("What came of it.", "示范成效。")),
+          .references(
+            "spreadTo",
+            to: ["zones"],
+            "Spread to",
+            "推广范围",
+            help: Phrase("Zones that have taken it up.", "已推广到的园区。")
+          ),
           .text(
             "measure",
             "Became",
@@ -472,7 +479,10 @@ extension Register {
         help: Phrase("It is taken up elsewhere.", "推广应用。"),
         from: ["running"],
         to: "promoted",
-        asks: [.note("result", "Result", "成效", required: true)]
+        asks: [
+          .note("result", "Result", "成效", required: true),
+          .references("spreadTo", to: ["zones"], "Spread to", "推广范围"),
+        ]
       ),
       .step(
         "end",

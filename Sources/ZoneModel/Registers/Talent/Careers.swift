@@ -304,9 +304,9 @@ extension Register {
             "returnedOn",
             "Returned",
             "返岗日期",
-            check: "missing(from) or returnedOn >= from",
+            check: "returnedOn <= today and (missing(from) or returnedOn >= from)",
             help: Phrase("When the person came back.", "返岗的日期。")
-          ),
+          ).saying(Phrase("a return lies between the first day and today", "返岗日期应在起始日期与今天之间")),
         ]
       ), .origin,
     ],
@@ -405,6 +405,16 @@ extension Register {
             "人数",
             unit: Phrase("people", "人"),
             help: Phrase("People trained.", "培训人数。")
+          ),
+          .references(
+            "attendees",
+            to: ["enterprises", "talents", "research-institutions"],
+            "Attendees",
+            "参加方",
+            help: Phrase(
+              "Firms and people that came, as far as they are known here.",
+              "参加的企业与人员（已登记的）。"
+            )
           ),
           .computed(
             "year",

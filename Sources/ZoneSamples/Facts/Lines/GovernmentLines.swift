@@ -2,7 +2,7 @@
 enum GovernmentLines {
   static let text = """
     [policies]
-    beijing-30|name=Beijing policies and measures, 30 items;nameZh=北京市深化科技体制改革三十条;issuer=Beijing;level=municipal;zone=beijing;issuedOn=2019-10-16;effectiveOn=2019-10-16;lastReviewedOn=-500d;nextReviewOn=+230d;state=in-force;@1 title
+    beijing-30|name=Beijing policies and measures, 30 items;nameZh=北京市深化科技体制改革三十条;pack=beijing-2019;issuer=Beijing;level=municipal;zone=beijing;issuedOn=2019-10-16;effectiveOn=2019-10-16;lastReviewedOn=-500d;nextReviewOn=+230d;state=in-force;@1 title
     gbt-29490|name=GB/T 29490-2013 enterprise IP management standard;nameZh=企业知识产权管理规范;documentNo=GB/T 29490-2013;level=state;state=in-force;@3 IV.3(4)
     guofa-2020-7|name=Guofa [2020] No. 7;nameZh=国务院关于促进国家高新技术产业开发区高质量发展的若干意见;documentNo=国发〔2020〕7号;issuer=State Council;level=state;issuedOn=2020-07-13;effectiveOn=2020-07-13;state=in-force;@4 title
     huairou-plan|name=Huairou action plan on transfer and transformation;nameZh=怀柔区促进科技成果转移转化行动方案;issuer=Huairou District;level=district;zone=huairou-district;lastReviewedOn=-200d;nextReviewOn=+20d;state=under-review;@2 title

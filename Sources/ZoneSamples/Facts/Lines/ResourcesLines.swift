@@ -24,7 +24,7 @@ enum ResourcesLines {
     pacific-cloud-hq|name=Pacific Cloud regional headquarters;nameZh=太平洋云地区总部;capital=foreign;kind=regional-hq;legalPersonality=not-independent;zone=shibei-park;state=planned
     [clinical-network-sites]
     cns-0001|hospital=yanqi-hospital;city=beijing;trial=Bedside sensor, second phase;reviewStartedOn=-14d;state=reviewing
-    cns-0002|hospital=yanqi-hospital;city=beijing;trial=Membrane dialyser;ethicsReview=E-2025-31, agreed;recognisedOn=-100d;state=recognised
+    cns-0002|hospital=yanqi-hospital;city=beijing;trial=Membrane dialyser;ethicsReview=E-2025-31, agreed;recognisedBy=binn;recognisedOn=-100d;state=recognised
     [public-platforms]
     capital-conditions|name=Capital Scientific and Technological Conditions Platform;nameZh=首都科技条件平台;kind=rd;zone=beijing;state=operating;@1 V.28
     genome-materials|name=Materials genome research platform;nameZh=材料基因组研究平台;kind=genome;zone=huairou-science-city;field=new-materials;state=planned;@2 IV(IV)10

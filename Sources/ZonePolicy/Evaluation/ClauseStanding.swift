@@ -1,0 +1,94 @@
+public import ZoneModel
+import ZoneQuery
+
+/// How a clause of a document is being carried out.
+public struct ClauseStanding: Sendable {
+  /// The id of its document.
+  public let pack: String
+  /// The clause.
+  public let clause: Clause
+  /// Who answers for it: as recorded, else whom the document names.
+  public let owners: [Phrase]
+  /// The last progress.
+  public let lastProgress: Day?
+  /// What was done last.
+  public let progress: String?
+  /// How it stands: the state of its record in words, else of its tasks.
+  public let state: Phrase
+  /// Where its progress is recorded.
+  public let record: RecordReference?
+}
+
+extension PolicyEvaluator {
+  /// How the clauses of the packs are carried out; those of one document with its id.
+  ///
+  /// A clause's progress is its record of `policy-clauses`; where it has none, that of the one task
+  /// which the document sets with it.
+  public func clauses(of pack: String? = nil) -> [ClauseStanding] {
+    let records = clauseRecords()
+    let tasks = Dictionary(grouping: tasks(of: pack)) { [$0.task.pack, $0.task.clause] }
+    return book.packs.filter { pack == nil || $0.id == pack }.flatMap { pack in
+      pack.clauses.map { clause in
+        let place = [pack.id, clause.number]
+        return standing(of: clause, in: pack, records[place], tasks[place] ?? [])
+      }
+    }
+  }
+
+  /// The records of clauses by the pack and the number of the clause.
+  private func clauseRecords() -> [[String]: Record] {
+    let board = evaluator.context.board
+    let source = board.source("policy-clauses")
+    var records: [[String]: Record] = [:]
+    for slot in 0..<source.slots {
+      guard let record = source.record(at: slot), let number = record["number"]?.text,
+        let policy = record["policy"]?.text
+      else { continue }
+      let document = board.record(RecordReference(register: "policies", id: policy))
+      let pack = document?["pack"]?.text ?? policy
+      records[[pack, number]] = record
+    }
+    return records
+  }
+
+  private func standing(
+    of clause: Clause,
+    in pack: Pack,
+    _ record: Record?,
+    _ tasks: [TaskStanding]
+  ) -> ClauseStanding {
+    let task = tasks.count == 1 ? tasks[0] : nil
+    let progress = record ?? task?.record.flatMap { evaluator.context.board.record($0) }
+    var owners: [Phrase] = []
+    for owner in tasks.flatMap(\.task.departments) where !owners.contains(owner) {
+      owners.append(owner)
+    }
+    return ClauseStanding(
+      pack: pack.id,
+      clause: clause,
+      owners: record.flatMap(department).map { [$0] } ?? owners,
+      lastProgress: record?["lastProgress"]?.day ?? progress?["lastProgressOn"]?.day,
+      progress: progress?["progress"]?.text,
+      state: record.flatMap(state) ?? task?.state.label ?? TaskStanding.State.unrecorded.label,
+      record: progress?.reference
+    )
+  }
+
+  private func department(of record: Record) -> Phrase? {
+    guard let id = record["department"]?.text else { return nil }
+    let context = evaluator.context
+    let reference = RecordReference(register: "departments", id: id)
+    func name(_ language: Language) -> String {
+      context.board.title(of: reference, in: context.registry, language) ?? id
+    }
+    return Phrase(name(.en), name(.zh))
+  }
+
+  private func state(of record: Record) -> Phrase? {
+    guard let state = record["state"]?.text,
+      case .choice(let states)? = evaluator.context.registry["policy-clauses"]?[field: "state"]?
+        .kind
+    else { return nil }
+    return states[state]?.label ?? Phrase(same: state)
+  }
+}
