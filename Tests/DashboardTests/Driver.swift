@@ -108,13 +108,24 @@ struct Driver {
         var net = NetChange()
         let between = changes.filter { $0.seq > request.from && $0.seq <= request.to ?? Int.max }
         for edit in between.flatMap(\.edits) { net.add(edit) }
-        let answer = Comparison(ticket: request.ticket, count: between.count, edits: net.edits)
+        let answer = Comparison(
+          ticket: request.ticket,
+          count: between.count,
+          edits: net.edits,
+          boards: request.needsBoards ? [past(request.from), past(request.to ?? Int.max)] : []
+        )
         waiting += update(&state, .compared(answer))
       case .loadHistory(let query):
         waiting += update(&state, .history(page(of: query)))
       default: break
       }
     }
+  }
+
+  /// The board behind a change.
+  func past(_ seq: Int) -> MemoryBoard {
+    let later = changes.filter { $0.seq > seq }.reversed()
+    return board.applying(later.flatMap { $0.edits.reversed().map(\.inverse) })
   }
 
   /// The changes that a query asks for, newest first.

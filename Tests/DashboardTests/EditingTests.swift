@@ -57,6 +57,64 @@ struct EditingTests {
     #expect(driver.message.hasPrefix("Taken back: Nami Purificati…: Name"))
   }
 
+  /// The change that was sent last.
+  private func sent(_ driver: Driver) -> ChangeDraft? {
+    driver.effects.compactMap { if case .commit(let draft) = $0 { draft } else { nil } }.last
+  }
+
+  @Test func `a cell that somebody changed while its line was open is asked about`() throws {
+    var driver = Driver()
+    let seen = driver.board.seq
+    driver.press("3 F2 ^U")
+    driver.type("Mine")
+    driver.colleague([.set(first, field: "name", before: nil, after: .text("Theirs"))])
+    let theirs = try #require(driver.changes.last)
+    let effects = update(&driver.state, .input(try #require(Key(named: "Enter"))))
+    let found = effects.compactMap { if case .commit(let draft) = $0 { draft } else { nil } }.first
+    let draft = try #require(found)
+    // It is sent over what stood there, so that the store sees that somebody was first.
+    #expect(draft.seen == seen)
+    let was = Value.text("Nami Purification Co. Ltd")
+    #expect(draft.edits == [.set(first, field: "name", before: was, after: .text("Mine"))])
+    driver.send(
+      .refused(
+        RefusalReport(
+          draft: draft.id,
+          operation: .edit,
+          refusals: [],
+          collisions: [Collision(record: first, field: "name", change: theirs)]
+        )
+      )
+    )
+    #expect(driver.screen.contains("made it Theirs. Enter replaces that, Esc keeps it."))
+    guard case .line(let again)? = driver.state.overlays.last else {
+      Issue.record("what was typed is gone")
+      return
+    }
+    #expect(again.field.text == "Mine")
+    driver.press("Enter")
+    let over = Edit.set(first, field: "name", before: .text("Theirs"), after: .text("Mine"))
+    #expect(sent(driver)?.edits == [over])
+    #expect(sent(driver)?.seen == theirs.seq)
+  }
+
+  @Test func `what a colleague added to a set meanwhile is not taken away`() throws {
+    var driver = Driver()
+    driver.press("3 :")
+    driver.type("columns")
+    driver.press("Enter")
+    driver.type("tags")
+    driver.press("Space Enter")
+    let place = driver.state.tables["enterprises"]?.columns.firstIndex(of: "tags")
+    for _ in 0..<(try #require(place)) { driver.press("Right") }
+    driver.press("F2")
+    driver.type("mine")
+    driver.colleague([.members(first, field: "tags", added: ["theirs"], removed: [])])
+    driver.press("Enter")
+    let draft = try #require(sent(driver))
+    #expect(draft.edits == [.members(first, field: "tags", added: ["mine"], removed: [])])
+  }
+
   @Test func `a value that cannot be read stays in the line with its reason`() {
     var driver = Driver()
     driver.press("3 :")

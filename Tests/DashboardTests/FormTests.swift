@@ -165,6 +165,31 @@ struct FormTests {
     #expect(driver.effects.allSatisfy { if case .undo = $0 { false } else { true } })
   }
 
+  @Test func `what is typed in the large editor is in the draft, until it is thrown away`() {
+    var driver = Driver()
+    driver.press("3 Home Enter")
+    _ = update(&driver.state, .input(.control("n")))
+    driver.type("note")
+    driver.press("Enter")
+    go(to: "Text", in: &driver)
+    driver.press("F2")
+    driver.type("one")
+    driver.press("Enter")
+    driver.type("two")
+    guard case .keepDraft(let draft)? = driver.effects.last else {
+      Issue.record("no draft: \(String(describing: driver.effects.last))")
+      return
+    }
+    #expect(draft.texts["text"] == "one\ntwo")
+    // The form itself has nothing of it before it is taken.
+    driver.press("Esc")
+    switch driver.effects.last {
+    case .keepDraft(let draft)?: #expect(draft.texts["text"] == nil)
+    case .dropDraft(let key)?: #expect(key == draft.key)
+    default: Issue.record("the draft stays: \(String(describing: driver.effects.last))")
+    }
+  }
+
   @Test func `a text of several lines keeps its line ends`() {
     var driver = Driver()
     driver.press("3 Home Enter")

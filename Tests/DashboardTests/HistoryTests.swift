@@ -106,7 +106,108 @@ struct HistoryTests {
     driver.press("^T F8")
     driver.type("as it was")
     driver.press("Enter")
-    #expect(driver.effects.contains { if case .openBoard = $0 { true } else { false } })
+    // By its number: others may have the same time.
+    let asked = driver.effects.contains { effect in
+      if case .openBoard(.change(seq: 4, _), _) = effect { true } else { false }
+    }
+    #expect(asked)
+  }
+
+  /// Asks for the way back to now, and does what the event loop does then.
+  private func isBackToNow(_ driver: inout Driver) -> Bool {
+    let asked = driver.effects.contains { effect in
+      if case .openBoard(nil, _) = effect { true } else { false }
+    }
+    driver.send(.asOf(driver.board, nil))
+    return asked && driver.state.asOf == nil && !driver.lines[0].contains("READ-ONLY")
+  }
+
+  @Test func `Esc on the overview returns from the past to now, with what was changed meanwhile`() {
+    var driver = driver()
+    driver.press("^T")
+    driver.send(.asOf(driver.past(2), Sample.clock.now))
+    #expect(driver.lines[0].contains("READ-ONLY"))
+    #expect(driver.lines[0].contains("Esc: now"))
+    driver.colleague([.set(Self.second, field: "name", before: nil, after: .text("Meanwhile"))])
+    #expect(!driver.screen.contains("Meanwhile"))
+    driver.press("Esc")
+    #expect(isBackToNow(&driver))
+    #expect(driver.message == "Back to now.")
+    #expect(driver.screen.contains("Meanwhile"))
+    // Things can be changed again.
+    driver.press("3 F2")
+    driver.type("X")
+    driver.press("Enter")
+    #expect(driver.changes.last?.author.name == "li.wei")
+  }
+
+  @Test func `the menu has the way back to now, and so has the command line`() {
+    for way in ["menu", "line"] {
+      var driver = driver()
+      driver.send(.asOf(driver.past(2), Sample.clock.now))
+      driver.press("3")
+      #expect(driver.lines[0].contains("F9: now"))
+      if way == "menu" {
+        driver.press("F9")
+        driver.type("back to now")
+        driver.press("Enter")
+      } else {
+        driver.run("now")
+      }
+      #expect(isBackToNow(&driver), "\(way)")
+      // In the present it is off.
+      driver.effects = []
+      driver.run("now")
+      #expect(driver.message == "This is the present already.")
+      #expect(driver.effects.isEmpty)
+    }
+  }
+
+  @Test func `a comparison of a zone judges by where a record lay at the two moments`() {
+    var driver = Driver(Sample.all, zone: "huairou-science-city")
+    let (there, here) = (Value.text("beijing"), Value.text("huairou-science-city"))
+    driver.colleague([.set(Self.first, field: "shortName", before: nil, after: .text("Early"))])
+    driver.colleague([
+      .set(Self.first, field: "shortName", before: .text("Early"), after: .text("Late"))
+    ])
+    driver.colleague([.set(Self.first, field: "zone", before: here, after: there)])
+    driver.press("Esc ^T Down Space Space F8")
+    driver.type("compare")
+    driver.press("Enter")
+    #expect(driver.screen.contains("Short name Early -> Late"), "\(driver.screen)")
+  }
+
+  @Test func `a change whose steps are too many for a page is shown in full when asked for`() {
+    var driver = driver()
+    driver.press("^T")
+    guard case .history(let history) = driver.state.screen else { return }
+    let bare = driver.changes.map { change in
+      Change(
+        seq: change.seq,
+        id: change.id,
+        time: change.time,
+        author: change.author,
+        operation: .import,
+        label: change.label,
+        edits: []
+      )
+    }
+    driver.send(
+      .history(
+        HistoryPage(
+          query: history.query,
+          changes: bare.reversed(),
+          hasOlder: false,
+          counts: [2: 1, 3: 2, 4: 4_933]
+        )
+      )
+    )
+    driver.press("F8")
+    #expect(driver.screen.contains("all 4,933 steps, as one change"))
+    driver.press("Esc Enter")
+    #expect(driver.screen.contains("Number 4: "), "\(driver.screen)")
+    #expect(driver.screen.contains("Enterprises: 1 made"), "\(driver.screen)")
+    #expect(driver.screen.contains("Jørgen & 作者"))
   }
 
   @Test func `the filter counts while it is typed and Esc takes it off`() {

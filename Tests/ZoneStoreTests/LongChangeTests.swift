@@ -170,6 +170,35 @@ struct LongChangeTests {
     #expect(try test.names("journal/bodies").count == 2)
   }
 
+  /// The line that names a body may be the one that does not verify.
+  @Test(arguments: ["{\"seq\":1", ",\"body\":{"])
+  func `compacting takes nothing away where a line of the journal does not verify`(
+    place: String
+  ) throws {
+    let test = try TestStore()
+    let store = try test.create(initial: many(1800))
+    try store.set("ent-1", "name", "b")
+    try store.writeSnapshot()
+    let body = try #require(try test.names("journal/bodies").first)
+    try FileManager.default.setAttributes(
+      [.posixPermissions: 0o660, .modificationDate: Date(timeIntervalSince1970: 1_763_600_000)],
+      ofItemAtPath: test.path + "/journal/bodies/" + body
+    )
+    var bytes = try test.bytes(TestStore.segment)
+    let start = try #require(bytes.firstRange(of: Array(place.utf8))).lowerBound
+    for index in start..<start + 8 { bytes[index] = 0 }
+    try test.write(TestStore.segment, bytes)
+    let again = try test.open()
+    for compact in [again.compact, again.compaction] {
+      let error = #expect(throws: StoreError.self) { try compact() }
+      guard case .damaged = error else {
+        Issue.record("\(String(describing: error))")
+        continue
+      }
+    }
+    #expect(try test.names("journal/bodies") == [body])
+  }
+
   @Test func `many records are made at once in any order, and none twice`() throws {
     let test = try TestStore()
     let store = try test.create(initial: many(100).shuffled())

@@ -98,6 +98,23 @@ struct TailTests {
     #expect(try store.fsck().findings.contains { $0.offset == middle && $0.gravity == .damage })
   }
 
+  @Test(arguments: [[UInt8](), [UInt8](repeating: 9, count: 3000)])
+  func `a last line that a snapshot covers gets back the line end that it lost`(
+    room: [UInt8]
+  ) throws {
+    let (test, _, _) = try prepared()
+    try test.open().writeSnapshot()
+    let bytes = try test.bytes(TestStore.segment)
+    try test.write(TestStore.segment, bytes.dropLast() + room)
+    let store = try test.open()
+    #expect(store.value("ent-1", "name") == .text("c"))
+    try store.set("ent-1", "stage", "x")
+    #expect(try test.bytes(TestStore.segment).starts(with: bytes))
+    #expect(try store.fsck().isClean)
+    #expect(try test.open().board.seq == 4)
+    #expect(try store.history().entries.count == 4)
+  }
+
   @Test func `what stands behind damage is told as missing, never as not there`() throws {
     let (test, bytes, last) = try prepared()
     let middle = try #require(bytes[..<(last - 1)].lastIndex(of: 0x0A)) + 1

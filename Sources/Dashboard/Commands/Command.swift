@@ -44,6 +44,11 @@ struct Need: Sendable {
   static let nothing = Need { _ in nil }
   /// A store that can be written, in the present, by this person.
   static let writing = Need { $0.whyNotWritable }
+  /// A board of the past.
+  static let past = Need { state in
+    state.asOf == nil
+      ? Phrase("This is the present already.", "现在显示的就是当前数据。") : nil
+  }
   /// A record under the cursor or marked.
   static let target = Need { $0.whyNoTarget }
   /// A record and a store that can be written.

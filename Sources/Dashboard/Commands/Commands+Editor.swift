@@ -10,7 +10,6 @@ extension Command {
   ) -> Command {
     Command("editor-" + id, name, help: name, .typing, in: [.editor], keys: keys) { state in
       state.editArea(edit)
-      return []
     }
   }
 
@@ -50,10 +49,19 @@ extension Command {
 }
 
 extension DashboardState {
-  /// Changes the text of the large editor.
-  mutating func editArea(_ edit: (inout TextArea) -> Void) {
-    guard case .editor(var editor)? = overlays.last else { return }
+  /// Changes the text of the large editor, and keeps the form with it.
+  mutating func editArea(_ edit: (inout TextArea) -> Void) -> [Effect] {
+    guard case .editor(var editor)? = overlays.last else { return [] }
+    let before = editor.area.text
     edit(&editor.area)
     overlays[overlays.count - 1] = .editor(editor)
+    return editor.area.text == before ? [] : keepForm()
+  }
+
+  /// Keeps the form that is open as a draft; where nothing is left of what was typed, none.
+  mutating func keepForm() -> [Effect] {
+    guard case .form(let form) = screen else { return [] }
+    if case .action = form.purpose { return [] }
+    return [form.draft(in: self).map(Effect.keepDraft) ?? .dropDraft(key: form.draftKey(in: self))]
   }
 }

@@ -46,6 +46,17 @@ extension Command {
       in: [.overview, .table, .detail, .history]
     ) { $0.askMoment() },
     Command(
+      "now",
+      Phrase("Back to now", "回到现在"),
+      help: Phrase(
+        "Leaves the board of the past; Esc on the overview does so too.",
+        "离开过去的数据；在概览按 Esc 也可以。"
+      ),
+      .past,
+      in: .records,
+      needs: .past
+    ) { $0.openBoard(asOf: nil) },
+    Command(
       "history-filter-list",
       Phrase("Filter the history…", "筛选历史…"),
       help: Phrase("By person or register.", "按人或登记簿。"),

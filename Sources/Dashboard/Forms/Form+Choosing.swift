@@ -144,13 +144,7 @@ extension DashboardState {
     else { return [] }
     overlays.removeLast()
     form.line = place
-    let text = editor.area.text
-    if text.contains("\n") {
-      // The line shows the text in one row; the value keeps its line ends.
-      form.lines[place].pick(.text(text), text: reader.formText(of: .text(text), editor.field))
-    } else {
-      form.lines[place].text.replace(with: text)
-    }
+    form.lines[place].take(editor.area.text, reader)
     let effects = form.wasEdited(in: self)
     screen = .form(form)
     return effects

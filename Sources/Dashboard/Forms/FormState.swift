@@ -117,6 +117,18 @@ public struct FormState: Sendable {
   /// What was typed, to be kept; `nil` where nothing was or where an action only asks.
   func draft(in state: DashboardState) -> FormDraft? {
     if case .action = purpose { return nil }
+    // What is typed in the large editor is not in its line yet.
+    if case .editor(let editor)? = state.overlays.last, let place = place(of: editor.field.id),
+      lines[place].draftText != editor.area.text
+    {
+      var form = self
+      form.lines[place].take(editor.area.text, state.reader)
+      return form.keptDraft(in: state)
+    }
+    return keptDraft(in: state)
+  }
+
+  private func keptDraft(in state: DashboardState) -> FormDraft? {
     let changed = lines.filter(\.isTouched)
     guard !changed.isEmpty else { return nil }
     return FormDraft(
@@ -187,6 +199,16 @@ struct FormLine: Hashable, Sendable {
   mutating func pick(_ value: Value, text shown: String) {
     picked = (shown, value)
     text.replace(with: shown)
+  }
+
+  /// Takes a text of several lines or of one.
+  mutating func take(_ typed: String, _ reader: BoardReader) {
+    if typed.contains("\n") {
+      // The line shows the text in one row; the value keeps its line ends.
+      pick(.text(typed), text: reader.formText(of: .text(typed), field))
+    } else {
+      text.replace(with: typed)
+    }
   }
 
   /// Begins again from another value, as when somebody else changed an untouched field.

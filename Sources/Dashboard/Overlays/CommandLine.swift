@@ -138,7 +138,7 @@ extension DashboardState {
         return []
       }
       overlays.removeLast()
-      return openBoard(asOf: moment)
+      return openBoard(asOf: .moment(moment))
     case .note(let about, let login):
       overlays.removeLast()
       return keepNote(text, about: about, for: login)
@@ -246,15 +246,18 @@ extension DashboardState {
     let parts = text.split(separator: " ", maxSplits: 1)
     guard let first = parts.first, let day = Day(first) else { return nil }
     var minutes = 24 * 60
+    var milliseconds: Int64 = 0
     if parts.count > 1 {
       let time = parts[1].split(separator: ":").compactMap { Int($0) }
-      guard time.count == 2, (0...23).contains(time[0]), (0...59).contains(time[1]) else {
-        return nil
-      }
+      guard (2...3).contains(time.count), (0...23).contains(time[0]),
+        time.dropFirst().allSatisfy({ (0...59).contains($0) })
+      else { return nil }
       minutes = time[0] * 60 + time[1]
+      // A second means its end, so that what was saved in it is in.
+      if time.count == 3 { milliseconds = Int64(time[2]) * 1000 + 999 }
     }
     let local = Int64(day.number) * 1440 + Int64(minutes)
-    return Moment(milliseconds: (local - Int64(clock.minutesAhead)) * 60_000)
+    return Moment(milliseconds: (local - Int64(clock.minutesAhead)) * 60_000 + milliseconds)
   }
 
   /// Asks for the moment whose board is to be seen.

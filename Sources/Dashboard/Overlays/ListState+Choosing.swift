@@ -20,7 +20,7 @@ extension DashboardState {
       return []
     }
     overlays.removeLast()
-    return choose(item, for: list.purpose)
+    return choose(item, for: list.purpose, list.basis)
   }
 
   /// Ticks the line under the cursor, or types a space.
@@ -60,7 +60,11 @@ extension DashboardState {
     }
   }
 
-  private mutating func choose(_ item: ListItem, for purpose: ListState.Purpose) -> [Effect] {
+  private mutating func choose(
+    _ item: ListItem,
+    for purpose: ListState.Purpose,
+    _ basis: CellBasis?
+  ) -> [Effect] {
     switch purpose {
     case .menu, .help: return run(item.id)
     case .goTo: return go(to: item.id)
@@ -76,7 +80,7 @@ extension DashboardState {
       return begin(action: item.id, register: register, ids: ids)
     case .value(let register, let field, let ids):
       let value: Value? = item.id.isEmpty ? nil : chosenValue(item.id, register, field)
-      return give(value, register: register, field: field, ids: ids)
+      return give(value, register: register, field: field, ids: ids, over: basis)
     case .newRecord: return beginNew(register: item.id)
     case .languages:
       return speak(Language(rawValue: item.id) ?? language)
@@ -136,7 +140,13 @@ extension DashboardState {
       return filter(register, field: field, values: chosen)
     case .columns(let register): return show(columns: chosen, of: register)
     case .value(let register, let field, let ids):
-      return give(chosen.isEmpty ? nil : .set(chosen), register: register, field: field, ids: ids)
+      return give(
+        chosen.isEmpty ? nil : .set(chosen),
+        register: register,
+        field: field,
+        ids: ids,
+        over: list.basis
+      )
     case .formValue(let field): return takeFormChoices(chosen, field: field)
     case .menu, .help, .goTo, .find, .zones, .column, .views, .actions, .newRecord, .languages,
       .themes, .tabs, .missing, .reports, .history, .checks, .readings, .programmes,

@@ -125,6 +125,8 @@ public struct ListState: Sendable {
   public var intro: [Phrase]
   /// All lines.
   public private(set) var items: [ListItem]
+  /// What stood in the cell when the list was opened; `nil` where no single one is meant.
+  var basis: CellBasis?
   /// What was typed to narrow them.
   public var query = TextField()
   /// Whether Space ticks and Enter takes all ticked.

@@ -173,8 +173,9 @@ extension DashboardState {
 
   /// Closes the topmost thing.
   mutating func close() -> [Effect] {
-    if !overlays.isEmpty {
-      overlays.removeLast()
+    if let top = overlays.popLast() {
+      // What was typed in the large editor is not wanted, and goes from the draft too.
+      if case .editor = top { return keepForm() }
       return []
     }
     if tour != nil, !place.isTyping {
@@ -215,10 +216,10 @@ extension DashboardState {
         screen = .view(view)
         return []
       }
+    case .overview where asOf != nil: return openBoard(asOf: nil)
     case .overview, .finding, .start: break
     }
     if goBack() { return [] }
-    if asOf != nil { return openBoard(asOf: nil) }
     message = Message(
       .note,
       Phrase("F10 or ^Q leaves; everything is saved.", "F10 或 ^Q 退出；一切都已保存。")

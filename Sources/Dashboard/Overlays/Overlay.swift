@@ -151,6 +151,8 @@ public struct LineState: Sendable {
   public let purpose: Purpose
   /// What is wrong with it, or how it was understood.
   public var reading: Message?
+  /// What stood in the cell when the line was opened; `nil` where no single one is meant.
+  var basis: CellBasis?
   /// How many lines back in what was accepted before the text comes from; 0 for none.
   var recalled = 0
 

@@ -165,6 +165,11 @@ struct Painter {
     if area.columns < 60 { right = state.clock.time }
     if let asOf = state.asOf {
       right = say(Phrase("READ-ONLY ", "只读 ")) + state.localDateTime(of: asOf)
+      if case .overview = state.screen {
+        right += say(Phrase("  Esc: now", "  Esc：现在"))
+      } else {
+        right += say(Phrase("  F9: now", "  F9：现在"))
+      }
     }
     var person = "   " + say(state.personName(state.environment.person.login))
     if state.environment.isDemo { person += say(Phrase(" demo", " 样例")) }

@@ -58,7 +58,10 @@ public struct BoardReader: Sendable {
   }
 
   /// The same with an evaluator of its own, for the worker.
-  func ofItsOwn() -> BoardReader {
+  func ofItsOwn() -> BoardReader { on(board) }
+
+  /// The same for another board.
+  func on(_ board: any Board) -> BoardReader {
     BoardReader(
       board: board,
       registry: registry,

@@ -16,6 +16,8 @@ public struct DashboardState: Sendable {
   public internal(set) var board: any Board
   /// The moment of the board, where that is a past one.
   public internal(set) var asOf: Moment?
+  /// What was changed while a board of the past is shown.
+  var missed: [Change] = []
   /// Why the staff register lets this person only look, if so.
   var lookingOnly: LookingOnly?
   /// Whether the store can be written.
@@ -184,8 +186,8 @@ public struct DashboardState: Sendable {
   var whyNotWritable: Phrase? {
     if asOf != nil {
       return Phrase(
-        "This is the board of the past; nothing can be changed in it. Esc returns to now.",
-        "这是过去某一时刻的数据，不能修改。Esc 回到现在。"
+        "This is the board of the past; nothing can be changed in it. :now returns (F9 lists it).",
+        "这是过去某一时刻的数据，不能修改。:now 回到现在（F9 中也有）。"
       )
     }
     if case .readOnly(let why) = condition { return why }

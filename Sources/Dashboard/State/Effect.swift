@@ -34,7 +34,7 @@ public enum Effect: Sendable {
   /// Stops what the worker counts beside the screen, so that what follows comes first.
   case makeWay
   /// Opens the board of a moment, or the present for `nil`; answered with `asOf`, or `stopped`.
-  case openBoard(asOf: Moment?, ticket: Int)
+  case openBoard(asOf: PastPoint?, ticket: Int)
   /// Finds what differs between two moments; answered with `compared`, or `stopped`.
   case compare(ComparisonRequest)
   /// Makes a report of the board that is shown; answered with `reported`, or `stopped`.
@@ -55,6 +55,21 @@ public enum Effect: Sendable {
   case openStore(StoreChoice)
   /// Leaves the program.
   case leave
+}
+
+/// A point of the past.
+public enum PastPoint: Hashable, Sendable {
+  /// What had been saved at a moment.
+  case moment(Moment)
+  /// Behind a change; several may have the same time.
+  case change(seq: Int, time: Moment)
+
+  /// The time that it is called by.
+  public var time: Moment {
+    switch self {
+    case .moment(let time), .change(_, let time): time
+    }
+  }
 }
 
 /// What can be opened from the first screen.

@@ -232,6 +232,8 @@ public struct HistoryPage: Hashable, Sendable {
   public let next: Int?
   /// Whether the person stopped it before the page was full.
   public let isStopped: Bool
+  /// How many steps the changes have that are here without theirs, by seq.
+  public let counts: [Int: Int]
 
   /// Makes a page.
   public init(
@@ -239,8 +241,10 @@ public struct HistoryPage: Hashable, Sendable {
     changes: [Change],
     hasOlder: Bool,
     next: Int? = nil,
-    isStopped: Bool = false
+    isStopped: Bool = false,
+    counts: [Int: Int] = [:]
   ) {
+    self.counts = counts
     self.query = query
     self.changes = changes
     self.hasOlder = hasOlder
@@ -257,6 +261,10 @@ public struct ComparisonRequest: Hashable, Sendable {
   public let from: Int
   /// The last change that counts; `nil` for the newest.
   public let to: Int?
+  /// Whether the boards of both moments are wanted too.
+  public var needsBoards = false
+  /// The one change that lies between, where its steps are what is wanted.
+  public var change: Change?
 }
 
 /// What differs between two moments.
@@ -267,12 +275,15 @@ public struct Comparison: Sendable {
   public let count: Int
   /// The steps that lead from one to the other.
   public let edits: [Edit]
+  /// The boards of both moments, where they were wanted.
+  public let boards: [any Board]
 
   /// Makes an answer.
-  public init(ticket: Int, count: Int, edits: [Edit]) {
+  public init(ticket: Int, count: Int, edits: [Edit], boards: [any Board] = []) {
     self.ticket = ticket
     self.count = count
     self.edits = edits
+    self.boards = boards
   }
 }
 

@@ -4,7 +4,11 @@ import ZoneModel
 extension DashboardState {
   /// Shows a newer board; no row of any table moves.
   mutating func take(_ board: any Board, changes: [Change], byMe: Bool) -> [Effect] {
-    guard asOf == nil else { return [] }
+    guard asOf == nil else {
+      // Told on the way back to now.
+      missed += changes
+      return []
+    }
     self.board = board
     recent = (changes.reversed() + recent).prefix(200).map { $0 }
     renewReader()
@@ -76,6 +80,7 @@ extension DashboardState {
             "没有保存：\(who) 先改了「\(name)」。现在显示对方的值，请再试。"
           )
         )
+        openAgain(report)
       } else {
         message = Message(refusals: report.refusals)
         openAgain(report)
@@ -87,6 +92,12 @@ extension DashboardState {
   /// Shows the board of a past moment, or the present again.
   mutating func take(past board: (any Board)?, moment: Moment?) -> [Effect] {
     guard let board else { return [] }
+    var effects: [Effect] = []
+    if moment == nil {
+      asOf = nil
+      effects = take(board, changes: missed, byMe: false)
+      missed = []
+    }
     self.board = board
     asOf = moment
     renewReader()
@@ -103,7 +114,7 @@ extension DashboardState {
         )
       } ?? Phrase("Back to now.", "已回到现在。")
     )
-    return []
+    return effects
   }
 
   /// Shows a store that was opened from the first screen.

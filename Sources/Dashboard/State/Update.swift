@@ -137,16 +137,14 @@ extension DashboardState {
 
   private mutating func type(_ character: Character, in place: Place) -> [Effect] {
     if place == .editor {
-      editArea { $0.insert(character) }
-      return []
+      return editArea { $0.insert(character) }
     }
     return editText { $0.insert(character) }
   }
 
   private mutating func paste(_ text: String) -> [Effect] {
     if place == .editor {
-      editArea { $0.paste(text) }
-      return []
+      return editArea { $0.paste(text) }
     }
     if place.isTyping {
       if place == .form { return pasteInForm(text) }

@@ -229,6 +229,14 @@ extension Store {
     return walk
   }
 
+  /// Looks through the whole journal, and all bodies that it names.
+  ///
+  /// - Throws: `damaged` where something does not verify, or what failed.
+  func requireWholeJournal() throws(StoreError) {
+    var plan = BackupPlan()
+    try addJournal(to: try settledEnd(), &plan)
+  }
+
   /// The newest snapshot with its register files; none where it is not whole, because a copy does
   /// without.
   private func snapshotContents(

@@ -28,6 +28,7 @@ extension Store {
   ///
   /// - Throws: `damaged` where a line does not verify, or what failed.
   public func compaction() throws(StoreError) -> Compaction {
+    try requireWholeJournal()
     let board = try follow().board
     let last = try snapshot(SnapshotFile.name)
     var compaction = Compaction()
@@ -50,8 +51,10 @@ extension Store {
   /// Segments and quarantine are never touched.
   ///
   /// - Returns: what was done.
-  /// - Throws: what failed; the journal is as it was.
+  /// - Throws: `damaged` where the journal is not whole, or what failed; the journal is as it was.
   public func compact() throws(StoreError) -> Compaction {
+    // A line that does not verify may name a body that would seem to be left over.
+    try requireWholeJournal()
     var compaction = Compaction()
     let before = try snapshot(SnapshotFile.name)?.seq ?? 0
     let registers = try unnamedRegisters([])

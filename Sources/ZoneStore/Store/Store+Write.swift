@@ -281,7 +281,7 @@ extension Store {
     case .unterminated: try endLine(&state)
     case .torn(let count):
       try setAside(count, &state)
-      if try !endsLine(state.position) { try endLine(&state) }
+      if try !journal.hasLineEnd(before: state.position) { try endLine(&state) }
     }
     state.tail = .clean
   }
@@ -289,16 +289,6 @@ extension Store {
   private func endLine(_ state: inout State) throws(StoreError) {
     try append([0x0A], &state)
     state.position.offset += 1
-  }
-
-  /// Whether the line before a position has its line end; a block that held it may have been lost.
-  private func endsLine(_ position: JournalPosition) throws(StoreError) -> Bool {
-    guard position.offset > 0 else { return true }
-    let segment = SegmentHeader.name(first: position.segment)
-    let handle = try place.open(segment, in: place.journal)
-    return try calls { () throws(SystemFault) in
-      try place.files.read(handle, from: position.offset - 1, count: 1)
-    } == [0x0A]
   }
 
   private func setAside(_ count: Int, _ state: inout State) throws(StoreError) {

@@ -214,6 +214,8 @@ struct StoreLoader {
         onto: &board,
         stopsAtDamage: stopsAtDamage
       )
+      // A snapshot may end with the last line, which may have lost its line end since.
+      if tail == .clean, try !journal.hasLineEnd(before: position) { tail = .unterminated }
       switch tail {
       case .clean, .unterminated, .torn:
         if let damage = try journal.gap(behind: position) { tail = .damaged(damage) }
@@ -355,6 +357,15 @@ extension Journal {
     }
     board = work.finish()
     return tail
+  }
+
+  /// Whether the line before a position has its line end; a block that held it may have been lost.
+  func hasLineEnd(before position: JournalPosition) throws(StoreError) -> Bool {
+    guard position.offset > 0 else { return true }
+    let handle = try place.open(SegmentHeader.name(first: position.segment), in: place.journal)
+    return try calls { () throws(SystemFault) in
+      try place.files.read(handle, from: position.offset - 1, count: 1)
+    } == [0x0A]
   }
 
   /// What follows on a line.

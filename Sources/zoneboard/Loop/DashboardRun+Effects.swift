@@ -58,9 +58,9 @@ extension DashboardRun {
       worker.stop()
       // A filter that is typed stops the selection before it; a save that waits goes on.
       if case .waiting = state.condition, state.place != .line { saver.stop() }
-    case .openBoard(let moment, let ticket):
+    case .openBoard(let point, let ticket):
       compute { desk, worker in
-        desk.board(at: moment, ticket) { share in worker.goesOn(with: ticket, share) }
+        desk.board(at: point, ticket) { share in worker.goesOn(with: ticket, share) }
       }
     case .compare(let request):
       compute { desk, worker in

@@ -264,6 +264,13 @@ extension StoreDesk {
     let start = min(store.board.seq, query.before ?? Int.max)
     do throws(StoreError) {
       let page = try store.history(filter) { goes($0, from: start, isWanted) }
+      let counts = page.entries.filter { $0.change.edits.isEmpty }
+        .map { ($0.change.seq, $0.stepCount) }
+      let gaps = page.gaps.prefix(1).map { gap in
+        Event.note(
+          Message(.error, gap.message + Phrase(". Run “zoneboard fsck”.", "。请运行“zoneboard fsck”。"))
+        )
+      }
       return [
         .history(
           Dashboard.HistoryPage(
@@ -271,29 +278,49 @@ extension StoreDesk {
             changes: page.entries.map(\.change),
             hasOlder: page.next != nil,
             next: page.next,
-            isStopped: page.isStopped
+            isStopped: page.isStopped,
+            counts: Dictionary(counts) { first, _ in first }
           )
         )
-      ]
+      ] + gaps
     } catch {
       return [.stopped(ticket: query.ticket), .note(Message(.error, error.message))]
     }
   }
 
-  /// The board of a moment, or of the present.
-  func board(at moment: Moment?, _ ticket: Int, _ isWanted: Going) -> [Event] {
-    guard let moment else { return [.asOf(nil, nil)] }
-    let start = store.board.seq
-    var isStopped = false
+  /// The board of a point of the past, or of the present.
+  func board(at point: PastPoint?, _ ticket: Int, _ isWanted: Going) -> [Event] {
+    guard let point else { return [.asOf(store.board, nil)] }
     do throws(StoreError) {
-      let board = try store.board(asOf: moment) { seq in
-        isStopped = !goes(seq, from: start, isWanted)
-        return !isStopped
-      }
-      return [isStopped ? .stopped(ticket: ticket) : .asOf(board, moment)]
+      let board =
+        switch point {
+        case .moment(let moment): try past(.moment(moment), isWanted)
+        case .change(let seq, _): try past(.seq(seq), isWanted)
+        }
+      guard let board else { return [.stopped(ticket: ticket)] }
+      return [.asOf(board, point.time)]
     } catch {
       return [.stopped(ticket: ticket), .note(Message(.error, error.message))]
     }
+  }
+
+  /// A board of the past; `nil` where going back was stopped.
+  private func past(
+    _ point: PointInTime,
+    _ isWanted: Going
+  ) throws(StoreError) -> StoreBoard? {
+    let start = store.board.seq
+    var isStopped = false
+    func goesOn(_ seq: Int) -> Bool {
+      isStopped = !goes(seq, from: start, isWanted)
+      return !isStopped
+    }
+    let board =
+      switch point {
+      case .seq(let seq): try store.board(asOf: seq, isWanted: goesOn)
+      case .moment(let moment): try store.board(asOf: moment, isWanted: goesOn)
+      }
+    return isStopped ? nil : board
   }
 
   /// What differs between two moments.
@@ -304,8 +331,19 @@ extension StoreDesk {
         goes(last - (seq - request.from), from: last, isWanted)
       }
       guard let found else { return [.stopped(ticket: request.ticket)] }
-      let count = found.to - found.from
-      return [.compared(Comparison(ticket: request.ticket, count: count, edits: found.edits))]
+      var boards: [StoreBoard] = []
+      for seq in request.needsBoards ? [found.from, found.to] : [] {
+        let board = try past(.seq(seq), isWanted)
+        guard let board else { return [.stopped(ticket: request.ticket)] }
+        boards.append(board)
+      }
+      let answer = Comparison(
+        ticket: request.ticket,
+        count: found.to - found.from,
+        edits: found.edits,
+        boards: boards
+      )
+      return [.compared(answer)]
     } catch {
       return [.stopped(ticket: request.ticket), .note(Message(.error, error.message))]
     }

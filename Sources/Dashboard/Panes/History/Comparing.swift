@@ -3,17 +3,17 @@ import ZoneModel
 
 extension DashboardState {
   /// Shows the board of a moment, or of now; taking many changes back goes on beside the screen.
-  mutating func openBoard(asOf moment: Moment?) -> [Effect] {
+  mutating func openBoard(asOf point: PastPoint?) -> [Effect] {
     idsMade += 1
-    if let moment {
-      let text = localDateTime(of: moment)
+    if let point {
+      let text = localDateTime(of: point.time)
       running = Running(
         ticket: idsMade,
         title: Phrase("Going back to \(text)", "正在回到 \(text)"),
         progress: nil
       )
     }
-    return [.openBoard(asOf: moment, ticket: idsMade)]
+    return [.openBoard(asOf: point, ticket: idsMade)]
   }
 
   /// Finds what changed between the two marked moments, or between the change and now.
@@ -28,9 +28,28 @@ extension DashboardState {
     comparison = ComparisonRequest(
       ticket: idsMade,
       from: marked[0],
-      to: marked.count == 2 ? marked[1] : nil
+      to: marked.count == 2 ? marked[1] : nil,
+      needsBoards: preferences.zone != nil
     )
     return comparison.map { [.compare($0)] } ?? []
+  }
+
+  /// Asks for the steps of a change that has too many for a page of the history.
+  mutating func loadSteps(of change: Change) -> [Effect] {
+    idsMade += 1
+    running = Running(
+      ticket: idsMade,
+      title: Phrase("Reading the change", "正在读取修改"),
+      progress: nil
+    )
+    let request = ComparisonRequest(
+      ticket: idsMade,
+      from: change.seq - 1,
+      to: change.seq,
+      change: change
+    )
+    comparison = request
+    return [.compare(request)]
   }
 
   /// Shows what differs between two moments: of what the history is of, and of the zone.
@@ -40,8 +59,13 @@ extension DashboardState {
       case .history(let history) = screen
     else { return [] }
     comparison = nil
+    if let change = request.change {
+      showPage(of: change, steps: differenceLines(answer.edits))
+      return []
+    }
     let wanted = history.query.wanted(answer.edits)
-    let here = wanted.filter { isInZone($0) }
+    let readers = answer.boards.map { reader.on($0) }
+    let here = wanted.filter { isInZone($0, readers) }
     overlays.append(
       .page(
         PageState(
@@ -90,6 +114,12 @@ extension DashboardState {
     if edits.isEmpty {
       return lines + [Phrase(same: ""), Phrase("Nothing differs.", "没有差异。")]
     }
+    return lines + differenceLines(edits)
+  }
+
+  /// Steps by registers, each with how many records it is about.
+  private func differenceLines(_ edits: [Edit]) -> [Phrase] {
+    var lines: [Phrase] = []
     var byRegister: [String: [Edit]] = [:]
     for edit in edits { byRegister[edit.record?.register ?? "", default: []].append(edit) }
     var left = Self.linesShown
@@ -133,14 +163,12 @@ extension DashboardState {
     )
   }
 
-  /// Whether a step is about a record in the zone that all panes are narrowed to.
-  private func isInZone(_ edit: Edit) -> Bool {
+  /// Whether a step is about a record that lay in the zone that all panes are narrowed to, at one of
+  /// the two moments.
+  private func isInZone(_ edit: Edit, _ readers: [BoardReader]) -> Bool {
     guard preferences.zone != nil, let reference = edit.record else { return true }
-    if let record = board.record(reference) { return reader.isInZone(record) }
-    switch edit {
-    case .delete(_, let fields), .create(_, let fields):
-      return reader.isInZone(Record(reference: reference, fields: fields))
-    case .set, .members, .adopt: return false
+    return readers.contains { reader in
+      reader.board.record(reference).map { reader.isInZone($0) } ?? false
     }
   }
 }

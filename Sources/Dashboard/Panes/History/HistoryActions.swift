@@ -10,16 +10,17 @@ extension DashboardState {
     }
     overlays = []
     let back = history.takenBack(change)
+    let steps = history.counts[change.seq] ?? change.edits.count
     let time = localDateTime(of: change.time)
     var items: [ListItem] = [
       ListItem(
         "revert",
         Phrase("Take this change back", "撤回这次修改"),
-        note: change.edits.count == 1
+        note: steps == 1
           ? nil
           : Phrase(
-            "all \(change.edits.count) steps, as one change",
-            "共 \(change.edits.count) 步，作为一次修改"
+            "all \(grouped(steps)) steps, as one change",
+            "共 \(grouped(steps)) 步，作为一次修改"
           ),
         off: whyNotWritable
           ?? back.map { _ in Phrase("It has been taken back.", "已经撤回。") }
@@ -49,8 +50,10 @@ extension DashboardState {
         "open",
         Phrase("Open the record", "打开记录"),
         note: record.map { Phrase(same: reader.title(of: $0)) },
-        off: record.flatMap { board.record($0) } == nil
-          ? Phrase("It is not there now.", "现在没有这条记录。") : nil
+        off: record == nil
+          ? Phrase("It is about many records: Enter lists them.", "涉及多条记录：按 Enter 列出。")
+          : record.flatMap { board.record($0) } == nil
+            ? Phrase("It is not there now.", "现在没有这条记录。") : nil
       )
     )
     items.append(ListItem("full", Phrase("The change in full", "修改详情"), right: "Enter"))
@@ -106,7 +109,7 @@ extension DashboardState {
     else { return [] }
     switch choice {
     case "revert": return [.revert(seq: seq)]
-    case "then": return openBoard(asOf: change.time)
+    case "then": return openBoard(asOf: .change(seq: change.seq, time: change.time))
     case "compare": return compare(history, change)
     case "open": return history.currentRecord.map { openDetail($0) } ?? []
     case "full": return showChange(change)
@@ -132,6 +135,26 @@ extension DashboardState {
   }
 
   private mutating func showChange(_ change: Change) -> [Effect] {
+    if case .history(let history) = screen, history.counts[change.seq] ?? 0 > 0,
+      change.edits.isEmpty
+    {
+      return loadSteps(of: change)
+    }
+    var lines: [Phrase] = []
+    for edit in change.edits.prefix(2_000) {
+      lines += wrapped(say(words(for: edit)))
+      lines += fieldLines(of: edit)
+    }
+    if change.edits.count > 2_000 {
+      let rest = change.edits.count - 2_000
+      lines.append(Phrase("and \(rest) more steps", "另有 \(rest) 步"))
+    }
+    showPage(of: change, steps: [Phrase(same: "")] + lines)
+    return []
+  }
+
+  /// Shows a change in full: who made it, when and why, then its steps.
+  mutating func showPage(of change: Change, steps: [Phrase]) {
     let who = personName(change.author.name)
     let time = localDateTime(of: change.time)
     var lines = [
@@ -153,25 +176,15 @@ extension DashboardState {
       )
     }
     if let why = change.why { lines += wrapped(say(Phrase("Reason: \(why)", "理由：\(why)"))) }
-    lines.append(Phrase(same: ""))
-    for edit in change.edits.prefix(2_000) {
-      lines += wrapped(say(words(for: edit)))
-      lines += fieldLines(of: edit)
-    }
-    if change.edits.count > 2_000 {
-      let rest = change.edits.count - 2_000
-      lines.append(Phrase("and \(rest) more steps", "另有 \(rest) 步"))
-    }
     overlays.append(
       .page(
         PageState(
           title: Phrase("Change", "修改"),
-          lines: lines,
+          lines: lines + steps,
           enter: (Phrase("Actions", "操作"), .command("actions"))
         )
       )
     )
-    return []
   }
 
   /// The values of a record that was made or deleted, a line each.

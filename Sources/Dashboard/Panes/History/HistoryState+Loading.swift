@@ -71,6 +71,7 @@ extension DashboardState {
     query.before = history.query.before
     guard query == history.query else { return [] }
     if running?.ticket == query.ticket { running = nil }
+    history.counts.merge(page.counts) { _, new in new }
     history.next = page.next
     history.isStopped = page.isStopped
     if let before = history.awaited, page.query.before == before {

@@ -15,6 +15,8 @@ public struct HistoryState: Hashable, Sendable {
   public internal(set) var query: HistoryQuery
   /// The changes, newest first.
   public internal(set) var changes: [Change] = []
+  /// How many steps the changes have that are here without theirs, by seq.
+  var counts: [Int: Int] = [:]
   /// Whether there are older ones.
   public internal(set) var hasOlder = false
   /// What to give as `before` for the older ones; `nil` for the seq of the oldest change.

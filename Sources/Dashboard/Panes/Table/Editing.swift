@@ -49,32 +49,31 @@ extension DashboardState {
       count == 1
       ? field.label
       : Phrase("\(field.label.en), \(count) rows", "\(field.label.zh)，\(count) 条")
+    let basis = count == 1 ? CellBasis(value: record?[field.id], seq: board.seq) : nil
     if let items = reader.choices(for: field, of: records) {
       let current = record?[field.id]
-      open(
-        ListState(
-          title: title,
-          purpose: .value(register: id, field: field.id, ids: ids),
-          items: items,
-          isTicking: field.kind.isSet,
-          ticked: count == 1 ? Set(current?.list ?? []) : [],
-          current: current.flatMap { value in
-            value.text ?? value.flag.map { $0 ? "true" : "false" }
-          }
-        )
+      var list = ListState(
+        title: title,
+        purpose: .value(register: id, field: field.id, ids: ids),
+        items: items,
+        isTicking: field.kind.isSet,
+        ticked: count == 1 ? Set(current?.list ?? []) : [],
+        current: current.flatMap { value in
+          value.text ?? value.flag.map { $0 ? "true" : "false" }
+        }
       )
+      list.basis = basis
+      open(list)
       return []
     }
     let text = count == 1 ? reader.entryText(of: record?[field.id], field) : ""
-    overlays.append(
-      .line(
-        LineState(
-          title: title,
-          text: text,
-          purpose: .value(register: id, field: field.id, ids: ids)
-        )
-      )
+    var line = LineState(
+      title: title,
+      text: text,
+      purpose: .value(register: id, field: field.id, ids: ids)
     )
+    line.basis = basis
+    overlays.append(.line(line))
     return []
   }
 
@@ -105,9 +104,9 @@ extension DashboardState {
     guard let declared = registry[register]?[field: field] else { return [] }
     switch reader.read(text, for: declared) {
     case .success(let value):
-      let line = overlays.removeLast()
-      let effects = give(value, register: register, field: field, ids: ids)
-      if case .line(let line) = line, case .commit(let draft)? = effects.first {
+      guard case .line(let line) = overlays.removeLast() else { return [] }
+      let effects = give(value, register: register, field: field, ids: ids, over: line.basis)
+      if case .commit(let draft)? = effects.first {
         sentLine = SentLine(draft: draft.id, line: line)
       }
       return effects
@@ -119,21 +118,40 @@ extension DashboardState {
 
   /// Opens the line of a value again that was sent and refused, with what was typed.
   mutating func openAgain(_ report: RefusalReport) {
-    guard let sent = sentLine, sent.draft == report.draft, report.collisions.isEmpty,
-      overlays.isEmpty
-    else { return }
+    guard let sent = sentLine, sent.draft == report.draft, overlays.isEmpty else { return }
     var line = sent.line
-    line.reading = Message(refusals: report.refusals)
+    if let collision = report.collisions.first {
+      guard let field = collision.field, let record = board.record(collision.record),
+        let declared = registry[collision.record.register]?[field: field]
+      else { return }
+      // They have seen it now: what is sent next goes over this.
+      line.basis = CellBasis(value: record[field], seq: board.seq)
+      let who = personName(collision.change.author.name)
+      let now = environment.lettering.cut(reader.text(of: record[field], declared), to: 16)
+      line.reading = Message(
+        .error,
+        Phrase(
+          "Not saved: \(who.en) made it \(now). Enter replaces that, Esc keeps it.",
+          "没有保存：\(who.zh)已改为「\(now)」。回车覆盖，Esc 保留。"
+        )
+      )
+    } else {
+      line.reading = Message(refusals: report.refusals)
+    }
     overlays.append(.line(line))
     sentLine = nil
   }
 
   /// Gives records a value: one at once, several after showing what would change.
+  ///
+  /// `basis` is what the person saw of a single one: what others made of it since is not changed
+  /// unasked.
   mutating func give(
     _ value: Value?,
     register id: String,
     field: String,
-    ids: [String]
+    ids: [String],
+    over basis: CellBasis? = nil
   ) -> [Effect] {
     guard let register = registry[id], let declared = register[field: field] else { return [] }
     let source = board.source(id)
@@ -141,7 +159,7 @@ extension DashboardState {
     var same = 0
     for name in ids {
       guard let record = source.record(name) else { continue }
-      let before = record[field]
+      let before = basis.map(\.value) ?? record[field]
       guard before != value else {
         same += 1
         continue
@@ -176,7 +194,12 @@ extension DashboardState {
         "\(declared.label.en) = \(to) for \(edits.count)",
         "\(edits.count) 条的\(declared.label.zh) = \(to)"
       )
-    let draft = ChangeDraft(id: makeID(), label: say(label), edits: edits, seen: board.seq)
+    let draft = ChangeDraft(
+      id: makeID(),
+      label: say(label),
+      edits: edits,
+      seen: basis?.seq ?? board.seq
+    )
     guard ids.count > 1 else { return [.commit(draft)] }
     var head = [
       edits.isEmpty
@@ -393,6 +416,14 @@ extension DashboardState {
     if wanted.count == 1, let only = wanted.first { return openFindings(only) }
     return check(wanted.filter { board.record($0) != nil })
   }
+}
+
+/// What a person saw in a cell when they began to change it.
+struct CellBasis: Hashable, Sendable {
+  /// The value; `nil` where there was none.
+  let value: Value?
+  /// The last change that they saw.
+  let seq: Int
 }
 
 /// A value that was typed into a line and is on its way to the store.
