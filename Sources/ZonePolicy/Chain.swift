@@ -42,10 +42,21 @@ struct ChainLink: Sendable {
     ("tenant.highTech", Phrase("high-tech enterprise", "高新技术企业")),
     (
       "sum(enterprise-figures where enterprise = this.tenant and year >= year(today) - 2 "
-        + "and year < year(today), revenue) > 1000万元",
+        + "and year < year(today), revenue) > 1000万元 or "
+        + "sum(enterprise-figures where enterprise = this.tenant and year >= year(today) - 3 "
+        + "and year < year(today) - 1, revenue) > 1000万元",
       Phrase("revenue of two years above 10 million", "连续两年营业收入累计超过 1000 万元")
     ),
-    ("tenant.tags:listed", Phrase("listed", "已上市")),
+    (
+      "sum(fund-investments where enterprise = this.tenant and state:(invested, followed, exited), "
+        + "amount) > 500万元",
+      Phrase("financed with more than 5 million", "累计获投资超过 500 万元")
+    ),
+    (
+      "tenant.tags:listed or count(listing-candidates where enterprise = this.tenant and "
+        + "state:listed) >= 1",
+      Phrase("listed", "已上市")
+    ), ("tenant.tags:acquired", Phrase("taken over", "被兼并收购")),
   ]
 
   /// How long a tenant may stay in an incubator.

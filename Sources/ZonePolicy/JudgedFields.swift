@@ -37,6 +37,10 @@ public struct JudgedFields: Hashable, Sendable {
         }
       }
     }
+    // A reading of a measure that nothing knows is pointed out.
+    if !book.targets.isEmpty {
+      fields[PolicyCheck.readings, default: []].insert(PolicyCheck.metric)
+    }
     self.init(fields, referred: referred)
   }
 

@@ -37,6 +37,8 @@ public struct Pack: Sendable, Identifiable {
   public internal(set) var programmes: [Programme] = []
   /// How demand and supply are matched under it, in order.
   public internal(set) var matchings: [Matching] = []
+  /// What the figures are called that it takes from a store's settings, by their names there.
+  public internal(set) var settings: [String: Phrase] = [:]
   /// Indexes by which zones are evaluated under it, in order.
   public internal(set) var indexes: [EvaluationIndex] = []
 
@@ -45,9 +47,11 @@ public struct Pack: Sendable, Identifiable {
 
   /// How a clause is cited: title and number; `-` stands for none.
   public func citation(of number: String) -> Phrase {
-    number == "-"
-      ? Phrase("\(title.en), no clause of a document", "\(title.zh)，无文件条款")
-      : Phrase("\(title.en) \(number)", "\(title.zh) \(number)")
+    guard number != "-" else {
+      return Phrase("\(title.en), no clause of a document", "\(title.zh)，无文件条款")
+    }
+    let cited = clause(number)?.cited ?? Phrase(same: number)
+    return Phrase("\(title.en) \(cited.en)", "\(title.zh) \(cited.zh)")
   }
 }
 
@@ -78,6 +82,8 @@ public struct Clause: Sendable, Hashable {
   public let number: String
   /// What it is about, in our own words.
   public let says: Phrase
+  /// The number as it is cited in either language; where the document counts in figures, the same.
+  public let cited: Phrase
 }
 
 /// How binding a rule is.
@@ -112,6 +118,8 @@ public struct Rule: Sendable, Identifiable {
     public let test: Expression
     /// The value that would close the gap, where it is another than the rule's.
     public let gap: Expression?
+    /// What would close the gap, in words, where it is something else than the rule's.
+    public let remedy: Phrase?
   }
 
   /// The same rule in another document: where it is in force by that one's clause.

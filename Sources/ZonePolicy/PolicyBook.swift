@@ -6,11 +6,14 @@ public struct PolicyBook: Sendable {
   public let packs: [Pack]
   /// What is wrong in the files; the parts with something wrong are left out.
   public let faults: [PackFault]
+  /// What the figures of a store's settings are called, by their names there.
+  public let settings: [String: Phrase]
 
   /// Makes a book of packs.
   public init(packs: [Pack] = [], faults: [PackFault] = []) {
     self.packs = packs
     self.faults = faults
+    settings = packs.reduce(into: [:]) { $0.merge($1.settings) { _, last in last } }
   }
 
   /// Reads packs from texts; a later one of the same document takes the place of an earlier.

@@ -12,6 +12,8 @@ public struct Reason: Hashable, Sendable {
   public let label: Phrase?
   /// The year that the value comes from, where it has one.
   public let period: Int?
+  /// The years of the rows that a sum or another figure of several was made of, in order.
+  public let years: [Int]
   /// The records that it looked at: the one that a reference names, the rows that surely count.
   public let records: [RecordReference]
   /// Rows that count if what is missing turns out so.
@@ -76,6 +78,7 @@ private struct Explainer {
         isPrivate: node.readsPrivate,
         label: own.label,
         period: own.period,
+        years: [],
         records: Array(references.prefix(limit)),
         possible: [],
         counts: nil,
@@ -89,6 +92,7 @@ private struct Explainer {
         isPrivate: node.readsPrivate,
         label: nil,
         period: nil,
+        years: [],
         records: records(in: outcome),
         possible: [],
         counts: nil,
@@ -129,6 +133,7 @@ private struct Explainer {
       isPrivate: field?.isPrivate ?? false,
       label: field?.label,
       period: period,
+      years: [],
       records: records(in: outcome),
       possible: [],
       counts: nil,
@@ -159,10 +164,26 @@ private struct Explainer {
       isPrivate: node.readsPrivate,
       label: nil,
       period: nil,
+      years: years(of: rows.lazy.filter { $0.isSure }.map { $0.slot }, aggregate),
       records: references(true),
       possible: references(false),
       counts: sure...rows.count,
       parts: []
     )
+  }
+
+  /// The years of rows whose values an aggregate takes together, where their register has years.
+  private func years(of slots: [Int], _ aggregate: Aggregate) -> [Int] {
+    switch aggregate.kind {
+    case .sum, .avg, .min, .max, .distinct: break
+    // Which row is the first or the last says more than the rows among which it was.
+    case .first, .last: guard slots.count == 1 else { return [] }
+    case .count, .any, .all: return []
+    }
+    guard slots.count <= limit, let source = run.table(aggregate.register)?.source,
+      let field = cache.registry[aggregate.register]?[field: "year"], case .year = field.kind
+    else { return [] }
+    let found = slots.compactMap { source.record(at: $0)?[field.id]?.number?.integer }
+    return Set(found).sorted()
   }
 }

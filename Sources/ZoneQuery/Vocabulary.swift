@@ -87,6 +87,19 @@ enum Vocabulary {
     }
   }
 
+  /// The words of the language in Chinese, as a person may write them as well.
+  static let chinese: [String: String] = [
+    "and": "且", "or": "或", "not": "非", "within": "属于", "this": "本记录", "if": "如果",
+    "then": "那么", "else": "否则", "of": "关于", "by": "按", "where": "其中", "order": "排序",
+    "row": "本行", "yes": "是", "no": "否", "count": "计数", "sum": "合计", "avg": "平均",
+    "min": "最小", "max": "最大", "any": "任一", "all": "全部", "distinct": "去重",
+    "first": "首个", "last": "末个", "years": "年数", "months": "月数", "days": "天数",
+    "workingDays": "工作日", "provisional": "暂定", "year": "年份", "age": "年龄",
+    "lower": "小写", "abs": "绝对值", "round": "四舍五入", "larger": "较大", "smaller": "较小",
+    "missing": "缺失", "unknown": "不详", "includes": "包含", "only": "仅", "common": "共有",
+    "setting": "设置", "reading": "读数", "annuity": "年费", "today": "今天",
+  ]
+
   static func aggregate(_ text: String) -> AggregateKind? {
     if let kind = AggregateKind(rawValue: text) { return kind }
     return switch text {

@@ -1,6 +1,7 @@
 import Testing
 import ZoneModel
 import ZonePolicy
+import ZoneQuery
 
 struct PackReadingTests {
   private static let head = """
@@ -141,5 +142,34 @@ struct PackReadingTests {
     let test = try #require(TargetTest(">= 3 and <= 5"))
     #expect([2, 3, 5, 6].map { test.holds(for: $0) } == [false, true, true, false])
     #expect(test.gap(of: 1) == 2)
+  }
+
+  @Test func `clauses are cited in Chinese without English words`() {
+    let book = RuleCases.book
+    #expect(
+      book.citation("titles", "Guokefahuo [2016] 32, 11(4)").zh == "资质与认定 国科发火〔2016〕32号 第十一条（四）"
+    )
+    #expect(book.citation("upkeep", "Jing'an IV.2(2)").zh.hasSuffix("静安 IV.2(2)"))
+    for pack in book.packs {
+      for clause in pack.clauses {
+        #expect(clause.cited.en == clause.number)
+        #expect(!clause.cited.zh.contains { $0.isASCII && $0.isLowercase }, "\(clause.number)")
+      }
+    }
+  }
+
+  @Test func `every figure of the settings that a rule asks for has a name`() {
+    let book = RuleCases.book
+    let texts =
+      book.rules.flatMap { $0.readings.map(\.test.text) }
+      + book.programmes.flatMap { $0.conditions.map(\.test.text) }
+    var asked: Set<String> = []
+    for text in texts {
+      for part in text.split(separator: "setting(\"").dropFirst() {
+        asked.insert(String(part.prefix { $0 != "\"" }))
+      }
+    }
+    #expect(!asked.isEmpty)
+    #expect(asked.subtracting(book.settings.keys).isEmpty)
   }
 }

@@ -347,4 +347,37 @@ struct PolicyCheckTests {
     // Of a firm that is made at this moment there is no award yet.
     #expect(refusals(of: [create(firm)], on: []).isEmpty)
   }
+
+  @Test(arguments: [
+    ("huairou-invention-patents-density", true), ("huairou-invention-patent-density", false),
+    ("own-measure", false), ("zones-2021/1.1", false),
+  ])
+  func `a reading of something that no target measures is pointed out`(
+    metric: String,
+    isStray: Bool
+  ) throws {
+    let reading = Record(
+      reference: RecordReference(register: "indicator-readings", id: "r"),
+      fields: Fields([
+        ("metric", .text(metric)), ("zone", .text("jingan-district")), ("value", .number(3)),
+        ("periodTo", .day(RuleWorld.today)), ("state", .text("entered")),
+      ])
+    )
+    let own = Record(
+      reference: RecordReference(register: "targets", id: "t"),
+      fields: Fields([("metric", .text("own-measure"))])
+    )
+    let told = refusals(of: [create(reading)], on: [own]).filter { $0.field == "metric" }
+    #expect(told.isEmpty != isStray)
+    #expect(told.allSatisfy { !$0.isError })
+    if isStray {
+      #expect(told.first?.suggestions.first == "huairou-invention-patent-density")
+    }
+  }
+
+  @Test func `what would close a gap is said for the reading that is used`() throws {
+    let rule = try #require(RuleCases.book.rule("continuous-operation-5-years"))
+    let remedies = rule.readings.map { ($0.remedy ?? rule.remedy)?.en }
+    #expect(Set(remedies).count == rule.readings.count)
+  }
 }

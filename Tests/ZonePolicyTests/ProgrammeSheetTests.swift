@@ -120,6 +120,23 @@ struct ProgrammeSheetTests {
     }
   }
 
+  @Test(arguments: [([2023, 2024, 2025], "(2023-2025)"), ([2023, 2025], "(2023, 2025)")])
+  func `a sum over years names them`(years: [Int], words: String) throws {
+    let figures: [(String, Value)] = [
+      ("revenue", Self.number(1_000_000)), ("rdExpenditure", Self.number(70_000)),
+    ]
+    let (policies, firm) = Self.world(
+      of: Case("", "", .met, [], Dictionary(uniqueKeysWithValues: years.map { ($0, figures) }))
+    )
+    let sheet = try sheet("high-tech-enterprise-2016", policies, firm)
+    let standing = try #require(sheet.standings.first { $0.condition.id == "rd-share" })
+    let spending = try #require(standing.values.first { $0.label.en == "R&D spending in all" })
+    #expect(spending.years == years)
+    #expect(spending.shown(ValueFormatter(.zh)).hasSuffix(words))
+    let filed = sheet.filing(with: policies.evaluator, by: "li.wei", ValueFormatter(.en)).edits
+    #expect("\(filed)".contains(words))
+  }
+
   // MARK: - Incubators
 
   /// An incubator with so many tenants and graduates.

@@ -247,6 +247,26 @@ struct ReportTests {
     #expect(rows(section)[1][2] == "101[\(signs)] 102[..]")
   }
 
+  @Test func `a firm that was taken over may move on`() throws {
+    let firm = Self.record(
+      "enterprises/ent-9",
+      [("name", .text("Gamma")), ("zone", .text("park")), ("tags", .list(["acquired"]))]
+    )
+    let lease = Self.lease(
+      "ten-9",
+      "enterprises/ent-9",
+      [("incubator", .text("inc-2")), ("incubateeKind", .text("enterprise"))]
+    )
+    let rows = try report(.chain, extra: [firm, lease]).sections.flatMap(\.rows)
+    #expect(rows.contains { row in row.cells.contains { $0.shown.contains("taken over") } })
+  }
+
+  @Test func `a document that does not reach a zone says so in its report`() throws {
+    let section = try report(.tongzhouTargets, zone: "park").sections[0]
+    #expect(section.rows.isEmpty)
+    #expect(section.note?.contains("sets no target for Park") == true)
+  }
+
   @Test func `the chain has a column for each link and says who may move`() throws {
     let report = try report(.chain)
     let links = rows(report.sections[0])
@@ -394,9 +414,14 @@ struct ReportTests {
 
   @Test func `zones stand side by side`() throws {
     let section = try report(.comparison, of: ["zones/park", "zones/other"]).sections[0]
-    #expect(section.columns.map(\.label) == ["Figure", "Park", "Other"])
+    #expect(
+      section.columns.map(\.label) == [
+        "Figure", "Park", "Change", "Unknown", "Other", "Change", "Unknown", "As of", "Source",
+      ]
+    )
     let firms = rows(section).first { $0[0] == "Enterprises" }
-    #expect(firms == ["Enterprises", "2", "0"])
+    #expect(firms?.prefix(7) == ["Enterprises", "2", "", "0", "0", "", "0"])
+    #expect(firms?[7] == "2026-11-21")
   }
 
   @Test(arguments: ["beijing", "shanghai"])

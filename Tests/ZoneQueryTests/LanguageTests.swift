@@ -228,4 +228,24 @@ struct LanguageTests {
     let record = Samples.record("rings/1", [])
     #expect(register[field: "a"].map { evaluator.outcome(of: $0, for: record) } == .unknown)
   }
+
+  @Test func `a condition of rows is said in plain words`() throws {
+    func words(_ text: String) throws -> Phrase {
+      try Expression(parsing: text, in: "awards", registry: .standard).wordingOfRows
+    }
+    #expect(
+      try words("recipient = this.recipient and year = this.year and state:(approved, paid)")
+        == Phrase(
+          "same recipient and fiscal year; state approved or paid",
+          "受资助企业、财政年度相同，状态为已批准、已拨付"
+        )
+    )
+    #expect(
+      try words("not state:paid and not missing(grantedOn) and year >= year(today) - 1")
+        == Phrase(
+          "state not paid; granted entered; Fiscal year >= year(today) - 1",
+          "状态不是已拨付，批准日期已填，财政年度 >= 年份(今天) - 1"
+        )
+    )
+  }
 }

@@ -50,6 +50,8 @@ public struct UsedValue: Sendable, Hashable {
   public let type: ValueType
   /// The year that it comes from, where it has one.
   public let period: Int?
+  /// The years that it was made of, where it is a sum or another figure of several.
+  public let years: [Int]
   /// The records that it rests on.
   public let records: [RecordReference]
   /// How many records surely and possibly count, where it is counted.
@@ -69,7 +71,8 @@ public struct UsedValue: Sendable, Hashable {
     records: [RecordReference],
     counts: ClosedRange<Int>?,
     isPrivate: Bool = false,
-    isYear: Bool = false
+    isYear: Bool = false,
+    years: [Int] = []
   ) {
     self.text = text
     self.label = label
@@ -80,6 +83,7 @@ public struct UsedValue: Sendable, Hashable {
     self.counts = counts
     self.isPrivate = isPrivate
     self.isYear = isYear
+    self.years = years
   }
 }
 
@@ -117,6 +121,9 @@ public struct Finding: Sendable {
   public let tick: Tick?
   /// Rules of other documents on the same case, and which decides.
   public let competing: [Competing]
+
+  /// What would close the gap, in words: as the reading says, else the rule.
+  public var remedy: Phrase? { reading?.remedy ?? rule.remedy }
 }
 
 /// Somebody's word on a rule: a duty done, a reason given.

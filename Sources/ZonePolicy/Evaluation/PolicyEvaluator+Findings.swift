@@ -6,7 +6,7 @@ extension PolicyEvaluator {
   public func finding(of rule: Rule, on record: Record) -> Finding {
     let verdict = verdict(of: rule, on: record)
     let reading = rule.reading(readings)
-    var trace = Trace(evaluator: evaluator, record: record)
+    var trace = Trace(evaluator: evaluator, record: record, settings: book.settings)
     if verdict.isShown || verdict == .notApplicable {
       if let applies = rule.applies { trace.add(applies) }
       if verdict != .notApplicable, let needs = rule.needs { trace.add(needs) }
@@ -75,13 +75,16 @@ extension PolicyEvaluator {
 struct Trace {
   let evaluator: Evaluator
   let record: Record
+  /// What figures of the store's settings are called.
+  let settings: [String: Phrase]
   private(set) var values: [UsedValue] = []
   private(set) var missing: [UsedValue] = []
   private var seen: Set<String> = []
 
-  init(evaluator: Evaluator, record: Record) {
+  init(evaluator: Evaluator, record: Record, settings: [String: Phrase]) {
     self.evaluator = evaluator
     self.record = record
+    self.settings = settings
   }
 
   mutating func add(_ expression: Expression) {
@@ -118,15 +121,30 @@ struct Trace {
     let expression = try? evaluator.cache.expression(reason.text, in: register, mode: .value)
     return UsedValue(
       text: reason.text,
-      label: reason.label ?? aggregateLabel(reason.text) ?? Phrase(same: reason.text),
+      label: reason.label ?? settingLabel(reason.text) ?? aggregateLabel(reason.text)
+        ?? Phrase(same: reason.text),
       outcome: reason.outcome,
       type: expression?.type ?? .any,
       period: reason.period,
       records: reason.records,
       counts: reason.counts,
       isPrivate: reason.isPrivate,
-      isYear: expression?.shownKind == .year
+      isYear: expression?.shownKind == .year,
+      years: reason.years
     )
+  }
+
+  /// What `setting("retirement-age")` is called, with the name that the settings know it by.
+  private func settingLabel(_ text: String) -> Phrase? {
+    guard UsedValue.isSetting(text), let open = text.firstIndex(of: "(") else { return nil }
+    let name = String(text[open...].dropFirst(2).prefix { $0 != "\"" })
+    if text.hasPrefix("reading(") || text.hasPrefix("读数(") {
+      return Phrase("reading of \(name)", "指标 \(name) 的读数")
+    }
+    guard let label = settings[name] else {
+      return Phrase("setting \(name)", "设置项 \(name)")
+    }
+    return Phrase("\(label.en) (setting \(name))", "\(label.zh)（设置项 \(name)）")
   }
 
   /// What `count(awards where …)` is called: number of awards.
@@ -162,7 +180,7 @@ struct Trace {
   private func wording(ofRowsIn text: String, of register: String) -> Phrase? {
     guard text.hasPrefix("count("), let start = text.firstRange(of: " where ") else { return nil }
     let condition = String(text[start.upperBound...].dropLast())
-    return (try? evaluator.cache.expression(condition, in: register, mode: .check))?.wording
+    return (try? evaluator.cache.expression(condition, in: register, mode: .check))?.wordingOfRows
   }
 
   /// The field that an aggregate takes of its rows, where it takes one as it is.

@@ -5,7 +5,7 @@ import ZoneQuery
 public struct ConditionWords: Sendable {
   /// The condition in plain words.
   public let says: String
-  /// The value that is compared, with its year; else all values used, each with its name.
+  /// The value that is compared, with its years; else all values used, each with its name.
   public let value: String
   /// What is needed of it, such as `>= 10%`; empty where the condition is no comparison.
   public let needed: String
@@ -35,7 +35,7 @@ extension ConditionStanding {
       needed = measure.sign + " " + (seesLimit ? limit : UsedValue.hidden)
       if measure.value.isKnown, !measure.isValuePrivate || formatter.showsPrivate {
         let text = UsedValue.words(measure.value, measure.valueType, formatter, isYear: isYear)
-        value = values.lazy.compactMap(\.period).first.map { "\(text) (\($0))" } ?? text
+        value = values.lazy.compactMap(\.yearsWords).first.map { "\(text) (\($0))" } ?? text
       }
     }
     var close = [gap?.shown(formatter)].compactMap(\.self)
@@ -67,6 +67,6 @@ extension ProgrammeSheet {
 
   /// The settings and readings that were used, each with its value.
   public func settingsWords(_ formatter: ValueFormatter) -> [String] {
-    settingsUsed.map { "\($0.text) = \($0.shown(formatter))" }
+    settingsUsed.map { "\($0.label[formatter.language]) = \($0.shown(formatter))" }
   }
 }

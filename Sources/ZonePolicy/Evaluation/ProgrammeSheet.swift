@@ -132,7 +132,7 @@ extension PolicyEvaluator {
         case .no: .unmet
         case .unknown: .unknown
         }
-      var trace = Trace(evaluator: evaluator, record: record)
+      var trace = Trace(evaluator: evaluator, record: record, settings: book.settings)
       trace.add(condition.test)
       for value in trace.values
       where value.isSetting && !used.contains(where: { $0.text == value.text }) {

@@ -119,7 +119,7 @@ extension PolicyEvaluator {
     if isPast || number == nil { number = reading?.value }
     let isReckoned = isPast && reading == nil && target.isDated
     if isReckoned { number = closing(target, zone) }
-    var trace = Trace(evaluator: evaluator, record: zone)
+    var trace = Trace(evaluator: evaluator, record: zone, settings: book.settings)
     if let value = target.value, current?.isKnown != true { trace.add(value) }
     let hidesToday = !withPrivate && target.value?.readsPrivate ?? false
     let isShown = reading != nil || !hidesToday

@@ -2,11 +2,28 @@ public import ZoneModel
 import ZoneQuery
 
 extension UsedValue {
-  /// The value in words, with its year where it has one.
+  /// The value in words, with its year or years where it has some.
   public func shown(_ formatter: ValueFormatter) -> String {
     guard !isPrivate || formatter.showsPrivate else { return Self.hidden }
     let text = Self.words(outcome, type, formatter, isYear: isYear)
-    return period.map { "\(text) (\($0))" } ?? text
+    return yearsWords.map { "\(text) (\($0))" } ?? text
+  }
+
+  /// The year or years that it comes from: `2025`, `2023-2025`, `2022, 2024-2025`.
+  var yearsWords: String? {
+    if let period { return String(period) }
+    var runs: [ClosedRange<Int>] = []
+    for year in years {
+      if let last = runs.last, last.upperBound + 1 == year {
+        runs[runs.count - 1] = last.lowerBound...year
+      } else {
+        runs.append(year...year)
+      }
+    }
+    guard !runs.isEmpty else { return nil }
+    return runs.map { run in
+      run.count == 1 ? String(run.lowerBound) : "\(run.lowerBound)-\(run.upperBound)"
+    }.joined(separator: ", ")
   }
 
   /// What stands for a value that whoever reads it may not see.

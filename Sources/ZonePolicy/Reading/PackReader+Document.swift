@@ -12,7 +12,7 @@ extension PackReader {
       root,
       [
         "document", "version", "title", "issuer", "level", "issued", "binds", "precedence",
-        "clauses",
+        "clauses", "settings",
         "rules", "targets", "tasks", "funds", "programmes", "matchings", "indexes",
       ]
     )
@@ -36,6 +36,7 @@ extension PackReader {
       precedenceNames: order.names,
       clauses: clauses
     )
+    for (name, node) in root["settings"]?.pairs ?? [] { pack.settings[name] = phrase(node) }
     pack.rules = root["rules"]?.elements?.compactMap { rule($0) } ?? []
     pack.targets = root["targets"]?.elements?.compactMap { target($0) } ?? []
     pack.tasks = root["tasks"]?.elements?.compactMap { task($0) } ?? []
@@ -72,7 +73,15 @@ extension PackReader {
   private mutating func readClauses(_ node: PackNode?) -> [Clause] {
     var clauses: [Clause] = []
     for (number, value) in node?.pairs ?? [] {
-      if let says = phrase(value) { clauses.append(Clause(number: number, says: says)) }
+      if let text = value.text {
+        let same = Phrase(same: number)
+        clauses.append(Clause(number: number, says: Phrase(same: text), cited: same))
+        continue
+      }
+      knows(value, ["en", "zh", "number"])
+      guard let en = text(value, "en"), let zh = text(value, "zh") else { continue }
+      let cited = value["number"].flatMap { phrase($0) } ?? Phrase(same: number)
+      clauses.append(Clause(number: number, says: Phrase(en, zh), cited: cited))
     }
     return clauses
   }

@@ -89,17 +89,20 @@ extension PackReader {
   ) -> (readings: [Rule.Reading], standard: String) {
     guard let written = node["reading"] else {
       guard let test = expression(node["test"], in: register.id, .check) else { return ([], "") }
-      return ([Rule.Reading(id: "", says: nil, test: test, gap: nil)], "")
+      return ([Rule.Reading(id: "", says: nil, test: test, gap: nil, remedy: nil)], "")
     }
     knows(written, ["default", "choices"])
     var readings: [Rule.Reading] = []
     for (name, value) in written["choices"]?.pairs ?? [] {
       let isPlain = value.text != nil
-      if !isPlain { knows(value, ["says", "test", "gap"]) }
+      if !isPlain { knows(value, ["says", "test", "gap", "remedy"]) }
       let says = isPlain ? nil : phrase(value["says"])
       let gap = isPlain ? nil : expression(value["gap"], in: register.id, .value)
+      let remedy = isPlain ? nil : phrase(value["remedy"])
       if let test = expression(isPlain ? value : value["test"], in: register.id, .check) {
-        readings.append(Rule.Reading(id: name, says: says, test: test, gap: gap))
+        readings.append(
+          Rule.Reading(id: name, says: says, test: test, gap: gap, remedy: remedy)
+        )
       }
     }
     return (readings, standardReading(of: written, among: readings.map(\.id)))

@@ -12,7 +12,8 @@ extension ReportMaker {
   private struct Fee {
     let patent: Record
     let owner: RecordReference?
-    let total: Quantity
+    /// What it costs today; `nil` where that is not known.
+    let total: Quantity?
     let step: Quantity?
     let stepOn: Day?
     let isMissed: Bool
@@ -32,7 +33,7 @@ extension ReportMaker {
       owner: patent["applicant"]?.text.map {
         RecordReference(register: "enterprises", id: $0)
       },
-      total: value("feeToday", of: patent)?.number.map { Quantity($0) } ?? Quantity(0),
+      total: value("feeToday", of: patent)?.number.map { Quantity($0) },
       step: value("feeStep", of: patent)?.number.map { Quantity($0) },
       stepOn: value("feeStepOn", of: patent)?.day,
       isMissed: value("feeStanding", of: patent) == .text("missed")
@@ -53,16 +54,19 @@ extension ReportMaker {
       // What paying all of them costs on the first day on which one gets dearer or is too late.
       let stepOn = open.compactMap(\.stepOn).min()
       let lost = open.count { $0.stepOn != nil && $0.stepOn == stepOn && $0.step == nil }
-      let then = open.compactMap { $0.stepOn == stepOn ? $0.step : $0.total }
+      // A fee without a further step on that day is gone then; of others the sum may be unknown.
+      let then = open.filter { $0.stepOn != stepOn || $0.step != nil }
+        .map { $0.stepOn == stepOn ? $0.step : $0.total }
+      let now = open.map(\.total)
       let missed = fees.count(where: \.isMissed)
       return ZoneReport.Row(
         [
-          text(name), number(open.count), money(open.reduce(Quantity(0)) { $0 + $1.total }),
+          text(name), number(open.count), now.isEmpty ? money(Quantity(0)) : sum(now, lost: 0),
           day(stepOn), stepOn == nil ? ZoneReport.Cell(nil) : sum(then, lost: lost), number(lost),
           number(missed),
         ],
         opens: .records(register: "patents", filter: filter),
-        isGap: !isTotal && (lost > 0 || missed > 0)
+        isGap: !isTotal && (lost > 0 || missed > 0 || now.contains(nil))
       )
     }
     let rows = order.map { owner in
@@ -94,12 +98,20 @@ extension ReportMaker {
     )
   }
 
-  /// What is to be paid, and how many rights end instead: those cost nothing because they are gone.
-  private func sum(_ amounts: [Quantity], lost: Int) -> ZoneReport.Cell {
+  /// What is to be paid, how many fees of it are not known, and how many rights end instead: those
+  /// cost nothing because they are gone.
+  private func sum(_ amounts: [Quantity?], lost: Int) -> ZoneReport.Cell {
+    let known = amounts.compactMap(\.self)
+    let open = amounts.count - known.count
     let rights = say(lost == 1 ? "1 right ends" : "\(lost) rights end", "\(lost) 件权利终止")
-    guard !amounts.isEmpty else { return ZoneReport.Cell(nil, shown: rights) }
-    let paid = money(amounts.reduce(Quantity(0), +))
-    return lost == 0 ? paid : ZoneReport.Cell(paid.value, shown: paid.shown + " + " + rights)
+    let paid = money(known.reduce(Quantity(0), +))
+    var parts: [String] = known.isEmpty ? [] : [paid.shown]
+    if open > 0 { parts.append(say("\(open) not known", "\(open) 件未知")) }
+    if lost > 0 { parts.append(rights) }
+    return ZoneReport.Cell(
+      open > 0 || known.isEmpty ? nil : paid.value,
+      shown: parts.joined(separator: " + ")
+    )
   }
 
   private func details(_ fees: [Fee]) -> ZoneReport.Section {

@@ -51,11 +51,13 @@ extension ReportMaker {
     )
   }
 
-  /// The targets of a document, or all that concern the zone: unknown and missed ones first.
-  func targets(_ pack: String?) -> ZoneReport.Section {
+  /// The targets of a document, or all, that concern the zone, or one of several zones: unknown and
+  /// missed ones first.
+  func targets(_ pack: String?, of subject: RecordReference? = nil) -> ZoneReport.Section {
     let readings = Readings(board)
     let order: [TargetStanding.Judgement] = [.unknown, .missed, .behind, .away, .towards, .met]
-    let standings = policies.targets(zone: zone, readings: readings)
+    let place = subject ?? zone
+    let standings = policies.targets(zone: place, readings: readings)
       .filter { pack == nil || $0.target.pack == pack }
       .enumerated().sorted { left, right in
         let (one, other) = (
@@ -65,8 +67,9 @@ extension ReportMaker {
         return (one, left.offset) < (other, right.offset)
       }.map(\.element)
     return ZoneReport.Section(
-      title: say("Targets", "目标"),
-      note: nil,
+      title: subject.map { say("Targets of \(title(of: $0))", "\(title(of: $0))的目标") }
+        ?? say("Targets", "目标"),
+      note: standings.isEmpty ? noTargets(pack, of: place) : nil,
       columns: [
         column("target", "Target", "目标"), column("judgement", "Stands", "进展"),
         column("value", "Value", "数值", numeric: true), column("test", "Goal", "要求"),
@@ -76,6 +79,20 @@ extension ReportMaker {
         column("source", "Source", "来源"), column("clause", "Clause", "条款"),
       ],
       rows: standings.map { row(of: $0, readings) }
+    )
+  }
+
+  /// Why there are no targets: the document does not reach the zone, or sets none there.
+  private func noTargets(_ pack: String?, of place: RecordReference?) -> String {
+    guard let document = pack.flatMap({ policies.book.pack($0) }), let place else {
+      return say("No document sets a target here.", "没有文件在此设定目标。")
+    }
+    let bound = document.binds.map { title(of: RecordReference(register: "zones", id: $0)) }
+    let places = bound.joined(separator: say(", ", "、"))
+    let (name, zone) = (document.title[language], title(of: place))
+    return say(
+      "\(name) sets no target for \(zone): it binds \(places).",
+      "《\(name)》不适用于\(zone)，未设目标：该文件适用于\(places)。"
     )
   }
 
@@ -141,36 +158,57 @@ extension ReportMaker {
     )
   }
 
-  /// The figures of several zones side by side.
+  /// The figures of several zones side by side: of each the value, its change in a month and how many
+  /// records are unknown.
   func comparison() throws(ExpressionError) -> ZoneReport.Section {
     var rows: [ZoneReport.Row] = []
     for figure in Figure.overview where registry[figure.register] != nil && !isCancelled() {
       let kind = figure.kind(in: registry)
-      var values: [Number?] = []
-      for zone in subjects {
-        values.append(try figure.read(evaluator, zone: zone, isCancelled: isCancelled)?.value)
+      func cell(_ number: Number?, or nothing: String) -> ZoneReport.Cell {
+        ZoneReport.Cell(
+          number.map { .number($0) },
+          shown: number.map { formatter.text(.number($0), of: kind, .full) } ?? nothing
+        )
       }
+      var cells = [text(figure.label[language])]
+      var isGap = false
+      for zone in subjects {
+        let reading = try figure.read(evaluator, zone: zone, isCancelled: isCancelled)
+        // An earlier board may have been written by other settings, which then say nothing of it.
+        let past = before.flatMap { (try? figure.read($0, zone: zone))?.value }
+        var change: Number?
+        if let value = reading?.value, let past {
+          change = (Quantity(value) - Quantity(past)).rounded(decimals: 2)
+        }
+        cells += [
+          cell(reading?.value, or: "?"), cell(change, or: ""), number(reading?.unknown ?? 0),
+        ]
+        if reading?.value == nil { isGap = true }
+      }
+      cells += [
+        day(today),
+        ZoneReport.Cell(.text(figure.source ?? registry[figure.register]?.label[language] ?? "")),
+      ]
       rows.append(
         ZoneReport.Row(
-          [text(figure.label[language])]
-            + values.map { value in
-              ZoneReport.Cell(
-                value.map { .number($0) },
-                shown: value.map { formatter.text(.number($0), of: kind, .full) } ?? "?"
-              )
-            },
+          cells,
           opens: .records(register: figure.register, filter: figure.filter),
-          isGap: values.contains(nil)
+          isGap: isGap
         )
       )
     }
     return ZoneReport.Section(
       title: say("Figures", "主要指标"),
-      note: nil,
+      note: before == nil
+        ? say("The store does not go back a month.", "数据不足一个月，无上月值。") : nil,
       columns: [column("figure", "Figure", "指标")]
-        + subjects.map { zone in
-          ZoneReport.Column(id: zone.id, label: title(of: zone), isNumeric: true)
-        },
+        + subjects.flatMap { zone in
+          [
+            ZoneReport.Column(id: zone.id, label: title(of: zone), isNumeric: true),
+            column("\(zone.id)-change", "Change", "变化", numeric: true),
+            column("\(zone.id)-unknown", "Unknown", "未知", numeric: true),
+          ]
+        } + [column("period", "As of", "时点"), column("source", "Source", "依据")],
       rows: gapsFirst(rows)
     )
   }

@@ -55,7 +55,7 @@ public struct ReportMaker: Sendable {
       case .feeLadder: subjects.compactMap { ladder(of: $0) }
       case .occupancy: try occupancySections()
       case .chain: try chainSections()
-      case .comparison: [try comparison()]
+      case .comparison: [try comparison()] + subjects.map { targets(nil, of: $0) }
       // What was filed is a document of its own, which the edge prints.
       case .application: []
       }

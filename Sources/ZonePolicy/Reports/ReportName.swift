@@ -30,9 +30,9 @@ public enum ReportName: String, Sendable, CaseIterable {
   /// Whether its figures stand beside those of a month before.
   public var comparesWithMonthBefore: Bool {
     switch self {
-    case .monthly, .incubators, .fundUse: true
+    case .monthly, .incubators, .fundUse, .comparison: true
     case .huairouTargets, .tongzhouTargets, .talentClocks, .annualFees, .feeLadder, .occupancy,
-      .chain, .comparison, .application:
+      .chain, .application:
       false
     }
   }
@@ -102,7 +102,11 @@ public enum ReportName: String, Sendable, CaseIterable {
       )
     case .application:
       Phrase("One application with its sheet as it was filed.", "一份申报及提交时的核对表。")
-    case .comparison: Phrase("The figures of each zone, side by side.", "各园区指标并列。")
+    case .comparison:
+      Phrase(
+        "The figures of each zone side by side, with their change in a month, and its targets.",
+        "各园区指标及一月变化并列，并列出各自目标。"
+      )
     }
   }
 

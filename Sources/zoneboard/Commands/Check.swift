@@ -228,7 +228,7 @@ struct FindingPrinter: ~Copyable {
     func list(_ values: [UsedValue], _ shown: (UsedValue) -> String) -> SheetCell {
       SheetCell(values.isEmpty ? nil : .list(values.map(shown)))
     }
-    let gap = [finding.gap?.shown(formatter), finding.rule.remedy?[language]].compactMap(\.self)
+    let gap = [finding.gap?.shown(formatter), finding.remedy?[language]].compactMap(\.self)
     let isGap = finding.verdict == .unmet || finding.verdict == .notCovered
     try printer.add([
       SheetCell(.text(finding.verdict.rawValue), shown: finding.verdict.label[language]),

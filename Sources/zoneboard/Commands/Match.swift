@@ -198,7 +198,9 @@ extension StoreDesk {
           SheetCell(.number(Number(proposal.possible))),
           SheetCell(.text(proposal.reasons[language])),
           SheetCell(proposal.match.map { .text($0.id) }),
-          SheetCell(clauses.isEmpty ? nil : .list(clauses)),
+          SheetCell(
+            clauses.isEmpty ? nil : .list(clauses.map { number(of: $0, in: matching.pack) })
+          ),
         ])
       }
     }

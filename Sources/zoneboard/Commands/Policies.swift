@@ -62,6 +62,11 @@ struct Policies: ParsableCommand {
 }
 
 extension StoreDesk {
+  /// A clause's number as it is cited in the person's language.
+  func number(of clause: String, in pack: String) -> String {
+    policies.book.pack(pack)?.clause(clause)?.cited[call.language] ?? clause
+  }
+
   fileprivate func printEntries(
     _ entries: [(pack: String, id: String, kind: String, clause: String, says: Phrase)]
   ) throws(CommandFailure) {
@@ -74,7 +79,7 @@ extension StoreDesk {
       try printer.add([
         SheetCell(.text(entry.pack)), SheetCell(.text(entry.id)),
         SheetCell(entry.kind.isEmpty ? nil : .text(entry.kind)),
-        SheetCell(entry.clause.isEmpty ? nil : .text(entry.clause)),
+        SheetCell(entry.clause.isEmpty ? nil : .text(number(of: entry.clause, in: entry.pack))),
         SheetCell(.text(entry.says[language])),
       ])
     }
@@ -135,7 +140,8 @@ extension StoreDesk {
       try printer.add([
         SheetCell(.text(fund.pack)), SheetCell(.text(fund.id)),
         SheetCell(.text(fund.kind.id), shown: fund.kind.label[language]),
-        SheetCell(.text(fund.clause)), SheetCell(.text(fund.name[language])),
+        SheetCell(.text(number(of: fund.clause, in: fund.pack))),
+        SheetCell(.text(fund.name[language])),
         SheetCell(
           fund.stages.isEmpty ? nil : .list(fund.stages.map(\.id)),
           shown: fund.stages.map { $0.label[language] }.joined(separator: comma)

@@ -54,7 +54,7 @@ private struct RegisterList {
         SheetCell(.text(register.pane.rawValue), shown: register.pane.label[language]),
         SheetCell(.text(register.label[language])),
         SheetCell(.number(Number(register.fields.count))),
-        SheetCell(register.source.map { .text($0) }, shown: register.cited?[language]),
+        SheetCell(register.cited.map { .text($0[language]) }),
       ])
     }
     try printer.finish()
@@ -87,7 +87,7 @@ private struct FieldList {
         SheetCell(field.unit.map { .text($0[language]) }),
         SheetCell(rules(of: field, in: language)),
         SheetCell(choices(of: field)),
-        SheetCell(field.source.map { .text($0) }, shown: field.cited?[language]),
+        SheetCell(field.cited.map { .text($0[language]) }),
       ])
     }
     try printer.finish()

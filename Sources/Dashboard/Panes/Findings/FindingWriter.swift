@@ -161,7 +161,7 @@ struct FindingWriter {
       }
     )
     if [.unmet, .notCovered].contains(finding.verdict) {
-      words(Phrase("Remedy", "办法"), rule.remedy)
+      words(Phrase("Remedy", "办法"), finding.remedy)
     }
   }
 

@@ -292,9 +292,10 @@ extension DashboardState {
       }
       lines.append(Phrase("", ""))
     }
-    let about = pack?.clause(rule.clause)?.says
+    let clause = pack?.clause(rule.clause)
+    let (cited, about) = (clause?.cited ?? Phrase(same: rule.clause), clause?.says)
     lines.append(
-      Phrase("\(rule.clause)  \(about?.en ?? "")", "\(rule.clause)  \(about?.zh ?? "")")
+      Phrase("\(cited.en)  \(about?.en ?? "")", "\(cited.zh)  \(about?.zh ?? "")")
     )
     lines.append(rule.says)
     if let note = rule.note { lines += [Phrase("", ""), note] }
