@@ -38,8 +38,9 @@ struct StoreCopy {
     }
   }
 
-  /// A tail that does not verify is a write that was going on while the directory was copied; a
-  /// whole line that does not verify is damage.
+  /// A tail that does not verify is a write that was going on while the directory was copied, and room
+  /// before later lines is where the journal ended when that part was copied; a whole line that does
+  /// not verify is damage.
   private mutating func judge(
     _ content: CopySource.Content,
     _ verified: Int,
@@ -47,6 +48,19 @@ struct StoreCopy {
   ) throws(StoreError) {
     let rest = Array(content.array[verified...])
     let isTorn = rest.withUnsafeBytes { Room.hasHole($0, at: verified) }
+    let line = rest[..<(rest.firstIndex(of: 0x0A) ?? rest.endIndex)]
+    if rest.count > line.count, line.withUnsafeBytes({ Room.hasGap($0) }) {
+      report.notices.append(
+        StoreNotice(
+          """
+          journal/\(name) was copied while it was written: behind change \(walk.seq) is a gap, and the \
+          later changes behind that are not in it
+          """,
+          "journal/\(name) 是在写入过程中复制的：第 \(walk.seq) 号更改之后有空缺，其后的更改未包含在内"
+        )
+      )
+      return
+    }
     guard !rest.contains(0x0A) || isTorn && !rest.dropLast().contains(0x0A) else {
       throw .damaged(
         Damage(

@@ -30,6 +30,13 @@ enum Room {
     return end
   }
 
+  /// Whether room stands among bytes that should be a line.
+  ///
+  /// One byte alone may have been altered.
+  static func hasGap(_ bytes: UnsafeRawBufferPointer) -> Bool {
+    zip(bytes, bytes.dropFirst()).contains { $0 == byte && $1 == byte }
+  }
+
   /// Whether a block of bytes that do not verify is empty, NUL or room, or its end is: a crash has
   /// left it without what belongs there.
   ///

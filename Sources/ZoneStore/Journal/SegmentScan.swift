@@ -28,7 +28,7 @@ struct SegmentScan {
     while at < bytes.count {
       let line = ahead.line(at: at, after: position.chain)
       guard line.isVerified, let hash = claimed(line.range) else {
-        return try takeSpoiltEnd(line, &position, body) ?? judge(at)
+        return try takeSpoiltEnd(line, &position, body) ?? judge(at, behind: position.seq)
       }
       if let tail = try take(line, hash: hash, &position, body) { return tail }
       at = line.range.upperBound + 1
@@ -120,7 +120,7 @@ struct SegmentScan {
   }
 
   /// What bytes are that do not verify, by the table of the format.
-  private func judge(_ start: Int) -> JournalTail {
+  private func judge(_ start: Int, behind seq: Int) -> JournalTail {
     let offset = base + start
     if offset == 0 {
       return .damaged(damage(0, Phrase("its first line does not verify", "首行校验不符")))
@@ -129,8 +129,22 @@ struct SegmentScan {
       return .torn(bytes: bytes.count - start)
     }
     if laterLineVerifies(after: start..<end) {
+      let isGap = bytes.withUnsafeBytes {
+        Room.hasGap(UnsafeRawBufferPointer(rebasing: $0[start..<end]))
+      }
       return .damaged(
-        damage(offset, Phrase("a line does not verify and others follow", "某行校验不符，且后有其他行"))
+        damage(
+          offset,
+          isGap
+            ? Phrase(
+              """
+              changes up to \(seq) are whole; behind them is a gap and then later lines, as in a copy \
+              made while the store was written: copy it again, or restore from it what is whole
+              """,
+              "第 \(seq) 号及之前的更改完好；其后有空缺，再后又有日志行，多因在写入时复制所致：请重新复制，或从中恢复完好的部分"
+            )
+            : Phrase("a line does not verify and others follow", "某行校验不符，且后有其他行")
+        )
       )
     }
     let isTorn = bytes.withUnsafeBytes {

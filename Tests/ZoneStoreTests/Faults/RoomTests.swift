@@ -1,3 +1,4 @@
+import Foundation
 import Glibc
 import TestSupport
 import Testing
@@ -257,5 +258,33 @@ struct RoomTests {
       let restored = try test.bytes("../new\(index).zb/" + TestStore.segment)
       #expect(restored == lines)
     }
+  }
+
+  /// The first pages were copied before some saves, and the others after them.
+  @Test func `a copy made while the store was written tells up to where it is whole`() throws {
+    let test = try TestStore()
+    let store = try test.create(initial: [record("ent-1", [("name", .text("a"))])])
+    try store.set("ent-1", "name", "b")
+    let file = URL(filePath: test.path + "/" + TestStore.segment)
+    let before = Array(try Data(contentsOf: file))
+    for turn in 0..<8 {
+      try store.set("ent-1", "name", String(repeating: "long \(turn) ", count: 60))
+    }
+    let after = Array(try Data(contentsOf: file))
+    let (from, to) = (withoutRoom(before).count, withoutRoom(after).count)
+    var gaps = 0
+    for cut in stride(from: (from / 512 + 1) * 512, to: to, by: 512) {
+      try test.write(TestStore.segment, before[..<cut] + Array(after[cut...]))
+      let copy = try test.open("bo")
+      #expect(copy.board.seq == 2, "\(cut)")
+      if case .damaged(let damage) = copy.readOnlyReason {
+        gaps += 1
+        #expect(damage.reason.en.hasPrefix("changes up to 2 are whole"))
+        #expect(throws: StoreError.self) { try copy.set("ent-1", "name", "x") }
+      }
+      let report = try Store.restore(copy: test.path, to: test.root + "/cut\(cut).zb")
+      #expect(report.seq == 2 && report.notices.count == 1, "\(cut)")
+    }
+    #expect(gaps > 3)
   }
 }
