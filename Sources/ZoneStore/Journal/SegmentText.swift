@@ -82,22 +82,28 @@ extension Journal {
   }
 
   /// Calls `body` with each change behind a seq, in order, until it returns `false`.
+  ///
+  /// Not with those behind `last`, which must have been followed: of a later one there may be but the
+  /// half that its writer has written so far.
   func forEachLine(
     after seq: Int,
+    through last: Int,
     _ body: (JournalLine) throws(StoreError) -> Bool
   ) throws(StoreError) {
     let all = try segments()
     let start = all.lastIndex { $0 <= seq + 1 } ?? 0
-    for first in all.dropFirst(start) {
+    for first in all.dropFirst(start) where first <= last {
       let text = try text(first)
-      for index in max(0, seq + 1 - first)..<max(text.count, max(0, seq + 1 - first)) {
+      let (from, end) = (max(0, seq + 1 - first), min(text.count, last - first + 1))
+      for index in from..<max(end, from) {
         guard let line = text.change(index) else { throw .damaged(text.damage(index)) }
         guard try body(line) else { return }
       }
     }
   }
 
-  /// Calls `body` with each change up to a seq, newest first, until it returns `false`.
+  /// Calls `body` with each change up to a seq, which must have been followed, newest first, until it
+  /// returns `false`.
   ///
   /// `matches` looks at a line's bytes first, so that most need not be read. `isWanted` is asked now
   /// and then whether to go on, with the seq that comes next; a look through a long history is

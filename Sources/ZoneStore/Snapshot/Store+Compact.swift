@@ -40,7 +40,7 @@ extension Store {
     }
     compaction.items = try unnamedRegisters(kept)
     var named: Set<String> = []
-    try addNamedBodies(after: 0, to: &named)
+    try addNamedBodies(after: 0, through: board.seq, to: &named)
     compaction.items += try leftovers(named)
     return compaction
   }
@@ -65,12 +65,12 @@ extension Store {
     // Nearly all of the journal is read before anybody has to wait for the lock.
     var named: Set<String> = []
     let seen = board.seq
-    try addNamedBodies(after: 0, to: &named)
+    try addNamedBodies(after: 0, through: seen, to: &named)
     compaction.items += try state.withLock { state throws(StoreError) in
       try withWriteLock(&state) { state throws(StoreError) in
         try catchUp(&state)
         if let reason = state.readOnly { throw .readOnly(reason) }
-        try addNamedBodies(after: seen, to: &named)
+        try addNamedBodies(after: seen, through: state.position.seq, to: &named)
         let items = try leftovers(named)
         for item in items { try remove(item.file) }
         return items
@@ -79,11 +79,15 @@ extension Store {
     return compaction
   }
 
-  private func addNamedBodies(after seq: Int, to named: inout Set<String>) throws(StoreError) {
+  private func addNamedBodies(
+    after seq: Int,
+    through last: Int,
+    to named: inout Set<String>
+  ) throws(StoreError) {
     var found: Set<String> = []
     let needle = Array(",\"body\":{".utf8)
     try journal.forEachLineBackwards(
-      from: Int.max,
+      from: last,
       where: { contains($0, needle) },
       { line throws(StoreError) in
         guard line.change.seq > seq else { return false }
@@ -103,14 +107,14 @@ extension Store {
   private func leftovers(_ named: Set<String>) throws(StoreError) -> [Compaction.Item] {
     let limit = (clock().milliseconds - Self.leftoverAge) * 1_000_000
     var items = try items(in: place.bodies, "journal/bodies/") { name, status in
-      !named.contains(name) && status.modified < limit
+      !named.contains(name) && status.modified ?? limit < limit
     }
     let places = [
       ("", place.root), ("registers/", place.registers), ("journal/", place.journal),
     ]
     for (prefix, directory) in places {
       items += try self.items(in: directory, prefix) { name, status in
-        name.first == "." && name.hasSuffix(".tmp") && status.modified < limit
+        name.first == "." && name.hasSuffix(".tmp") && status.modified ?? limit < limit
       }
     }
     return items
@@ -125,7 +129,7 @@ extension Store {
       var items: [Compaction.Item] = []
       for name in try place.files.names(in: directory).sorted() {
         do throws(SystemFault) {
-          let status = try place.files.status(of: name, in: directory)
+          let status = try place.files.status(of: name, in: directory, dated: true)
           guard status.kind == .file, matches(name, status) else { continue }
           items.append(Compaction.Item(file: prefix + name, bytes: status.size))
         } catch {

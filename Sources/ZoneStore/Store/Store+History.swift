@@ -218,7 +218,7 @@ extension Store {
 
   func readChange(_ seq: Int) throws(StoreError) -> Change {
     var found: Change?
-    try journal.forEachLine(after: seq - 1) { line throws(StoreError) in
+    try journal.forEachLine(after: seq - 1, through: seq) { line throws(StoreError) in
       found = try journal.complete(line)
       return false
     }
@@ -319,8 +319,7 @@ extension Store {
     guard last >= from, last <= board.seq else { throw missing(last) }
     var net = NetChange()
     var isStopped = false
-    try journal.forEachLine(after: from) { line throws(StoreError) in
-      guard line.change.seq <= last else { return false }
+    try journal.forEachLine(after: from, through: last) { line throws(StoreError) in
       if line.change.seq % 4096 == 0, !isWanted(line.change.seq) {
         isStopped = true
         return false
