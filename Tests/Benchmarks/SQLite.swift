@@ -26,6 +26,10 @@ final class SQLite {
   private let close: OnHandle
   private var database: OpaquePointer?
   private var update: OpaquePointer?
+  private var begin: OpaquePointer?
+  private var look: OpaquePointer?
+  private var note: OpaquePointer?
+  private var commit: OpaquePointer?
 
   /// Opens a database with a write-ahead log that is synced at each commit.
   init(_ path: String) throws {
@@ -52,11 +56,18 @@ final class SQLite {
     try run("PRAGMA journal_mode=WAL")
     try run("PRAGMA synchronous=FULL")
     try run("CREATE TABLE IF NOT EXISTS records (id TEXT PRIMARY KEY, json TEXT) WITHOUT ROWID")
+    try run("CREATE TABLE IF NOT EXISTS history (seq INTEGER PRIMARY KEY, id TEXT, a TEXT, b TEXT)")
     update = try prepare("UPDATE records SET json = ?2 WHERE id = ?1")
+    begin = try prepare("BEGIN IMMEDIATE")
+    look = try prepare("SELECT json FROM records WHERE id = ?1")
+    note = try prepare(
+      "INSERT INTO history (id, a, b) SELECT id, json, ?2 FROM records WHERE id = ?1"
+    )
+    commit = try prepare("COMMIT")
   }
 
   deinit {
-    _ = finalize(update)
+    for statement in [update, begin, look, note, commit] { _ = finalize(statement) }
     _ = close(database)
   }
 
@@ -80,15 +91,40 @@ final class SQLite {
 
   /// Commits another text of a record: it is on the disk when this returns.
   func set(_ id: String, _ json: String) throws {
-    // Texts are bound for the step only, and C copies nothing.
-    let code = id.withCString { id in
-      json.withCString { json in
-        _ = bind(update, 1, id, -1, nil)
-        _ = bind(update, 2, json, -1, nil)
-        return step(update)
-      }
+    try execute(update, [id, json])
+  }
+
+  /// The same with what every commit of a store does: the record is looked at first, and what it was
+  /// and became goes into a history of which nothing is ever lost.
+  func setKeepingHistory(_ id: String, _ json: String) throws {
+    try execute(begin)
+    // SQLITE_ROW
+    try execute(look, [id], until: 100)
+    try execute(note, [id, json])
+    try execute(update, [id, json])
+    try execute(commit)
+  }
+
+  private func execute(
+    _ statement: OpaquePointer?,
+    _ texts: [String] = [],
+    until end: Int32 = 101
+  ) throws {
+    let code = bound(statement, texts[...], 1)
+    _ = reset(statement)
+    guard code == end else { throw NotMeasured(reason: "SQLite ended a statement with \(code)") }
+  }
+
+  /// Texts are bound for the step only, and C copies nothing.
+  private func bound(
+    _ statement: OpaquePointer?,
+    _ texts: ArraySlice<String>,
+    _ place: Int32
+  ) -> Int32 {
+    guard let first = texts.first else { return step(statement) }
+    return first.withCString { text in
+      _ = bind(statement, place, text, -1, nil)
+      return bound(statement, texts.dropFirst(), place + 1)
     }
-    _ = reset(update)
-    guard code == 101 else { throw NotMeasured(reason: "SQLite ended an update with \(code)") }
   }
 }

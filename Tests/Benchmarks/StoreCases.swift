@@ -23,13 +23,16 @@ enum StoreCases {
     let bench = try BenchStore(making: folder + "/store.zb", enterprises: 10_000)
     let store = try bench.open()
     let database = try filled(folder + "/store.db", records: 10_000)
+    let keeping = try filled(folder + "/history.db", records: 10_000)
     let json = String(repeating: "x", count: 300)
     var ratios: [Double] = []
+    var keepingRatios: [Double] = []
     var ours: [Double] = []
     var theirs: [Double] = []
     for round in 0..<7 {
       var mine: [Double] = []
       var other: [Double] = []
+      var third: [Double] = []
       for turn in 0..<200 {
         let number = (round * 200 + turn * 37) % 10_000
         mine.append(
@@ -41,10 +44,16 @@ enum StoreCases {
           try clock.measure { try database.set(BenchStore.id(number), json + "\(turn)") }
             .milliseconds
         )
+        third.append(
+          try clock.measure {
+            try keeping.setKeepingHistory(BenchStore.id(number), json + "\(turn)")
+          }.milliseconds
+        )
       }
       // The first round brings files and code into memory.
       guard round > 0 else { continue }
       ratios.append(median(mine) / median(other))
+      keepingRatios.append(median(mine) / median(third))
       ours += mine
       theirs += other
     }
@@ -54,6 +63,11 @@ enum StoreCases {
       Figure(name: "  of the store, p99", value: high(ours)),
       Figure(name: "  of SQLite, p50", value: median(theirs)),
       Figure(name: "  of SQLite, p99", value: high(theirs)),
+      Figure(
+        name: "  the same / SQLite that keeps a history as well",
+        value: median(keepingRatios),
+        unit: "x"
+      ),
     ]
   }
 
