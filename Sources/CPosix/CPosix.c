@@ -10,6 +10,8 @@
 #include <stdint.h>
 #include <stdio.h>
 #include <string.h>
+#include <sys/stat.h>
+#include <sys/sysmacros.h>
 #include <sys/vfs.h>
 #include <unistd.h>
 
@@ -37,6 +39,25 @@ int zb_openat(int directory, const char *name, int flags, mode_t mode) {
   return openat(directory, name, flags, mode);
 }
 
+int zb_status(int directory, const char *name, bool dated, struct zb_status *status) {
+  struct statx found;
+  unsigned int wanted = STATX_TYPE | STATX_MODE | STATX_NLINK | STATX_UID | STATX_GID | STATX_INO |
+                        STATX_SIZE | (dated ? STATX_MTIME : 0);
+  int flags = AT_SYMLINK_NOFOLLOW | (*name ? 0 : AT_EMPTY_PATH);
+  if (statx(directory, name, flags, wanted, &found) != 0) return -1;
+  *status = (struct zb_status){
+      .device = makedev(found.stx_dev_major, found.stx_dev_minor),
+      .inode = found.stx_ino,
+      .size = (int64_t)found.stx_size,
+      .mode = found.stx_mode,
+      .owner = found.stx_uid,
+      .group = found.stx_gid,
+      .links = found.stx_nlink,
+      .modified = dated ? found.stx_mtime.tv_sec * 1000000000 + found.stx_mtime.tv_nsec : 0,
+  };
+  return 0;
+}
+
 const char *zb_network_file_system(int descriptor) {
   struct statfs status;
   if (fstatfs(descriptor, &status) != 0) return "";
@@ -59,6 +80,10 @@ const char *zb_network_file_system(int descriptor) {
 
 int zb_rename_new(int directory, const char *old_name, int new_directory, const char *new_name) {
   return renameat2(directory, old_name, new_directory, new_name, RENAME_NOREPLACE);
+}
+
+void zb_start_writing(int descriptor, int64_t offset, int64_t count) {
+  (void)sync_file_range(descriptor, offset, count, SYNC_FILE_RANGE_WRITE);
 }
 
 #if defined(__x86_64__)

@@ -102,13 +102,33 @@ extension Day: Comparable {
 extension Day: CustomStringConvertible {
   /// `YYYY-MM-DD`.
   public var description: String {
-    let (year, month, day) = parts
-    func padded(_ value: Int, _ width: Int) -> String {
-      let digits = String(value)
-      return String(repeating: "0", count: max(0, width - digits.count)) + digits
-    }
-    return padded(year, 4) + "-" + padded(month, 2) + "-" + padded(day, 2)
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(10)
+    append(to: &bytes)
+    return String(decoding: bytes, as: UTF8.self)
   }
+
+  /// Writes `YYYY-MM-DD`.
+  func append(to bytes: inout [UInt8]) {
+    let (year, month, day) = parts
+    if (0...9999).contains(year) {
+      appendDigits(year, 4, to: &bytes)
+    } else {
+      bytes.append(contentsOf: String(year).utf8)
+    }
+    bytes.append(UInt8(ascii: "-"))
+    appendDigits(month, 2, to: &bytes)
+    bytes.append(UInt8(ascii: "-"))
+    appendDigits(day, 2, to: &bytes)
+  }
+}
+
+/// Writes a number of at most four digits in so many of them.
+func appendDigits(_ value: Int, _ width: Int, to bytes: inout [UInt8]) {
+  if width > 3 { bytes.append(UInt8(ascii: "0") + UInt8(value / 1000)) }
+  if width > 2 { bytes.append(UInt8(ascii: "0") + UInt8(value / 100 % 10)) }
+  bytes.append(UInt8(ascii: "0") + UInt8(value / 10 % 10))
+  bytes.append(UInt8(ascii: "0") + UInt8(value % 10))
 }
 
 /// A moment: milliseconds since 1970-01-01 00:00 UTC.

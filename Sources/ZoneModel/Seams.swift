@@ -43,6 +43,8 @@ public protocol Board: Sendable {
   var seq: Int { get }
   /// The records of a register; a register without records has an empty source.
   func source(_ register: String) -> any RecordSource
+  /// A record by its reference; `nil` when there is none.
+  func record(_ reference: RecordReference) -> Record?
   /// The text of a hand-edited file that is in force (`settings.yaml`, `policies/…`).
   func adoptedText(_ file: String) -> String?
 }

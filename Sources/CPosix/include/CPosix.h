@@ -12,12 +12,29 @@
 /// openat(2) with all four arguments; it is variadic in C.
 int zb_openat(int directory, const char *name, int flags, mode_t mode);
 
+/// What zb_status tells of a file.
+struct zb_status {
+  uint64_t device, inode;
+  int64_t size;
+  uint32_t mode, owner, group, links;
+  /// Nanoseconds since 1970; 0 where it was not asked for.
+  int64_t modified;
+};
+
+/// statx(2) of a name in a directory, or of the directory's descriptor itself where the name is
+/// empty; no link is followed. Only where it is `dated` are the times of the file asked for.
+int zb_status(int directory, const char *name, bool dated, struct zb_status *status);
+
 /// The name of the network or user-space file system that a descriptor lies on, NULL when it lies
 /// on another, and an empty text with errno set when statfs fails.
 const char *zb_network_file_system(int descriptor);
 
 /// renameat2(2) with RENAME_NOREPLACE: fails with EEXIST instead of replacing.
 int zb_rename_new(int directory, const char *old_name, int new_directory, const char *new_name);
+
+/// sync_file_range(2) with SYNC_FILE_RANGE_WRITE: the disk begins to write, and nobody waits for it.
+/// No error is taken away from a later sync.
+void zb_start_writing(int descriptor, int64_t offset, int64_t count);
 
 /// CRC-32C (Castagnoli) of some bytes, continued from `crc`; with the processor's instruction.
 /// Must only be called where zb_has_crc32c() is true.

@@ -1,17 +1,28 @@
 extension Moment {
   /// The moment in UTC as journals and JSON write it: `2026-11-20T23:58:09.123Z`.
   public var text: String {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(24)
+    append(to: &bytes)
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// Writes the text.
+  package func append(to bytes: inout [UInt8]) {
     let perDay: Int64 = 86_400_000
     var rest = milliseconds % perDay
     if rest < 0 { rest += perDay }
-    let day = Day(number: Int((milliseconds - rest) / perDay))
-    func padded(_ value: Int64, _ width: Int) -> String {
-      let digits = String(value)
-      return String(repeating: "0", count: max(0, width - digits.utf8.count)) + digits
-    }
-    let (seconds, thousandths) = (rest / 1000, rest % 1000)
-    return day.description + "T" + padded(seconds / 3600, 2) + ":" + padded(seconds / 60 % 60, 2)
-      + ":" + padded(seconds % 60, 2) + "." + padded(thousandths, 3) + "Z"
+    Day(number: Int((milliseconds - rest) / perDay)).append(to: &bytes)
+    let (seconds, thousandths) = (Int(rest / 1000), Int(rest % 1000))
+    bytes.append(UInt8(ascii: "T"))
+    appendDigits(seconds / 3600, 2, to: &bytes)
+    bytes.append(UInt8(ascii: ":"))
+    appendDigits(seconds / 60 % 60, 2, to: &bytes)
+    bytes.append(UInt8(ascii: ":"))
+    appendDigits(seconds % 60, 2, to: &bytes)
+    bytes.append(UInt8(ascii: "."))
+    appendDigits(thousandths, 3, to: &bytes)
+    bytes.append(UInt8(ascii: "Z"))
   }
 
   /// Reads a moment in UTC in exactly the form `2026-11-20T23:58:09.123Z`; `nil` otherwise.

@@ -11,7 +11,9 @@ public struct RegisterSource: RecordSource {
   }
 
   let base: BaseRegister
-  var overlay: TreeDictionary<Int, Row> = [:]
+  private(set) var overlay: TreeDictionary<Int, Row> = [:]
+  /// Rows that a change has just replaced and that are not in `overlay` yet.
+  private var fresh: [(slot: Int, row: Row)] = []
   /// The slots of records made since, by id.
   var added: TreeDictionary<String, Int> = [:]
   /// The last revision of deleted records, so that none falls when one comes back.
@@ -27,6 +29,7 @@ public struct RegisterSource: RecordSource {
   /// The seq of the last change that touched it.
   var touchedSeq: Int
   let touched: TouchedSlots
+  private let lookedUp = LookedUp()
 
   init(base: BaseRegister, generation: Int, seq: Int, graves: [String: Int] = [:]) {
     self.base = base
@@ -43,6 +46,7 @@ public struct RegisterSource: RecordSource {
   func renumbered(generation: Int) -> RegisterSource {
     var copy = RegisterSource(base: base, generation: generation, seq: seq)
     copy.overlay = overlay
+    copy.fresh = fresh
     copy.added = added
     copy.graves = graves
     copy.slots = slots
@@ -57,7 +61,7 @@ public struct RegisterSource: RecordSource {
   /// Whether a slot holds a record.
   public func isLive(_ slot: Int) -> Bool {
     guard (0..<slots).contains(slot) else { return false }
-    switch overlay[slot] {
+    switch row(at: slot) {
     case .dead: return false
     case .line: return true
     case nil: return slot < base.count
@@ -84,10 +88,31 @@ public struct RegisterSource: RecordSource {
     return withRow(at: slot) { line in try? JSONLine.record(register: register, line) } ?? nil
   }
 
+  /// A record and its slot, by its id; quick for one that was looked up just before.
+  func found(_ id: String) -> (slot: Int, record: Record)? {
+    if let known = lookedUp.record(of: id, at: { line(at: $0) }) { return known }
+    guard let slot = slot(of: id), let record = record(at: slot) else { return nil }
+    keep(record, at: slot)
+    return (slot, record)
+  }
+
+  /// Keeps a record that a slot's line has, for who looks it up next.
+  func keep(_ record: Record, at slot: Int) {
+    if let line = line(at: slot) { lookedUp.keep(record, at: slot, line) }
+  }
+
+  private func line(at slot: Int) -> LookedUp.Line? {
+    switch row(at: slot) {
+    case .line(let bytes): .overlay(bytes)
+    case nil where slot < base.count: .base
+    case .dead, nil: nil
+    }
+  }
+
   /// Calls `body` with the record's line; returns `nil` where the slot is dead.
   public func withRow<Result>(at slot: Int, _ body: (Span<UInt8>) -> Result) -> Result? {
     guard (0..<slots).contains(slot) else { return nil }
-    switch overlay[slot] {
+    switch row(at: slot) {
     case .dead: return nil
     case .line(let bytes): return body(bytes.span)
     case nil:
@@ -103,6 +128,8 @@ public struct RegisterSource: RecordSource {
 
   /// Calls `body` with the slot and line of each live record in turn, until it returns `false`.
   public func forEachRow(_ body: (Int, Span<UInt8>) -> Bool) {
+    var overlay = overlay
+    for (slot, row) in fresh { overlay[slot] = row }
     let replaced = overlay.keys.filter { $0 < base.count }.sorted()
     var nextReplaced = 0
     var slot = 0
@@ -145,9 +172,28 @@ public struct RegisterSource: RecordSource {
 
   // MARK: - Changing
 
+  /// What stands at a slot instead of the file's line.
+  private func row(at slot: Int) -> Row? {
+    for entry in fresh where entry.slot == slot { return entry.row }
+    return overlay[slot]
+  }
+
   /// Puts a line in place of a record's.
   mutating func replace(_ slot: Int, with line: [UInt8]) {
+    settle()
     overlay[slot] = .line(line)
+  }
+
+  /// Puts a line in place of a record's for now; `settle` does what there is time for later.
+  mutating func replaceForNow(_ slot: Int, with line: [UInt8]) {
+    fresh.append((slot, .line(line)))
+  }
+
+  /// Puts the rows among the others that were replaced for now.
+  mutating func settle() {
+    guard !fresh.isEmpty else { return }
+    for (slot, row) in fresh { overlay[slot] = row }
+    fresh = []
   }
 
   /// Puts a new record's line behind the others; returns its slot.
@@ -162,6 +208,7 @@ public struct RegisterSource: RecordSource {
 
   /// Takes a record away.
   mutating func kill(_ slot: Int, id: String) {
+    settle()
     overlay[slot] = .dead
     added[id] = nil
     count -= 1

@@ -18,10 +18,18 @@ extension StoreBoard {
 
   /// Applies the steps of a change; afterwards the board shows `seq`.
   ///
+  /// - Parameters:
+  ///   - edits: the steps.
+  ///   - seq: the seq of the change.
+  ///   - isForNow: whether `settle` comes later, and `apply` need not do what can wait.
   /// - Returns: the slots that were touched.
   /// - Throws: the first step that does not fit; the board is then of no use.
-  mutating func apply(_ edits: [Edit], seq: Int) throws(ApplyFault) -> Touched {
-    var work = ChangeWork(board: self)
+  mutating func apply(
+    _ edits: [Edit],
+    seq: Int,
+    isForNow: Bool = false
+  ) throws(ApplyFault) -> Touched {
+    var work = ChangeWork(board: self, isForNow: isForNow)
     try work.apply(edits, seq: seq)
     let touched = work.touched
     self = work.finish()
@@ -42,6 +50,11 @@ extension StoreBoard {
     self = work.finish()
   }
 
+  /// Does what `apply` has left for later.
+  mutating func settle(_ touched: Touched) {
+    for register in touched.keys { registers[register]?.settle() }
+  }
+
   /// Tells those who keep columns which slots a change touched.
   func publish(_ touched: Touched, seq: Int) {
     for (register, slots) in touched {
@@ -54,6 +67,16 @@ extension StoreBoard {
 struct UnapplyFault: Error {
   let seq: Int
   let reason: Phrase
+}
+
+extension Record {
+  /// Whether its line is read as this very record: other members of JSON are written without the space
+  /// that their text may have.
+  fileprivate var isReadAsWritten: Bool {
+    fields.entries.allSatisfy { entry in
+      if case .json = entry.value { false } else { true }
+    }
+  }
 }
 
 /// The work of applying changes one after the other: the records that they touch stay decoded until
@@ -82,9 +105,12 @@ struct ChangeWork {
   private var names: Set<String> = []
   /// Whether steps are taken back, which is not a touch of its own.
   private let isReverse: Bool
+  /// Whether the board is settled later.
+  private let isForNow: Bool
 
-  init(board: StoreBoard, isReverse: Bool = false) {
+  init(board: StoreBoard, isReverse: Bool = false, isForNow: Bool = false) {
     self.board = board
+    self.isForNow = isForNow
     self.isReverse = isReverse
     seq = board.seq
   }
@@ -199,12 +225,12 @@ struct ChangeWork {
     for edit: Edit
   ) throws(ApplyFault) -> Int {
     turn(to: reference.register)
-    let slot = find(reference.id)
-    if let slot, open?.pending[slot] != nil { return slot }
-    guard let slot, let record = open?.source.record(at: slot) else {
+    if let slot = open?.slots[reference.id], open?.pending[slot] != nil { return slot }
+    guard let (slot, record) = open?.source.found(reference.id) else {
       throw ApplyFault(edit, "there is no such record", "没有此记录")
     }
     if open?.pending.count ?? 0 >= Self.most { flushOpen() }
+    open?.slots[reference.id] = slot
     open?.pending[slot] = record
     return slot
   }
@@ -246,8 +272,16 @@ struct ChangeWork {
   private mutating func flushOpen() {
     guard var register = open else { return }
     open = nil
+    // Whoever made a small change looks at its records next.
+    let isSmall = register.pending.count <= 2
     for (slot, record) in register.pending {
-      register.source.replace(slot, with: Self.line(of: record))
+      let line = Self.line(of: record)
+      if isSmall, isForNow {
+        register.source.replaceForNow(slot, with: line)
+      } else {
+        register.source.replace(slot, with: line)
+      }
+      if isSmall, record.isReadAsWritten { register.source.keep(record, at: slot) }
     }
     register.pending.removeAll(keepingCapacity: true)
     register.slots.removeAll(keepingCapacity: true)

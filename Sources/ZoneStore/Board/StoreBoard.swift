@@ -34,9 +34,7 @@ public struct StoreBoard: Board {
 
   /// A record by its reference; `nil` when there is none.
   public func record(_ reference: RecordReference) -> Record? {
-    guard let source = registers[reference.register], let slot = source.slot(of: reference.id)
-    else { return nil }
-    return source.record(at: slot)
+    registers[reference.register]?.found(reference.id)?.record
   }
 
   /// The records of a register as this board shows them: those of one that no change touched are the

@@ -123,7 +123,9 @@ package struct JournalLine: Hashable, Sendable {
     }
     member("{\"seq\":", change.seq)
     member(",\"id\":", change.id)
-    member(",\"t\":", change.time.text)
+    append(",\"t\":\"")
+    change.time.append(to: &bytes)
+    bytes.append(UInt8(ascii: "\""))
     member(",\"by\":", change.author.name)
     member(",\"uid\":", change.author.uid)
     member(",\"s\":", change.author.session)

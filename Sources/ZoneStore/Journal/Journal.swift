@@ -106,7 +106,8 @@ struct Journal: Sendable {
   ) throws(StoreError) -> FileStatus? {
     // A torn tail may have made room for a line of the same length.
     if case .torn = tail { return nil }
-    let name = SegmentHeader.name(first: position.segment)
+    let known = segment.flatMap { $0.first == position.segment ? $0.name : nil }
+    let name = known ?? SegmentHeader.name(first: position.segment)
     let status: FileStatus
     do throws(SystemFault) {
       status = try place.files.status(of: name, in: place.journal)

@@ -198,7 +198,7 @@ extension Store {
       try place.files.syncData(sealed)
     } catch {
       // As where a save is flushed: a second flush would succeed and prove nothing.
-      forgetFlushed(state)
+      forgetFlushed(&state)
       state.readOnly = .writeFailed(error)
       throw .io(error)
     }

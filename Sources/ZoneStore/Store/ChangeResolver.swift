@@ -6,6 +6,8 @@ struct ChangeResolver {
   /// What others did since the state that the author saw.
   private var later: [RecordReference: [(change: Change, edit: Edit)]] = [:]
   private var laterTexts: [String: Change] = [:]
+  /// Whether there is but one step, so that nothing of it need be kept for the next.
+  private var isAlone = false
   /// The records as the steps so far leave them; `nil` is deleted.
   private var working: [RecordReference: Fields?] = [:]
   /// The records that the steps so far made or deleted: what follows on them is the author's own.
@@ -31,6 +33,7 @@ struct ChangeResolver {
 
   mutating func resolve(_ edits: [Edit]) {
     self.edits.reserveCapacity(edits.count)
+    isAlone = edits.count == 1
     for edit in edits { resolve(edit) }
   }
 
@@ -165,8 +168,10 @@ struct ChangeResolver {
       )
       return
     }
-    put(after, field, reference, now)
-    written[reference, default: []].append(Touch(record: reference, field: field))
+    if !isAlone {
+      put(after, field, reference, now)
+      written[reference, default: []].append(Touch(record: reference, field: field))
+    }
     edits.append(.set(reference, field: field, before: theirs, after: after))
   }
 

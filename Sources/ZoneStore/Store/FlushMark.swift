@@ -11,13 +11,12 @@ package enum FlushMark {
   /// The note of a line, by its hash; the file belongs to it, because a copy of a store need not be
   /// on the disk though what it was copied from was.
   package static func bytes(chain: String, in segment: FileStatus) -> [UInt8] {
-    var bytes = Array(chain.utf8)
-    bytes.append(UInt8(ascii: " "))
-    bytes.append(contentsOf: String(segment.device, radix: 16).utf8)
-    bytes.append(UInt8(ascii: ":"))
-    bytes.append(contentsOf: String(segment.inode).utf8)
-    bytes.append(0x0A)
-    return bytes
+    Array(chain.utf8) + end(in: segment)
+  }
+
+  /// What the notes of all lines of a segment end with.
+  static func end(in segment: FileStatus) -> [UInt8] {
+    Array(" \(String(segment.device, radix: 16)):\(segment.inode)\n".utf8)
   }
 }
 
@@ -28,6 +27,12 @@ extension Store {
   /// It is written once more first, because a flush of it may have failed: the kernel then takes it
   /// for clean, and would flush nothing.
   func flushLastLine(_ state: inout State) throws(StoreError) {
+    // With room behind the line, whoever has cut something off since has made the file shorter.
+    if state.flushed == state.position.chain, state.glance != nil,
+      state.position.end > state.position.offset
+    {
+      return
+    }
     let handle = try activeSegment(&state)
     do throws(SystemFault) {
       guard try !isNoted(state) else { return }
@@ -38,26 +43,35 @@ extension Store {
       state.readOnly = .writeFailed(error)
       throw .io(error)
     }
-    noteFlushed(state.position.chain, state)
+    noteFlushed(state.position.chain, &state)
   }
 
   /// Whether its writer has noted that the last line is on the disk.
   func isNoted(_ state: borrowing State) throws(SystemFault) -> Bool {
     guard let lock = state.lock, let segment = state.segment else { return false }
-    let mark = FlushMark.bytes(chain: state.position.chain, in: segment.status)
+    let mark = Array(state.position.chain.utf8) + segment.markEnd
     return try place.files.read(lock, from: 0, count: mark.count) == mark
   }
 
+  /// So many saves in a row a writer notes, and then no more until somebody else has saved.
+  private static let mostNotes = 16
+
   /// Notes that the last line, which has this hash, is on the disk.
-  func noteFlushed(_ chain: String, _ state: borrowing State) {
+  ///
+  /// Without the note the next writer flushes once more than it must, and that is all: who saves again
+  /// and again alone need not note each.
+  func noteFlushed(_ chain: String, _ state: inout State) {
     guard let lock = state.lock, let segment = state.segment else { return }
-    // Without the note the next writer flushes once more than it must, and that is all.
-    try? place.files.write(lock, FlushMark.bytes(chain: chain, in: segment.status), at: 0)
+    state.flushed = chain
+    guard state.notes < Self.mostNotes else { return }
+    state.notes += 1
+    try? place.files.write(lock, Array(chain.utf8) + segment.markEnd, at: 0)
   }
 
   /// Takes the note back before a save that failed is cut off: some of it may have got to the disk, and
   /// the next writer has to put the end of the journal there before it writes over that.
-  func forgetFlushed(_ state: borrowing State) {
+  func forgetFlushed(_ state: inout State) {
+    state.flushed = nil
     guard let lock = state.lock else { return }
     // Where this fails too, power must still be lost in the next save for harm to be done.
     try? place.files.truncate(lock, to: 0)

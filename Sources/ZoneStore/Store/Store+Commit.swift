@@ -96,7 +96,7 @@ extension Store {
         let others = takeUntold(&state)
         return Commit(change: nil, others: others, board: state.board, warnings: [])
       }
-      let (after, touched, warnings) = try checked(plan, state, check)
+      var (after, touched, warnings) = try checked(plan, state, check)
       let change = Change(
         seq: state.position.seq + 1,
         id: plan.id,
@@ -108,8 +108,12 @@ extension Store {
         why: plan.why,
         edits: plan.edits
       )
-      try write(change, body, &state)
+      try write(change, body, &state) { state in
+        after.settle(touched)
+        state.previous = nil
+      }
       after.publish(touched, seq: change.seq)
+      state.previous = state.board
       state.board = after
       state.recent.add(change)
       state.lastCommit = change.time
@@ -141,7 +145,7 @@ extension Store {
     var after = before
     let touched: StoreBoard.Touched
     do throws(ApplyFault) {
-      touched = try after.apply(plan.edits, seq: before.seq + 1)
+      touched = try after.apply(plan.edits, seq: before.seq + 1, isForNow: true)
     } catch {
       throw .refused([
         Refusal(.invalid, record: error.edit.record, field: error.edit.field, error.reason)

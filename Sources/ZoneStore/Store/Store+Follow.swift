@@ -85,7 +85,9 @@ extension Store {
     }
     for change in changes { state.recent.add(change) }
     state.untold += changes
-    if !changes.isEmpty { publish(state) }
+    guard !changes.isEmpty else { return }
+    state.notes = 0
+    publish(state)
   }
 
   /// The changes behind a seq, in order.
@@ -93,8 +95,7 @@ extension Store {
     if seq >= state.position.seq { return [] }
     if seq >= state.recent.floor { return state.recent.changes.filter { $0.seq > seq } }
     var changes: [Change] = []
-    try journal.forEachLine(after: seq) { line throws(StoreError) in
-      guard line.change.seq <= state.position.seq else { return false }
+    try journal.forEachLine(after: seq, through: state.position.seq) { line throws(StoreError) in
       changes.append(try journal.complete(line))
       return true
     }

@@ -10,9 +10,20 @@ struct LeftLine: Sendable {
 /// A segment that is kept open to be written to.
 struct OpenSegment: Sendable {
   let first: Int
+  let name: String
   let handle: Handle
   /// What was known of it when it was opened.
   let status: FileStatus
+  /// What a note of one of its lines ends with.
+  let markEnd: [UInt8]
+
+  init(first: Int, name: String, handle: Handle, status: FileStatus) {
+    self.first = first
+    self.name = name
+    self.handle = handle
+    self.status = status
+    markEnd = FlushMark.end(in: status)
+  }
 
   /// Whether it is the file that was found for a segment.
   func isFile(_ found: FileStatus, of segment: Int) -> Bool {
@@ -29,7 +40,7 @@ struct OpenSegment: Sendable {
       if let glance {
         now = glance
       } else {
-        now = try place.files.status(of: SegmentHeader.name(first: first), in: place.journal)
+        now = try place.files.status(of: name, in: place.journal)
       }
       return now.kind == .file && now.links <= 1 && isFile(now, of: first)
     } catch {
@@ -117,10 +128,18 @@ extension Store {
   /// Writes the line of a change and puts it on the disk; afterwards `position` is behind it.
   ///
   /// Whatever goes wrong, the journal is cut back to what it was.
+  ///
+  /// - Parameters:
+  ///   - change: the change.
+  ///   - prepared: its steps, where they were written before.
+  ///   - state: where the store is.
+  ///   - meanwhile: what may be done while the disk writes, whatever comes of that.
+  /// - Throws: why the change is not saved.
   func write(
     _ change: Change,
     _ prepared: PreparedBody?,
-    _ state: inout State
+    _ state: inout State,
+    meanwhile: (inout State) -> Void = { _ in }
   ) throws(StoreError) {
     var body: BodyReference?
     var steps: [[UInt8]] = []
@@ -133,7 +152,7 @@ extension Store {
     var line = JournalLine(change: change, body: body)
       .bytes(steps: body == nil ? Array(steps.joined(separator: [UInt8(ascii: ",")])) : [])
     let hash = Chain.seal(&line, after: state.position.chain)
-    try append(line, hash: hash, &state)
+    try append(line, hash: hash, &state, meanwhile: meanwhile)
     state.position.seq = change.seq
     state.position.chain = hash
     state.position.time = change.time
@@ -145,7 +164,8 @@ extension Store {
   private func append(
     _ line: [UInt8],
     hash: String? = nil,
-    _ state: inout State
+    _ state: inout State,
+    meanwhile: (inout State) -> Void = { _ in }
   ) throws(StoreError) {
     let files = place.files
     let start = state.position.offset
@@ -174,6 +194,8 @@ extension Store {
       state.readOnly = .writeFailed(error)
       throw .io(error)
     }
+    files.system.startWriting(handle.descriptor, at: start, count: line.count)
+    meanwhile(&state)
     do throws(SystemFault) {
       try files.syncData(handle)
     } catch {
@@ -185,7 +207,7 @@ extension Store {
     // The line is on the disk; a size that cannot be had changes nothing about that.
     if let now = try? files.status(of: handle).size, now != end { throw foreignWriter(&state) }
     state.position.end = end
-    noteFlushed(hash ?? state.position.chain, state)
+    noteFlushed(hash ?? state.position.chain, &state)
   }
 
   /// Writes room behind a line, as far as the disk has any; tells where it ends.
@@ -209,7 +231,7 @@ extension Store {
     _ left: LeftLine?,
     _ state: inout State
   ) throws(StoreError) {
-    forgetFlushed(state)
+    forgetFlushed(&state)
     do throws(SystemFault) {
       try place.files.truncate(handle, to: size)
     } catch {
@@ -263,7 +285,7 @@ extension Store {
       let name = SegmentHeader.name(first: first)
       let handle = try place.open(name, in: place.journal, .update)
       let status = try calls { () throws(SystemFault) in try place.files.status(of: handle) }
-      state.segment = OpenSegment(first: first, handle: handle, status: status)
+      state.segment = OpenSegment(first: first, name: name, handle: handle, status: status)
       return handle
     } catch {
       guard case .notPermitted = error else { throw error }
@@ -295,7 +317,7 @@ extension Store {
     let handle = try activeSegment(&state)
     let start = state.position.offset
     let segment = SegmentHeader.name(first: state.position.segment)
-    forgetFlushed(state)
+    forgetFlushed(&state)
     try calls { () throws(SystemFault) in
       let bytes = try place.files.read(handle, from: start, count: count)
       let quarantine = try place.files.open("quarantine", in: place.root, .directory)

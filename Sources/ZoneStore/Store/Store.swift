@@ -63,6 +63,8 @@ public final class Store: Sendable {
   /// What changes while a store is open.
   struct State: Sendable {
     var board: StoreBoard
+    /// What the last save has left behind; the next one puts it away while it waits for the disk.
+    var previous: StoreBoard?
     var position: JournalPosition
     var tail: JournalTail
     var readOnly: ReadOnlyReason?
@@ -80,6 +82,10 @@ public final class Store: Sendable {
     /// What the active segment's name stands for, where that was asked under the lock that is held.
     var glance: FileStatus?
     var left: LeftLine?
+    /// The hash of the last line that this program has put on the disk.
+    var flushed: String?
+    /// How many of its own lines it has noted since somebody else saved.
+    var notes = 0
     var presence: Handle?
     var since: Moment?
     var watch: Int32?
@@ -182,20 +188,6 @@ public final class Store: Sendable {
   /// - Complexity: at most 1 MiB is read.
   public func verifyNext() -> Bool {
     board.registers.values.contains { $0.base.verifyNext() }
-  }
-
-  /// Makes an id for a change or a store: 32 hexadecimal digits.
-  public static func makeID() -> String {
-    var generator = SystemRandomNumberGenerator()
-    let words: (UInt64, UInt64) = (generator.next(), generator.next())
-    return String(unsafeUninitializedCapacity: 32) { buffer in
-      for index in 0..<32 {
-        let word = index < 16 ? words.0 : words.1
-        let digit = UInt8(truncatingIfNeeded: word >> UInt64(60 - 4 * (index & 15))) & 15
-        buffer[index] = digit < 10 ? UInt8(ascii: "0") + digit : UInt8(ascii: "a") - 10 + digit
-      }
-      return 32
-    }
   }
 
   var journal: Journal { Journal(place: place, store: format.store) }

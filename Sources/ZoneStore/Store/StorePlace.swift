@@ -159,6 +159,8 @@ struct StorePlace: Sendable {
   }
 
   func formatStatus() throws(StoreError) -> FileStatus {
-    do { return try files.status(of: FormatFile.name, in: root) } catch { throw .system(error) }
+    do { return try files.status(of: FormatFile.name, in: root, dated: true) } catch {
+      throw .system(error)
+    }
   }
 }

@@ -53,8 +53,8 @@ package struct FileStatus: Hashable, Sendable {
   package var group: UInt32
   /// How many names it has.
   package var links: Int
-  /// When it was last written, in nanoseconds since 1970.
-  package var modified: Int64
+  /// When it was last written, in nanoseconds since 1970; `nil` where that was not asked for.
+  package var modified: Int64?
 
   /// Makes a status.
   package init(
@@ -66,7 +66,7 @@ package struct FileStatus: Hashable, Sendable {
     owner: UInt32,
     group: UInt32,
     links: Int,
-    modified: Int64
+    modified: Int64?
   ) {
     self.kind = kind
     self.device = device
@@ -117,10 +117,15 @@ package protocol FileSystem: Sendable {
     -> Descriptor
   /// Closes what was opened.
   func close(_ descriptor: Descriptor)
-  /// What is known of an open file.
+  /// What is known of an open file, less when it was written.
+  ///
+  /// Who asks for that makes the kernel give the next write a time of its own, which a sync then has
+  /// to store as well.
   func status(of descriptor: Descriptor) throws(SystemFault) -> FileStatus
-  /// What is known of a name in a directory, which may be a link.
-  func status(of name: String, in directory: Descriptor) throws(SystemFault) -> FileStatus
+  /// What is known of a name in a directory, which may be a link; when it was written only if it is
+  /// to be dated.
+  func status(of name: String, in directory: Descriptor, dated: Bool) throws(SystemFault)
+    -> FileStatus
   /// The names in a directory, without `.` and `..`, in no order.
   func names(in directory: Descriptor) throws(SystemFault) -> [String]
   /// Reads at an offset; 0 bytes at the end.
@@ -131,6 +136,8 @@ package protocol FileSystem: Sendable {
     throws(SystemFault) -> Int
   /// Cuts a file to a size.
   func truncate(_ descriptor: Descriptor, to size: Int) throws(SystemFault)
+  /// Lets the disk begin to write bytes that were written: a hint, nothing is on the disk for it.
+  func startWriting(_ descriptor: Descriptor, at offset: Int, count: Int)
   /// Puts a file's bytes and size on the disk.
   func syncData(_ descriptor: Descriptor) throws(SystemFault)
   /// Puts a file with all that is known of it, or a directory's names, on the disk.
@@ -179,6 +186,9 @@ package protocol FileSystem: Sendable {
 }
 
 extension FileSystem {
+  /// A disk that takes no hints begins when it is told to sync.
+  package func startWriting(_ descriptor: Descriptor, at offset: Int, count: Int) {}
+
   /// Not every file system can; the directory then stays.
   package func removeDirectory(
     _ name: String,

@@ -57,9 +57,13 @@ package struct Files: Sendable {
     try retrying { () throws(SystemFault) in try system.status(of: handle.descriptor) }
   }
 
-  package func status(of name: String, in directory: Handle) throws(SystemFault) -> FileStatus {
+  package func status(
+    of name: String,
+    in directory: Handle,
+    dated: Bool = false
+  ) throws(SystemFault) -> FileStatus {
     try retrying { () throws(SystemFault) in
-      try system.status(of: name, in: directory.descriptor)
+      try system.status(of: name, in: directory.descriptor, dated: dated)
     }
   }
 

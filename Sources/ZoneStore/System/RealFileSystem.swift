@@ -26,8 +26,8 @@ package struct RealFileSystem: FileSystem {
   }
 
   package func status(ofPath path: String) throws(SystemFault) -> FileStatus {
-    var status = stat()
-    _ = try check("lstat", path) { Int(lstat(path, &status)) }
+    var status = zb_status()
+    _ = try check("statx", path) { Int(zb_status(AT_FDCWD, path, false, &status)) }
     return FileStatus(status)
   }
 
@@ -62,7 +62,7 @@ package struct RealFileSystem: FileSystem {
     } catch {
       // With O_DIRECTORY a link is told of as what it is not: a directory.
       guard access == .directory, error.code == ENOTDIR,
-        try status(of: name, in: directory).kind == .link
+        try status(of: name, in: directory, dated: false).kind == .link
       else { throw error }
       throw SystemFault(code: ELOOP, call: "openat", path: name)
     }
@@ -74,17 +74,21 @@ package struct RealFileSystem: FileSystem {
   }
 
   package func status(of descriptor: Descriptor) throws(SystemFault) -> FileStatus {
-    var status = stat()
-    _ = try check("fstat") { Int(fstat(descriptor.number, &status)) }
+    var status = zb_status()
+    _ = try check("statx") { Int(zb_status(descriptor.number, "", false, &status)) }
     return FileStatus(status)
   }
 
-  package func status(of name: String, in directory: Descriptor) throws(SystemFault) -> FileStatus {
-    var status = stat()
-    _ = try check("fstatat", name) {
-      Int(fstatat(directory.number, name, &status, AT_SYMLINK_NOFOLLOW))
+  package func status(
+    of name: String,
+    in directory: Descriptor,
+    dated: Bool
+  ) throws(SystemFault) -> FileStatus {
+    var status = zb_status()
+    _ = try check("statx", name) {
+      Int(zb_status(directory.number, name, dated, &status))
     }
-    return FileStatus(status)
+    return FileStatus(status, dated: dated)
   }
 
   package func names(in directory: Descriptor) throws(SystemFault) -> [String] {
@@ -127,6 +131,11 @@ package struct RealFileSystem: FileSystem {
 
   package func truncate(_ descriptor: Descriptor, to size: Int) throws(SystemFault) {
     _ = try check("ftruncate") { Int(ftruncate(descriptor.number, size)) }
+  }
+
+  package func startWriting(_ descriptor: Descriptor, at offset: Int, count: Int) {
+    // What goes wrong is told by the sync that follows.
+    zb_start_writing(descriptor.number, Int64(offset), Int64(count))
   }
 
   package func syncData(_ descriptor: Descriptor) throws(SystemFault) {
@@ -212,9 +221,9 @@ package struct RealFileSystem: FileSystem {
 }
 
 extension FileStatus {
-  fileprivate init(_ status: stat) {
+  fileprivate init(_ status: zb_status, dated: Bool = false) {
     let kind: Kind =
-      switch status.st_mode & S_IFMT {
+      switch status.mode & S_IFMT {
       case S_IFREG: .file
       case S_IFDIR: .directory
       case S_IFLNK: .link
@@ -222,14 +231,14 @@ extension FileStatus {
       }
     self.init(
       kind: kind,
-      device: UInt64(status.st_dev),
-      inode: UInt64(status.st_ino),
-      size: Int(status.st_size),
-      mode: status.st_mode & 0o7777,
-      owner: status.st_uid,
-      group: status.st_gid,
-      links: Int(status.st_nlink),
-      modified: Int64(status.st_mtim.tv_sec) * 1_000_000_000 + Int64(status.st_mtim.tv_nsec)
+      device: status.device,
+      inode: status.inode,
+      size: Int(status.size),
+      mode: status.mode & 0o7777,
+      owner: status.owner,
+      group: status.group,
+      links: Int(status.links),
+      modified: dated ? status.modified : nil
     )
   }
 }

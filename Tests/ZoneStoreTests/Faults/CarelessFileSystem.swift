@@ -105,8 +105,12 @@ struct CarelessFileSystem: FileSystem {
     omission == .lock ? true : try process.lock(descriptor, exclusive: exclusive)
   }
 
-  func status(of name: String, in directory: Descriptor) throws(SystemFault) -> FileStatus {
-    var status = try process.status(of: name, in: directory)
+  func status(
+    of name: String,
+    in directory: Descriptor,
+    dated: Bool
+  ) throws(SystemFault) -> FileStatus {
+    var status = try process.status(of: name, in: directory, dated: dated)
     if omission == .lateLines, name.hasSuffix(".jsonl") {
       status.size = process.firstSize(of: name, status.size)
     }

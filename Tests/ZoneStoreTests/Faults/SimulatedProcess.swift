@@ -213,7 +213,11 @@ final class SimulatedProcess: FileSystem, @unchecked Sendable {
     return status(try inode(descriptor, "fstat"))
   }
 
-  func status(of name: String, in directory: Descriptor) throws(SystemFault) -> FileStatus {
+  func status(
+    of name: String,
+    in directory: Descriptor,
+    dated: Bool
+  ) throws(SystemFault) -> FileStatus {
     try step("fstatat")
     return status(try find(name, directory, "fstatat"))
   }

@@ -73,9 +73,13 @@ final class FaultyFileSystem: FileSystem {
     return try real.status(of: descriptor)
   }
 
-  func status(of name: String, in directory: Descriptor) throws(SystemFault) -> FileStatus {
+  func status(
+    of name: String,
+    in directory: Descriptor,
+    dated: Bool
+  ) throws(SystemFault) -> FileStatus {
     try step("fstatat")
-    return try real.status(of: name, in: directory)
+    return try real.status(of: name, in: directory, dated: dated)
   }
 
   func names(in directory: Descriptor) throws(SystemFault) -> [String] {
