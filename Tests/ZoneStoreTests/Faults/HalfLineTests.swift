@@ -49,13 +49,6 @@ struct HalfLineTests {
     #expect(turns > 20)
   }
 
-  @Test func `what compacting would do is found beside a half line`() throws {
-    _ = try whileWriting { (reader, _) throws in
-      #expect(try reader.compaction().changes > 0)
-      #expect(reader.readOnlyReason == nil)
-    }
-  }
-
   @Test func `a person who follows sees the line when all of it is there`() throws {
     _ = try whileWriting { (reader, _) throws in
       _ = try reader.follow()
