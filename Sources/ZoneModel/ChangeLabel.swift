@@ -9,14 +9,32 @@ extension Change {
   /// - Parameters:
   ///   - registry: the registers.
   ///   - board: where the titles of records are had from.
+  ///   - namingField: whether the field is told as well, where the sentence is only of the edit of a
+  ///     record and it was a single field.
   /// - Returns: the sentence in both languages.
-  public func called(in registry: Registry, on board: any Board) -> Phrase {
+  public func called(
+    in registry: Registry,
+    on board: any Board,
+    namingField: Bool = false
+  ) -> Phrase {
     let reader = ChangeLabelReader(change: self, registry: registry, board: board)
     let text = label.isEmpty ? reader.sentenceOfSteps : label
     for form in ChangeLabelForm.all {
-      if let words = reader.words(in: text, form) { return form.filled(words) }
+      guard let words = reader.words(in: text, form) else { continue }
+      let sentence = form.filled(words)
+      guard namingField, form.isOfRecord, let field = onlyField(in: registry) else {
+        return sentence
+      }
+      return Phrase("\(sentence.en), \(field.label.en)", "\(sentence.zh)，\(field.label.zh)")
     }
     return Phrase(same: text)
+  }
+
+  /// The field of a change of one field of one record.
+  private func onlyField(in registry: Registry) -> Field? {
+    guard edits.count == 1, let edit = edits.first, let record = edit.record, let id = edit.field
+    else { return nil }
+    return registry[record.register]?[field: id]
   }
 }
 
@@ -24,7 +42,7 @@ extension Change {
 struct ChangeLabelForm: Sendable {
   /// What may stand at a place.
   enum Slot: String, Sendable {
-    case title, register, action, field, value, file
+    case title, register, action, field, value, file, programme
     case count = "n"
     case other = "m"
   }
@@ -36,8 +54,11 @@ struct ChangeLabelForm: Sendable {
 
   let en: [Part]
   let zh: [Part]
+  /// Whether it says of one record that it was edited, and not in what.
+  let isOfRecord: Bool
 
-  init(_ en: String, _ zh: String) {
+  init(_ en: String, _ zh: String, isOfRecord: Bool = false) {
+    self.isOfRecord = isOfRecord
     self.en = Self.parts(of: en)
     self.zh = Self.parts(of: zh)
   }
@@ -46,7 +67,7 @@ struct ChangeLabelForm: Sendable {
   static let all: [ChangeLabelForm] = [
     ChangeLabelForm("New: {title}", "新建：{title}"),
     ChangeLabelForm("Edit {n} {register}", "修改 {n} 条{register}"),
-    ChangeLabelForm("Edit {title}", "修改 {title}"),
+    ChangeLabelForm("Edit {title}", "修改 {title}", isOfRecord: true),
     ChangeLabelForm("Delete {n} {register}", "删除 {n} 条{register}"),
     ChangeLabelForm("Delete {title}", "删除「{title}」"),
     ChangeLabelForm("Delete {title}", "删除 {title}"),
@@ -62,6 +83,11 @@ struct ChangeLabelForm: Sendable {
     ChangeLabelForm("{action}: {title}", "{action}：{title}"),
     ChangeLabelForm("{action} × {n}", "{action} × {n}"),
     ChangeLabelForm("{action} {title}", "{action} {title}"),
+    ChangeLabelForm("Applied: {programme}, {title}", "申报：{programme}，{title}"),
+    ChangeLabelForm("Assign {title}", "分配 {title}"),
+    ChangeLabelForm("Assign × {n}", "分配 × {n}"),
+    ChangeLabelForm("Open again {title}", "重新列为待办 {title}"),
+    ChangeLabelForm("Open again × {n}", "重新列为待办 × {n}"),
     ChangeLabelForm("New store", "新建数据"),
     ChangeLabelForm("init", "新建数据"),
   ]
@@ -153,8 +179,10 @@ private struct ChangeLabelReader {
     guard !text.isEmpty else { return nil }
     switch slot {
     case .title:
-      guard records.count == 1 else { return nil }
-      return title ?? Phrase(same: text)
+      // An action may have written only records of other registers that name the one it was done on.
+      if let named = title(thatReads: text) { return named }
+      return records.count == 1 ? title ?? Phrase(same: text) : nil
+    case .programme: return Phrase(same: text)
     case .count, .other:
       return text.allSatisfy { $0.isNumber || $0 == "," } ? Phrase(same: text) : nil
     case .register:
@@ -163,11 +191,45 @@ private struct ChangeLabelReader {
       }
       return register.map { Phrase($0.label.en.lowercased(), $0.label.zh) }
     case .action:
-      return registers.lazy.flatMap(\.actions).map(\.label).first { $0.en == text || $0.zh == text }
+      // What an action writes may lie in other registers than the one that declares it.
+      return (registers + registry.registers).lazy.flatMap(\.actions).map(\.label)
+        .first { $0.en == text || $0.zh == text }
     case .field: return field(called: text)?.label
     case .value: return value ?? Phrase(same: text)
     case .file: return change.operation == .adopt ? Phrase(same: text) : nil
     }
+  }
+
+  /// How many steps of a change of many records are looked at for the record that it names.
+  private static let looked = 40
+
+  /// The title of the record that a change is called by: one of its records, or one that they name
+  /// or named; `nil` where none reads so.
+  private func title(thatReads text: String) -> Phrase? {
+    let steps = change.edits.prefix(Self.looked)
+    let named = steps.flatMap { edit -> [RecordReference] in
+      guard let record = edit.record, let register = registry[record.register] else { return [] }
+      let values: [(field: String, value: Value?)] =
+        switch edit {
+        case .set(_, let field, let before, let after): [(field, before), (field, after)]
+        case .create(_, let fields), .delete(_, let fields):
+          fields.entries.map { ($0.field, $0.value) }
+        case .members, .adopt: []
+        }
+      return values.compactMap { entry in
+        guard let text = entry.value?.text, let field = register[field: entry.field] else {
+          return nil
+        }
+        return Registry.target(of: text, in: field.kind.targets)
+      }
+    }
+    for reference in records.prefix(Self.looked) + named {
+      guard let en = board.title(of: reference, in: registry, .en),
+        let zh = board.title(of: reference, in: registry, .zh)
+      else { continue }
+      if en == text || zh == text { return Phrase(en, zh) }
+    }
+    return nil
   }
 
   /// The registers that the change touches; all of them where it is not known which.

@@ -13,16 +13,23 @@ enum Citation {
     (Document.incubators, "国科发区〔2018〕300号；工信部科〔2025〕131号"),
     (Document.transferTax, "财税〔2015〕116号"), ("Caishui [2016] 36", "财税〔2016〕36号"),
     (Document.contracts, "工信部技术合同认定登记办法（2026-01-23）"),
-    ("Patent Law implementing rules, annual fees; domain of ", "专利法实施细则（年费）；"),
-    ("Patent Law art.", "专利法第"),
+    ("Torch statistics form of incubators", "火炬统计孵化器报表"),
+    ("Patent Law implementing rules", "专利法实施细则"), ("Patent Law art.", "专利法第"),
     ("CNIPA fee table of", "国家知识产权局收费标准"),
-    ("Examination Guidelines part", "专利审查指南部分"),
+    ("Examination Guidelines part", "专利审查指南部分"), ("Examination Guidelines", "专利审查指南"),
     (" first", " 第一项"), (" second", " 第二项"), (" third", " 第三项"), ("; ", "；"),
   ]
 
   /// A source in both languages.
   static func phrase(_ source: String) -> Phrase {
     Phrase(source, names.reduce(source) { $0.replacing($1.en, with: $1.zh) })
+  }
+}
+
+extension Phrase {
+  /// What a figure or declaration names as its source, for people.
+  public init(citing source: String) {
+    self = Citation.phrase(source)
   }
 }
 

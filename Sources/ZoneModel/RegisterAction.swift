@@ -51,6 +51,9 @@ public struct RegisterAction: Hashable, Sendable, Identifiable {
   public let asks: [Field]
   /// Expressions that give the asked fields their first values.
   public let defaults: [String: String]
+  /// Expressions that give the day which a length typed for an asked date (`+1y`) counts from, where
+  /// that is not the present day.
+  public let countsFrom: [String: String]
   /// The asked date as of which those expressions are reckoned, if it is not the present day.
   public let asOf: String?
   /// What it writes, in order.
@@ -72,6 +75,7 @@ public struct RegisterAction: Hashable, Sendable, Identifiable {
     whenNot: Phrase? = nil,
     asks: [Field] = [],
     defaults: [String: String] = [:],
+    countsFrom: [String: String] = [:],
     asOf: String? = nil,
     steps: [ActionStep],
     bulk: Bool = true,
@@ -85,6 +89,7 @@ public struct RegisterAction: Hashable, Sendable, Identifiable {
     self.whenNot = whenNot
     self.asks = asks
     self.defaults = defaults
+    self.countsFrom = countsFrom
     self.asOf = asOf
     self.steps = steps
     isBulk = bulk

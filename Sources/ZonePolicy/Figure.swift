@@ -55,7 +55,7 @@ public struct Figure: Sendable, Identifiable {
 extension Figure {
   /// The figures of the overview, in order.
   public static let overview: [Figure] = [
-    Figure("enterprises", Phrase("Enterprises", "企业"), of: "enterprises", where: present),
+    Figure("enterprises", Phrase("Enterprises here", "在园企业"), of: "enterprises", where: present),
     Figure(
       "new-enterprises",
       Phrase("new in 30 days", "近 30 天新增"),
@@ -67,14 +67,14 @@ extension Figure {
       Phrase("High-tech", "高新技术企业"),
       of: "enterprises",
       where: "highTech \(present)",
-      source: "Guofa [2020] 7, (7)"
+      source: "Guofa [2020] No. 7 (7)"
     ),
     Figure(
       "incubating",
       Phrase("Incubating", "在孵"),
       of: "enterprises",
       where: "state:incubating",
-      source: "Huairou plan III"
+      source: "Huairou action plan III"
     ),
     Figure("incubators", Phrase("Incubators", "孵化载体"), of: "incubators"),
     Figure(

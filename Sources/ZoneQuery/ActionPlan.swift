@@ -33,22 +33,31 @@ extension Evaluator {
   ///   - record: the record that it is to be done on.
   ///   - login: the person, for fields that start with whoever enters them.
   ///   - given: what the person entered already, which stands above what it would start with.
+  ///   - spans: lengths that the person entered for dates; they count from the record's own day.
   /// - Returns: the values that are known; the others are asked for.
   /// - Throws: where an expression of the declaration cannot be read.
   public func start(
     of action: RegisterAction,
     on record: Record,
     login: String,
-    given: Fields = Fields()
+    given: Fields = Fields(),
+    spans: [String: DaySpan] = [:]
   ) throws(Refusal) -> Fields {
     if let name = action.asOf, let day = given[name]?.day, day != context.today {
       var context = context
       context.today = day
       return try Evaluator.ofThought(context, cache: cache)
-        .start(of: action, on: record, login: login, given: given)
+        .start(of: action, on: record, login: login, given: given, spans: spans)
     }
     var fields = Fields()
     for field in action.asks {
+      if let span = spans[field.id] {
+        let from = try action.countsFrom[field.id].flatMap { (text) throws(Refusal) in
+          try value(of: text, on: record, as: field)?.day
+        }
+        fields[field.id] = .day(span.from(from ?? context.today))
+        continue
+      }
       if let value = given[field.id] {
         fields[field.id] = value
         continue

@@ -7,6 +7,17 @@ extension Expression {
     Phrase(worded(root.range, .en), worded(root.range, .zh))
   }
 
+  /// The same of a condition that does not hold: without those of its alternatives that ask whether
+  /// something is missing, because it is there.
+  var wordingOfFailure: Phrase {
+    guard case .or(let parts) = root.form else { return wording }
+    let asked = parts.filter { part in
+      if case .call(.missing, _) = part.form { false } else { true }
+    }
+    guard asked.count == 1 else { return wording }
+    return Phrase(worded(asked[0].range, .en), worded(asked[0].range, .zh))
+  }
+
   /// Which rows a condition takes, in plain words: `same recipient and year; state applied or paid`.
   public var wordingOfRows: Phrase {
     var parts: [Node] = []

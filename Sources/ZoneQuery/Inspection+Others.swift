@@ -90,25 +90,33 @@ extension Inspection {
       }
     }
     guard !concerned.isEmpty else { return [] }
-    let index = cache.index(rules.alike, by: .names, of: register.id, on: before)
+    func key(_ name: Value?) -> [UInt8]? {
+      name?.text.map { NameKey.key(of: $0) }.flatMap { $0.isEmpty ? nil : $0 }
+    }
+    var keys: Set<[UInt8]> = []
+    for (record, touch) in concerned {
+      for field in rules.alike where touch.isNew || touch.fields.contains(field) {
+        if let key = key(record[field]) { keys.insert(key) }
+      }
+    }
+    let slots = cache.slots(named: keys, in: rules.alike, of: register.id, on: before)
     let source = before.source(register.id)
     var seen: [[UInt8]: RecordReference] = [:]
     var refusals: [Refusal] = []
     for (record, touch) in concerned where refusals.count < Self.mostAlike {
       for field in rules.alike where touch.isNew || touch.fields.contains(field) {
-        guard let name = record[field]?.text else { continue }
-        let key = NameKey.key(of: name)
-        guard !key.isEmpty else { continue }
-        let known = index.slots(of: [String(decoding: key, as: UTF8.self)]).lazy
-          .compactMap { source.id(at: $0) }
+        guard let key = key(record[field]) else { continue }
+        let known = (slots[key] ?? []).compactMap { source.id(at: $0) }
           .map { RecordReference(register: register.id, id: $0) }
-        let other = (Array(known.prefix(8)) + [seen[key]].compactMap(\.self)).first { reference in
+        let others = (known + [seen[key]].compactMap(\.self)).filter { reference in
           guard reference != record.reference, let rival = after.record(reference) else {
             return false
           }
           return rules.alike.contains { rival[$0]?.text.map { NameKey.key(of: $0) } == key }
         }
-        if let other {
+        // One with the very name is named before one that is written a little otherwise.
+        let same = others.first { after.record($0)?[field] == record[field] }
+        if let other = same ?? others.first {
           refusals.append(Self.alike(record, field, other, in: register, on: after))
           break
         }

@@ -240,18 +240,18 @@ struct Inspection {
     _ record: Record
   ) -> Refusal? {
     guard evaluator.answer(expression, for: record) == .no else { return nil }
-    let wording = expression.wording
+    let wording = expression.wordingOfFailure
     let says =
       field.checkSays ?? Phrase("it must hold that \(wording.en)", "须满足 \(wording.zh)")
     // Whoever is only warned decides by where it stands.
-    let clause = field.checkWarns || field.checkSays != nil ? field.source : nil
+    let clause = field.checkWarns || field.checkSays != nil ? field.cited : nil
     return Refusal(
       field.checkWarns ? .warning : .check,
       record: record.reference,
       field: field.id,
       Phrase(
-        "\(field.label.en): \(says.en)\(clause.map { " (\($0))" } ?? "").",
-        "\(field.label.zh)：\(says.zh)\(clause.map { "（\($0)）" } ?? "")。"
+        "\(field.label.en): \(says.en)\(clause.map { " (\($0.en))" } ?? "").",
+        "\(field.label.zh)：\(says.zh)\(clause.map { "（\($0.zh)）" } ?? "")。"
       )
     )
   }

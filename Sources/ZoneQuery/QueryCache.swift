@@ -17,6 +17,7 @@ public final class QueryCache: Sendable {
   let narrowings = Mutex<[String: KeptNarrowing]>([:])
   let officeCalendar = Mutex<OfficeCalendar?>(nil)
   private let looks = Mutex<[String: Look]>([:])
+  private let names = Mutex<[String: KeptNames]>([:])
   private let rules = Mutex<[String: FieldRules]>([:])
   private let storedFields = Mutex<[Set<String>: Set<String>]>([:])
 
@@ -27,6 +28,14 @@ public final class QueryCache: Sendable {
     var seq = 0
     var generation = 0
     var slots: [Int32] = []
+  }
+
+  /// The rows of a register that were last looked for by their names.
+  private struct KeptNames {
+    let keys: Set<[UInt8]>
+    let seq: Int
+    let generation: Int
+    let slots: [[UInt8]: [Int]]
   }
 
   /// A table of references pays from so many different records on; before, bytes are searched.
@@ -137,6 +146,32 @@ public final class QueryCache: Sendable {
     next.generation = source.generation
     looks.withLock { $0[register.id] = next }
     return next.slots
+  }
+
+  /// The slots of rows with one of some names, however they are written, by what is left of the name.
+  ///
+  /// While other fields of a form are typed, its name is looked for once.
+  func slots(
+    named keys: Set<[UInt8]>,
+    in fields: [String],
+    of register: String,
+    on board: any Board
+  ) -> [[UInt8]: [Int]] {
+    let source = board.source(register)
+    if let known = names.withLock({ $0[register] }), known.seq == board.seq,
+      known.generation == source.generation, known.keys == keys
+    {
+      return known.slots
+    }
+    let slots = NameSearch(keys).slots(of: fields, in: source)
+    let kept = KeptNames(
+      keys: keys,
+      seq: board.seq,
+      generation: source.generation,
+      slots: slots
+    )
+    names.withLock { $0[register] = kept }
+    return slots
   }
 
   /// Columns of a register: kept ones mended, others read in one pass; none when cancelled.

@@ -20,8 +20,6 @@ struct ValueIndex: Sendable {
     case values
     /// Each field by itself, by the id that its references name.
     case references
-    /// Each field by itself, by what is left of a name however it is written.
-    case names
   }
 
   private struct Entry {
@@ -61,9 +59,6 @@ struct ValueIndex: Sendable {
     switch reading {
     case .references:
       for hash in Self.hashes(ofReferences: fields, line) { insert(hash, slot) }
-      return
-    case .names:
-      for hash in Self.hashes(ofNames: fields, line) { insert(hash, slot) }
       return
     case .values: break
     }
@@ -123,30 +118,6 @@ struct ValueIndex: Sendable {
       return false
     }
     return found
-  }
-
-  /// The hashes of what is left of the names in a row.
-  private static func hashes(ofNames fields: [String], _ line: Span<UInt8>) -> [UInt64] {
-    var found: [UInt64] = []
-    var left = fields.count
-    JSONLine.forEachMember(of: line) { name, value in
-      guard fields.contains(where: { JSONLine.equal(line, name, $0) }) else { return true }
-      left -= 1
-      let key = key(ofName: line.extracting(value))
-      if !key.isEmpty { found.append(hash(key.span)) }
-      return left > 0
-    }
-    return found
-  }
-
-  /// What is left of a name as a row has it; empty where it is no text.
-  private static func key(ofName quoted: Span<UInt8>) -> [UInt8] {
-    guard quoted.count > 2, quoted[0] == UInt8(ascii: "\"") else { return [] }
-    for index in 0..<quoted.count where quoted[index] == UInt8(ascii: "\\") {
-      guard let text = try? JSONLine.text(of: quoted) else { return [] }
-      return NameKey.key(of: text)
-    }
-    return NameKey.key(quoted.extracting(1..<(quoted.count - 1)))
   }
 
   /// The hashes of the ids that the references of a row name.

@@ -10,6 +10,8 @@ enum Program {
   static func run(_ arguments: [String]) -> Int32 {
     Interruption.watch()
     LostMapping.watch()
+    // `help` is a command of ArgumentParser's and knows no options; the language is known by now.
+    let arguments = arguments.first == "help" ? Spoken.stripped(arguments) : arguments
     do {
       try requireKnownCommand(arguments)
       var command = try Zoneboard.parseAsRoot(arguments)

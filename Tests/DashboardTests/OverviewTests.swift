@@ -70,7 +70,7 @@ struct OverviewTests {
   @Test func `every figure opens as many records as it says`() {
     var driver = driver()
     driver.press("F6")
-    #expect(driver.screen.contains("Enterprises 12"))
+    #expect(driver.screen.contains("Enterprises here 12"))
     #expect(driver.screen.contains("High-tech 1\n"))
     #expect(driver.screen.contains("Vacant rooms 2"))
     #expect(driver.screen.contains("Open applications 1"))
@@ -108,13 +108,13 @@ struct OverviewTests {
       board: MemoryBoard(Sample.all + many, seq: 1)
     )
     var effects = update(&state, .resize(Size(80, 24)))
-    #expect(render(state, size: state.size).text.contains("Enterprises …"))
+    #expect(render(state, size: state.size).text.contains("Enterprises here …"))
     while !effects.isEmpty {
       if case .work(let work) = effects.removeFirst() {
         effects += update(&state, .worked(work.answer()))
       }
     }
-    #expect(render(state, size: state.size).text.contains("Enterprises 12"))
+    #expect(render(state, size: state.size).text.contains("Enterprises here 12"))
   }
 
   @Test(arguments: ["", "F6 Down Right", "F6 F6"])

@@ -68,7 +68,7 @@ struct ReadingTests {
     let registers = Registry.standard.registers.map { $0.id == "awards" ? awards : $0 }
     var driver = Driver(Sample.all, registry: Registry(registers))
     driver.press("Esc")
-    #expect(driver.screen.contains("Enterprises 12"))
+    #expect(driver.screen.contains("Enterprises here 12"))
     #expect(driver.told.contains { $0.contains("Overview, Support granted: “") })
   }
 

@@ -122,4 +122,29 @@ struct ReportPageTests {
     driver.press("Esc Esc r Enter")
     #expect(driver.screen.contains("Annual fees to pay this month"))
   }
+
+  @Test func `a report is written to a file under the name that is proposed`() throws {
+    var driver = try driver(keys: "F8")
+    #expect(driver.screen.contains("annual-fees-2026-11-21.txt"))
+    driver.press("Backspace Backspace Backspace")
+    driver.type("html")
+    driver.press("Enter")
+    let files = driver.effects.compactMap { effect -> String? in
+      if case .write(let report, let file) = effect {
+        "\(report.name.rawValue) \(file)"
+      } else {
+        nil
+      }
+    }
+    #expect(files == ["annual-fees annual-fees-2026-11-21.html"])
+    #expect(driver.screen.contains("By owner"))
+  }
+
+  @Test func `a text that is no report cannot be saved`() {
+    var driver = Driver(Self.records)
+    driver.press("3 Home e F1")
+    #expect(driver.state.place == .page)
+    driver.press("F8")
+    #expect(driver.message == "There is no report here.")
+  }
 }

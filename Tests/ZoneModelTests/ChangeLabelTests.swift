@@ -125,4 +125,53 @@ struct ChangeLabelTests {
     #expect(called("Adopt settings.yaml", edits, operation: .adopt) == phrase)
     #expect(called("", edits, operation: .adopt) == phrase)
   }
+
+  @Test func `a change of many records is called by the record that they name`() {
+    let person = RecordReference(register: "staff", id: "zhao")
+    let board = MemoryBoard([
+      Record(
+        reference: person,
+        fields: Fields([("name", .text("Zhao Min")), ("nameZh", .text("赵敏"))])
+      )
+    ])
+    let edits: [Edit] = (1...3).map { number in
+      .set(
+        RecordReference(register: "enterprises", id: "ent-\(number)"),
+        field: "officer",
+        before: .text("zhao"),
+        after: .text("wang")
+      )
+    }
+    let change = Change(
+      seq: 1,
+      id: "c1",
+      time: Moment(milliseconds: 0),
+      author: Author(name: "li.wei", uid: 1000, session: "s1"),
+      operation: .edit,
+      label: "移交工作：赵敏",
+      edits: edits
+    )
+    let called = change.called(in: .standard, on: board)
+    #expect(called == Phrase("Hand over: Zhao Min", "移交工作：赵敏"))
+  }
+
+  @Test(arguments: [
+    ("Edit 纳米", "Edit Nami: Edit, Stage"), ("Stage = nursery", "Stage = ?"),
+    ("毕业：纳米", "Graduate: Nami: Edit"),
+  ])
+  func `the field of an edit is told where that is asked for and not said already`(
+    label: String,
+    said: String
+  ) {
+    let change = Change(
+      seq: 1,
+      id: "c1",
+      time: Moment(milliseconds: 0),
+      author: Author(name: "li.wei", uid: 1000, session: "s1"),
+      operation: .undo,
+      label: label,
+      edits: [Self.two[0]]
+    )
+    #expect(change.called(in: .standard, on: Self.board, namingField: true).en == said)
+  }
 }

@@ -322,8 +322,8 @@ struct ReportTests {
   @Test func `figures have their period, the month before and the change`() throws {
     let before = Self.records.filter { $0.id != "ent-2" }
     let section = try report(.monthly, before: before).sections[0]
-    let row = try #require(rows(section).first { $0[0] == "Enterprises" })
-    #expect(Array(row.prefix(6)) == ["Enterprises", "2", "0", "2026-11-21", "1", "1"])
+    let row = try #require(rows(section).first { $0[0] == "Enterprises here" })
+    #expect(Array(row.prefix(6)) == ["Enterprises here", "2", "0", "2026-11-21", "1", "1"])
     let without = try report(.monthly).sections[0]
     #expect(without.note == "The store does not go back a month.")
   }
@@ -398,7 +398,7 @@ struct ReportTests {
       language: .en
     )
     let made = try #require(try maker.report(.monthly))
-    let row = try #require(made.sections[0].rows.first { $0.cells[0].shown == "Enterprises" })
+    let row = try #require(made.sections[0].rows.first { $0.cells[0].shown == "Enterprises here" })
     #expect(try maker.records(behind: row.opens).map(\.id) == ["ent-1", "ent-2"])
     #expect(try maker.records(behind: nil).isEmpty)
   }
@@ -419,8 +419,8 @@ struct ReportTests {
         "Figure", "Park", "Change", "Unknown", "Other", "Change", "Unknown", "As of", "Source",
       ]
     )
-    let firms = rows(section).first { $0[0] == "Enterprises" }
-    #expect(firms?.prefix(7) == ["Enterprises", "2", "", "0", "0", "", "0"])
+    let firms = rows(section).first { $0[0] == "Enterprises here" }
+    #expect(firms?.prefix(7) == ["Enterprises here", "2", "", "0", "0", "", "0"])
     #expect(firms?[7] == "2026-11-21")
   }
 

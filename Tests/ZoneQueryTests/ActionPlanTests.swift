@@ -33,6 +33,7 @@ struct ActionPlanTests {
         whenNot: Phrase("No end.", "没有到期日。"),
         asks: [.date("until", "Until", "到期日", required: true)],
         defaults: ["until": "to + 1y"],
+        countsFrom: ["until": "to"],
         steps: [
           .copy(values: ["to": .asked("until"), "renewalOf": .this]),
           .set(field: "tags", to: .value(.list(["renewed"]))),
@@ -111,5 +112,20 @@ struct ActionPlanTests {
     let (other, endless) = try self.evaluator([("state", .text("open"))])
     #expect(other.whyNot(renew, on: endless) == Phrase("No end.", "没有到期日。"))
     #expect(throws: Refusal.self) { try other.edits(of: renew, on: endless, asked: Fields()) }
+  }
+
+  @Test(arguments: [
+    ("+6m", "2027-06-03"), ("-3d", "2026-11-30"), ("2年后", "2028-12-03"),
+  ])
+  func `a length typed for a date counts from the record's own day`(
+    typed: String,
+    day: String
+  ) throws {
+    let (evaluator, record) = try evaluator([
+      ("to", .text("2026-12-03")), ("state", .text("open")),
+    ])
+    let spans = ["until": try #require(DaySpan(typed))]
+    let start = try evaluator.start(of: renew, on: record, login: "anna", spans: spans)
+    #expect(start["until"] == .day(try #require(Day(day))))
   }
 }

@@ -217,4 +217,19 @@ struct AnnuityTests {
     )
     #expect(evaluator.outcome(expression, for: nil) == .truth(isProvisional))
   }
+
+  @Test(
+    arguments: [
+      ("2026-09-10", "dearer", nil), ("2026-10-15", "lost", "2500"), ("2026-10-16", nil, nil),
+    ] as [(String, String?, String?)]
+  )
+  func `what comes after the last month of grace is said, with what restoring costs`(
+    today: String,
+    then: String?,
+    restore: String?
+  ) throws {
+    let evaluator = try evaluator(today, paid: [4])
+    #expect(try value("feeThen", evaluator) == then)
+    #expect(try value("restoreCost", evaluator) == restore)
+  }
 }

@@ -246,4 +246,54 @@ struct RecordCheckTests {
       if refusals.isEmpty { board = after }
     }
   }
+
+  /// What is told of new firms beside known ones, by their ids.
+  private func alike(_ new: [String], known: [String]) -> [String] {
+    func firm(_ id: String, _ name: String) -> Record {
+      Record(
+        reference: RecordReference(register: "enterprises", id: id),
+        fields: Fields([("name", .text(name))])
+      )
+    }
+    let board = MemoryBoard(known.enumerated().map { firm("ent-\($0.offset)", $0.element) })
+    let edits = new.enumerated().map { place, name -> Edit in
+      let record = firm("new-\(place)", name)
+      return .create(record.reference, record.fields)
+    }
+    let check = RecordCheck(registry: .standard) { board in
+      QueryContext(registry: .standard, board: board, today: Samples.today)
+    }
+    return check.refusals(
+      of: edits,
+      operation: .edit,
+      before: board,
+      after: board.applying(edits)
+    ).compactMap { refusal in
+      guard let said = refusal.message.en.firstMatch(of: /Perhaps there already: .* \((.*)\)/)
+      else {
+        return nil
+      }
+      return String(said.1)
+    }
+  }
+
+  @Test func `of several like names the very same one is named`() {
+    let known = ["Xuyu Nano Ltd", "XUYU NANO", "Xuyu Nano", "Xuyu-Nano"]
+    #expect(alike(["Xuyu Nano"], known: known) == ["ent-2"])
+    #expect(alike(["Xuyu Nano Inc"], known: known) == ["ent-0"])
+  }
+
+  @Test func `many new names are compared as one is`() {
+    let known = [
+      "Alpha Co., Ltd.", "北京煦钰（纳米）有限公司", "ＫＭＴ Optics", "Čapek Robots", "Back\\slash Inc",
+      "Xuyu Nano", "Alphabet",
+    ]
+    let new = [
+      "ALPHA", "北京煦钰纳米有限责任公司", "kmt optics", "Capek Robots Ltd", "back slash",
+      "Xuyu Nanotech", "Alph",
+    ]
+    let together = alike(new, known: known)
+    #expect(together == ["ent-0", "ent-1", "ent-2", "ent-3", "ent-4"])
+    #expect(new.flatMap { alike([$0], known: known) } == together)
+  }
 }

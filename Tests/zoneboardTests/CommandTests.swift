@@ -525,4 +525,17 @@ struct CommandTests {
     let answer = try json(run.output) as? [String: Any]
     #expect(answer?["verdict"] as? String == (status == 0 ? "ok" : "error"))
   }
+
+  @Test(arguments: ["yesterday", "昨天", "-7d"])
+  func `a day is named as in forms`(day: String) throws {
+    let run = try succeed("history", "--since", day, "--limit", "1")
+    #expect(run.output.split(separator: "\n").count == 2)
+    #expect(try succeed("diff", day, "today").output.contains("ent-2"))
+  }
+
+  @Test func `help of a command speaks the language that is asked for`() throws {
+    let run = try succeed("help", "do", "--lang", "zh")
+    #expect(run.output.hasPrefix("概述："))
+    #expect(run.output.contains("ten-0002-1"))
+  }
 }

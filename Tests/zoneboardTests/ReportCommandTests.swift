@@ -60,11 +60,13 @@ struct ReportCommandTests {
       try #require(figures.first { $0.figure == figure }).records
     }
     #expect(
-      try behind("Enterprises") == ["enterprises/ent-1", "enterprises/ent-2", "enterprises/ent-3"]
+      try behind("Enterprises here") == [
+        "enterprises/ent-1", "enterprises/ent-2", "enterprises/ent-3",
+      ]
     )
     #expect(try behind("Incubating") == ["enterprises/ent-1"])
     #expect(try behind("Incubators") == [])
-    for row in figures where row.figure == "Enterprises" || row.figure == "Incubating" {
+    for row in figures where row.figure == "Enterprises here" || row.figure == "Incubating" {
       #expect(row.value.map { Int($0) } == row.records.count)
     }
   }
@@ -78,14 +80,14 @@ struct ReportCommandTests {
 
   @Test func `a report of a zone names only records that lie in it`() throws {
     let figures = try page("monthly", "--zone", "south").rows("Figures")
-    let firms = try #require(figures.first { $0.figure == "Enterprises" })
+    let firms = try #require(figures.first { $0.figure == "Enterprises here" })
     #expect(firms.records == ["enterprises/ent-2", "enterprises/ent-3"])
   }
 
   @Test func `a report as it was names the records that there were`() throws {
     try succeed("delete", "enterprises", "ent-3")
     func firms(_ page: Page) -> [String]? {
-      page.rows("Figures").first { $0.figure == "Enterprises" }?.records
+      page.rows("Figures").first { $0.figure == "Enterprises here" }?.records
     }
     #expect(firms(try page("monthly")) == ["enterprises/ent-1", "enterprises/ent-2"])
     #expect(

@@ -20,8 +20,8 @@ extension Command {
       "registers",
       Phrase("Registers of this pane…", "本栏目的登记簿…"),
       help: Phrase(
-        "All registers of the pane with their counts; a digit takes one.",
-        "本栏目的全部登记簿及条数，按数字直接打开。"
+        "All registers of the pane with their counts; each has a digit or sign.",
+        "本栏目的全部登记簿及条数，按数字或符号直接打开。"
       ),
       .table,
       in: [.table],

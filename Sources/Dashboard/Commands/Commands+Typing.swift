@@ -100,6 +100,19 @@ extension Command {
         keys: "Enter",
         hint: Phrase("Accept", "确定")
       ) { $0.acceptPage() },
+      Command(
+        "save-report",
+        Phrase("Save the report…", "报表存为文件…"),
+        help: Phrase(
+          "Writes the report to a file, to print or send it: text, Markdown or HTML.",
+          "把报表写成文件，供打印或发送：文本、Markdown 或 HTML。"
+        ),
+        .typing,
+        in: [.page],
+        keys: "F8 ^O",
+        hint: Phrase("Save to a file", "存为文件"),
+        needs: Need { $0.whyNoReport }
+      ) { $0.askSaveReport() },
     ]
     + (1...9).map { number in
       Command(
@@ -109,6 +122,19 @@ extension Command {
         .typing,
         in: [.list, .dialog, .start],
         keys: "\(number)"
+      ) { $0.chooseNumber(number) }
+    }
+    + (10...ListState.keys.count).map { number in
+      Command(
+        "choose-\(number)",
+        Phrase("Choose \(number)", "选第 \(number) 项"),
+        help: Phrase(
+          "Takes the register with this sign; in other lists the sign is typed.",
+          "选定此符号对应的登记簿；在其他列表中即输入该符号。"
+        ),
+        .typing,
+        in: [.list],
+        keys: String(ListState.keys[number - 1])
       ) { $0.chooseNumber(number) }
     }
 }

@@ -28,9 +28,13 @@ extension DashboardState {
     var asked = 0
     if !isGone {
       for (field, before) in (draft.befores ?? [:]).sorted(by: { $0.key < $1.key }) {
-        asked += form.compare(field, typedOver: before, unknownChange, reader) ? 1 : 0
+        let change = reference.flatMap { lastChange(of: $0, field) } ?? unknownChange
+        asked += form.compare(field, typedOver: before, change, reader) ? 1 : 0
       }
     }
+    // Where both have changed something, else where typing stopped.
+    let place = form.collisions.first.flatMap { form.place(of: $0.field) }
+    form.line = place ?? form.lines.lastIndex(where: \.isTouched) ?? form.line
     form.check(in: self)
     if let kept = form.draft(in: self) {
       form.keptAt = clock.time
@@ -65,6 +69,16 @@ extension DashboardState {
       )
     }
     return effects
+  }
+
+  /// The newest known change of a field by somebody else.
+  private func lastChange(of reference: RecordReference, _ field: String) -> Change? {
+    (recent + overview.news).first { change in
+      change.author.session != environment.session
+        && change.edits.contains {
+          $0.record == reference && ($0.field == nil || $0.field == field)
+        }
+    }
   }
 
   /// Offers the newest half-filled form that was found, with what is in it.

@@ -200,8 +200,27 @@ extension DashboardState {
     {
       let text = Registry.text(of: detail.reference, in: field.kind.targets)
       values[field.id] = field.kind.isSet ? .list([text]) : .text(text)
+      for (field, value) in implied(by: detail.reference, in: register) where values[field] == nil {
+        values[field] = value
+      }
     }
     return openForm(register, nil, values: values)
+  }
+
+  /// What a new record needs and the record that it is made of names already: a lease of a room lies
+  /// in the room's carrier.
+  private func implied(by reference: RecordReference, in register: Register) -> [(String, Value)] {
+    guard let record = board.record(reference), let known = registry[reference.register] else {
+      return []
+    }
+    return register.fields.compactMap { field in
+      guard field.isRequired, case .reference(let targets) = field.kind, targets.count == 1,
+        !targets.contains(reference.register), !targets.contains(Register.any)
+      else { return nil }
+      let same = known.fields.filter { $0.kind == field.kind }
+      guard same.count == 1, let value = record[same[0].id] else { return nil }
+      return (field.id, value)
+    }
   }
 
   /// Asks for what an action needs.
@@ -237,12 +256,18 @@ extension DashboardState {
   func start(
     of action: RegisterAction,
     on records: [Record],
-    given: Fields
+    given: Fields,
+    spans: [String: DaySpan] = [:]
   ) throws(Refusal) -> Fields {
     var common: Fields?
     for record in records {
-      let login = environment.person.login
-      let own = try reader.evaluator.start(of: action, on: record, login: login, given: given)
+      let own = try reader.evaluator.start(
+        of: action,
+        on: record,
+        login: environment.person.login,
+        given: given,
+        spans: spans
+      )
       guard let known = common else {
         common = own
         continue

@@ -8,7 +8,7 @@ extension DashboardState {
     guard case .form(var form) = screen, form.sent == nil else { return [] }
     form.wasTried = true
     for place in form.lines.indices where form.lines[place].isTouched {
-      form.lines[place].read(with: reader)
+      form.read(at: place, in: self)
     }
     form.check(in: self)
     if form.deletedBy != nil {
@@ -34,7 +34,9 @@ extension DashboardState {
       form.line = place ?? form.line
       form.conflict = nil
       screen = .form(form)
-      message = Message(refusals: [first])
+      // What is only needed does not say what; other reasons do, or are plain at their place.
+      let field = first.code == .required ? first.field.flatMap { form.place(of: $0) } : nil
+      message = Message(refusals: [field.map { first.naming(form.lines[$0].field) } ?? first])
       return []
     }
     if case .action(let action, let ids) = form.purpose {
@@ -69,7 +71,8 @@ extension DashboardState {
     let effects = perform(
       action,
       on: ids.compactMap { source.record($0) },
-      asked: ids.count == 1 ? form.values : form.typed
+      asked: ids.count == 1 ? form.values : form.typed,
+      spans: form.spans
     )
     if case .commit(let draft)? = effects.first, case .form(var form) = screen {
       form.sent = draft.id

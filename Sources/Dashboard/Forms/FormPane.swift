@@ -80,7 +80,7 @@ extension Painter {
         ids.count == 1
         ? state.reader.title(of: RecordReference(register: register.id, id: ids[0]))
         : say(Phrase("\(ids.count) records", "\(ids.count) 条记录"))
-      return say(action.label) + ": " + title
+      return say(Phrase("\(action.label.en): \(title)", "\(action.label.zh)：\(title)"))
     }
   }
 

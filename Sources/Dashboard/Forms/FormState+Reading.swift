@@ -14,7 +14,7 @@ extension FormState {
 
   /// Reads what was typed and keeps the draft.
   mutating func wasEdited(in state: DashboardState) -> [Effect] {
-    lines[line].read(with: state.reader)
+    read(at: line, in: state)
     noteTyping(at: line)
     reckonAnew(in: state)
     check(in: state)
@@ -42,6 +42,21 @@ extension FormState {
     problems = state.reader.problems(of: edits(in: state, label: false))
   }
 
+  /// Reads what was typed in a field; a length counts from the day that the action says.
+  mutating func read(at place: Int, in state: DashboardState) {
+    lines[place].read(with: state.reader)
+    let field = lines[place].field
+    guard case .action(let action, let ids) = purpose, spans[field.id] != nil else { return }
+    // Of several records each has a day of its own.
+    let records = ids.compactMap { state.board.source(register).record($0) }
+    do throws(Refusal) {
+      let start = try state.start(of: action, on: records, given: typed, spans: spans)
+      lines[place].count(to: start[field.id]?.day)
+    } catch {
+      trouble = error
+    }
+  }
+
   /// Where an action reckons as of a date, what was not typed follows that date.
   private mutating func reckonAnew(in state: DashboardState) {
     guard case .action(let action, let ids) = purpose, action.asOf == lines[line].field.id,
@@ -51,7 +66,7 @@ extension FormState {
     let records = ids.compactMap { source.record($0) }
     let start: Fields
     do throws(Refusal) {
-      start = try state.start(of: action, on: records, given: typed)
+      start = try state.start(of: action, on: records, given: typed, spans: spans)
     } catch {
       trouble = error
       return
@@ -105,6 +120,12 @@ extension FormLine {
   /// Whether the value has several lines, which only the large editor can hold.
   var isLong: Bool {
     if case .note = field.kind { value?.text?.contains("\n") == true } else { false }
+  }
+
+  /// Takes the day that a typed length leads to; `nil` where it is another one for each record.
+  mutating func count(to day: Day?) {
+    value = day.map { .day($0) }
+    understood = day.map { Phrase(same: "= \($0)") } ?? Phrase("each from its own", "各自推算")
   }
 
   /// Reads what was typed.

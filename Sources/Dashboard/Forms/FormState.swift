@@ -76,10 +76,20 @@ public struct FormState: Sendable {
   /// What the person entered, without what the fields began with.
   var typed: Fields {
     var values = Fields()
-    for line in lines where line.isTouched && line.error == nil {
+    for line in lines where line.isTouched && line.error == nil && spans[line.field.id] == nil {
       values[line.field.id] = line.value
     }
     return values
+  }
+
+  /// Lengths typed for dates of an action that count from a day of the record.
+  var spans: [String: DaySpan] {
+    guard case .action(let action, _) = purpose, !action.countsFrom.isEmpty else { return [:] }
+    var spans: [String: DaySpan] = [:]
+    for line in lines where line.isTouched && action.countsFrom[line.field.id] != nil {
+      spans[line.field.id] = DaySpan(line.text.text)
+    }
+    return spans
   }
 
   /// Whether an action gives each of several records a value of its own in a field left empty.

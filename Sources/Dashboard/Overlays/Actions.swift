@@ -13,20 +13,7 @@ extension DashboardState {
     overlays = []
     let targets = targets
     guard let register = currentRegister else { return [] }
-    var items: [ListItem] = []
-    let records = targets.compactMap { board.record($0) }
-    if !register.actions.isEmpty {
-      items.append(.heading(register.singular))
-      items += register.actions.map { action in
-        ListItem(
-          action.id,
-          action.label,
-          note: action.help,
-          off: whyOff(action, on: records),
-          words: action.id
-        )
-      }
-    }
+    var items = actions(of: register, on: targets.compactMap { board.record($0) })
     items.append(.heading(Phrase("Records", "记录")))
     let commands = [
       "edit-cell", "edit-record", "new", "check", "apply", "match", "history", "copy", "export",
@@ -56,14 +43,42 @@ extension DashboardState {
     return []
   }
 
+  /// The actions that a register declares, under its name, each with why it is off.
+  private func actions(of register: Register, on records: [Record]) -> [ListItem] {
+    guard !register.actions.isEmpty else { return [] }
+    return [.heading(register.singular)]
+      + register.actions.map { action in
+        ListItem(
+          action.id,
+          action.label,
+          note: action.help,
+          off: whyOff(action, on: records),
+          words: action.id
+        )
+      }
+  }
+
   private var isDeletedUnderCursor: Bool {
     currentRecord.map { board.record($0) == nil } ?? false
   }
 
-  /// Opens commands as the actions of a screen, in this order.
-  mutating func openActions(_ commands: [String]) -> [Effect] {
+  /// Opens commands as the actions of a screen, in this order, below what can be done now with the
+  /// records, of one register, that it is about.
+  mutating func openActions(_ commands: [String], on records: [Record] = []) -> [Effect] {
     let title = Phrase("Actions", "操作")
-    open(ListState(title: title, purpose: .menu, items: lines(for: commands)))
+    let register = records.first.flatMap { registry[$0.reference.register] }
+    let own = register.map { actions(of: $0, on: records).filter { $0.off == nil } } ?? []
+    guard let register, own.count > 1 else {
+      open(ListState(title: title, purpose: .menu, items: lines(for: commands)))
+      return []
+    }
+    open(
+      ListState(
+        title: title,
+        purpose: .actions(register: register.id, ids: records.map(\.id)),
+        items: own + [.heading(Phrase("Here", "此处"))] + lines(for: commands, prefix: "command:")
+      )
+    )
     return []
   }
 
@@ -112,14 +127,16 @@ extension DashboardState {
   mutating func perform(
     _ action: RegisterAction,
     on records: [Record],
-    asked: Fields
+    asked: Fields,
+    spans: [String: DaySpan] = [:]
   ) -> [Effect] {
     var edits: [Edit] = []
     do throws(Refusal) {
       for record in records {
         // Of several records each has its own where nothing was entered.
         let own =
-          records.count == 1 ? asked : try start(of: action, on: [record], given: asked)
+          records.count == 1
+          ? asked : try start(of: action, on: [record], given: asked, spans: spans)
         edits += try reader.evaluator.edits(of: action, on: record, asked: own, taken: edits)
       }
     } catch {

@@ -123,6 +123,7 @@ extension DashboardState {
       overlays.removeLast()
       return keepView(named: text, of: register)
     case .export(let register): return export(to: text, register: register)
+    case .saveReport: return saveReport(to: text)
     case .storePath(let isNew): return accept(storePath: text, isNew: isNew)
     case .moment:
       guard let moment = Self.moment(text, clock: clock) else {

@@ -96,7 +96,7 @@ extension DashboardState {
     return isWhole ? board.source(register.id).count : nil
   }
 
-  /// Opens the registers of the pane that is shown, the nearest nine on digits.
+  /// Opens the registers of the pane that is shown, each on a key of its own.
   mutating func openRegisters() -> [Effect] {
     guard case .table(let id) = screen, let pane = registry[id]?.pane else { return [] }
     return openRegisters(of: pane)
@@ -110,7 +110,9 @@ extension DashboardState {
     var current: String?
     if case .table(let id) = screen { current = "register:" + id }
     if items.count == 1, let only = items.first { return go(to: only.id) }
-    open(ListState(title: pane.label, purpose: .goTo, items: items, current: current))
+    open(
+      ListState(title: pane.label, purpose: .goTo, items: items, current: current, hasSigns: true)
+    )
     return []
   }
 

@@ -41,8 +41,8 @@ extension DashboardState {
     switch overlays.last {
     case .list(var list):
       // In a list that searches, digits are part of numbers and names.
-      if list.purpose == .find || !list.query.isEmpty {
-        return editText { $0.insert(Character(String(number))) }
+      if list.purpose == .find || !list.query.isEmpty || number > 9 && !list.hasSigns {
+        return editText { $0.insert(ListState.keys[number - 1]) }
       }
       guard let place = list.numbered(number) else { return [] }
       list.cursor = place
@@ -52,6 +52,11 @@ extension DashboardState {
       guard dialog.answers.indices.contains(number - 1) else { return [] }
       dialog.cursor = number - 1
       overlays[overlays.count - 1] = .dialog(dialog)
+      // A digit that was meant for a pane must not throw away what was typed.
+      if case .drop = dialog.answers[number - 1].then {
+        message = Message(.note, Phrase("Enter or Delete drops it.", "按 Enter 或 Delete 丢弃。"))
+        return []
+      }
       return answerDialog()
     case nil:
       guard case .start = screen else { return [] }
@@ -165,7 +170,7 @@ extension DashboardState {
 
   /// Throws the draft away that the topmost question is about.
   mutating func dropDraft() -> [Effect] {
-    guard case .dialog(let dialog)? = overlays.last else { return [] }
+    guard case .dialog(var dialog)? = overlays.last else { return [] }
     let drop = dialog.answers.firstIndex { answer in
       if case .drop = answer.then { true } else { false }
     }
@@ -173,7 +178,9 @@ extension DashboardState {
       message = Message(.note, Phrase("There is nothing to drop here.", "这里没有可丢弃的内容。"))
       return []
     }
-    return chooseNumber(drop + 1)
+    dialog.cursor = drop
+    overlays[overlays.count - 1] = .dialog(dialog)
+    return answerDialog()
   }
 
   /// Does what Enter means on the topmost text.

@@ -127,6 +127,8 @@ public struct ListState: Sendable {
   public private(set) var items: [ListItem]
   /// What stood in the cell when the list was opened; `nil` where no single one is meant.
   var basis: CellBasis?
+  /// Whether lines past the ninth are chosen by signs; elsewhere signs are typed.
+  let hasSigns: Bool
   /// What was typed to narrow them.
   public var query = TextField()
   /// Whether Space ticks and Enter takes all ticked.
@@ -148,8 +150,10 @@ public struct ListState: Sendable {
     items: [ListItem],
     isTicking: Bool = false,
     ticked: Set<String> = [],
-    current: String? = nil
+    current: String? = nil,
+    hasSigns: Bool = false
   ) {
+    self.hasSigns = hasSigns
     self.title = title
     self.purpose = purpose
     self.intro = intro
@@ -171,7 +175,19 @@ public struct ListState: Sendable {
   /// The lines that match.
   public var lines: [ListItem] { shown.map { items[$0] } }
 
-  /// The line that a digit chooses: the first nine lines that are no headings.
+  /// The keys that choose a line at once, in the order of the lines: nine digits and, in a list with
+  /// signs, those that open panes; all of them arrive with an input method on.
+  static let keys = Array("1234567890-&#;%")
+
+  /// The key that chooses a line; `nil` for one that has none.
+  func key(ofLine number: Int) -> Character? {
+    guard purpose != .find, !isTicking, number <= (hasSigns ? Self.keys.count : 9) else {
+      return nil
+    }
+    return Self.keys[number - 1]
+  }
+
+  /// The line that a key chooses, counted from 1 without headings.
   func numbered(_ number: Int) -> Int? {
     var seen = 0
     for (place, index) in shown.enumerated() where !items[index].isHeading {

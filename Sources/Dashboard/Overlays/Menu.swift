@@ -132,13 +132,23 @@ extension DashboardState {
     return []
   }
 
+  /// What the themes that come with the program are like.
+  private static let themeNotes = [
+    "terminal": Phrase("the terminal's own colours", "终端自身的颜色"),
+    "light": Phrase("dark on light", "浅色背景"), "dark": Phrase("light on dark", "深色背景"),
+    "high-contrast": Phrase("for bright rooms and weak eyes", "高对比度"),
+    "colour-blind-safe": Phrase("red and green never differ alone", "色觉友好，不单靠红绿区分"),
+  ]
+
   /// Opens the themes.
   mutating func openThemes() -> [Effect] {
     open(
       ListState(
         title: Phrase("Theme", "主题"),
         purpose: .themes,
-        items: environment.themes.map { ListItem($0, Phrase(same: $0)) },
+        items: environment.themes.map {
+          ListItem($0, Phrase(same: $0), note: Self.themeNotes[$0])
+        },
         current: theme
       )
     )

@@ -129,6 +129,8 @@ public struct LineState: Sendable {
     case range(register: String, field: String)
     /// The file that the rows of a table are written to.
     case export(register: String)
+    /// The file that the report is written to.
+    case saveReport
     /// A name for the present view.
     case viewName(register: String)
     /// The folder of a store to be opened or made.

@@ -119,8 +119,8 @@ extension Painter {
     if list.isTicking {
       let tick = list.ticked.contains(item.id) ? "[x] " : "[ ] "
       column = put(tick, at: Position(column, area.top), style)
-    } else if number <= 9, list.purpose != .find {
-      put("\(number)", at: Position(column + 1, area.top), .muted)
+    } else if let key = list.key(ofLine: number) {
+      put(String(key), at: Position(column + 1, area.top), .muted)
       column += 3
     } else {
       column += 3

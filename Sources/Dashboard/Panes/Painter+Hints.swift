@@ -20,7 +20,7 @@ extension DashboardState {
     .line: ["accept-line", "complete", "erase-line", "close"],
     .list: ["choose", "tick", "close"],
     .dialog: ["answer", "next-answer", "close"],
-    .page: ["accept-page", "close"],
+    .page: ["accept-page", "save-report", "copy", "close"],
     .start: ["open"],
   ]
 
@@ -54,6 +54,9 @@ extension DashboardState {
       if case .page(let page)? = overlays.last {
         return page.enter.map { say($0.label) } ?? say(Phrase("Close", "关闭"))
       }
+    case "save-report", "copy":
+      guard place == .page else { break }
+      guard case .report? = overlays.last else { return "" }
     case "left" where place == .conflict: return say(Phrase("theirs", "对方的"))
     case "right" where place == .conflict: return say(Phrase("yours", "您的"))
     case "next-record": return say(Phrase("next", "下一条"))

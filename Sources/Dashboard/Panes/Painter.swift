@@ -173,7 +173,7 @@ struct Painter {
     }
     var person = "   " + say(state.personName(state.environment.person.login))
     if state.environment.isDemo { person += say(Phrase(" demo", " 样例")) }
-    let here = state.others.count + 1
+    let here = Set(state.others.map(\.login) + [state.environment.person.login]).count
     if here > 1 { person += "   " + say(Phrase("\(here) here", "在线 \(here) 人")) }
     let full = right + person
     let rightText = width(full) <= area.columns / 2 + 8 ? full : right

@@ -76,10 +76,22 @@ extension RowMark {
 extension Refusal {
   /// The reason with the name of its field before it, where it does not begin with it itself.
   func said(in register: Register) -> Phrase {
-    guard let label = field.flatMap({ register[field: $0]?.label }) else { return message }
-    return Phrase(
-      message.en.hasPrefix(label.en) ? message.en : "\(label.en): \(message.en)",
-      message.zh.hasPrefix(label.zh) ? message.zh : "\(label.zh)：\(message.zh)"
+    field.flatMap { register[field: $0] }.map { naming($0).message } ?? message
+  }
+
+  /// The same reason with the name of its field before it.
+  func naming(_ field: Field) -> Refusal {
+    let label = field.label
+    return Refusal(
+      code,
+      record: record,
+      field: field.id,
+      Phrase(
+        message.en.hasPrefix(label.en) ? message.en : "\(label.en): \(message.en)",
+        message.zh.hasPrefix(label.zh) ? message.zh : "\(label.zh)：\(message.zh)"
+      ),
+      nextStep: nextStep,
+      suggestions: suggestions
     )
   }
 }

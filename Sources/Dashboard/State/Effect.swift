@@ -1,4 +1,5 @@
 public import ZoneModel
+public import ZonePolicy
 
 /// What the dashboard wants done outside of it; the event loop of `zoneboard` does it.
 public enum Effect: Sendable {
@@ -43,6 +44,9 @@ public enum Effect: Sendable {
   case readRows(String, register: String)
   /// Writes rows to a file on the worker; answered with a `note`.
   case export(ExportOrder)
+  /// Writes a report to a file on the worker, in the form that its name ends with; answered with a
+  /// `note`.
+  case write(ZoneReport, file: String)
   /// Keeps the person's preferences.
   case keep(Preferences)
   /// Draws the whole screen again.

@@ -63,7 +63,13 @@ extension DashboardState {
         return Phrase("\(looking.en) looking at this record.", "\(looking.zh)正在看此记录。")
       }
     }
-    let words = others.prefix(3).map { other -> Phrase in
+    // Who has several windows is named once, with the one that does most.
+    func rank(_ other: Presence) -> Int { other.isEditing ? 0 : other.record != nil ? 1 : 2 }
+    let people = others.map(\.login).enumerated().compactMap { place, login in
+      others.firstIndex { $0.login == login } == place
+        ? others.filter { $0.login == login }.min { rank($0) < rank($1) } : nil
+    }
+    let words = people.prefix(3).map { other -> Phrase in
       let name = otherName(other)
       guard let record = other.record, board.record(record) != nil else { return name }
       let title = environment.lettering.cut(reader.title(of: record), to: 20)
@@ -71,7 +77,7 @@ extension DashboardState {
         ? Phrase("\(name.en) (edits \(title))", "\(name.zh)（在改「\(title)」）")
         : Phrase("\(name.en) (at \(title))", "\(name.zh)（在看「\(title)」）")
     }
-    let more = others.count - words.count
+    let more = people.count - words.count
     return Phrase(
       "Also here: " + words.map(\.en).joined(separator: ", ") + (more > 0 ? ", +\(more)" : ""),
       "在线：" + words.map(\.zh).joined(separator: "、") + (more > 0 ? "，另 \(more) 人" : "")

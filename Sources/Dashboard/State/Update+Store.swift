@@ -44,6 +44,9 @@ extension DashboardState {
       text = Phrase(text.en + " ~ " + warning.message.en, text.zh + " ~ " + warning.message.zh)
     }
     message = Message(report.warnings.isEmpty ? .done : .warning, text)
+    if report.warnings.isEmpty, let hidden = notListed(report.change) {
+      message = Message(.warning, hidden)
+    }
     return effects
   }
 
@@ -71,13 +74,13 @@ extension DashboardState {
       return sayNotTakenBack(of, report)
     case .edit, .import, .adopt:
       if let collision = report.collisions.first {
-        let who = collision.change.author.name
+        let who = authorName(of: collision.change)
         let name = reader.title(of: collision.record)
         message = Message(
           .error,
           Phrase(
-            "Not saved: \(who) changed \(name) first. The row shows their value; try again.",
-            "没有保存：\(who) 先改了「\(name)」。现在显示对方的值，请再试。"
+            "Not saved: \(who.en) changed \(name) first. The row shows their value; try again.",
+            "没有保存：\(who.zh)先改了「\(name)」。现在显示对方的值，请再试。"
           )
         )
         openAgain(report)

@@ -69,7 +69,7 @@ extension DashboardState {
       line.reading =
         found.isEmpty || found == [text]
         ? nil : Message(.note, Phrase(same: found.prefix(8).joined(separator: "  ")))
-    case .range, .viewName, .export, .storePath, .moment: line.reading = nil
+    case .range, .viewName, .export, .saveReport, .storePath, .moment: line.reading = nil
     }
     overlays[overlays.count - 1] = .line(line)
   }

@@ -16,6 +16,29 @@ extension DashboardState {
     return select(first.register)
   }
 
+  /// Why a record that this session just made is not among the rows of the table that is shown, as a
+  /// message; `nil` where it is, or where that is not known yet.
+  func notListed(_ change: Change) -> Phrase? {
+    guard change.operation == .edit, case .table(let id) = screen, let table = tables[id],
+      let made = change.edits.first(where: { edit in
+        if case .create(let reference, _) = edit { reference.register == id } else { false }
+      })?.record, let record = board.record(made)
+    else { return nil }
+    let name = environment.lettering.cut(reader.title(of: made), to: max(12, size.columns - 64))
+    if let zone = preferences.zone, !reader.isInZone(record) {
+      let place = reader.title(of: RecordReference(register: "zones", id: zone))
+      return Phrase(
+        "Saved, not listed: \(name) does not lie in \(place). @ shows all zones.",
+        "已保存但未列出：「\(name)」不在\(place)内。按 @ 可看全部园区。"
+      )
+    }
+    guard table.ticket == nil, table.isWhole, table.place(of: made.id) == nil else { return nil }
+    return Phrase(
+      "Saved, not listed: \(name) does not match the filter. Esc shows all.",
+      "已保存但未列出：「\(name)」不符合筛选。按 Esc 看全部。"
+    )
+  }
+
   /// Goes to the record that was taken back, redone or reverted, and to its field.
   private mutating func showTakenBack(_ change: Change) -> [Effect] {
     // Whoever has gone on to type or to answer something is not taken away from it.

@@ -15,12 +15,19 @@ extension DashboardState {
     let time = localTime(of: change.time)
     let who = personName(change.author.name)
     // Time and person stand before it.
-    var what = summary(of: change, columns: max(40, size.columns - 24))
-    if change.operation == .undo || change.operation == .redo || change.operation == .revert {
-      let kind = name(of: change.operation)
-      what = Phrase("\(kind.en): \(what.en)", "\(kind.zh)：\(what.zh)")
-    }
+    let what = deed(of: change, columns: max(40, size.columns - 24))
     return Phrase("\(time) \(who.en): \(what.en)", "\(time) \(who.zh)：\(what.zh)")
+  }
+
+  /// What a change did, and that it took something back or did it again, if so.
+  func deed(of change: Change, columns: Int? = nil) -> Phrase {
+    let what = summary(of: change, columns: columns)
+    switch change.operation {
+    case .undo, .redo, .revert:
+      let kind = name(of: change.operation)
+      return Phrase("\(kind.en): \(what.en)", "\(kind.zh)：\(what.zh)")
+    case .edit, .import, .adopt: return what
+    }
   }
 
   /// The most columns of what a change did, so that the way back fits beside it.

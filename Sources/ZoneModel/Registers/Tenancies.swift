@@ -246,6 +246,7 @@ extension Register {
         .money("rent", "Rent a month", "月租"),
       ],
       defaults: ["to": "to + 1y", "rent": "rent"],
+      countsFrom: ["to": "to"],
       steps: [
         .copy(values: [
           "from": .expression("to + 1d"), "to": .asked("to"), "rent": .asked("rent"),

@@ -11,7 +11,7 @@ enum EntryDate {
     case "后天": return today.adding(days: 2)
     default: break
     }
-    if let day = relative(text, today: today) { return day }
+    if let span = DaySpan(text) { return span.from(today) }
     if let match = text.wholeMatch(of: /([0-9]{4})[-\/.年]([0-9]{1,2})[-\/.月]([0-9]{1,2})日?/),
       let day = day(match.1, match.2, match.3)
     {
@@ -46,26 +46,6 @@ enum EntryDate {
     return Day(year: year, month: month, day: day)
   }
 
-  private static func relative(_ text: String, today: Day) -> Day? {
-    var sign = 1
-    var count: Substring
-    var unit: Substring
-    if let match = text.wholeMatch(of: /([+-])([0-9]{1,5})([a-z\p{Han}]*)/) {
-      sign = match.1 == "-" ? -1 : 1
-      (count, unit) = (match.2, match.3)
-    } else if let match = text.wholeMatch(of: /([0-9]{1,5})(天|日|周|个?月|年)(后|前)/) {
-      sign = match.3 == "前" ? -1 : 1
-      (count, unit) = (match.1, match.2)
-    } else {
-      return nil
-    }
-    guard let number = Int(count), let length = Length(unit.isEmpty ? "d" : String(unit)) else {
-      return nil
-    }
-    return length.days.map { today.adding(days: sign * number * $0) }
-      ?? today.adding(months: sign * number * length.months)
-  }
-
   /// Reads a length of time into `3y`, `18m` or `90d`.
   static func duration(_ typed: String) throws(EntryError) -> String {
     let text = typed.halfWidth.lowercased().filter { !$0.isWhitespace }
@@ -84,7 +64,7 @@ enum EntryDate {
   }
 
   /// A unit of time: so many days, or so many months.
-  private struct Length {
+  struct Length {
     var days: Int?
     var months = 0
 

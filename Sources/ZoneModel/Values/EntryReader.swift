@@ -117,7 +117,13 @@ public struct EntryReader: Sendable {
     case .duration: return Entry(.text(try EntryDate.duration(text)))
     case .flag: return Entry(.flag(try flag(text)))
     case .reference(let targets):
-      return Entry(.text(Registry.text(of: try record(text, targets), in: targets)))
+      let found = try record(text, targets)
+      // A part of a name is enough, so that the whole of it is said.
+      let name = title(found).flatMap { $0.en == text || $0.zh == text ? nil : $0 }
+      return Entry(
+        .text(Registry.text(of: found, in: targets)),
+        understood: name.map { Phrase("= \($0.en)", "= \($0.zh)") }
+      )
     case .references(let targets):
       var texts: [String] = []
       for part in Self.parts(of: text) {

@@ -117,7 +117,7 @@ extension ReportMaker {
   private func details(_ fees: [Fee]) -> ZoneReport.Section {
     let fields = [
       "feeYear", "feeDueOn", "feeStanding", "feePayable", "feeSurcharge", "feeToday", "feeStepOn",
-      "feeStep", "feeGraceEnds", "feeProvisional",
+      "feeStep", "feeThen", "restoreCost", "feeGraceEnds", "feeProvisional",
     ]
     return ZoneReport.Section(
       title: say("Each fee", "逐件"),
@@ -157,7 +157,7 @@ extension ReportMaker {
           ), day(fee.graceEnds), money(Quantity(fee.full)), money(Quantity(fee.payable)),
           ZoneReport.Cell(.text(standing.id), shown: standing.label[language]),
           isOwed(fee) ? money(Quantity(fee.total)) : ZoneReport.Cell(nil),
-          day(fee.next?.from), fee.next?.total.map { money(Quantity($0)) } ?? ZoneReport.Cell(nil),
+          day(fee.next?.from), then(fee),
         ],
         opens: .records(
           register: "fee-payments",
@@ -184,6 +184,13 @@ extension ReportMaker {
       ],
       rows: rows
     )
+  }
+
+  /// What a fee costs from its next step on; after the last month of grace nothing is paid any more.
+  private func then(_ fee: AnnualFee) -> ZoneReport.Cell {
+    guard let next = fee.next else { return ZoneReport.Cell(nil) }
+    return next.total.map { money(Quantity($0)) }
+      ?? ZoneReport.Cell(nil, shown: say("right ends, can be restored", "权利终止，可请求恢复"))
   }
 
   /// What the fees say of a right that runs; of another, its state.

@@ -29,7 +29,10 @@ extension ReportMaker {
             number(reading?.unknown ?? 0), day(value == nil ? nil : today), cell(past),
             cell(change),
             ZoneReport.Cell(
-              .text(figure.source ?? registry[figure.register]?.label[language] ?? "")
+              .text(
+                figure.source.map { Phrase(citing: $0)[language] }
+                  ?? registry[figure.register]?.label[language] ?? ""
+              )
             ),
           ],
           opens: .records(register: figure.register, filter: figure.filter),

@@ -12,7 +12,7 @@ struct DoAction: ParsableCommand {
         "操作所需的内容写作 字段=值。无论几条记录，都是一次变更，可一次撤销。"
       ),
       examples: [
-        ("zoneboard do renew tenancies ten-0001 to=+1y --dry-run", nil),
+        ("zoneboard do renew tenancies ten-0002-1 to=+1y --dry-run", nil),
         ("zoneboard do graduate enterprises ent-0001 ent-0002 --reason 'review of November'", nil),
       ]
     )
@@ -38,8 +38,8 @@ struct DoAction: ParsableCommand {
     let register = try desk.registry.register(named: register)
     let action = try register.action(named: action)
     let ids = Array(arguments.prefix { !Assignment.isOne($0) })
-    let asked = try desk.answers(to: action, of: register, Array(arguments.dropFirst(ids.count)))
-    let (edits, label) = try desk.edits(of: action, on: ids, of: register, asked: asked)
+    let answers = try desk.answers(to: action, of: register, Array(arguments.dropFirst(ids.count)))
+    let (edits, label) = try desk.edits(of: action, on: ids, of: register, answers: answers)
     guard !dryRun else { return try desk.print(edits) }
     let draft = desk.draft(label, edits, why: reason.reason)
     desk.tell(Phrase("Done", "已完成"), try desk.commit(draft))

@@ -14,30 +14,31 @@ enum PointInTime: Hashable, Sendable {
     case end
   }
 
-  /// Reads `YYYY-MM-DD`, `YYYY-MM-DDTHH:MM` (with seconds and zone if wanted), or `seq:N`.
+  /// Reads `YYYY-MM-DDTHH:MM` (with seconds and zone if wanted), `seq:N`, or a day as people write it:
+  /// `2026-11-20`, `yesterday`, `-7d`.
   ///
   /// - Parameters:
   ///   - text: what was written.
   ///   - option: the option's name, for the message.
   ///   - dayEnd: what a day alone means.
-  ///   - zone: the time zone of times without one.
+  ///   - clock: the present day, and the time zone of times without one.
   /// - Throws: `CommandFailure` where it is none of these.
   init(
     _ text: String,
     option: String,
     dayEnd: DayEnd,
-    zone: TimeZone
+    clock: WallClock
   ) throws(CommandFailure) {
     if text.hasPrefix("seq:"), let seq = Int(text.dropFirst(4)), seq >= 0 {
       self = .seq(seq)
       return
     }
-    if let day = Day(text) {
-      let start = Self.start(of: dayEnd == .end ? day.adding(days: 1) : day, in: zone)
+    if let day = Self.day(text, clock.today) {
+      let start = Self.start(of: dayEnd == .end ? day.adding(days: 1) : day, in: clock.zone)
       self = .moment(Moment(milliseconds: dayEnd == .end ? start - 1 : start))
       return
     }
-    if let moment = Self.moment(text, in: zone) {
+    if let moment = Self.moment(text, in: clock.zone) {
       self = .moment(moment)
       return
     }
@@ -46,10 +47,16 @@ enum PointInTime: Hashable, Sendable {
       at: Phrase(same: option),
       Phrase("“\(text)” is neither a day nor a time nor seq:N", "“\(text)”不是日期、时间或 seq:N"),
       next: Phrase(
-        "Write 2026-11-20, 2026-11-20T14:30 or seq:1200.",
-        "请写 2026-11-20、2026-11-20T14:30 或 seq:1200。"
+        "Write 2026-11-20, yesterday, -7d, 2026-11-20T14:30 or seq:1200.",
+        "请写 2026-11-20、昨天、-7d、2026-11-20T14:30 或 seq:1200。"
       )
     )
+  }
+
+  /// A day as it is typed in forms, too.
+  private static func day(_ text: String, _ today: Day) -> Day? {
+    let field = Field.date("day", "Day", "日期")
+    return try? EntryReader(today: today).read(text, for: field).value?.day
   }
 
   /// Milliseconds of the start of a day in a time zone.

@@ -26,6 +26,17 @@ enum Spoken {
     }
     return nil
   }
+
+  /// The arguments without those that name the language.
+  static func stripped(_ arguments: [String]) -> [String] {
+    var rest: [String] = []
+    var isValue = false
+    for argument in arguments {
+      if !isValue, argument != "--lang", !argument.hasPrefix("--lang=") { rest.append(argument) }
+      isValue = argument == "--lang"
+    }
+    return rest
+  }
 }
 
 /// The text of a phrase in the language of this process, for help.

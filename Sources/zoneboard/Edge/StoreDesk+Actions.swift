@@ -25,6 +25,14 @@ extension Register {
   }
 }
 
+/// What is given for the fields that an action asks for.
+struct ActionAnswers {
+  /// The values.
+  var values = Fields()
+  /// Lengths given for dates that count from a day of the record, by field.
+  var spans: [String: DaySpan] = [:]
+}
+
 extension StoreDesk {
   /// What is given for the fields that an action asks for, with its defaults for the others.
   ///
@@ -33,9 +41,9 @@ extension StoreDesk {
     to action: RegisterAction,
     of register: Register,
     _ arguments: [String]
-  ) throws(CommandFailure) -> Fields {
+  ) throws(CommandFailure) -> ActionAnswers {
     let reader = entryReader()
-    var answers = Fields()
+    var answers = ActionAnswers()
     for argument in arguments {
       let assignment = try Assignment(argument)
       guard let field = action.asks.first(where: { $0.isCalled(assignment.field) }) else {
@@ -54,7 +62,11 @@ extension StoreDesk {
             )
         )
       }
-      answers[field.id] = try read(assignment.text, for: field, of: register, with: reader)
+      if action.countsFrom[field.id] != nil, let span = DaySpan(assignment.text) {
+        answers.spans[field.id] = span
+        continue
+      }
+      answers.values[field.id] = try read(assignment.text, for: field, of: register, with: reader)
     }
     return answers
   }
@@ -66,7 +78,7 @@ extension StoreDesk {
     of action: RegisterAction,
     on ids: [String],
     of register: Register,
-    asked: Fields
+    answers: ActionAnswers
   ) throws(CommandFailure) -> (edits: [Edit], label: Phrase) {
     let board = store.board
     let evaluator = evaluator(of: board)
@@ -86,13 +98,14 @@ extension StoreDesk {
     for id in ids {
       let record = try record(id, in: register, of: board)
       do throws(Refusal) {
-        let answers = try evaluator.start(
+        let asked = try evaluator.start(
           of: action,
           on: record,
           login: store.author.name,
-          given: asked
+          given: answers.values,
+          spans: answers.spans
         )
-        edits += try evaluator.edits(of: action, on: record, asked: answers, taken: edits)
+        edits += try evaluator.edits(of: action, on: record, asked: asked, taken: edits)
       } catch {
         throw failure(of: action, on: record, error)
       }

@@ -79,7 +79,7 @@ extension StoreDesk {
 
   /// The last change at a moment that a person names.
   private func seq(of text: String) throws(CommandFailure) -> Int {
-    switch try PointInTime(text, option: text, dayEnd: .end, zone: clock.zone) {
+    switch try PointInTime(text, option: text, dayEnd: .end, clock: clock) {
     case .seq(let seq): return seq
     case .moment(let moment):
       do throws(StoreError) {

@@ -167,30 +167,14 @@ extension StoreDesk {
       return
     }
     let records = Set(change.edits.compactMap(\.record)).count
-    let what = called(change, on: commit.board)
+    // Of a single field that was taken back the name is told, too.
+    let what = change.called(in: registry, on: commit.board, namingField: change.operation != .edit)
     call.tell(
       Phrase(
         "\(done.en): \(what.en) (change \(change.seq), \(records) \(records == 1 ? "record" : "records")).",
         "\(done.zh)：\(what.zh)（变更 \(change.seq)，\(records) 条记录）。"
       )
     )
-  }
-}
-
-extension StoreDesk {
-  /// What a change is called; of a single field that was taken back, with its name.
-  private func called(_ change: Change, on board: any Board) -> Phrase {
-    let what = change.called(in: registry, on: board)
-    let isEdit = ["Edit ", "修改 "].contains { change.label.hasPrefix($0) }
-    guard isEdit, change.operation != .edit, change.edits.count == 1,
-      let edit = change.edits.first, let record = edit.record,
-      let id = edit.field, let field = registry[record.register]?[field: id]
-    else { return what }
-    func with(_ language: Language, _ before: String) -> String {
-      let name = what[language]
-      return name.contains(field.label[language]) ? name : name + before + field.label[language]
-    }
-    return Phrase(with(.en, ", "), with(.zh, "，"))
   }
 }
 

@@ -1,8 +1,10 @@
+import Canvas
 import Dashboard
 import Foundation
 import Glibc
 import ZoneExchange
 import ZoneModel
+import ZonePolicy
 import ZoneQuery
 import ZoneStore
 
@@ -69,18 +71,32 @@ extension StoreDesk {
       (place) throws(CommandFailure) in
       try progress.report(place, of: slots.count)
     }
-    call.tell(Self.written(slots.count, register, to: file))
+    let hidden = hidden(in: sheet, of: register)
+    call.tell(
+      Self.written(slots.count, register, to: file, without: hidden)
+        + (hidden.isEmpty || !seesPrivate
+          ? Phrase(same: "") : Phrase(" --private writes them too.", "加 --private 可一并导出。"))
+    )
+  }
+
+  /// The private fields that a sheet leaves out.
+  private func hidden(in sheet: RecordSheet, of register: Register) -> [Field] {
+    let shown = Set(
+      sheet.columns.compactMap { if case .field(let field) = $0 { field.id } else { nil } }
+    )
+    return register.fields.filter { $0.isPrivate && !shown.contains($0.id) }
   }
 
   /// Writes rows of a table to a file, for the dashboard; a CSV so that spreadsheets read it rightly.
   func export(_ order: ExportOrder, unless isStopped: () -> Bool) -> Event {
     guard let register = registry[order.register] else { preconditionFailure(order.register) }
     let format = ExchangeFormat(fileName: order.file) ?? .csv
+    let sheet = RecordSheet.all(of: register)
     do throws(CommandFailure) {
       try write(
         order.slots,
         register,
-        RecordSheet.all(of: register),
+        sheet,
         format,
         on: order.board,
         with: evaluator(of: order.board),
@@ -92,16 +108,29 @@ extension StoreDesk {
         }
       }
       let path = call.surroundings.shortened(call.surroundings.absolute(order.file))
-      return .note(Message(.done, Self.written(order.slots.count, register, to: path)))
+      let hidden = hidden(in: sheet, of: register)
+      return .note(
+        Message(.done, Self.written(order.slots.count, register, to: path, without: hidden))
+      )
     } catch {
       return .note(Message(.error, error.sentence))
     }
   }
 
-  private static func written(_ count: Int, _ register: Register, to file: String) -> Phrase {
-    Phrase(
-      "Wrote \(count) \(register.label.en.lowercased()) to \(file).",
-      "已导出 \(count) 条\(register.label.zh)到 \(file)。"
+  private static func written(
+    _ count: Int,
+    _ register: Register,
+    to file: String,
+    without hidden: [Field]
+  ) -> Phrase {
+    // By their ids, as the columns of the file are.
+    let en = hidden.map(\.id).joined(separator: ", ")
+    let zh = hidden.map { "\($0.id)（\($0.label.zh)）" }.joined(separator: "、")
+    return Phrase(
+      "Wrote \(count) \(register.label.en.lowercased()) to \(file)"
+        + (en.isEmpty ? "." : ", without what is private: \(en)."),
+      "已导出 \(count) 条\(register.label.zh)到 \(file)"
+        + (zh.isEmpty ? "。" : "，不含不公开的字段：\(zh)。")
     )
   }
 
@@ -117,11 +146,7 @@ extension StoreDesk {
     to file: String,
     progress: (Int) throws(CommandFailure) -> Void
   ) throws(CommandFailure) {
-    let path = call.surroundings.absolute(file)
-    let descriptor = Glibc.open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o660)
-    guard descriptor >= 0 else { throw Self.failure(toMake: path, errno) }
-    var output = StandardOutput(descriptor, name: Phrase(same: path))
-    do throws(CommandFailure) {
+    try make(file) { (output) throws(CommandFailure) in
       try write(
         slots,
         register,
@@ -133,6 +158,45 @@ extension StoreDesk {
         to: &output,
         progress: progress
       )
+    }
+  }
+
+  /// Writes a report of the screen to a new file, in the form that the file's name ends with.
+  func write(_ report: ZoneReport, to file: String) -> Event {
+    let format: Report.Format =
+      switch file.split(separator: ".").last?.lowercased() {
+      case "md", "markdown": .markdown
+      case "html", "htm": .html
+      case "json": .json
+      default: .text
+      }
+    let lettering = Lettering.unicode
+    let text = Report(report).written(format) { lettering.width($0) }
+    do throws(CommandFailure) {
+      try make(file) { (output) throws(CommandFailure) in
+        try output.write(text)
+        try output.flush()
+      }
+      let path = call.surroundings.shortened(call.surroundings.absolute(file))
+      return .note(
+        Message(.done, Phrase("The report is in \(path).", "报表已存为 \(path)。"))
+      )
+    } catch {
+      return .note(Message(.error, error.sentence))
+    }
+  }
+
+  /// Makes a file and writes it; one that was begun is taken away again where that fails.
+  private func make(
+    _ file: String,
+    _ write: (inout StandardOutput) throws(CommandFailure) -> Void
+  ) throws(CommandFailure) {
+    let path = call.surroundings.absolute(file)
+    let descriptor = Glibc.open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o660)
+    guard descriptor >= 0 else { throw Self.failure(toMake: path, errno) }
+    var output = StandardOutput(descriptor, name: Phrase(same: path))
+    do throws(CommandFailure) {
+      try write(&output)
       Glibc.close(descriptor)
     } catch {
       Glibc.close(descriptor)

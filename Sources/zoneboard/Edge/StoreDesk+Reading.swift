@@ -21,7 +21,7 @@ extension StoreDesk {
   /// The store at a point that was written, or as it is.
   func view(asOf text: String?) throws(CommandFailure) -> StoreView {
     guard let text else { return StoreView(board: store.board, today: clock.today) }
-    let point = try PointInTime(text, option: "--as-of", dayEnd: .end, zone: clock.zone)
+    let point = try PointInTime(text, option: "--as-of", dayEnd: .end, clock: clock)
     do throws(StoreError) {
       switch point {
       case .seq(let seq):
@@ -150,13 +150,13 @@ extension StoreDesk {
     filter.words = (wanted.text ?? "").split(separator: " ").map { [String($0)] }
     var firstSeq = 0
     if let since = wanted.since {
-      switch try PointInTime(since, option: "--since", dayEnd: .start, zone: clock.zone) {
+      switch try PointInTime(since, option: "--since", dayEnd: .start, clock: clock) {
       case .moment(let moment): filter.since = moment
       case .seq(let seq): firstSeq = seq
       }
     }
     if let until = wanted.until {
-      switch try PointInTime(until, option: "--until", dayEnd: .end, zone: clock.zone) {
+      switch try PointInTime(until, option: "--until", dayEnd: .end, clock: clock) {
       case .moment(let moment): filter.until = moment
       case .seq(let seq): filter.before = seq + 1
       }

@@ -72,6 +72,8 @@ extension DashboardRun {
       compute { desk, _ in [desk.read(rows: text, into: register)] }
     case .export(let order):
       compute { desk, worker in [desk.export(order) { worker.isStopped }] }
+    case .write(let report, let file):
+      compute { desk, _ in [desk.write(report, to: file)] }
     case .keep(let preferences):
       keep(preferences)
     case .redraw:

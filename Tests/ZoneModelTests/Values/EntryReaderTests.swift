@@ -187,4 +187,25 @@ struct EntryReaderTests {
       }
     }
   }
+
+  @Test func `what a part of a name was understood as is said, and a whole name speaks for itself`()
+    throws
+  {
+    let reader = EntryReader(
+      today: Day(number: 0),
+      find: { _, registers in [RecordReference(register: registers[0], id: "ent-1")] },
+      title: { _ in Phrase("Nami Co.", "纳米公司") }
+    )
+    let field = Field.reference("firm", to: ["enterprises"], "Firm", "企业")
+    #expect(try reader.read("Nam", for: field).understood == Phrase("= Nami Co.", "= 纳米公司"))
+    #expect(try reader.read("纳米公司", for: field).understood == nil)
+  }
+
+  @Test func `a length counts from a day, and a day is none`() throws {
+    let day = try #require(Day("2026-11-28"))
+    #expect(DaySpan("+1y")?.from(day) == Day("2027-11-28"))
+    #expect(DaySpan("3个月后")?.from(day) == Day("2027-02-28"))
+    #expect(DaySpan("-10")?.from(day) == Day("2026-11-18"))
+    for text in ["2026-11-28", "today", "1y", "+1x"] { #expect(DaySpan(text) == nil) }
+  }
 }

@@ -90,12 +90,12 @@ struct FindingWriter {
 
   private mutating func write(_ refusal: Refusal, of reference: RecordReference) {
     let field = refusal.field.flatMap { state.registry[reference.register]?[field: $0] }
-    let source = field?.source
+    let source = field?.cited
     words(
       Phrase("From", "出处"),
       Phrase(
-        "the register's own check" + (source.map { ", after \($0)" } ?? ""),
-        "登记簿自身的检查" + (source.map { "，依据 \($0)" } ?? "")
+        "the register's own check" + (source.map { ", after \($0.en)" } ?? ""),
+        "登记簿自身的检查" + (source.map { "，依据 \($0.zh)" } ?? "")
       )
     )
     words(Phrase("Field", "字段"), field?.help)

@@ -217,7 +217,7 @@ extension DashboardState {
   /// A change in a line with the whole name of its record; where it is too long it is cut.
   func newsText(_ change: Change) -> String {
     let who = personName(change.author.name)
-    let what = summary(of: change)
+    let what = deed(of: change)
     return localTime(of: change.time) + " "
       + say(Phrase("\(who.en): \(what.en)", "\(who.zh)：\(what.zh)"))
   }

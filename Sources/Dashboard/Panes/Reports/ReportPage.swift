@@ -166,6 +166,38 @@ extension DashboardState {
     }
   }
 
+  /// Why there is no report to write, if so.
+  var whyNoReport: Phrase? {
+    if case .report? = overlays.last { return nil }
+    return Phrase("There is no report here.", "这里没有报表。")
+  }
+
+  /// Asks for the file that the report is written to, to be printed or sent.
+  mutating func askSaveReport() -> [Effect] {
+    guard case .report(let page)? = overlays.last else { return [] }
+    overlays.append(
+      .line(
+        LineState(
+          title: Phrase("File (.txt, .md, .html)", "文件（.txt、.md、.html）"),
+          text: "\(page.report.name.rawValue)-\(clock.today).txt",
+          purpose: .saveReport
+        )
+      )
+    )
+    return []
+  }
+
+  /// Writes the report below the line to the file that was typed there.
+  mutating func saveReport(to file: String) -> [Effect] {
+    guard !file.isEmpty else {
+      say(Message(.error, Phrase("Type the name of a file.", "请输入文件名。")))
+      return []
+    }
+    overlays.removeLast()
+    guard case .report(let page)? = overlays.last else { return [] }
+    return [.write(page.report, file: file)]
+  }
+
   /// The whole report as text, tabs between values, for the clipboard.
   func copyText(of page: ReportPage) -> String {
     var lines = [page.report.title, page.report.subject]

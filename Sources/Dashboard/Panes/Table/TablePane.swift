@@ -287,8 +287,12 @@ extension Painter {
             "0 of \(total), and \(table.unknown) unknown. F4 shows the unknown.",
             "\(total) 条中没有符合的，另 \(table.unknown) 条未知。F4 可看未知的。"
           )
-          : Phrase("0 of \(total).", "\(total) 条中没有符合的。"),
-        Phrase("Esc takes the filter off.", "Esc 取消筛选。"),
+          : table.onlyMarked && table.filter.isEmpty
+            ? Phrase("None of \(total) needs action.", "\(total) 条都没有要办的事。")
+            : Phrase("0 of \(total).", "\(total) 条中没有符合的。"),
+        table.onlyMarked && table.filter.isEmpty
+          ? Phrase("! or Esc shows all.", "! 或 Esc 看全部。")
+          : Phrase("Esc takes the filter off.", "Esc 取消筛选。"),
       ]
     }
     for (offset, line) in lines.prefix(area.rows).enumerated() {

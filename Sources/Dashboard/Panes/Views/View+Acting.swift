@@ -346,13 +346,32 @@ extension DashboardState {
     )
   }
 
-  /// Opens what can be done with the rows of a view.
+  /// Opens what can be done with the rows of a view, or with the item under the overview's cursor:
+  /// with their records first, then with the items of the work list.
   mutating func openViewActions() -> [Effect] {
-    openActions([
-      "send-on", "take-it", "assign", "put-off", "open-again", "open-record", "check",
-      "history-of-record",
-      "enter-reading", "read-otherwise",
-    ])
+    let records = actedRecords.compactMap { board.record($0) }
+    var commands: [String] = []
+    if case .view(let view) = screen {
+      if view.kind == .chain { commands.append("send-on") }
+      if view.kind == .targets { commands += ["enter-reading", "read-otherwise"] }
+    }
+    if !workTargets.isEmpty { commands += ["take-it", "assign", "put-off"] }
+    if workTargets.contains(where: { $0.decision != nil }) { commands.append("open-again") }
+    if case .overview = screen {
+      commands.append("open")
+    } else if !records.isEmpty {
+      commands += ["open-record", "check", "history-of-record"]
+    }
+    return openActions(commands, on: records)
+  }
+
+  /// The records, of one register, that a view's actions are done on.
+  private var actedRecords: [RecordReference] {
+    switch screen {
+    case .view(let view): view.records
+    case .overview: overview.item?.target.map { [$0] } ?? []
+    case .table, .detail, .history, .finding, .form, .start: []
+    }
   }
 
   // MARK: - Handing over

@@ -239,8 +239,11 @@ extension DashboardState {
         }
         continue
       }
+      // Nothing was decided yet, and nobody looks after it: that is not worth a record.
+      guard values.contains(where: { $0.value != nil }) else { continue }
       var fields = Fields()
-      fields["title"] = .text(say(item.says) + ": " + item.what)
+      let title = Phrase("\(item.says.en): \(item.what)", "\(item.says.zh)：\(item.what)")
+      fields["title"] = .text(say(title))
       fields["cause"] = .text(item.cause)
       fields["since"] = .day(item.since ?? clock.today)
       if let target = item.target { fields["about"] = .text(target.description) }

@@ -156,6 +156,25 @@ extension Register {
         width: 10
       ),
       .computed(
+        "feeThen",
+        "What happens then",
+        "届时",
+        "if not missing(feeStepOn) then if missing(feeStep) then \"lost\" else \"dearer\"",
+        gives: .choice(
+          ChoiceSet([
+            Choice("dearer", "costs more", "费用增加"),
+            Choice("lost", "right ends, can be restored", "权利终止，可请求恢复"),
+          ])
+        ),
+        help: Phrase(
+          "After the last month of grace the right is lost; it can be asked back within two months of "
+            + "the notice.",
+          "滞纳期届满后权利终止，可在收到通知之日起两个月内请求恢复。"
+        ),
+        source: feeSource,
+        width: 14
+      ),
+      .computed(
         "feeGraceEnds",
         "Grace ends",
         "滞纳期届满",
@@ -213,11 +232,11 @@ extension Register {
         "restoreCost",
         "To restore",
         "恢复费用",
-        "if state:lapsed then annuity(restoration, \(feeInputs))",
+        "if state:lapsed or feeThen:lost then annuity(restoration, \(feeInputs))",
         gives: .money,
         help: Phrase(
-          "The fee, 25 % of the full fee and 1,000 yuan for the request.",
-          "年费、全额年费 25% 的滞纳金及恢复请求费 1000 元。"
+          "What it costs to have a right back that lapsed or ends next: the fee, 25 % of the full fee and 1,000 yuan for the request.",
+          "已终止或即将终止的权利，恢复所需：年费、全额年费 25% 的滞纳金及恢复请求费 1000 元。"
         ),
         source: feeSource,
         width: 10

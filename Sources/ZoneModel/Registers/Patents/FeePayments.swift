@@ -1,7 +1,7 @@
 extension Register {
   /// Annual fees that were paid; what is due is computed from the patent and these.
   ///
-  /// Source: Patent Law implementing rules, annual fees, domain of daily work.
+  /// Source: Patent Law implementing rules, annual fees.
   public static let feePayments = Register(
     "fee-payments",
     pane: .patents,
@@ -13,7 +13,7 @@ extension Register {
       "Annual fees that were paid; what is due is computed from the patent and these.",
       "已缴专利年费；应缴金额与期限由专利信息推算。"
     ),
-    source: "Patent Law implementing rules, annual fees; domain of daily work",
+    source: "Patent Law implementing rules",
     sections: [
       Section(
         "Payment",
