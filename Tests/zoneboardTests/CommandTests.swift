@@ -382,9 +382,9 @@ struct CommandTests {
     let past = try succeed("show", "enterprises", "ent-1", "--as-of", "seq:2").output
     #expect(past.contains("\"name\":\"Alpha\""))
     #expect(
-      try refuse(64, "show", "enterprises", "ent-1", "--as-of", "yesterday") == """
-        zoneboard: --as-of: “yesterday” is neither a day nor a time nor seq:N
-          Write 2026-11-20, 2026-11-20T14:30 or seq:1200.
+      try refuse(64, "show", "enterprises", "ent-1", "--as-of", "someday") == """
+        zoneboard: --as-of: “someday” is neither a day nor a time nor seq:N
+          Write 2026-11-20, yesterday, 2026-11-20T14:30 or seq:1200.
 
         """
     )
@@ -526,7 +526,7 @@ struct CommandTests {
     #expect(answer?["verdict"] as? String == (status == 0 ? "ok" : "error"))
   }
 
-  @Test(arguments: ["yesterday", "昨天", "-7d"])
+  @Test(arguments: ["yesterday", "昨天", "7天前"])
   func `a day is named as in forms`(day: String) throws {
     let run = try succeed("history", "--since", day, "--limit", "1")
     #expect(run.output.split(separator: "\n").count == 2)

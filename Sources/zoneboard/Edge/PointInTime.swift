@@ -15,7 +15,7 @@ enum PointInTime: Hashable, Sendable {
   }
 
   /// Reads `YYYY-MM-DDTHH:MM` (with seconds and zone if wanted), `seq:N`, or a day as people write it:
-  /// `2026-11-20`, `yesterday`, `-7d`.
+  /// `2026-11-20`, `yesterday`, `7天前`.
   ///
   /// - Parameters:
   ///   - text: what was written.
@@ -47,8 +47,8 @@ enum PointInTime: Hashable, Sendable {
       at: Phrase(same: option),
       Phrase("“\(text)” is neither a day nor a time nor seq:N", "“\(text)”不是日期、时间或 seq:N"),
       next: Phrase(
-        "Write 2026-11-20, yesterday, -7d, 2026-11-20T14:30 or seq:1200.",
-        "请写 2026-11-20、昨天、-7d、2026-11-20T14:30 或 seq:1200。"
+        "Write 2026-11-20, yesterday, 2026-11-20T14:30 or seq:1200.",
+        "请写 2026-11-20、昨天、7天前、2026-11-20T14:30 或 seq:1200。"
       )
     )
   }
