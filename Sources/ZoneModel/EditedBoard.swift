@@ -63,6 +63,8 @@ struct EditedSource: RecordSource {
     return slot
   }
 
+  func knows(_ id: String) -> Bool { slot(of: id) != nil || base.knows(id) }
+
   func id(at slot: Int) -> String? {
     if let record = edited[slot] { return record?.id }
     return slot < base.slots ? base.id(at: slot) : nil

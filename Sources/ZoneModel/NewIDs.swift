@@ -7,7 +7,7 @@ public struct NewIDs: Sendable {
   private let source: any RecordSource
   private var number: Int
 
-  /// Makes ids that the records of `source` do not have.
+  /// Makes ids that no record of `source` has or had.
   public init(for register: Register, in source: any RecordSource) {
     prefix = register.idPrefix + "-"
     self.source = source
@@ -21,7 +21,7 @@ public struct NewIDs: Sendable {
       number += 1
       let digits = String(number)
       id = prefix + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
-    } while source.slot(of: id) != nil
+    } while source.knows(id)
     return id
   }
 }

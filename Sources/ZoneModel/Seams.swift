@@ -16,6 +16,9 @@ public protocol RecordSource: Sendable {
   func isLive(_ slot: Int) -> Bool
   /// The slot of a record; `nil` when there is none. O(log n).
   func slot(of id: String) -> Int?
+  /// Whether a record has or had an id: the number of a deleted one is not given again, since its
+  /// history belongs to it and its deletion may be taken back.
+  func knows(_ id: String) -> Bool
   /// The id at a slot; `nil` where the slot is dead.
   func id(at slot: Int) -> String?
   /// The record at a slot, decoded; `nil` where the slot is dead.
@@ -31,6 +34,9 @@ public protocol RecordSource: Sendable {
 }
 
 extension RecordSource {
+  /// Without a memory of deleted records, only those that are there.
+  public func knows(_ id: String) -> Bool { slot(of: id) != nil }
+
   /// A record by its id; `nil` when there is none.
   public func record(_ id: String) -> Record? {
     slot(of: id).flatMap { record(at: $0) }

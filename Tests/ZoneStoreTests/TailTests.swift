@@ -311,7 +311,7 @@ struct SalvageTests {
     )
     #expect(report.changes == 4)
     #expect(report.missing.map(\.seq) == [nil])
-    #expect(!report.usedSnapshot)
+    #expect(report.filesUsed.isEmpty)
     let salvaged = try Store.open(
       at: new,
       author: TestStore.author("anna"),
@@ -342,7 +342,7 @@ struct SalvageTests {
       author: TestStore.author("anna"),
       clock: test.clock.read
     )
-    #expect(report.usedSnapshot)
+    #expect(report.filesUsed == ["SNAPSHOT.json"])
     #expect(report.missing.count == 1)
     let salvaged = try Store.open(
       at: new,
@@ -358,5 +358,66 @@ struct SalvageTests {
         clock: test.clock.read
       )
     }
+  }
+
+  @Test func `a store that lost its FORMAT file is brought over whole`() throws {
+    let test = try TestStore()
+    let store = try test.create(initial: [record("ent-1", [("name", .text("a"))])])
+    try store.set("ent-1", "name", "c")
+    let right = store.board.everything
+    try FileManager.default.removeItem(atPath: test.path + "/FORMAT.json")
+    let report = try salvage(test)
+    #expect(report.changes == 2)
+    #expect(report.missing.map(\.file) == ["FORMAT.json"])
+    #expect(try salvaged(test).board.everything == right)
+  }
+
+  @Test func `register files give what the journal has lost where no snapshot is left`() throws {
+    let test = try TestStore()
+    let store = try test.create(initial: [record("ent-1", [("name", .text("a"))])])
+    try store.set("ent-1", "name", "c")
+    _ = try store.writeSnapshot()
+    let files = FileManager.default
+    for name in try files.contentsOfDirectory(atPath: test.path) where name.hasPrefix("SNAPSHOT") {
+      try files.removeItem(atPath: test.path + "/" + name)
+    }
+    try files.removeItem(atPath: test.path + "/" + TestStore.segment)
+    let report = try salvage(test)
+    #expect(report.changes == 0)
+    #expect(report.records == 1)
+    #expect(report.filesUsed == ["registers/enterprises.2.json"])
+    #expect(report.missing.map(\.reason.en) == ["changes 1 to 2 are not in the journal"])
+    #expect(try salvaged(test).value("ent-1", "name") == .text("c"))
+  }
+
+  @Test func `register files change nothing that the journal still tells`() throws {
+    let test = try TestStore()
+    let store = try test.create(initial: [record("ent-1", [("name", .text("a"))])])
+    _ = try store.writeSnapshot()
+    try store.set("ent-1", "name", "c")
+    let right = store.board.everything
+    try FileManager.default.removeItem(atPath: test.path + "/SNAPSHOT.json")
+    let report = try salvage(test)
+    #expect(report.filesUsed.isEmpty)
+    #expect(report.missing.isEmpty)
+    #expect(try salvaged(test).board.everything == right)
+  }
+
+  private func salvage(_ test: TestStore) throws -> SalvageReport {
+    try Store.salvage(
+      test.path,
+      into: test.root + "/new.zb",
+      author: TestStore.author("anna"),
+      order: TestStore.order,
+      clock: test.clock.read
+    )
+  }
+
+  private func salvaged(_ test: TestStore) throws -> Store {
+    try Store.open(
+      at: test.root + "/new.zb",
+      author: TestStore.author("anna"),
+      clock: test.clock.read
+    )
   }
 }

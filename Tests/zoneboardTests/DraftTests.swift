@@ -56,6 +56,25 @@ import Testing
     #expect(drafts(store).isEmpty)
   }
 
+  @Test(arguments: [9, 1] as [Int32])
+  func `what stands in the large editor survives a kill and a hang-up`(signal: Int32) throws {
+    let store = try TerminalSampleStore()
+    let first = try store.open()
+    try first.showEnterprises(with: "optics")
+    first.press(.control("E"))
+    try first.wait(forText: "── Identity")
+    first.press(.function(2))
+    try first.wait(forText: "┌─ Name")
+    first.type(" of Tasmania")
+    waitForDraft(store, first)
+    first.signal(signal)
+    try first.waitForEnd()
+    let second = try store.open()
+    try second.wait(forText: "Unfinished: Quokka Optics, 1 field")
+    try second.wait(forText: "of Tasmania")
+    try second.leave()
+  }
+
   @Test func `a form that is typed survives a terminal that is closed`() throws {
     let store = try TerminalSampleStore()
     let first = try store.open()

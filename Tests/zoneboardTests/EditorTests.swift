@@ -142,6 +142,26 @@ struct EditorTests {
     #expect(try program.run("adopt", kept).errors.contains("it is missing in what you wrote"))
   }
 
+  @Test func `the number of a deleted record is not given again`() throws {
+    func ids() throws -> [String] {
+      Array(try succeed("list", "enterprises", "--columns", "id").lines.dropFirst())
+    }
+    try succeed("new", "enterprises", "name=Gamma", "zone=zon-1")
+    let made = try #require(try ids().last)
+    try succeed("delete", "enterprises", made)
+    try succeed("compact")
+    let other = try program.run(
+      ["new", "enterprises", "name=Delta", "zone=zon-1"],
+      environment: ["ZONEBOARD_USER": "zhao"]
+    )
+    #expect(other.status == 0, "\(other.errors)")
+    #expect(try ids().count == 3)
+    #expect(try !ids().contains(made))
+    // So the deletion can still be taken back.
+    try succeed("undo")
+    #expect(try Set(names()) == ["Alpha", "Beta", "Gamma", "Delta"])
+  }
+
   // MARK: - Questions at a terminal
 
   private func ask(_ arguments: String..., editor: String = "true") throws -> PseudoTerminal {
@@ -225,6 +245,63 @@ struct EditorTests {
       #expect(try terminal.waitForEnd() == .exited(0))
       #expect(try succeed("history").lines.count == count)
     }
+  }
+
+  @Test func `at a terminal undo shows an import before it takes it back`() throws {
+    let rows = program.home.file("rows.csv")
+    try "id,name,zone\nent-8,Gamma,zon-1\nent-9,Delta,zon-1\n"
+      .write(toFile: rows, atomically: false, encoding: .utf8)
+    try succeed("import", "enterprises", rows)
+    for (answer, count) in [("n", 4), ("y", 2)] {
+      let terminal = try ask("undo")
+      try terminal.wait(forText: "records)? [y/n]")
+      #expect(terminal.screen.text.contains("Take back change 4 of "))
+      terminal.type(answer + "\n")
+      #expect(try terminal.waitForEnd() == .exited(0))
+      #expect(try names().count == count)
+    }
+    // What was done a moment ago is taken back at once.
+    try succeed("set", "enterprises", "ent-1", "name=Omega")
+    #expect(try ask("undo").waitForEnd() == .exited(0))
+    #expect(try names() == ["Alpha", "Beta"])
+  }
+
+  @Test func `a register file edited by hand is put aside, and the way to keep it is told`() throws
+  {
+    try succeed("compact")
+    let folder = store + "/registers/"
+    let file = try #require(
+      try FileManager.default.contentsOfDirectory(atPath: folder).first {
+        $0.hasPrefix("enterprises.")
+      }
+    )
+    let text = try String(contentsOfFile: folder + file, encoding: .utf8)
+    try FileManager.default.setAttributes([.posixPermissions: 0o660], ofItemAtPath: folder + file)
+    try text.replacing("\"Alpha\"", with: "\"Omega\"")
+      .write(toFile: folder + file, atomically: false, encoding: .utf8)
+    let run = try program.run(["set", "enterprises", "ent-2", "name=Gamma"])
+    #expect(run.status == 0)
+    #expect(run.errors.contains("it looks edited by hand: “zoneboard adopt "), "\(run.errors)")
+    #expect(try names() == ["Alpha", "Gamma"])
+  }
+
+  @Test func `an edited settings file is told of on the screen until it is in force`() throws {
+    try "registers: {}\n".write(
+      toFile: store + "/settings.yaml",
+      atomically: false,
+      encoding: .utf8
+    )
+    let terminal = try ask("open")
+    try terminal.wait(forText: "settings.yaml: what is on the disk is not in force")
+    terminal.press(.control("Q"))
+    _ = try terminal.waitForEnd()
+    try succeed("adopt", "settings.yaml")
+    let quiet = try ask("open")
+    try quiet.wait(forText: "F10")
+    quiet.settle()
+    #expect(!quiet.screen.text.contains("is not in force"))
+    quiet.press(.control("Q"))
+    _ = try quiet.waitForEnd()
   }
 
   @Test func `settings are edited, checked and in force in one step`() throws {

@@ -76,6 +76,64 @@ import Testing
     try anna.leave()
   }
 
+  @Test func `a cell that somebody else changed while it was typed is asked about`() throws {
+    let store = try TerminalSampleStore()
+    let anna = try store.open(user: "anna")
+    try anna.showEnterprises(with: "optics")
+    anna.press(.function(2))
+    try anna.wait(forText: "Esc Back")
+    anna.press(.control("U"))
+    anna.type("Wombat Optics")
+    try set("name=Bilby Optics", in: store)
+    try anna.wait(forText: " Bilby Optics")
+    anna.press(.enter)
+    try anna.wait(forText: "bo: “Bilby Optics”. Enter: yours")
+    #expect(try store.value("name") == "Bilby Optics")
+    // Whoever has seen it may go on.
+    anna.press(.enter)
+    try anna.wait(forText: "Saved: Wombat Optics")
+    #expect(try store.value("name") == "Wombat Optics")
+    try anna.leave()
+  }
+
+  @Test func `tags added by somebody else while a cell is typed stay`() throws {
+    let store = try TerminalSampleStore()
+    try set("tags=old,kept", in: store)
+    let anna = try store.open(user: "anna")
+    try anna.showEnterprises(with: "optics")
+    anna.press(.text(":"))
+    anna.type("columns")
+    anna.press(.enter)
+    try anna.wait(forText: "Space ticks")
+    anna.type("tags")
+    try anna.wait(forText: "▸[ ] Tags")
+    anna.press(.space)
+    anna.press(.enter)
+    try anna.wait(untilGone: "Space ticks")
+    for _ in 0..<12 { anna.press(.right) }
+    anna.press(.function(2))
+    try anna.wait(forText: "Esc Back")
+    anna.press(.control("U"))
+    anna.type("kept, mine")
+    try set("tags+=theirs", in: store)
+    anna.press(.enter)
+    try anna.wait(forText: "Saved: ")
+    let tags = try store.program.run(
+      ["list", "enterprises", "--store", store.path, "--where", "name:Quokka"]
+        + ["--columns", "tags", "--format", "tsv"]
+    )
+    #expect(tags.lines.last == "kept;mine;theirs")
+    try anna.leave()
+  }
+
+  private func set(_ value: String, in store: TerminalSampleStore) throws {
+    let run = try store.program.run(
+      ["set", "enterprises", TerminalSampleStore.record, "--store", store.path, value],
+      environment: ["ZONEBOARD_USER": "bo"]
+    )
+    try #require(run.status == 0, "\(run.errors)")
+  }
+
   @Test func `other fields merge, and the same field is asked, not overwritten`() throws {
     let store = try TerminalSampleStore()
     let anna = try store.open(user: "anna")

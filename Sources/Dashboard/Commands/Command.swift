@@ -49,6 +49,8 @@ struct Need: Sendable {
     state.asOf == nil
       ? Phrase("This is the present already.", "现在显示的就是当前数据。") : nil
   }
+  /// That what is typed may be saved; where a save has failed on the disk, saving tries it again.
+  static let saving = Need { $0.whyNotSaved }
   /// A record under the cursor or marked.
   static let target = Need { $0.whyNoTarget }
   /// A record and a store that can be written.

@@ -12,7 +12,7 @@ extension Command {
       in: [.form, .conflict],
       keys: "^S",
       hint: Phrase("Save", "保存"),
-      needs: .writing
+      needs: .saving
     ) { $0.saveForm() },
     Command(
       "next-field",

@@ -59,6 +59,8 @@ extension DashboardState {
     let draft = ChangeDraft(id: makeID(), label: say(label), edits: edits, seen: form.seen)
     form.sent = draft.id
     screen = .form(form)
+    // After a save that failed on the disk, saving again is what tries it again.
+    if case .readOnly = condition { return [.tryWriting, .commit(draft)] }
     return [.commit(draft)]
   }
 
@@ -142,6 +144,11 @@ extension DashboardState {
       return nil
     }
     form.sent = nil
+    if report.refusals.contains(where: { isTakenMeanwhile($0) }) {
+      // The number was the program's choice, not the person's: the next one does as well.
+      screen = .form(form)
+      return saveForm()
+    }
     for collision in report.collisions where collision.record == form.reference {
       guard let field = collision.field, let record = board.record(collision.record) else {
         form.deletedBy = collision.change
@@ -171,6 +178,14 @@ extension DashboardState {
       )
     )
     return []
+  }
+
+  /// Whether a record could not be made only because somebody made one of that number first.
+  private func isTakenMeanwhile(_ refusal: Refusal) -> Bool {
+    guard refusal.code == .duplicate, refusal.field == nil, let record = refusal.record,
+      case .form(let form) = screen, form.reference != record
+    else { return false }
+    return board.record(record) != nil
   }
 
   /// Takes pasted text in the field that has the keys.

@@ -191,6 +191,12 @@ public struct DashboardState: Sendable {
       )
     }
     if case .readOnly(let why) = condition { return why }
+    return whyNotSaved
+  }
+
+  /// Why nothing can be saved now that is not worth trying again, if so.
+  var whyNotSaved: Phrase? {
+    if asOf != nil { return whyNotWritable }
     if !environment.person.isEditor {
       return Phrase("You may read this store, not change it.", "您只能查看，不能修改。")
     }

@@ -42,6 +42,9 @@ public struct RegisterSource: RecordSource {
     for (id, revision) in graves { self.graves[id] = revision }
   }
 
+  /// Whether a record has or had an id.
+  public func knows(_ id: String) -> Bool { slot(of: id) != nil || graves[id] != nil }
+
   /// The same records under another generation.
   func renumbered(generation: Int) -> RegisterSource {
     var copy = RegisterSource(base: base, generation: generation, seq: seq)

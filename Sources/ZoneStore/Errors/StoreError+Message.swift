@@ -53,8 +53,9 @@ extension StoreError {
     case .exists: Phrase("choose another directory", "请另选目录")
     case .notAStore:
       Phrase(
-        "nothing was changed; choose another directory, or restore it from a backup",
-        "未作任何改动；请另选目录，或从备份恢复"
+        "nothing was changed; choose another directory, restore it from a backup, or make a new store "
+          + "of what its journal holds with “zoneboard fsck --salvage NEWDIR”",
+        "未作任何改动；请另选目录，或从备份恢复，或用“zoneboard fsck --salvage 新目录”由其日志另建数据"
       )
     case .newer: Phrase("install a newer zoneboard", "请安装更新版本的 zoneboard")
     case .unsafePlace: Phrase("move it, or mend the place", "请更换位置或予以修正")

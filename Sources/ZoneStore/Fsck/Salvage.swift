@@ -17,8 +17,11 @@ public struct SalvageReport: Hashable, Sendable {
 
   /// How many changes were brought over, with their authors and times.
   public internal(set) var changes = 0
-  /// Whether records that the journal has lost were taken from the snapshot.
-  public internal(set) var usedSnapshot = false
+  /// How many records the new store holds.
+  public internal(set) var records = 0
+  /// The files whose state was brought over as one change each, because the journal has lost what led
+  /// to it: `SNAPSHOT.json`, or register files where that is lost too.
+  public internal(set) var filesUsed: [String] = []
   /// What is missing.
   public internal(set) var missing: [Missing] = []
 }
@@ -29,7 +32,8 @@ extension Store {
   ///
   /// Every change whose line verifies and that fits the records before it is brought over. Where
   /// the journal has lost changes that the snapshot still shows, their outcome is brought over as
-  /// one change.
+  /// one change; where no snapshot is whole, that of each register file by itself. A lost
+  /// `FORMAT.json` is done without where the journal's headers agree on whose they are.
   ///
   /// - Parameters:
   ///   - path: the damaged store.
@@ -48,10 +52,12 @@ extension Store {
   ) throws(StoreError) -> SalvageReport {
     let files = Files(RealFileSystem())
     let place = try StorePlace(path: path, files: files, allowsNetwork: true)
-    let (format, _) = try place.readFormat()
+    let (format, loss) = try Salvage.format(of: place)
     let store = try create(at: newPath, author: author, order: order, clock: clock)
     var salvage = Salvage(place: place, format: format, store: store, order: order)
+    if let loss { salvage.report.missing.append(loss) }
     try salvage.run()
+    salvage.report.records = store.board.registers.values.reduce(0) { $0 + $1.count }
     for (file, text) in store.board.texts { try store.writeHandEditedText(file, text) }
     try store.writeSnapshot()
     return salvage.report
@@ -86,6 +92,8 @@ private struct Salvage {
   let order: @Sendable (String) -> [String: Int]
   var report = SalvageReport()
   private var newSeqs: [Int: Int] = [:]
+  /// The number of the change that comes next in the old journal.
+  private var next = 1
 
   init(
     place: StorePlace,
@@ -99,26 +107,73 @@ private struct Salvage {
     self.order = order
   }
 
+  /// The format of a store; where `FORMAT.json` is lost, as far as the journal tells it.
+  static func format(
+    of place: StorePlace
+  ) throws(StoreError) -> (FormatFile, SalvageReport.Missing?) {
+    do throws(StoreError) {
+      return (try place.readFormat().0, nil)
+    } catch {
+      guard case .notAStore(_, let reason) = error else { throw error }
+      let journal = Journal(place: place, store: "")
+      var headers: [SegmentHeader] = []
+      for first in try journal.segments() {
+        let text = try journal.text(first)
+        // The bytes of a line are only there as long as the text is.
+        let line = withExtendedLifetime(text) { Array($0.headerLine) }
+        if let tree = try? JSONTree(bytes: line), let header = SegmentHeader(tree) {
+          headers.append(header)
+        }
+      }
+      guard let header = headers.first, headers.allSatisfy({ $0.store == header.store }) else {
+        throw error
+      }
+      return (
+        FormatFile(store: header.store, created: header.time),
+        .init(file: FormatFile.name, offset: 0, seq: nil, reason: reason)
+      )
+    }
+  }
+
   mutating func run() throws(StoreError) {
     let journal = Journal(place: place, store: format.store)
-    var snapshot = try snapshotBoard()
+    var shown = try statesShown()
     for first in try journal.segments() {
       let text = try journal.text(first)
       let file = "journal/" + SegmentHeader.name(first: first)
+      if first > next { lose(next..<first, before: file) }
       for index in 0..<text.count {
+        next = first + index + 1
         guard let line = text.change(index) else {
           let damage = text.damage(index)
           miss(file, damage.offset, nil, damage.reason)
           continue
         }
-        if let shown = snapshot, line.change.seq > shown.seq {
-          try catchUp(with: shown)
-          snapshot = nil
+        while let state = shown.first, line.change.seq > state.board.seq {
+          try catchUp(with: shown.removeFirst())
         }
         try take(line, journal, file, text.offset(index))
       }
     }
-    if let snapshot { try catchUp(with: snapshot) }
+    if let last = shown.last, last.board.seq >= next {
+      lose(next..<last.board.seq + 1, before: nil)
+    }
+    for state in shown { try catchUp(with: state) }
+  }
+
+  /// Notes changes of which not even a damaged line is left.
+  private mutating func lose(_ seqs: Range<Int>, before file: String?) {
+    let last = seqs.upperBound - 1
+    let (en, zh) =
+      seqs.count == 1
+      ? ("change \(last) is", "第 \(last) 号变更")
+      : ("changes \(seqs.lowerBound) to \(last) are", "第 \(seqs.lowerBound) 至 \(last) 号变更")
+    miss(
+      file ?? "journal/",
+      0,
+      seqs.lowerBound,
+      Phrase("\(en) not in the journal", "日志中缺少\(zh)")
+    )
   }
 
   private mutating func miss(_ file: String, _ offset: Int, _ seq: Int?, _ reason: Phrase) {
@@ -170,8 +225,18 @@ private struct Salvage {
     report.changes += 1
   }
 
-  /// The board of the newest snapshot whose files all verify.
-  private func snapshotBoard() throws(StoreError) -> StoreBoard? {
+  /// A state that files show, of all registers or of one.
+  private struct Shown {
+    /// Where it was read.
+    let file: String
+    let board: StoreBoard
+    /// The only register that it tells of; `nil` where it tells of all.
+    var register: String?
+  }
+
+  /// The states that are known beside the journal, by their seqs: that of the newest snapshot whose
+  /// files all verify, else those of single register files.
+  private func statesShown() throws(StoreError) -> [Shown] {
     let loader = StoreLoader(place: place, format: format, generation: 0, order: order)
     for name in [SnapshotFile.name, SnapshotFile.previousName] {
       guard let bytes = try place.read(name, in: place.root),
@@ -191,24 +256,46 @@ private struct Salvage {
         }
         board.registers[register] = RegisterSource(base: base, generation: 0, seq: snapshot.seq)
       }
-      if isWhole { return board }
+      if isWhole { return [Shown(file: name, board: board)] }
     }
-    return nil
+    return try registerFiles()
   }
 
-  /// Brings over what a snapshot shows and the changes so far do not.
-  private mutating func catchUp(with snapshot: StoreBoard) throws(StoreError) {
-    let edits = store.board.edits(to: snapshot)
+  /// The newest register file of each register that is strict JSON with a header of this store.
+  ///
+  /// Its checksums stood in the snapshot that is lost, so that it is only used where it closes a gap.
+  private func registerFiles() throws(StoreError) -> [Shown] {
+    var newest: [String: (file: String, copy: RecordCopy, seq: Int)] = [:]
+    let names = try calls { () throws(SystemFault) in try place.files.names(in: place.registers) }
+    for name in names.sorted() where name.hasSuffix(".json") && name.first != "." {
+      guard let bytes = try place.read(name, in: place.registers),
+        let copy = try? RecordCopy(bytes, register: nil), copy.store == format.store,
+        let seq = copy.seq, seq > newest[copy.register]?.seq ?? -1
+      else { continue }
+      newest[copy.register] = ("registers/" + name, copy, seq)
+    }
+    return newest.values.sorted { ($0.seq, $0.file) < ($1.seq, $1.file) }.compactMap { found in
+      var board = StoreBoard(seq: found.seq, generation: 0, order: order)
+      let edits = found.copy.records.map { Edit.create($0.reference, $0.fields) }
+      guard (try? board.apply(edits, seq: found.seq)) != nil else { return nil }
+      board.seq = found.seq
+      return Shown(file: found.file, board: board, register: found.copy.register)
+    }
+  }
+
+  /// Brings over what files show and the changes so far do not.
+  private mutating func catchUp(with shown: Shown) throws(StoreError) {
+    let edits = store.board.edits(to: shown.board, only: shown.register)
     guard !edits.isEmpty else { return }
     let draft = ChangeDraft(
       id: Store.makeID(),
       operation: .import,
-      label: "SNAPSHOT.json",
+      label: shown.file,
       edits: edits,
       seen: store.board.seq
     )
     _ = try store.commit(draft, check: NothingToCheck())
-    report.usedSnapshot = true
+    report.filesUsed.append(shown.file)
   }
 }
 
@@ -223,10 +310,11 @@ private struct NothingToCheck: ChangeCheck {
 }
 
 extension StoreBoard {
-  /// The steps that lead from this state to another.
-  func edits(to other: StoreBoard) -> [Edit] {
+  /// The steps that lead from this state to another, or to what that has in one register.
+  func edits(to other: StoreBoard, only one: String? = nil) -> [Edit] {
     var edits: [Edit] = []
-    for register in Set(registers.keys).union(other.registers.keys).sorted() {
+    let all = one.map { [$0] } ?? Set(registers.keys).union(other.registers.keys)
+    for register in all.sorted() {
       let (old, new) = (
         registers[register] ?? empty(register), other.registers[register] ?? empty(register)
       )
@@ -246,6 +334,7 @@ extension StoreBoard {
         return true
       }
     }
+    guard one == nil else { return edits }
     for file in Set(texts.keys).union(other.texts.keys).sorted()
     where texts[file].map({ Value.text($0) }) != other.texts[file].map({ .text($0) }) {
       edits.append(.adopt(file: file, before: texts[file], after: other.texts[file]))

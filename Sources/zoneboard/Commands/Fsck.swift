@@ -207,23 +207,32 @@ extension Invocation {
       ])
     }
     try printer.finish()
-    let count = report.missing.count
+    tell(report, into: newPath)
+    if !report.missing.isEmpty || !report.filesUsed.isEmpty { throw Ending(.unmet) }
+  }
+
+  /// Tells what a salvage has brought over, and whose the changes are.
+  private func tell(_ report: SalvageReport, into newPath: String) {
+    let (changes, places) = (report.changes, report.missing.count)
     tell(
       Phrase(
-        "Brought over \(report.changes == 1 ? "1 change" : "\(report.changes) changes") to \(newPath); "
-          + (count == 1 ? "1 place is missing." : "\(count) places are missing."),
-        "已转存 \(report.changes) 次变更到 \(newPath)；缺失 \(count) 处。"
+        "Brought over \(changes) \(changes == 1 ? "change" : "changes"), with their authors and "
+          + "times, to \(newPath); \(report.records) records; "
+          + "\(places) \(places == 1 ? "place is" : "places are") missing.",
+        "已转存 \(changes) 次变更（保留作者和时间）到 \(newPath)；共 \(report.records) 条记录；缺失 \(places) 处。"
       )
     )
-    if report.usedSnapshot {
-      tell(
-        Phrase(
-          "Values of lost changes were taken from the snapshot, as one import in your name: who "
-            + "made them and when cannot be known any more.",
-          "丢失的更改的结果取自快照，以您的名义作为一次导入写入：已无法得知由谁、何时作出。"
-        )
+    guard !report.filesUsed.isEmpty else { return }
+    let (named, count) = (
+      report.filesUsed.prefix(3).joined(separator: ", "), report.filesUsed.count
+    )
+    let more = count > 3 ? Phrase(" and \(count - 3) more", "等 \(count) 个文件") : Phrase("", "")
+    tell(
+      Phrase(
+        "What the journal has lost was taken as it stands in \(named)\(more.en): an import in your "
+          + "name, without the history that led to it. Look it through before you work on.",
+        "日志缺失的部分取自 \(named)\(more.zh) 的现状：以您的名义记为导入，没有其形成过程。请先核对再继续使用。"
       )
-    }
-    if count > 0 { throw Ending(.unmet) }
+    )
   }
 }

@@ -74,9 +74,12 @@ struct Import: ParsableCommand {
     }
     wishes.preset = try AssignmentPlan(set, of: register, on: desk).applied(to: Fields())
     wishes.clearsEmpty = clearEmpty
-    let plan = try desk.plan(file: file, format, into: register, wishes)
-    guard !dryRun else { return try desk.print(plan.edits) }
-    try desk.make(plan, in: register, why: reason.reason)
+    for attempt in 1... {
+      let plan = try desk.plan(file: file, format, into: register, wishes)
+      guard !dryRun else { return try desk.print(plan.edits) }
+      // Where somebody took a number that the plan gave, it is planned anew on what is there now.
+      if try desk.make(plan, in: register, why: reason.reason, attempt: attempt) { break }
+    }
     desk.finish()
   }
 }

@@ -9,8 +9,9 @@ struct Undo: ParsableCommand {
       "undo",
       Phrase("Take back your newest change, or several.", "撤销您最近的一次或几次变更。"),
       discussion: Phrase(
-        "Only your own changes are taken back, and only where nobody has changed the same fields since.",
-        "只撤销您自己的变更，并且此后没有别人改过同样的字段。"
+        "Only your own changes are taken back, and only where nobody has changed the same fields since. "
+          + "At a terminal one that is older than ten minutes, or brought in records, is shown first.",
+        "只撤销您自己的变更，并且此后没有别人改过同样的字段。在终端中，十分钟之前的变更或导入会先说明再询问。"
       ),
       examples: [
         ("zoneboard undo", Phrase("the newest", "最近一次")),
@@ -38,6 +39,9 @@ struct Undo: ParsableCommand {
     let desk = try StoreDesk.open(Invocation(options))
     for _ in 0..<(change == nil ? count : 1) {
       try Interruption.check()
+      guard try change != nil || desk.isWantedBack() else {
+        return desk.call.tell(Phrase("Nothing was changed.", "没有改动任何数据。"))
+      }
       let commit = try desk.attempt { () throws(StoreError) in
         try desk.store.undo(change: change, untouchedOnly: untouchedOnly, check: desk.check)
       }

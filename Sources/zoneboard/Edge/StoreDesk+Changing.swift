@@ -112,7 +112,7 @@ extension StoreDesk {
         return reference
       } catch {
         // Somebody took the id between the look and the lock.
-        if id == nil, attempt < 10, case .conflict = error {
+        if id == nil, attempt < 20, error.isTaken(reference) {
           try bringUpToDate()
           continue
         }
@@ -120,6 +120,16 @@ extension StoreDesk {
       }
     }
     preconditionFailure("the loop above returns or throws")
+  }
+
+  /// Takes what others did since the store was opened, and says whether that may have been in the way
+  /// of a number that the program gave.
+  func knowsBetter(than error: StoreError, attempt: Int) throws(CommandFailure) -> Bool {
+    guard case .refused(let refusals) = error, attempt < 20,
+      refusals.contains(where: \.isTaken)
+    else { return false }
+    try bringUpToDate()
+    return true
   }
 
   /// The failure of an id that cannot be one.
@@ -198,13 +208,27 @@ extension StoreDesk {
     }
   }
 
-  /// Writes a snapshot after the answer, if one is due that costs little.
+  /// Writes a snapshot after the answer, if one is due that costs little, and tells what it found.
   func finish() {
     do throws(StoreError) {
       try store.writeSnapshotAfterCommand()
+      tellNotices()
     } catch {
       // The change is safe in the journal; only the next opening takes longer.
       call.tell(error.message)
     }
   }
+}
+
+extension StoreError {
+  /// Whether somebody took the id of a record that was to be made.
+  fileprivate func isTaken(_ reference: RecordReference) -> Bool {
+    guard case .refused(let refusals) = self else { return false }
+    return refusals.contains { $0.isTaken && $0.record == reference }
+  }
+}
+
+extension Refusal {
+  /// Whether it says that the record to be made is there already.
+  fileprivate var isTaken: Bool { code == .duplicate && field == nil && record != nil }
 }

@@ -221,8 +221,22 @@ extension StoreDesk {
   }
 
   /// Makes the change of a plan, and tells how much it was.
-  func make(_ plan: ImportPlan, in register: Register, why: String?) throws(CommandFailure) {
-    if !plan.ignored.isEmpty {
+  ///
+  /// - Parameters:
+  ///   - plan: what the rows do.
+  ///   - register: where they go.
+  ///   - why: the reason that a person gave, if any.
+  ///   - attempt: which try it is, from 1.
+  /// - Returns: whether it was made; `false` where somebody took a number that the plan gave, so that
+  ///   it has to be planned anew.
+  /// - Throws: `CommandFailure` where it is refused; nothing was changed.
+  func make(
+    _ plan: ImportPlan,
+    in register: Register,
+    why: String?,
+    attempt: Int
+  ) throws(CommandFailure) -> Bool {
+    if !plan.ignored.isEmpty, attempt == 1 {
       let names = plan.ignored.joined(separator: ", ")
       call.tell(Phrase("Left out: \(names).", "未导入：\(names)。"))
     }
@@ -233,24 +247,30 @@ extension StoreDesk {
           "内容没有变化：\(plan.unchanged) 行都与现有记录相同。"
         )
       )
-      return
+      return true
     }
-    let commit = try commitImport(plan, in: register, why: why)
-    guard let change = commit.change else { return }
+    guard let commit = try commitImport(plan, in: register, why: why, attempt: attempt) else {
+      return false
+    }
+    guard let change = commit.change else { return true }
     call.tell(
       Phrase(
         "Imported: \(plan.created) new, \(plan.changed) changed, \(plan.unchanged) as they were (change \(change.seq)).",
         "已导入：新增 \(plan.created)，修改 \(plan.changed)，不变 \(plan.unchanged)（变更 \(change.seq)）。"
       )
     )
+    return true
   }
 
   /// Commits an import; what is refused is told with the line of the file.
+  ///
+  /// - Returns: the commit; `nil` where a number that it gave was taken meanwhile.
   private func commitImport(
     _ plan: ImportPlan,
     in register: Register,
-    why: String?
-  ) throws(CommandFailure) -> Commit {
+    why: String?,
+    attempt: Int
+  ) throws(CommandFailure) -> Commit? {
     do throws(StoreError) {
       let commit = try store.commit(
         draft(of: plan, into: register, why: why),
@@ -259,6 +279,7 @@ extension StoreDesk {
       report(commit)
       return commit
     } catch {
+      if try knowsBetter(than: error, attempt: attempt) { return nil }
       var failure = CommandFailure(error, store: store.path)
       if case .refused(let refusals) = error {
         let errors = refusals.filter(\.isError)

@@ -37,11 +37,23 @@ extension DashboardRun {
     saver.add { saver in saver.deliver(.event(.presence(desk.presence))) }
   }
 
+  /// Looks whether settings and policies on the disk are still those in force.
+  func lookForHandEdits() {
+    guard let desk else { return }
+    let log = log
+    saver.add { saver in
+      for event in desk.handEdited(log) { saver.deliver(.event(event)) }
+    }
+  }
+
   /// Writes a snapshot if one is due.
   mutating func snapshot() {
     guard let desk else { return }
     let log = log
-    worker.add { _ in desk.writeSnapshotIfDue(log) }
+    worker.add { worker in
+      desk.writeSnapshotIfDue(log)
+      for event in desk.notices { worker.deliver(.event(event)) }
+    }
   }
 
   /// Verifies the register files bit by bit; work for the screen goes first.
@@ -132,7 +144,31 @@ extension StoreDesk {
   /// What is told of a store that has just been opened: drafts, who is here, notices.
   func beginning(_ log: Logger) -> [Event] {
     store.announce()
-    return [.presence(presence), .drafts(drafts(log))] + notices
+    return [.presence(presence), .drafts(drafts(log))] + notices + handEdited(log)
+  }
+
+  /// What is told of files that were edited by hand and are not in force: once for each difference.
+  func handEdited(_ log: Logger) -> [Event] {
+    do throws(StoreError) {
+      let files = try store.unadoptedFiles()
+      guard handEdits.areNew(files) else { return [] }
+      let names = files.joined(separator: ", ")
+      return [
+        .note(
+          Message(
+            .warning,
+            Phrase(
+              "\(names): what is on the disk is not in force; “zoneboard adopt \(files[0])” shows "
+                + "the difference and asks.",
+              "\(names)：磁盘上的内容尚未生效；可用“zoneboard adopt \(files[0])”查看差异并确认。"
+            )
+          )
+        )
+      ]
+    } catch {
+      log.error("settings and policies were not compared: \(error.message.en)")
+      return []
+    }
   }
 
   /// Who else has the store open; nobody where that cannot be known, because nothing rests on it.

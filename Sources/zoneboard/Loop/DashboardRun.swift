@@ -183,6 +183,7 @@ struct DashboardRun: ~Copyable {
     if timers.takeMinute(WallClock.now()) {
       take(.time(clock.reading()))
       lookWhoIsHere()
+      lookForHandEdits()
     }
     if timers.isWatchReady || timers.takePoll(at: time, without: desk?.watch != nil) { follow() }
     if timers.takeSnapshot(at: time) { snapshot() }

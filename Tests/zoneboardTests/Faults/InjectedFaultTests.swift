@@ -222,4 +222,22 @@ struct InjectedFaultTests {
     #expect(terminal.screen.contains("Quokka Optics"))
     #expect(try store.value("name") == "Quokka Optics")
   }
+
+  @Test func `a form whose save failed on the disk is saved when it is tried again`() throws {
+    let store = try TerminalSampleStore()
+    let log = store.program.home.file("calls")
+    let words = Strace.injecting(["fdatasync:error=EIO:when=1"], trace: "fdatasync", log: log)
+    let terminal = try store.open(columns: 100, rows: 30, through: words)
+    try terminal.showEnterprises(with: "quokka")
+    terminal.press(.control("E"))
+    try terminal.wait(forText: "── Identity")
+    terminal.press(.control("U"))
+    terminal.type("Wombat Optics")
+    terminal.press(.control("S"))
+    try terminal.wait(forText: "Input/output error). What was saved before is safe")
+    #expect(try store.value("name") == "Quokka Optics")
+    terminal.press(.control("S"))
+    try terminal.wait(forText: "Saved: ")
+    #expect(try store.value("name") == "Wombat Optics")
+  }
 }

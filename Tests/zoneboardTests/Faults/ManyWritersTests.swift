@@ -56,6 +56,36 @@ struct ManyWritersTests {
     #expect(try store.fsck().status == 0)
   }
 
+  @Test func `twenty new records without ids get one each`() throws {
+    let store = try FaultStore()
+    let before = try store.open(readOnly: true).board.seq
+    let runs = try all(store) { ["new", "notes", "about=zones/zon-1", "text=n\($0)"] }
+    for run in runs { #expect(run.status == 0, "\(run.errors)") }
+    #expect(Set(runs.map(\.output)).count == count)
+    #expect(try store.open(readOnly: true).board.seq == before + count)
+  }
+
+  @Test func `imports of new rows at once are all made`() throws {
+    let store = try FaultStore()
+    for number in 0..<3 {
+      let rows = (0..<5).map { "zones/zon-1,\(number) \($0)\n" }.joined()
+      try ("about,text\n" + rows).write(
+        toFile: store.program.home.file("rows\(number).csv"),
+        atomically: false,
+        encoding: .utf8
+      )
+    }
+    let running = try (0..<3).map { number in
+      try store.program.start(["import", "notes", store.program.home.file("rows\(number).csv")])
+    }
+    for program in running {
+      let run = try program.wait()
+      #expect(run.status == 0, "\(run.errors)")
+    }
+    let board = try store.open(readOnly: true).board
+    #expect(board.source("notes").count == 15)
+  }
+
   @Test func `fields that do not meet are merged`() throws {
     let store = try FaultStore()
     let fields = [
