@@ -158,12 +158,12 @@ private struct ChangeLabelReader {
     case .slot(let slot):
       // A name may hold the text that comes behind it, so each place where it stands is tried.
       guard case .text(let next)? = rest.first else {
-        guard let phrase = phrase(for: slot, String(text)) else { return nil }
+        guard let phrase = phrase(for: slot, String(text), found) else { return nil }
         return words("", rest, found.merging([slot: phrase]) { $1 })
       }
       var end = text.startIndex
       while let place = text[end...].firstRange(ofText: next) {
-        if let phrase = phrase(for: slot, String(text[..<place])),
+        if let phrase = phrase(for: slot, String(text[..<place]), found),
           let all = words(text[place...], rest, found.merging([slot: phrase]) { $1 })
         {
           return all
@@ -175,13 +175,18 @@ private struct ChangeLabelReader {
   }
 
   /// What a text at a place means, in both languages; `nil` where nothing is called so.
-  private func phrase(for slot: ChangeLabelForm.Slot, _ text: String) -> Phrase? {
+  private func phrase(
+    for slot: ChangeLabelForm.Slot,
+    _ text: String,
+    _ found: [ChangeLabelForm.Slot: Phrase]
+  ) -> Phrase? {
     guard !text.isEmpty else { return nil }
     switch slot {
     case .title:
       // An action may have written only records of other registers that name the one it was done on.
       if let named = title(thatReads: text) { return named }
-      return records.count == 1 ? title ?? Phrase(same: text) : nil
+      guard records.count == 1, found[.action].map(isOfTouchedRegister) ?? true else { return nil }
+      return title ?? Phrase(same: text)
     case .programme: return Phrase(same: text)
     case .count, .other:
       return text.allSatisfy { $0.isNumber || $0 == "," } ? Phrase(same: text) : nil
@@ -237,6 +242,11 @@ private struct ChangeLabelReader {
     let touched = Set(records.map(\.register))
     return touched.isEmpty
       ? registry.registers : registry.registers.filter { touched.contains($0.id) }
+  }
+
+  /// Whether an action is one of the registers that the change touches, so that its record is theirs.
+  private func isOfTouchedRegister(_ action: Phrase) -> Bool {
+    registers.contains { $0.actions.contains { $0.label == action } }
   }
 
   private func field(called text: String) -> Field? {

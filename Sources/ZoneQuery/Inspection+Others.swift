@@ -154,7 +154,12 @@ extension Inspection {
   func referred(_ deleted: [RecordReference]) -> [Refusal] {
     guard !deleted.isEmpty else { return [] }
     let finder = Referrers(registry: context.registry, cache: cache)
-    let touched = touches.records.map(\.reference)
+    let touched = TouchedReferences(
+      of: touches.records.map(\.reference),
+      on: after,
+      to: deleted,
+      context.registry
+    )
     return deleted.compactMap { reference in
       let found = finder.found(to: reference, known: before, now: after, touched, limit: 6)
       guard !found.isEmpty else { return nil }

@@ -61,24 +61,67 @@ public struct Referrer: Hashable, Sendable {
   public let field: String
 }
 
+/// What records refer to that a change touches, looked up once for all that it deletes.
+struct TouchedReferences {
+  private struct Place: Hashable {
+    let text: String
+    let register: String
+  }
+
+  private var holders: [Place: [String]] = [:]
+  private var places: [String: [(register: Register, field: Field)]] = [:]
+
+  /// Reads the references of records on a board, and where those to some targets may stand.
+  init(
+    of touched: [RecordReference],
+    on board: any Board,
+    to targets: [RecordReference],
+    _ registry: Registry
+  ) {
+    for register in Set(targets.map(\.register)) {
+      places[register] = registry.referrers(to: register)
+    }
+    for reference in touched {
+      guard let register = registry[reference.register], let record = board.record(reference) else {
+        continue
+      }
+      for field in register.fields where !field.kind.targets.isEmpty {
+        guard let value = record[field.id] else { continue }
+        for text in value.list ?? value.text.map({ [$0] }) ?? [] {
+          holders[Place(text: text, register: register.id), default: []].append(record.id)
+        }
+      }
+    }
+  }
+
+  /// The records of a register that name something so.
+  func holders(of text: String, in register: String) -> [String] {
+    holders[Place(text: text, register: register)] ?? []
+  }
+
+  /// Where records of a register may be referred to; `nil` where none of them was asked for.
+  func places(of register: String) -> [(register: Register, field: Field)]? { places[register] }
+}
+
 /// Finds the records that refer to one.
 struct Referrers {
   let registry: Registry
   let cache: QueryCache
 
   // `known` is the board whose tables of values are used and kept; `now` is the one that must
-  // agree, and `touched` are the records that may differ between them.
+  // agree, and `touched` what the records refer to on it that may differ between them.
   func found(
     to target: RecordReference,
     known: any Board,
     now: any Board,
-    _ touched: [RecordReference] = [],
+    _ touched: TouchedReferences? = nil,
     limit: Int,
     in only: String? = nil
   ) -> [Referrer] {
     var found: [Referrer] = []
     var slots: [String: [Int32]] = [:]
-    for (register, field) in registry.referrers(to: target.register)
+    for (register, field) in touched?.places(of: target.register)
+      ?? registry.referrers(to: target.register)
     where only == nil || register.id == only {
       let text = Registry.text(of: target, in: field.kind.targets)
       let source = known.source(register.id)
@@ -86,8 +129,7 @@ struct Referrers {
       let candidates = slots[register.id] ?? cache.slots(naming: target.id, in: register, of: known)
       slots[register.id] = candidates
       var ids = candidates.compactMap { source.id(at: Int($0)) }
-      if !touched.isEmpty {
-        let more = touched.lazy.filter { $0.register == register.id }.map(\.id)
+      if let more = touched?.holders(of: text, in: register.id), !more.isEmpty {
         ids = Set(ids + more).sorted()
       }
       for id in ids {

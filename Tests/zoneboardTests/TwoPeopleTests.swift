@@ -87,7 +87,7 @@ import Testing
     try set("name=Bilby Optics", in: store)
     try anna.wait(forText: " Bilby Optics")
     anna.press(.enter)
-    try anna.wait(forText: "bo: “Bilby Optics”. Enter: yours")
+    try anna.wait(forText: "bo made it Bilby Optics. Enter replaces that")
     #expect(try store.value("name") == "Bilby Optics")
     // Whoever has seen it may go on.
     anna.press(.enter)
