@@ -153,6 +153,9 @@ final class Groups {
   let found: GroupedRows
   /// What the rows of a key gave, where that is the same for all records with the key.
   var results: [Outcome: Outcome] = [:]
+  /// What no rows at all gave, where that is the same for all records that have none: most records
+  /// have none of most registers, and need no entry each.
+  var resultOfNone: Outcome?
 
   init(_ found: GroupedRows) {
     self.found = found
@@ -175,11 +178,21 @@ extension Run {
       if groups.isShared { groups.results[.unknown] = outcome }
       return outcome
     }
-    if groups.isShared, let known = groups.results[key] { return known }
-    var parts = [groups.rows[key] ?? []]
+    let rows = groups.rows[key]
+    let isOfNone = rows == nil && groups.loose.isEmpty
+    if groups.isShared, let known = isOfNone ? groups.resultOfNone : groups.results[key] {
+      return known
+    }
+    var parts = [rows ?? []]
     if !groups.loose.isEmpty { parts.append(groups.loose) }
     let outcome = reduce(aggregate, groups, parts, table, frame)
-    if groups.isShared { groups.results[key] = outcome }
+    guard groups.isShared else { return outcome }
+    if isOfNone {
+      groups.resultOfNone = outcome
+    } else {
+      if groups.results.isEmpty { groups.results.reserveCapacity(groups.rows.count) }
+      groups.results[key] = outcome
+    }
     return outcome
   }
 

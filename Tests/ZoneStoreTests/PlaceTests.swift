@@ -30,6 +30,22 @@ struct PlaceTests {
     #expect(code { _ = try empty.create() } == "none")
   }
 
+  @Test func `nothing is saved in a folder that was moved away while it was open`() throws {
+    let test = try TestStore()
+    let store = try test.create(initial: [record("ent-1", [("name", .text("a"))])])
+    try store.set("ent-1", "name", "b")
+    try FileManager.default.moveItem(atPath: test.path, toPath: test.path + ".old")
+    #expect(code { try store.set("ent-1", "name", "c") } == "notAStore")
+    // Nor where a backup stands in its place by now.
+    try FileManager.default.copyItem(atPath: test.path + ".old", toPath: test.path)
+    #expect(code { try store.set("ent-1", "name", "c") } == "notAStore")
+    #expect(try test.open().value("ent-1", "name") == .text("b"))
+    try FileManager.default.removeItem(atPath: test.path)
+    try FileManager.default.moveItem(atPath: test.path + ".old", toPath: test.path)
+    try store.set("ent-1", "name", "d")
+    #expect(try test.open().value("ent-1", "name") == .text("d"))
+  }
+
   @Test func `what is not a store is not opened and not changed`() throws {
     let test = try TestStore()
     #expect(code { _ = try test.open() } == "notFound")

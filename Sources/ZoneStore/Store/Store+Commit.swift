@@ -163,6 +163,7 @@ extension Store {
 
   /// Another program may have changed the format since the store was opened.
   private func recheckFormat(_ state: inout State) throws(StoreError) {
+    try requireSamePlace(state.formatStatus)
     let status = try place.formatStatus()
     guard !status.isSame(as: state.formatStatus) else { return }
     let (now, newStatus) = try newerProgram.readFormat()
@@ -177,5 +178,30 @@ extension Store {
     }
     state.formatStatus = newStatus
     if let reason = newerProgram.reason(now) { state.readOnly = reason }
+  }
+
+  /// Refuses to save where the folder was moved away or another was put in its place, as when a backup
+  /// is restored: what is saved in the old one nobody would see.
+  private func requireSamePlace(_ known: FileStatus) throws(StoreError) {
+    do throws(SystemFault) {
+      let found = try place.files.status(ofPath: path + "/" + FormatFile.name)
+      if isSameFile(found, known) { return }
+      // The file itself may have been replaced.
+      let here = try place.files.status(of: FormatFile.name, in: place.root)
+      if isSameFile(found, here) { return }
+    } catch {
+      guard error.isMissing else { throw .system(error) }
+    }
+    throw .notAStore(
+      path: path,
+      reason: Phrase(
+        "the folder was moved or replaced while it was open; leave, and open the one that is meant",
+        "目录在打开期间被移走或替换；请退出后重新打开所需的数据"
+      )
+    )
+  }
+
+  private func isSameFile(_ one: FileStatus, _ other: FileStatus) -> Bool {
+    one.device == other.device && one.inode == other.inode
   }
 }

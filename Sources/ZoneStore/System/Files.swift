@@ -57,6 +57,10 @@ package struct Files: Sendable {
     try retrying { () throws(SystemFault) in try system.status(of: handle.descriptor) }
   }
 
+  package func status(ofPath path: String) throws(SystemFault) -> FileStatus {
+    try retrying { () throws(SystemFault) in try system.status(ofPath: path) }
+  }
+
   package func status(
     of name: String,
     in directory: Handle,

@@ -35,6 +35,11 @@ struct Undo: ParsableCommand {
 
   @OptionGroup var options: GlobalOptions
 
+  func validate() throws {
+    guard count < 1 else { return }
+    throw ValidationError(say("at least one change was expected", "至少要有一次变更"))
+  }
+
   func run() throws {
     let desk = try StoreDesk.open(Invocation(options))
     for _ in 0..<(change == nil ? count : 1) {
@@ -67,6 +72,11 @@ struct Redo: ParsableCommand {
   var count = 1
 
   @OptionGroup var options: GlobalOptions
+
+  func validate() throws {
+    guard count < 1 else { return }
+    throw ValidationError(say("at least one change was expected", "至少要有一次变更"))
+  }
 
   func run() throws {
     let desk = try StoreDesk.open(Invocation(options))
