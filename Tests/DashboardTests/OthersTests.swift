@@ -12,6 +12,25 @@ struct OthersTests {
     Presence(session: "p-\(login)", login: login, record: record, isEditing: edits)
   }
 
+  @Test func `what others did does not hide for whom a save waits`() {
+    var driver = Driver(Sample.all)
+    driver.press("3 Home")
+    driver.send(.store(.waiting(who: "bo", seconds: 1)))
+    driver.colleague(
+      [
+        .set(
+          Self.first,
+          field: "shortName",
+          before: driver.board.record(Self.first)?["shortName"],
+          after: .text("Nami")
+        )
+      ],
+      label: "Short name"
+    )
+    driver.send(.store(.waiting(who: "bo", seconds: 2)))
+    #expect(driver.screen.contains("bo is saving (2 s)"), "\(driver.screen)")
+  }
+
   @Test(arguments: Language.allCases)
   func `who else is here stands in the line of status by name`(language: Language) {
     var driver = Driver(Sample.all, language: language)

@@ -56,7 +56,10 @@ extension DashboardState {
     case .store(let condition):
       self.condition = condition
       // It stands in the same line, and must not wait behind what is only worth knowing.
-      if case .readOnly = condition, message?.kind == .note { message = nil }
+      switch condition {
+      case .readOnly, .waiting: if message?.kind == .note { message = nil }
+      case .writable: break
+      }
       return []
     case .note(let message):
       self.message = message
