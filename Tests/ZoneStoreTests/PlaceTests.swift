@@ -35,10 +35,10 @@ struct PlaceTests {
     let store = try test.create(initial: [record("ent-1", [("name", .text("a"))])])
     try store.set("ent-1", "name", "b")
     try FileManager.default.moveItem(atPath: test.path, toPath: test.path + ".old")
-    #expect(code { try store.set("ent-1", "name", "c") } == "notAStore")
+    #expect(code { try store.set("ent-1", "name", "c") } == "moved")
     // Nor where a backup stands in its place by now.
     try FileManager.default.copyItem(atPath: test.path + ".old", toPath: test.path)
-    #expect(code { try store.set("ent-1", "name", "c") } == "notAStore")
+    #expect(code { try store.set("ent-1", "name", "c") } == "moved")
     #expect(try test.open().value("ent-1", "name") == .text("b"))
     try FileManager.default.removeItem(atPath: test.path)
     try FileManager.default.moveItem(atPath: test.path + ".old", toPath: test.path)

@@ -59,9 +59,13 @@ extension DashboardState {
     let draft = ChangeDraft(id: makeID(), label: say(label), edits: edits, seen: form.seen)
     form.sent = draft.id
     screen = .form(form)
-    // After a save that failed on the disk, saving again is what tries it again.
-    if case .readOnly = condition { return [.tryWriting, .commit(draft)] }
-    return [.commit(draft)]
+    return saving([.commit(draft)])
+  }
+
+  /// What saves a form: after a save that failed on the disk, saving again is what tries it again.
+  private func saving(_ effects: [Effect]) -> [Effect] {
+    if case .readOnly = condition, !effects.isEmpty { return [.tryWriting] + effects }
+    return effects
   }
 
   private mutating func perform(
@@ -80,7 +84,7 @@ extension DashboardState {
       form.sent = draft.id
       screen = .form(form)
     }
-    return effects
+    return saving(effects)
   }
 
   /// Goes to the next field, saves on [Save], leaves on [Leave].

@@ -76,6 +76,7 @@ public struct FormState: Sendable {
   /// What the person entered, without what the fields began with.
   var typed: Fields {
     var values = Fields()
+    let spans = spans
     for line in lines where line.isTouched && line.error == nil && spans[line.field.id] == nil {
       values[line.field.id] = line.value
     }

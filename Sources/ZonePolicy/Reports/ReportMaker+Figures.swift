@@ -9,34 +9,16 @@ extension ReportMaker {
   ) throws(ExpressionError) -> ZoneReport.Section {
     var rows: [ZoneReport.Row] = []
     for figure in figures where registry[figure.register] != nil && !isCancelled() {
-      let kind = figure.kind(in: registry)
-      func cell(_ number: Number?) -> ZoneReport.Cell {
-        ZoneReport.Cell(
-          number.map { .number($0) },
-          shown: number.map { formatter.text(.number($0), of: kind, .full) } ?? "?"
-        )
-      }
-      let reading = try figure.read(evaluator, zone: zone, isCancelled: isCancelled)
-      let value = reading?.value
-      // An earlier board may have been written by other settings, which then say nothing of it.
-      let past = before.flatMap { (try? figure.read($0, zone: zone))?.value }
-      var change: Number?
-      if let value, let past { change = (Quantity(value) - Quantity(past)).rounded(decimals: 2) }
+      let measured = try measured(figure, in: zone)
       rows.append(
         ZoneReport.Row(
           [
-            text(figure.label[language]), cell(value),
-            number(reading?.unknown ?? 0), day(value == nil ? nil : today), cell(past),
-            cell(change),
-            ZoneReport.Cell(
-              .text(
-                figure.source.map { Phrase(citing: $0)[language] }
-                  ?? registry[figure.register]?.label[language] ?? ""
-              )
-            ),
+            text(figure.label[language]), cell(measured.value, of: figure),
+            number(measured.unknown), day(measured.value == nil ? nil : today),
+            cell(measured.past, of: figure), cell(measured.change, of: figure), source(of: figure),
           ],
           opens: .records(register: figure.register, filter: figure.filter),
-          isGap: value == nil
+          isGap: measured.value == nil
         )
       )
     }
@@ -51,6 +33,54 @@ extension ReportMaker {
         column("change", "Change", "变化", numeric: true), column("source", "Source", "依据"),
       ],
       rows: gapsFirst(rows)
+    )
+  }
+
+  /// A figure of a zone now and a month before.
+  private struct Measured {
+    let value: Number?
+    /// How many records are not known.
+    let unknown: Int
+    let past: Number?
+    let change: Number?
+  }
+
+  private func measured(
+    _ figure: Figure,
+    in zone: RecordReference?
+  ) throws(ExpressionError) -> Measured {
+    let reading = try figure.read(evaluator, zone: zone, isCancelled: isCancelled)
+    // An earlier board may have been written by other settings, which then say nothing of it.
+    let past = before.flatMap { (try? figure.read($0, zone: zone))?.value }
+    var change: Number?
+    if let value = reading?.value, let past {
+      change = (Quantity(value) - Quantity(past)).rounded(decimals: 2)
+    }
+    return Measured(
+      value: reading?.value,
+      unknown: reading?.unknown ?? 0,
+      past: past,
+      change: change
+    )
+  }
+
+  private func cell(
+    _ number: Number?,
+    of figure: Figure,
+    or nothing: String = "?"
+  ) -> ZoneReport.Cell {
+    ZoneReport.Cell(
+      number.map { .number($0) },
+      shown: number.map { formatter.text(.number($0), of: figure.kind(in: registry), .full) }
+        ?? nothing
+    )
+  }
+
+  /// The document that asks for a figure, else the register that it is of.
+  private func source(of figure: Figure) -> ZoneReport.Cell {
+    let label = registry[figure.register]?.label
+    return ZoneReport.Cell(
+      .text((figure.source.map { Phrase(citing: $0) } ?? label)?[language] ?? "")
     )
   }
 
@@ -166,37 +196,20 @@ extension ReportMaker {
   func comparison() throws(ExpressionError) -> ZoneReport.Section {
     var rows: [ZoneReport.Row] = []
     for figure in Figure.overview where registry[figure.register] != nil && !isCancelled() {
-      let kind = figure.kind(in: registry)
-      func cell(_ number: Number?, or nothing: String) -> ZoneReport.Cell {
-        ZoneReport.Cell(
-          number.map { .number($0) },
-          shown: number.map { formatter.text(.number($0), of: kind, .full) } ?? nothing
-        )
+      let measures = try subjects.map { (zone) throws(ExpressionError) in
+        try measured(figure, in: zone)
       }
-      var cells = [text(figure.label[language])]
-      var isGap = false
-      for zone in subjects {
-        let reading = try figure.read(evaluator, zone: zone, isCancelled: isCancelled)
-        // An earlier board may have been written by other settings, which then say nothing of it.
-        let past = before.flatMap { (try? figure.read($0, zone: zone))?.value }
-        var change: Number?
-        if let value = reading?.value, let past {
-          change = (Quantity(value) - Quantity(past)).rounded(decimals: 2)
-        }
-        cells += [
-          cell(reading?.value, or: "?"), cell(change, or: ""), number(reading?.unknown ?? 0),
+      let cells = measures.flatMap { measured in
+        [
+          cell(measured.value, of: figure), cell(measured.change, of: figure, or: ""),
+          number(measured.unknown),
         ]
-        if reading?.value == nil { isGap = true }
       }
-      cells += [
-        day(today),
-        ZoneReport.Cell(.text(figure.source ?? registry[figure.register]?.label[language] ?? "")),
-      ]
       rows.append(
         ZoneReport.Row(
-          cells,
+          [text(figure.label[language])] + cells + [day(today), source(of: figure)],
           opens: .records(register: figure.register, filter: figure.filter),
-          isGap: isGap
+          isGap: measures.contains { $0.value == nil }
         )
       )
     }

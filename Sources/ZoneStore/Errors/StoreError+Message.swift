@@ -8,6 +8,11 @@ extension StoreError {
     case .exists(let path): Phrase("\(path) exists already", "\(path) 已存在")
     case .notAStore(let path, let reason):
       Phrase("\(path) is not a store: \(reason.en)", "\(path) 不是数据库：\(reason.zh)")
+    case .moved(let path):
+      Phrase(
+        "\(path) was moved or replaced while it was open",
+        "\(path) 在打开期间被移走或替换"
+      )
     case .newer(let what): what
     case .unsafePlace(let path, let reason):
       Phrase(
@@ -56,6 +61,11 @@ extension StoreError {
         "nothing was changed; choose another directory, restore it from a backup, or make a new store "
           + "of what its journal holds with “zoneboard fsck --salvage NEWDIR”",
         "未作任何改动；请另选目录，或从备份恢复，或用“zoneboard fsck --salvage 新目录”由其日志另建数据"
+      )
+    case .moved:
+      Phrase(
+        "nothing was saved; leave, and open the store that is meant",
+        "未保存；请退出后重新打开所需的数据"
       )
     case .newer: Phrase("install a newer zoneboard", "请安装更新版本的 zoneboard")
     case .unsafePlace: Phrase("move it, or mend the place", "请更换位置或予以修正")

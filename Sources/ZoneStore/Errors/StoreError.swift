@@ -10,6 +10,8 @@ public enum StoreError: Error, Sendable {
   case exists(path: String)
   /// The directory has files, but it is not a store that can be read.
   case notAStore(path: String, reason: Phrase)
+  /// The directory was moved away or replaced while it was open.
+  case moved(path: String)
   /// The store needs a newer program.
   case newer(what: Phrase)
   /// The place is not safe for a store.

@@ -149,6 +149,8 @@ private struct Salvage {
           miss(file, damage.offset, nil, damage.reason)
           continue
         }
+        // Where damage took a line end, lines are fewer than changes.
+        next = line.change.seq + 1
         while let state = shown.first, line.change.seq > state.board.seq {
           try catchUp(with: shown.removeFirst())
         }

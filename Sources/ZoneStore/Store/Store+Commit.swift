@@ -167,15 +167,7 @@ extension Store {
     let status = try place.formatStatus()
     guard !status.isSame(as: state.formatStatus) else { return }
     let (now, newStatus) = try newerProgram.readFormat()
-    guard now.store == format.store else {
-      throw .notAStore(
-        path: path,
-        reason: Phrase(
-          "another store has been put in its place; open it again",
-          "该位置已换成另一个数据库，请重新打开"
-        )
-      )
-    }
+    guard now.store == format.store else { throw .moved(path: path) }
     state.formatStatus = newStatus
     if let reason = newerProgram.reason(now) { state.readOnly = reason }
   }
@@ -192,13 +184,7 @@ extension Store {
     } catch {
       guard error.isMissing else { throw .system(error) }
     }
-    throw .notAStore(
-      path: path,
-      reason: Phrase(
-        "the folder was moved or replaced while it was open; leave, and open the one that is meant",
-        "目录在打开期间被移走或替换；请退出后重新打开所需的数据"
-      )
-    )
+    throw .moved(path: path)
   }
 
   private func isSameFile(_ one: FileStatus, _ other: FileStatus) -> Bool {

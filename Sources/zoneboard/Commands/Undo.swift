@@ -24,8 +24,7 @@ struct Undo: ParsableCommand {
     )
   }
 
-  @Argument(help: ArgumentHelp(say("How many changes.", "几次变更。"), valueName: "n"))
-  var count = 1
+  @OptionGroup var number: ChangeCount
 
   @Option(help: ArgumentHelp(say("The change with this number.", "指定编号的变更。"), valueName: "seq"))
   var change: Int?
@@ -35,14 +34,9 @@ struct Undo: ParsableCommand {
 
   @OptionGroup var options: GlobalOptions
 
-  func validate() throws {
-    guard count < 1 else { return }
-    throw ValidationError(say("at least one change was expected", "至少要有一次变更"))
-  }
-
   func run() throws {
     let desk = try StoreDesk.open(Invocation(options))
-    for _ in 0..<(change == nil ? count : 1) {
+    for _ in 0..<(change == nil ? number.count : 1) {
       try Interruption.check()
       guard try change != nil || desk.isWantedBack() else {
         return desk.call.tell(Phrase("Nothing was changed.", "没有改动任何数据。"))
@@ -53,6 +47,48 @@ struct Undo: ParsableCommand {
       desk.tell(Phrase("Taken back", "已撤销"), commit)
     }
     desk.finish()
+  }
+}
+
+/// How many changes to take back or do again.
+struct ChangeCount: ParsableArguments {
+  @Argument(help: ArgumentHelp(say("How many changes.", "几次变更。"), valueName: "n"))
+  var count = 1
+
+  func validate() throws {
+    guard count < 1 else { return }
+    throw ValidationError(say("at least one change was expected", "至少要有一次变更"))
+  }
+}
+
+extension StoreDesk {
+  /// Asks a person at a terminal whether to take back a change that they may not have in mind: one
+  /// that is older than ten minutes, or that brought records in, as making the store did.
+  ///
+  /// Each command is a session of its own, so that the session tells nothing here.
+  ///
+  /// - Returns: whether to go on; what undo refuses, it says itself.
+  /// - Throws: `CommandFailure` where the history cannot be read.
+  fileprivate func isWantedBack() throws(CommandFailure) -> Bool {
+    let found: UndoPreview?
+    do throws(StoreError) {
+      found = try store.undoCandidate()
+    } catch {
+      throw CommandFailure(error, store: store.path)
+    }
+    guard let found, found.refusal == nil else { return true }
+    let change = found.change
+    let age = WallClock.now().milliseconds - change.time.milliseconds
+    guard age >= Self.freshness || change.operation == .import else { return true }
+    let records = Set(change.edits.compactMap(\.record)).count
+    let (time, what) = (clock.text(of: change.time), change.called(in: registry, on: store.board))
+    let question = Phrase(
+      "Take back change \(change.seq) of \(time): \(what.en) "
+        + "(\(records) \(records == 1 ? "record" : "records"))?",
+      "撤销第 \(change.seq) 号变更（\(time)）：\(what.zh)（\(records) 条记录）？"
+    )
+    if case .yes = Confirmation.ask(question, in: call.language) { return true }
+    return false
   }
 }
 
@@ -68,19 +104,13 @@ struct Redo: ParsableCommand {
     )
   }
 
-  @Argument(help: ArgumentHelp(say("How many changes.", "几次变更。"), valueName: "n"))
-  var count = 1
+  @OptionGroup var number: ChangeCount
 
   @OptionGroup var options: GlobalOptions
 
-  func validate() throws {
-    guard count < 1 else { return }
-    throw ValidationError(say("at least one change was expected", "至少要有一次变更"))
-  }
-
   func run() throws {
     let desk = try StoreDesk.open(Invocation(options))
-    for _ in 0..<count {
+    for _ in 0..<number.count {
       try Interruption.check()
       let commit = try desk.attempt { () throws(StoreError) in
         try desk.store.redo(check: desk.check)

@@ -112,24 +112,24 @@ extension StoreDesk {
         return reference
       } catch {
         // Somebody took the id between the look and the lock.
-        if id == nil, attempt < 20, error.isTaken(reference) {
-          try bringUpToDate()
-          continue
-        }
+        if id == nil, try wasTaken(by: error, attempt: attempt) { continue }
         throw CommandFailure(error, store: store.path)
       }
     }
     preconditionFailure("the loop above returns or throws")
   }
 
-  /// Takes what others did since the store was opened, and says whether that may have been in the way
-  /// of a number that the program gave.
-  func knowsBetter(than error: StoreError, attempt: Int) throws(CommandFailure) -> Bool {
-    guard case .refused(let refusals) = error, attempt < 20,
-      refusals.contains(where: \.isTaken)
-    else { return false }
+  /// So many times a number that the program gave may be taken first by somebody else.
+  private static let mostAttempts = 20
+
+  /// Whether a change was refused because somebody made a record of the number that the program gave;
+  /// the desk then knows of it, so that the next number is another.
+  func wasTaken(by error: StoreError, attempt: Int) throws(CommandFailure) -> Bool {
+    guard case .refused(let refusals) = error, attempt < Self.mostAttempts else { return false }
+    let made = refusals.filter { $0.code == .duplicate && $0.field == nil }.compactMap(\.record)
+    guard !made.isEmpty else { return false }
     try bringUpToDate()
-    return true
+    return made.contains { store.board.record($0) != nil }
   }
 
   /// The failure of an id that cannot be one.
@@ -218,17 +218,4 @@ extension StoreDesk {
       call.tell(error.message)
     }
   }
-}
-
-extension StoreError {
-  /// Whether somebody took the id of a record that was to be made.
-  fileprivate func isTaken(_ reference: RecordReference) -> Bool {
-    guard case .refused(let refusals) = self else { return false }
-    return refusals.contains { $0.isTaken && $0.record == reference }
-  }
-}
-
-extension Refusal {
-  /// Whether it says that the record to be made is there already.
-  fileprivate var isTaken: Bool { code == .duplicate && field == nil && record != nil }
 }

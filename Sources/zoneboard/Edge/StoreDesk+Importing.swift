@@ -279,7 +279,7 @@ extension StoreDesk {
       report(commit)
       return commit
     } catch {
-      if try knowsBetter(than: error, attempt: attempt) { return nil }
+      if try wasTaken(by: error, attempt: attempt) { return nil }
       var failure = CommandFailure(error, store: store.path)
       if case .refused(let refusals) = error {
         let errors = refusals.filter(\.isError)

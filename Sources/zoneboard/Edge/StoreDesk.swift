@@ -94,8 +94,8 @@ struct StoreDesk: Sendable {
     }
   }
 
-  /// How many milliseconds a change of this session is taken back without a question.
-  private static let freshness: Int64 = 10 * 60 * 1000
+  /// How many milliseconds a change is taken back without a question.
+  static let freshness: Int64 = 10 * 60 * 1000
 
   /// The change that undo would take back, where it is older than ten minutes or of an earlier
   /// session and nothing stands in the way.
@@ -106,35 +106,6 @@ struct StoreDesk: Sendable {
       found.change.author.session == store.author.session
       && WallClock.now().milliseconds - found.change.time.milliseconds < Self.freshness
     return isFresh ? nil : found.change
-  }
-
-  /// Asks a person at a terminal whether to take back a change that they may not have in mind: one
-  /// that is older than ten minutes, or that brought records in, as making the store did.
-  ///
-  /// Each command is a session of its own, so that the session tells nothing here.
-  ///
-  /// - Returns: whether to go on; what undo refuses, it says itself.
-  /// - Throws: `CommandFailure` where the history cannot be read.
-  func isWantedBack() throws(CommandFailure) -> Bool {
-    let found: UndoPreview?
-    do throws(StoreError) {
-      found = try store.undoCandidate()
-    } catch {
-      throw CommandFailure(error, store: store.path)
-    }
-    guard let found, found.refusal == nil else { return true }
-    let change = found.change
-    let age = WallClock.now().milliseconds - change.time.milliseconds
-    guard age >= Self.freshness || change.operation == .import else { return true }
-    let records = Set(change.edits.compactMap(\.record)).count
-    let (time, what) = (clock.text(of: change.time), change.called(in: registry, on: store.board))
-    let question = Phrase(
-      "Take back change \(change.seq) of \(time): \(what.en) "
-        + "(\(records) \(records == 1 ? "record" : "records"))?",
-      "撤销第 \(change.seq) 号变更（\(time)）：\(what.zh)（\(records) 条记录）？"
-    )
-    if case .yes = Confirmation.ask(question, in: call.language) { return true }
-    return false
   }
 
   /// Puts back what undo took.

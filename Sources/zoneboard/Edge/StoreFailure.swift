@@ -19,7 +19,7 @@ extension ExitStatus {
   init(_ error: StoreError) {
     self =
       switch error {
-      case .notFound, .notAStore, .noSuchChange, .nothingToUndo, .nothingToRedo: .notFound
+      case .notFound, .notAStore, .moved, .noSuchChange, .nothingToUndo, .nothingToRedo: .notFound
       case .exists: .exists
       case .newer, .notPermitted, .readOnly, .unsafePlace, .networkFileSystem: .notPermitted
       case .conflict, .locked, .undoRefused: .tryAgain
@@ -35,7 +35,8 @@ extension StoreError {
   /// Whether the message names the place itself.
   fileprivate var namesItsPlace: Bool {
     switch self {
-    case .notFound, .exists, .notAStore, .unsafePlace, .networkFileSystem, .notPermitted: true
+    case .notFound, .exists, .notAStore, .moved, .unsafePlace, .networkFileSystem, .notPermitted:
+      true
     case .refused, .conflict, .undoRefused, .noSuchChange, .nothingToUndo, .nothingToRedo: true
     case .newer, .locked, .diskFull, .io, .readOnly, .damaged: false
     }
