@@ -154,7 +154,7 @@ extension Expression {
     var spoken = ""
     var word = ""
     var isQuoted = false
-    func said(_ word: String) -> String { Vocabulary.chinese[word] ?? word }
+    func said(_ word: String) -> String { Vocabulary.inChinese(word) }
     for character in characters {
       if character == "\"" { isQuoted.toggle() }
       if character.isLetter, !isQuoted {

@@ -84,7 +84,7 @@ struct DateWord {
 
   init?(_ text: [Character]) {
     let word = String(text)
-    for name in ["today", "今天", "今日"] where word.hasPrefix(name) {
+    for name in Vocabulary.today where word.hasPrefix(name) {
       guard let offset = Self.offset(Array(word.dropFirst(name.count))) else { return nil }
       (day, self.offset) = (nil, offset)
       return

@@ -54,7 +54,7 @@ enum Function: String, CaseIterable {
 
 /// The words of the language, in English and Chinese.
 enum Vocabulary {
-  enum Word {
+  enum Word: String, CaseIterable {
     case and
     case or
     case not
@@ -69,88 +69,47 @@ enum Vocabulary {
     case order
   }
 
-  static func word(_ text: String) -> Word? {
-    switch text {
-    case "and", "且", "并且": .and
-    case "or", "或", "或者": .or
-    case "not", "非", "不", "不是": .not
-    case "within", "属于", "位于": .within
-    case "this", "本记录": .this
-    case "if", "如果": .if
-    case "then", "那么": .then
-    case "else", "否则": .else
-    case "of", "关于": .of
-    case "by", "按": .by
-    case "where", "其中": .where
-    case "order", "排序": .order
-    default: nil
-    }
-  }
-
-  /// The words of the language in Chinese, as a person may write them as well.
-  static let chinese: [String: String] = [
-    "and": "且", "or": "或", "not": "非", "within": "属于", "this": "本记录", "if": "如果",
-    "then": "那么", "else": "否则", "of": "关于", "by": "按", "where": "其中", "order": "排序",
-    "row": "本行", "yes": "是", "no": "否", "count": "计数", "sum": "合计", "avg": "平均",
-    "min": "最小", "max": "最大", "any": "任一", "all": "全部", "distinct": "去重",
-    "first": "首个", "last": "末个", "years": "年数", "months": "月数", "days": "天数",
-    "workingDays": "工作日", "provisional": "暂定", "year": "年份", "age": "年龄",
-    "lower": "小写", "abs": "绝对值", "round": "四舍五入", "larger": "较大", "smaller": "较小",
-    "missing": "缺失", "unknown": "不详", "includes": "包含", "only": "仅", "common": "共有",
-    "setting": "设置", "reading": "读数", "annuity": "年费", "today": "今天",
-  ]
+  static func word(_ text: String) -> Word? { Word(rawValue: english[text] ?? text) }
 
   static func aggregate(_ text: String) -> AggregateKind? {
-    if let kind = AggregateKind(rawValue: text) { return kind }
-    return switch text {
-    case "计数", "数量": .count
-    case "合计", "求和": .sum
-    case "平均": .avg
-    case "最小": .min
-    case "最大": .max
-    case "任一": .any
-    case "全部": .all
-    case "去重": .distinct
-    case "首个": .first
-    case "末个": .last
-    default: nil
-    }
+    AggregateKind(rawValue: english[text] ?? text)
   }
 
-  static func function(_ text: String) -> Function? {
-    if let function = Function(rawValue: text) { return function }
-    return switch text {
-    case "年数": .years
-    case "月数": .months
-    case "天数": .days
-    case "工作日": .workingDays
-    case "暂定": .provisional
-    case "年份": .year
-    case "年龄": .age
-    case "小写": .lower
-    case "绝对值": .abs
-    case "四舍五入": .round
-    case "较大": .larger
-    case "较小": .smaller
-    case "缺失", "为空": .missing
-    case "不详": .unknown
-    case "包含": .includes
-    case "仅": .only
-    case "共有": .common
-    case "设置": .setting
-    case "读数": .reading
-    case "年费": .annuity
-    default: nil
-    }
-  }
+  static func function(_ text: String) -> Function? { Function(rawValue: english[text] ?? text) }
+
+  /// A word of the language in Chinese; what is none as it stands.
+  static func inChinese(_ word: String) -> String { chinese[word]?.first ?? word }
+
+  /// The words of the language in Chinese, the one that is shown before others that mean the same.
+  private static let chinese: [String: [String]] = [
+    "and": ["且", "并且"], "or": ["或", "或者"], "not": ["非", "不", "不是"],
+    "within": ["属于", "位于"], "this": ["本记录"], "if": ["如果"], "then": ["那么"],
+    "else": ["否则"], "of": ["关于"], "by": ["按"], "where": ["其中"], "order": ["排序"],
+    "row": ["本行"], "count": ["计数", "数量"], "sum": ["合计", "求和"], "avg": ["平均"],
+    "min": ["最小"], "max": ["最大"], "any": ["任一"], "all": ["全部"], "distinct": ["去重"],
+    "first": ["首个"], "last": ["末个"], "years": ["年数"], "months": ["月数"], "days": ["天数"],
+    "workingDays": ["工作日"], "provisional": ["暂定"], "year": ["年份"], "age": ["年龄"],
+    "lower": ["小写"], "abs": ["绝对值"], "round": ["四舍五入"], "larger": ["较大"],
+    "smaller": ["较小"], "missing": ["缺失", "为空"], "unknown": ["不详"], "includes": ["包含"],
+    "only": ["仅"], "common": ["共有"], "setting": ["设置"], "reading": ["读数"],
+    "annuity": ["年费"], "yes": ["是", "有"], "no": ["否", "无"], "today": ["今天", "今日"],
+  ]
+
+  /// The English word that a Chinese one stands for.
+  private static let english = Dictionary(
+    uniqueKeysWithValues: chinese.flatMap { english, words in words.map { ($0, english) } }
+  )
 
   /// Whether a word means the row of an aggregate itself, as `this` means the record.
-  static func isRow(_ text: String) -> Bool { text == "row" || text == "本行" }
+  static func isRow(_ text: String) -> Bool { (english[text] ?? text) == "row" }
+
+  /// The words that a day may begin with to mean the present one.
+  static let today = ["today"] + (chinese["today"] ?? [])
 
   static func truth(_ text: String) -> Bool? {
-    switch Folding.fold(text) {
-    case "yes", "true", "是", "有", "y": true
-    case "no", "false", "否", "无", "n": false
+    switch Folding.fold(english[text] ?? text) {
+    case "yes", "true", "y": true
+    case "no", "false", "n": false
     default: nil
     }
   }

@@ -248,4 +248,29 @@ struct LanguageTests {
         )
     )
   }
+
+  @Test(arguments: [
+    (
+      "if count(patents of this where state:granted) >= 2 then 1 else 2",
+      "如果 数量(patents 关于 本记录 其中 state:granted) >= 2 那么 1 否则 2"
+    ),
+    ("round(sum(patents of this, claims) / 2)", "四舍五入(求和(patents 关于 本记录, claims) / 2)"),
+    (
+      "not missing(revenue) and years(operatingSince, today) > 1",
+      "非 为空(revenue) 并且 年数(operatingSince, 今日) > 1"
+    ),
+    (
+      "zone within jingan-district or not (revenue > 1)",
+      "zone 位于 jingan-district 或者 不是 (revenue > 1)"
+    ),
+  ])
+  func `a word means the same in Chinese, by each of its names`(
+    english: String,
+    chinese: String
+  ) throws {
+    let firms = ["ent-0001", "ent-0002", "ent-0003"].map { "enterprises/" + $0 }
+    for path in firms {
+      #expect(try Samples.outcome(chinese, path) == Samples.outcome(english, path), "\(path)")
+    }
+  }
 }
