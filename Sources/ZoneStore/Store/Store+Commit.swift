@@ -163,8 +163,7 @@ extension Store {
 
   /// Another program may have changed the format since the store was opened.
   private func recheckFormat(_ state: inout State) throws(StoreError) {
-    try requireSamePlace(state.formatStatus)
-    let status = try place.formatStatus()
+    let status = try statusInPlace(state.formatStatus)
     guard !status.isSame(as: state.formatStatus) else { return }
     let (now, newStatus) = try newerProgram.readFormat()
     guard now.store == format.store else { throw .moved(path: path) }
@@ -172,15 +171,17 @@ extension Store {
     if let reason = newerProgram.reason(now) { state.readOnly = reason }
   }
 
+  /// What is known of the format's file now, asked by the store's path.
+  ///
   /// Refuses to save where the folder was moved away or another was put in its place, as when a backup
   /// is restored: what is saved in the old one nobody would see.
-  private func requireSamePlace(_ known: FileStatus) throws(StoreError) {
+  private func statusInPlace(_ known: FileStatus) throws(StoreError) -> FileStatus {
     do throws(SystemFault) {
       let found = try place.files.status(ofPath: path + "/" + FormatFile.name)
-      if isSameFile(found, known) { return }
+      if isSameFile(found, known) { return found }
       // The file itself may have been replaced.
       let here = try place.files.status(of: FormatFile.name, in: place.root)
-      if isSameFile(found, here) { return }
+      if isSameFile(found, here) { return here }
     } catch {
       guard error.isMissing else { throw .system(error) }
     }
