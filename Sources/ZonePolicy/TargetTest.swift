@@ -1,5 +1,5 @@
 public import ZoneModel
-import ZoneQuery
+public import ZoneQuery
 
 /// What must hold of a target's value: one or two comparisons with figures.
 ///
@@ -25,6 +25,17 @@ public struct TargetTest: Sendable, Hashable, CustomStringConvertible {
     public let comparison: Comparison
     /// With which figure, in the target's unit.
     public let figure: Number
+
+    func holds(for amount: Quantity) -> Bool {
+      let figure = Quantity(figure)
+      return switch comparison {
+      case .atLeast: amount >= figure
+      case .atMost: amount <= figure
+      case .more: amount > figure
+      case .less: amount < figure
+      case .exactly: amount == figure
+      }
+    }
   }
 
   /// The comparisons that must all hold.
@@ -44,35 +55,17 @@ public struct TargetTest: Sendable, Hashable, CustomStringConvertible {
     self.parts = parts
   }
 
-  /// Whether the test holds of a number.
-  public func holds(for number: Number) -> Bool {
-    parts.allSatisfy { part in
-      switch part.comparison {
-      case .atLeast: number >= part.figure
-      case .atMost: number <= part.figure
-      case .more: number > part.figure
-      case .less: number < part.figure
-      case .exactly: number == part.figure
-      }
-    }
+  /// Whether the test holds of an amount.
+  public func holds(for amount: Quantity) -> Bool {
+    parts.allSatisfy { $0.holds(for: amount) }
   }
 
   /// What is missing to the nearest figure that would do; `nil` where the test holds.
-  public func gap(of number: Number) -> Number? {
-    for part in parts {
-      let isMet =
-        switch part.comparison {
-        case .atLeast: number >= part.figure
-        case .atMost: number <= part.figure
-        case .more: number > part.figure
-        case .less: number < part.figure
-        case .exactly: number == part.figure
-        }
-      if !isMet {
-        return (Quantity(part.figure) - Quantity(number)).rounded(decimals: 4)
-      }
-    }
-    return nil
+  ///
+  /// Rounded to four decimals, as values are shown.
+  public func gap(of amount: Quantity) -> Number? {
+    parts.first { !$0.holds(for: amount) }
+      .flatMap { (Quantity($0.figure) - amount).rounded(decimals: 4) }
   }
 
   /// The test as it is written.

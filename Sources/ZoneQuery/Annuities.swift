@@ -16,9 +16,9 @@ enum AnnuityPart: String, CaseIterable {
   case month
   /// The fee after the reduction.
   case payable
-  /// What being late adds.
+  /// What being late adds; missing once it is too late.
   case surcharge
-  /// What paying costs.
+  /// What paying costs; missing once it is too late.
   case total
   /// From when it costs more, or is too late.
   case step
@@ -137,8 +137,9 @@ extension Run {
     case .month:
       if case .late(let month) = fee.standing { .number(Quantity(month)) } else { .missing }
     case .payable: .number(Quantity(fee.payable))
-    case .surcharge: .number(Quantity(fee.surcharge))
-    case .total: .number(Quantity(fee.total))
+    // Once the months of grace are over nothing can be paid any more.
+    case .surcharge: fee.standing == .missed ? .missing : .number(Quantity(fee.surcharge))
+    case .total: fee.standing == .missed ? .missing : .number(Quantity(fee.total))
     case .step: fee.next.map { .day($0.from) } ?? .missing
     case .then: (fee.next?.total).map { .number(Quantity($0)) } ?? .missing
     case .provisional: .truth(fee.isProvisional)

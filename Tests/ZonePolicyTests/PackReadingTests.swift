@@ -135,13 +135,13 @@ struct PackReadingTests {
     holds: Bool
   ) throws {
     let test = try #require(TargetTest(test))
-    #expect(test.holds(for: try #require(Number(value))) == holds)
+    #expect(test.holds(for: Quantity(try #require(Number(value)))) == holds)
   }
 
   @Test func `a range of a target holds at both ends`() throws {
     let test = try #require(TargetTest(">= 3 and <= 5"))
-    #expect([2, 3, 5, 6].map { test.holds(for: $0) } == [false, true, true, false])
-    #expect(test.gap(of: 1) == 2)
+    #expect([2, 3, 5, 6].map { test.holds(for: Quantity($0)) } == [false, true, true, false])
+    #expect(test.gap(of: Quantity(1)) == 2)
   }
 
   @Test func `clauses are cited in Chinese without English words`() {

@@ -157,6 +157,35 @@ extension ProgrammeSheetTests {
       [],
       [2025: [("majorCase", .flag(false))]]
     ),
+    // Figures of years ago say nothing of the last.
+    Case(
+      "high-tech-enterprise-2016",
+      "technical-staff",
+      .unknown,
+      [],
+      [2023: [("staff", number(50)), ("technicalStaff", number(50))]]
+    ),
+    Case(
+      "high-tech-enterprise-2016",
+      "high-tech-income",
+      .unknown,
+      [],
+      [2023: [("revenue", number(100)), ("highTechIncome", number(60))]]
+    ),
+    Case(
+      "high-tech-enterprise-2016",
+      "clean-year",
+      .unknown,
+      [],
+      [2023: [("majorCase", .flag(false))]]
+    ),
+    Case(
+      "high-tech-enterprise-2016",
+      "clean-year",
+      .unmet,
+      [],
+      [2025: [("majorCase", .flag(false))], 2026: [("majorCase", .flag(true))]]
+    ),
     Case("high-tech-enterprise-2016", "owns-ip", .unknown),
     Case("high-tech-enterprise-2016", "field", .met, [("inSupportedField", .flag(true))]),
   ]
@@ -176,7 +205,7 @@ extension ProgrammeSheetTests {
 
   /// Answers all direct routes with no.
   private static let indirect: [(String, Value)] = [
-    ("scienceAwardOn", day("2010-01-01")), ("hasRdBody", .flag(false)),
+    ("scienceAward", .flag(false)), ("hasRdBody", .flag(false)),
   ]
 
   private static func points(staff: Int, technical: Int, rd: Int, revenue: Int = 1000)
@@ -287,6 +316,17 @@ extension ProgrammeSheetTests {
       "revenue",
       .unmet,
       [],
+      [
+        2025: [("revenue", number(15 * million - 1)), ("equityRaised", number(0))],
+        2024: [("equityRaised", number(20 * million - 1))],
+      ]
+    ),
+    // A year without figures is not one without equity.
+    Case(
+      "specialised-sme-2026",
+      "revenue",
+      .unknown,
+      [],
       [2025: [("revenue", number(15 * million - 1)), ("equityRaised", number(0))]]
     ),
     Case(
@@ -394,6 +434,32 @@ extension ProgrammeSheetTests {
       .unmet,
       [],
       [2025: [("assets", number(100)), ("liabilities", number(75))]]
+    ),
+    Case("little-giant-2026", "rd", .unknown, [], [2025: [("rdExpenditure", number(million))]]),
+    Case("little-giant-2026", "rd", .met, [], [2025: [("rdExpenditure", number(12 * million))]]),
+    Case(
+      "little-giant-2026",
+      "rd-share",
+      .unknown,
+      [],
+      [2025: [("revenue", number(100)), ("rdExpenditure", number(3))]]
+    ),
+    Case(
+      "little-giant-2026",
+      "rd-share",
+      .unmet,
+      [],
+      [2025: [("revenue", number(100)), ("rdExpenditure", number(2))]]
+    ),
+    Case(
+      "little-giant-2026",
+      "rd-share",
+      .met,
+      [],
+      [
+        2025: [("revenue", number(100)), ("rdExpenditure", number(3))],
+        2024: [("revenue", number(100)), ("rdExpenditure", number(3))],
+      ]
     ),
     Case(
       "little-giant-2026",

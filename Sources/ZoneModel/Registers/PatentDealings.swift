@@ -17,6 +17,14 @@ extension Register {
         [
           .name, .nameZh, .zone(required: false),
           .technology("field", "Field", "领域", help: Phrase("Technical fields.", "技术领域。")),
+          .reference(
+            "operator",
+            to: ["service-agencies"],
+            "Operator",
+            "运营机构",
+            help: Phrase("The service agency that runs the pool.", "运营专利池的服务机构。"),
+            width: 22
+          ),
           .references(
             "members",
             to: ["enterprises"],

@@ -9,6 +9,7 @@ enum Document {
   static let titles = "Guokefahuo [2016] 32; Guokefazheng [2017] 115; MIIT enterprises [2026] 2"
   static let incubators = "Guokefaqu [2018] 300; MIIT science [2025] 131"
   static let transferTax = "Caishui [2015] 116"
+  static let contractRulesBefore = "Rules on recognising technology contracts, 2000 and 2001"
   static let contracts = "MIIT measures on technology contracts, 2026-01-23"
 }
 

@@ -81,9 +81,7 @@ extension PolicyEvaluator {
       guard let record = board.record(RecordReference(register: "zones", id: target.zone)) else {
         return nil
       }
-      if let zone, !lies(record, within: zone),
-        !(asked.map { lies($0, within: record.reference) } ?? false)
-      {
+      if let zone, !lies(record, within: zone), !(asked.map { isBound($0, by: target) } ?? false) {
         return nil
       }
       return standing(
@@ -92,6 +90,13 @@ extension PolicyEvaluator {
         readings,
         withPrivate: withPrivate
       )
+    }
+  }
+
+  /// Whether a zone lies where a target is set, by its own flag as well.
+  private func isBound(_ zone: Record, by target: Target) -> Bool {
+    reach.roots([target.zone]).contains {
+      lies(zone, within: RecordReference(register: "zones", id: $0))
     }
   }
 
@@ -111,14 +116,16 @@ extension PolicyEvaluator {
     let entries = readings.entries(of: target.id, zone: target.zone).filter { $0.end <= today }
     let isPast = target.by.map { $0 < today.year } ?? false
     let current = target.value.map { evaluator.outcome($0, for: zone) }
-    var number = current.flatMap { target.number($0) }
+    var amount = current.flatMap { target.quantity($0) }
     let judged = target.by.map { year in entries.filter { $0.end.year <= year } } ?? entries
-    let reading = isPast ? judged.last : (number == nil ? entries.last : nil)
+    let reading = isPast ? judged.last : (amount == nil ? entries.last : nil)
     // What a past target was in its year is said by its readings, never by today's records; where
     // there is none, by records that bear their year themselves.
-    if isPast || number == nil { number = reading?.value }
+    if isPast || amount == nil { amount = reading.map { Quantity($0.value) } }
     let isReckoned = isPast && reading == nil && target.isDated
-    if isReckoned { number = closing(target, zone) }
+    if isReckoned { amount = closing(target, zone) }
+    // It is judged as it is and rounded to be shown.
+    let number = amount?.rounded(decimals: 4)
     var trace = Trace(evaluator: evaluator, record: zone, settings: book.settings)
     if let value = target.value, current?.isKnown != true { trace.add(value) }
     let hidesToday = !withPrivate && target.value?.readsPrivate ?? false
@@ -126,38 +133,38 @@ extension PolicyEvaluator {
     return TargetStanding(
       target: target,
       citation: book.citation(target.pack, target.clause),
-      judgement: judgement(target, number, judged, isPast: isPast),
+      judgement: judgement(target, amount, judged, isPast: isPast),
       value: isShown ? number : nil,
       reading: reading,
       isReckoned: isReckoned && number != nil,
       today: hidesToday ? nil : current,
       missing: trace.missing,
-      gap: isShown ? number.flatMap { number in target.test?.gap(of: number) } : nil,
+      gap: isShown ? amount.flatMap { target.test?.gap(of: $0) } : nil,
       pace: isShown ? pace(target, entries, number, today) : nil
     )
   }
 
   /// What a target's value was at the end of its year.
-  private func closing(_ target: Target, _ zone: Record) -> Number? {
+  private func closing(_ target: Target, _ zone: Record) -> Quantity? {
     guard let value = target.value, let end = target.by.flatMap({ Day("\($0)-12-31") }) else {
       return nil
     }
     var context = evaluator.context
     context.today = end
-    return target.number(
+    return target.quantity(
       Evaluator.ofThought(context, cache: evaluator.cache).outcome(value, for: zone)
     )
   }
 
   private func judgement(
     _ target: Target,
-    _ number: Number?,
+    _ amount: Quantity?,
     _ entries: [Readings.Entry],
     isPast: Bool
   ) -> TargetStanding.Judgement {
     if let test = target.test {
-      guard let number else { return .unknown }
-      return test.holds(for: number) ? .met : isPast ? .missed : .behind
+      guard let amount else { return .unknown }
+      return test.holds(for: amount) ? .met : isPast ? .missed : .behind
     }
     if target.kind == .milestone {
       guard let last = entries.last else { return .unknown }
@@ -192,10 +199,8 @@ extension PolicyEvaluator {
 
 extension Target {
   /// A value as it is compared with the goal.
-  func number(_ outcome: Outcome) -> Number? {
-    outcome.quantity.flatMap { quantity in
-      (isPercent ? quantity * Quantity(100) : quantity).rounded(decimals: 4)
-    }
+  func quantity(_ outcome: Outcome) -> Quantity? {
+    outcome.quantity.map { isPercent ? $0 * Quantity(100) : $0 }
   }
 
   /// What is wanted of a target without a figure.

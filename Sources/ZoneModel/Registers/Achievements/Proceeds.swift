@@ -196,7 +196,7 @@ extension Register {
           "Within 30 days by the rules before 2026; the new measures are to be looked at.",
           "按2026年前的规定为30日内；新办法以正式文本为准。"
         ),
-        source: Document.contracts,
+        source: Document.contractRulesBefore,
         width: 12
       ),
       .date(

@@ -45,6 +45,16 @@ extension Register {
         source: Document.titles
       ),
       .flag(
+        "scienceAward",
+        "Has a national science award",
+        "获国家级科技奖励",
+        help: Phrase(
+          "As one of the first three units; no where it has none, its day where it has one.",
+          "为前三名获奖单位；没有填“否”，有则填写日期。"
+        ),
+        source: Document.titles
+      ),
+      .flag(
         "hasRdBody",
         "Provincial R&D body",
         "省级研发机构",

@@ -126,7 +126,10 @@ extension Register {
         "今日应缴",
         fee("total"),
         gives: .money,
-        help: Phrase("Fee and surcharge, paid today.", "今日缴纳的年费与滞纳金合计。"),
+        help: Phrase(
+          "Fee and surcharge, paid today; empty once the months of grace are over.",
+          "今日缴纳的年费与滞纳金合计；滞纳期已过则为空。"
+        ),
         source: feeSource,
         width: 10
       ),
@@ -232,7 +235,7 @@ extension Register {
         "restoreCost",
         "To restore",
         "恢复费用",
-        "if state:lapsed or feeThen:lost then annuity(restoration, \(feeInputs))",
+        "if state:lapsed or feeThen:lost or feeStanding:missed then annuity(restoration, \(feeInputs))",
         gives: .money,
         help: Phrase(
           "What it costs to have a right back that lapsed or ends next: the fee, 25 % of the full fee and 1,000 yuan for the request.",
