@@ -107,6 +107,25 @@ public struct ImportPlanner: Sendable {
         }
       }
     }
+    return counted(given, of: row, meant.all, record)
+  }
+
+  /// What a row gives, with lengths (`+1y`) counted from the day that their field names.
+  private func counted(
+    _ given: Given,
+    of row: ImportRow,
+    _ meant: [HeadingMeaning],
+    _ record: Record?
+  ) -> Given {
+    var given = given
+    for (entry, meaning) in zip(row.entries, meant) {
+      guard case .field(let field) = meaning, let start = field.countsFrom,
+        let span = entry.value.plainText.flatMap({ field.span(of: $0) }),
+        let place = given.values.firstIndex(where: { $0.0 == field.id }),
+        let from = (given.values.first { $0.0 == start }?.1 ?? record?[start])?.day
+      else { continue }
+      given.values[place].1 = .day(span.from(from))
+    }
     return given
   }
 

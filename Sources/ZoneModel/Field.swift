@@ -65,6 +65,9 @@ public struct Field: Hashable, Sendable, Identifiable {
   public var mayBeNegative: Bool
   /// For a date: that it says when something is due.
   public var deadline: Deadline?
+  /// For a date: the field with the day that a length typed for it (`+1y`, `一年`) counts from; `nil`
+  /// for the present day.
+  public private(set) var countsFrom: String?
   /// Whether it is said where another record has the same name but for spaces, signs, width and
   /// legal form.
   public private(set) var tellsAlike = false
@@ -145,6 +148,19 @@ public struct Field: Hashable, Sendable, Identifiable {
     var field = self
     field.tellsAlike = true
     return field
+  }
+
+  /// The same date field, where a length that is typed counts from the day of another field: of those
+  /// entered together, else of the record.
+  public func counting(from field: String) -> Field {
+    var counting = self
+    counting.countsFrom = field
+    return counting
+  }
+
+  /// The length that a text means where the field has a day to count it from.
+  public func span(of text: String) -> DaySpan? {
+    countsFrom == nil ? nil : DaySpan(text, unsigned: true)
   }
 
   /// The same field, shown to editors only.

@@ -41,6 +41,8 @@ public struct Refusal: Error, Hashable, Sendable {
   public let field: String?
   /// What is wrong and what was expected.
   public let message: Phrase
+  /// The message without the values of this record, where it has some: what is the same for all.
+  public let general: Phrase
   /// What to do next, where that is not plain from the message.
   public let nextStep: Phrase?
   /// Values that would do, best first.
@@ -54,6 +56,7 @@ public struct Refusal: Error, Hashable, Sendable {
     record: RecordReference? = nil,
     field: String? = nil,
     _ message: Phrase,
+    general: Phrase? = nil,
     nextStep: Phrase? = nil,
     suggestions: [String] = [],
     rule: String? = nil
@@ -62,6 +65,7 @@ public struct Refusal: Error, Hashable, Sendable {
     self.record = record
     self.field = field
     self.message = message
+    self.general = general ?? message
     self.nextStep = nextStep
     self.suggestions = suggestions
     self.rule = rule

@@ -156,7 +156,6 @@ public struct Register: Hashable, Sendable, Identifiable {
     self.columns = columns
     self.keys = keys
     self.zonePath = zonePath
-    self.actions = actions
     var sections = sections
     if let first = states.first {
       var state = Field(
@@ -172,7 +171,9 @@ public struct Register: Hashable, Sendable, Identifiable {
       sections.append(Section("State", "状态", [state]))
     }
     self.sections = sections
-    fields = sections.flatMap(\.fields)
+    let fields = sections.flatMap(\.fields)
+    self.fields = fields
+    self.actions = actions.map { $0.counting(as: fields) }
     places = [:]
     for (place, field) in fields.enumerated() {
       let previous = places.updateValue(place, forKey: field.id)
@@ -194,6 +195,21 @@ public struct Register: Hashable, Sendable, Identifiable {
 
   /// The place of each field in declared order, for writing records.
   public var order: [String: Int] { places }
+
+  /// The same register as those see it who may not see private fields.
+  public var withoutPrivate: Register {
+    guard fields.contains(where: \.isPrivate) else { return self }
+    var register = self
+    register.sections = sections.map { section in
+      var section = section
+      section.fields.removeAll(where: \.isPrivate)
+      return section
+    }
+    register.fields.removeAll(where: \.isPrivate)
+    register.places = [:]
+    for (place, field) in register.fields.enumerated() { register.places[field.id] = place }
+    return register
+  }
 
   /// The same register with more fields, in a section of the store's own.
   package func adding(_ section: Section) -> Register {

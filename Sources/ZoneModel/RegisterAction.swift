@@ -48,13 +48,10 @@ public struct RegisterAction: Hashable, Sendable, Identifiable {
   /// Why not, where `when` does not hold.
   public let whenNot: Phrase?
   /// What it asks for; a default that names the record's own field is an expression in `defaults`.
-  public let asks: [Field]
+  public private(set) var asks: [Field]
   /// Expressions that give the asked fields their first values.
   public let defaults: [String: String]
-  /// Expressions that give the day which a length typed for an asked date (`+1y`) counts from, where
-  /// that is not the present day.
-  public let countsFrom: [String: String]
-  /// The asked date as of which those expressions are reckoned, if it is not the present day.
+  /// The asked date as of which those expressions are reckoned, where it is not the present day.
   public let asOf: String?
   /// What it writes, in order.
   public let steps: [ActionStep]
@@ -75,7 +72,6 @@ public struct RegisterAction: Hashable, Sendable, Identifiable {
     whenNot: Phrase? = nil,
     asks: [Field] = [],
     defaults: [String: String] = [:],
-    countsFrom: [String: String] = [:],
     asOf: String? = nil,
     steps: [ActionStep],
     bulk: Bool = true,
@@ -89,10 +85,21 @@ public struct RegisterAction: Hashable, Sendable, Identifiable {
     self.whenNot = whenNot
     self.asks = asks
     self.defaults = defaults
-    self.countsFrom = countsFrom
     self.asOf = asOf
     self.steps = steps
     isBulk = bulk
     self.notBy = notBy
+  }
+
+  /// The same action, whose asked dates count lengths from where the register's own fields do.
+  func counting(as fields: [Field]) -> RegisterAction {
+    var action = self
+    action.asks = asks.map { ask in
+      guard ask.countsFrom == nil,
+        let start = fields.first(where: { $0.id == ask.id })?.countsFrom
+      else { return ask }
+      return ask.counting(from: start)
+    }
+    return action
   }
 }

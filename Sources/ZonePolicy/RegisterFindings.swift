@@ -173,7 +173,7 @@ public struct RegisterFindings: Sendable {
       let place = kinds.firstIndex(of: kind) ?? kinds.count
       if place == kinds.count {
         kinds.append(kind)
-        says.append(refusal.message)
+        says.append(refusal.general)
       }
       found[slot / Self.stretch, default: [:]][slot, default: []].append(place)
     }
@@ -189,7 +189,7 @@ public struct RegisterFinding: Hashable, Sendable {
   public let urgency: Urgency
   /// Whether it is a value that may stand once only.
   public let isDuplicate: Bool
-  /// What was said of the first record.
+  /// What is said of them.
   public let says: Phrase
   /// How many records it is found on.
   public let count: Int

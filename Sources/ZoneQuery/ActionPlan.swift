@@ -33,7 +33,8 @@ extension Evaluator {
   ///   - record: the record that it is to be done on.
   ///   - login: the person, for fields that start with whoever enters them.
   ///   - given: what the person entered already, which stands above what it would start with.
-  ///   - spans: lengths that the person entered for dates; they count from the record's own day.
+  ///   - spans: lengths that the person entered for dates; they count from the day that the field
+  ///     names, of what is asked or else of the record.
   /// - Returns: the values that are known; the others are asked for.
   /// - Throws: where an expression of the declaration cannot be read.
   public func start(
@@ -43,21 +44,18 @@ extension Evaluator {
     given: Fields = Fields(),
     spans: [String: DaySpan] = [:]
   ) throws(Refusal) -> Fields {
-    if let name = action.asOf, let day = given[name]?.day, day != context.today {
+    if let name = action.asOf, let day = try day(of: name, in: action, record, given),
+      day != context.today
+    {
       var context = context
       context.today = day
+      var given = given
+      given[name] = .day(day)
       return try Evaluator.ofThought(context, cache: cache)
         .start(of: action, on: record, login: login, given: given, spans: spans)
     }
     var fields = Fields()
-    for field in action.asks {
-      if let span = spans[field.id] {
-        let from = try action.countsFrom[field.id].flatMap { (text) throws(Refusal) in
-          try value(of: text, on: record, as: field)?.day
-        }
-        fields[field.id] = .day(span.from(from ?? context.today))
-        continue
-      }
+    for field in action.asks where spans[field.id] == nil {
       if let value = given[field.id] {
         fields[field.id] = value
         continue
@@ -73,7 +71,24 @@ extension Evaluator {
       case .zone, nil: break
       }
     }
+    for field in action.asks {
+      guard let span = spans[field.id] else { continue }
+      let from = field.countsFrom.flatMap { fields[$0] ?? record[$0] }?.day
+      fields[field.id] = .day(span.from(from ?? context.today))
+    }
     return fields
+  }
+
+  /// The day that an asked date has or begins with.
+  private func day(
+    of name: String,
+    in action: RegisterAction,
+    _ record: Record,
+    _ given: Fields
+  ) throws(Refusal) -> Day? {
+    if let day = given[name]?.day { return day }
+    guard let text = action.defaults[name] else { return nil }
+    return try value(of: text, on: record, as: action.asks.first { $0.id == name })?.day
   }
 
   /// What an action writes on a record; all of it belongs into one change.

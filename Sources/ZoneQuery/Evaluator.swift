@@ -38,7 +38,7 @@ public final class Evaluator: Sendable {
   }
 
   /// Evaluates for a single record: what refers to it is looked up, not grouped for all.
-  private func single<Result: Sendable>(_ body: (Run) -> Result) -> Result {
+  func single<Result: Sendable>(_ body: (Run) -> Result) -> Result {
     withRun { run in
       run.isSingle = true
       defer { run.isSingle = false }

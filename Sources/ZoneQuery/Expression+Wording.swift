@@ -7,15 +7,19 @@ extension Expression {
     Phrase(worded(root.range, .en), worded(root.range, .zh))
   }
 
-  /// The same of a condition that does not hold: without those of its alternatives that ask whether
-  /// something is missing, because it is there.
-  var wordingOfFailure: Phrase {
-    guard case .or(let parts) = root.form else { return wording }
+  /// What fails of a condition that does not hold: the whole without those of its alternatives that
+  /// ask whether something is missing, because it is there.
+  var failed: Node {
+    guard case .or(let parts) = root.form else { return root }
     let asked = parts.filter { part in
       if case .call(.missing, _) = part.form { false } else { true }
     }
-    guard asked.count == 1 else { return wording }
-    return Phrase(worded(asked[0].range, .en), worded(asked[0].range, .zh))
+    return asked.count == 1 ? asked[0] : root
+  }
+
+  /// A part of the expression in words, as the whole is worded.
+  func wording(of part: Node) -> Phrase {
+    Phrase(worded(part.range, .en), worded(part.range, .zh))
   }
 
   /// Which rows a condition takes, in plain words: `same recipient and year; state applied or paid`.

@@ -27,18 +27,23 @@ public struct Expression: Sendable {
   ///   - register: the id of the register whose records it is about, if any.
   ///   - registry: the registers that there are.
   ///   - mode: where it stands.
+  ///   - withPrivate: whether it is for somebody who may see private fields; else they are not read,
+  ///     neither by name nor by bare words.
   /// - Throws: what is wrong, with the place.
   public init(
     parsing text: String,
     in register: String? = nil,
     registry: Registry,
-    mode: ExpressionMode = .check
+    mode: ExpressionMode = .check,
+    withPrivate: Bool = true
   ) throws(ExpressionError) {
     self.text = text
     self.register = register
     self.mode = mode
     var parser = try Parser(text, register: register, registry: registry, mode: mode)
+    parser.withPrivate = withPrivate
     root = try parser.whole()
+    if !withPrivate, let node = root.privatePart { throw .isPrivate(node.range) }
     var read = ReadFields()
     Self.collect(root, this: register, row: register, into: &read)
     fieldsRead = read.names

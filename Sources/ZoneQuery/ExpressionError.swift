@@ -9,6 +9,18 @@ public struct ExpressionError: Error, Hashable, Sendable {
   /// The names that come nearest to what was written, best first.
   public let nearest: [String]
 
+  /// Whether it could be read, but not for this person.
+  public private(set) var isForbidden = false
+
+  static func isPrivate(_ range: Range<Int>) -> ExpressionError {
+    var error = ExpressionError(
+      range,
+      Phrase("this field is shown to editors only", "该字段仅编辑可见")
+    )
+    error.isForbidden = true
+    return error
+  }
+
   /// Makes an error.
   public init(_ range: Range<Int>, _ message: Phrase, nearest: [String] = []) {
     self.range = range

@@ -240,19 +240,27 @@ struct Inspection {
     _ record: Record
   ) -> Refusal? {
     guard evaluator.answer(expression, for: record) == .no else { return nil }
-    let wording = expression.wordingOfFailure
+    let failed = expression.failed
+    let wording = expression.wording(of: failed)
     let says =
       field.checkSays ?? Phrase("it must hold that \(wording.en)", "须满足 \(wording.zh)")
     // Whoever is only warned decides by where it stands.
     let clause = field.checkWarns || field.checkSays != nil ? field.cited : nil
+    let used = evaluator.used(by: failed, of: expression, for: record)
+    func told(_ values: Phrase?) -> Phrase {
+      Phrase(
+        "\(field.label.en): \(says.en)\(values.map { " (\($0.en))" } ?? "")"
+          + "\(clause.map { " (\($0.en))" } ?? "").",
+        "\(field.label.zh)：\(says.zh)\(values.map { "（\($0.zh)）" } ?? "")"
+          + "\(clause.map { "（\($0.zh)）" } ?? "")。"
+      )
+    }
     return Refusal(
       field.checkWarns ? .warning : .check,
       record: record.reference,
       field: field.id,
-      Phrase(
-        "\(field.label.en): \(says.en)\(clause.map { " (\($0.en))" } ?? "").",
-        "\(field.label.zh)：\(says.zh)\(clause.map { "（\($0.zh)）" } ?? "")。"
-      )
+      told(used),
+      general: told(nil)
     )
   }
 
@@ -317,8 +325,10 @@ extension Refusal {
       record: record,
       field: field,
       message,
+      general: general,
       nextStep: nextStep,
-      suggestions: suggestions
+      suggestions: suggestions,
+      rule: rule
     )
   }
 }

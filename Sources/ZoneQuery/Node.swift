@@ -70,8 +70,8 @@ final class Node: Sendable {
     case within(Node, Node)
     /// A reference whose record lies in a zone, by the path of its register where it is no zone.
     case placed(Node, RecordReference)
-    /// Any text value of the record holds a folded word.
-    case word(String)
+    /// Any text value of the record but those of some fields holds a folded word.
+    case word(String, without: Set<String>)
     case call(Function, [Node])
     /// A setting or reading: its name, and what follows.
     case lookUp(Function, String, [Node])
@@ -127,6 +127,12 @@ extension Node.Form {
 }
 
 extension Node {
+  /// The part that reads a private field, if one does.
+  var privatePart: Node? {
+    guard readsPrivate else { return nil }
+    return form.parts.lazy.compactMap(\.privatePart).first ?? self
+  }
+
   /// Whether it reads a field that people see only where they may change the store.
   ///
   /// A computed field says for itself who may see it, whatever it is reckoned from.

@@ -39,7 +39,8 @@ extension Parser {
     }
     _ = take()
     let folded = Folding.fold(token.text)
-    return Node(.word(folded), .truth, token.range)
+    let hidden = withPrivate ? [] : register?.fields.filter(\.isPrivate).map(\.id) ?? []
+    return Node(.word(folded, without: Set(hidden)), .truth, token.range)
   }
 
   private func isTruthField(_ text: String) -> Bool {
@@ -84,8 +85,10 @@ extension Parser {
       }
     case .number:
       return try either(words, range) { word throws(ExpressionError) in
-        guard let amount = UnitAmount(Array(word.text)), case .number = amount.outcome else {
-          throw failure(word, expected: left.type.element.name)
+        guard let amount = UnitAmount(Array(word.text), beside: left.type),
+          case .number = amount.outcome
+        else {
+          throw failure(word, expected: Self.example(of: left.type.element))
         }
         let right = Node(.constant(amount.outcome), .number(amount.unit), word.range)
         try checkUnits(left, right)
@@ -126,11 +129,12 @@ extension Parser {
       let right = Self.node(date, word.range)
       return Node(.compare(.equal, left, right), .truth, range)
     }
-    let from = Day(word.text + "-01-01") ?? Day(word.text + "-01")
-    guard let from, word.text.count == 4 || word.text.count == 7 else {
+    let text = word.text.hasSuffix("年") ? String(word.text.dropLast()) : word.text
+    let from = Day(text + "-01-01") ?? Day(text + "-01")
+    guard let from, text.count == 4 || text.count == 7 else {
       throw failure(word, expected: Phrase("a date such as 2026-11-20, 2026-11 or 2026", "日期"))
     }
-    let until = from.adding(months: word.text.count == 4 ? 12 : 1)
+    let until = from.adding(months: text.count == 4 ? 12 : 1)
     func bound(_ comparison: Comparison, _ day: Day) -> Node {
       Node(
         .compare(comparison, left, Node(.constant(.day(day)), .day, word.range)),

@@ -128,7 +128,7 @@ extension Parser {
     }
     _ = take()
     let characters = Array(token.text)
-    if let amount = UnitAmount(characters) {
+    if let amount = UnitAmount(characters, beside: expected) {
       if case .span = amount.outcome { return Node(.constant(amount.outcome), .span, token.range) }
       return Node(.constant(amount.outcome), .number(amount.unit), token.range)
     }
@@ -252,7 +252,21 @@ extension Parser {
         nearest: (rows.last ?? register).map { Names.nearestFields(token.text, in: $0) } ?? []
       )
     case .any: return Node(.constant(.text(token.text)), .any, token.range)
+    case .number, .day:
+      guard token.text.first?.isNumber == true else { return nil }
+      throw failure(token, expected: Self.example(of: type.element))
     default: return nil
+    }
+  }
+
+  /// What a number or a day may look like.
+  static func example(of type: ValueType) -> Phrase {
+    switch type {
+    case .number(.money): Phrase("an amount such as 1.5亿, 217k or 4.6bn", "金额，例如 1.5亿、120万元")
+    case .number(.area): Phrase("an area such as 120m2, 15mu or 2ha", "面积，例如 120㎡、15亩")
+    case .number(.percent): Phrase("a percentage such as 5%", "百分比，例如 5%")
+    case .number: Phrase("a number such as 36 or 1.5万", "数值，例如 36、1.5万")
+    default: Phrase("a date such as 2026-11-20 or 2026/11/20", "日期，例如 2026-11-20、2026年11月20日")
     }
   }
 

@@ -9,6 +9,8 @@ struct Parser {
   var at = 0
   /// The registers of the rows around, the innermost last; empty outside aggregates.
   var rows: [Register] = []
+  /// Whether bare words are looked for in private fields, too.
+  var withPrivate = true
   /// How many brackets stand around.
   var depth = 0
 

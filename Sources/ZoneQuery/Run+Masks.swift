@@ -99,7 +99,7 @@ extension Run {
         return mask
       }
       return slowMask(node, table, scope, open)
-    case .word(let word): return wordMask(word, table, open)
+    case .word(let word, let hidden): return wordMask(word, table, open, without: hidden)
     case .call(.missing, let arguments):
       if case .field(scope, let field) = arguments[0].form, let column = table.column(field) {
         return missingMask(column)
@@ -308,8 +308,14 @@ extension Run {
     return mask
   }
 
-  private func wordMask(_ word: String, _ table: Table, _ open: Mask?) -> Mask {
-    let search = FoldedSearch(Array(word.utf8))
+  private func wordMask(
+    _ word: String,
+    _ table: Table,
+    _ open: Mask?,
+    without hidden: Set<String>
+  ) -> Mask {
+    let bytes = Array(word.utf8)
+    let search = FoldedSearch(bytes)
     var mask = Mask(repeating: 0, count: table.source.slots)
     var seen = 0
     table.source.forEachRow { slot, line in
@@ -317,7 +323,13 @@ extension Run {
       if seen & 0x3FFF == 0, isCancelled() { return false }
       if seen & 0xFFFF == 0 { progress(Double(seen) / Double(max(seen, table.source.count))) }
       if let open, open[slot] == 0 { return true }
-      if search.isIn(row: line) { mask[slot] = 1 }
+      guard search.isIn(row: line) else { return true }
+      // What matched may be what is hidden.
+      let isShown =
+        hidden.isEmpty
+        || table.record(at: slot).map { TextSearch.holds($0, word: bytes, without: hidden) }
+          ?? false
+      if isShown { mask[slot] = 1 }
       return true
     }
     return mask

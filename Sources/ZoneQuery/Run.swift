@@ -124,7 +124,7 @@ final class Run {
         return lies(reference, within: target)
       }
     case .placed(let path, let place): return isPlaced(path, frame, place) ? .yes : .no
-    case .word(let word): return hasWord(word, frame.this)
+    case .word(let word, let hidden): return hasWord(word, frame.this, without: hidden)
     default: return outcome(node, frame).truth
     }
   }
@@ -369,7 +369,7 @@ final class Run {
   }
 
   /// Whether any text value of a record holds a folded word.
-  func hasWord(_ word: String, _ subject: Subject) -> Truth {
+  func hasWord(_ word: String, _ subject: Subject, without hidden: Set<String>) -> Truth {
     let record: Record? =
       switch subject {
       case .none: nil
@@ -377,6 +377,6 @@ final class Run {
       case .slot(let table, let slot): table.record(at: slot)
       }
     guard let record else { return .unknown }
-    return TextSearch.holds(record, word: Array(word.utf8)) ? .yes : .no
+    return TextSearch.holds(record, word: Array(word.utf8), without: hidden) ? .yes : .no
   }
 }

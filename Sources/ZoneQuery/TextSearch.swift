@@ -26,9 +26,9 @@ enum ByteSearch {
 /// Which values of a record bare words search: its id and all that records keep as texts, lists of
 /// texts included; not the names of fields and not the titles of references.
 enum TextSearch {
-  static func holds(_ record: Record, word: [UInt8]) -> Bool {
+  static func holds(_ record: Record, word: [UInt8], without hidden: Set<String>) -> Bool {
     if ByteSearch.contains(Folding.bytes(record.id), word) { return true }
-    for (_, value) in record.fields.entries {
+    for (field, value) in record.fields.entries where !hidden.contains(field) {
       switch value {
       case .text(let text):
         if ByteSearch.contains(Folding.bytes(text), word) { return true }

@@ -5,8 +5,12 @@ struct UnitAmount {
   let outcome: Outcome
   let unit: NumberUnit
 
-  /// Reads `5`, `3.5%`, `1.5万元`, `12mu`, `90d`; `nil` when the whole is none of them.
-  init?(_ text: [Character]) {
+  /// Reads `5`, `3.5%`, `1.5万元`, `4.6bn`, `12mu`, `90d`; `nil` when the whole is none of them.
+  ///
+  /// - Parameters:
+  ///   - text: what is written.
+  ///   - type: what it stands beside: `m` are months, beside a number millions.
+  init?(_ text: [Character], beside type: ValueType? = nil) {
     var at = 0
     var negative = false
     if text.first == "-" {
@@ -24,7 +28,7 @@ struct UnitAmount {
     guard let number = Number(digits) else { return nil }
     let amount = negative ? Quantity(0) - Quantity(number) : Quantity(number)
     let name = String(text[at...])
-    if let (factor, unit) = Self.unit(name) {
+    if let (factor, unit) = Self.unit(name) ?? Self.millions(name, beside: type) {
       outcome = .number(amount * factor)
       self.unit = unit
     } else if let whole = amount.integer, whole.magnitude < 100_000, let span = Self.span(name) {
@@ -50,10 +54,17 @@ struct UnitAmount {
     switch name {
     case "": (Quantity(1), .plain)
     case "%": (Quantity(1, over: 100), .percent)
-    case "万": (Quantity(10_000), .plain)
-    case "亿": (Quantity(100_000_000), .plain)
-    case "元", "CNY": (Quantity(1), .money)
+    case "k", "千": (Quantity(1_000), .plain)
+    case "万", "wan": (Quantity(10_000), .plain)
+    case "百万", "mn", "million": (Quantity(1_000_000), .plain)
+    case "千万": (Quantity(10_000_000), .plain)
+    case "亿", "yi": (Quantity(100_000_000), .plain)
+    case "bn", "billion", "十亿": (Quantity(1_000_000_000), .plain)
+    case "元", "CNY", "yuan": (Quantity(1), .money)
+    case "千元": (Quantity(1_000), .money)
     case "万元": (Quantity(10_000), .money)
+    case "百万元": (Quantity(1_000_000), .money)
+    case "千万元": (Quantity(10_000_000), .money)
     case "亿元": (Quantity(100_000_000), .money)
     case "mu", "亩": (Quantity(2000, over: 3), .area)
     case "m2", "m²", "㎡", "平方米", "平米": (Quantity(1), .area)
@@ -62,6 +73,14 @@ struct UnitAmount {
     case "万平方米", "万平米", "万㎡": (Quantity(10_000), .area)
     default: nil
     }
+  }
+
+  private static func millions(
+    _ name: String,
+    beside type: ValueType?
+  ) -> (Quantity, NumberUnit)? {
+    guard name == "m", case .number = type?.element else { return nil }
+    return (Quantity(1_000_000), .plain)
   }
 
   private static func span(_ name: String) -> TimeSpan? {
@@ -75,7 +94,7 @@ struct UnitAmount {
   }
 }
 
-/// A date as people write it: `2026-11-20`, `today`, `today-30d`, `2026-11-20+1y`.
+/// A date as people write it: `2026-11-20`, `2026/1/1`, `2026年1月1日`, `today`, `today-30d`, `2026-11-20+1y`.
 struct DateWord {
   /// The day that is named; `nil` means the present day.
   let day: Day?
@@ -89,10 +108,20 @@ struct DateWord {
       (day, self.offset) = (nil, offset)
       return
     }
-    guard text.count >= 10, let day = Day(String(text[..<10])),
-      let offset = Self.offset(Array(text[10...]))
+    guard let (day, length) = Self.day(text), let offset = Self.offset(Array(text[length...]))
     else { return nil }
     (self.day, self.offset) = (day, offset)
+  }
+
+  /// The day that a text begins with, and in how many characters.
+  private static func day(_ text: [Character]) -> (Day, Int)? {
+    if text.count >= 10, let day = Day(String(text[..<10])) { return (day, 10) }
+    guard
+      let match = String(text).prefixMatch(of: /([0-9]{4})[\/年]([0-9]{1,2})[\/月]([0-9]{1,2})日?/),
+      let year = Int(match.1), let month = Int(match.2), let date = Int(match.3),
+      let day = Day(year: year, month: month, day: date)
+    else { return nil }
+    return (day, match.0.count)
   }
 
   private static func offset(_ text: [Character]) -> TimeSpan? {

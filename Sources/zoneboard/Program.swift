@@ -11,7 +11,9 @@ enum Program {
     Interruption.watch()
     LostMapping.watch()
     // `help` is a command of ArgumentParser's and knows no options; the language is known by now.
-    let arguments = arguments.first == "help" ? Spoken.stripped(arguments) : arguments
+    let arguments = DashedValues.kept(
+      in: arguments.first == "help" ? Spoken.stripped(arguments) : arguments
+    )
     do {
       try requireKnownCommand(arguments)
       var command = try Zoneboard.parseAsRoot(arguments)

@@ -181,6 +181,23 @@ struct DetailTests {
     #expect(!driver(isDemo: true).screen.contains("010-69602231"))
   }
 
+  @Test(arguments: [false, true])
+  func `tables show, sort and search private fields to editors only`(isDemo: Bool) {
+    var driver = Driver(Sample.all, size: Size(120, 30), isDemo: isDemo)
+    driver.press("F5")
+    driver.type("contacts")
+    driver.press("Enter")
+    #expect(driver.screen.contains("Contacts"))
+    #expect(driver.screen.contains("Telephone") != isDemo)
+    #expect(driver.screen.contains("69602231") != isDemo)
+    driver.press("/")
+    driver.type("telephone:6960")
+    #expect(driver.screen.contains("editors only") == isDemo)
+    driver.press("^U")
+    driver.type("69602231")
+    #expect(driver.screen.contains("0 /") == isDemo, "\(driver.screen)")
+  }
+
   @Test func `a record that somebody deletes says so and comes back`() {
     var driver = driver()
     let record = driver.board.source("enterprises").record("ent-0000")

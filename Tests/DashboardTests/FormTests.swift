@@ -165,7 +165,7 @@ struct FormTests {
     #expect(driver.effects.allSatisfy { if case .undo = $0 { false } else { true } })
   }
 
-  @Test func `what is typed in the large editor is in the draft, until it is thrown away`() {
+  @Test func `what is typed in the large editor is in the draft and stays in the field`() {
     var driver = Driver()
     driver.press("3 Home Enter")
     _ = update(&driver.state, .input(.control("n")))
@@ -181,8 +181,15 @@ struct FormTests {
       return
     }
     #expect(draft.texts["text"] == "one\ntwo")
-    // The form itself has nothing of it before it is taken.
+    // Leaving the editor drops nothing; what is not wanted is taken back in the form.
     driver.press("Esc")
+    #expect(driver.message.contains("^Z"))
+    guard case .keepDraft(let kept)? = driver.effects.last else {
+      Issue.record("no draft: \(String(describing: driver.effects.last))")
+      return
+    }
+    #expect(kept.texts["text"] == "one\ntwo")
+    driver.press("^Z")
     switch driver.effects.last {
     case .keepDraft(let draft)?: #expect(draft.texts["text"] == nil)
     case .dropDraft(let key)?: #expect(key == draft.key)

@@ -31,9 +31,8 @@ struct ActionPlanTests {
         states: ["open"],
         when: "not missing(to)",
         whenNot: Phrase("No end.", "没有到期日。"),
-        asks: [.date("until", "Until", "到期日", required: true)],
+        asks: [.date("until", "Until", "到期日", required: true).counting(from: "to")],
         defaults: ["until": "to + 1y"],
-        countsFrom: ["until": "to"],
         steps: [
           .copy(values: ["to": .asked("until"), "renewalOf": .this]),
           .set(field: "tags", to: .value(.list(["renewed"]))),
@@ -127,5 +126,40 @@ struct ActionPlanTests {
     let spans = ["until": try #require(DaySpan(typed))]
     let start = try evaluator.start(of: renew, on: record, login: "anna", spans: spans)
     #expect(start["until"] == .day(try #require(Day(day))))
+  }
+
+  @Test func `a length for the end of what an action begins counts from its beginning`() throws {
+    let leases = try #require(Registry.standard["tenancies"])
+    let sendOn = try #require(leases.actions.first { $0.id == "send-on" })
+    let record = Record(
+      reference: RecordReference(register: "tenancies", id: "ten-0001"),
+      fields: Fields([("state", .text("incubating")), ("to", .text("2026-12-31"))])
+    )
+    let context = QueryContext(
+      registry: .standard,
+      board: MemoryBoard([record]),
+      today: try #require(Day("2026-11-21"))
+    )
+    let evaluator = Evaluator(context)
+    let given = Fields([("graduatedOn", .day(try #require(Day("2027-02-01"))))])
+    let counted = try evaluator.start(
+      of: sendOn,
+      on: record,
+      login: "anna",
+      given: given,
+      spans: ["to": try #require(DaySpan("+6m"))]
+    )
+    #expect(counted["to"] == .text("2027-08-01"))
+    let first = try evaluator.start(of: sendOn, on: record, login: "anna", given: given)
+    #expect(first["to"] == .text("2028-02-01"))
+    // The end of a new lease that begins later, as moving in asks for it.
+    let moveIn = try #require(leases.actions.first { $0.id == "move-in" })
+    let admitted = Record(
+      reference: record.reference,
+      fields: Fields([("state", .text("admitted")), ("from", .text("2027-03-01"))])
+    )
+    let lease = try evaluator.start(of: moveIn, on: admitted, login: "anna")
+    #expect(lease["to"] == .text("2028-03-01"))
+    #expect(moveIn.asks.first { $0.id == "to" }?.countsFrom == "from")
   }
 }

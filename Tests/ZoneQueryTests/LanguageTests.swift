@@ -52,6 +52,44 @@ struct LanguageTests {
   }
 
   @Test(arguments: [
+    ("registeredCapital > 4.6bn", "no"), ("registeredCapital < 1.5m", "yes"),
+    ("registeredCapital >= 1000wan", "no"), ("registeredCapital < 1000k", "yes"),
+    ("registeredOn >= 2016/1/1", "yes"), ("registeredOn < 2030年1月1日", "yes"),
+    ("registeredOn:2026年", "no"),
+  ])
+  func `amounts and days are read as forms read them`(text: String, expected: String) throws {
+    let registry = Registry.standard
+    let record = Record(
+      reference: RecordReference(register: "enterprises", id: "ent-1"),
+      fields: Fields([
+        ("registeredCapital", .number(900_000)), ("registeredOn", .text("2020-05-01")),
+      ])
+    )
+    let context = QueryContext(
+      registry: registry,
+      board: MemoryBoard([record]),
+      today: try #require(Day("2026-11-21"))
+    )
+    let expression = try Expression(
+      parsing: text,
+      in: "enterprises",
+      registry: registry,
+      mode: .filter
+    )
+    #expect(Evaluator(context).answer(expression, for: record).rawValue == expected)
+  }
+
+  @Test(arguments: [
+    ("registeredCapital > 4.6xy", "an amount such as"), ("registeredOn > 26/13", "a date such as"),
+  ])
+  func `what is no amount or day is told with examples`(text: String, words: String) {
+    let error = #expect(throws: ExpressionError.self) {
+      try Expression(parsing: text, in: "enterprises", registry: .standard, mode: .filter)
+    }
+    #expect(error?.message.en.contains(words) == true, "\(String(describing: error))")
+  }
+
+  @Test(arguments: [
     ("count(patents of this where state:granted)", "enterprises/ent-0001", "2…3"),
     ("count(patents of this where state:granted) >= 2", "enterprises/ent-0001", "yes"),
     ("count(patents of this where state:granted) >= 3", "enterprises/ent-0001", "unknown"),

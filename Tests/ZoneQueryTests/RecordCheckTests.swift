@@ -123,8 +123,14 @@ struct RecordCheckTests {
   @Test func `a check refuses on no and never on unknown`() {
     let refused = refusals([set("tenancies/ten-1", "to", .text("2023-01-01"))])
     #expect(refused.map(\.code) == [.check])
-    #expect(refused.first?.message.en == "Until: it must hold that Until > From.")
-    #expect(refused.first?.message.zh == "到期日：须满足 到期日 > 起租日。")
+    #expect(
+      refused.first?.message
+        == Phrase(
+          "Until: it must hold that Until > From (Until 2023-01-01; From 2024-01-01).",
+          "到期日：须满足 到期日 > 起租日（到期日 2023-01-01；起租日 2024-01-01）。"
+        )
+    )
+    #expect(refused.first?.general.en == "Until: it must hold that Until > From.")
     #expect(refusals([set("enterprises/ent-0003", "leftOn", .text("2023-01-01"))]) == [])
   }
 

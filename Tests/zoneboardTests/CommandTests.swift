@@ -49,6 +49,31 @@ struct CommandTests {
     #expect(before.errors.contains("no record “ent-2” as of seq:1"))
   }
 
+  @Test func `the end of a lease counts from its start, and a failed check says its values`() throws
+  {
+    try succeed("new", "incubators", "inc-1", "name=House", "zone=zon-1", "kind=incubator")
+    try succeed("new", "buildings", "bui-1", "name=A", "zone=zon-1")
+    try succeed("new", "floors", "flo-1", "building=bui-1", "level=1")
+    let place = ["floor=flo-1", "incubator=inc-1", "kind=office", "area=100"]
+    #expect(try program.run(["new", "rooms", "roo-1", "number=101"] + place).status == 0)
+    let lease = ["tenant=enterprises/ent-1", "incubator=inc-1", "room=roo-1"]
+    #expect(
+      try program.run(["new", "tenancies", "ten-1"] + lease + ["to=+1y", "from=2031-03-01"]).status
+        == 0
+    )
+    #expect(try succeed("show", "tenancies", "ten-1").output.contains("\"to\":\"2032-03-01\""))
+    try succeed("set", "tenancies", "--where", "id:ten-1", "to=十八个月")
+    #expect(try succeed("show", "tenancies", "ten-1").output.contains("\"to\":\"2032-09-01\""))
+    let file = program.home.file("leases.csv")
+    try "id,to,from\nten-1,+2y,2031-04-01\n".write(toFile: file, atomically: true, encoding: .utf8)
+    try succeed("import", "tenancies", file)
+    #expect(try succeed("show", "tenancies", "ten-1").output.contains("\"to\":\"2033-04-01\""))
+    let refused = try program.run("set", "tenancies", "ten-1", "area=120")
+    #expect(refused.errors.contains("(Area 120 m²; Room.Area 100 m²)"), "\(refused.errors)")
+    let chinese = try program.run("set", "tenancies", "ten-1", "area=120", "--lang", "zh")
+    #expect(chinese.errors.contains("120 m²"), "\(chinese.errors)")
+  }
+
   @Test func `a second firm of the same name is pointed out, and made`() throws {
     let made = try succeed("new", "enterprises", "ent-3", "name=ALPHA Co., Ltd.", "zone=zon-1")
     #expect(made.errors.contains("Perhaps there already: Alpha (ent-1)"))
@@ -384,7 +409,7 @@ struct CommandTests {
     #expect(
       try refuse(64, "show", "enterprises", "ent-1", "--as-of", "someday") == """
         zoneboard: --as-of: “someday” is neither a day nor a time nor seq:N
-          Write 2026-11-20, yesterday, 2026-11-20T14:30 or seq:1200.
+          Write 2026-11-20, yesterday, -7d, 2026-11-20T14:30 or seq:1200.
 
         """
     )

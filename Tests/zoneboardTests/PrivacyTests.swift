@@ -87,6 +87,28 @@ struct PrivacyTests {
     #expect(try run(as: "eve", "set", "enterprises", "ent-1", "shortName=C").status == 0)
   }
 
+  @Test func `whoever may only read cannot list, order or search by what is private`() throws {
+    let program = try ProgramUnderTest()
+    program.environment["ZONEBOARD_STORE"] = program.home.file("park.zb")
+    try program.run("init")
+    try program.run("new", "zones", "zon-1", "name=Test Park", "kind=park")
+    let of = "about=zones/zon-1"
+    let made = try program.run("new", "contacts", "con-1", "name=Li", of, "telephone=13900010002")
+    #expect(made.errors == "")
+    #expect(try program.run("list", "contacts").output.contains("13900010002"))
+    #expect(try !program.run("list", "contacts", "--read-only").output.contains("13900010002"))
+    for filter in ["telephone~'0002$'", "telephone:139", "name:Li -missing(telephone)"] {
+      let refused = try program.run("list", "contacts", "--where", filter, "--read-only")
+      #expect(refused.status == 77, "\(filter): \(refused.errors)")
+      #expect(refused.errors.contains("editors only"), "\(filter): \(refused.errors)")
+      #expect(try program.run("list", "contacts", "--where", filter).status != 77)
+    }
+    let word = ["list", "contacts", "--where", "0002"]
+    #expect(try program.run(word).output.contains("con-1"))
+    #expect(try !program.run(word + ["--read-only"]).output.contains("con-1"))
+    #expect(try program.run("list", "contacts", "--sort", "telephone", "--read-only").status == 77)
+  }
+
   @Test func `checks use private fields without telling readers what stands in them`() throws {
     let program = try ProgramUnderTest()
     program.environment["ZONEBOARD_STORE"] = program.home.file("park.zb")

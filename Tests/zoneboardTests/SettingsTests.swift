@@ -1,6 +1,7 @@
 import Foundation
 import TestSupport
 import Testing
+import ZoneModel
 
 /// The person's settings and where things are found.
 struct SettingsTests {
@@ -28,6 +29,35 @@ struct SettingsTests {
       let result = try run(settings: used.joined(separator: "\n"), "config")
       #expect(result.run.status == 0, "\(result.run.errors)")
       #expect(result.run.output.contains("/srv/park.zb"))
+    }
+  }
+
+  @Test func `the settings of a store begin with an example that can be used`() throws {
+    for language in ["en", "zh"] {
+      let program = try ProgramUnderTest()
+      program.environment["ZONEBOARD_STORE"] = program.home.file("park.zb")
+      try program.run("init")
+      // An editor that takes the first `# ` of each line away, beside lines that explain.
+      let editor = program.home.file("editor.sh")
+      try "sed -i 's/^# //' \"$1\"\n".write(toFile: editor, atomically: true, encoding: .utf8)
+      let saved = try program.run(
+        ["edit", "settings", "--lang", language],
+        input: "y\n",
+        environment: ["EDITOR": "sh " + editor]
+      )
+      #expect(saved.status == 0, "\(saved.errors)")
+      #expect(try program.run("registers", "enterprises").output.contains("parkingSpaces"))
+    }
+  }
+
+  @Test func `the page about settings holds settings that can be used`() throws {
+    let page = URL(filePath: #filePath).deletingLastPathComponent()
+      .appending(path: "../../docs/settings.md")
+    let blocks = try String(contentsOf: page, encoding: .utf8).components(separatedBy: "```yaml\n")
+    #expect(blocks.count > 1)
+    for block in blocks.dropFirst() {
+      let text = block.components(separatedBy: "```")[0]
+      _ = try Registry.standard.applying(try StoreSettings.parse(text))
     }
   }
 

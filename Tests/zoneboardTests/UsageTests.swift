@@ -35,6 +35,24 @@ struct UsageTests {
     #expect(help.output.contains("（可选：en、zh）"))
   }
 
+  @Test func `a value may begin with a dash, and a count below zero is refused with words`() throws
+  {
+    let program = try ProgramUnderTest()
+    let store = program.home.file("park.zb")
+    #expect(try program.run("init", "--store", store).status == 0)
+    for arguments in [
+      ["history", "--since", "-7d"], ["diff", "-7d"], ["diff", "-1d", "today"],
+      ["list", "zones", "--as-of", "-1d"], ["overview", "--today", "-1d"],
+    ] {
+      let run = try program.run(arguments + ["--store", store])
+      #expect(!run.errors.contains("option"), "\(arguments): \(run.errors)")
+      #expect([0, 66].contains(run.status), "\(arguments): \(run.errors)")
+    }
+    #expect(try refusal("list", "zones", "--limit", "-1").contains("0 or more was expected"))
+    #expect(try refusal("history", "--limit", "-1", language: "zh_CN").contains("应为 0 或以上的数"))
+    #expect(try refusal("list", "zones", "-1").contains("-1"))
+  }
+
   @Test func `an unknown register is answered with the nearest one`() throws {
     #expect(
       try refusal("registers", "enterprise-figure") == """

@@ -22,8 +22,22 @@ extension Command {
     },
     editing("erase-word", Phrase("Delete a word", "删除一词"), keys: "^W") { $0.deleteWord() },
     editing("erase-line", Phrase("Empty the line", "清空"), keys: "^U") { $0.deleteAll() },
-    editing("undo-typing", Phrase("Take back typing", "撤销输入"), keys: "^Z") { $0.undo() },
-    editing("redo-typing", Phrase("Redo typing", "重做输入"), keys: "^Y ^R") { $0.redo() },
+    Command(
+      "undo-typing",
+      Phrase("Take back typing", "撤销输入"),
+      help: Phrase("Take back typing", "撤销输入"),
+      .typing,
+      in: .typing,
+      keys: "^Z"
+    ) { $0.editText(isWhole: true) { $0.undo() } },
+    Command(
+      "redo-typing",
+      Phrase("Redo typing", "重做输入"),
+      help: Phrase("Redo typing", "重做输入"),
+      .typing,
+      in: .typing,
+      keys: "^Y ^R"
+    ) { $0.editText(isWhole: true) { $0.redo() } },
   ]
 
   /// Commands that answer lists, lines and questions.

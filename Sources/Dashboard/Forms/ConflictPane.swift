@@ -157,8 +157,8 @@ extension FormState {
       if choice == .theirs {
         let who = state.say(state.authorName(of: collision.change))
         text += "   \(who), \(state.localTime(of: collision.change.time))"
-        text += ", " + state.say(state.called(collision.change))
-        if let why = collision.change.why { text += ": " + why }
+        text += state.say(Phrase(", ", "，")) + state.say(state.called(collision.change))
+        if let why = collision.change.why { text += state.say(Phrase(": ", "：")) + why }
       }
       let wrapped = state.environment.lettering.wrap(text, to: max(16, columns - 13)).prefix(3)
       for (index, part) in wrapped.enumerated() {

@@ -38,7 +38,8 @@ extension DashboardState {
     }
     let record = form.reference.flatMap { board.record($0) }
     if case .date = field.kind {
-      items += days.map { name, day in
+      let start = field.countsFrom.flatMap { form.values[$0]?.day }
+      items += (lengths(from: start) + days).map { name, day in
         ListItem("text:\(day)", name, note: weekday(day), right: day.description)
       }
     } else if let choices = reader.choices(for: field, of: record.map { [$0] } ?? []) {
@@ -68,6 +69,16 @@ extension DashboardState {
       )
     )
     return []
+  }
+
+  /// Lengths that are often meant where they count from a day of the record.
+  private func lengths(from start: Day?) -> [(Phrase, Day)] {
+    guard let start, start != clock.today else { return [] }
+    return [
+      (Phrase("6 months from \(start)", "自 \(start) 起六个月"), start.adding(months: 6)),
+      (Phrase("1 year from \(start)", "自 \(start) 起一年"), start.adding(years: 1)),
+      (Phrase("3 years from \(start)", "自 \(start) 起三年"), start.adding(years: 3)),
+    ]
   }
 
   /// Days that are often meant.
@@ -132,9 +143,30 @@ extension DashboardState {
   /// Opens the field that has the keys in an editor of its own.
   mutating func openLargeEditor() -> [Effect] {
     guard let line = formLine else { return [] }
-    let text = line.isLong ? line.value?.text ?? "" : line.text.text
-    overlays.append(.editor(EditorState(field: line.field, text: text)))
+    overlays.append(.editor(EditorState(field: line.field, text: Self.longText(of: line))))
     return []
+  }
+
+  /// Leaves the large editor; what was typed stays in the field, where it can be taken back.
+  mutating func leaveEditor() -> [Effect] {
+    guard case .editor(let editor)? = overlays.last, case .form(let form) = screen,
+      let line = form.place(of: editor.field.id).map({ form.lines[$0] })
+    else { return [] }
+    guard !editor.area.text.utf8.elementsEqual(Self.longText(of: line).utf8) else {
+      overlays.removeLast()
+      return []
+    }
+    let effects = acceptEditor()
+    message = Message(
+      .note,
+      Phrase("The text is in the field; ^Z takes it back.", "文字已放入字段；^Z 可撤销。")
+    )
+    return effects
+  }
+
+  /// The text of a field with its line ends.
+  private static func longText(of line: FormLine) -> String {
+    line.isLong ? line.value?.text ?? "" : line.text.text
   }
 
   /// Takes the text of the large editor into its field.

@@ -199,6 +199,10 @@ extension FormState {
       lines[place].text.replace(with: text)
       lines[place].read(with: reader)
     }
+    for place in lines.indices where lines[place].isTouched && lines[place].field.countsFrom != nil
+    {
+      lines[place].read(with: reader, beside: values)
+    }
   }
 
   /// Compares what a field held when it was typed over with what it holds now; whether both have to

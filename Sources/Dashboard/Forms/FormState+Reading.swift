@@ -3,9 +3,13 @@ import ZoneModel
 
 extension FormState {
   /// Changes the text of the field that has the keys, and reads it anew.
-  mutating func edit(_ edit: (inout TextField) -> Void, in state: DashboardState) -> [Effect] {
+  mutating func edit(
+    isWhole: Bool,
+    _ edit: (inout TextField) -> Void,
+    in state: DashboardState
+  ) -> [Effect] {
     guard lines.indices.contains(line) else { return [] }
-    if lines[line].isLong { return [] }
+    if lines[line].isLong, !isWhole { return [] }
     let before = lines[line].text
     edit(&lines[line].text)
     guard lines[line].text.text != before.text else { return [] }
@@ -15,6 +19,7 @@ extension FormState {
   /// Reads what was typed and keeps the draft.
   mutating func wasEdited(in state: DashboardState) -> [Effect] {
     read(at: line, in: state)
+    for place in lines.indices where counts(place, from: line) { read(at: place, in: state) }
     noteTyping(at: line)
     reckonAnew(in: state)
     check(in: state)
@@ -42,9 +47,16 @@ extension FormState {
     problems = state.reader.problems(of: edits(in: state, label: false))
   }
 
-  /// Reads what was typed in a field; a length counts from the day that the action says.
+  /// Whether a field holds a length that counts from the day of another.
+  private func counts(_ place: Int, from other: Int) -> Bool {
+    let line = lines[place]
+    return place != other && line.field.countsFrom == lines[other].field.id && line.isTouched
+      && line.field.span(of: line.text.text) != nil
+  }
+
+  /// Reads what was typed in a field; a length counts from the day that the field names.
   mutating func read(at place: Int, in state: DashboardState) {
-    lines[place].read(with: state.reader)
+    lines[place].read(with: state.reader, beside: values)
     let field = lines[place].field
     guard case .action(let action, let ids) = purpose, spans[field.id] != nil else { return }
     // Of several records each has a day of its own.
@@ -129,14 +141,14 @@ extension FormLine {
   }
 
   /// Reads what was typed.
-  mutating func read(with reader: BoardReader) {
+  mutating func read(with reader: BoardReader, beside values: Fields = Fields()) {
     error = nil
     understood = nil
     if let picked, picked.text == text.text {
       value = picked.value
       return
     }
-    switch reader.entry(text.text, for: field) {
+    switch reader.entry(text.text, for: field, beside: values) {
     case .success(let entry):
       value = entry.value
       understood = entry.understood

@@ -85,10 +85,10 @@ public struct FormState: Sendable {
 
   /// Lengths typed for dates of an action that count from a day of the record.
   var spans: [String: DaySpan] {
-    guard case .action(let action, _) = purpose, !action.countsFrom.isEmpty else { return [:] }
+    guard case .action = purpose else { return [:] }
     var spans: [String: DaySpan] = [:]
-    for line in lines where line.isTouched && action.countsFrom[line.field.id] != nil {
-      spans[line.field.id] = DaySpan(line.text.text)
+    for line in lines where line.isTouched {
+      spans[line.field.id] = line.field.span(of: line.text.text)
     }
     return spans
   }

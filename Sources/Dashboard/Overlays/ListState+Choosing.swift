@@ -120,9 +120,9 @@ extension DashboardState {
     for (id, table) in tables {
       tables[id]?.fitted = [:]
       guard let register = registry[id],
-        table.columns == TableState.usualColumns(of: register, before)
+        table.columns == TableState.usualColumns(of: seen(register), before)
       else { continue }
-      let usual = TableState.usualColumns(of: register, language)
+      let usual = TableState.usualColumns(of: seen(register), language)
       if let place = table.columns.firstIndex(of: table.column), usual.indices.contains(place) {
         tables[id]?.column = usual[place]
       }

@@ -183,11 +183,8 @@ extension DashboardState {
 
   /// Closes the topmost thing.
   mutating func close() -> [Effect] {
-    if let top = overlays.popLast() {
-      // What was typed in the large editor is not wanted, and goes from the draft too.
-      if case .editor = top { return keepForm() }
-      return []
-    }
+    if case .editor? = overlays.last { return leaveEditor() }
+    if overlays.popLast() != nil { return [] }
     if tour != nil, !place.isTyping {
       endTour()
       return []

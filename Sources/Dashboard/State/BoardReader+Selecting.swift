@@ -125,7 +125,13 @@ extension BoardReader {
   ) throws(ExpressionError) -> Expression? {
     let text = text.trimmed
     guard !text.isEmpty else { return nil }
-    return try Expression(parsing: text, in: register.id, registry: registry, mode: .filter)
+    return try Expression(
+      parsing: text,
+      in: register.id,
+      registry: registry,
+      mode: .filter,
+      withPrivate: seesPrivate
+    )
   }
 
   /// Whether a record lies in the zone that all panes are narrowed to.

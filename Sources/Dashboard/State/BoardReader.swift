@@ -164,20 +164,29 @@ public struct BoardReader: Sendable {
 
   // MARK: - Entering
 
-  /// Reads what a person typed for a field; `nil` for nothing.
-  func read(_ text: String, for field: Field) -> Result<Value?, Refusal> {
-    entry(text, for: field).map(\.value)
+  /// Reads what a person typed for a field, with the record's other values; `nil` for nothing.
+  func read(
+    _ text: String,
+    for field: Field,
+    beside values: Fields = Fields()
+  ) -> Result<Value?, Refusal> {
+    entry(text, for: field, beside: values).map(\.value)
   }
 
-  /// Reads what a person typed for a field, with how it was understood.
-  func entry(_ text: String, for field: Field) -> Result<Entry, Refusal> {
+  /// Reads what a person typed for a field, with the record's other values; gives how it was
+  /// understood as well.
+  func entry(
+    _ text: String,
+    for field: Field,
+    beside values: Fields = Fields()
+  ) -> Result<Entry, Refusal> {
     let reader = EntryReader(
       today: today,
       find: { text, registers in records(named: text, in: registers) },
       title: { Phrase(same: title(of: $0)) }
     )
     do {
-      return .success(try reader.read(text, for: field))
+      return .success(try reader.read(text, for: field, beside: values))
     } catch {
       return .failure(
         Refusal(.invalid, field: field.id, error.message, suggestions: error.suggestions)

@@ -3,7 +3,12 @@ import ZoneModel
 
 extension DashboardState {
   /// Changes the text that is being typed and what follows from it.
-  mutating func editText(_ edit: (inout TextField) -> Void) -> [Effect] {
+  ///
+  /// A text of several lines is changed in the large editor, or as a whole: taken back, done again.
+  mutating func editText(
+    isWhole: Bool = false,
+    _ edit: (inout TextField) -> Void
+  ) -> [Effect] {
     if let overlay = overlays.last {
       switch overlay {
       case .list(var list):
@@ -31,7 +36,7 @@ extension DashboardState {
       tables[register]?.bar = bar
       return bar.text == before ? [] : filterAsTyped(register)
     case .form(var form):
-      let effects = form.edit(edit, in: self)
+      let effects = form.edit(isWhole: isWhole, edit, in: self)
       screen = .form(form)
       return effects
     case .detail(var detail):

@@ -449,7 +449,7 @@ extension Register {
             "有效期至",
             check: "missing(issuedOn) or validTo >= issuedOn",
             help: Phrase("Last day.", "可使用的最后一日。")
-          ).due("Voucher ends", "创新券到期", while: "state:issued"),
+          ).counting(from: "issuedOn").due("Voucher ends", "创新券到期", while: "state:issued"),
           .date(
             "usedOn",
             "Used",
@@ -488,6 +488,7 @@ extension Register {
           .date("validTo", "Valid until", "有效期至", required: true),
         ],
         defaults: ["validTo": "today + 1y"],
+        asOf: "issuedOn",
         steps: [
           .set(field: "state", to: .value(.text("issued"))),
           .set(field: "issuedOn", to: .asked("issuedOn")),

@@ -63,7 +63,7 @@ extension Register {
             "有效期至",
             check: "validTo > validFrom",
             help: Phrase("Last day.", "失效前的最后一日。")
-          ).due(
+          ).counting(from: "validFrom").due(
             "Title ends",
             "资质到期",
             while: "valid",
@@ -111,9 +111,12 @@ extension Register {
         asks: [
           .text("number", "Number", "证书编号"),
           .date("validFrom", "Valid from", "生效日期", required: true, default: .today),
-          .date("validTo", "Valid until", "有效期至", check: "validTo > validFrom"),
+          .date("validTo", "Valid until", "有效期至", check: "validTo > validFrom").counting(
+            from: "validFrom"
+          ),
         ],
         defaults: ["number": "number", "validTo": "today + 3y"],
+        asOf: "validFrom",
         steps: [
           .set(field: "state", to: .value(.text("recognised"))),
           .set(field: "number", to: .asked("number")),

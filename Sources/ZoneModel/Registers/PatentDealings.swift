@@ -222,7 +222,11 @@ extension Register {
         "到期日",
         check: "dueOn > signedOn",
         help: Phrase("End of the licence or of the loan.", "许可或贷款到期的日期。")
-      ).due("IP deal due", "知识产权交易到期", while: "state:(signed, registered)"),
+      ).counting(from: "signedOn").due(
+        "IP deal due",
+        "知识产权交易到期",
+        while: "state:(signed, registered)"
+      ),
       .reference(
         "fund",
         to: ["funds"],

@@ -97,7 +97,7 @@ extension Register {
         "到期日",
         check: "to > from",
         help: Phrase("Last day; later than the first.", "到期的日期，晚于起租日。")
-      ).due(
+      ).counting(from: "from").due(
         "Lease ends",
         "租约到期",
         while: "current",
@@ -223,9 +223,10 @@ extension Register {
       states: ["admitted"],
       asks: [
         .date("from", "From", "起租日", required: true, default: .today),
-        .date("to", "Until", "到期日", required: true, check: "to > from"),
+        .date("to", "Until", "到期日", required: true, check: "to > from").counting(from: "from"),
       ],
       defaults: ["from": "from", "to": "to ?? today + 1y"],
+      asOf: "from",
       steps: [
         .set(field: "state", to: .value(.text("incubating"))),
         .set(field: "from", to: .asked("from")), .set(field: "to", to: .asked("to")),
@@ -242,11 +243,10 @@ extension Register {
       when: "not missing(to)",
       whenNot: Phrase("The lease has no end; enter one first.", "租约没有到期日，请先填写。"),
       asks: [
-        .date("to", "Until", "到期日", required: true),
+        .date("to", "Until", "到期日", required: true).counting(from: "to"),
         .money("rent", "Rent a month", "月租"),
       ],
       defaults: ["to": "to + 1y", "rent": "rent"],
-      countsFrom: ["to": "to"],
       steps: [
         .copy(values: [
           "from": .expression("to + 1d"), "to": .asked("to"), "rent": .asked("rent"),
@@ -285,9 +285,10 @@ extension Register {
       asks: [
         .reference("graduatedTo", to: ["incubators"], "To", "转入", required: true),
         .date("graduatedOn", "On", "日期", required: true, default: .today),
-        .date("to", "Until", "到期日"),
+        .date("to", "Until", "到期日").counting(from: "graduatedOn"),
       ],
       defaults: ["to": "today + 1y"],
+      asOf: "graduatedOn",
       steps: [
         .copy(values: [
           "incubator": .asked("graduatedTo"), "from": .asked("graduatedOn"), "to": .asked("to"),

@@ -62,11 +62,21 @@ public struct EntryReader: Sendable {
   /// - Parameters:
   ///   - text: what was typed; blank makes the field missing.
   ///   - field: the field.
+  ///   - values: the record's other values, for lengths that count from one of them.
   /// - Returns: the value and how it was understood.
   /// - Throws: `EntryError` with what was expected; nothing is changed.
-  public func read(_ text: String, for field: Field) throws(EntryError) -> Entry {
+  public func read(
+    _ text: String,
+    for field: Field,
+    beside values: Fields = Fields()
+  ) throws(EntryError) -> Entry {
     let text = text.trimmed
     guard !text.isEmpty else { return Entry(nil) }
+    if let start = field.countsFrom, let span = field.span(of: text) {
+      let from = values[start]?.day ?? today
+      let day = span.from(from)
+      return Entry(.day(day), understood: Phrase("= \(day), from \(from)", "= \(day)，自 \(from) 起"))
+    }
     return try read(text, of: field.kind, field: field)
   }
 

@@ -30,11 +30,11 @@ extension ConditionStanding {
     var needed = ""
     if let measure, measure.limit.isKnown {
       let isYear = measure.isYear
-      let limit = UsedValue.words(measure.limit, measure.limitType, formatter, isYear: isYear)
+      let limit = measure.limit.words(of: measure.limitType, formatter, isYear: isYear)
       let seesLimit = !measure.isLimitPrivate || formatter.showsPrivate
       needed = measure.sign + " " + (seesLimit ? limit : UsedValue.hidden)
       if measure.value.isKnown, !measure.isValuePrivate || formatter.showsPrivate {
-        let text = UsedValue.words(measure.value, measure.valueType, formatter, isYear: isYear)
+        let text = measure.value.words(of: measure.valueType, formatter, isYear: isYear)
         value = values.lazy.compactMap(\.yearsWords).first.map { "\(text) (\($0))" } ?? text
       }
     }

@@ -9,6 +9,7 @@ struct Difference: ParsableCommand {
       Phrase("Show what differs between two moments.", "比较两个时刻。"),
       examples: [
         ("zoneboard diff 2026-10-31 2026-11-20", nil),
+        ("zoneboard diff -7d", Phrase("since a week ago", "一周以来")),
         ("zoneboard diff seq:1200 --zone huairou-science-city", Phrase("until now", "直到现在")),
       ]
     )

@@ -210,7 +210,8 @@ extension StoreDesk {
       )
     }
     let name = file.split(separator: "/").last.map(String.init) ?? file
-    let copy = try EditedCopy(name, Array((onDisk ?? inForce ?? "").utf8), in: call.surroundings)
+    let text = onDisk ?? inForce ?? beginning(of: file)
+    let copy = try EditedCopy(name, Array(text.utf8), in: call.surroundings)
     try edit(copy) { (bytes) throws(CommandFailure) in
       guard let written = String(validating: bytes, as: UTF8.self) else {
         throw CommandFailure(
@@ -239,6 +240,11 @@ extension StoreDesk {
         seen: seen
       )
     }
+  }
+
+  /// What a file begins with that is not there yet.
+  private func beginning(of file: String) -> String {
+    file == "settings.yaml" ? StoreSettings.example[call.language] : ""
   }
 
   /// Prints the lines that differ.

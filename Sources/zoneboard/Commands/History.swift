@@ -9,6 +9,7 @@ struct History: ParsableCommand {
       Phrase("List changes, newest first.", "列出变更，最新的在前。"),
       examples: [
         ("zoneboard history --limit 20", nil),
+        ("zoneboard history --since -7d", Phrase("the last seven days", "最近七天")),
         ("zoneboard history --register enterprises --record ent-0001", nil),
         ("zoneboard history --author zhao --since 2026-11-01 --format json", nil),
         ("zoneboard history --search 'stage Nami' --until 2026-06-30", nil),
@@ -67,8 +68,7 @@ struct History: ParsableCommand {
   )
   var search: String?
 
-  @Option(help: ArgumentHelp(say("At most so many.", "最多几条。"), valueName: "n"))
-  var limit: Int?
+  @OptionGroup var most: LimitOption
 
   @OptionGroup var options: GlobalOptions
 
@@ -83,7 +83,7 @@ struct History: ParsableCommand {
         until: until,
         operation: op,
         text: search,
-        limit: limit
+        limit: most.limit
       )
     )
   }

@@ -49,8 +49,7 @@ struct List: ParsableCommand {
   @Option(help: ArgumentHelp(say("The columns.", "要列出的字段。"), valueName: "field,…"))
   var columns: String?
 
-  @Option(help: ArgumentHelp(say("At most so many.", "最多几条。"), valueName: "n"))
-  var limit: Int?
+  @OptionGroup var most: LimitOption
 
   @Option(
     help: ArgumentHelp(
@@ -81,14 +80,14 @@ struct List: ParsableCommand {
       let wanted = RecordsWanted(filter: selection.where)
       guard let found = try desk.selection(wanted, in: register, with: evaluator) else { return }
       let sheet = GroupSheet(request, board: view.board, evaluator: evaluator, desk: desk)
-      try sheet.print(found, sort: sort, limit: limit)
+      try sheet.print(found, sort: sort, limit: most.limit)
       return
     }
     let sheet = try desk.sheet(of: register, columns: columns)
     let wanted = RecordsWanted(
       filter: selection.where,
       sort: (sort ?? "").split(separator: ",").map(String.init),
-      limit: limit
+      limit: most.limit
     )
     let slots = try desk.select(wanted, in: register, with: evaluator)
     guard let tree else {
@@ -135,8 +134,9 @@ extension StoreDesk {
     switch call.format(default: .tsv) {
     case .json, .jsonl: return .all(of: register, withComputed: true)
     case .table, .csv, .tsv:
+      let shown = seesPrivate ? register : register.withoutPrivate
       return RecordSheet(
-        columns: [.id] + register.columns.compactMap { register[field: $0] }.map { .field($0) }
+        columns: [.id] + shown.columns.compactMap { shown[field: $0] }.map { .field($0) }
       )
     }
   }

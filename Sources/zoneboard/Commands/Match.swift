@@ -44,8 +44,7 @@ struct Match: ParsableCommand {
   @Argument(help: ArgumentHelp(say("One of them.", "其中一项的编号。"), valueName: "id"))
   var id: String?
 
-  @Option(help: ArgumentHelp(say("At most so many for each.", "每项最多列出几条。"), valueName: "n"))
-  var limit: Int?
+  @OptionGroup var most: LimitOption
 
   @Option(
     help: ArgumentHelp(say("Keep the match with this supply.", "与此供给保存对接。"), valueName: "id")
@@ -89,7 +88,7 @@ struct Match: ParsableCommand {
       }
       return try keep(propose, matching, demand, policies, desk)
     }
-    try desk.print(demands, matching, policies, limit: limit ?? (id == nil ? 3 : nil))
+    try desk.print(demands, matching, policies, limit: most.limit ?? (id == nil ? 3 : nil))
   }
 
   private func keep(
@@ -185,7 +184,7 @@ extension StoreDesk {
     for demand in demands {
       try Interruption.check()
       let proposals = policies.proposals(of: matching, for: demand)
-      for proposal in limit.map({ Array(proposals.prefix(max(0, $0))) }) ?? proposals {
+      for proposal in limit.map({ Array(proposals.prefix($0)) }) ?? proposals {
         var clauses: [String] = []
         for standing in proposal.standings
         where standing.truth == .yes && !clauses.contains(standing.criterion.clause) {

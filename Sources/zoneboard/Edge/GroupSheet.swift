@@ -48,7 +48,7 @@ struct GroupSheet {
     }
     if request.onlyGaps {
       let gaps = groups.filter { $0.count == 0 }
-      try printGaps(gaps.prefix(max(0, limit ?? .max)))
+      try printGaps(gaps.prefix(limit ?? .max))
       desk.call.tell(
         Phrase(
           "\(gaps.count) of \(groups.count) have no record.",
@@ -61,7 +61,7 @@ struct GroupSheet {
       try printAcross(groups, of: selection, total: grouping.total, sort: sort, limit: limit)
     } else {
       if let sort { groups = try sorted(groups, by: sort) }
-      try printLines(groups.prefix(max(0, limit ?? .max)), total: grouping.total)
+      try printLines(groups.prefix(limit ?? .max), total: grouping.total)
     }
     if grouping.isOverlapping {
       desk.call.tell(
@@ -204,7 +204,7 @@ struct GroupSheet {
     }
     columns.append(SheetColumn("all", label: Phrase("All", "合计")[language], isNumeric: true))
     var printer = try SheetPrinter(desk.call, columns: columns)
-    for row in rows.prefix(max(0, limit ?? .max)) {
+    for row in rows.prefix(limit ?? .max) {
       let values = heads.map { measure(cells[row.keys + [$0]]) } + [measure(row)]
       try printer.add(zip(row.keys, keys).map { cell(of: $0, $1) } + values)
     }

@@ -68,7 +68,7 @@ struct Invocation {
   var today: Day { presentDay ?? WallClock.standard.today }
 
   private static func day(_ text: String, _ place: String) throws(CommandFailure) -> Day {
-    guard let day = Day(text) else {
+    guard let day = Day(text) ?? PointInTime.day(text, WallClock.standard.today) else {
       throw CommandFailure(
         .usage,
         at: Phrase(same: place),

@@ -18,17 +18,18 @@ enum PointInTime: Hashable, Sendable {
   /// `2026-11-20`, `yesterday`, `7天前`.
   ///
   /// - Parameters:
-  ///   - text: what was written.
+  ///   - written: what was written.
   ///   - option: the option's name, for the message.
   ///   - dayEnd: what a day alone means.
   ///   - clock: the present day, and the time zone of times without one.
   /// - Throws: `CommandFailure` where it is none of these.
   init(
-    _ text: String,
+    _ written: String,
     option: String,
     dayEnd: DayEnd,
     clock: WallClock
   ) throws(CommandFailure) {
+    let text = DashedValues.written(written)
     if text.hasPrefix("seq:"), let seq = Int(text.dropFirst(4)), seq >= 0 {
       self = .seq(seq)
       return
@@ -47,14 +48,14 @@ enum PointInTime: Hashable, Sendable {
       at: Phrase(same: option),
       Phrase("“\(text)” is neither a day nor a time nor seq:N", "“\(text)”不是日期、时间或 seq:N"),
       next: Phrase(
-        "Write 2026-11-20, yesterday, 2026-11-20T14:30 or seq:1200.",
-        "请写 2026-11-20、昨天、7天前、2026-11-20T14:30 或 seq:1200。"
+        "Write 2026-11-20, yesterday, -7d, 2026-11-20T14:30 or seq:1200.",
+        "请写 2026-11-20、昨天、7天前、-7d、2026-11-20T14:30 或 seq:1200。"
       )
     )
   }
 
   /// A day as it is typed in forms, too.
-  private static func day(_ text: String, _ today: Day) -> Day? {
+  static func day(_ text: String, _ today: Day) -> Day? {
     let field = Field.date("day", "Day", "日期")
     return try? EntryReader(today: today).read(text, for: field).value?.day
   }

@@ -62,7 +62,7 @@ extension StoreDesk {
             )
         )
       }
-      if action.countsFrom[field.id] != nil, let span = DaySpan(assignment.text) {
+      if let span = field.span(of: assignment.text) {
         answers.spans[field.id] = span
         continue
       }

@@ -193,6 +193,9 @@ extension StoreError {
 /// Assignments of a command line, read once for however many records.
 struct AssignmentPlan {
   private let steps: [(field: Field, act: Assignment.Act, value: Value?)]
+  /// Lengths given for dates, which each record counts from a day of its own.
+  private var spans: [(field: Field, span: DaySpan)] = []
+  private let today: Day
 
   /// Reads assignments.
   ///
@@ -215,10 +218,15 @@ struct AssignmentPlan {
           next: Phrase("Write \(field.id)=VALUE.", "请写 \(field.id)=值。")
         )
       }
+      if let span = field.span(of: assignment.text) {
+        spans.append((field, span))
+        continue
+      }
       let value = try desk.read(assignment.text, for: field, of: register, with: reader)
       steps.append((field, assignment.act, value))
     }
     self.steps = steps
+    today = desk.clock.today
   }
 
   /// The values with everything assigned.
@@ -235,6 +243,10 @@ struct AssignmentPlan {
       let others = old.filter { !given.contains(.text($0)) }
       let new = others + (act == .add ? given.compactMap(\.text) : [])
       fields[field.id] = new.isEmpty ? nil : .set(new)
+    }
+    for (field, span) in spans {
+      let start = field.countsFrom.flatMap { fields[$0]?.day } ?? today
+      fields[field.id] = .day(span.from(start))
     }
     return fields
   }

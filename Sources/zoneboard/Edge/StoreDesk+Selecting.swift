@@ -47,7 +47,7 @@ extension StoreDesk {
     with evaluator: Evaluator
   ) throws(CommandFailure) -> [Int] {
     let slots = try selection(wanted, in: register, with: evaluator)?.slots.map { Int($0) } ?? []
-    return wanted.limit.map { Array(slots.prefix(max(0, $0))) } ?? slots
+    return wanted.limit.map { Array(slots.prefix($0)) } ?? slots
   }
 
   /// The records that are wanted, all of them; `nil` when it was interrupted.
@@ -105,7 +105,13 @@ extension StoreDesk {
     mode: ExpressionMode = .filter
   ) throws(CommandFailure) -> Expression {
     do throws(ExpressionError) {
-      return try Expression(parsing: text, in: register.id, registry: registry, mode: mode)
+      return try Expression(
+        parsing: text,
+        in: register.id,
+        registry: registry,
+        mode: mode,
+        withPrivate: seesPrivate
+      )
     } catch {
       throw CommandFailure(error, in: text, option: option)
     }
@@ -140,7 +146,10 @@ extension StoreDesk {
       )
     }
     // A path through references is the expression language's; a name alone is a field.
-    let field = name.contains(".") || name == "id" ? name : try register.field(named: name).id
+    let field = name.contains(".") || name == "id" ? name : try column(named: name, of: register).id
+    if !seesPrivate, name.contains(".") {
+      _ = try expression(field, option: "--sort", in: register, mode: .value)
+    }
     return SortKey(field, descending: order == "desc")
   }
 }
@@ -156,7 +165,7 @@ extension CommandFailure {
     let marked = max(1, lettering.width(String(characters[start..<end])))
     let pointer = String(repeating: " ", count: before) + String(repeating: "^", count: marked)
     self.init(
-      .usage,
+      error.isForbidden ? .notPermitted : .usage,
       at: Phrase(same: option),
       error.sentence,
       details: [Phrase(same: lettering.shown(text)), Phrase(same: pointer)]

@@ -6,7 +6,7 @@ enum UsageWording {
   /// What is wrong with a command line, in both languages.
   static func failure(_ error: any Error, arguments: [String], commands: [String]) -> CommandFailure
   {
-    let english = Zoneboard.message(for: error)
+    let english = DashedValues.written(within: Zoneboard.message(for: error))
     var message = Phrase(lowered(english), chinese(for: english))
     if let unexpected = quoted(english, after: "Unexpected argument "),
       commands.contains(unexpected)

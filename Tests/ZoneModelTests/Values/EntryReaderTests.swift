@@ -35,6 +35,24 @@ struct EntryReaderTests {
     #expect(try read(typed, .date) == .text(day))
   }
 
+  @Test(arguments: [
+    ("+1y", "2026-03-01"), ("一年", "2026-03-01"), ("半年后", "2025-09-01"), ("18m", "2026-09-01"),
+    ("十八个月", "2026-09-01"), ("-1d", "2025-02-28"), ("今天", "2026-11-20"), ("12-31", "2026-12-31"),
+  ])
+  func `a length counts from the day that its field names`(typed: String, day: String) throws {
+    let until = Field.date("to", "Until", "到期日").counting(from: "from")
+    let values = Fields([("from", .text("2025-03-01"))])
+    let entry = try reader.read(typed, for: until, beside: values)
+    #expect(entry.value == .text(day))
+    if typed == "一年" {
+      #expect(
+        entry.understood == Phrase("= 2026-03-01, from 2025-03-01", "= 2026-03-01，自 2025-03-01 起")
+      )
+      #expect(throws: EntryError.self) { try read("一年", .date) }
+      #expect(try reader.read(typed, for: until).value == .text("2027-11-20"))
+    }
+  }
+
   @Test func `an understood amount is said`() throws {
     let entry = try reader.read("1200万", for: .money("capital", "Capital", "资本"))
     #expect(entry.understood == Phrase("= 12,000,000 yuan", "= 12,000,000 元"))

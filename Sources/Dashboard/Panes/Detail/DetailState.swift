@@ -135,4 +135,9 @@ extension DashboardState {
   func maySee(_ field: Field) -> Bool {
     !field.isPrivate || seesPrivate
   }
+
+  /// A register with the fields that the person may see.
+  func seen(_ register: Register) -> Register {
+    seesPrivate ? register : register.withoutPrivate
+  }
 }

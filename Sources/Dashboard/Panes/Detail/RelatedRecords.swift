@@ -12,7 +12,7 @@ extension DashboardState {
       var tab = DetailTab(
         register: register.id,
         field: field.id,
-        columns: Self.columns(of: register, without: field.id, language),
+        columns: Self.columns(of: seen(register), without: field.id, language),
         ids: []
       )
       if let ids = counted[register.id] {

@@ -109,10 +109,12 @@ struct FindingWriter {
     if let tick = finding.tick {
       let who = tick.by.map { state.personName($0) } ?? Phrase("somebody", "有人")
       let day = tick.day.map { " \($0)" } ?? ""
-      let reason = tick.reason.map { ": " + $0 } ?? ""
       words(
         Phrase("Ticked", "已确认"),
-        Phrase("\(who.en)\(day)\(reason)", "\(who.zh)\(day)\(reason)")
+        Phrase(
+          "\(who.en)\(day)\(tick.reason.map { ": " + $0 } ?? "")",
+          "\(who.zh)\(day)\(tick.reason.map { "：" + $0 } ?? "")"
+        )
       )
     }
     if let until = finding.until {

@@ -160,7 +160,7 @@ extension BoardReader {
     let subject = subject(of: attention.record)
     var what = title(of: subject)
     if subject != attention.record, let text = board.record(attention.record)?["text"]?.text {
-      what += ": " + text
+      what += Phrase(": ", "：")[language] + text
     }
     return AttentionItem(
       mark: DetailMark(attention.urgency),

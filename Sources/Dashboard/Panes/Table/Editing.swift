@@ -86,12 +86,21 @@ extension DashboardState {
   /// How a typed value is understood, or what is wrong with it.
   func reading(of text: String, register: String, field: String, ids: [String]) -> Message? {
     guard let declared = registry[register]?[field: field] else { return nil }
-    switch reader.entry(text, for: declared) {
+    if ids.count > 1, declared.span(of: text) != nil {
+      return Message(.note, Phrase("each from its own", "各自推算"))
+    }
+    switch reader.entry(text, for: declared, beside: fields(of: ids, in: register)) {
     case .success(let entry):
       guard let understood = entry.understood else { return nil }
       return Message(.note, understood)
     case .failure(let refusal): return Message(refusals: [refusal])
     }
+  }
+
+  /// The values of a single record; of several none.
+  private func fields(of ids: [String], in register: String) -> Fields {
+    guard ids.count == 1 else { return Fields() }
+    return board.source(register).record(ids[0])?.fields ?? Fields()
   }
 
   /// Takes a typed value; where it cannot be read, the line stays with the reason.
@@ -102,10 +111,18 @@ extension DashboardState {
     ids: [String]
   ) -> [Effect] {
     guard let declared = registry[register]?[field: field] else { return [] }
-    switch reader.read(text, for: declared) {
+    switch reader.read(text, for: declared, beside: fields(of: ids, in: register)) {
     case .success(let value):
       guard case .line(let line) = overlays.removeLast() else { return [] }
-      let effects = give(value, register: register, field: field, ids: ids, over: line.basis)
+      let length = ids.count > 1 ? text : nil
+      let effects = give(
+        value,
+        counted: length,
+        register: register,
+        field: field,
+        ids: ids,
+        over: line.basis
+      )
       if case .commit(let draft)? = effects.first {
         sentLine = SentLine(draft: draft.id, line: line)
       }
@@ -145,9 +162,10 @@ extension DashboardState {
   /// Gives records a value: one at once, several after showing what would change.
   ///
   /// `basis` is what the person saw of a single one: what others made of it since is not changed
-  /// unasked.
+  /// unasked. `length` is what was typed for several dates, which each count it from their own start.
   mutating func give(
-    _ value: Value?,
+    _ given: Value?,
+    counted length: String? = nil,
     register id: String,
     field: String,
     ids: [String],
@@ -155,10 +173,13 @@ extension DashboardState {
   ) -> [Effect] {
     guard let register = registry[id], let declared = register[field: field] else { return [] }
     let source = board.source(id)
+    let span = length.flatMap { declared.span(of: $0) }
     var edits: [Edit] = []
     var same = 0
     for name in ids {
       guard let record = source.record(name) else { continue }
+      let start = declared.countsFrom.flatMap { record[$0]?.day } ?? clock.today
+      let value = span.map { .day($0.from(start)) } ?? given
       let before = basis.map(\.value) ?? record[field]
       guard before != value else {
         same += 1
@@ -186,7 +207,7 @@ extension DashboardState {
     let refused = ids.count > 1 ? refusals(of: edits) : [:]
     let lines = edits.map { previewLine(of: $0, declared, refused) }
     edits.removeAll { edit in edit.record.map { refused[$0] != nil } ?? false }
-    let to = reader.text(of: value, declared)
+    let to = span == nil ? reader.text(of: given, declared) : length ?? ""
     let label =
       ids.count == 1
       ? Phrase("\(declared.label.en) = \(to)", "\(declared.label.zh) = \(to)")

@@ -143,7 +143,7 @@ extension DashboardState {
     case "usual":
       table = {
         var fresh = table
-        let usual = TableState(register, language: language)
+        let usual = TableState(seen(register), language: language)
         fresh.columns = usual.columns
         fresh.widths = [:]
         fresh.fitted = [:]
@@ -287,10 +287,11 @@ extension DashboardState {
     let name = act.dropFirst("view:".count)
     guard let view = preferences.views.first(where: { $0.register == id && $0.name == name })
     else { return [] }
-    var table = tables[id] ?? TableState(register, language: language)
+    let seen = seen(register)
+    var table = tables[id] ?? TableState(seen, language: language)
     table.filter = view.filter
-    table.sort = view.sort.map(SortKey.init(text:)).filter { register[field: $0.field] != nil }
-    let columns = view.columns.filter { register[field: $0] != nil }
+    table.sort = view.sort.map(SortKey.init(text:)).filter { seen[field: $0.field] != nil }
+    let columns = view.columns.filter { seen[field: $0] != nil }
     if !columns.isEmpty { table.columns = columns }
     table.fitted = [:]
     table.view = view.name

@@ -17,7 +17,7 @@ extension DashboardState {
     }
     if tables[id] == nil {
       tables[id] = TableState(
-        register,
+        seen(register),
         preferences: preferences.tables[id],
         language: language
       )
@@ -185,7 +185,9 @@ extension DashboardState {
       cache: reader.evaluator.cache
     )
     counts = [:]
+    let registry = registry
     for id in tables.keys {
+      if !seesPrivate { tables[id]?.keepToPublic(registry) }
       tables[id]?.shown.rows = [:]
       tables[id]?.shown.sums = nil
     }

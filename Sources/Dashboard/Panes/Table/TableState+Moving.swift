@@ -158,7 +158,7 @@ extension DashboardState {
     guard let table = tables[id], let register = registry[id] else { return [] }
     var kept = TablePreferences()
     kept.columns =
-      table.columns == TableState.usualColumns(of: register, language) ? [] : table.columns
+      table.columns == TableState.usualColumns(of: seen(register), language) ? [] : table.columns
     kept.widths = table.widths
     kept.frozen = table.frozen
     kept.sort = table.sort.map(\.text)

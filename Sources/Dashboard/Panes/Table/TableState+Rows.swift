@@ -12,7 +12,7 @@ extension DashboardState {
     if case .table(let id) = screen, tables[id]?.isLoaded != true, tables[id]?.ticket == nil {
       if tables[id] == nil, let register = registry[id] {
         tables[id] = TableState(
-          register,
+          seen(register),
           preferences: preferences.tables[id],
           language: language
         )

@@ -107,6 +107,15 @@ public struct TableState: Sendable {
     return [own] + declared.filter { $0 != "name" && $0 != "nameZh" }
   }
 
+  /// Drops the columns and the order that somebody may not see who could before.
+  mutating func keepToPublic(_ registry: Registry) {
+    guard let register = registry[register]?.withoutPrivate else { return }
+    columns.removeAll { register[field: $0] == nil }
+    sort.removeAll { register[field: $0.field] == nil }
+    if columns.isEmpty { columns = register.fields.prefix(6).map(\.id) }
+    if !columns.contains(column) { column = columns.first ?? "" }
+  }
+
   /// The record under the cursor, if there is one.
   public var cursorReference: RecordReference? {
     cursor.map { RecordReference(register: register, id: $0) }

@@ -57,7 +57,7 @@ extension DashboardState {
           standing.value == nil ? .unknown : Style.body.bold
         ),
         .text(
-          target.test.map { $0.shown + unit }
+          target.test.map { $0.shown(in: language) + unit }
             ?? say(
               target.isLowerBetter
                 ? Phrase("less", "下降")

@@ -23,8 +23,9 @@ extension TargetStanding {
 
 extension TargetTest {
   /// The test with commas between thousands.
-  var shown: String {
-    parts.map { "\($0.comparison.rawValue) \($0.figure.shown)" }.joined(separator: " and ")
+  func shown(in language: Language) -> String {
+    parts.map { "\($0.comparison.rawValue) \($0.figure.shown)" }
+      .joined(separator: Phrase(" and ", " 且 ")[language])
   }
 }
 

@@ -46,7 +46,7 @@ extension Register {
             "统计期止",
             check: "periodTo >= periodFrom",
             help: Phrase("Last day that it covers.", "调查期的最后一天。")
-          ),
+          ).counting(from: "periodFrom"),
           .date("dueOn", "Due", "截止日期", help: Phrase("When answers are due.", "答复截止日期。")).due(
             "Survey due",
             "调查期限",

@@ -265,7 +265,8 @@ extension Register {
             help: Phrase("Hours asked for.", "申请机时。")
           ),
           .date("from", "From", "开始日期", help: Phrase("First day.", "开始日期。")),
-          .date("to", "Until", "结束日期", check: "to >= from", help: Phrase("Last day.", "结束日期。")),
+          .date("to", "Until", "结束日期", check: "to >= from", help: Phrase("Last day.", "结束日期。"))
+            .counting(from: "from"),
           .text("publication", "Publication", "成果", help: Phrase("What came out.", "发表的成果。")),
         ]
       ), .origin,

@@ -295,7 +295,8 @@ extension Register {
             width: 24
           ),
           .date("from", "From", "开始日期", required: true, help: Phrase("First day.", "开始日期。")),
-          .date("to", "Until", "结束日期", check: "to >= from", help: Phrase("Last day.", "结束日期。")),
+          .date("to", "Until", "结束日期", check: "to >= from", help: Phrase("Last day.", "结束日期。"))
+            .counting(from: "from"),
           .reference(
             "voucher",
             to: ["vouchers"],

@@ -251,6 +251,7 @@ extension Register {
           .money("cover", "Cover", "保额", help: Phrase("Up to how much.", "保险金额。")),
           .date("from", "From", "起保日期", help: Phrase("First day.", "保险起始日期。")),
           .date("to", "Until", "终保日期", check: "to > from", help: Phrase("Last day.", "保险终止日期。"))
+            .counting(from: "from")
             .due("Insurance ends", "保险到期", while: "state:in-force"),
         ]
       ),
@@ -391,6 +392,7 @@ extension Register {
           .plain(.duration, "term", "Term", "期限", help: Phrase("How long.", "租赁期限。")),
           .date("from", "From", "起租日期", help: Phrase("First day.", "起租的日期。")),
           .date("to", "Until", "到期日期", check: "to > from", help: Phrase("Last day.", "租赁到期的日期。"))
+            .counting(from: "from")
             .due("Leasing ends", "融资租赁到期", while: "state:(signed, running)"),
           .money("payment", "Payment", "每期租金", help: Phrase("What is paid each time.", "每期应付租金。")),
           .choice(

@@ -184,7 +184,7 @@ extension Register {
             "到期日期",
             check: "to > from",
             help: Phrase("Day of repayment.", "到期还款的日期。")
-          ).due("Loan due", "贷款到期", while: "state:drawn"),
+          ).counting(from: "from").due("Loan due", "贷款到期", while: "state:drawn"),
           .choices(
             "collateral",
             "Collateral",

@@ -141,13 +141,14 @@ extension Register {
         source: "\(Document.beijing) III.10"
       ),
       .money("rent", "Rent a year", "年租金", help: Phrase("Yuan a year.", "每年租金。")),
-      .date("leaseTo", "Lease until", "租期至", help: Phrase("Last day of the lease.", "租期最后一天。")).due(
-        "Land lease ends",
-        "土地租期届满",
-        while: "state:(supplied, in-use)",
-        soon: 90,
-        act: 30
-      ),
+      .date("leaseTo", "Lease until", "租期至", help: Phrase("Last day of the lease.", "租期最后一天。"))
+        .counting(from: "suppliedOn").due(
+          "Land lease ends",
+          "土地租期届满",
+          while: "state:(supplied, in-use)",
+          soon: 90,
+          act: 30
+        ),
       .date(
         "approvedOn",
         "Approved",

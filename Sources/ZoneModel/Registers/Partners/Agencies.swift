@@ -291,6 +291,7 @@ extension Register {
           .money("amount", "Amount", "金额", help: Phrase("Price.", "合同金额。")),
           .date("from", "From", "起始日期", help: Phrase("First day.", "服务起始日期。")),
           .date("to", "Until", "终止日期", check: "to > from", help: Phrase("Last day.", "服务终止日期。"))
+            .counting(from: "from")
             .due("Contract ends", "合同到期", while: "state:signed"),
           .flag(
             "assessmentUsed",

@@ -45,6 +45,7 @@ extension Register {
           .date("signedOn", "Signed", "签署日期", help: Phrase("Day of signing.", "签署的日期。")),
           .date("from", "From", "起始日期", help: Phrase("First day.", "协议起始日期。")),
           .date("to", "Until", "终止日期", check: "to > from", help: Phrase("Last day.", "协议终止日期。"))
+            .counting(from: "from")
             .due("Agreement ends", "协议到期", while: "state:(signed, running)"),
           .text(
             "country",

@@ -157,7 +157,8 @@ extension Register {
             help: Phrase("What it works on.", "合作项目。")
           ),
           .date("from", "From", "起始日期", help: Phrase("First day.", "协议起始日期。")),
-          .date("to", "Until", "终止日期", check: "to > from", help: Phrase("Last day.", "协议终止日期。")),
+          .date("to", "Until", "终止日期", check: "to > from", help: Phrase("Last day.", "协议终止日期。"))
+            .counting(from: "from"),
         ]
       ), .origin,
     ],

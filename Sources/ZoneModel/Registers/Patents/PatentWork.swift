@@ -208,7 +208,7 @@ extension Register {
             "结束日期",
             check: "end >= start",
             help: Phrase("Planned or real end.", "计划或实际结束日期。")
-          ),
+          ).counting(from: "start"),
           .note(
             "result",
             "Result",

@@ -152,7 +152,7 @@ extension Register {
             required: true,
             check: "periodTo >= periodFrom",
             help: Phrase("Last day.", "所属期最后一天。")
-          ),
+          ).counting(from: "periodFrom"),
           .plain(
             .number,
             "value",

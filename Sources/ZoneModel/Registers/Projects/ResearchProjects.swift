@@ -401,7 +401,13 @@ extension Register {
         check: "endOn > startOn",
         help: Phrase("Planned last day.", "计划结束日期。"),
         source: "\(Document.beijing) IV.15"
-      ).due("Project ends", "项目到期", while: "state:(running, inspection)", soon: 60, act: 14),
+      ).counting(from: "startOn").due(
+        "Project ends",
+        "项目到期",
+        while: "state:(running, inspection)",
+        soon: 60,
+        act: 14
+      ),
       .computed(
         "underThreeYears",
         "Under three years",

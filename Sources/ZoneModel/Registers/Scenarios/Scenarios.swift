@@ -286,7 +286,11 @@ extension Register {
               "When the next list is due; no document prints how often.",
               "下次发布日期，文件未载明间隔。"
             )
-          ).due("Scenario list due", "场景清单发布", while: "state:released"),
+          ).counting(from: "releasedOn").due(
+            "Scenario list due",
+            "场景清单发布",
+            while: "state:released"
+          ),
           .computed(
             "scenarios",
             "Scenarios",
@@ -434,7 +438,8 @@ extension Register {
           ),
           .money("budget", "Budget", "预算", help: Phrase("What it costs.", "项目预算。")),
           .date("from", "From", "开始日期", help: Phrase("First day.", "开始日期。")),
-          .date("to", "Until", "结束日期", check: "to > from", help: Phrase("Last day.", "结束日期。")),
+          .date("to", "Until", "结束日期", check: "to > from", help: Phrase("Last day.", "结束日期。"))
+            .counting(from: "from"),
           .note("result", "Result", "成效", help: Phrase("What came of it.", "示范成效。")),
           .references(
             "spreadTo",

@@ -188,6 +188,7 @@ extension Register {
           ),
           .date("from", "From", "起始日期", help: Phrase("First day.", "协议起始日期。")),
           .date("to", "Until", "终止日期", check: "to > from", help: Phrase("Last day.", "协议终止日期。"))
+            .counting(from: "from")
             .due("Pay agreement ends", "薪酬协议到期", while: "state:running"),
         ]
       ), .origin,
@@ -285,7 +286,7 @@ extension Register {
             "终止日期",
             check: "to > from",
             help: Phrase("Last day; then the person returns.", "终止日期，期满返岗。")
-          ).due("Secondment ends", "兼职离岗到期", while: "state:running"),
+          ).counting(from: "from").due("Secondment ends", "兼职离岗到期", while: "state:running"),
           .choice(
             "term",
             "Term",
@@ -426,7 +427,8 @@ extension Register {
             width: 6
           ),
           .date("from", "From", "开始日期", help: Phrase("First day.", "开始日期。")),
-          .date("to", "Until", "结束日期", check: "to >= from", help: Phrase("Last day.", "结束日期。")),
+          .date("to", "Until", "结束日期", check: "to >= from", help: Phrase("Last day.", "结束日期。"))
+            .counting(from: "from"),
           .officer,
         ]
       ), .origin,

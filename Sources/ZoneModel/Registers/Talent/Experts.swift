@@ -51,7 +51,7 @@ extension Register {
             "协议到期",
             check: "to > signedOn",
             help: Phrase("Last day of the agreement.", "协议到期的日期。")
-          ).due("Workstation ends", "院士工作站到期", while: "state:running"),
+          ).counting(from: "signedOn").due("Workstation ends", "院士工作站到期", while: "state:running"),
           .officer,
         ]
       ), .origin,
@@ -167,6 +167,7 @@ extension Register {
           ),
           .date("from", "From", "起始日期", help: Phrase("First day.", "派驻起始日期。")),
           .date("to", "Until", "终止日期", check: "to > from", help: Phrase("Last day.", "派驻终止日期。"))
+            .counting(from: "from")
             .due("Commission ends", "特派员任期届满", while: "state:serving"),
         ]
       ), .origin,

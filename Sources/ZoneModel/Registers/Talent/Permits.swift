@@ -127,7 +127,9 @@ extension Register {
           ),
           permitApplied, permitGranted, permitWorkingDays,
           permitDaysOfLimit(where: "category:a"), permitProvisional,
-          .date("validTo", "Valid until", "有效期至", help: Phrase("Last day.", "许可有效期最后一天。")).due(
+          .date("validTo", "Valid until", "有效期至", help: Phrase("Last day.", "许可有效期最后一天。")).counting(
+            from: "grantedOn"
+          ).due(
             "Work permit ends",
             "工作许可到期",
             while: "state:granted",
@@ -232,6 +234,7 @@ extension Register {
           permitDaysOfLimit(where: "kind:work-residence"), permitProvisional,
           .date("from", "From", "起始日期", help: Phrase("First day.", "有效期第一天。")),
           .date("to", "Until", "终止日期", check: "to > from", help: Phrase("Last day.", "有效期最后一天。"))
+            .counting(from: "from")
             .due("Residence permit ends", "居留许可到期", while: "state:granted", soon: 60, act: 30),
           .computed(
             "daysLeft",
@@ -462,7 +465,8 @@ extension Register {
             width: 16
           ),
           .date("from", "From", "出发日期", required: true, help: Phrase("First day.", "出发的日期。")),
-          .date("to", "Until", "返回日期", check: "to >= from", help: Phrase("Last day.", "返回的日期。")),
+          .date("to", "Until", "返回日期", check: "to >= from", help: Phrase("Last day.", "返回的日期。"))
+            .counting(from: "from"),
           .integer(
             "members",
             "Members",

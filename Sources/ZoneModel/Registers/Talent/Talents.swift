@@ -316,7 +316,7 @@ extension Register {
         check: "insuranceTo > insuranceFrom",
         help: Phrase("Last day of commercial cover.", "商业保险终止日期。"),
         source: "\(Document.beijing) II.9"
-      ),
+      ).counting(from: "insuranceFrom"),
       .choice(
         "incentive",
         "Equity incentive",

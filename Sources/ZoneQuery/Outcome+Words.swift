@@ -1,0 +1,52 @@
+public import ZoneModel
+
+extension Outcome {
+  /// The outcome in words, as a value of a type.
+  public func words(
+    of type: ValueType,
+    _ formatter: ValueFormatter,
+    isYear: Bool = false
+  ) -> String {
+    switch self {
+    case .missing: return Phrase("missing", "缺失")[formatter.language]
+    case .unknown: return Phrase("unknown", "未知")[formatter.language]
+    case .between(let low, let high):
+      let first = Outcome.number(low).words(of: type, formatter, isYear: isYear)
+      let last = high.map { Outcome.number($0).words(of: type, formatter, isYear: isYear) }
+      return last.map { "\(first)…\($0)" } ?? "≥ \(first)"
+    case .days(let low, let high): return "\(low)…\(high)"
+    default:
+      guard let kind = isYear ? .year : kind(type), let value = value(as: kind) else {
+        return description
+      }
+      let text = formatter.text(value, of: kind, .full)
+      return text.isEmpty ? description : text
+    }
+  }
+
+  private func kind(_ type: ValueType) -> FieldKind? {
+    switch type {
+    case .number(.money): .money
+    case .number(.area): .area
+    case .number(.percent): .percent
+    case .number(.plain): .number
+    case .day: .date
+    case .truth: .flag
+    case .text: .text(nil)
+    case .span: .duration
+    case .choice(let set): .choice(set)
+    case .record(let targets): .reference(targets)
+    case .list(.choice(let set)): .choices(set)
+    case .list(.record(let targets)): .references(targets)
+    case .list: .texts
+    case .any:
+      switch self {
+      case .number: .number
+      case .day: .date
+      case .truth: .flag
+      case .record(let reference): .reference([reference.register])
+      default: .text(nil)
+      }
+    }
+  }
+}
