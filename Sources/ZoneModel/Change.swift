@@ -92,6 +92,9 @@ public struct ChangeDraft: Hashable, Sendable {
   public var edits: [Edit]
   /// The seq of the board that the author saw; later changes to the same fields are conflicts.
   public var seen: Int
+  /// New records that get no other number where theirs is taken meanwhile: a person wrote it, or it
+  /// was theirs before.
+  public var kept: Set<RecordReference> = []
 
   /// Makes a draft.
   public init(

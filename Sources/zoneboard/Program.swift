@@ -10,11 +10,13 @@ enum Program {
   static func run(_ arguments: [String]) -> Int32 {
     Interruption.watch()
     LostMapping.watch()
+    defer { Shortcoming.tellNotices() }
     // `help` is a command of ArgumentParser's and knows no options; the language is known by now.
     let arguments = DashedValues.kept(
       in: arguments.first == "help" ? Spoken.stripped(arguments) : arguments
     )
     do {
+      try requireText()
       try requireKnownCommand(arguments)
       var command = try Zoneboard.parseAsRoot(arguments)
       try command.run()
@@ -56,6 +58,21 @@ enum Program {
       return ExitStatus.done.rawValue
     } catch {
       return report(error)
+    }
+  }
+
+  /// Refuses bytes that are no text: they would be kept as something else.
+  private static func requireText() throws(CommandFailure) {
+    for (place, argument) in CommandLine.arguments.enumerated() where place > 0 {
+      guard argument.contains("\u{FFFD}"), let bytes = CommandLine.unsafeArgv[place],
+        String(validatingCString: bytes) == nil
+      else { continue }
+      throw CommandFailure(
+        .usage,
+        at: Phrase(same: argument),
+        Phrase("this is not text in UTF-8", "不是 UTF-8 文本"),
+        next: Phrase("Nothing was changed. Set the terminal to UTF-8.", "没有改动任何数据。请将终端设为 UTF-8。")
+      )
     }
   }
 

@@ -178,14 +178,20 @@ struct Driver {
   }
 
   /// A colleague changes records.
-  mutating func colleague(_ edits: [Edit], label: String = "edit") {
+  mutating func colleague(
+    _ edits: [Edit],
+    operation: ZoneModel.Operation = .edit,
+    of: Int? = nil,
+    label: String = "edit"
+  ) {
     board = board.applying(edits)
     let change = Change(
       seq: board.seq,
       id: "x\(board.seq)",
       time: Sample.clock.now,
       author: Author(name: "zhao", uid: 1001, session: "s2"),
-      operation: .edit,
+      operation: operation,
+      of: of,
       label: label,
       edits: edits
     )

@@ -229,6 +229,13 @@ struct EditingTests {
       Issue.record("nothing was tried")
       return
     }
+    let asked = Phrase("Open it without --read-only.", "请不带 --read-only 打开。")
+    driver.send(.store(.readOnly(asked, isForGood: true)))
+    driver.send(.note(Message(.warning, Phrase("SNAPSHOT.json is not used.", "未使用快照。"))))
+    #expect(driver.message.hasSuffix("not used. Read-only: Open it without --read-only."))
+    driver.press("Esc")
+    #expect(driver.screen.contains("!Read-only: Open it without --read-only."))
+    #expect(!driver.screen.contains("tries again"))
   }
 
   @Test func `an undo that others stand in the way of names them and offers the rest`() {

@@ -345,6 +345,24 @@ struct HistoryTests {
     #expect(driver.lines[3].contains("(taken back)"))
   }
 
+  @Test func `of a change that was taken back in part the rest can be taken back`() throws {
+    var driver = driver()
+    let change = try #require(driver.changes.first { $0.label == "Tidy up two" })
+    let undone = change.edits[1].inverse
+    driver.colleague([undone], operation: .revert, of: change.seq)
+    driver.press("^T Down Down")
+    #expect(driver.lines[4].contains("(taken back in part)"))
+    #expect(driver.screen.contains("incubating  (taken back)"))
+    #expect(!driver.screen.contains("Nami P.  (taken back)"))
+    driver.press("F8")
+    #expect(driver.screen.contains("what is left: 1 of 2 steps"))
+    driver.press("Enter")
+    let isReverted = driver.effects.contains { effect in
+      if case .revert(change.seq) = effect { true } else { false }
+    }
+    #expect(isReverted)
+  }
+
   @Test(arguments: ["^T", "^T F6 Down", "^T /", "^T F8"])
   func `every size can be drawn`(keys: String) {
     var driver = driver()

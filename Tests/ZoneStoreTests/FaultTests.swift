@@ -35,11 +35,13 @@ struct FaultTests {
         $0.isSticky = isSticky
       }
       var isSaved = false
+      var failure: StoreError?
       do throws(StoreError) {
         try store.set("ent-1", "name", "b")
         isSaved = true
       } catch {
         #expect(error.message.en != error.message.zh)
+        failure = error
       }
       let isDone = system.calls < number
       system.arm { _ in }
@@ -47,6 +49,7 @@ struct FaultTests {
       let again = try test.open()
       let value = again.value("ent-1", "name")
       let cannotCutBack = isSticky && !isSaved && value == .text("b")
+      if case .notConfirmed = failure {} else { #expect(!cannotCutBack, "call \(number)") }
       // Where nothing can be cut back either, the line may stand; nobody was told that it does.
       #expect(value == .text(isSaved ? "b" : "a") || cannotCutBack, "call \(number) \(names)")
       #expect(store.value("ent-1", "name") == .text(isSaved ? "b" : "a"), "call \(number)")
@@ -70,10 +73,16 @@ struct FaultTests {
     let place = try #require(names.firstIndex(of: "fdatasync")) + 1
     system.arm { $0.failing = place }
     let error = #expect(throws: StoreError.self) { try store.set("ent-1", "name", "d") }
-    guard case .io = error else {
-      Issue.record("not io: \(String(describing: error))")
+    guard case .notSaved = error else {
+      Issue.record("not notSaved: \(String(describing: error))")
       return
     }
+    let segment = "\(test.path)/\(TestStore.segment)"
+    #expect(
+      error?.message.en == "this change was not saved: \(segment) could not be put on the disk: "
+        + "the disk reports an input/output error"
+    )
+    #expect(error?.message.zh == "此次更改未保存：无法写盘 \(segment)：磁盘报告输入输出错误")
     #expect(system.plan.withLock { $0.names.filter { $0 == "fdatasync" }.count } == 1)
     guard case .writeFailed = store.readOnlyReason else {
       Issue.record("still writable")

@@ -30,6 +30,28 @@ struct PlaceTests {
     #expect(code { _ = try empty.create() } == "none")
   }
 
+  @Test func `what a failed making leaves is taken away, and nothing else`() throws {
+    let test = try TestStore()
+    let bad = RecordReference(register: "enterprises", id: "no id")
+    #expect(
+      code { _ = try test.create(initial: [Record(reference: bad, fields: Fields([]))]) }
+        == "refused"
+    )
+    #expect(try FileManager.default.contentsOfDirectory(atPath: test.root) == [])
+    // A program that was killed leaves the mark, and whatever it had written.
+    let journal = test.path + "/journal"
+    try FileManager.default.createDirectory(atPath: journal, withIntermediateDirectories: true)
+    for file in [".init.tmp", "lock.write", "notes.txt", "journal/000000000001.jsonl"] {
+      try Data("x".utf8).write(to: URL(fileURLWithPath: test.path + "/" + file))
+    }
+    #expect(code { _ = try test.create() } == "exists")
+    #expect(try test.names("").count == 4)
+    #expect(try test.names("journal").count == 1)
+    unlink(test.path + "/notes.txt")
+    #expect(code { _ = try test.create() } == "none")
+    #expect(try test.open().fsck().findings.isEmpty)
+  }
+
   @Test func `nothing is saved in a folder that was moved away while it was open`() throws {
     let test = try TestStore()
     let store = try test.create(initial: [record("ent-1", [("name", .text("a"))])])
@@ -44,6 +66,35 @@ struct PlaceTests {
     try FileManager.default.moveItem(atPath: test.path + ".old", toPath: test.path)
     try store.set("ent-1", "name", "d")
     #expect(try test.open().value("ent-1", "name") == .text("d"))
+  }
+
+  @Test func `who follows is told that the folder was moved away, and that it is back`() throws {
+    let test = try TestStore()
+    let store = try test.create(initial: [record("ent-1", [("name", .text("a"))])])
+    let other = try test.open("bo", session: "s2")
+    #expect(!store.lookAtPlace())
+    try FileManager.default.moveItem(atPath: test.path, toPath: test.path + ".old")
+    #expect(store.lookAtPlace())
+    #expect(!store.lookAtPlace())
+    #expect(store.readOnlyReason == .moved(path: test.path))
+    #expect(code { try store.set("ent-1", "name", "c") } == "readOnly")
+    _ = try other.follow()
+    #expect(other.readOnlyReason == .moved(path: test.path))
+    // What stands in its place is another folder, were it a copy of the same.
+    try FileManager.default.copyItem(atPath: test.path + ".old", toPath: test.path)
+    #expect(!store.lookAtPlace())
+    try FileManager.default.removeItem(atPath: test.path)
+    try FileManager.default.moveItem(atPath: test.path + ".old", toPath: test.path)
+    #expect(store.lookAtPlace())
+    #expect(store.readOnlyReason == nil)
+    try store.set("ent-1", "name", "d")
+    #expect(try other.follow().changes.count == 1)
+    #expect(other.readOnlyReason == nil)
+    // A folder that was removed is not called damaged.
+    try FileManager.default.removeItem(atPath: test.path)
+    _ = try other.follow()
+    #expect(other.readOnlyReason == .moved(path: test.path))
+    #expect(other.value("ent-1", "name") == .text("d"))
   }
 
   @Test func `what is not a store is not opened and not changed`() throws {

@@ -51,6 +51,45 @@ import Testing
     try anna.leave()
   }
 
+  @Test func `a folder that is moved away is told of without a key, and so is its return`() throws {
+    let store = try TerminalSampleStore()
+    let anna = try store.open()
+    try anna.showEnterprises(with: "optics")
+    try FileManager.default.moveItem(atPath: store.path, toPath: store.path + ".old")
+    try anna.wait(forText: "was moved or replaced")
+    try FileManager.default.moveItem(atPath: store.path + ".old", toPath: store.path)
+    try anna.wait(forText: "The store is back")
+    try anna.changeCell(to: "Wombat Optics")
+    try anna.wait(forText: "Saved: Wombat Optics")
+    try anna.leave()
+  }
+
+  @Test func `pasted rows get other numbers where somebody took theirs first`() throws {
+    let store = try TerminalSampleStore()
+    let anna = try store.open(columns: 110)
+    try anna.showEnterprises(with: "optics")
+    anna.paste(
+      "name\tzone\nWombat Works\thuairou-science-city\nBilby Works\thuairou-science-city\n"
+    )
+    try anna.wait(forText: "Show what it would change")
+    anna.press(.enter)
+    try anna.wait(forText: "2 new, 0 changed")
+    let run = try store.program.run(
+      ["new", "enterprises", "--store", store.path, "name=Numbat", "zone=huairou-science-city"],
+      environment: ["ZONEBOARD_USER": "bo"]
+    )
+    try #require(run.status == 0, "\(run.errors)")
+    let taken = run.output.split(separator: "\n").last.map(String.init) ?? ""
+    anna.press(.enter)
+    try anna.wait(forText: "Saved")
+    try anna.leave()
+    #expect(try store.value("name", of: taken) == "Numbat")
+    let list = try store.program.run(
+      ["list", "enterprises", "--store", store.path, "--where", "works", "--columns", "name"]
+    )
+    #expect(list.output.split(separator: "\n").sorted() == ["Bilby Works", "Wombat Works", "name"])
+  }
+
   @Test(.enabled(if: Strace.path != nil, "strace is needed, and the permission to trace"))
   func `where the kernel tells of no changes, they are seen all the same`() throws {
     let store = try TerminalSampleStore()

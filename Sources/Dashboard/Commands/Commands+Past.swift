@@ -8,8 +8,8 @@ extension Command {
       "history",
       Phrase("History", "历史"),
       help: Phrase(
-        "What was changed by whom: of the zone, of this row or the marked ones, of this field.",
-        "谁改了什么：整个园区、此行或已选行、此字段。"
+        "What was changed by whom: of everything, of this row or the marked ones, of this field.",
+        "谁改了什么：全部、此行或已选行、此字段。"
       ),
       .past,
       in: [.overview, .table, .detail, .finding, .view],

@@ -23,7 +23,10 @@ extension DashboardState {
       }
       return []
     }
-    form.deletedBy = nil
+    if form.deletedBy != nil {
+      form.deletedBy = nil
+      closeDeletionDialog()
+    }
     let news = form.take(record.fields, changes: changes, unknown: unknownChange, reader)
     guard !news.isEmpty else {
       screen = .form(form)
@@ -33,6 +36,18 @@ extension DashboardState {
     screen = .form(form)
     if let last = news.last(where: \.isAsked) ?? news.last { tell(last, in: form) }
     return []
+  }
+
+  /// Takes the question about the deletion away, since the record is there again.
+  private mutating func closeDeletionDialog() {
+    overlays.removeAll { overlay in
+      guard case .dialog(let dialog) = overlay else { return false }
+      return dialog.answers.contains { if case .makeAgain = $0.then { true } else { false } }
+    }
+    message = Message(
+      .note,
+      Phrase("The record is there again; what you typed is kept.", "记录已恢复；您填写的内容保留。")
+    )
   }
 
   /// Says what somebody else did to a field of the open form.

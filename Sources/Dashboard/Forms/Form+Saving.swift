@@ -56,7 +56,8 @@ extension DashboardState {
     let label =
       form.reference == nil
       ? Phrase("New: \(title)", "新建：\(title)") : Phrase("Edit \(title)", "修改 \(title)")
-    let draft = ChangeDraft(id: makeID(), label: say(label), edits: edits, seen: form.seen)
+    var draft = ChangeDraft(id: makeID(), label: say(label), edits: edits, seen: form.seen)
+    draft.kept = Set([form.reference].compactMap(\.self))
     form.sent = draft.id
     screen = .form(form)
     return saving([.commit(draft)])
@@ -124,7 +125,10 @@ extension DashboardState {
     guard case .form(let form) = screen, form.sent == change.id, let last = form.news.last else {
       return nil
     }
-    let labels = form.news.compactMap { registry[form.register]?[field: $0.field]?.label }
+    // A field that was declared only now has no label here yet.
+    let labels = form.news.map {
+      registry[form.register]?[field: $0.field]?.label ?? Phrase(same: $0.field)
+    }
     let (en, zh) = (
       labels.prefix(2).map(\.en).joined(separator: ", "),
       labels.prefix(2).map(\.zh).joined(separator: "、")

@@ -138,6 +138,10 @@ extension DashboardState {
         )
         return []
       }
+      guard moment <= clock.now else {
+        say(Message(.error, Phrase("That is still to come.", "该时刻尚未到来。")))
+        return []
+      }
       overlays.removeLast()
       return openBoard(asOf: .moment(moment))
     case .note(let about, let login):
@@ -242,18 +246,21 @@ extension DashboardState {
     return clauses.isEmpty ? nil : clauses.joined(separator: " ")
   }
 
-  /// The moment of `2026-11-20` (its end) or `2026-11-20 14:30` in local time.
+  /// The moment of `2026-11-20` (its end, of today's day now) or `2026-11-20 14:30` in local time.
   static func moment(_ text: String, clock: Clock) -> Moment? {
     let parts = text.split(separator: " ", maxSplits: 1)
     guard let first = parts.first, let day = Day(first) else { return nil }
+    if parts.count == 1, day == clock.today { return clock.now }
     var minutes = 24 * 60
-    var milliseconds: Int64 = 0
+    // The day's last moment, so that it is called by that day.
+    var milliseconds: Int64 = -1
     if parts.count > 1 {
       let time = parts[1].split(separator: ":").compactMap { Int($0) }
       guard (2...3).contains(time.count), (0...23).contains(time[0]),
         time.dropFirst().allSatisfy({ (0...59).contains($0) })
       else { return nil }
       minutes = time[0] * 60 + time[1]
+      milliseconds = 0
       // A second means its end, so that what was saved in it is in.
       if time.count == 3 { milliseconds = Int64(time[2]) * 1000 + 999 }
     }

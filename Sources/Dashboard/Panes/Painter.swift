@@ -280,10 +280,9 @@ struct Painter {
         isEdited ? .soon : .muted,
         width: area.columns
       )
-    case .readOnly(let why):
-      let text = say(
-        Phrase("Read-only: \(why.en) ^S tries again.", "只读：\(why.zh) ^S 重试。")
-      )
+    case .readOnly(let why, let isForGood):
+      let again = isForGood ? Phrase("", "") : Phrase(" ^S tries again.", " ^S 重试。")
+      let text = say(Phrase("Read-only: \(why.en)\(again.en)", "只读：\(why.zh)\(again.zh)"))
       put("!" + text, at: area.origin, .act, width: area.columns)
     case .waiting(let who, let seconds):
       let text = say(

@@ -47,6 +47,8 @@ public struct DashboardState: Sendable {
   public internal(set) var others: [Presence] = []
   /// Where others were told that this person is.
   var whereabouts = Whereabouts()
+  /// What was said of others who edit the record that was opened, until it no longer holds.
+  var warningOfOthers: Message?
   /// What others changed a moment ago.
   var changedCells: Set<ChangedCell> = []
   /// The two moments that are being compared, if any are.
@@ -102,7 +104,7 @@ public struct DashboardState: Sendable {
     self.size = size
     self.clock = clock
     self.board = board
-    condition = environment.readOnly.map(StoreCondition.readOnly) ?? .writable
+    condition = environment.readOnly.map { .readOnly($0) } ?? .writable
     screens = [screen]
     lookingOnly = board.whyOnlyLooking(environment.person.login)
     reader = BoardReader(
@@ -190,7 +192,7 @@ public struct DashboardState: Sendable {
         "这是过去某一时刻的数据，不能修改。:now 回到现在（F9 中也有）。"
       )
     }
-    if case .readOnly(let why) = condition { return why }
+    if case .readOnly(let why, _) = condition { return why }
     return whyNotSaved
   }
 

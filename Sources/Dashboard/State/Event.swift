@@ -291,8 +291,8 @@ public struct Comparison: Sendable {
 public enum StoreCondition: Hashable, Sendable {
   /// All is well.
   case writable
-  /// Nothing can be written, and why.
-  case readOnly(Phrase)
+  /// Nothing can be written, and why; for good, where trying again cannot help.
+  case readOnly(Phrase, isForGood: Bool = false)
   /// Somebody holds the lock; the change is tried again.
   case waiting(who: String, seconds: Int)
 }

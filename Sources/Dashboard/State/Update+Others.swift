@@ -128,5 +128,17 @@ extension DashboardState {
         "\(editing.zh)也在编辑此记录；两人都改的字段会请您选择。"
       )
     )
+    warningOfOthers = message
+  }
+
+  /// Takes who else is here; what was said of somebody who has left is no longer said.
+  mutating func take(others all: [Presence]) {
+    others = all.filter { $0.session != environment.session }
+    guard let warning = warningOfOthers else { return }
+    if message == warning {
+      if isEditedByOthers { return }
+      message = nil
+    }
+    warningOfOthers = nil
   }
 }

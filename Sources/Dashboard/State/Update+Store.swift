@@ -69,6 +69,13 @@ extension DashboardState {
     case .undo, .redo, .revert:
       guard let of = report.of, !report.collisions.isEmpty else {
         message = Message(refusals: report.refusals)
+        if let of = report.of, let why = message?.text {
+          let what = called(of)
+          message = Message(
+            .error,
+            Phrase("Not taken back (\(what.en)): \(why.en)", "没有撤回（\(what.zh)）：\(why.zh)")
+          )
+        }
         return []
       }
       return sayNotTakenBack(of, report)
@@ -181,7 +188,11 @@ extension DashboardState {
 
   /// Says that all is saved, or tries again to write.
   mutating func sayAllIsSaved() -> [Effect] {
-    if case .readOnly = condition {
+    if case .readOnly(let why, let isForGood) = condition {
+      guard !isForGood else {
+        message = Message(.error, why)
+        return []
+      }
       message = Message(.note, Phrase("Trying to write again…", "正在重试写入…"))
       return [.tryWriting]
     }

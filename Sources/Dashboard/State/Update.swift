@@ -36,7 +36,7 @@ extension DashboardState {
       changedCells = []
       return []
     case .presence(let others):
-      self.others = others.filter { $0.session != environment.session }
+      take(others: others)
       return []
     case .drafts(let drafts):
       self.drafts = drafts
@@ -63,6 +63,12 @@ extension DashboardState {
       return []
     case .note(let message):
       self.message = message
+      if message.kind == .warning, case .readOnly(let why, _) = condition {
+        // The line that says so is the one that the warning is shown in.
+        let text = message.text
+        let both = Phrase("\(text.en) Read-only: \(why.en)", "\(text.zh) 只读：\(why.zh)")
+        self.message = Message(.warning, both)
+      }
       return []
     case .rowsRead(let reading): return take(reading)
     case .opened(let board, let registry, let name, let isDemo):

@@ -201,7 +201,7 @@ private struct StoreRestorer {
     // What is left where this fails is under a name that says what it is.
     for (name, directory) in made.reversed() { try? files.remove(name, in: directory) }
     for (name, directory) in madeDirectories.reversed() {
-      try? files.system.removeDirectory(name, in: directory.descriptor)
+      try? files.removeDirectory(name, in: directory)
     }
   }
 }

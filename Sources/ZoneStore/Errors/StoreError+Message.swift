@@ -37,9 +37,14 @@ extension StoreError {
     case .refused(let refusals):
       refusals.first(where: \.isError)?.message ?? Phrase("it was refused", "未被接受")
     case .locked(let holder): lockedMessage(holder)
-    case .diskFull(let fault):
-      Phrase("the disk or the quota is full (\(fault))", "磁盘或配额已满（\(fault)）")
-    case .io(let fault): Phrase("reading or writing failed (\(fault))", "读写失败（\(fault)）")
+    case .diskFull(let fault), .io(let fault): fault.message
+    case .notSaved(let fault):
+      Phrase("this change was not saved: \(fault.message.en)", "此次更改未保存：\(fault.message.zh)")
+    case .notConfirmed(let fault):
+      Phrase(
+        "it is not certain that this change is saved: \(fault.message.en)",
+        "无法确认此次更改已保存：\(fault.message.zh)"
+      )
     case .readOnly(let reason):
       Phrase("the store is read-only: \(reason.message.en)", "数据库只读：\(reason.message.zh)")
     case .damaged(let damage): damage.message
@@ -81,15 +86,15 @@ extension StoreError {
       refusals.first(where: \.isError)?.nextStep
         ?? Phrase("correct it and try again", "请更正后再试")
     case .locked: Phrase("nothing was saved; try again", "未保存；请再试一次")
-    case .diskFull:
-      Phrase("nothing was saved; free some space and try again", "未保存；请腾出空间后再试")
-    case .io:
+    case .diskFull(let fault), .io(let fault), .notSaved(let fault): fault.nextStep
+    case .notConfirmed:
       Phrase(
-        "what was saved before is safe; check the disk, then try again",
-        "此前保存的内容安全；请检查磁盘后再试"
+        "what was saved before is safe; check the disk, then look with “zoneboard history” whether "
+          + "the change is there before you make it again",
+        "此前保存的内容安全；请检查磁盘，再用“zoneboard history”查看此次更改是否存在，然后决定是否重做"
       )
     case .readOnly(let reason): reason.nextStep
-    case .damaged: Phrase("run “zoneboard fsck”", "请运行“zoneboard fsck”")
+    case .damaged(let damage): damage.nextStep
     case .nothingToUndo, .nothingToRedo, .noSuchChange:
       Phrase("see “zoneboard history”", "请查看“zoneboard history”")
     case .undoRefused(let refusal): refusal.nextStep
@@ -113,10 +118,28 @@ extension ReadOnlyReason {
     switch self {
     case .asked: Phrase("open it without --read-only", "请不带 --read-only 打开")
     case .notPermitted: Phrase("ask the store's owner for access", "请向数据库所有者申请权限")
-    case .writeFailed: Phrase("check the disk, then try again", "请检查磁盘后再试")
-    case .foreignWriter, .damaged: Phrase("run “zoneboard fsck”", "请运行“zoneboard fsck”")
+    case .writeFailed(let fault): fault.nextStep
+    case .foreignWriter: Phrase("run “zoneboard fsck”", "请运行“zoneboard fsck”")
+    case .damaged(let damage): damage.nextStep
     case .newer: Phrase("install a newer zoneboard", "请安装更新版本的 zoneboard")
+    case .moved:
+      Phrase(
+        "what is shown was saved there; put the folder back, or leave and open the store that is meant",
+        "当前显示的内容保存在原目录中；请将目录移回，或退出后打开所需的数据"
+      )
     }
+  }
+}
+
+extension Damage {
+  /// What to do next.
+  public var nextStep: Phrase {
+    isOnlyMissing
+      ? Phrase(
+        "nothing is lost; “zoneboard fsck --repair” puts it back",
+        "没有丢失内容；“zoneboard fsck --repair”可补上"
+      )
+      : Phrase("run “zoneboard fsck”", "请运行“zoneboard fsck”")
   }
 }
 
@@ -125,6 +148,12 @@ extension UndoRefusal {
   public var message: Phrase {
     if isUndone {
       return Phrase("change \(change.seq) is undone already", "第 \(change.seq) 号更改已撤销")
+    }
+    if let refusal = refusals.first(where: \.isError) {
+      return Phrase(
+        "change \(change.seq) is not taken back: \(refusal.message.en)",
+        "第 \(change.seq) 号更改未撤回：\(refusal.message.zh)"
+      )
     }
     guard let blocker = blockers.first else {
       return Phrase(
@@ -164,6 +193,20 @@ extension StoreError {
     if fault.isFull { return .diskFull(fault) }
     if fault.isForbidden { return .notPermitted(path: fault.path) }
     return .io(fault)
+  }
+}
+
+/// Does what saves a change: a call of the system that fails there has kept it from being saved.
+func saving<Result>(
+  _ body: () throws(StoreError) -> Result
+) throws(StoreError) -> Result {
+  do {
+    return try body()
+  } catch {
+    switch error {
+    case .io(let fault), .diskFull(let fault): throw .notSaved(fault)
+    default: throw error
+    }
   }
 }
 

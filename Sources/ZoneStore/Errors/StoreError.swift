@@ -26,11 +26,16 @@ public enum StoreError: Error, Sendable {
   case refused([Refusal])
   /// Another program kept the store locked for as long as was waited.
   case locked(by: LockHolder?)
-  /// The disk or the quota is full; the change was taken back.
+  /// The disk or the quota is full; what was being written was taken back.
   case diskFull(SystemFault)
-  /// Reading or writing failed. If a change was being saved it is not confirmed and was taken
-  /// back, and the store is read-only until `retryWriting()`.
+  /// Reading or writing failed, other than in saving a change.
   case io(SystemFault)
+  /// A change could not be saved, and nothing of it is in the store. Unless the disk was full the
+  /// store may be read-only until `retryWriting()`.
+  case notSaved(SystemFault)
+  /// A change could not be put on the disk, nor cut off the journal again: it may stand there or not.
+  /// The next save of this program takes it out; until `retryWriting()` the store is read-only.
+  case notConfirmed(SystemFault)
   /// The store is open for reading only.
   case readOnly(ReadOnlyReason)
   /// The bytes on the disk are not what was written.
@@ -115,6 +120,8 @@ public enum ReadOnlyReason: Hashable, Sendable {
   case damaged(Damage)
   /// The store has changes of a newer program.
   case newer(Phrase)
+  /// The directory was moved away or replaced; it can be written again when it is back.
+  case moved(path: String)
 
   /// The reason in a sentence.
   public var message: Phrase {
@@ -123,11 +130,16 @@ public enum ReadOnlyReason: Hashable, Sendable {
     case .notPermitted:
       Phrase("you may read its files, but not write them", "您对其文件只有读取权限")
     case .writeFailed(let fault):
-      Phrase("saving failed (\(fault))", "保存失败（\(fault)）")
+      // A screen has one line for it: what matters comes first.
+      Phrase(
+        "saving failed, \(fault.reason.en) (\(fault.plainPath))",
+        "保存失败，\(fault.reason.zh)（\(fault.plainPath)）"
+      )
     case .foreignWriter:
       Phrase("another program wrote to the journal without the lock", "有其他程序未加锁写入日志")
     case .damaged(let damage): damage.message
     case .newer(let what): what
+    case .moved(let path): StoreError.moved(path: path).message
     }
   }
 }
@@ -154,7 +166,7 @@ public struct Shortfall: Hashable, Sendable {
     switch reason {
     case .damaged(let damage): .damaged(damage)
     case .newer(let what): .newer(what: what)
-    case .asked, .notPermitted, .writeFailed, .foreignWriter: .readOnly(reason)
+    case .asked, .notPermitted, .writeFailed, .foreignWriter, .moved: .readOnly(reason)
     }
   }
 }
@@ -167,17 +179,29 @@ public struct Damage: Hashable, Sendable {
   public let offset: Int
   /// What is wrong.
   public let reason: Phrase
+  /// Whether the file is one that holds nothing and is not there: `fsck --repair` puts it back.
+  public let isOnlyMissing: Bool
 
   /// Makes a damage.
   public init(file: String, offset: Int, reason: Phrase) {
     self.file = file
     self.offset = offset
     self.reason = reason
+    isOnlyMissing = false
+  }
+
+  /// Makes the damage of a file that holds nothing and is not there.
+  init(missing file: String) {
+    self.file = file
+    offset = 0
+    reason = Phrase("it is missing", "文件缺失")
+    isOnlyMissing = true
   }
 
   /// The damage in a sentence.
   public var message: Phrase {
-    Phrase(
+    if isOnlyMissing { return Phrase("\(file) is missing", "缺少 \(file)") }
+    return Phrase(
       "\(file) is damaged at byte \(offset): \(reason.en)",
       "\(file) 第 \(offset) 字节处已损坏：\(reason.zh)"
     )
@@ -213,6 +237,8 @@ public struct UndoRefusal: Hashable, Sendable {
   public let isUndone: Bool
   /// How many of its steps could be taken back all the same.
   public let untouched: Int
+  /// What the records without it would break; empty where something else stands in the way.
+  public let refusals: [Refusal]
 
   /// Makes a refusal.
   public init(
@@ -220,8 +246,10 @@ public struct UndoRefusal: Hashable, Sendable {
     blockers: [Blocker] = [],
     isForeign: Bool = false,
     isUndone: Bool = false,
-    untouched: Int = 0
+    untouched: Int = 0,
+    refusals: [Refusal] = []
   ) {
+    self.refusals = refusals
     self.change = change
     self.blockers = blockers
     self.isForeign = isForeign

@@ -28,7 +28,9 @@ extension Store {
         try catchUp(&state)
         if state.readOnly == nil {
           let edits = try resolve(draft, state)
-          body = try prepareBody(draft.id, edits, state)
+          body = try saving { () throws(StoreError) in
+            try prepareBody(draft.id, edits, state)
+          }
           prepared = (state.position.seq, edits)
         }
       }
@@ -78,8 +80,20 @@ extension Store {
     body: PreparedBody? = nil,
     _ plan: (inout State) throws(StoreError) -> Plan
   ) throws(StoreError) -> Commit {
+    if case .moved = state.readOnly { _ = lookAtPlace(&state) }
     if let reason = state.readOnly { throw .readOnly(reason) }
-    return try withWriteLock(&state) { state throws(StoreError) in
+    return try saving { () throws(StoreError) in
+      try transactUnderLock(&state, check: check, body: body, plan)
+    }
+  }
+
+  private func transactUnderLock(
+    _ state: inout State,
+    check: any ChangeCheck,
+    body: PreparedBody?,
+    _ plan: (inout State) throws(StoreError) -> Plan
+  ) throws(StoreError) -> Commit {
+    try withWriteLock(&state) { state throws(StoreError) in
       try recheckFormat(&state)
       try catchUp(&state)
       if let reason = state.readOnly { throw .readOnly(reason) }
@@ -175,20 +189,16 @@ extension Store {
   ///
   /// Refuses to save where the folder was moved away or another was put in its place, as when a backup
   /// is restored: what is saved in the old one nobody would see.
-  private func statusInPlace(_ known: FileStatus) throws(StoreError) -> FileStatus {
+  func statusInPlace(_ known: FileStatus) throws(StoreError) -> FileStatus {
     do throws(SystemFault) {
       let found = try place.files.status(ofPath: path + "/" + FormatFile.name)
-      if isSameFile(found, known) { return found }
+      if found.isSameFile(as: known) { return found }
       // The file itself may have been replaced.
       let here = try place.files.status(of: FormatFile.name, in: place.root)
-      if isSameFile(found, here) { return here }
+      if found.isSameFile(as: here) { return here }
     } catch {
       guard error.isMissing else { throw .system(error) }
     }
     throw .moved(path: path)
-  }
-
-  private func isSameFile(_ one: FileStatus, _ other: FileStatus) -> Bool {
-    one.device == other.device && one.inode == other.inode
   }
 }

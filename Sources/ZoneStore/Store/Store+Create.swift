@@ -42,7 +42,7 @@ extension Store {
   ///     one and never all in memory, so a million are no trouble; quickest in order of their ids.
   /// - Returns: the open store.
   /// - Throws: `exists` where anything is there already, which is left alone; otherwise what failed,
-  ///   and then the unfinished directory stays, without `FORMAT.json`.
+  ///   and then nothing of it stays. What a program that was killed has left is taken over.
   public static func create(
     at path: String,
     options: CreateOptions = CreateOptions(),

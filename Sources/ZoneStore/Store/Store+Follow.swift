@@ -20,6 +20,7 @@ extension Store {
   public func follow() throws(StoreError) -> Followed {
     try state.withLock { state throws(StoreError) in
       if let watch = state.watch { _ = place.files.system.drainWatch(watch) }
+      _ = lookAtPlace(&state)
       try catchUp(&state)
       // Slots may have been numbered anew since, by a snapshot beside the screen.
       let isReloaded = state.board.generation != state.toldGeneration
@@ -29,6 +30,39 @@ extension Store {
         isReloaded: isReloaded,
         board: state.board
       )
+    }
+  }
+
+  /// Looks whether the directory is still where it was opened, so that nobody goes on working in one
+  /// that was moved away or replaced; no other program tells of that.
+  ///
+  /// - Returns: whether it is so only now that the store can no longer be written, or can be again.
+  public func lookAtPlace() -> Bool {
+    state.withLock { lookAtPlace(&$0) }
+  }
+
+  func lookAtPlace(_ state: inout State) -> Bool {
+    switch state.readOnly {
+    case nil:
+      guard isElsewhere(state) else { return false }
+      state.readOnly = .moved(path: path)
+      return true
+    case .moved:
+      guard !isElsewhere(state) else { return false }
+      state.readOnly = nil
+      return true
+    case .asked, .notPermitted, .writeFailed, .foreignWriter, .damaged, .newer: return false
+    }
+  }
+
+  private func isElsewhere(_ state: borrowing State) -> Bool {
+    do throws(StoreError) {
+      _ = try statusInPlace(state.formatStatus)
+      return false
+    } catch {
+      // What else keeps it from being looked at is told by whoever wants to read or write it.
+      if case .moved = error { return true }
+      return false
     }
   }
 
@@ -57,7 +91,10 @@ extension Store {
 
   /// Reads what is behind the position; the changes wait in `untold`.
   func catchUp(_ state: inout State) throws(StoreError) {
-    if case .damaged = state.readOnly { return }
+    switch state.readOnly {
+    case .damaged, .moved: return
+    default: break
+    }
     state.glance = try journal.cleanEnd(
       at: state.position,
       tail: state.tail,

@@ -26,11 +26,7 @@ extension Store {
       state.lock = lock
       return lock
     } catch {
-      if error.isMissing {
-        throw .damaged(
-          Damage(file: "lock.write", offset: 0, reason: Phrase("it is missing", "文件缺失"))
-        )
-      }
+      if error.isMissing { throw .damaged(Damage(missing: "lock.write")) }
       guard case .notPermitted = error else { throw error }
       state.readOnly = .notPermitted
       throw .readOnly(.notPermitted)

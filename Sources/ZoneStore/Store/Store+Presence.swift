@@ -49,27 +49,42 @@ extension Store {
 
   private func presenceFile(_ state: inout State) throws(StoreError) -> Handle {
     if let handle = state.presence { return handle }
-    let handle = try calls { () throws(SystemFault) in
-      let here = try place.files.open("here", in: place.root, .directory)
-      let mode = StorePlace.Mode.file
-      let handle = try place.files.open(
-        author.session + ".json",
-        in: here,
-        .updateOrCreate(mode: mode)
-      )
-      try place.files.setMode(handle, mode)
-      return handle
+    let here = try calls { () throws(SystemFault) in
+      try place.files.open("here", in: place.root, .directory)
     }
-    // Somebody who looks who is there may hold it for a moment.
-    var attempts = 0
-    while try !calls({ () throws(SystemFault) in try place.files.lock(handle) }) {
-      attempts += 1
-      guard attempts < 50 else { throw .locked(by: nil) }
+    let name = author.session + ".json"
+    // Somebody who looks who is there may hold it for a moment, or take it for a dead session's.
+    for _ in 0..<50 {
+      let handle = try calls { () throws(SystemFault) -> Handle? in
+        let mode = StorePlace.Mode.file
+        let handle = try place.files.open(name, in: here, .updateOrCreate(mode: mode))
+        try place.files.setMode(handle, mode)
+        guard try place.files.lock(handle), try isStill(handle, name, in: here) else { return nil }
+        return handle
+      }
+      if let handle {
+        state.presence = handle
+        state.since = clock()
+        return handle
+      }
       place.files.system.pause(milliseconds: 1)
     }
-    state.presence = handle
-    state.since = clock()
-    return handle
+    throw .locked(by: nil)
+  }
+
+  /// Whether a name still means the file that was opened by it.
+  private func isStill(
+    _ handle: Handle,
+    _ name: String,
+    in directory: Handle
+  ) throws(SystemFault) -> Bool {
+    do throws(SystemFault) {
+      let named = try place.files.status(of: name, in: directory)
+      return named.isSameFile(as: try place.files.status(of: handle))
+    } catch {
+      if error.isMissing { return false }
+      throw error
+    }
   }
 
   /// Says that this session is over; ending the program says so too.
@@ -106,11 +121,23 @@ extension Store {
     }
   }
 
+  /// Takes the file of a session away that ended without saying so.
+  private func removeDead(_ handle: Handle, _ name: String, _ here: Handle) {
+    guard !options.isReadOnly, let isMine = try? place.files.lock(handle), isMine else { return }
+    // What stays does no harm: nobody holds its lock.
+    if (try? isStill(handle, name, in: here)) == true { try? place.files.remove(name, in: here) }
+  }
+
   /// Who a file tells of; `nil` where its session is dead or the file is just being written.
   private func presence(_ name: String, _ here: Handle) -> Presence? {
     guard let handle = try? place.open(name, in: here),
-      let isFree = try? place.files.lock(handle, exclusive: false), !isFree,
-      let bytes = try? place.files.readAll(handle), let tree = try? JSONTree(bytes: bytes),
+      let isFree = try? place.files.lock(handle, exclusive: false)
+    else { return nil }
+    guard !isFree else {
+      removeDead(handle, name, here)
+      return nil
+    }
+    guard let bytes = try? place.files.readAll(handle), let tree = try? JSONTree(bytes: bytes),
       let by = tree["by"]?.text, let uid = tree["uid"]?.integer, let session = tree["s"]?.text,
       let since = tree["since"]?.text.flatMap({ Moment(text: $0) })
     else { return nil }

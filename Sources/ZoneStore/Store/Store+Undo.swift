@@ -103,9 +103,27 @@ extension Store {
     _ check: any ChangeCheck,
     _ choose: (State) throws(StoreError) -> (change: Change, of: Int, edits: [Edit])
   ) throws(StoreError) -> Commit {
+    var target: Change?
+    do throws(StoreError) {
+      return try takeBack(operation, why: why, check, choose) { target = $0 }
+    } catch {
+      // What is refused here is what somebody else once entered: it is told of which change.
+      guard case .refused(let refusals) = error, let target else { throw error }
+      throw .undoRefused(UndoRefusal(change: target.with(edits: []), refusals: refusals))
+    }
+  }
+
+  private func takeBack(
+    _ operation: ZoneModel.Operation,
+    why: String?,
+    _ check: any ChangeCheck,
+    _ choose: (State) throws(StoreError) -> (change: Change, of: Int, edits: [Edit]),
+    chosen: (Change) -> Void
+  ) throws(StoreError) -> Commit {
     try state.withLock { state throws(StoreError) in
       try transact(&state, check: check) { state throws(StoreError) in
         let (change, of, edits) = try choose(state)
+        chosen(change)
         // The values must be what the change left; if they are not, the journal does not say why.
         var resolver = ChangeResolver(board: state.board, later: [])
         resolver.resolve(edits.reversed().map(\.inverse))

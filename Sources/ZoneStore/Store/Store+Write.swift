@@ -190,9 +190,8 @@ extension Store {
       if start + line.count > end { end = try writeRoom(handle, behind: start + line.count) }
     } catch {
       try cutBack(handle, to: start, after: error, left, &state)
-      if error.isFull { throw .diskFull(error) }
-      state.readOnly = .writeFailed(error)
-      throw .io(error)
+      if !error.isFull { state.readOnly = .writeFailed(error) }
+      throw .notSaved(error)
     }
     files.system.startWriting(handle.descriptor, at: start, count: line.count)
     meanwhile(&state)
@@ -202,7 +201,7 @@ extension Store {
       // The kernel has dropped the pages: a second sync would succeed and prove nothing.
       try cutBack(handle, to: start, after: error, left, &state)
       state.readOnly = .writeFailed(error)
-      throw .io(error)
+      throw .notSaved(error)
     }
     // The line is on the disk; a size that cannot be had changes nothing about that.
     if let now = try? files.status(of: handle).size, now != end { throw foreignWriter(&state) }
@@ -237,7 +236,7 @@ extension Store {
     } catch {
       state.left = left
       state.readOnly = .writeFailed(error)
-      throw .io(fault)
+      throw .notConfirmed(fault)
     }
     state.position.end = size
   }

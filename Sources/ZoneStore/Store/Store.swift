@@ -178,6 +178,7 @@ public final class Store: Sendable {
     state.withLock { state in
       switch state.readOnly {
       case .writeFailed, .notPermitted: state.readOnly = nil
+      case .moved: _ = lookAtPlace(&state)
       case .asked, .foreignWriter, .damaged, .newer, nil: break
       }
     }

@@ -11,7 +11,21 @@ struct StoreMaker {
 
   func make(_ initial: some Sequence<Record>) throws(StoreError) {
     let group = try groupID()
-    let root = try makeRoot(group)
+    let unfinished = try begin(group)
+    do throws(StoreError) {
+      try fill(unfinished.root, group, initial)
+    } catch {
+      unfinished.abandon()
+      throw error
+    }
+    unfinished.finish()
+  }
+
+  private func fill(
+    _ root: Handle,
+    _ group: UInt32?,
+    _ initial: some Sequence<Record>
+  ) throws(StoreError) {
     let format = FormatFile(store: Store.makeID(), created: now.text)
     try calls { () throws(SystemFault) in
       let directory = StorePlace.Mode.directory
@@ -68,9 +82,11 @@ struct StoreMaker {
     ])
   }
 
-  private func makeRoot(_ group: UInt32?) throws(StoreError) -> Handle {
+  /// Makes the directory where it is not there yet, and marks it.
+  private func begin(_ group: UInt32?) throws(StoreError) -> UnfinishedStore {
+    var isMade = true
     do throws(SystemFault) {
-      try files.retrying { () throws(SystemFault) in
+      try files.retrying(path) { () throws(SystemFault) in
         try files.system.makeRoot(path, mode: StorePlace.Mode.directory & 0o777)
       }
     } catch {
@@ -78,6 +94,7 @@ struct StoreMaker {
         if error.isMissing { throw .notFound(path: path) }
         throw .system(error)
       }
+      isMade = false
     }
     let root: Handle
     do throws(SystemFault) {
@@ -86,19 +103,23 @@ struct StoreMaker {
       // What is there is not a directory.
       throw error.isForbidden ? .notPermitted(path: path) : .exists(path: path)
     }
-    let names = try calls { () throws(SystemFault) in try files.names(in: root) }
-    guard names.isEmpty else { throw .exists(path: path) }
-    try StorePlace.check(
-      root,
-      path: path,
-      files: files,
-      allowsNetwork: options.allowsNetworkFileSystem
-    )
-    try calls { () throws(SystemFault) in
-      if let group { try files.setGroup(root, group) }
-      try files.setMode(root, StorePlace.Mode.directory)
+    let unfinished = try UnfinishedStore(root, path: path, isMade: isMade, files: files)
+    do throws(StoreError) {
+      try StorePlace.check(
+        root,
+        path: path,
+        files: files,
+        allowsNetwork: options.allowsNetworkFileSystem
+      )
+      try calls { () throws(SystemFault) in
+        if let group { try files.setGroup(root, group) }
+        try files.setMode(root, StorePlace.Mode.directory)
+      }
+    } catch {
+      unfinished.abandon()
+      throw error
     }
-    return root
+    return unfinished
   }
 
   private func writeTexts(_ root: Handle, _ group: UInt32?) throws(StoreError) {

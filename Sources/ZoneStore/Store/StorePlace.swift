@@ -57,7 +57,8 @@ struct StorePlace: Sendable {
       bodies = try files.open("bodies", in: journal, .directory)
     } catch {
       guard error.isMissing else { throw StorePlace.place(error, path: path) }
-      throw try Self.missing(error.path, root: root, path: path, files: files)
+      let name = String(error.path.dropFirst(root.path(of: "").count))
+      throw try Self.missing(name, root: root, path: path, files: files)
     }
   }
 
@@ -69,7 +70,7 @@ struct StorePlace: Sendable {
     allowsNetwork: Bool
   ) throws(StoreError) {
     let kind = try calls { () throws(SystemFault) in
-      try files.retrying { () throws(SystemFault) in
+      try files.retrying(path) { () throws(SystemFault) in
         try files.system.networkFileSystem(root.descriptor)
       }
     }

@@ -79,6 +79,11 @@ package struct FileStatus: Hashable, Sendable {
     self.modified = modified
   }
 
+  /// Whether it is the same file, whatever is in it.
+  package func isSameFile(as other: FileStatus) -> Bool {
+    device == other.device && inode == other.inode
+  }
+
   /// Whether it is still the same file with the same bytes, as far as can be told.
   package func isSame(as other: FileStatus) -> Bool {
     device == other.device && inode == other.inode && modified == other.modified
@@ -108,7 +113,7 @@ public struct LockHolder: Hashable, Sendable {
 package protocol FileSystem: Sendable {
   /// Opens a directory by its path, following links on the way to it.
   func openRoot(_ path: String) throws(SystemFault) -> Descriptor
-  /// What is known of a path, which may be a link.
+  /// What is known of a path, which may be a link; also when it was written.
   func status(ofPath path: String) throws(SystemFault) -> FileStatus
   /// Makes a directory at a path.
   func makeRoot(_ path: String, mode: UInt32) throws(SystemFault)

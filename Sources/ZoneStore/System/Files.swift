@@ -2,11 +2,19 @@
 package final class Handle: Sendable {
   /// What the file system knows it by.
   package let descriptor: Descriptor
+  /// Where it was opened.
+  package let path: String
   private let system: any FileSystem
 
-  fileprivate init(_ descriptor: Descriptor, _ system: any FileSystem) {
+  fileprivate init(_ descriptor: Descriptor, _ path: String, _ system: any FileSystem) {
     self.descriptor = descriptor
+    self.path = path
     self.system = system
+  }
+
+  /// The path of a name in this directory.
+  package func path(of name: String) -> String {
+    name == ".." ? path : path.hasSuffix("/") ? path + name : path + "/" + name
   }
 
   deinit {
@@ -14,8 +22,8 @@ package final class Handle: Sendable {
   }
 }
 
-/// The calls of a file system with what every caller needs: interrupted calls are made again, and
-/// reads and writes go on until all is done.
+/// The calls of a file system with what every caller needs: interrupted calls are made again, reads
+/// and writes go on until all is done, and what fails is named by its whole path.
 package struct Files: Sendable {
   /// The calls.
   package let system: any FileSystem
@@ -27,19 +35,21 @@ package struct Files: Sendable {
 
   /// Makes a call again as long as a signal comes between: the only place that knows `EINTR`.
   package func retrying<Result>(
+    _ path: @autoclosure () -> String,
     _ call: () throws(SystemFault) -> Result
   ) throws(SystemFault) -> Result {
     while true {
       do {
         return try call()
       } catch {
-        guard error.isInterrupted else { throw error }
+        guard error.isInterrupted else { throw error.at(path()) }
       }
     }
   }
 
   package func openRoot(_ path: String) throws(SystemFault) -> Handle {
-    Handle(try retrying { () throws(SystemFault) in try system.openRoot(path) }, system)
+    let descriptor = try retrying(path) { () throws(SystemFault) in try system.openRoot(path) }
+    return Handle(descriptor, path, system)
   }
 
   package func open(
@@ -47,18 +57,18 @@ package struct Files: Sendable {
     in directory: Handle,
     _ access: Access
   ) throws(SystemFault) -> Handle {
-    let descriptor = try retrying { () throws(SystemFault) in
+    let descriptor = try retrying(directory.path(of: name)) { () throws(SystemFault) in
       try system.open(name, in: directory.descriptor, access)
     }
-    return Handle(descriptor, system)
+    return Handle(descriptor, directory.path(of: name), system)
   }
 
   package func status(of handle: Handle) throws(SystemFault) -> FileStatus {
-    try retrying { () throws(SystemFault) in try system.status(of: handle.descriptor) }
+    try retrying(handle.path) { () throws(SystemFault) in try system.status(of: handle.descriptor) }
   }
 
   package func status(ofPath path: String) throws(SystemFault) -> FileStatus {
-    try retrying { () throws(SystemFault) in try system.status(ofPath: path) }
+    try retrying(path) { () throws(SystemFault) in try system.status(ofPath: path) }
   }
 
   package func status(
@@ -66,13 +76,15 @@ package struct Files: Sendable {
     in directory: Handle,
     dated: Bool = false
   ) throws(SystemFault) -> FileStatus {
-    try retrying { () throws(SystemFault) in
+    try retrying(directory.path(of: name)) { () throws(SystemFault) in
       try system.status(of: name, in: directory.descriptor, dated: dated)
     }
   }
 
   package func names(in directory: Handle) throws(SystemFault) -> [String] {
-    try retrying { () throws(SystemFault) in try system.names(in: directory.descriptor) }
+    try retrying(directory.path) { () throws(SystemFault) in
+      try system.names(in: directory.descriptor)
+    }
   }
 
   /// Reads so many bytes, or fewer where the file ends.
@@ -90,7 +102,7 @@ package struct Files: Sendable {
         do throws(SystemFault) {
           let part = UnsafeMutableRawBufferPointer(rebasing: raw[filled..<count])
           let at = offset + filled
-          let read = try retrying { () throws(SystemFault) in
+          let read = try retrying(handle.path) { () throws(SystemFault) in
             try system.read(handle.descriptor, into: part, at: at)
           }
           if read == 0 { return }
@@ -120,7 +132,7 @@ package struct Files: Sendable {
     while done < bytes.count {
       let part = UnsafeRawBufferPointer(rebasing: bytes[done...])
       let at = offset + done
-      done += try retrying { () throws(SystemFault) in
+      done += try retrying(handle.path) { () throws(SystemFault) in
         try system.write(handle.descriptor, part, at: at)
       }
     }
@@ -136,7 +148,7 @@ package struct Files: Sendable {
   }
 
   package func truncate(_ handle: Handle, to size: Int) throws(SystemFault) {
-    try retrying { () throws(SystemFault) in
+    try retrying(handle.path) { () throws(SystemFault) in
       try system.truncate(handle.descriptor, to: size)
     }
   }
@@ -145,15 +157,17 @@ package struct Files: Sendable {
   ///
   /// An interrupted call has not failed.
   package func syncData(_ handle: Handle) throws(SystemFault) {
-    try retrying { () throws(SystemFault) in try system.syncData(handle.descriptor) }
+    try retrying(handle.path) { () throws(SystemFault) in try system.syncData(handle.descriptor) }
   }
 
   package func sync(_ handle: Handle) throws(SystemFault) {
-    try retrying { () throws(SystemFault) in try system.sync(handle.descriptor) }
+    try retrying(handle.path) { () throws(SystemFault) in try system.sync(handle.descriptor) }
   }
 
   package func setMode(_ handle: Handle, _ mode: UInt32) throws(SystemFault) {
-    try retrying { () throws(SystemFault) in try system.setMode(handle.descriptor, mode) }
+    try retrying(handle.path) { () throws(SystemFault) in
+      try system.setMode(handle.descriptor, mode)
+    }
   }
 
   package func rename(
@@ -163,7 +177,7 @@ package struct Files: Sendable {
     in newDirectory: Handle,
     replacing: Bool = true
   ) throws(SystemFault) {
-    try retrying { () throws(SystemFault) in
+    try retrying(newDirectory.path(of: newName)) { () throws(SystemFault) in
       try system.rename(
         name,
         in: directory.descriptor,
@@ -175,23 +189,31 @@ package struct Files: Sendable {
   }
 
   package func remove(_ name: String, in directory: Handle) throws(SystemFault) {
-    try retrying { () throws(SystemFault) in
+    try retrying(directory.path(of: name)) { () throws(SystemFault) in
       try system.remove(name, in: directory.descriptor)
     }
   }
 
   package func map(_ handle: Handle, size: Int) throws(SystemFault) -> Bytes {
-    try retrying { () throws(SystemFault) in try system.map(handle.descriptor, size: size) }
+    try retrying(handle.path) { () throws(SystemFault) in
+      try system.map(handle.descriptor, size: size)
+    }
   }
 
   package func lock(_ handle: Handle, exclusive: Bool = true) throws(SystemFault) -> Bool {
-    try retrying { () throws(SystemFault) in
+    try retrying(handle.path) { () throws(SystemFault) in
       try system.lock(handle.descriptor, exclusive: exclusive)
     }
   }
 
   package func unlock(_ handle: Handle) throws(SystemFault) {
-    try retrying { () throws(SystemFault) in try system.unlock(handle.descriptor) }
+    try retrying(handle.path) { () throws(SystemFault) in try system.unlock(handle.descriptor) }
+  }
+
+  package func removeDirectory(_ name: String, in directory: Handle) throws(SystemFault) {
+    try retrying(directory.path(of: name)) { () throws(SystemFault) in
+      try system.removeDirectory(name, in: directory.descriptor)
+    }
   }
 
   /// Makes a directory with exactly these permission bits, and opens it.
@@ -203,7 +225,7 @@ package struct Files: Sendable {
     mode: UInt32,
     group: UInt32? = nil
   ) throws(SystemFault) -> Handle {
-    try retrying { () throws(SystemFault) in
+    try retrying(directory.path(of: name)) { () throws(SystemFault) in
       try system.makeDirectory(name, in: directory.descriptor, mode: mode & 0o777)
     }
     let made = try open(name, in: directory, .directory)
@@ -214,7 +236,9 @@ package struct Files: Sendable {
   }
 
   package func setGroup(_ handle: Handle, _ group: UInt32) throws(SystemFault) {
-    try retrying { () throws(SystemFault) in try system.setGroup(handle.descriptor, group) }
+    try retrying(handle.path) { () throws(SystemFault) in
+      try system.setGroup(handle.descriptor, group)
+    }
   }
 
   /// Writes a file under a passing name, syncs it, and gives it its name: afterwards the name has
@@ -238,7 +262,7 @@ package struct Files: Sendable {
     } catch {
       // What failed is told; the passing file, if it is left, is found and reported by fsck.
       _ = try? remove(passing, in: directory)
-      throw error
+      throw error.at(directory.path(of: name))
     }
     try sync(directory)
   }
@@ -246,5 +270,13 @@ package struct Files: Sendable {
   /// A name beside a file's own that nobody else uses.
   package func passingName(for name: String) -> String {
     ".\(name).\(UInt64.random(in: 0...UInt64.max)).tmp"
+  }
+
+  /// The name that a passing one stands for; any other name as it is.
+  static func plainName(_ name: String) -> String {
+    guard name.first == ".", name.hasSuffix(".tmp") else { return name }
+    let parts = name.dropFirst().dropLast(4).split(separator: ".", omittingEmptySubsequences: false)
+    guard parts.count > 1, let last = parts.last, UInt64(last) != nil else { return name }
+    return parts.dropLast().joined(separator: ".")
   }
 }

@@ -27,8 +27,8 @@ package struct RealFileSystem: FileSystem {
 
   package func status(ofPath path: String) throws(SystemFault) -> FileStatus {
     var status = zb_status()
-    _ = try check("statx", path) { Int(zb_status(AT_FDCWD, path, false, &status)) }
-    return FileStatus(status)
+    _ = try check("statx", path) { Int(zb_status(AT_FDCWD, path, true, &status)) }
+    return FileStatus(status, dated: true)
   }
 
   package func makeRoot(_ path: String, mode: UInt32) throws(SystemFault) {

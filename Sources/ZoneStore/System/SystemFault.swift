@@ -21,11 +21,14 @@ public struct SystemFault: Error, Hashable, Sendable, CustomStringConvertible {
     "\(call)\(path.isEmpty ? "" : " ")\(path): \(String(cString: strerror(code)))"
   }
 
+  /// The same fault of a file or directory that is named by this path.
+  func at(_ path: String) -> SystemFault { SystemFault(code: code, call: call, path: path) }
+
   /// Whether there is no such file.
   package var isMissing: Bool { code == ENOENT }
 
   /// Whether the disk or the quota is full, or the file would grow too large.
-  package var isFull: Bool { code == ENOSPC || code == EDQUOT || code == EFBIG }
+  public var isFull: Bool { code == ENOSPC || code == EDQUOT || code == EFBIG }
 
   /// Whether the user may not do it.
   package var isForbidden: Bool { code == EACCES || code == EPERM || code == EROFS }

@@ -119,7 +119,15 @@ extension StoreDesk {
     do throws(StoreError) {
       report = try store.backup(to: call.surroundings.absolute(file))
     } catch {
-      throw CommandFailure(copy: error, file)
+      var failure = CommandFailure(copy: error, file)
+      if case .unsafePlace(_, let reason) = error {
+        failure.message = Phrase("\(file): \(reason.en)", "\(file)：\(reason.zh)")
+        failure.nextStep = Phrase(
+          "Nothing was written; a copy belongs outside of the store, best on another disk.",
+          "未写出任何内容；备份应放在数据目录之外，最好在另一块磁盘上。"
+        )
+      }
+      throw failure
     }
     for notice in report.notices { call.tell(notice.message) }
     try call.print(report.headHash)
@@ -159,6 +167,15 @@ extension CommandFailure {
     case .notFound(let path):
       message = Phrase("there is no \(path)", "没有 \(path)")
       nextStep = Phrase("Look at how it is written.", "请检查写法。")
+    case .notAStore(let path, let reason):
+      message = Phrase(
+        "\(path) is no copy that can be used: \(reason.en)",
+        "\(path) 不是可用的备份：\(reason.zh)"
+      )
+      nextStep = Phrase(
+        "Nothing was written; take another copy. “backup --check FILE” tells of each whether it is whole.",
+        "未写出任何内容；请改用其他备份。“backup --check 文件”可检查备份是否完整。"
+      )
     case .damaged:
       nextStep = Phrase(
         "Nothing was written; look at it with “zoneboard fsck”, and take another copy.",

@@ -80,11 +80,11 @@ final class DemoFolder: Sendable {
   }
 
   private static func failure(_ base: String, _ code: Int32) -> CommandFailure {
-    let reason = String(cString: strerror(code))
+    let reason = Phrase(errno: code)
     return CommandFailure(
       .inputOutput,
       at: Phrase(same: base),
-      Phrase("no temporary folder can be made: \(reason)", "无法建立临时目录：\(reason)"),
+      Phrase("no temporary folder can be made: \(reason.en)", "无法建立临时目录：\(reason.zh)"),
       next: Phrase("Set TMPDIR to a folder that can be written.", "请把 TMPDIR 设为可写的目录。")
     )
   }

@@ -83,11 +83,11 @@ struct Editor {
     var child: pid_t = 0
     let problem = posix_spawnp(&child, words[0], nil, &attributes, &arguments, environ)
     guard problem == 0 else {
-      let reason = String(cString: strerror(problem))
+      let reason = Phrase(errno: problem)
       throw CommandFailure(
         .notFound,
         at: Phrase(same: words[0]),
-        Phrase("the editor cannot be started: \(reason)", "编辑器无法启动：\(reason)"),
+        Phrase("the editor cannot be started: \(reason.en)", "编辑器无法启动：\(reason.zh)"),
         next: Phrase(
           "Set EDITOR to one that is installed, such as nano; nothing was changed.",
           "请把 EDITOR 设为已安装的编辑器，如 nano；没有改动任何数据。"
@@ -124,7 +124,7 @@ struct EditedCopy {
   init(_ name: String, _ text: [UInt8], in surroundings: Surroundings) throws(CommandFailure) {
     let base = surroundings["TMPDIR"] ?? "/tmp"
     guard let folder = TemporaryFolder.make("zoneboard-edit-", in: base) else {
-      throw Self.failure(base, String(cString: strerror(errno)))
+      throw Self.failure(base, Phrase(errno: errno))
     }
     self.folder = folder
     path = folder + "/" + name
@@ -132,15 +132,15 @@ struct EditedCopy {
     do {
       try Data(text).write(to: URL(filePath: path))
     } catch {
-      throw Self.failure(path, error.localizedDescription)
+      throw Self.failure(path, Phrase(reasonOf: error))
     }
   }
 
-  private static func failure(_ path: String, _ reason: String) -> CommandFailure {
+  private static func failure(_ path: String, _ reason: Phrase) -> CommandFailure {
     CommandFailure(
       .inputOutput,
       at: Phrase(same: path),
-      Phrase("no copy can be written there: \(reason)", "无法在此写出副本：\(reason)"),
+      Phrase("no copy can be written there: \(reason.en)", "无法在此写出副本：\(reason.zh)"),
       next: Phrase("Set TMPDIR to a folder that can be written.", "请把 TMPDIR 设为可写的目录。")
     )
   }
@@ -153,13 +153,11 @@ struct EditedCopy {
       let now = Array(try Data(contentsOf: URL(filePath: path)))
       return now == original ? nil : now
     } catch {
+      let reason = Phrase(reasonOf: error)
       throw CommandFailure(
         .inputOutput,
         at: Phrase(same: path),
-        Phrase(
-          "the copy cannot be read again: \(error.localizedDescription)",
-          "副本无法读回：\(error.localizedDescription)"
-        ),
+        Phrase("the copy cannot be read again: \(reason.en)", "副本无法读回：\(reason.zh)"),
         next: Phrase("Nothing was changed.", "没有改动任何数据。")
       )
     }

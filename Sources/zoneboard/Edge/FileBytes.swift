@@ -13,15 +13,13 @@ extension Invocation {
       return Array(try Data(contentsOf: URL(filePath: surroundings.absolute(file))))
     } catch {
       let isMissing = (error as NSError).code == NSFileReadNoSuchFileError
+      let reason = Phrase(reasonOf: error)
       throw CommandFailure(
         isMissing ? .notFound : .inputOutput,
         at: Phrase(same: file),
         isMissing
           ? Phrase("there is no such file", "没有这个文件")
-          : Phrase(
-            "the file cannot be read: \(error.localizedDescription)",
-            "文件读不出来：\(error.localizedDescription)"
-          ),
+          : Phrase("the file cannot be read: \(reason.en)", "文件读不出来：\(reason.zh)"),
         next: isMissing ? nil : Phrase("Look at its permissions.", "请检查它的权限。")
       )
     }

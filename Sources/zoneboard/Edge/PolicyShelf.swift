@@ -86,11 +86,12 @@ final class PolicyShelf: Sendable {
   }
 
   private static func unread(_ path: String, _ error: any Error) -> PackFault {
-    PackFault(
+    let reason = Phrase(reasonOf: error)
+    return PackFault(
       file: path,
       message: Phrase(
-        "cannot be read, so its rules are not in use: \(error.localizedDescription)",
-        "无法读取，其中的规则未启用：\(error.localizedDescription)"
+        "cannot be read, so its rules are not in use: \(reason.en)",
+        "无法读取，其中的规则未启用：\(reason.zh)"
       )
     )
   }

@@ -8,6 +8,18 @@ import ZoneStore
 /// may take for the present one.
 enum Shortcoming {
   private static let noted = Mutex<CommandFailure?>(nil)
+  private static let opened = Mutex<[StoreDesk]>([])
+
+  /// Keeps a store whose notices are to be told when the command has ended: what is read late is
+  /// found rotten late.
+  static func watch(_ desk: StoreDesk) {
+    opened.withLock { $0.append(desk) }
+  }
+
+  /// Tells what the stores still have to say.
+  static func tellNotices() {
+    for desk in opened.withLock({ $0 }) { desk.tellNotices() }
+  }
 
   /// Keeps what the program is to tell when the command has ended.
   static func note(_ failure: CommandFailure) {

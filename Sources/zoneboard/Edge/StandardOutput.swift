@@ -49,11 +49,11 @@ struct StandardOutput: ~Copyable {
       case EINTR: continue
       case EPIPE: throw CommandFailure(.closedPipe, Phrase(same: ""))
       case let code:
-        let reason = String(cString: strerror(code))
+        let reason = Phrase(errno: code)
         throw CommandFailure(
           .inputOutput,
           at: name,
-          Phrase("could not be written: \(reason)", "写不进去：\(reason)"),
+          Phrase("could not be written: \(reason.en)", "写不进去：\(reason.zh)"),
           next: Phrase(
             "Nothing in the store was changed by this.",
             "数据没有因此改变。"

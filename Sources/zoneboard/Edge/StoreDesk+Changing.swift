@@ -125,11 +125,20 @@ extension StoreDesk {
   /// Whether a change was refused because somebody made a record of the number that the program gave;
   /// the desk then knows of it, so that the next number is another.
   func wasTaken(by error: StoreError, attempt: Int) throws(CommandFailure) -> Bool {
-    guard case .refused(let refusals) = error, attempt < Self.mostAttempts else { return false }
+    do throws(StoreError) {
+      return try !taken(by: error, attempt: attempt).isEmpty
+    } catch {
+      throw CommandFailure(error, store: store.path)
+    }
+  }
+
+  /// The records that a change could not make only because somebody made one of their numbers first.
+  func taken(by error: StoreError, attempt: Int) throws(StoreError) -> [RecordReference] {
+    guard case .refused(let refusals) = error, attempt < Self.mostAttempts else { return [] }
     let made = refusals.filter { $0.code == .duplicate && $0.field == nil }.compactMap(\.record)
-    guard !made.isEmpty else { return false }
-    try bringUpToDate()
-    return made.contains { store.board.record($0) != nil }
+    guard !made.isEmpty else { return [] }
+    _ = try store.follow()
+    return made.filter { store.board.record($0) != nil }
   }
 
   /// The failure of an id that cannot be one.
@@ -184,7 +193,7 @@ extension StoreDesk {
       report(commit)
       return commit
     } catch {
-      throw CommandFailure(error, store: store.path)
+      throw failure(error)
     }
   }
 
@@ -214,8 +223,13 @@ extension StoreDesk {
       try store.writeSnapshotAfterCommand()
       tellNotices()
     } catch {
-      // The change is safe in the journal; only the next opening takes longer.
-      call.tell(error.message)
+      call.tell(
+        Phrase(
+          "What was changed is saved. Only the snapshot, which makes opening quick, was not written: "
+            + "\(error.message.en). When that is mended, a later change writes it.",
+          "更改已保存。只是用于快速打开的快照未能写出：\(error.message.zh)。排除后会随以后的更改写出。"
+        )
+      )
     }
   }
 }

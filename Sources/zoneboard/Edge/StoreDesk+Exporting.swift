@@ -238,11 +238,11 @@ extension StoreDesk {
         next: Phrase("Choose another name, or remove it first.", "请换个文件名，或先删除它。")
       )
     }
-    let reason = String(cString: strerror(code))
+    let reason = Phrase(errno: code)
     return CommandFailure(
       .inputOutput,
       at: Phrase(same: path),
-      Phrase("the file cannot be made: \(reason)", "无法建立文件：\(reason)"),
+      Phrase("the file cannot be made: \(reason.en)", "无法建立文件：\(reason.zh)"),
       next: Phrase("Choose another folder.", "请换一个目录。")
     )
   }

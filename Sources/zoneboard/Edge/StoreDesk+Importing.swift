@@ -21,6 +21,7 @@ extension StoreDesk {
   ///   - format: how they are written.
   ///   - register: where they go.
   ///   - wishes: what else is wanted.
+  ///   - ids: the ids of new records that have none.
   ///   - report: is told how many bytes of how many are done, and may stop the work.
   /// - Returns: the plan, with everything that is wrong.
   /// - Throws: `CommandFailure` where the file cannot be read to its end, or the work was stopped.
@@ -29,6 +30,7 @@ extension StoreDesk {
     _ format: ExchangeFormat,
     into register: Register,
     _ wishes: ImportWishes = ImportWishes(),
+    ids: IDSupply? = nil,
     report: (Int, Int) throws(CommandFailure) -> Void = { (_, _) in }
   ) throws(CommandFailure) -> ImportPlan {
     let rows = try rows(of: bytes, format, report: report)
@@ -40,7 +42,7 @@ extension StoreDesk {
         .compactMap(\.value.text).map { RecordReference(register: register.id, id: $0) }
     )
     let reader = entryReader(coming: coming)
-    let ids = IDSupply(for: register, in: source)
+    let ids = ids ?? IDSupply(for: register, in: source)
     var planner = ImportPlanner(
       into: register,
       records: source,
@@ -125,7 +127,8 @@ extension StoreDesk {
       return .note(Message(.error, Phrase("There is no register \(id).", "没有登记簿 \(id)。")))
     }
     do throws(CommandFailure) {
-      let plan = try plan(Array(text.utf8), .tsv, into: register)
+      let ids = IDSupply(for: register, in: store.board.source(id))
+      let plan = try plan(Array(text.utf8), .tsv, into: register, ids: ids)
       let summary = Phrase(
         "\(plan.created) new, \(plan.changed) changed, \(plan.unchanged) as they are",
         "新增 \(plan.created)，修改 \(plan.changed)，不变 \(plan.unchanged)"
@@ -143,12 +146,10 @@ extension StoreDesk {
           RowsReading(register: id, draft: nil, lines: [count] + plan.problemLines + [next])
         )
       }
+      var draft = draft(of: plan, into: register)
+      draft.kept = Set(plan.edits.compactMap(\.record).filter { !ids.gave($0.id) })
       return .rowsRead(
-        RowsReading(
-          register: id,
-          draft: plan.edits.isEmpty ? nil : draft(of: plan, into: register),
-          lines: [summary]
-        )
+        RowsReading(register: id, draft: plan.edits.isEmpty ? nil : draft, lines: [summary])
       )
     } catch {
       return .rowsRead(RowsReading(register: id, draft: nil, lines: [error.sentence]))

@@ -70,13 +70,11 @@ extension StoreDesk {
     do {
       try FileManager.default.createDirectory(atPath: parent, withIntermediateDirectories: true)
     } catch {
+      let reason = Phrase(reasonOf: error)
       throw CommandFailure(
         .inputOutput,
         at: Phrase(same: parent),
-        Phrase(
-          "the folder could not be made: \(error.localizedDescription)",
-          "无法建立目录：\(error.localizedDescription)"
-        ),
+        Phrase("the folder could not be made: \(reason.en)", "无法建立目录：\(reason.zh)"),
         next: Phrase("Choose a folder that you may write.", "请选择您可以写入的目录。")
       )
     }
@@ -110,7 +108,21 @@ extension StoreDesk {
       )
       return try StoreDesk(store, call, isWatched: isWatched, temporaryFolder: temporaryFolder)
     } catch {
-      throw CommandFailure(error, store: path)
+      var failure = CommandFailure(error, store: path)
+      switch error {
+      case .diskFull:
+        failure.nextStep = Phrase(
+          "Nothing of the new store was left there; free some space, then make it again.",
+          "未留下任何新建的内容；请腾出空间后再新建。"
+        )
+      case .io:
+        failure.nextStep = Phrase(
+          "Nothing of the new store was left there; check the disk, then make it again.",
+          "未留下任何新建的内容；请检查磁盘后再新建。"
+        )
+      default: break
+      }
+      throw failure
     }
   }
 

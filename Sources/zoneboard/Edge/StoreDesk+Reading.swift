@@ -164,12 +164,13 @@ extension StoreDesk {
     var printer = try SheetPrinter(call, columns: historyColumns)
     var left = wanted.limit ?? Int.max
     var gaps: [HistoryGap] = []
+    var acts = LaterActs()
     repeat {
       try Interruption.check()
       let page = try page(filter)
       gaps += page.gaps.filter { $0.changes.upperBound >= firstSeq }
       for entry in page.entries where entry.change.seq >= firstSeq && left > 0 {
-        try printer.add(cells(of: entry))
+        try printer.add(cells(of: entry, acts.back(entry)))
         left -= 1
       }
       filter.before = page.next
@@ -241,13 +242,14 @@ extension StoreDesk {
       SheetColumn("why", label: Phrase("Why", "原因")[language]),
       SheetColumn("records", label: Phrase("Records", "记录")[language]),
       SheetColumn("changes", label: Phrase("Steps", "步骤")[language]),
+      SheetColumn("back", label: Phrase("Taken back", "已撤回")[language]),
     ]
   }
 
   /// How many steps of a change are written out.
   private static let stepsShown = 20
 
-  private func cells(of entry: HistoryEntry) -> [SheetCell] {
+  private func cells(of entry: HistoryEntry, _ back: TakenBack?) -> [SheetCell] {
     let change = entry.change
     var seen: Set<RecordReference> = []
     let records = change.edits.compactMap(\.record).filter { seen.insert($0).inserted }
@@ -271,6 +273,19 @@ extension StoreDesk {
         shown: records.count == 1 ? records[0].description : "\(records.count)"
       ),
       SheetCell(text.isEmpty ? nil : .text(text)),
+      SheetCell(
+        back.map { .text($0.isWhole ? "whole" : "part") },
+        shown: back.map { back in
+          let left = back.leftCount
+          return
+            (back.isWhole
+            ? Phrase("wholly", "全部")
+            : Phrase(
+              "in part; \(left) \(left == 1 ? "step is" : "steps are") left",
+              "部分；剩 \(left) 步"
+            ))[call.language]
+        } ?? ""
+      ),
     ]
   }
 
@@ -364,5 +379,28 @@ extension ZoneModel.Operation {
     case .import: Phrase("import", "导入")
     case .adopt: Phrase("adopt", "采用")
     }
+  }
+}
+
+/// The changes that take others back, as a history is read from its newest change on.
+private struct LaterActs {
+  private var acts: [Int: [Change]] = [:]
+  private var counts: [Int: Int] = [:]
+
+  /// What later changes have taken back of one; each is to be asked about once, newest first.
+  mutating func back(_ entry: HistoryEntry) -> TakenBack? {
+    let change = entry.change
+    let counts = counts
+    let back = TakenBack(of: change, by: acts) { later in
+      later.seq == change.seq ? entry.stepCount : counts[later.seq] ?? later.edits.count
+    }
+    if let of = change.of {
+      acts[of, default: []].append(change)
+      self.counts[change.seq] = entry.stepCount
+    } else {
+      // Nothing older names it.
+      for act in acts.removeValue(forKey: change.seq) ?? [] { self.counts[act.seq] = nil }
+    }
+    return back
   }
 }

@@ -38,8 +38,7 @@ struct StoreDesk: Sendable {
       for case .adopt(let file, let before, _) in draft.edits {
         try refuse(unadopted: file, before)
       }
-      check.prepare(for: draft.edits)
-      let commit = try store.commit(draft, check: check(given: draft.why))
+      let commit = try commitRenumbering(draft)
       isSaved = true
       return commit
     }
@@ -126,7 +125,13 @@ struct StoreDesk: Sendable {
 
   /// Whether the store can be written.
   var condition: StoreCondition {
-    whyReadOnly.map(StoreCondition.readOnly) ?? .writable
+    guard let whyReadOnly else { return .writable }
+    let isForGood =
+      switch store.readOnlyReason {
+      case .asked, .foreignWriter, .damaged, .newer: true
+      case .notPermitted, .writeFailed, .moved, nil: false
+      }
+    return .readOnly(whyReadOnly, isForGood: isForGood)
   }
 
   /// Why nothing can be changed and what helps, if so.
@@ -185,7 +190,7 @@ struct StoreDesk: Sendable {
       draft: draft,
       operation: operation,
       of: error.refusedChange,
-      refusals: error.refusals,
+      refusals: error.refusals(of: draft),
       collisions: error.collisions,
       untouched: error.untouched
     )
@@ -202,6 +207,20 @@ struct StoreDesk: Sendable {
 
   /// Takes what others did since the store was last looked at.
   func follow() -> [Event] {
+    let before = lookAtPlace()
+    if case .moved = store.readOnlyReason { return before }
+    return before + news
+  }
+
+  /// Whether the store is where it was opened, where that is otherwise than before.
+  func lookAtPlace() -> [Event] {
+    guard store.lookAtPlace() else { return [] }
+    guard store.readOnlyReason == nil else { return [.store(condition)] }
+    let back = Phrase("The store is back; changes are saved again.", "数据目录已恢复，可以继续保存。")
+    return [.store(condition), .note(Message(.done, back))] + news
+  }
+
+  private var news: [Event] {
     do throws(StoreError) {
       let news = try store.follow()
       var events: [Event] = []
@@ -226,14 +245,27 @@ struct StoreDesk: Sendable {
 }
 
 extension StoreError {
-  /// The reasons for a dialog or the message line.
-  var refusals: [Refusal] {
+  /// The reasons for a dialog or the message line, where a draft or something else is refused.
+  func refusals(of draft: String?) -> [Refusal] {
     if case .refused(let refusals) = self { return refusals }
+    if case .undoRefused(let refusal) = self, !refusal.refusals.isEmpty { return refusal.refusals }
     let code: Refusal.Code =
       switch self {
       case .conflict, .undoRefused, .locked: .conflict
       default: .disabled
       }
+    // A line of the screen is short: the path comes last.
+    if case .notSaved(let fault) = self {
+      let why = Phrase("Not saved: \(fault.reason.en).", "没有保存：\(fault.reason.zh)。")
+      return [Refusal(code, why, nextStep: fault.whatNext(isKept: draft != nil))]
+    }
+    if case .notConfirmed(let fault) = self {
+      let why = Phrase(
+        "Not certain to be saved: \(fault.reason.en).",
+        "无法确认已保存：\(fault.reason.zh)。"
+      )
+      return [Refusal(code, why, nextStep: fault.whatNext(isKept: draft != nil))]
+    }
     return [Refusal(code, message.asSentence, nextStep: stepOnScreen.asSentence)]
   }
 
@@ -287,5 +319,20 @@ extension StoreError {
       }
     default: []
     }
+  }
+}
+
+extension SystemFault {
+  /// What is kept on the screen and what to do next, then where it failed. What a save may have left
+  /// in the journal is taken out before the next, so that it is never there twice.
+  fileprivate func whatNext(isKept: Bool) -> Phrase {
+    let kept = isKept ? Phrase("What you typed is kept; ", "您填写的内容已保留；") : Phrase("", "")
+    let act = isFull ? Phrase("free some space", "请腾出空间") : Phrase("check the disk", "请检查磁盘")
+    let sentence = (kept + act).asSentence
+    let end = String(sentence.en.dropLast()) + ", then try again"
+    return Phrase(
+      "\(end) (\(plainPath)).",
+      "\(sentence.zh.dropLast())后再试（\(plainPath)）。"
+    )
   }
 }

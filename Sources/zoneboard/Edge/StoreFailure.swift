@@ -22,11 +22,12 @@ extension ExitStatus {
       case .notFound, .notAStore, .moved, .noSuchChange, .nothingToUndo, .nothingToRedo: .notFound
       case .exists: .exists
       case .newer, .notPermitted, .readOnly, .unsafePlace, .networkFileSystem: .notPermitted
+      case .refused(let refusals):
+        refusals.first(where: \.isError)?.code == .notPermitted ? .notPermitted : .data
+      case .undoRefused(let refusal) where !refusal.refusals.isEmpty:
+        ExitStatus(.refused(refusal.refusals))
       case .conflict, .locked, .undoRefused: .tryAgain
-      case .refused(let refusals)
-      where refusals.first(where: \.isError)?.code == .notPermitted: .notPermitted
-      case .refused: .data
-      case .diskFull, .io, .damaged: .inputOutput
+      case .diskFull, .io, .notSaved, .notConfirmed, .damaged: .inputOutput
       }
   }
 }
@@ -38,7 +39,8 @@ extension StoreError {
     case .notFound, .exists, .notAStore, .moved, .unsafePlace, .networkFileSystem, .notPermitted:
       true
     case .refused, .conflict, .undoRefused, .noSuchChange, .nothingToUndo, .nothingToRedo: true
-    case .newer, .locked, .diskFull, .io, .readOnly, .damaged: false
+    case .diskFull, .io, .notSaved, .notConfirmed: true
+    case .newer, .locked, .readOnly, .damaged: false
     }
   }
 
@@ -85,7 +87,7 @@ extension Phrase {
   /// The same words as a sentence: a capital at the start and a full stop at the end.
   var asSentence: Phrase {
     // A file keeps its name.
-    let startsWithFile = en.prefix { $0 != " " }.contains("/")
+    let startsWithFile = en.prefix { $0 != " " }.contains { $0 == "/" || $0 == "." }
     let english = startsWithFile ? en : en.prefix(1).uppercased() + en.dropFirst()
     return Phrase(
       english.hasSuffix(".") || english.isEmpty ? english : english + ".",

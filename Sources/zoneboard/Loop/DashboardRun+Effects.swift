@@ -143,13 +143,14 @@ extension DashboardRun {
       try file.write(preferences)
     } catch {
       log.error("preferences were not kept: \(error)")
+      let reason = Phrase(reasonOf: error)
       pending.append(
         .note(
           Message(
             .warning,
             Phrase(
-              "Your settings were not kept: \(error.localizedDescription)",
-              "您的设置没有保存：\(error.localizedDescription)"
+              "Your settings were not kept: \(reason.en)",
+              "您的设置没有保存：\(reason.zh)"
             )
           )
         )

@@ -12,6 +12,7 @@ extension DashboardRun {
     timers.minute = WallClock.now().milliseconds / 60_000
     guard let desk else { return }
     timers.poll = desk.watch == nil ? WallClock.steady() + 1000 : nil
+    timers.place = WallClock.steady() + Timers.placeDelay
     let log = log
     saver.add { saver in
       for event in desk.beginning(log) { saver.deliver(.event(event)) }
@@ -29,6 +30,15 @@ extension DashboardRun {
     }
     timers.snapshot = WallClock.steady() + Timers.snapshotDelay
     if !state.others.isEmpty { timers.presence = WallClock.steady() + Timers.presenceDelay }
+  }
+
+  /// Looks whether the store is still where it was: no event tells of a folder that is moved away.
+  func lookAtPlace() {
+    guard let desk else { return }
+    saver.add { saver in
+      for event in desk.lookAtPlace() { saver.deliver(.event(event)) }
+      saver.deliver(.lookedAtPlace)
+    }
   }
 
   /// Looks who is here, where somebody else was.
@@ -222,10 +232,11 @@ extension StoreDesk {
     do {
       try temporaryFolder.remove()
     } catch {
+      let reason = Phrase(reasonOf: error)
       call.tell(
         Phrase(
-          "The private copy at \(temporaryFolder.path) could not be removed: \(error.localizedDescription)",
-          "私有副本 \(temporaryFolder.path) 未能删除：\(error.localizedDescription)"
+          "The private copy at \(temporaryFolder.path) could not be removed: \(reason.en)",
+          "私有副本 \(temporaryFolder.path) 未能删除：\(reason.zh)"
         )
       )
     }

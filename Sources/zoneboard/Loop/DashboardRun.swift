@@ -39,6 +39,8 @@ struct DashboardRun: ~Copyable {
     case event(Event)
     /// A look at what others did is over.
     case followed
+    /// A look at the store's place is over.
+    case lookedAtPlace
     /// Another store was opened.
     case opened(StoreDesk)
     /// Some of the store was verified, and there is more.
@@ -171,6 +173,7 @@ struct DashboardRun: ~Copyable {
         if case .committed = event { timers.snapshot = WallClock.steady() + Timers.snapshotDelay }
         take(event)
       case .followed: isFollowing = false
+      case .lookedAtPlace: timers.place = WallClock.steady() + Timers.placeDelay
       case .opened(let desk): use(desk)
       case .verified: verify()
       }
@@ -189,6 +192,7 @@ struct DashboardRun: ~Copyable {
     if timers.takeSnapshot(at: time) { snapshot() }
     if timers.takeCalm(at: time) { take(.calm) }
     if timers.takePresence(at: time) { lookWhoIsHere() }
+    if timers.takePlace(at: time) { lookAtPlace() }
   }
 }
 
@@ -206,6 +210,8 @@ struct Timers {
   var poll: UInt64?
   /// When what others changed need no longer be marked.
   var calm: UInt64?
+  /// When to look again whether the store is still where it was.
+  var place: UInt64?
   /// When to look again who is here: a session that ends lets go of its lock a moment later.
   var presence: UInt64?
   /// The minute that the clock shows.
@@ -216,6 +222,8 @@ struct Timers {
   var end: UInt64?
   /// How long after a change a snapshot may be due, in milliseconds.
   static let snapshotDelay: UInt64 = 5100
+  /// How often it is looked whether the store is still where it was, in milliseconds.
+  static let placeDelay: UInt64 = 1000
   /// How long what others changed is marked, in milliseconds.
   static let calmDelay: UInt64 = 4000
   /// How long after something happened in the store to look again who is here, in milliseconds.
@@ -223,7 +231,7 @@ struct Timers {
 
   /// Milliseconds until the first of them, at most an hour.
   func untilNext(at time: UInt64, drafts: UInt64?) -> Int {
-    let next = [snapshot, poll, drafts, end, calm, presence].compactMap(\.self).min()
+    let next = [snapshot, poll, drafts, end, calm, presence, place].compactMap(\.self).min()
     guard let next else { return 3_600_000 }
     return next > time ? Int(next - time) : 0
   }
@@ -253,6 +261,13 @@ struct Timers {
   mutating func takePresence(at time: UInt64) -> Bool {
     guard let presence, time >= presence else { return false }
     self.presence = nil
+    return true
+  }
+
+  /// Whether to look whether the store is still where it was.
+  mutating func takePlace(at time: UInt64) -> Bool {
+    guard let place, time >= place else { return false }
+    self.place = nil
     return true
   }
 

@@ -66,7 +66,7 @@ extension StoreDesk {
   private var isReadOnlyForGood: Bool {
     switch store.readOnlyReason {
     case .asked, .notPermitted, .newer: true
-    case .writeFailed, .foreignWriter, .damaged, nil: false
+    case .writeFailed, .foreignWriter, .damaged, .moved, nil: false
     }
   }
 

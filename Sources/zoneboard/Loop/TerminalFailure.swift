@@ -48,10 +48,10 @@ extension CommandFailure {
     case .hungUp:
       self.init(.inputOutput, Phrase("the terminal is gone", "终端已断开"))
     case .system(let number):
-      let reason = String(cString: strerror(number))
+      let reason = Phrase(errno: number)
       self.init(
         .inputOutput,
-        Phrase("the terminal cannot be used: \(reason)", "终端无法使用：\(reason)"),
+        Phrase("the terminal cannot be used: \(reason.en)", "终端无法使用：\(reason.zh)"),
         next: Phrase("What was saved is safe.", "已保存的数据不受影响。")
       )
     }

@@ -292,6 +292,10 @@ struct CarelessFileSystem: FileSystem {
     try process.remove(name, in: directory)
   }
 
+  func removeDirectory(_ name: String, in directory: Descriptor) throws(SystemFault) {
+    try process.removeDirectory(name, in: directory)
+  }
+
   func unlock(_ descriptor: Descriptor) throws(SystemFault) { try process.unlock(descriptor) }
 
   func lockHolder(of descriptor: Descriptor) -> LockHolder? { nil }

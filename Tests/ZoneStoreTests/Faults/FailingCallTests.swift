@@ -53,15 +53,59 @@ struct FailingCallTests {
     case .fsck: _ = try store.fsck()
     case .repair: _ = try store.fsck(repair: true)
     case .history: _ = try store.history()
-    case .create:
-      _ = try Store.create(
-        at: "/second.zb",
-        author: Author(name: "anna", uid: 1004, session: "c"),
-        clock: trial.disk.clock,
-        initial: [record("ent-1", [("name", .text("a"))])],
-        system: trial.people[0].process
-      )
+    case .create: try makeSecond(trial.people[0].process, trial)
     }
+  }
+
+  private func makeSecond(
+    _ process: SimulatedProcess,
+    _ trial: StoreTrial
+  ) throws(StoreError) {
+    _ = try Store.create(
+      at: "/second.zb",
+      author: Author(name: "anna", uid: 1004, session: "c"),
+      clock: trial.disk.clock,
+      initial: [record("ent-1", [("name", .text("a"))])],
+      system: process
+    )
+  }
+
+  @Test func `a store can be made where the program that made it was killed at any call`() throws {
+    var kill = 0
+    var isThrough = false
+    while !isThrough {
+      kill += 1
+      var trial = try prepared()
+      let process = SimulatedProcess(trial.disk)
+      process.killedAt = kill
+      let result = Result { () throws(StoreError) in try makeSecond(process, trial) }
+      isThrough = !process.isDead
+      process.kill()
+      let isMade = trial.disk.image.bytes("/second.zb/FORMAT.json") != nil
+      if case .success = result { #expect(isMade) }
+      if !isMade { try makeSecond(SimulatedProcess(trial.disk), trial) }
+      try checkSecond(&trial, true, "killed at call \(kill)")
+    }
+    #expect(kill > 60)
+  }
+
+  @Test func `nobody takes over where another program is making a store`() throws {
+    let trial = try prepared()
+    var other: StoreError?
+    trial.disk.beforeChange = { call in
+      guard call == "renameat", other == nil else { return }
+      trial.disk.beforeChange = nil
+      other = .nothingToUndo
+      do throws(StoreError) {
+        try makeSecond(SimulatedProcess(trial.disk), trial)
+      } catch {
+        other = error
+      }
+    }
+    try makeSecond(SimulatedProcess(trial.disk), trial)
+    if case .locked = other {} else { Issue.record("it ended with \(String(describing: other))") }
+    var result = trial
+    try checkSecond(&result, true, "beside another")
   }
 
   @Test(arguments: Work.allCases, [EIO, ENOSPC])
@@ -157,7 +201,11 @@ struct FailingCallTests {
     case .success(let store):
       #expect(store.value("ent-1", "name") == .text("a"), "\(place)")
       #expect(try store.fsck().isClean, "\(place)")
-    case .failure(.notFound), .failure(.notAStore): #expect(!isMade, "\(place)")
+    case .failure(.notFound), .failure(.notAStore):
+      #expect(!isMade, "\(place)")
+      // What failed stands in nobody's way.
+      try makeSecond(SimulatedProcess(trial.disk), trial)
+      try checkSecond(&trial, true, place)
     case .failure(let error): Issue.record("\(place): \(error)")
     }
   }

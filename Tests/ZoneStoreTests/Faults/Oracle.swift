@@ -381,7 +381,7 @@ extension Oracle.Verdict {
     case .nothingToUndo: self = .nothingToUndo
     case .nothingToRedo: self = .nothingToRedo
     case .noSuchChange: self = .noSuchChange
-    case .undoRefused: self = .undoRefused
+    case .undoRefused(let refusal): self = refusal.refusals.isEmpty ? .undoRefused : .refused
     default: return nil
     }
   }

@@ -330,6 +330,14 @@ final class SimulatedProcess: FileSystem, @unchecked Sendable {
     disk.image.take(.init(directories: [parent], removed: (parent, name)))
   }
 
+  func removeDirectory(_ name: String, in directory: Descriptor) throws(SystemFault) {
+    try step("unlinkat", changes: true)
+    let found = try find(name, directory, "unlinkat")
+    guard disk.image.inodes[found].names.isEmpty else { throw fault(ENOTEMPTY, "unlinkat", name) }
+    let parent = try inode(directory, "unlinkat")
+    disk.image.take(.init(directories: [parent], removed: (parent, name)))
+  }
+
   // MARK: - Locks
 
   func lock(_ descriptor: Descriptor, exclusive: Bool) throws(SystemFault) -> Bool {

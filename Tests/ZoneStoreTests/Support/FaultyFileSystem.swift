@@ -167,6 +167,11 @@ final class FaultyFileSystem: FileSystem {
     try real.remove(name, in: directory)
   }
 
+  func removeDirectory(_ name: String, in directory: Descriptor) throws(SystemFault) {
+    try step("unlinkat")
+    try real.removeDirectory(name, in: directory)
+  }
+
   func lock(_ descriptor: Descriptor, exclusive: Bool) throws(SystemFault) -> Bool {
     try step("flock")
     return try real.lock(descriptor, exclusive: exclusive)

@@ -82,10 +82,14 @@ extension DashboardState {
       history.changes.first { $0.seq == seq }.map { localDateTime(of: $0.time) } ?? "\(seq)"
     }
     let from = moment(request.from)
-    guard let to = request.to.map(moment) else {
-      return Phrase("\(from) and now", "\(from) 与现在")
-    }
-    return Phrase("\(from) and \(to)", "\(from) 与 \(to)")
+    guard let last = request.to else { return Phrase("\(from) and now", "\(from) 与现在") }
+    let to = moment(last)
+    guard from == to else { return Phrase("\(from) and \(to)", "\(from) 与 \(to)") }
+    // Two changes of one minute are told apart by their numbers.
+    return Phrase(
+      "\(from), changes \(request.from) and \(last)",
+      "\(from)，第 \(request.from) 与第 \(last) 号修改"
+    )
   }
 
   /// How many steps of a difference are written out.

@@ -10,20 +10,26 @@ extension DashboardState {
     }
     overlays = []
     let back = history.takenBack(change)
-    let steps = history.counts[change.seq] ?? change.edits.count
+    let all = history.counts[change.seq] ?? change.edits.count
+    let steps = back?.leftCount ?? all
     let time = localDateTime(of: change.time)
     var items: [ListItem] = [
       ListItem(
         "revert",
         Phrase("Take this change back", "撤回这次修改"),
-        note: steps == 1
-          ? nil
-          : Phrase(
-            "all \(grouped(steps)) steps, as one change",
-            "共 \(grouped(steps)) 步，作为一次修改"
-          ),
+        note: steps < all
+          ? Phrase(
+            "what is left: \(grouped(steps)) of \(grouped(all)) steps",
+            "剩余部分：\(grouped(all)) 步中的 \(grouped(steps)) 步"
+          )
+          : steps == 1
+            ? nil
+            : Phrase(
+              "all \(grouped(steps)) steps, as one change",
+              "共 \(grouped(steps)) 步，作为一次修改"
+            ),
         off: whyNotWritable
-          ?? back.map { _ in Phrase("It has been taken back.", "已经撤回。") }
+          ?? (back?.isWhole == true ? Phrase("It has been taken back.", "已经撤回。") : nil)
       )
     ]
     items += putBackItems(history, change)
@@ -141,8 +147,13 @@ extension DashboardState {
       return loadSteps(of: change)
     }
     var lines: [Phrase] = []
+    var back: TakenBack?
+    if case .history(let history) = screen { back = history.takenBack(change) }
+    if let back { lines += [back.words, Phrase(same: "")] }
     for edit in change.edits.prefix(2_000) {
-      lines += wrapped(say(words(for: edit)))
+      let isGone = back.map { !$0.isWhole && $0.includes(edit) } ?? false
+      let end = isGone ? Phrase("  (taken back)", "  （已撤回）") : Phrase("", "")
+      lines += wrapped(say(words(for: edit)) + say(end))
       lines += fieldLines(of: edit)
     }
     if change.edits.count > 2_000 {

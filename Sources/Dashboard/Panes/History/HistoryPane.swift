@@ -104,14 +104,14 @@ extension Painter {
       let place = history.top + offset
       let isMarked = history.marks.contains(change.seq)
       let back = history.takenBack(change)
-      let style: Style = back == nil ? .body : .muted
+      let style: Style = back?.isWhole ?? false ? .muted : .body
       if isMarked { put("*", at: Position(row.left + 1, row.top), .marked) }
       var column = row.left + 2
       put(times[offset], at: Position(column, row.top), .muted, width: timeWidth)
       column += timeWidth + 1
       put(people[offset], at: Position(column, row.top), .label, width: nameWidth)
       column += nameWidth + 2
-      let end = back == nil ? "" : say(Phrase("  (taken back)", "（已撤回）"))
+      let end = back.map { "  " + say($0.words) } ?? ""
       let room = row.right - column - width(end)
       let text = frame.lettering.cut(rowText(change, history), to: max(0, room))
       put(text + end, at: Position(column, row.top), style)
@@ -150,18 +150,27 @@ extension Painter {
       title: say(state.called(change)),
       trailing: steps.count > area.rows - 1 ? "\(history.step + 1) / \(steps.count)" : nil
     )
+    let back = history.takenBack(change)
     let rows = area.rows - 1
     let top = Scroll.top(from: 0, showing: history.step, of: steps.count, height: rows)
     for (offset, step) in steps.dropFirst(top).prefix(rows).enumerated() {
       let row = area.row(offset + 1)
-      put(
-        frame.lettering.cut(say(state.words(for: step)), to: row.columns - 3),
-        at: Position(row.left + 2, row.top)
-      )
+      let isGone = back.map { !$0.isWhole && $0.includes(step) } ?? false
+      let end = isGone ? "  " + say(Phrase("(taken back)", "（已撤回）")) : ""
+      let room = row.columns - 3 - width(end)
+      let text = frame.lettering.cut(say(state.words(for: step, columns: room)), to: room)
+      put(text + end, at: Position(row.left + 2, row.top), end.isEmpty ? .body : .muted)
       if history.area == .change, top + offset == history.step {
         frame.restyle(row, .selection)
         put(frame.glyphs.cursor, at: row.origin, .selection)
       }
     }
+  }
+}
+
+extension TakenBack {
+  /// What is said behind the change.
+  var words: Phrase {
+    isWhole ? Phrase("(taken back)", "（已撤回）") : Phrase("(taken back in part)", "（部分撤回）")
   }
 }

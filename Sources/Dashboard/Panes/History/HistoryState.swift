@@ -90,17 +90,13 @@ public struct HistoryState: Hashable, Sendable {
     }
   }
 
-  /// The change that took a change back, among those that are loaded.
-  func takenBack(_ change: Change) -> Change? {
-    var of: [Int: Change] = [:]
-    for later in changes where later.seq > change.seq {
-      guard let seq = later.of, of[seq] == nil else { continue }
-      of[seq] = later
+  /// What those that are loaded have taken back of a change; `nil` where they have nothing.
+  func takenBack(_ change: Change) -> TakenBack? {
+    let later = changes.prefix { $0.seq > change.seq }.filter { $0.of != nil }
+    guard later.contains(where: { $0.of == change.seq }) else { return nil }
+    return TakenBack(of: change, by: Dictionary(grouping: later) { $0.of ?? 0 }) {
+      counts[$0.seq] ?? $0.edits.count
     }
-    guard let back = of[change.seq], back.operation == .undo || back.operation == .revert else {
-      return nil
-    }
-    return of[back.seq]?.operation == .redo ? nil : back
   }
 
   /// Goes between the changes and the steps of the one under the cursor.
