@@ -194,7 +194,7 @@ extension Store {
       let found = try place.files.status(ofPath: path + "/" + FormatFile.name)
       if found.isSameFile(as: known) { return found }
       // The file itself may have been replaced.
-      let here = try place.files.status(of: FormatFile.name, in: place.root)
+      let here = try place.files.status(of: FormatFile.name, in: place.root, dated: true)
       if found.isSameFile(as: here) { return here }
     } catch {
       guard error.isMissing else { throw .system(error) }

@@ -323,8 +323,10 @@ extension StoreError {
 }
 
 extension SystemFault {
-  /// What is kept on the screen and what to do next, then where it failed. What a save may have left
-  /// in the journal is taken out before the next, so that it is never there twice.
+  /// What is kept on the screen and what to do next, then where it failed.
+  ///
+  /// What a save may have left in the journal is taken out before the next, so that it is never there
+  /// twice.
   fileprivate func whatNext(isKept: Bool) -> Phrase {
     let kept = isKept ? Phrase("What you typed is kept; ", "您填写的内容已保留；") : Phrase("", "")
     let act = isFull ? Phrase("free some space", "请腾出空间") : Phrase("check the disk", "请检查磁盘")
