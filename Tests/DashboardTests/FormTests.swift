@@ -43,6 +43,26 @@ struct FormTests {
     #expect(driver.message.contains("^Z"))
   }
 
+  @Test func `the words of a set that takes new ones are listed to be ticked`() throws {
+    var driver = form()
+    go(to: "Field", in: &driver)
+    driver.press("^U")
+    driver.type("flying cars, nano")
+    driver.press("F4")
+    // What was begun narrows the list; a new word that was finished stays.
+    #expect(driver.screen.contains("nanotechnology"))
+    #expect(!driver.screen.contains("artificial intelligence"))
+    driver.press("Space Enter ^S")
+    guard case .members(_, let field, let added, _)? = driver.changes.last?.edits.first else {
+      Issue.record("nothing was set: \(String(describing: driver.changes.last?.edits))")
+      return
+    }
+    #expect(field == "field")
+    #expect(
+      added.contains("flying cars") && added.contains("nanotechnology") && !added.contains("nano")
+    )
+  }
+
   @Test func `money is read in the units people use, and said`() {
     var driver = form()
     go(to: "Registered cap", in: &driver)

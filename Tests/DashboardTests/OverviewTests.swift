@@ -57,6 +57,24 @@ struct OverviewTests {
     #expect(driver.state.currentRecord?.description == "tenancies/ten-0003")
   }
 
+  @Test func `a cursor that nobody moved stays on the first item, whatever comes in`() {
+    var driver = driver()
+    driver.press("3")
+    let lease = RecordReference(register: "tenancies", id: "ten-0001")
+    driver.colleague([
+      .set(
+        lease,
+        field: "to",
+        before: driver.board.record(lease)?["to"],
+        after: .text("2026-10-12")
+      )
+    ])
+    driver.press("0")
+    #expect(driver.lines[3].contains("Lease ended 40 days ago"))
+    driver.press("Enter")
+    #expect(driver.state.currentRecord == lease)
+  }
+
   @Test func `a figure opens the list behind it with its filter`() {
     var driver = driver()
     driver.press("F6 Enter")

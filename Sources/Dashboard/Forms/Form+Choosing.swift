@@ -42,6 +42,8 @@ extension DashboardState {
       items += (lengths(from: start) + days).map { name, day in
         ListItem("text:\(day)", name, note: weekday(day), right: day.description)
       }
+    } else if case .choices(let set) = field.kind, set.isOpen {
+      items += reader.words(of: field, set, in: form.register)
     } else if let choices = reader.choices(for: field, of: record.map { [$0] } ?? []) {
       items += targets.isEmpty ? choices : choices.filter { !corrections.contains($0.id) }
     }
@@ -57,17 +59,31 @@ extension DashboardState {
       )
       return []
     }
-    let ticked = field.kind.isSet ? Set(line.value?.list ?? []) : []
-    open(
-      ListState(
-        title: field.label,
-        purpose: .formValue(field: field.id),
-        items: items,
-        isTicking: field.kind.isSet && corrections.isEmpty,
-        ticked: ticked,
-        current: line.value?.text
-      )
+    var ticked = field.kind.isSet ? line.value?.list ?? [] : []
+    var begun = ""
+    if case .choices(let set) = field.kind, set.isOpen {
+      // Of a word that was begun the list shows what it may become; other new ones stay.
+      let known = Set(items.map(\.id))
+      if let last = ticked.last, !known.contains(last),
+        items.contains(where: { Narrowing.rank(of: $0, for: Narrowing.words(of: last)) != nil })
+      {
+        begun = ticked.removeLast()
+      }
+      items += ticked.filter { !known.contains($0) }.map {
+        ListItem($0, Phrase(same: $0), note: Phrase("new", "新词"))
+      }
+    }
+    var list = ListState(
+      title: field.label,
+      purpose: .formValue(field: field.id),
+      items: items,
+      isTicking: field.kind.isSet && corrections.isEmpty,
+      ticked: Set(ticked),
+      current: line.value?.text
     )
+    list.query.replace(with: begun)
+    list.narrow()
+    open(list)
     return []
   }
 

@@ -277,6 +277,25 @@ public struct BoardReader: Sendable {
     }
   }
 
+  /// The words of a set that takes new ones: those that it declares, then those that records have,
+  /// the most frequent first.
+  ///
+  /// - Complexity: O(*n*) in the records of the register; of more than 5,000 none is asked.
+  func words(of field: Field, _ set: ChoiceSet, in register: String) -> [ListItem] {
+    var uses: [String: Int] = [:]
+    let source = board.source(register)
+    if source.count <= 5_000 {
+      for slot in 0..<source.slots {
+        for word in source.record(at: slot)?[field.id]?.list ?? [] where set[word] == nil {
+          uses[word, default: 0] += 1
+        }
+      }
+    }
+    let used = uses.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
+    return set.choices.map { ListItem($0.id, $0.label, words: $0.id) }
+      + used.map { ListItem($0.key, Phrase(same: $0.key), right: "\($0.value)") }
+  }
+
   // MARK: - Zones and search
 
   /// The zones as a tree.

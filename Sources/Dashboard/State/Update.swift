@@ -79,7 +79,6 @@ extension DashboardState {
   // MARK: - Keys
 
   private mutating func take(_ key: Key) -> [Effect] {
-    if case .overview = screen { overview.isVisited = true }
     switch key {
     case .paste(let text):
       message = nil

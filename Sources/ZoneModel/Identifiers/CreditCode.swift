@@ -70,6 +70,11 @@ public enum CreditCode {
     }
   }
 
+  /// The classes of the departments whose classes the standard lists one by one.
+  private static let classes: [Character: [Character]] = [
+    "1": ["1", "2", "3", "9"], "5": ["1", "2", "3", "9"], "9": ["1", "2", "3"],
+  ]
+
   /// The class of organisation that the first two characters name.
   public static func kind(_ characters: some StringProtocol) -> Phrase? {
     switch characters {
@@ -130,6 +135,20 @@ public enum CreditCode {
           Phrase(
             "\(characters[0]) at place 1 is no registering department of GB 32100-2015.",
             "GB 32100-2015 中没有以 \(characters[0]) 开头的登记管理部门。"
+          )
+        )
+      )
+    }
+    if let classes = classes[characters[0]], !classes.contains(characters[1]) {
+      problems.append(
+        IdentifierProblem(
+          .kind,
+          .warning,
+          Phrase(
+            "\(characters[1]) at place 2 is no class of department \(characters[0])"
+              + " (GB 32100-2015): \(classes.map(String.init).joined(separator: ", ")) are.",
+            "第2位 \(characters[1]) 不是登记管理部门 \(characters[0]) 的机构类别（GB 32100-2015），"
+              + "应为 \(classes.map(String.init).joined(separator: "、"))。"
           )
         )
       )

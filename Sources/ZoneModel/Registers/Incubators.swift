@@ -301,7 +301,7 @@ extension Register {
         "Enterprises ever",
         "累计孵化企业",
         "distinct(tenancies of this by incubator where incubateeKind:enterprise "
-          + "and not state:applied, tenant)",
+          + "and not state:(applied, admitted), tenant)",
         gives: .integer,
         help: Phrase(
           "Enterprises ever taken in; teams and persons are not counted.",

@@ -106,6 +106,7 @@ extension DashboardState {
 
   /// Moves the cursor of the overview through its areas.
   mutating func moveInOverview(_ motion: Motion) -> [Effect] {
+    overview.isVisited = true
     let area = overview.area
     let line = overview.line[area] ?? 0
     let count = lines(of: area)
@@ -149,6 +150,7 @@ extension DashboardState {
 
   /// Opens the records behind the line under the cursor.
   mutating func openInOverview() -> [Effect] {
+    overview.isVisited = true
     let line = overview.line[overview.area] ?? 0
     switch overview.area {
     case .attention:
@@ -178,6 +180,7 @@ extension DashboardState {
 
   /// Puts the cursor on a line of the overview: its area and its place in it.
   mutating func clickOverview(_ area: OverviewState.Area, line: Int, cell: Int) {
+    overview.isVisited = true
     overview.area = area
     overview.line[area] = line
     overview.cell = cell

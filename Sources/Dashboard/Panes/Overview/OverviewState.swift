@@ -64,7 +64,7 @@ public struct OverviewState: Sendable {
   var attention: [AttentionItem] = []
   /// How many items were put off.
   var putOff = 0
-  /// Whether a key was pressed here, so that the cursor is where a person wants it.
+  /// Whether somebody moved the cursor or opened what is under it, so that it is where they want it.
   var isVisited = false
   /// Whether the item under the cursor went away while a list or line over the overview asks what to
   /// do with it, so that no other stands in for it.

@@ -166,7 +166,8 @@ extension DashboardState {
   /// Shows the open items on the overview; the cursor stays on its item once somebody is there.
   mutating func refreshOverview() {
     let open = work.open
-    let cursor = overview.isVisited ? overview.item?.cause : nil
+    // What a list or line over the overview is about stays, too.
+    let cursor = overview.isVisited || !overlays.isEmpty ? overview.item?.cause : nil
     overview.putOff = work.items.count - open.count
     overview.attention = overview.onlyMarked ? open.filter { $0.mark == .act } : open
     guard let cursor else { return }

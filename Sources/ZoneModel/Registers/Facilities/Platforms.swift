@@ -302,8 +302,17 @@ extension Register {
             to: ["vouchers"],
             "Voucher",
             "创新券",
+            check: "voucher.holder = user and not voucher.state:applied and (missing(voucher.validTo) "
+              + "or voucher.validTo >= from) and count(service-bookings where voucher = this.voucher "
+              + "and not state:cancelled) <= 1",
             help: Phrase("The voucher that pays.", "用于支付的创新券。"),
+            source: "\(Document.huairou) IV(IV)13",
             width: 18
+          ).saying(
+            Phrase(
+              "a voucher pays once, for the firm that holds it and while it is valid",
+              "创新券限持券企业在有效期内使用一次"
+            )
           ),
           .money("fee", "Fee", "费用", help: Phrase("What it costs.", "费用金额。")),
           .computed(

@@ -185,9 +185,12 @@ extension Register {
         "damages",
         "Damages",
         "赔偿额",
-        "damagesBase * (punitiveMultiple ?? 1)",
+        "damagesBase * (if infringement then punitiveMultiple else punitiveMultiple ?? 1)",
         gives: .money,
-        help: Phrase("Base times multiple.", "基数与倍数之积。"),
+        help: Phrase(
+          "Base times multiple; not known where an infringement has no multiple yet.",
+          "基数与倍数之积；认定侵权而未填倍数时为未知。"
+        ),
         width: 12
       ),
       .note("result", "Result", "结果", help: Phrase("How it ended.", "案件处理结果。")),

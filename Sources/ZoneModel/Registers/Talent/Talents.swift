@@ -303,6 +303,21 @@ extension Register {
         source: "\(Document.beijing) II.9"
       ),
       .date(
+        "termFrom",
+        "Term of office from",
+        "任期起",
+        help: Phrase("First day of the term of office.", "任期的第一天。"),
+        source: "\(Document.beijing) II.9"
+      ),
+      .date(
+        "termTo",
+        "Term of office until",
+        "任期止",
+        check: "missing(termFrom) or termTo > termFrom",
+        help: Phrase("Last day of the term of office.", "任期的最后一天。"),
+        source: "\(Document.beijing) II.9"
+      ),
+      .date(
         "insuranceFrom",
         "Cover from",
         "商业保险起",

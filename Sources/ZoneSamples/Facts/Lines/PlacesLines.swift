@@ -8,7 +8,7 @@ enum PlacesLines {
     [industries]
     3d-printing|name=3D printing;nameZh=3D打印;groups=cultivated;state=active;@3 I.2(1)
     animation-games|name=Animation and games;nameZh=动漫游戏;groups=segment;state=active;@3 I.2(1)
-    artificial-intelligence|name=Artificial intelligence;nameZh=人工智能;groups=ten-plus-three,strategic-emerging,focus;synonyms=AI / 智能技术;stage=growth;hasMatureStandards=no;fitsRegulation=yes;state=active;@1 III.11
+    artificial-intelligence|name=Artificial intelligence;nameZh=人工智能;groups=ten-plus-three,strategic-emerging,focus;synonyms=AI / 智能技术;stage=growth;hasMatureStandards=no;fitsRegulation=yes;state=active;~1 III.11
     big-data|name=Big data;nameZh=大数据;groups=strategic-emerging,focus;stage=growth;code=I6531;hasMatureStandards=yes;fitsRegulation=yes;state=active;@3 I.2(2)
     building-information|name=Building information models;nameZh=建筑信息模型;groups=segment;state=active;@3 I.2(1)
     cloud-computing|name=Cloud computing;nameZh=云计算;groups=strategic-emerging,focus;parentIndustry=big-data;stage=growth;state=active;@3 I.2(2)
@@ -16,10 +16,10 @@ enum PlacesLines {
     environment|name=Energy saving and environment;nameZh=节能环保;groups=cultivated;state=active;@3 I.2(1)
     film-post-production|name=Film post-production;nameZh=影视后期;groups=segment;state=active;@3 I.2(1)
     information-security|name=Information security;nameZh=信息安全;groups=segment;state=active;@3 I.2(1)
-    integrated-circuits|name=Integrated circuits;nameZh=集成电路;groups=ten-plus-three,strategic-emerging;code=I6520;stage=growth;hasMatureStandards=yes;fitsRegulation=yes;state=active;@1 III.10
-    intelligent-connected-vehicles|name=Intelligent connected vehicles;nameZh=智能网联汽车;groups=ten-plus-three;prudentSince=-300d;prudentReason=No mature standards for road tests;prudentReviewOn=+65d;stage=rd;hasMatureStandards=no;fitsRegulation=no;state=active;@1 III.11
+    integrated-circuits|name=Integrated circuits;nameZh=集成电路;groups=ten-plus-three,strategic-emerging;code=I6520;stage=growth;hasMatureStandards=yes;fitsRegulation=yes;state=active;~1 III.10
+    intelligent-connected-vehicles|name=Intelligent connected vehicles;nameZh=智能网联汽车;groups=ten-plus-three;prudentSince=-300d;prudentReason=No mature standards for road tests;prudentReviewOn=+65d;stage=rd;hasMatureStandards=no;fitsRegulation=no;state=active;~1 III.11
     internet-of-things|name=Internet of things;nameZh=物联网;groups=focus;state=active;@3 I.2(1)
-    life-science|name=Life science;nameZh=生命科学;groups=ten-plus-three,strategic-emerging;stage=growth;hasMatureStandards=yes;fitsRegulation=yes;state=active;@1 V.23
+    life-science|name=Life science;nameZh=生命科学;groups=ten-plus-three,strategic-emerging;stage=growth;hasMatureStandards=yes;fitsRegulation=yes;state=active;~1 V.23
     multimedia-software|name=Multimedia software;nameZh=多媒体软件;groups=segment;state=active;@3 I.2(1)
     nanotechnology|name=Nanotechnology;nameZh=纳米技术;groups=strategic-emerging,ip-intensive,leading;synonyms=nano / 纳米材料;stage=growth;hasMatureStandards=no;fitsRegulation=yes;ipMeasure=42.5;state=active;~2 IV(III)9
     new-energy|name=New energy;nameZh=新能源;groups=cultivated;state=active;@3 I.2(1)
