@@ -105,7 +105,10 @@ install: build ## Install under DESTDIR and PREFIX (/usr/local)
 	install -d '$(SHARE)/zoneboard/policies'
 	rm -f '$(SHARE)'/zoneboard/policies/*.yaml
 	install -m 644 Sources/ZonePolicy/Packs/*.yaml '$(SHARE)/zoneboard/policies/'
+	install -d '$(SHARE)/doc/zoneboard/docs' '$(SHARE)/doc/zoneboard/sample-data'
 	install -m 644 README.md CHANGELOG.md LICENSE '$(SHARE)/doc/zoneboard/'
+	install -m 644 docs/*.md '$(SHARE)/doc/zoneboard/docs/'
+	install -m 644 sample-data/README.md '$(SHARE)/doc/zoneboard/sample-data/'
 	@if ls docs/man/*.1 >/dev/null 2>&1; then \
 	  install -d '$(SHARE)/man/man1' && install -m 644 docs/man/*.1 '$(SHARE)/man/man1/'; fi
 	@.ci/completions $(PROGRAM) '$(SHARE)'

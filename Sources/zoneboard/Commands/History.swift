@@ -72,11 +72,6 @@ struct History: ParsableCommand {
 
   @OptionGroup var options: GlobalOptions
 
-  func validate() throws {
-    guard let limit, limit < 1 else { return }
-    throw ValidationError(say("--limit is at least 1", "--limit 至少为 1"))
-  }
-
   func run() throws {
     let desk = try StoreDesk.open(Invocation(options))
     try desk.printHistory(

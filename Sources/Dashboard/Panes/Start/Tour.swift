@@ -19,7 +19,7 @@ struct Tour: Sendable {
   static let steps: [Step] = [
     Step(
       says: Phrase(
-        "This is the overview: work first. Press 3 for the enterprises.",
+        "The overview: work comes first. Press 3 for enterprises.",
         "这是概览，要办的事在前。按 3 打开企业。"
       )
     ) { state, _ in
