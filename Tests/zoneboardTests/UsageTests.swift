@@ -48,8 +48,8 @@ struct UsageTests {
       #expect(!run.errors.contains("option"), "\(arguments): \(run.errors)")
       #expect([0, 66].contains(run.status), "\(arguments): \(run.errors)")
     }
-    #expect(try refusal("list", "zones", "--limit", "-1").contains("0 or more was expected"))
-    #expect(try refusal("history", "--limit", "-1", language: "zh_CN").contains("应为 0 或以上的数"))
+    #expect(try refusal("list", "zones", "--limit", "-1").contains("1 or more was expected"))
+    #expect(try refusal("history", "--limit", "-1", language: "zh_CN").contains("应为 1 或以上的数"))
     #expect(try refusal("list", "zones", "-1").contains("-1"))
   }
 

@@ -7,9 +7,9 @@ struct LimitOption: ParsableArguments {
   var limit: Int?
 
   func validate() throws {
-    guard let limit, limit < 0 else { return }
+    guard let limit, limit < 1 else { return }
     throw ValidationError(
-      say("--limit is a count: 0 or more was expected", "--limit 是条数，应为 0 或以上的数")
+      say("--limit is a count: 1 or more was expected", "--limit 是条数，应为 1 或以上的数")
     )
   }
 }
