@@ -78,6 +78,24 @@ struct ConflictTests {
     )
   }
 
+  @Test func `what was typed over knowingly is not said to be merged`() {
+    var driver = Driver()
+    driver.press("3 Home")
+    let reference = driver.state.currentRecord
+    driver.press("e Tab")
+    guard let reference else {
+      Issue.record("no record")
+      return
+    }
+    let before = driver.board.record(reference)?["nameZh"]
+    driver.colleague([.set(reference, field: "nameZh", before: before, after: .text("甲"))])
+    driver.press("^U")
+    driver.type("乙")
+    driver.press("^S")
+    #expect(driver.board.record(reference)?["nameZh"] == .text("乙"))
+    #expect(!driver.message.contains("Merged"), "\(driver.message)")
+  }
+
   @Test func `nothing is saved before every field has a value`() {
     var driver = driver()
     let count = driver.changes.count

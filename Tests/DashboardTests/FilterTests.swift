@@ -4,6 +4,20 @@ import Testing
 import ZoneModel
 
 struct FilterTests {
+  @Test func `a range of a column is read as forms read it, and refused in its line`() {
+    var driver = Driver()
+    driver.press("3 Right Right Right Right F4")
+    driver.type("From")
+    driver.press("Enter")
+    driver.type("abc")
+    driver.press("Enter")
+    #expect(driver.state.place == .line)
+    driver.press("^U")
+    driver.type("1.5m..5m")
+    driver.press("Enter")
+    #expect(driver.state.tables["enterprises"]?.filter == "revenue>=1500000 revenue<=5000000")
+  }
+
   @Test func `the bar counts while a filter is typed and Esc brings the old one back`() {
     var driver = Driver()
     driver.press("3 /")

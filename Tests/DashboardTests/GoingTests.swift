@@ -14,6 +14,47 @@ struct GoingTests {
     #expect(driver.state.currentRegister?.id == "patents", "\(text)")
   }
 
+  @Test func `a command that takes nothing does nothing with what stands behind it`() {
+    var driver = Driver()
+    driver.press("3 Home")
+    let count = driver.changes.count
+    driver.type(":delete ent-0001")
+    driver.press("Enter")
+    #expect(driver.changes.count == count)
+    #expect(driver.message.contains("takes nothing behind it"))
+    driver.type(":new notes")
+    driver.press("Enter")
+    #expect(driver.screen.contains("New note"))
+    driver.press("Esc")
+    driver.type(":open ent-0001")
+    driver.press("Enter")
+    #expect(driver.state.currentRecord?.id == "ent-0001")
+  }
+
+  @Test func `the command line takes names in words`() {
+    var driver = Driver(language: .zh)
+    driver.press("3")
+    driver.type(":zone 怀柔科学城")
+    driver.press("Enter")
+    #expect(driver.state.preferences.zone == "huairou-science-city")
+    driver.type(":sort 阶段:desc")
+    driver.press("Enter")
+    #expect(!driver.message.contains("没有字段"))
+    driver.type(":新建")
+    driver.press("Enter")
+    #expect(driver.state.place == .form)
+  }
+
+  @Test func `a mark that is not under the cursor is shown before it is deleted`() {
+    var driver = Driver()
+    driver.press("3 Home Space Down Down")
+    let count = driver.changes.count
+    driver.press("Delete")
+    #expect(driver.changes.count == count)
+    driver.press("Enter")
+    #expect(driver.changes.count == count + 1)
+  }
+
   @Test func `a digit takes a line of a list and digits are typed where numbers are searched`() {
     var driver = Driver()
     driver.press("F5 1")

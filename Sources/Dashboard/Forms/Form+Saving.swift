@@ -122,11 +122,15 @@ extension DashboardState {
   /// What others saved while the form was open and was merged with it, in a few words; `nil` where
   /// nothing was.
   func mergedWords(for change: Change) -> Phrase? {
-    guard case .form(let form) = screen, form.sent == change.id, let last = form.news.last else {
-      return nil
+    guard case .form(let form) = screen, form.sent == change.id else { return nil }
+    // What the person typed over having seen it was not merged.
+    let replaced = change.edits.compactMap { edit -> String? in
+      if case .set(_, let field, _, _) = edit { field } else { nil }
     }
+    let news = form.news.filter { !replaced.contains($0.field) }
+    guard let last = news.last else { return nil }
     // A field that was declared only now has no label here yet.
-    let labels = form.news.map {
+    let labels = news.map {
       registry[form.register]?[field: $0.field]?.label ?? Phrase(same: $0.field)
     }
     let (en, zh) = (

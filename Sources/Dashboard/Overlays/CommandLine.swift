@@ -116,9 +116,15 @@ extension DashboardState {
     case .value(let register, let field, let ids):
       return acceptValue(text, register: register, field: field, ids: ids)
     case .range(let register, let field):
-      overlays.removeLast()
-      let clause = Self.range(text, of: field)
-      return filter(register, field: field, clause: clause)
+      guard let declared = registry[register]?[field: field] else { return [] }
+      switch range(text, of: declared) {
+      case .success(let clause):
+        overlays.removeLast()
+        return filter(register, field: field, clause: clause)
+      case .failure(let refusal):
+        say(Message(refusals: [refusal]))
+        return []
+      }
     case .viewName(let register):
       overlays.removeLast()
       return keepView(named: text, of: register)
@@ -165,13 +171,7 @@ extension DashboardState {
   mutating func perform(_ text: String) -> [Effect] {
     let (word, rest) = Self.parted(text)
     switch word {
-    case "zone" where !rest.isEmpty:
-      if rest == "all" || rest == "*" { return narrow(toZone: nil) }
-      guard board.record(RecordReference(register: "zones", id: rest)) != nil else {
-        message = Message(.error, Phrase("There is no zone \(rest).", "没有园区 \(rest)。"))
-        return []
-      }
-      return narrow(toZone: rest)
+    case "zone" where !rest.isEmpty: return narrow(toZoneNamed: rest)
     case "lang" where Language(rawValue: rest) != nil:
       return speak(Language(rawValue: rest) ?? language)
     case "theme" where environment.themes.contains(rest):
@@ -181,42 +181,38 @@ extension DashboardState {
       guard case .table(let id) = screen else { break }
       tables[id]?.filter = rest
       return select(id)
-    case "sort":
-      guard let (id, _, register) = shownTable else { break }
-      let keys = rest.split(separator: ",").map { SortKey(text: String($0).trimmed) }
-      if let wrong = keys.first(where: { register[field: $0.field] == nil }) {
-        message = Message(
-          .error,
-          Phrase("There is no field \(wrong.field).", "没有字段 \(wrong.field)。")
-        )
-        return []
-      }
-      tables[id]?.sort = keys
-      return select(id) + keepTable(id)
+    case "sort" where !rest.isEmpty: if shownTable != nil { return sort(by: rest) }
+    case "open":
+      if let reference = record(called: rest) { return openDetail(reference) }
+      if let register = register(called: rest) { return open(register: register.id) }
+    case "new": if let register = register(called: rest) { return beginNew(register: register.id) }
     case "q", "quit": return leave()
     default: break
     }
-    let named = registry.registers.first {
-      [$0.id, $0.label.zh, $0.label.en.lowercased()].contains(word)
-    }
-    if let register = named { return open(register: register.id, filter: rest) }
-    if let command = CommandTable.standard[word], command.places.contains(screenPlace) {
-      return run(command)
-    }
-    // F8 lists the actions that are called as a command is.
-    if let register = currentRegister, !targets.isEmpty,
-      let action = register.actions.first(where: { $0.id == word })
-    {
-      let records = targets.compactMap { board.record($0) }
-      if let why = whyOff(action, on: records) {
-        message = Message(.warning, why)
-        return []
-      }
-      return begin(action: word, register: register.id, ids: records.map(\.id))
-    }
+    if let register = register(called: word) { return open(register: register.id, filter: rest) }
     if let reference = RecordReference(text), board.record(reference) != nil {
       return openDetail(reference)
     }
+    let command = command(called: word).flatMap { $0.places.contains(screenPlace) ? $0 : nil }
+    // F8 lists the actions that are called as a command is.
+    let action =
+      targets.isEmpty
+      ? nil
+      : currentRegister?.actions.first {
+        [$0.id, $0.label.zh, $0.label.en.lowercased()].contains(word)
+      }
+    guard rest.isEmpty || (command == nil && action == nil) else {
+      message = Message(
+        .error,
+        Phrase(
+          "\(word) takes nothing behind it; nothing was done with \(rest).",
+          "\(word) 后面不带内容；没有对 \(rest) 做任何操作。"
+        )
+      )
+      return []
+    }
+    if let command { return run(command) }
+    if let action, let register = currentRegister { return begin(action, of: register) }
     let near = completions(of: word).first
     message = Message(
       .error,
@@ -228,22 +224,103 @@ extension DashboardState {
     return []
   }
 
+  /// Begins an action that was called by name on what is marked or under the cursor.
+  private mutating func begin(_ action: RegisterAction, of register: Register) -> [Effect] {
+    let records = targets.compactMap { board.record($0) }
+    if let why = whyOff(action, on: records) {
+      message = Message(.warning, why)
+      return []
+    }
+    return begin(action: action.id, register: register.id, ids: records.map(\.id))
+  }
+
+  /// Narrows all panes to the zone that a person named by its id or a part of its name.
+  private mutating func narrow(toZoneNamed name: String) -> [Effect] {
+    if name == "all" || name == "*" { return narrow(toZone: nil) }
+    let found = reader.records(named: name, in: ["zones"])
+    if found.count == 1 { return narrow(toZone: found[0].id) }
+    let titles = found.prefix(5).map { reader.title(of: $0) + " (\($0.id))" }
+    message = Message(
+      .error,
+      found.isEmpty
+        ? Phrase("There is no zone \(name).", "没有园区 \(name)。")
+        : Phrase(
+          "\(found.count) zones are called so: \(titles.joined(separator: ", "))",
+          "有 \(found.count) 个园区相符：\(titles.joined(separator: "、"))"
+        )
+    )
+    return []
+  }
+
+  /// Sorts the table by fields, by their ids or names.
+  private mutating func sort(by text: String) -> [Effect] {
+    guard let (id, _, shown) = shownTable else { return [] }
+    let register = seen(shown)
+    var keys: [SortKey] = []
+    for part in text.split(whereSeparator: { ",，、".contains($0) }) {
+      let key = SortKey(text: String(part).trimmed.replacing("：", with: ":"))
+      guard let field = register.field(called: key.field) else {
+        message = Message(
+          .error,
+          Phrase("There is no field \(key.field).", "没有字段 \(key.field)。")
+        )
+        return []
+      }
+      keys.append(SortKey(field.id, descending: key.isDescending))
+    }
+    tables[id]?.sort = keys
+    return select(id) + keepTable(id)
+  }
+
+  /// The record that a text names by `register/id`, or by its id in the register that is shown.
+  private func record(called text: String) -> RecordReference? {
+    let here = currentRegister.map { RecordReference(register: $0.id, id: text) }
+    return [RecordReference(text), here].compactMap { $0 }.first { board.record($0) != nil }
+  }
+
+  private func register(called word: String) -> Register? {
+    registry.registers.first {
+      [$0.id, $0.label.zh, $0.label.en.lowercased()].contains(word.lowercased())
+    }
+  }
+
+  /// A command by its id or, as menus name it, in either language.
+  private func command(called word: String) -> Command? {
+    let name = Self.bare(word)
+    return CommandTable.standard[word]
+      ?? CommandTable.standard.commands.first { command in
+        command.section != .typing && command.places.contains(screenPlace)
+          && [Self.bare(command.name.zh), Self.bare(command.name.en)].contains(name)
+      }
+  }
+
+  /// A name as a person types it: in small letters, without the sign that something is asked.
+  private static func bare(_ name: String) -> String {
+    name.lowercased().replacing("…", with: "").trimmed
+  }
+
   private static func parted(_ text: String) -> (word: String, rest: String) {
     guard let space = text.firstIndex(where: \.isWhitespace) else { return (text, "") }
     return (String(text[..<space]), String(text[space...]).trimmed)
   }
 
-  /// The clause of a range such as `3..5`, `3..`, `..5`.
-  static func range(_ text: String, of field: String) -> String? {
-    guard !text.isEmpty else { return nil }
-    guard let dots = text.firstIndex(of: "."), text[dots...].hasPrefix("..") else {
-      return "\(field)=\(text)"
+  /// The clause of a range such as `3..5`, `1.5m..`, `..今天`, each end as forms read it.
+  private func range(_ text: String, of field: Field) -> Result<String?, Refusal> {
+    guard !text.isEmpty else { return .success(nil) }
+    // What is computed cannot be entered, but what it gives can.
+    let entered = Field(field.id, field.label, kind: field.shownKind, unit: field.unit)
+    let ends = text.replacing("～", with: "..").replacing("至", with: "..")
+      .split(separator: "..", maxSplits: 1, omittingEmptySubsequences: false)
+    var clauses: [String] = []
+    for (end, sign) in zip(ends, ends.count == 1 ? ["="] : [">=", "<="]) {
+      switch reader.read(String(end).trimmed, for: entered) {
+      case .success(let value):
+        guard let value else { continue }
+        clauses.append(field.id + sign + reader.entryText(of: value, entered))
+      case .failure(let refusal): return .failure(refusal)
+      }
     }
-    let from = String(text[..<dots]).trimmed
-    let to = String(text[text.index(dots, offsetBy: 2)...]).trimmed
-    let clauses =
-      (from.isEmpty ? [] : ["\(field)>=\(from)"]) + (to.isEmpty ? [] : ["\(field)<=\(to)"])
-    return clauses.isEmpty ? nil : clauses.joined(separator: " ")
+    return .success(clauses.isEmpty ? nil : clauses.joined(separator: " "))
   }
 
   /// The moment of `2026-11-20` (its end, of today's day now) or `2026-11-20 14:30` in local time.
@@ -280,5 +357,14 @@ extension DashboardState {
       )
     ]
     return []
+  }
+}
+
+extension Register {
+  /// The field that a person names by its id or its label in either language.
+  fileprivate func field(called name: String) -> Field? {
+    let folded = name.lowercased()
+    return self[field: name]
+      ?? fields.first { [$0.id, $0.label.en, $0.label.zh].contains { $0.lowercased() == folded } }
   }
 }

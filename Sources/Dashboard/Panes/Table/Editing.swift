@@ -304,7 +304,7 @@ extension DashboardState {
       edits: records.map { .delete($0.reference, $0.fields) },
       seen: board.seq
     )
-    guard records.count > 1 else { return [.commit(draft)] }
+    guard records.count > 1 || isOnlyMarked(first.reference) else { return [.commit(draft)] }
     overlays.append(
       .page(
         PageState(
@@ -316,6 +316,12 @@ extension DashboardState {
       )
     )
     return []
+  }
+
+  /// Whether a record is meant by its mark alone, which may be out of view: not by the cursor.
+  private func isOnlyMarked(_ reference: RecordReference) -> Bool {
+    guard let (_, table, _) = shownTable else { return false }
+    return table.marks.contains(reference.id) && table.cursor != reference.id
   }
 
   /// Makes a deleted record again, from the change that deleted it.

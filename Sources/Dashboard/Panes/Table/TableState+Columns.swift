@@ -115,8 +115,8 @@ extension DashboardState {
         .line(
           LineState(
             title: Phrase(
-              "\(register[field: field]?.label.en ?? field) from..to",
-              "\(register[field: field]?.label.zh ?? field) 从..到"
+              "\(register[field: field]?.label.en ?? field) from..to, as 5..10 or 5..",
+              "\(register[field: field]?.label.zh ?? field) 从..到，如 5..10 或 5.."
             ),
             purpose: .range(register: id, field: field)
           )
