@@ -166,6 +166,8 @@ public struct Rule: Sendable, Identifiable {
   public let also: [Elsewhere]
   /// The path from a record to its zone; `nil` where records have none.
   public let zonePath: String?
+  /// The fields that the path reads, written `register.field`.
+  let zoneFields: Set<String>
   /// To which records it applies; `nil` for all.
   public let applies: Expression?
   /// What must hold so that it can be judged at all; without it the answer is unknown.
@@ -200,9 +202,10 @@ public struct Rule: Sendable, Identifiable {
     return running
   }
 
-  /// The fields that it reads, written `register.field`.
+  /// The fields that it reads, written `register.field`; with those that say where a record lies,
+  /// since a record may move to where the rule is in force.
   public var fieldsRead: Set<String> {
-    var read = (applies?.fieldsRead ?? []).union(needs?.fieldsRead ?? [])
+    var read = zoneFields.union(applies?.fieldsRead ?? []).union(needs?.fieldsRead ?? [])
     for reading in readings { read.formUnion(reading.test.fieldsRead) }
     return read
   }

@@ -98,6 +98,74 @@ struct PolicyCheckTests {
     #expect(found.contains { $0.message.en.contains("V.1") })
   }
 
+  @Test func `blanks are no reason`() {
+    let found = refusals(
+      of: [create(Self.award("b"))],
+      on: [Self.firm(), Self.award("a", [("state", .text("paid"))])],
+      reason: " \t "
+    )
+    #expect(found.contains { $0.isError })
+  }
+
+  @Test func `a firm that moves to where a rule is in force is judged by it, and its awards are`()
+    throws
+  {
+    let elsewhere = Record(
+      reference: RecordReference(register: "zones", id: "huairou-district"),
+      fields: Fields([("name", .text("Huairou")), ("kind", .text("district"))])
+    )
+    var fields = Self.firm(named: "Firm", [("registeredCapital", .number(10))]).fields
+    fields["zone"] = .text("huairou-district")
+    let firm = Record(reference: Self.firm().reference, fields: fields)
+    let move = Edit.set(
+      firm.reference,
+      field: "zone",
+      before: .text("huairou-district"),
+      after: .text("jingan-district")
+    )
+    let records = [elsewhere, firm, Self.award("a", [("amount", .number(10))])]
+    func found(_ zone: String) throws -> [Refusal] {
+      let book = PolicyBook(
+        reading: [
+          (
+            "own.yaml",
+            """
+            document: own
+            version: "1"
+            title: {en: Own, zh: 自有}
+            binds: [\(zone)]
+            clauses:
+              "1": {en: Capital, zh: 注册资本}
+            rules:
+              - id: capital
+                clause: "1"
+                says: {en: "A firm has a million.", zh: "注册资本不低于一百万元。"}
+                kind: eligibility
+                enforcement: block
+                about: enterprises
+                test: "registeredCapital >= 1000000"
+              - id: amount
+                clause: "1"
+                says: {en: "An award is a thousand.", zh: "资助不低于一千元。"}
+                kind: eligibility
+                enforcement: block
+                about: awards
+                zone: recipient.zone
+                test: "amount >= 1000"
+            """
+          )
+        ],
+        registry: .standard
+      )
+      #expect(book.faults.isEmpty)
+      return refusals(of: [move], on: records, book: book)
+    }
+    let refused = try found("jingan-district")
+    #expect(refused.map(\.rule) == ["capital", "amount"])
+    #expect(!refused.contains { !$0.isError })
+    #expect(try found("huairou-district").isEmpty)
+  }
+
   @Test(arguments: [ZoneModel.Operation.undo, .redo, .revert, .import])
   func `taking back and bringing in are never refused by a rule`(operation: ZoneModel.Operation) {
     let found = refusals(

@@ -49,9 +49,9 @@ public struct PolicyCheck: ChangeCheck {
     context = other.context
   }
 
-  /// The same check of a change that comes with a reason, or without.
+  /// The same check of a change that comes with a reason, or without; blanks are none.
   public func given(reason: String?) -> PolicyCheck {
-    PolicyCheck(self, hasReason: reason.map { !$0.isEmpty } ?? false)
+    PolicyCheck(self, hasReason: reason?.contains { !$0.isWhitespace } ?? false)
   }
 
   /// Reads what a change needs of the packs now, so that it is not read with the store locked.

@@ -18,6 +18,9 @@ extension PackReader {
     let strictness: Strictness = choice(node, "strictness", default: .mandatory)
     let enforcement: Enforcement = choice(node, "enforcement", default: .warn)
     let zonePath = zonePath(node, register)
+    let zoneFields = zonePath.flatMap {
+      try? Expression(parsing: $0, in: register.id, registry: registry, mode: .value).fieldsRead
+    }
     let applies = expression(node["applies"], in: register.id, .check)
     let needs = expression(node["needs"], in: register.id, .check)
     let (readings, standard) = readings(node, register)
@@ -54,6 +57,7 @@ extension PackReader {
       ownReach: ownReach,
       also: also,
       zonePath: zonePath,
+      zoneFields: zoneFields ?? [],
       applies: applies,
       needs: needs,
       readings: readings,
