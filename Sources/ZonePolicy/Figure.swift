@@ -100,7 +100,7 @@ extension Figure {
       "patents-in-force",
       Phrase("Patents in force", "有效专利"),
       of: "patents",
-      where: "state:granted"
+      where: "inForce"
     ),
     Figure("patents-by-state", Phrase("Patents by state", "专利状态"), of: "patents", .parts("state")),
     Figure(

@@ -69,7 +69,8 @@ struct ProgrammeSheetTests {
             "\(kind)-\(number)",
             [
               ("applicant", .text(owner)), ("kind", .text(kind)),
-              ("state", .text("granted")),
+              ("state", .text("granted")), ("filedOn", .text("2024-02-01")),
+              ("grantedOn", .text("2026-02-01")),
             ]
           )
         )

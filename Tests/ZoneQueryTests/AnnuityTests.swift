@@ -41,6 +41,33 @@ struct AnnuityTests {
 
   private static let patent = RecordReference(register: "patents", id: "pat-1")
 
+  @Test(
+    arguments: [
+      ("2026-04-15", [("state", .text("filed"))], [], "pending", false),
+      ("2026-04-15", [], [4], "in-force", true), ("2026-04-16", [], [4], "in-grace", true),
+      ("2026-10-15", [], [4], "in-grace", true), ("2026-10-16", [], [4], "lapsed", false),
+      ("2026-10-16", [], [], "lapsed", false), ("2026-10-16", [], [5], "in-force", true),
+      ("2042-04-14", [], [20], "in-force", true), ("2042-04-15", [], [20], "expired", false),
+      ("2026-04-15", [("state", .text("lapsed"))], [4], "lapsed", false),
+      ("2026-04-15", [("state", .text("abandoned"))], [4], "ended", false),
+      ("2026-04-15", [("filedOn", .null)], [4], nil, nil),
+      ("2026-04-15", [("grantedOn", .null)], [4], nil, nil),
+    ] as [(String, [(String, Value)], [Int], String?, Bool?)]
+  )
+  func `the legal state follows from term and fees, and is unknown without them`(
+    today: String,
+    patent: [(String, Value)],
+    paid: [Int],
+    state: String?,
+    isInForce: Bool?
+  ) throws {
+    let evaluator = try evaluator(today, patent: patent, paid: paid)
+    #expect(try value("legalState", evaluator) == state)
+    let record = try #require(evaluator.context.board.record(Self.patent))
+    let declared = try #require(evaluator.context.registry["patents"]?[field: "inForce"])
+    #expect(evaluator.computed(declared, of: record).value?.flag == isInForce)
+  }
+
   private func value(_ field: String, _ evaluator: Evaluator) throws -> String? {
     let record = try #require(evaluator.context.board.record(Self.patent))
     let declared = try #require(evaluator.context.registry["patents"]?[field: field])

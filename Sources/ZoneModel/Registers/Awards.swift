@@ -245,6 +245,12 @@ extension Register {
           "自批准起满五年之日（仅限适用经营满五年条款的资助）。"
         ),
         source: "\(Document.jingan) V.2"
+      ).due(
+        "Promise to stay ends",
+        "经营承诺期满",
+        while: "state:(approved, paid) and promiseEnd >= today",
+        soon: 90,
+        act: 7
       ),
       .computed(
         "promiseDaysLeft",

@@ -76,9 +76,14 @@ extension Register {
             "Valid",
             "有效",
             "state:recognised and (missing(validFrom) or validFrom <= today) "
-              + "and (missing(validTo) or validTo >= today)",
+              + "and (validTo ?? (if kind:(high-tech, specialised-sme, little-giant) "
+              + "then validFrom + 3y - 1d)) >= today",
             gives: .flag,
-            help: Phrase("Recognised and in force today.", "已认定且今日有效。"),
+            help: Phrase(
+              "Recognised and in force today; without an end, three years for the titles that last so long, else unknown.",
+              "已认定且今日有效；未填截止日的，三年期资质按三年计，其他为未知。"
+            ),
+            source: "Guokefahuo [2016] 32; MIIT [2022] 63",
             width: 6
           ),
           .computed(

@@ -294,9 +294,9 @@ extension Register {
         "patentsInForce",
         "Patents in force",
         "有效专利",
-        "count(patents of this where state:granted)",
+        "count(patents of this where inForce)",
         gives: .integer,
-        help: Phrase("Granted and not ended.", "已授权且未终止。"),
+        help: Phrase("Granted, in their term, fees not missed.", "已授权、在期限内且年费未逾期。"),
         width: 8
       ),
       .computed(

@@ -156,6 +156,46 @@ extension Register {
         ),
         source: "Patent Law art. 42"
       ),
+      .computed(
+        "legalState",
+        "Legal state",
+        "法律状态",
+        """
+        if state:expired then "expired" else if state:lapsed then "lapsed" \
+        else if state:(abandoned, invalidated, withdrawn, deemed-withdrawn, rejected) then "ended" \
+        else if not state:granted then "pending" else if termEndsOn <= today then "expired" \
+        else if not missing(grantedOn) then if missing(feeStanding) then "in-force" \
+        else if feeStanding:missed then "lapsed" else if feeStanding:late then "in-grace" \
+        else "in-force"
+        """,
+        gives: .choice(
+          ChoiceSet([
+            Choice("pending", "pending", "审查中"), Choice("in-force", "in force", "有效"),
+            Choice("in-grace", "in force, fee in grace", "有效（滞纳期）"),
+            Choice("lapsed", "lapsed (fee)", "未缴年费终止"), Choice("expired", "expired", "期满终止"),
+            Choice("ended", "ended", "已失效"),
+          ])
+        ),
+        help: Phrase(
+          "As term and fees make it today, whatever was entered; unknown without kind, filing and grant.",
+          "按今日的期限与缴费推算，不论登记的状态；缺少类型、申请日或授权日则未知。"
+        ),
+        source: "Patent Law art. 42, 44",
+        width: 12
+      ),
+      .computed(
+        "inForce",
+        "In force",
+        "有效",
+        "legalState:(in-force, in-grace)",
+        gives: .flag,
+        help: Phrase(
+          "Granted, within its term, and no fee missed beyond its grace.",
+          "已授权、在期限内，且年费未逾滞纳期。"
+        ),
+        source: "Patent Law art. 42, 44",
+        width: 6
+      ),
     ]
   )
 

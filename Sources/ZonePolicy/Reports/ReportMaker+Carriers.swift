@@ -53,7 +53,7 @@ extension ReportMaker {
       Phrase("Enterprises with patents in force", "拥有有效专利的在孵企业"),
       of: "tenancies",
       where: "current incubateeKind:enterprise",
-      .share("count(patents where applicant = this.tenant and state:granted) > 0"),
+      .share("count(patents where applicant = this.tenant and inForce) > 0"),
       source: torch
     ),
     Figure(

@@ -64,7 +64,7 @@ extension Register {
             "reaches",
             "Reaches the threshold",
             "达到阈值",
-            "ipMeasure >= threshold",
+            "ipMeasure >= (threshold ?? setting(\"ip-intensive-threshold\"))",
             gives: .flag,
             help: Phrase("Measure is at least the threshold.", "测度值不低于阈值。"),
             width: 8
