@@ -3,6 +3,7 @@ import Dashboard
 import TestSupport
 import Testing
 import ZoneModel
+import ZonePolicy
 
 struct ViewTests {
   private func driver(
@@ -79,6 +80,48 @@ struct ViewTests {
     let screen = driver("target-list").screen
     #expect(screen.contains("120 %"))
     #expect(screen.contains("met"))
+  }
+
+  @Test(arguments: [(2, "250 %", "met"), (5, "100 %", "met"), (10, "50 %", "not yet")])
+  func `where less is better the bar is full at the goal and shorter beyond it`(
+    rank: Int,
+    share: String,
+    state: String
+  ) {
+    let book = PolicyBook(
+      reading: [
+        (
+          "own.yaml",
+          """
+          document: own
+          version: "1"
+          title: {en: Own, zh: 自有}
+          binds: [huairou-science-city]
+          clauses:
+            "1": {en: Rank, zh: 名次}
+          targets:
+            - id: rank
+              clause: "1"
+              zone: huairou-science-city
+              measures: {en: "Rank among districts", zh: "各区名次"}
+              kind: figure
+              value: "\(rank)"
+              test: "<= 5"
+              by: 2027
+              better: lower
+          """
+        )
+      ],
+      registry: .standard
+    )
+    #expect(book.faults.isEmpty)
+    var driver = Driver(Sample.all, zone: "huairou-science-city", book: book)
+    driver.press(":")
+    driver.type("target-list")
+    driver.press("Enter")
+    let line = driver.lines.first { $0.contains("Rank among districts") }
+    #expect(line?.contains(share) == true)
+    #expect(line?.contains(state) == true)
   }
 
   @Test func `a target whose year is over is judged by its reading, or unknown`() {

@@ -60,6 +60,49 @@ struct RuleTests {
     #expect(!missing.contains("highEnd"))
   }
 
+  @Test(
+    arguments: [
+      ("information-correlation-kinds", "; linked documents (kind standard)"),
+      ("incubation-service-scope", "or "),
+      ("evaluation-index-composition", "R&D spending"),
+      ("fund-stage-coverage", "stages mergers and acquisitions"),
+      ("huairou-three-fund-kinds", "industrialization"),
+    ]
+  )
+  func `what a list lacks is named in both languages`(id: String, lacking: String) throws {
+    let cases = RuleCases.all.filter {
+      $0.rule.id == id && [.unmet, .notCovered].contains($0.verdict)
+    }
+    let remedies = cases.compactMap { example in
+      let world = RuleWorld(example.rule, example.written)
+      return world.evaluator.finding(of: example.rule, on: world.subject).remedy
+    }
+    #expect(!cases.isEmpty)
+    let told = remedies.filter { $0.en.contains("Missing: ") && $0.zh.contains("缺少：") }
+    #expect(told.contains { $0.en.contains(lacking) }, "\(remedies.map(\.en))")
+  }
+
+  @Test(
+    arguments: [
+      ("huairou-science-city", ["Beijing"]), ("shibei-park", ["Jing'an"]),
+      (nil, ["Beijing", "Jing'an", "Guofa"]),
+    ] as [(String?, [String])]
+  )
+  func `of a zone a rule cites only the documents that reach it`(
+    zone: String?,
+    cited: [String]
+  ) throws {
+    let rule = try #require(
+      RuleCases.book.rules.first { $0.also.count == 2 && !$0.readings.isEmpty }
+    )
+    let world = RuleWorld(rule, [:])
+    let place = zone.map { RecordReference(register: "zones", id: $0) }
+    let citation = try #require(world.evaluator.tally(rule, zone: place)).citation.en
+    for document in ["Beijing", "Jing'an", "Guofa"] {
+      #expect(citation.contains(document) == cited.contains(document), "\(citation)")
+    }
+  }
+
   @Test(arguments: RuleCases.all)
   func `all records at once are answered as one by one`(example: RuleCase) throws {
     let world = RuleWorld(example.rule, example.written)

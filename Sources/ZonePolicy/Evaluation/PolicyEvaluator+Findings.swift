@@ -19,6 +19,7 @@ extension PolicyEvaluator {
       until = day
     }
     let isShort = [.unmet, .notCovered, .running].contains(verdict)
+    let isIncomplete = rule.kind == "enumeration" && [.unmet, .notCovered].contains(verdict)
     return Finding(
       rule: rule,
       record: record.reference,
@@ -30,7 +31,8 @@ extension PolicyEvaluator {
       gap: isShort ? gap(reading?.gap ?? rule.gap, for: record) : nil,
       until: until,
       tick: ticks[rule.id, record.reference],
-      competing: verdict.isShown ? competing(with: rule, on: record) : []
+      competing: verdict.isShown ? competing(with: rule, on: record) : [],
+      lacking: isIncomplete ? reading.flatMap { trace.lacking(in: $0.test) } : nil
     )
   }
 }
@@ -149,14 +151,14 @@ struct Trace {
 
   /// What `count(awards where …)` is called: number of awards.
   private func aggregateLabel(_ text: String) -> Phrase? {
-    guard let open = text.firstIndex(of: "(") else { return nil }
-    let name = text[text.index(after: open)...].prefix { $0.isLetter || $0 == "-" }
-    guard let label = evaluator.context.registry[String(name)]?.label else { return nil }
-    if let field = field(of: text, in: String(name)) {
+    guard let open = text.firstIndex(of: "("), let name = aggregated(in: text),
+      let label = evaluator.context.registry[name]?.label
+    else { return nil }
+    if let field = field(of: text, in: name) {
       return Self.label(of: String(text[..<open]), field, label)
     }
     let plural = label.en.lowercased()
-    let which = wording(ofRowsIn: text, of: String(name))
+    let which = wording(ofRowsIn: text, of: name)
     let called: Phrase? =
       switch text[..<open] {
       case "count": Phrase("number of \(plural)", "\(label.zh)数")
@@ -175,27 +177,65 @@ struct Trace {
     return Phrase("\(called.en) (\(which.en))", "\(called.zh)（\(which.zh)）")
   }
 
-  /// Which rows `count(awards where …)` counts, in words; `nil` for all, or where they are chosen
-  /// by a field of the record that is looked at.
+  /// The register of which an aggregate takes rows.
+  private func aggregated(in text: String) -> String? {
+    text.firstIndex(of: "(").map { open in
+      String(text[text.index(after: open)...].prefix { $0.isLetter || $0 == "-" })
+    }
+  }
+
+  /// What a list must hold and does not, in words: the choices and records that its test asks for
+  /// one by one and that are not there.
+  func lacking(in test: Expression) -> Phrase? {
+    // Of ways to choose from none is lacking by itself.
+    guard !test.text.contains(" or ") else { return nil }
+    let parts = evaluator.explain(test, for: record, limit: 1).parts
+    let failing = parts.filter { part in
+      let isChoice = part.text.drop { $0.isLetter }.hasPrefix(":")
+      return part.outcome == .truth(false) && !part.isPrivate
+        && (isChoice || part.text.hasPrefix("any("))
+    }
+    .compactMap { wording(of: $0.text) }
+    guard parts.count > 1, !failing.isEmpty else { return nil }
+    return Phrase(
+      failing.map(\.en).joined(separator: "; "),
+      failing.map(\.zh).joined(separator: "；")
+    )
+  }
+
+  /// A part of a test, in words.
+  private func wording(of text: String) -> Phrase? {
+    let register = record.reference.register
+    if text.hasPrefix("any("), let name = aggregated(in: text),
+      let rows = evaluator.context.registry[name]?.label,
+      let which = wording(ofRowsIn: text, of: name)
+    {
+      return Phrase("\(rows.en.lowercased()) (\(which.en))", "\(rows.zh)（\(which.zh)）")
+    }
+    return aggregateLabel(text)
+      ?? (try? evaluator.cache.expression(text, in: register, mode: .check))?.wordingOfRows
+  }
+
+  /// Which rows `count(awards where …)` counts or `any(awards, …)` looks for, in words; `nil` for
+  /// all, or where they are chosen by a field of the record that is looked at.
   private func wording(ofRowsIn text: String, of register: String) -> Phrase? {
-    guard text.hasPrefix("count("), let start = text.firstRange(of: " where ") else { return nil }
-    let condition = String(text[start.upperBound...].dropLast())
+    let condition: String
+    if text.hasPrefix("count("), let start = text.firstRange(of: " where ") {
+      condition = String(text[start.upperBound...].dropLast())
+    } else if text.hasPrefix("any(") || text.hasPrefix("all("),
+      let last = text.arguments.last, text.arguments.count == 2
+    {
+      condition = last
+    } else {
+      return nil
+    }
     return (try? evaluator.cache.expression(condition, in: register, mode: .check))?.wordingOfRows
   }
 
   /// The field that an aggregate takes of its rows, where it takes one as it is.
   private func field(of text: String, in register: String) -> Field? {
-    var depth = 0
-    var value = ""
-    for character in text {
-      switch character {
-      case "(": depth += 1
-      case ")": depth -= 1
-      case "," where depth == 1: value = ""
-      default: break
-      }
-      if depth >= 1, character != "," || depth > 1 { value.append(character) }
-    }
+    let arguments = text.arguments
+    guard arguments.count > 1, let value = arguments.last else { return nil }
     let name = value.split(separator: " order").first ?? ""
     return evaluator.context.registry[register]?[field: name.filter { $0 != " " }]
   }
@@ -213,5 +253,26 @@ struct Trace {
       Phrase("different ones as \(name.en) of \(register.en)", "\(register.zh)的\(name.zh)去重数")
     default: nil
     }
+  }
+}
+
+extension String {
+  /// What stands between the commas of a call, each as it is written.
+  fileprivate var arguments: [String] {
+    var depth = 0
+    var parts = [""]
+    for character in self {
+      switch character {
+      case "(": depth += 1
+      case ")": depth -= 1
+      default: break
+      }
+      switch (character, depth) {
+      case ("(", 1), (_, 0): continue
+      case (",", 1): parts.append("")
+      default: parts[parts.count - 1].append(character)
+      }
+    }
+    return parts.map { String($0.drop { $0 == " " }) }
   }
 }

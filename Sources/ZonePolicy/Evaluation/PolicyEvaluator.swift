@@ -37,6 +37,22 @@ public struct PolicyEvaluator: Sendable {
     return cited.isEmpty ? book.citation(rule.pack, rule.clause) : book.joined(cited)
   }
 
+  /// How a rule is cited of a zone: the clauses of the documents that reach it or a part of it.
+  public func citation(of rule: Rule, in zone: RecordReference?) -> Phrase {
+    guard let zone, !rule.also.isEmpty else { return book.citation(of: rule) }
+    let places =
+      [(rule.pack, rule.clause, rule.ownReach)] + rule.also.map { ($0.pack, $0.clause, $0.reach) }
+    let cited = places.filter { reaches($0.2, partOf: zone) }.map { book.citation($0.0, $0.1) }
+    return cited.isEmpty ? book.citation(of: rule) : book.joined(cited)
+  }
+
+  private func reaches(_ zones: [String], partOf zone: RecordReference) -> Bool {
+    let roots = reach.roots(zones)
+    if roots == [Reach.everywhere] { return true }
+    let parts = roots.map { RecordReference(register: zone.register, id: $0) }
+    return binds(roots, zone) || parts.contains { binds([zone.id], $0) }
+  }
+
   /// Whether a reach takes in a record, where that is known.
   private func reaches(_ zones: [String], _ rule: Rule, _ record: Record) -> Bool {
     let roots = reach.roots(zones)
@@ -104,7 +120,7 @@ public struct PolicyEvaluator: Sendable {
     zone: RecordReference? = nil,
     isCancelled: @escaping @Sendable () -> Bool = { false }
   ) -> RuleTally? {
-    let nothing = RuleTally(rule: rule, slots: [:])
+    let nothing = RuleTally(rule: rule, citation: citation(of: rule, in: zone), slots: [:])
     let roots = reach.roots(rule.reach)
     let source = evaluator.context.board.source(rule.register)
     guard !roots.isEmpty, source.count > 0 else { return nothing }
@@ -119,7 +135,7 @@ public struct PolicyEvaluator: Sendable {
       let question = [bound, narrow].compactMap { $0.map { "(\($0))" } }.joined(separator: " and ")
       guard let inside = expression(question, rule.register) else {
         let live = (0..<source.slots).filter { source.isLive($0) }.map { Int32($0) }
-        return RuleTally(rule: rule, slots: [.unknown: live])
+        return RuleTally(rule: rule, citation: nothing.citation, slots: [.unknown: live])
       }
       guard let answers = evaluator.answers(inside, isCancelled: isCancelled) else {
         return isCancelled() ? nil : nothing
@@ -165,7 +181,7 @@ public struct PolicyEvaluator: Sendable {
       }
       slots[verdict, default: []].append(Int32(slot))
     }
-    return RuleTally(rule: rule, slots: slots)
+    return RuleTally(rule: rule, citation: nothing.citation, slots: slots)
   }
 
   /// The findings of all rules on a record; those of documents that do not reach it left out, and

@@ -59,6 +59,11 @@ public struct TargetStanding: Sendable {
   public let gap: Number?
   /// How fast it moves, where it can be told.
   public let pace: Pace?
+
+  /// Today's value as it is compared with the goal; `nil` where it is no single figure.
+  public var amountToday: Number? {
+    today.flatMap { target.quantity($0) }?.rounded(decimals: 4)
+  }
 }
 
 extension PolicyEvaluator {

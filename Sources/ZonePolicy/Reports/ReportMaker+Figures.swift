@@ -182,7 +182,7 @@ extension ReportMaker {
           [
             text(tally.rule.says[language]), number(tally.count(.unmet)),
             number(tally.count(.unknown)),
-            text(policies.book.citation(of: tally.rule)[language]),
+            text(tally.citation[language]),
           ],
           opens: .records(register: tally.rule.register, filter: ""),
           isGap: true

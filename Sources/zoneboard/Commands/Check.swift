@@ -128,7 +128,7 @@ extension StoreDesk {
         [SheetCell(.text(rule.id))]
           + shown.map { SheetCell(.number(Number(tally.count($0)))) }
           + [
-            SheetCell(.text(policies.book.citation(of: rule)[language])),
+            SheetCell(.text(tally.citation[language])),
             SheetCell(.text(rule.says[language])),
           ]
       )

@@ -287,16 +287,12 @@ extension StoreDesk {
       let places = rank.places
       let missing = evaluation.missingNames.map { $0[language] }
       let cells = [
-        SheetCell(
-          .text(
-            places.count == 1
-              ? "\(places.lowerBound)" : "\(places.lowerBound)…\(places.upperBound)"
-          )
-        ), SheetCell(.text(evaluation.zone.id)), SheetCell(.text(evaluation.score.shown)),
+        SheetCell(Number(places.lowerBound)...Number(places.upperBound)),
+        SheetCell(.text(evaluation.zone.id)), SheetCell(evaluation.score),
         SheetCell(grade(of: evaluation).map { .text($0) }, shown: grade(of: evaluation) ?? "?"),
       ]
       try printer.add(
-        cells + evaluation.parts.map { SheetCell(.text($0.points.shown)) }
+        cells + evaluation.parts.map { SheetCell($0.points) }
           + [
             SheetCell(.number(Number(index.unknownWeights))),
             SheetCell(missing.isEmpty ? nil : .list(missing)),
@@ -349,9 +345,10 @@ extension StoreDesk {
   }
 }
 
-extension ClosedRange<Number> {
-  /// One figure, or from where to where.
-  fileprivate var shown: String {
-    lowerBound == upperBound ? "\(lowerBound)" : "\(lowerBound)…\(upperBound)"
+extension SheetCell {
+  /// A figure; or a text from where to where, where it is not known.
+  fileprivate init(_ range: ClosedRange<Number>) {
+    let (low, high) = (range.lowerBound, range.upperBound)
+    self = low == high ? SheetCell(.number(low)) : SheetCell(.text("\(low)…\(high)"))
   }
 }

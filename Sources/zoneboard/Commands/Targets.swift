@@ -96,8 +96,13 @@ extension StoreDesk {
     for standing in standings {
       try Interruption.check()
       let target = standing.target
-      let today: String? = standing.today.map { outcome in
-        UsedValue(today: outcome, target).shown(formatter)
+      let today = standing.today.map { (outcome) -> SheetCell in
+        let shown = UsedValue(today: outcome, target).shown(formatter)
+        guard outcome != .missing else { return SheetCell(nil, shown: shown) }
+        return SheetCell(
+          standing.amountToday.map { Value.number($0) } ?? .text(shown),
+          shown: shown
+        )
       }
       try printer.add([
         SheetCell(.text(target.id)),
@@ -120,7 +125,7 @@ extension StoreDesk {
         SheetCell(target.period.map { .text($0[language]) }),
         SheetCell(standing.reading.map { .day($0.end) }),
         SheetCell(standing.origin(language).map { .text($0) }),
-        SheetCell(today.map { .text($0) }),
+        today ?? SheetCell(nil),
         SheetCell(standing.pace.map { .number($0.actual) }),
         SheetCell(standing.pace.map { .number($0.needed) }),
         SheetCell(

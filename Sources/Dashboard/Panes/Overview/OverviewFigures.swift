@@ -30,6 +30,8 @@ struct AttentionItem: Hashable, Sendable {
   var cause: String
   /// The rule that it is a finding of, if it is one.
   var rule: String?
+  /// The clause of that rule as it is cited.
+  var citation: Phrase?
   /// What is due, without how soon.
   var label = Phrase("", "")
   /// Since when it is there, where that is known.

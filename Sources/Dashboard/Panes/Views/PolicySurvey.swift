@@ -90,7 +90,7 @@ extension BoardReader {
       withPrivate: seesPrivate
     )
     survey.tasks = policy.tasks()
-    survey.items = survey.tallies.flatMap { items(for: $0, book) }
+    survey.items = survey.tallies.flatMap { items(for: $0, policy) }
     count(records: &survey)
     listDue(place, &survey, isCancelled)
     survey.problems = book.faults.map(\.described)
@@ -98,7 +98,7 @@ extension BoardReader {
     return survey
   }
 
-  private func items(for tally: RuleTally, _ book: PolicyBook) -> [AttentionItem] {
+  private func items(for tally: RuleTally, _ policy: PolicyEvaluator) -> [AttentionItem] {
     let rule = tally.rule
     var items: [AttentionItem] = []
     for verdict in [Verdict.unmet, .unknown, .open] {
@@ -110,9 +110,8 @@ extension BoardReader {
       let says = words(verdict, rule)
       if verdict == .unmet, slots.count <= Self.single {
         let source = board.source(rule.register)
-        for reference in slots.compactMap({ source.id(at: Int($0)) })
-          .map({ RecordReference(register: rule.register, id: $0) })
-        {
+        for record in slots.compactMap({ source.record(at: Int($0)) }) {
+          let reference = record.reference
           items.append(
             AttentionItem(
               mark: mark,
@@ -122,7 +121,8 @@ extension BoardReader {
               target: reference,
               register: rule.register,
               cause: WorkCause.rule(rule.id, reference),
-              rule: rule.id
+              rule: rule.id,
+              citation: policy.citation(of: rule, on: record)
             )
           )
         }
@@ -136,7 +136,8 @@ extension BoardReader {
           what: "\(grouped(slots.count)) \(label)",
           register: rule.register,
           cause: WorkCause.rule(rule.id, verdict, zone: zone),
-          rule: rule.id
+          rule: rule.id,
+          citation: tally.citation
         )
       )
     }

@@ -18,10 +18,7 @@ extension DashboardState {
       let title = book?.pack(rule.pack)?.title ?? Phrase(same: rule.pack)
       var details: [(label: Phrase, text: Phrase)] = [
         (Phrase("Says", "内容"), rule.says),
-        (
-          Phrase("From", "出处"),
-          book?.citation(of: rule) ?? Phrase(same: rule.clause)
-        ), (Phrase("About", "对象"), register),
+        (Phrase("From", "出处"), tally.citation), (Phrase("About", "对象"), register),
       ]
       for verdict in [Verdict.running, .notCovered] where tally.count(verdict) > 0 {
         details.append((verdict.label, Phrase(same: grouped(tally.count(verdict)))))

@@ -45,9 +45,7 @@ extension DashboardState {
       (Phrase("What", "事项"), item.says), (Phrase("Record", "记录"), Phrase(same: item.what)),
       (Phrase("State", "状态"), state),
     ]
-    if let rule = item.rule.flatMap({ book?.rule($0) }), let book {
-      details.append((Phrase("From", "出处"), book.citation(of: rule)))
-    }
+    if let citation = item.citation { details.append((Phrase("From", "出处"), citation)) }
     if let decision = item.decision { details += noteDetails(decision) }
     return ViewRow(
       id: item.cause,

@@ -4,10 +4,13 @@ import ZonePolicy
 import ZoneQuery
 
 extension TargetStanding {
-  /// The value as a share of the figure that it is compared with; never cut at 1.
+  /// The value as a share of the figure that it is compared with, the other way round where less is
+  /// better, so that 1 is the goal; never cut at 1.
   var share: Double? {
-    guard let value, let figure = target.test?.parts.first?.figure, figure != 0 else { return nil }
-    return value.approximate / figure.approximate
+    guard let value, let part = target.test?.parts.first, part.figure != 0 else { return nil }
+    let share = value.approximate / part.figure.approximate
+    guard target.isLowerBetter || [.atMost, .less].contains(part.comparison) else { return share }
+    return share > 0 ? 1 / share : 1
   }
 
   /// How much it matters.
