@@ -20,6 +20,8 @@ public enum ActionStep: Hashable, Sendable {
   case append(field: String, asked: String)
   /// A field of the record that a reference of this one names, if it names one.
   case setOn(reference: String, field: String, to: ActionValue)
+  /// A field of every record of a register that names this one in a field.
+  case setOnAll(_ register: String, by: String, field: String, to: ActionValue)
   /// A field of the record that a reference of this one names becomes a field of the record that was
   /// asked for, where its lifecycle allows the step; else it stays.
   case advance(reference: String, field: String, to: String, of: String)

@@ -41,8 +41,8 @@ extension Registry {
 
   private static let projectsRegisters: [Register] = [
     .researchProjects, .projectMilestones, .budgetLines, .programmes, .projectMaterials,
-    .projectEvaluations, .auditReports, .auditFindings, .procurementRequests, .negativeListItems,
-    .integrityRecords,
+    .projectEvaluations, .auditReports, .auditFindings, .procurementRequests, .procurementBatches,
+    .negativeListItems, .integrityRecords,
   ]
 
   private static let talentRegisters: [Register] = [

@@ -24,7 +24,8 @@ public struct JudgedFields: Hashable, Sendable {
     let cache = QueryCache(registry: registry)
     for rule in book.rules where rule.isBlocking || rule.isWarning {
       fields[rule.register] = fields[rule.register, default: []]
-      for name in cache.stored(behind: rule.fieldsRead) {
+      let reads = cache.stored(behind: rule.fieldsRead)
+      for name in reads {
         let parts = name.split(separator: ".", maxSplits: 1).map(String.init)
         guard parts.count == 2, let register = registry[parts[0]] else { continue }
         if register.id == rule.register
@@ -32,7 +33,9 @@ public struct JudgedFields: Hashable, Sendable {
         {
           fields[register.id, default: []].insert(parts[1])
         }
-        if registry[rule.register]?.fields(referringTo: register.id).isEmpty == false {
+        if registry[rule.register]?.fields(referringTo: register.id).isEmpty == false
+          || !registry.between(rule.register, register.id, reading: reads).isEmpty
+        {
           referred[register.id, default: []].insert(parts[1])
         }
       }

@@ -271,13 +271,17 @@ public struct Target: Sendable, Identifiable {
   public let readings: [Reading]
   /// The reading that is used unless the store's settings name another.
   public let defaultReading: String
+  /// The id under which the store's settings name the reading: the target's own, or the one of the
+  /// rule on whose clause it rests.
+  public let readingSetting: String
   /// The reading by which `value` and `period` are; `nil` where there is one way only.
   public internal(set) var reading: Reading?
 
   /// The target by the reading that a store has chosen.
   public func read(_ chosen: [String: String]) -> Target {
     let reading =
-      readings.first { $0.id == chosen[id] } ?? readings.first { $0.id == defaultReading }
+      readings.first { $0.id == chosen[readingSetting] }
+      ?? readings.first { $0.id == defaultReading }
     guard let reading else { return self }
     var target = self
     (target.reading, target.value) = (reading, reading.value)

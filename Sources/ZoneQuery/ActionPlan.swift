@@ -18,11 +18,12 @@ extension Evaluator {
     guard let when = try? cache.expression(text, in: register, mode: .check) else {
       return Phrase("Its condition cannot be read: \(text)", "其条件无法理解：\(text)")
     }
+    let words = when.words(in: context.registry)
     switch answer(when, for: record) {
     case .yes: return nil
-    case .no: return action.whenNot ?? Phrase("It needs: \(text)", "需要满足：\(text)")
+    case .no: return action.whenNot ?? Phrase("It needs: \(words.en)", "需要满足：\(words.zh)")
     case .unknown:
-      return Phrase("It is not known whether: \(text)", "无法判断是否满足：\(text)")
+      return Phrase("It is not known whether: \(words.en)", "无法判断是否满足：\(words.zh)")
     }
   }
 
@@ -153,6 +154,19 @@ extension Evaluator {
       let after = try value(of: source, as: register[field: field], record, asked)
       let edit = register.edit(of: field, from: other[field], to: after, of: target)
       return edit.map { [$0] } ?? []
+    case .setOnAll(let id, let naming, let field, let source):
+      guard let register = context.registry[id], let link = register[field: naming] else {
+        throw Refusal(.unknownName, Phrase("There is no register \(id).", "没有登记簿 \(id)。"))
+      }
+      let after = try value(of: source, as: register[field: field], record, asked)
+      let name = Registry.text(of: record.reference, in: link.kind.targets)
+      let rows = context.board.source(id)
+      return cache.slots(naming: record.id, in: register, of: context.board).compactMap { slot in
+        guard let other = rows.record(at: Int(slot)), other[naming]?.text == name else {
+          return nil
+        }
+        return register.edit(of: field, from: other[field], to: after, of: other.reference)
+      }
     case .advance(let reference, let field, let wanted, let name):
       guard let target = named(by: reference, of: record, asked),
         let other = context.board.record(target), let register = context.registry[target.register],

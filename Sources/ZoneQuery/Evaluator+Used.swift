@@ -17,7 +17,7 @@ extension Evaluator {
         if case .aggregate = node.form {
           Phrase("found", "实有")
         } else {
-          expression.wording(of: node)
+          expression.wording(of: node, in: context.registry)
         }
       let isYear = node.field.map { $0.shownKind == .year } ?? false
       let value = Phrase(

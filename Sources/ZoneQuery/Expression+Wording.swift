@@ -18,103 +18,12 @@ extension Expression {
   }
 
   /// A part of the expression in words, as the whole is worded.
-  func wording(of part: Node) -> Phrase {
-    Phrase(worded(part.range, .en), worded(part.range, .zh))
-  }
-
-  /// Which rows a condition takes, in plain words: `same recipient and year; state applied or paid`.
-  public var wordingOfRows: Phrase {
-    var parts: [Node] = []
-    var open = [root]
-    while let node = open.popLast() {
-      if case .and(let nodes) = node.form { open += nodes.reversed() } else { parts.append(node) }
-    }
-    var same: [Phrase] = []
-    var others: [Phrase] = []
-    for part in parts {
-      if let name = likeThis(part) {
-        same.append(name)
-      } else {
-        others.append(
-          choices(part) ?? entered(part) ?? inside(part)
-            ?? Phrase(worded(part.range, .en), worded(part.range, .zh))
-        )
-      }
-    }
-    if !same.isEmpty {
-      let names = same.map { Self.lowered($0.en) }
-      others.insert(
-        Phrase(
-          "same \(Self.listed(names, "and"))",
-          "\(same.map(\.zh).joined(separator: "、"))相同"
-        ),
-        at: 0
-      )
-    }
-    return Phrase(
-      others.map(\.en).joined(separator: "; "),
-      others.map(\.zh).joined(separator: "，")
-    )
-  }
-
-  /// The name of the field of which the rows must have what the record has.
-  private func likeThis(_ node: Node) -> Phrase? {
-    guard case .compare(.equal, let left, let right) = node.form,
-      case .field(_, let field) = left.form, case .field(_, let other) = right.form,
-      field.id == other.id
-    else { return nil }
-    return field.label
-  }
-
-  /// A field that must have one of some choices, or none of them.
-  private func choices(_ node: Node) -> Phrase? {
-    if case .not(let inner) = node.form { return choices(inner, isNot: true) }
-    return choices(node, isNot: false)
-  }
-
-  private func choices(_ node: Node, isNot: Bool) -> Phrase? {
-    guard case .oneOf(let part, let ids, _) = node.form, case .field(_, let field) = part.form,
-      case .choice(let set) = part.type.element
-    else { return nil }
-    let labels = ids.map { set[$0]?.label ?? Phrase(same: $0) }
-    return Phrase(
-      "\(Self.lowered(field.label.en)) \(isNot ? "not " : "")\(Self.listed(labels.map(\.en), "or"))",
-      "\(field.label.zh)\(isNot ? "不是" : "为")\(labels.map(\.zh).joined(separator: "、"))"
-    )
-  }
-
-  /// A field that must be entered, or must not be.
-  private func entered(_ node: Node) -> Phrase? {
-    switch node.form {
-    case .not(let inner):
-      guard case .call(.missing, let parts) = inner.form, let part = parts.first,
-        case .field(_, let field) = part.form
-      else { return nil }
-      return Phrase("\(Self.lowered(field.label.en)) entered", "\(field.label.zh)已填")
-    case .call(.missing, let parts):
-      guard case .field(_, let field)? = parts.first?.form else { return nil }
-      return Phrase("\(Self.lowered(field.label.en)) missing", "\(field.label.zh)缺失")
-    default: return nil
-    }
-  }
-
-  /// A field that must lie within the record.
-  private func inside(_ node: Node) -> Phrase? {
-    guard case .within(let part, let place) = node.form, case .this = place.form,
-      case .field(_, let field) = part.form
-    else { return nil }
-    return Phrase("\(Self.lowered(field.label.en)) within this one", "\(field.label.zh)在本记录内")
-  }
-
-  private static func listed(_ words: [String], _ last: String) -> String {
-    guard words.count > 1 else { return words.joined() }
-    return words.dropLast().joined(separator: ", ") + " \(last) " + words[words.count - 1]
-  }
-
-  /// A label within a sentence: `Fund line` begins small, `IP` does not.
-  private static func lowered(_ label: String) -> String {
-    guard label.dropFirst().first?.isLowercase == true else { return label }
-    return label.prefix(1).lowercased() + label.dropFirst()
+  ///
+  /// Where functions are called it is said in plain words.
+  func wording(of part: Node, in registry: Registry) -> Phrase {
+    part.calls
+      ? Speech(registry: registry).condition(part)
+      : Phrase(worded(part.range, .en), worded(part.range, .zh))
   }
 
   private func worded(_ whole: Range<Int>, _ language: Language) -> String {
@@ -169,5 +78,15 @@ extension Expression {
       }
     }
     return spoken + said(word)
+  }
+}
+
+extension Node {
+  /// Whether it calls a function or looks at other records.
+  fileprivate var calls: Bool {
+    switch form {
+    case .call, .aggregate, .lookUp: true
+    default: form.parts.contains(where: \.calls)
+    }
   }
 }

@@ -241,18 +241,14 @@ struct Inspection {
   ) -> Refusal? {
     guard evaluator.answer(expression, for: record) == .no else { return nil }
     let failed = expression.failed
-    let wording = expression.wording(of: failed)
+    let wording = expression.wording(of: failed, in: cache.registry)
     let says =
       field.checkSays ?? Phrase("it must hold that \(wording.en)", "须满足 \(wording.zh)")
-    // Whoever is only warned decides by where it stands.
-    let clause = field.checkWarns || field.checkSays != nil ? field.cited : nil
     let used = evaluator.used(by: failed, of: expression, for: record)
     func told(_ values: Phrase?) -> Phrase {
       Phrase(
-        "\(field.label.en): \(says.en)\(values.map { " (\($0.en))" } ?? "")"
-          + "\(clause.map { " (\($0.en))" } ?? "").",
-        "\(field.label.zh)：\(says.zh)\(values.map { "（\($0.zh)）" } ?? "")"
-          + "\(clause.map { "（\($0.zh)）" } ?? "")。"
+        "\(field.label.en): \(says.en)\(values.map { " (\($0.en))" } ?? "").",
+        "\(field.label.zh)：\(says.zh)\(values.map { "（\($0.zh)）" } ?? "")。"
       )
     }
     return Refusal(

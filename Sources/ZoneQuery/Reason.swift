@@ -8,7 +8,11 @@ public struct Reason: Hashable, Sendable {
   public let outcome: Outcome
   /// Whether it reads a private field, so that not everybody may see what it gives.
   public let isPrivate: Bool
-  /// The name of the field, where the part is one.
+  /// What kind of value the part gives; `any` for settings and readings.
+  public let type: ValueType
+  /// Whether it gives a calendar year.
+  public let isYear: Bool
+  /// The name of the field, where the part is one; what an aggregate is called in plain words.
   public let label: Phrase?
   /// The year that the value comes from, where it has one.
   public let period: Int?
@@ -65,17 +69,19 @@ private struct Explainer {
     switch node.form {
     case .field(let scope, let field):
       let subject = scope == .this ? frame.this : frame.row
-      return made(written, outcome, field: field, subject, depth: depth)
+      return made(node, written, outcome, field: field, subject, depth: depth)
     case .member(let part, _, let fields):
       let inner = reason(part, text, frame, depth: depth)
       let references = run.references(in: inner.outcome)
       let subject = references.first.flatMap { run.subject($0) } ?? .none
       let field = references.first.flatMap { fields[$0.register] } ?? fields.values.first
-      let own = made(written, outcome, field: field, subject, depth: depth)
+      let own = made(node, written, outcome, field: field, subject, depth: depth)
       return Reason(
         text: written,
         outcome: outcome,
         isPrivate: node.readsPrivate,
+        type: node.type,
+        isYear: node.isYear,
         label: own.label,
         period: own.period,
         years: [],
@@ -90,6 +96,8 @@ private struct Explainer {
         text: written,
         outcome: outcome,
         isPrivate: node.readsPrivate,
+        type: node.isLookUp ? .any : node.type,
+        isYear: node.isYear,
         label: nil,
         period: nil,
         years: [],
@@ -106,6 +114,7 @@ private struct Explainer {
   }
 
   private func made(
+    _ node: Node,
     _ text: String,
     _ outcome: Outcome,
     field: Field?,
@@ -131,6 +140,8 @@ private struct Explainer {
       text: text,
       outcome: outcome,
       isPrivate: field?.isPrivate ?? false,
+      type: node.type,
+      isYear: node.isYear,
       label: field?.label,
       period: period,
       years: [],
@@ -162,7 +173,9 @@ private struct Explainer {
       text: text,
       outcome: outcome,
       isPrivate: node.readsPrivate,
-      label: nil,
+      type: node.type,
+      isYear: node.isYear,
+      label: Speech(registry: cache.registry).name(of: aggregate),
       period: nil,
       years: years(of: rows.lazy.filter { $0.isSure }.map { $0.slot }, aggregate),
       records: references(true),
@@ -185,5 +198,12 @@ private struct Explainer {
     else { return [] }
     let found = slots.compactMap { source.record(at: $0)?[field.id]?.number?.integer }
     return Set(found).sorted()
+  }
+}
+
+extension Node {
+  /// Whether it is a figure of the settings or a reported one.
+  fileprivate var isLookUp: Bool {
+    if case .lookUp = form { true } else { false }
   }
 }

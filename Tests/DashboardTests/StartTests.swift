@@ -83,7 +83,7 @@ struct StartTests {
     driver.board = MemoryBoard(Sample.all, seq: 1)
     driver.send(.opened(driver.board, .standard, name: "sample", isDemo: true))
     driver.press("Down")
-    #expect(driver.screen.contains("Tour 1/9: This is the overview"))
+    #expect(driver.screen.contains("Tour 1/9: The overview"))
     driver.press("3 Down")
     #expect(driver.screen.contains("Tour 2/9"))
     driver.press("/")

@@ -88,6 +88,37 @@ struct PolicyCheckTests {
     #expect(told.message.zh.contains("jingan.yaml:41:9"))
   }
 
+  @Test func `what binds an award is the place of its fund, else of its recipient`() {
+    func record(_ register: String, _ id: String, _ fields: [(String, Value)]) -> Record {
+      Record(reference: RecordReference(register: register, id: id), fields: Fields(fields))
+    }
+    let others = [
+      record("zones", "elsewhere", [("name", .text("Elsewhere"))]),
+      record("funds", "own", [("zone", .text("jingan-district"))]),
+      record("funds", "state", [("zone", .text("elsewhere"))]),
+    ]
+    let away = record(
+      "enterprises",
+      "e",
+      [
+        ("name", .text("Firm")), ("zone", .text("elsewhere")),
+        ("registeredIn", .text("elsewhere")), ("taxIn", .text("elsewhere")),
+        ("isTechBased", .flag(true)),
+      ]
+    )
+    func rules(_ fund: String?, _ firm: Record) -> [String?] {
+      let fields: [(String, Value)] = fund.map { [("fund", .text($0))] } ?? []
+      return refusals(
+        of: [create(Self.award("b", fields))],
+        on: [firm, Self.award("a", [("state", .text("paid"))])] + others
+      ).map(\.rule)
+    }
+    #expect(rules("own", away).contains("registration-and-tax-in-district"))
+    #expect(rules(nil, Self.firm()).contains("no-double-fiscal-support"))
+    #expect(rules("state", Self.firm()).isEmpty)
+    #expect(rules(nil, away).isEmpty)
+  }
+
   @Test func `with a reason it is only told of`() {
     let found = refusals(
       of: [create(Self.award("b"))],
@@ -245,6 +276,46 @@ struct PolicyCheckTests {
     let told = try #require(found.first { $0.rule == "capital" })
     #expect(!told.isError)
     #expect(told.message.en == "Own 1: A firm has a million. (Registered capital 500,000 yuan)")
+  }
+
+  @Test func `a rule is told of, too, on a record that rests on the changed one through another`()
+    throws
+  {
+    let text = """
+      document: own
+      version: "1"
+      title: Own
+      binds: ["*"]
+      clauses: {"1": Capital}
+      rules:
+        - {id: seller-capital, clause: "1", says: "A seller has a million.", kind: duty,
+           about: proceeds-distributions, zone: none,
+           test: "contract.seller.registeredCapital >= 1000000"}
+      """
+    let book = PolicyBook(reading: [("own.yaml", text)], registry: .standard)
+    #expect(book.faults.isEmpty)
+    let judged = JudgedFields(of: book, registry: .standard)
+    var touched = TouchedFields()
+    touched.add(["registeredCapital"], of: "enterprises")
+    #expect(judged.concern(touched))
+    func record(_ register: String, _ id: String, _ fields: [(String, Value)]) -> Record {
+      Record(reference: RecordReference(register: register, id: id), fields: Fields(fields))
+    }
+    let paid = record("proceeds-distributions", "p", [("contract", .text("c"))])
+    let others = [
+      record("technology-contracts", "c", [("seller", .text("enterprises/e"))]), paid,
+      record("technology-contracts", "d", [("seller", .text("enterprises/f"))]),
+      record("proceeds-distributions", "q", [("contract", .text("d"))]),
+    ]
+    let found = refusals(
+      of: [capital(.number(2_000_000), .number(500_000))],
+      on: [Self.firm(named: "Firm", [("registeredCapital", .number(2_000_000))])] + others,
+      book: book
+    )
+    let told = try #require(found.first)
+    #expect(found.count == 1)
+    #expect(told.record == paid.reference)
+    #expect(told.rule == "seller-capital" && !told.isError)
   }
 
   @Test(arguments: [ZoneModel.Operation.undo, .redo, .revert])

@@ -58,7 +58,7 @@ struct RuleWorld {
       guard let path = register.zonePath else { continue }
       lead(path.split(separator: ".").map(String.init), from: register.id, "at-" + zone)
     }
-    if let path = rule.zonePath {
+    if let path = Self.storedPath(of: rule, registry) {
       lead(path.split(separator: ".").map(String.init), from: rule.register, id)
     }
     put(rule.register, id, Self.values(written, rule.register, names))
@@ -97,6 +97,14 @@ struct RuleWorld {
     evaluator = PolicyEvaluator(RuleCases.book, Evaluator(context), readings: readings)
     let reference = RecordReference(register: rule.register, id: id)
     subject = board.record(reference) ?? Record(reference: reference, fields: Fields())
+  }
+
+  /// The path to a record's zone; of one that is reckoned, the register's own.
+  private static func storedPath(of rule: Rule, _ registry: Registry) -> String? {
+    guard let path = rule.zonePath, let register = registry[rule.register],
+      case .computed? = register[field: path]?.kind
+    else { return rule.zonePath }
+    return register.zonePath
   }
 
   private static func values(

@@ -198,6 +198,71 @@ struct StandingTests {
     #expect(found.target.period?.en.contains(chosen == "in-all" ? "in all" : "a year") == true)
   }
 
+  @Test(arguments: [("", 75.0), ("as-recorded", 75), ("gross", 60), ("net", 75)])
+  func `the share of the personnel is reckoned on the base that the rule is read by`(
+    chosen: String,
+    share: Double
+  ) throws {
+    let place = "huairou-district"
+    let (policies, readings) = evaluator(
+      [
+        zone(place), record("enterprises", "e", [("zone", .text(place))]),
+        record("technology-contracts", "c", [("seller", .text("enterprises/e"))]),
+        record(
+          "proceeds-distributions",
+          "p",
+          [
+            ("contract", .text("c")), ("proceeds", .number(800)), ("base", .text("net")),
+            ("cost", .number(200)), ("toPersonnel", .number(600)),
+          ]
+        ),
+      ],
+      choosing: chosen.isEmpty ? [:] : ["personnel-reward-floor": chosen]
+    )
+    let found = try #require(
+      policies.targets(zone: nil, readings: readings)
+        .first { $0.target.id == "huairou-personnel-reward-share" }
+    )
+    #expect(found.value?.approximate == share)
+    #expect(found.judgement == (chosen == "gross" ? .behind : .met))
+    #expect(found.target.reading?.id == (chosen.isEmpty ? "as-recorded" : chosen))
+  }
+
+  @Test(arguments: [
+    ("huairou-technology-contract-value", ">= 1,600,000,000 yuan", ">= 1,600,000,000元", ">= 16亿元"),
+    ("huairou-incubated-enterprises", "> 100 enterprises", "> 100家", "> 100"),
+    ("huairou-national-laboratories", ">= 3 and <= 5 laboratories", ">= 3 且 <= 5个", ">= 3 且 <= 5"),
+    ("tongzhou-st-budget-share", "> 1.3%", "> 1.3%", "> 1.3%"),
+    ("tongzhou-rd-gdp-rank", "<= 5 of 16 districts", "<= 5名（16区）", "<= 5"),
+    ("beijing-inspection-load", "less", "下降", "下降"),
+  ])
+  func `a goal is said with its figures grouped and its unit`(
+    id: String,
+    english: String,
+    chinese: String,
+    brief: String
+  ) throws {
+    let target = try #require(RuleCases.book.targets.first { $0.id == id })
+    #expect(target.shownGoal(.en) == english)
+    #expect(target.shownGoal(.zh) == chinese)
+    #expect(target.shownGoal(.zh, isBrief: true) == brief)
+  }
+
+  @Test func `what today gives is said in the unit of the target`() throws {
+    func target(_ id: String) throws -> Target {
+      try #require(RuleCases.book.targets.first { $0.id == id })
+    }
+    let area = try target("huairou-transformation-zone-area")
+    #expect(area.shown(.number(Quantity(12_300_000, over: 1_000_000)), .en) == "12.3 km²")
+    let share = try target("huairou-personnel-reward-share")
+    #expect(share.shown(.number(Quantity(3, over: 4)), .zh) == "75%")
+    #expect(share.shown(gap: 5, .en) == "5 points")
+    let grants = try target("tongzhou-patent-grants")
+    #expect(grants.shown(.between(Quantity(7), Quantity(2700)), .en) == "7…2,700")
+    #expect(grants.shown(.between(Quantity(7), nil), .zh) == "至少7")
+    #expect(grants.shown(.missing, .en) == "missing")
+  }
+
   // MARK: - Tasks
 
   private func task(

@@ -267,24 +267,49 @@ struct LanguageTests {
     #expect(register[field: "a"].map { evaluator.outcome(of: $0, for: record) } == .unknown)
   }
 
-  @Test func `a condition of rows is said in plain words`() throws {
-    func words(_ text: String) throws -> Phrase {
-      try Expression(parsing: text, in: "awards", registry: .standard).wordingOfRows
-    }
-    #expect(
-      try words("recipient = this.recipient and year = this.year and state:(approved, paid)")
-        == Phrase(
-          "same recipient and fiscal year; state approved or paid",
-          "受资助企业、财政年度相同，状态为已批准、已拨付"
-        )
-    )
-    #expect(
-      try words("not state:paid and not missing(grantedOn) and year >= year(today) - 1")
-        == Phrase(
-          "state not paid; granted entered; Fiscal year >= year(today) - 1",
-          "状态不是已拨付，批准日期已填，财政年度 >= 年份(今天) - 1"
-        )
-    )
+  @Test(arguments: [
+    (
+      "count(awards where recipient = this.recipient and year = this.year and state:(approved, paid))",
+      "number of awards (same recipient and fiscal year, state approved or paid)",
+      "资助数（受资助企业、财政年度相同，状态为已批准、已拨付）"
+    ),
+    (
+      "count(awards where not state:paid and not missing(grantedOn) and year >= year(today) - 1)",
+      "number of awards (state not paid, granted entered, fiscal year at least last year)",
+      "资助数（状态不是已拨付，批准日期已填，财政年度不少于去年）"
+    ),
+    (
+      "count(awards where year(grantedOn) = year(today) and grantedOn + 5y > today) >= 2",
+      "number of awards (year of granted is this year, 5 years after granted after today) at least 2",
+      "资助数（批准日期的年份为今年，批准日期之后5年晚于今天）不少于2"
+    ),
+    (
+      "not any(awards where missing(grantedOn) or amount > 5万元)",
+      "not any of awards (granted missing or amount above 50,000 yuan)",
+      "并非资助中任一（批准日期缺失或金额大于50,000 元）"
+    ),
+    (
+      "sum(awards where recipient.zone within this.recipient.zone, amount)", "Amount in all", "金额合计"
+    ),
+    (
+      "max(awards where not state:paid, days(appliedOn, grantedOn)) <= 30",
+      "most days from applied to granted of awards at most 30",
+      "资助的申请日期至批准日期的天数最大值不超过30"
+    ),
+    (
+      "appliedOn < today-30d and amount / 2 = 5万元",
+      "applied before 30 days ago, amount / 2 is 50,000 yuan",
+      "申请日期早于30天前，金额 / 2为50,000 元"
+    ),
+  ])
+  func `an expression is said in plain words`(
+    text: String,
+    english: String,
+    chinese: String
+  ) throws {
+    let words = try Expression(parsing: text, in: "awards", registry: .standard, mode: .value)
+      .words(in: .standard)
+    #expect(words == Phrase(english, chinese))
   }
 
   @Test(arguments: [

@@ -71,7 +71,7 @@ struct ApplicationCommandTests {
     try succeed("set", "enterprise-figures", "fig-0001", "technicalStaff=1")
     let page = try succeed("report", "application", id).output
     #expect(page.contains("10% (2025)"))
-    #expect(page.contains("titles 2026.5 · 2016"))
+    #expect(page.contains("titles 2026.6 · 2016"))
     #expect(page.contains("Guokefahuo [2016] 32, 11(4)"))
     #expect(page.contains("Li Wei"))
     let lines = page.split(separator: "\n")

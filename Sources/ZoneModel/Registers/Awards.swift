@@ -232,11 +232,23 @@ extension Register {
         width: 10
       ),
       .computed(
+        "supportZone",
+        "Supported by",
+        "资助地",
+        "fund.zone ?? recipient.zone",
+        gives: .reference(["zones"]),
+        help: Phrase(
+          "The zone of the fund, else of the recipient: its documents bind the award.",
+          "资金所属园区，未注明资金的按受资助企业所在园区，适用该地文件。"
+        ),
+        width: 16
+      ),
+      .computed(
         "promiseEnd",
         "Promise ends",
         "承诺期满",
         """
-        if recipient.zone within jingan-district and state:(applied, checked, approved, paid) \
+        if supportZone within jingan-district and state:(applied, checked, approved, paid) \
         then (grantedOn ?? appliedOn) + 5y
         """,
         gives: .date,

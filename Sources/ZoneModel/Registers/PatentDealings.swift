@@ -156,7 +156,9 @@ extension Register {
         ),
         width: 28
       ).holding(
-        "not kind:transfer or state:(registered, ended) or not patent.pledged",
+        "not kind:transfer or state:ended or count(ip-deals where patent = this.patent and kind:pledge "
+          + "and state:registered and (missing(registeredOn) or missing(this.registeredOn) "
+          + "or registeredOn <= this.registeredOn)) = 0",
         "the patent is pledged; it passes on once the pledge is released",
         "该专利处于质押中，须先解除质押"
       ).warning,

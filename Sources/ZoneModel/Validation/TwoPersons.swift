@@ -71,8 +71,14 @@ public struct TwoPersons: Hashable, Sendable {
         let steps = action.steps.compactMap { step -> (field: String, value: Value)? in
           if case .set(let field, .value(let value)) = step { (field, value) } else { nil }
         }
-        guard steps.contains(where: { record[$0.field] == $0.value && old?[$0.field] != $0.value })
-        else { continue }
+        let isDone = steps.contains { step in
+          let field = register[field: step.field]
+          let reached = [step.value] + (field?.values(behind: step.value) ?? [])
+          let (now, past) = (record[step.field], old?[step.field])
+          return now.map { reached.contains($0) } ?? false
+            && !(past.map { reached.contains($0) } ?? false)
+        }
+        guard isDone else { continue }
         let filer = (old ?? record)[field]?.text
         if let why = whyNot(action, filedBy: filer, after) {
           refusals.append(Refusal(.disabled, record: reference, why))
@@ -106,6 +112,28 @@ public struct TwoPersons: Hashable, Sendable {
         "It is filed by the person who makes it.",
         "提交人应为新建此记录的本人。"
       )
+  }
+}
+
+extension Field {
+  /// What can be reached only through a value by its transitions: paid, where it is approved first.
+  fileprivate func values(behind value: Value) -> [Value] {
+    guard let gate = value.text, !transitions.isEmpty else { return [] }
+    func reached(from starts: [String], past gate: String?) -> Set<String> {
+      var seen = Set(starts)
+      var open = starts
+      while let state = open.popLast() {
+        for next in transitions where next.from == state && next.to != gate {
+          if seen.insert(next.to).inserted { open.append(next.to) }
+        }
+      }
+      return seen
+    }
+    let targets = Set(transitions.map(\.to))
+    let starts = transitions.map(\.from).filter { !targets.contains($0) && $0 != gate }
+    let without = reached(from: starts, past: gate)
+    return reached(from: [gate], past: nil).subtracting(without).subtracting([gate])
+      .sorted().map { .text($0) }
   }
 }
 

@@ -122,17 +122,8 @@ public struct Finding: Sendable {
   /// Rules of other documents on the same case, and which decides.
   public let competing: [Competing]
 
-  /// Of a list that must be complete, what is not there.
-  public let lacking: Phrase?
-
-  /// What would close the gap, in words: as the reading says, else the rule; and what is lacking.
-  public var remedy: Phrase? {
-    let said = reading?.remedy ?? rule.remedy
-    guard let lacking else { return said }
-    let named = Phrase("Missing: \(lacking.en).", "缺少：\(lacking.zh)。")
-    guard let said else { return named }
-    return Phrase("\(said.en) \(named.en)", "\(said.zh)\(named.zh)")
-  }
+  /// What would close the gap, in words: as the reading says, else the rule.
+  public var remedy: Phrase? { reading?.remedy ?? rule.remedy }
 }
 
 /// Somebody's word on a rule: a duty done, a reason given.

@@ -324,61 +324,8 @@ public struct PolicyCheck: ChangeCheck {
   }
 }
 
-/// The records that refer to what a change touches, found once for all rules.
-private struct Referring {
-  /// Whether some were not looked for.
-  private(set) var isCut = false
-  private let touched: Touched
-  private let limit: Int
-  private let registry: Registry
-  private let before: () -> Evaluator
-  private var evaluator: Evaluator?
-  private var known: [String: [RecordReference]] = [:]
-
-  init(
-    _ touched: Touched,
-    limit: Int,
-    in registry: Registry,
-    before: @escaping () -> Evaluator
-  ) {
-    self.touched = touched
-    self.limit = limit
-    self.registry = registry
-    self.before = before
-  }
-
-  /// The records that a rule judges and that refer to a touched one of which it reads a field that
-  /// changed; nothing refers yet to a record that is made.
-  mutating func records(of rule: Rule, reading reads: Set<String>) -> [RecordReference] {
-    guard let register = registry[rule.register] else { return [] }
-    let targets = touched.order.filter { target in
-      !touched.isNew(target) && touched.concerns(target, reads)
-        && !register.fields(referringTo: target.register).isEmpty
-    }
-    if targets.count > limit { isCut = true }
-    var seen: Set<RecordReference> = []
-    return targets.prefix(limit).flatMap { records(referringTo: $0, in: register.id) }
-      .filter { seen.insert($0).inserted }
-  }
-
-  private mutating func records(
-    referringTo target: RecordReference,
-    in register: String
-  ) -> [RecordReference] {
-    let key = "\(register) \(target)"
-    if let known = known[key] { return known }
-    let evaluator = self.evaluator ?? before()
-    self.evaluator = evaluator
-    let found = evaluator.referrers(to: target, in: register, limit: limit + 1)
-    if found.count > limit { isCut = true }
-    let records = found.prefix(limit).map(\.record)
-    known[key] = records
-    return records
-  }
-}
-
 /// What a change touches, record by record.
-private struct Touched {
+struct Touched {
   private(set) var order: [RecordReference] = []
   private var names: [RecordReference: Set<String>] = [:]
   private var made: Set<RecordReference> = []

@@ -19,7 +19,6 @@ extension PolicyEvaluator {
       until = day
     }
     let isShort = [.unmet, .notCovered, .running].contains(verdict)
-    let isIncomplete = rule.kind == "enumeration" && [.unmet, .notCovered].contains(verdict)
     return Finding(
       rule: rule,
       record: record.reference,
@@ -28,11 +27,10 @@ extension PolicyEvaluator {
       reading: rule.readings.count > 1 ? reading : nil,
       values: trace.values,
       missing: verdict == .unknown ? trace.missing + unmetNeed(of: rule, on: record) : [],
-      gap: isShort ? gap(reading?.gap ?? rule.gap, for: record) : nil,
+      gap: isShort ? gap(of: rule, reading, for: record) : nil,
       until: until,
       tick: ticks[rule.id, record.reference],
-      competing: verdict.isShown ? competing(with: rule, on: record) : [],
-      lacking: isIncomplete ? reading.flatMap { trace.lacking(in: $0.test) } : nil
+      competing: verdict.isShown ? competing(with: rule, on: record) : []
     )
   }
 }
@@ -56,13 +54,31 @@ extension PolicyEvaluator {
     )
   }
 
+  /// The value that would close the gap of a rule: what lacks of a set of which it asks for one
+  /// each, else what the rule says.
+  private func gap(of rule: Rule, _ reading: Rule.Reading?, for record: Record) -> UsedValue? {
+    guard let test = reading?.test, let (set, ids) = evaluator.lacking(test, for: record) else {
+      return gap(reading?.gap ?? rule.gap, for: record)
+    }
+    return UsedValue(
+      text: test.text,
+      label: Phrase("gap", "差距"),
+      outcome: .list(ids.map { .choice($0) }),
+      type: .list(.choice(set)),
+      period: nil,
+      records: [],
+      counts: nil,
+      isPrivate: test.readsPrivate
+    )
+  }
+
   /// What must hold so that a rule can be judged, where it does not.
   private func unmetNeed(of rule: Rule, on record: Record) -> [UsedValue] {
     guard let needs = rule.needs, evaluator.answer(needs, for: record) == .no else { return [] }
     return [
       UsedValue(
         text: needs.text,
-        label: Phrase(same: needs.text),
+        label: needs.words(in: evaluator.context.registry),
         outcome: .truth(false),
         type: .truth,
         period: nil,
@@ -114,24 +130,22 @@ struct Trace {
 
   private func inputs(of reason: Reason) -> [Reason] {
     reason.parts.flatMap { part in
-      part.label != nil && !part.outcome.isKnown && part.parts.isEmpty ? [part] : inputs(of: part)
+      part.label != nil && part.counts == nil && !part.outcome.isKnown && part.parts.isEmpty
+        ? [part] : inputs(of: part)
     }
   }
 
   private func used(_ reason: Reason) -> UsedValue {
-    let register = record.reference.register
-    let expression = try? evaluator.cache.expression(reason.text, in: register, mode: .value)
-    return UsedValue(
+    UsedValue(
       text: reason.text,
-      label: reason.label ?? settingLabel(reason.text) ?? aggregateLabel(reason.text)
-        ?? Phrase(same: reason.text),
+      label: reason.label ?? settingLabel(reason.text) ?? Phrase(same: reason.text),
       outcome: reason.outcome,
-      type: expression?.type ?? .any,
+      type: reason.type,
       period: reason.period,
       records: reason.records,
       counts: reason.counts,
       isPrivate: reason.isPrivate,
-      isYear: expression?.shownKind == .year,
+      isYear: reason.isYear,
       years: reason.years
     )
   }
@@ -147,132 +161,5 @@ struct Trace {
       return Phrase("setting \(name)", "设置项 \(name)")
     }
     return Phrase("\(label.en) (setting \(name))", "\(label.zh)（设置项 \(name)）")
-  }
-
-  /// What `count(awards where …)` is called: number of awards.
-  private func aggregateLabel(_ text: String) -> Phrase? {
-    guard let open = text.firstIndex(of: "("), let name = aggregated(in: text),
-      let label = evaluator.context.registry[name]?.label
-    else { return nil }
-    if let field = field(of: text, in: name) {
-      return Self.label(of: String(text[..<open]), field, label)
-    }
-    let plural = label.en.lowercased()
-    let which = wording(ofRowsIn: text, of: name)
-    let called: Phrase? =
-      switch text[..<open] {
-      case "count": Phrase("number of \(plural)", "\(label.zh)数")
-      case "sum": Phrase("sum over \(plural)", "\(label.zh)合计")
-      case "distinct": Phrase("different ones among \(plural)", "\(label.zh)去重数")
-      case "min": Phrase("least of \(plural)", "\(label.zh)最小值")
-      case "max": Phrase("most of \(plural)", "\(label.zh)最大值")
-      case "any": Phrase("any of \(plural)", "\(label.zh)中任一")
-      case "all": Phrase("all of \(plural)", "\(label.zh)全部")
-      case "first": Phrase("first of \(plural)", "\(label.zh)首个")
-      case "last": Phrase("last of \(plural)", "\(label.zh)末个")
-      case "avg": Phrase("average of \(plural)", "\(label.zh)平均")
-      default: nil
-      }
-    guard let called, let which else { return called }
-    return Phrase("\(called.en) (\(which.en))", "\(called.zh)（\(which.zh)）")
-  }
-
-  /// The register of which an aggregate takes rows.
-  private func aggregated(in text: String) -> String? {
-    text.firstIndex(of: "(").map { open in
-      String(text[text.index(after: open)...].prefix { $0.isLetter || $0 == "-" })
-    }
-  }
-
-  /// What a list must hold and does not, in words: the choices and records that its test asks for
-  /// one by one and that are not there.
-  func lacking(in test: Expression) -> Phrase? {
-    // Of ways to choose from none is lacking by itself.
-    guard !test.text.contains(" or ") else { return nil }
-    let parts = evaluator.explain(test, for: record, limit: 1).parts
-    let failing = parts.filter { part in
-      let isChoice = part.text.drop { $0.isLetter }.hasPrefix(":")
-      return part.outcome == .truth(false) && !part.isPrivate
-        && (isChoice || part.text.hasPrefix("any("))
-    }
-    .compactMap { wording(of: $0.text) }
-    guard parts.count > 1, !failing.isEmpty else { return nil }
-    return Phrase(
-      failing.map(\.en).joined(separator: "; "),
-      failing.map(\.zh).joined(separator: "；")
-    )
-  }
-
-  /// A part of a test, in words.
-  private func wording(of text: String) -> Phrase? {
-    let register = record.reference.register
-    if text.hasPrefix("any("), let name = aggregated(in: text),
-      let rows = evaluator.context.registry[name]?.label,
-      let which = wording(ofRowsIn: text, of: name)
-    {
-      return Phrase("\(rows.en.lowercased()) (\(which.en))", "\(rows.zh)（\(which.zh)）")
-    }
-    return aggregateLabel(text)
-      ?? (try? evaluator.cache.expression(text, in: register, mode: .check))?.wordingOfRows
-  }
-
-  /// Which rows `count(awards where …)` counts or `any(awards, …)` looks for, in words; `nil` for
-  /// all, or where they are chosen by a field of the record that is looked at.
-  private func wording(ofRowsIn text: String, of register: String) -> Phrase? {
-    let condition: String
-    if text.hasPrefix("count("), let start = text.firstRange(of: " where ") {
-      condition = String(text[start.upperBound...].dropLast())
-    } else if text.hasPrefix("any(") || text.hasPrefix("all("),
-      let last = text.arguments.last, text.arguments.count == 2
-    {
-      condition = last
-    } else {
-      return nil
-    }
-    return (try? evaluator.cache.expression(condition, in: register, mode: .check))?.wordingOfRows
-  }
-
-  /// The field that an aggregate takes of its rows, where it takes one as it is.
-  private func field(of text: String, in register: String) -> Field? {
-    let arguments = text.arguments
-    guard arguments.count > 1, let value = arguments.last else { return nil }
-    let name = value.split(separator: " order").first ?? ""
-    return evaluator.context.registry[register]?[field: name.filter { $0 != " " }]
-  }
-
-  /// What an aggregate of a field is called: the R&D spending in all, the last revenue.
-  private static func label(of kind: String, _ field: Field, _ register: Phrase) -> Phrase? {
-    let name = field.label
-    return switch kind {
-    case "sum": Phrase("\(name.en) in all", "\(name.zh)合计")
-    case "first", "last": name
-    case "min": Phrase("least \(name.en)", "\(name.zh)最小值")
-    case "max": Phrase("most \(name.en)", "\(name.zh)最大值")
-    case "avg": Phrase("average \(name.en)", "\(name.zh)平均")
-    case "distinct":
-      Phrase("different ones as \(name.en) of \(register.en)", "\(register.zh)的\(name.zh)去重数")
-    default: nil
-    }
-  }
-}
-
-extension String {
-  /// What stands between the commas of a call, each as it is written.
-  fileprivate var arguments: [String] {
-    var depth = 0
-    var parts = [""]
-    for character in self {
-      switch character {
-      case "(": depth += 1
-      case ")": depth -= 1
-      default: break
-      }
-      switch (character, depth) {
-      case ("(", 1), (_, 0): continue
-      case (",", 1): parts.append("")
-      default: parts[parts.count - 1].append(character)
-      }
-    }
-    return parts.map { String($0.drop { $0 == " " }) }
   }
 }

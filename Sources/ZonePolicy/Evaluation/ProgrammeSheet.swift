@@ -70,6 +70,25 @@ extension PolicyEvaluator {
     }
   }
 
+  /// Why nobody can apply for a programme now: its rules are not in force yet, or no more.
+  public func whyNotInForce(_ programme: Programme) -> Phrase? {
+    let today = evaluator.context.today
+    if let from = programme.from, from > today {
+      return Phrase("these rules are in force from \(from) on", "该规则自 \(from) 起施行")
+    }
+    let later = book.versions(of: programme).filter { other in
+      guard let from = other.from, from <= today, other.id != programme.id else { return false }
+      return programme.from.map { from > $0 } ?? true
+    }
+    guard let next = later.max(by: { ($0.from ?? today) < ($1.from ?? today) }),
+      let from = next.from
+    else { return nil }
+    return Phrase(
+      "superseded on \(from) by \(next.name.en) (\(next.id))",
+      "自 \(from) 起由\(next.name.zh)（\(next.id)）取代"
+    )
+  }
+
   /// Why a programme is not for a record, with the clause or document that says so; `nil` where it
   /// reaches it, or may.
   public func whyOutOfReach(_ programme: Programme, _ record: Record) -> Phrase? {
@@ -176,7 +195,9 @@ extension PolicyEvaluator {
         }
         if let other { add(other) }
       }
-      if reason.label != nil, reason.records.isEmpty, reason.parts.isEmpty { add(record) }
+      if reason.label != nil, reason.counts == nil, reason.records.isEmpty, reason.parts.isEmpty {
+        add(record)
+      }
       for part in reason.parts { walk(part) }
     }
     walk(evaluator.explain(expression, for: record, limit: 12))

@@ -38,6 +38,7 @@ extension PackReader {
     )
     for (name, node) in root["settings"]?.pairs ?? [] { pack.settings[name] = phrase(node) }
     pack.rules = root["rules"]?.elements?.compactMap { rule($0) } ?? []
+    rules = pack.rules
     pack.targets = root["targets"]?.elements?.compactMap { target($0) } ?? []
     pack.tasks = root["tasks"]?.elements?.compactMap { task($0) } ?? []
     pack.funds = root["funds"]?.elements?.compactMap { fund($0) } ?? []
@@ -129,7 +130,7 @@ extension PackReader {
     let unit = phrase(node["unit"])
     let period = phrase(node["period"])
     let note = phrase(node["note"])
-    let (readings, standard) = targetReadings(node)
+    let (readings, standard, setting) = targetReadings(node)
     guard faults.count == before else { return nil }
     let target = Target(
       id: id,
@@ -148,16 +149,18 @@ extension PackReader {
       isLowerBetter: better == "lower",
       note: note,
       readings: readings,
-      defaultReading: standard
+      defaultReading: standard,
+      readingSetting: setting ?? id
     )
     return target.read([:])
   }
 
+  /// The ways to read a target, the usual one, and the rule whose setting chooses, if one does.
   private mutating func targetReadings(
     _ node: PackNode
-  ) -> (readings: [Target.Reading], standard: String) {
-    guard let written = node["reading"] else { return ([], "") }
-    knows(written, ["default", "choices"])
+  ) -> (readings: [Target.Reading], standard: String, setting: String?) {
+    guard let written = node["reading"] else { return ([], "", nil) }
+    knows(written, ["of", "default", "choices"])
     var readings: [Target.Reading] = []
     for (name, node) in written["choices"]?.pairs ?? [] {
       knows(node, ["says", "value", "period"])
@@ -167,7 +170,25 @@ extension PackReader {
       else { continue }
       readings.append(Target.Reading(id: name, says: says, value: value, period: period))
     }
-    return (readings, standardReading(of: written, among: readings.map(\.id)))
+    let names = readings.map(\.id)
+    guard let of = written["of"] else {
+      return (readings, standardReading(of: written, among: names), nil)
+    }
+    guard let rule = rules.first(where: { $0.id == of.text }) else {
+      unknown(of.text ?? "", among: rules.filter { $0.readings.count > 1 }.map(\.id), of)
+      return (readings, "", nil)
+    }
+    if Set(rule.readings.map(\.id)) != Set(names) {
+      let wanted = rule.readings.map(\.id).joined(separator: ", ")
+      fault(
+        of,
+        Phrase(
+          "the readings of the rule were expected: \(wanted)",
+          "应与该规则的理解口径一致：\(wanted)"
+        )
+      )
+    }
+    return (readings, rule.defaultReading, rule.id)
   }
 
   /// The reading that is used unless a store names another; it must be one of them.

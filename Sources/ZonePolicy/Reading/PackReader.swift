@@ -46,6 +46,8 @@ struct PackReader {
   var faults: [PackFault] = []
   /// The numbers of the document's clauses.
   var clauses: Set<String> = []
+  /// The document's rules, once they are read.
+  var rules: [Rule] = []
   var packID = ""
   var binds: [String] = []
   /// The named values that expressions of the entry may use as `$name`, in order.

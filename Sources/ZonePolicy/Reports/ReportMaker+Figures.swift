@@ -109,7 +109,8 @@ extension ReportMaker {
         column("gap", "Gap", "差距", numeric: true), column("by", "By", "期限", numeric: true),
         column("period", "Reading of", "读数日期"),
         column("change", "Change since the reading before", "较上次变化", numeric: true),
-        column("source", "Source", "来源"), column("clause", "Clause", "条款"),
+        column("source", "Source", "来源"), column("reading", "Read as", "理解口径"),
+        column("clause", "Clause", "条款"),
       ],
       rows: standings.map { row(of: $0, readings) }
     )
@@ -137,7 +138,9 @@ extension ReportMaker {
       let (last, previous) = (entries[entries.count - 1], entries[entries.count - 2])
       change = (Quantity(last.value) - Quantity(previous.value)).rounded(decimals: 4)
     }
-    let goal = target.test?.description ?? target.goal[language]
+    func cell(_ number: Number?, _ shown: (Number) -> String) -> ZoneReport.Cell {
+      ZoneReport.Cell(number.map { .number($0) }, shown: number.map(shown))
+    }
     return ZoneReport.Row(
       [
         text(target.measures[language]),
@@ -145,14 +148,12 @@ extension ReportMaker {
           .text(standing.judgement.rawValue),
           shown: standing.judgement.label[language]
         ),
-        ZoneReport.Cell(standing.value.map { .number($0) }),
-        text(
-          [goal, target.unit?[language] ?? ""].filter { !$0.isEmpty }.joined(separator: " ")
-        ),
-        ZoneReport.Cell(standing.gap.map { .number($0) }),
+        cell(standing.value) { target.shown($0, language) }, text(target.shownGoal(language)),
+        cell(standing.gap) { target.shown(gap: $0, language) },
         ZoneReport.Cell(target.by.map { .number(Number($0)) }),
-        day(standing.reading?.end), ZoneReport.Cell(change.map { .number($0) }),
+        day(standing.reading?.end), cell(change) { target.shown(gap: $0, language) },
         ZoneReport.Cell(standing.reading?.source.map { .text($0) }),
+        text(target.reading?.says[language] ?? ""),
         text(standing.citation[language]),
       ],
       opens: .records(

@@ -19,6 +19,7 @@ struct SampleLines {
     let texts = [
       PlacesLines.text, RightsLines.text, MoneyLines.text, ResultsLines.text, WorkLines.text,
       PeopleLines.text, ResourcesLines.text, MarketsLines.text, GovernmentLines.text,
+      TaskLines.text,
     ]
     var lines: [String: [Substring]] = [:]
     for text in texts {

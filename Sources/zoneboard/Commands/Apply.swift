@@ -60,7 +60,7 @@ struct Apply: ParsableCommand {
     let record = try desk.record(id, in: register, of: view.board)
     let applications = try desk.registry.register(named: "applications")
     let given = try AssignmentPlan(values, of: applications, on: desk).applied(to: Fields())
-    if let why = policies.whyOutOfReach(programme, record) {
+    if let why = policies.whyOutOfReach(programme, record) ?? policies.whyNotInForce(programme) {
       throw CommandFailure(
         .data,
         at: Phrase(same: programme.id),

@@ -90,6 +90,7 @@ struct Eligible: ParsableCommand {
     let sheet = policies.sheet(of: programme, for: record)
     try desk.print(sheet, policies)
     if let why = policies.whyOutOfReach(programme, record) { desk.call.tell(why) }
+    if let why = policies.whyNotInForce(programme) { desk.call.tell(why) }
     if sheet.verdict == .unmet || sheet.verdict == .outOfReach { throw Ending(.unmet) }
   }
 }

@@ -70,7 +70,6 @@ extension StoreDesk {
 
   fileprivate func print(_ standings: [TargetStanding]) throws(CommandFailure) {
     let language = call.language
-    let formatter = ValueFormatter(language)
     var printer = try SheetPrinter(
       call,
       columns: [
@@ -84,6 +83,7 @@ extension StoreDesk {
         SheetColumn("gap", label: Phrase("Gap", "差距")[language], isNumeric: true),
         SheetColumn("by", label: Phrase("By", "期限")[language], isNumeric: true),
         SheetColumn("period", label: Phrase("Period", "口径")[language]),
+        SheetColumn("reading", label: Phrase("Read as", "理解口径")[language]),
         SheetColumn("readingOn", label: Phrase("Reading of", "读数日期")[language]),
         SheetColumn("source", label: Phrase("Source", "来源")[language]),
         SheetColumn("today", label: Phrase("Today", "当前值")[language]),
@@ -97,7 +97,7 @@ extension StoreDesk {
       try Interruption.check()
       let target = standing.target
       let today = standing.today.map { (outcome) -> SheetCell in
-        let shown = UsedValue(today: outcome, target).shown(formatter)
+        let shown = target.shown(outcome, language)
         guard outcome != .missing else { return SheetCell(nil, shown: shown) }
         return SheetCell(
           standing.amountToday.map { Value.number($0) } ?? .text(shown),
@@ -112,22 +112,21 @@ extension StoreDesk {
           .text(standing.judgement.rawValue),
           shown: standing.judgement.label[language]
         ),
-        SheetCell(standing.value.map { .number($0) }),
+        cell(standing.value) { target.shown($0, language) },
         SheetCell(
-          .text(
-            target.test?.description
-              ?? target.goal[language]
-          )
+          .text(target.test?.description ?? target.goal[language]),
+          shown: target.shownGoal(language)
         ),
         SheetCell(target.unit.map { .text($0[language]) }),
-        SheetCell(standing.gap.map { .number($0) }),
+        cell(standing.gap) { target.shown(gap: $0, language) },
         SheetCell(target.by.map { .number(Number($0)) }),
         SheetCell(target.period.map { .text($0[language]) }),
+        SheetCell(target.reading.map { .text($0.says[language]) }),
         SheetCell(standing.reading.map { .day($0.end) }),
         SheetCell(standing.origin(language).map { .text($0) }),
         today ?? SheetCell(nil),
-        SheetCell(standing.pace.map { .number($0.actual) }),
-        SheetCell(standing.pace.map { .number($0.needed) }),
+        cell(standing.pace?.actual) { target.shown(gap: $0, language) },
+        cell(standing.pace?.needed) { target.shown(gap: $0, language) },
         SheetCell(
           standing.missing.isEmpty ? nil : .list(standing.missing.map { $0.label[language] })
         ),
@@ -135,6 +134,10 @@ extension StoreDesk {
       ])
     }
     try printer.finish()
+  }
+
+  private func cell(_ number: Number?, _ shown: (Number) -> String) -> SheetCell {
+    SheetCell(number.map { .number($0) }, shown: number.map(shown))
   }
 }
 
@@ -146,20 +149,5 @@ extension TargetStanding {
     return isReckoned
       ? Phrase("computed for its year", "按目标年计算")[language]
       : Phrase("computed", "系统计算")[language]
-  }
-}
-
-extension UsedValue {
-  /// Today's value of a target, for showing it.
-  init(today outcome: Outcome, _ target: Target) {
-    self.init(
-      text: target.id,
-      label: target.measures,
-      outcome: outcome,
-      type: target.value?.type ?? .any,
-      period: nil,
-      records: [],
-      counts: nil
-    )
   }
 }

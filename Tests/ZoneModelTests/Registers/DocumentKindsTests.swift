@@ -34,7 +34,7 @@ struct DocumentKindsTests {
       others.sorted() == [
         "application-conditions", "applications", "contacts", "documents", "enterprise-figures",
         "expert-visits", "fee-payments", "floors",
-        "notes", "rooms", "staff", "talent-teams", "work-items",
+        "notes", "procurement-batches", "rooms", "staff", "talent-teams", "work-items",
       ]
     )
   }

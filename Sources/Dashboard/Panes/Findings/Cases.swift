@@ -37,6 +37,7 @@ extension BoardReader {
       OfferedProgramme(
         programme: programme,
         whyNot: board.record(reference).flatMap { policy.whyOutOfReach(programme, $0) }
+          ?? policy.whyNotInForce(programme)
       )
     }
     return offered.filter { $0.whyNot == nil } + offered.filter { $0.whyNot != nil }
@@ -170,6 +171,7 @@ extension DashboardState {
         "该项目不适用于此记录所在园区。"
       )
     }
+    if let why = reader.policy.whyNotInForce(sheet.programme) { return why }
     return whyNotWritable
   }
 

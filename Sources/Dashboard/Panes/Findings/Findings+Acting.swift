@@ -375,7 +375,7 @@ private struct Ambiguity {
   }
 
   init(_ target: ZonePolicy.Target) {
-    id = target.id
+    id = target.readingSetting
     ways = target.readings.map { ($0.id, $0.says, $0.value.text) }
     usual = target.defaultReading
     current = target.reading?.id

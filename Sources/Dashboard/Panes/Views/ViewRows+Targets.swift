@@ -44,7 +44,6 @@ extension DashboardState {
       default: book?.pack(target.pack)?.title ?? Phrase(same: target.pack)
       }
     let share = standing.share
-    let unit = target.isPercent ? "%" : ""
     return ViewRow(
       id: target.id,
       mark: standing.mark,
@@ -53,17 +52,10 @@ extension DashboardState {
         .text(say(target.measures)), .bar(share),
         .text(share.map { "\(Int(($0 * 100).rounded())) %" } ?? "", .muted),
         .text(
-          standing.value.map { $0.shown + unit } ?? "?",
+          standing.value.map { target.shown($0, language) } ?? "?",
           standing.value == nil ? .unknown : Style.body.bold
         ),
-        .text(
-          target.test.map { $0.shown(in: language) + unit }
-            ?? say(
-              target.isLowerBetter
-                ? Phrase("less", "下降")
-                : target.kind == .milestone ? Phrase("in place", "到位") : Phrase("more", "上升")
-            )
-        ),
+        .text(target.shownGoal(language, isBrief: true)),
         .text(target.by.map(String.init) ?? "-", .muted),
         .text(say(standing.judgement.label), standing.mark.style),
       ],
@@ -115,35 +107,29 @@ extension DashboardState {
         )
       )
     }
-    if let unit = target.unit { details.append((Phrase("Unit", "单位"), unit)) }
+    details.append((Phrase("Goal", "要求"), Phrase(same: target.shownGoal(language))))
+    if target.test == nil, let unit = target.unit {
+      details.append((Phrase("Unit", "单位"), unit))
+    }
     details.append((Phrase("Judged by", "判断依据"), basis(of: standing)))
     if let gap = standing.gap {
-      details.append((Phrase("Gap", "差距"), Phrase(same: gap.shown)))
+      details.append((Phrase("Gap", "差距"), Phrase(same: target.shown(gap: gap, language))))
     }
     if let today = standing.today, standing.reading != nil || !today.isKnown {
-      let value = UsedValue(
-        text: target.id,
-        label: target.measures,
-        outcome: today,
-        type: target.value?.type ?? .any,
-        period: nil,
-        records: [],
-        counts: nil
-      )
-      details.append((Phrase("Today", "当前值"), Phrase(same: value.shown(reader.formatter))))
+      details.append((Phrase("Today", "当前值"), Phrase(same: target.shown(today, language))))
     }
     if let period = target.period { details.append((Phrase("Period", "口径"), period)) }
     if target.isLowerBetter {
       details.append((Phrase("Better", "方向"), Phrase("less is better", "越低越好")))
     }
     if let pace = standing.pace {
+      let (actual, needed) = (
+        target.shown(gap: pace.actual, language), target.shown(gap: pace.needed, language)
+      )
       details.append(
         (
           Phrase("Pace", "年变化"),
-          Phrase(
-            "\(pace.actual.shown) a year, \(pace.needed.shown) a year needed",
-            "每年 \(pace.actual.shown)，每年需 \(pace.needed.shown)"
-          )
+          Phrase("\(actual) a year, \(needed) a year needed", "每年\(actual)，每年需\(needed)")
         )
       )
     }

@@ -30,7 +30,7 @@ extension DashboardState {
         ViewColumn(label: Phrase("", ""), room: .fit(isWide ? 10 : 6)),
         ViewColumn(label: Phrase("", ""), room: .fit(6), align: .trailing),
         ViewColumn(label: Phrase("Value", "数值"), room: .fit(8), align: .trailing),
-        ViewColumn(label: Phrase("Goal", "要求"), room: .fit(isWide ? 14 : 9)),
+        ViewColumn(label: Phrase("Goal", "要求"), room: .fit(isWide ? 14 : 13)),
         ViewColumn(label: Phrase("By", "期限"), room: .fit(4)),
         ViewColumn(label: Phrase("Stands", "进展"), room: .fit(isWide ? 20 : 8)),
       ]

@@ -24,14 +24,6 @@ extension TargetStanding {
   }
 }
 
-extension TargetTest {
-  /// The test with commas between thousands.
-  func shown(in language: Language) -> String {
-    parts.map { "\($0.comparison.rawValue) \($0.figure.shown)" }
-      .joined(separator: Phrase(" and ", " 且 ")[language])
-  }
-}
-
 extension TaskStanding {
   var mark: DetailMark {
     switch state {
@@ -72,17 +64,5 @@ extension PlannedTask.Schedule {
     case .horizon: Phrase("Within the document's years", "规划期内")
     case .unstated: Phrase("Not stated", "未载明")
     }
-  }
-}
-
-extension Number {
-  /// The number with commas between thousands.
-  var shown: String {
-    let text = description
-    let isNegative = text.hasPrefix("-")
-    let parts = text.drop { $0 == "-" }.split(separator: ".", maxSplits: 1)
-    guard let whole = parts.first.flatMap({ Int($0) }) else { return text }
-    let rest = parts.count > 1 ? "." + parts[1] : ""
-    return (isNegative ? "-" : "") + grouped(whole) + rest
   }
 }

@@ -302,9 +302,9 @@ extension Register {
             to: ["vouchers"],
             "Voucher",
             "创新券",
-            check: "voucher.holder = user and not voucher.state:applied and (missing(voucher.validTo) "
-              + "or voucher.validTo >= from) and count(service-bookings where voucher = this.voucher "
-              + "and not state:cancelled) <= 1",
+            check: "voucher.holder = user and not voucher.state:applied "
+              + "and (missing(voucher.validTo) or voucher.validTo >= from) and count("
+              + "service-bookings where voucher = this.voucher and not state:cancelled) <= 1",
             help: Phrase("The voucher that pays.", "用于支付的创新券。"),
             source: "\(Document.huairou) IV(IV)13",
             width: 18

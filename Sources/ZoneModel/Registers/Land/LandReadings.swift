@@ -317,11 +317,50 @@ extension Register {
             ordered: true,
             help: Phrase("Where it stands.", "优先级。")
           ),
-          .choice(
+          .computed(
+            "classBecause",
+            "Class because",
+            "分类依据",
+            """
+            if project.kind:(road, utilities, plant, building, network, housing, green) \
+            then "works" else if project.level:national-major then "national-major" else \
+            if project.level:national then "national" else \
+            if not missing(project.class) and project.class:major then "class" else \
+            if not missing(project.level) then "below"
+            """,
+            gives: .choice(
+              ChoiceSet([
+                Choice("national-major", "national major task", "国家重大任务"),
+                Choice("national", "national programme", "国家计划项目"),
+                Choice("class", "the project's own class: major", "项目自身分类为重大项目"),
+                Choice(
+                  "works",
+                  "works of a park, no science and technology project",
+                  "园区建设工程，非科技项目"
+                ),
+                Choice("below", "neither national nor classed as major", "非国家级且未列为重大项目"),
+              ])
+            ),
+            help: Phrase(
+              "The clause names the state's 2030 projects and key R&D plans; others are major by their class.",
+              "条款列明科技创新2030重大项目和国家重点研发计划，其余按项目自身分类。"
+            ),
+            source: "\(Document.beijing) I.1",
+            width: 22
+          ),
+          .computed(
             "projectClass",
             "Class of project",
             "项目分类",
-            [Choice("major", "major project", "重大项目"), Choice("ordinary", "ordinary", "一般项目")],
+            """
+            if classBecause:(national-major, national, class) then "major" else \
+            if classBecause:(works, below) then "ordinary"
+            """,
+            gives: .choice(
+              ChoiceSet([
+                Choice("major", "major project", "重大项目"), Choice("ordinary", "ordinary", "一般项目"),
+              ])
+            ),
             help: Phrase("Major projects come first.", "重大项目优先。"),
             source: "\(Document.beijing) I.1"
           ),

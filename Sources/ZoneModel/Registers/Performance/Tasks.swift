@@ -85,9 +85,14 @@ extension Register {
             [
               Choice("deadline", "by a day", "限期"), Choice("continuous", "without end", "持续推进"),
               Choice("yearly", "every year", "每年"),
+              Choice("horizon", "within the document's years", "规划期内"),
+              Choice("unstated", "not stated", "未载明"),
             ],
             required: true,
-            help: Phrase("A day, or without end.", "有期限或持续推进。"),
+            help: Phrase(
+              "A day, without end, within the document's years, or not said there.",
+              "有期限、持续推进、规划期内，或文件未载明。"
+            ),
             width: 10
           ),
           .date("dueOn", "Due", "完成期限", help: Phrase("Only for tasks with a day.", "限期任务的完成期限。"))

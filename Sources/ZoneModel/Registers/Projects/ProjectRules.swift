@@ -68,7 +68,15 @@ extension Register {
             .purchaseModes,
             help: Phrase("How it is bought.", "采购方式。")
           ),
-          .text("batch", "Batch", "批次", help: Phrase("The batch that it went into.", "纳入的采购批次。")),
+          .reference(
+            "batch",
+            to: ["procurement-batches"],
+            "Batch",
+            "批次",
+            help: Phrase("The batch that it went into.", "纳入的采购批次。"),
+            source: "\(Document.beijing) IV.20",
+            width: 16
+          ),
           .flag(
             "meetsFunctional",
             "Batch meets function",
@@ -83,11 +91,12 @@ extension Register {
             help: Phrase("The batch's goods have the parameters.", "批量采购产品参数是否满足。"),
             source: "\(Document.beijing) IV.20"
           ),
-          .reference(
+          .computed(
             "collectedBy",
-            to: ["departments"],
             "Collected by",
             "归集单位",
+            "batch.collectedBy",
+            gives: .reference(["departments"]),
             help: Phrase("Who collects the batch.", "归集批量需求的主管预算单位。"),
             source: "\(Document.beijing) IV.20",
             width: 18
@@ -135,7 +144,8 @@ extension Register {
       Choice("batched", "batched", "已归集"), Choice("bought", "bought", "已采购"),
     ],
     transitions: [
-      "requested>approved", "requested>batched", "batched>approved", "approved>bought",
+      "requested>approved", "requested>batched", "batched>approved", "batched>requested",
+      "approved>bought",
     ],
     columns: [
       "item", "project", "amount", "urgent", "soleSupplier", "mode", "approvedOn", "state",
@@ -147,7 +157,7 @@ extension Register {
         "Approve",
         "批准",
         help: Phrase("The purchase is approved.", "批准采购。"),
-        from: ["requested", "batched"],
+        from: ["requested"],
         to: "approved",
         asks: [
           .choice(
@@ -162,18 +172,15 @@ extension Register {
       RegisterAction(
         "batch",
         Phrase("Into a batch", "纳入批量"),
-        help: Phrase("It goes into a batch, and is bought with it.", "纳入批量采购并随批次采购。"),
+        help: Phrase("It goes into a batch, and is approved with it.", "纳入批次，随批次统一批复。"),
         states: ["requested"],
         asks: [
-          .text("batch", "Batch", "批次", required: true),
-          .reference("collectedBy", to: ["departments"], "Collected by", "归集单位"),
+          .reference("batch", to: ["procurement-batches"], "Batch", "批次", required: true)
         ],
-        defaults: ["batch": "batch", "collectedBy": "collectedBy"],
         steps: [
           .set(field: "state", to: .value(.text("batched"))),
           .set(field: "mode", to: .value(.text("batch"))),
           .set(field: "batch", to: .asked("batch")),
-          .set(field: "collectedBy", to: .asked("collectedBy")),
         ]
       ),
       .step(

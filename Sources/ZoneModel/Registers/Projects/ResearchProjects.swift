@@ -361,7 +361,8 @@ extension Register {
         "selectedOn",
         "Selected",
         "立项日期",
-        check: "not missing(reservedOn) and reservedOn <= selectedOn",
+        check:
+          "not (zone within tongzhou-district) or not missing(reservedOn) and reservedOn <= selectedOn",
         help: Phrase("When it was chosen; it stood in the reserve before.", "遴选立项的日期，须先入储备库。"),
         source: "\(Document.tongzhou) II(I)2 first"
       ).warning.saying(Phrase("it did not stand in the reserve before", "立项前未进入储备库")),

@@ -74,7 +74,7 @@ enum MarketsLines {
     env-0002|zone=huairou-science-city;year=2025;energyPerOutput=0.19;emission=88;pollution=104;greenWeight=10;state=recorded
     env-0003|zone=shibei-park;year=2025;energyPerOutput=0.08;emission=41;pollution=12;smartIndex=76;greenWeight=9;state=recorded
     [land-requests]
-    lrq-0001|project=research-projects/prj-0002;zone=huairou-science-city;area=30000;use=innovation-platform;projectClass=major;priority=high;requestedOn=-25d;dueOn=+35d;state=ranked
-    lrq-0002|project=infrastructure-projects/seed-plants;zone=tongzhou-seed-park;area=40000;use=industrial;projectClass=ordinary;requestedOn=-6d;dueOn=+54d;state=requested
+    lrq-0001|project=research-projects/prj-0002;zone=huairou-science-city;area=30000;use=innovation-platform;priority=high;requestedOn=-25d;dueOn=+35d;state=ranked
+    lrq-0002|project=infrastructure-projects/seed-plants;zone=tongzhou-seed-park;area=40000;use=industrial;requestedOn=-6d;dueOn=+54d;state=requested
     """
 }

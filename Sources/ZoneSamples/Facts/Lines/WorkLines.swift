@@ -47,7 +47,9 @@ enum WorkLines {
     [procurement-requests]
     prq-0001|project=prj-0001;item=Sputter target, pure silver;amount=68000;urgent=yes;mode=no-bidding;requestedOn=-5d;state=requested
     prq-0002|project=prj-0002;item=Cryostat;amount=1900000;soleSupplier=yes;procedureDone=yes;mode=single-source;requestedOn=-90d;approvedOn=-70d;state=approved
-    prq-0003|project=prj-0003;item=Eight servers;amount=420000;mode=batch;batch=2026-2;meetsFunctional=yes;meetsParameters=yes;collectedBy=huairou-stc;requestedOn=-30d;state=batched
+    prq-0003|project=prj-0003;item=Eight servers;amount=420000;mode=batch;batch=pba-0001;meetsFunctional=yes;meetsParameters=yes;requestedOn=-30d;state=batched
+    [procurement-batches]
+    pba-0001|title=2026-2;collectedBy=huairou-stc;state=collecting
     [negative-list-items]
     neg-0001|text=Entertaining without a guest list;category=entertainment;appliesTo=all-in-project;since=2020-01-01;state=active
     neg-0002|text=Loans to staff;category=loans;appliesTo=all-in-project;since=2020-01-01;state=active

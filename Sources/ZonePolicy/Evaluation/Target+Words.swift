@@ -1,0 +1,65 @@
+public import ZoneModel
+public import ZoneQuery
+
+extension Target {
+  /// Units that belong to the number itself; others are what is counted, and stand with the goal.
+  private static let measures: Set<String> = ["%", "元", "公顷", "平方公里"]
+
+  /// A value of the target for people: `5,204`, `1.3333%`, `1,600,000,000 yuan`.
+  public func shown(_ number: Number, _ language: Language) -> String {
+    let text = ValueFormatter.grouped(number)
+    guard let unit, Self.measures.contains(unit.zh) else { return text }
+    return joined(text, unit[language], language)
+  }
+
+  /// What is missing to the goal, for people; of a percentage in points.
+  public func shown(gap: Number, _ language: Language) -> String {
+    guard isPercent else { return shown(gap, language) }
+    return ValueFormatter.grouped(gap)
+      + (gap == 1 ? Phrase(" point", "个百分点") : Phrase(" points", "个百分点"))[language]
+  }
+
+  /// What a value of today gives, in the unit of the target: `11`, `7…27`, `at least 12 yuan`.
+  public func shown(_ outcome: Outcome, _ language: Language) -> String {
+    switch outcome {
+    case .missing: return Phrase("missing", "缺失")[language]
+    case .unknown: return Phrase("unknown", "未知")[language]
+    case .between(let low, let high):
+      guard let low = number(.number(low)) else { return outcome.description }
+      guard let high = high.flatMap({ number(.number($0)) }) else {
+        return Phrase("at least ", "至少")[language] + shown(low, language)
+      }
+      return "\(ValueFormatter.grouped(low))…\(shown(high, language))"
+    default: return number(outcome).map { shown($0, language) } ?? outcome.description
+    }
+  }
+
+  /// What is wanted, with its figures and unit: `> 100 enterprises`, `>= 3 and <= 5 laboratories`.
+  ///
+  /// - Parameters:
+  ///   - language: the language.
+  ///   - isBrief: whether it stands where the unit is told beside it: `> 100`, `>= 1.6bn yuan`.
+  /// - Returns: the goal; of a target without a figure, where it should go.
+  public func shownGoal(_ language: Language, isBrief: Bool = false) -> String {
+    guard let test else { return goal[language] }
+    let isMoney = unit?.zh == "元"
+    let formatter = ValueFormatter(language)
+    let text = test.parts.map { part in
+      let figure =
+        isBrief && isMoney
+        ? formatter.text(.number(part.figure), of: .money, .short)
+        : ValueFormatter.grouped(part.figure)
+      return "\(part.comparison.rawValue) \(figure)"
+    }.joined(separator: Phrase(" and ", " 且 ")[language])
+    guard let unit, !isBrief || Self.measures.contains(unit.zh) else { return text }
+    return joined(text, unit[language], language)
+  }
+
+  private func number(_ outcome: Outcome) -> Number? {
+    quantity(outcome)?.rounded(decimals: 4)
+  }
+
+  private func joined(_ text: String, _ unit: String, _ language: Language) -> String {
+    unit == "%" ? text + unit : text + Phrase(" ", "")[language] + unit
+  }
+}

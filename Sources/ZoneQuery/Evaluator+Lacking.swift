@@ -1,0 +1,100 @@
+public import ZoneModel
+
+extension Evaluator {
+  /// Which of a set are not there, where a test asks for one row of each: `count(platforms of this
+  /// where kind:rd) >= 1 and count(platforms of this where kind:testing) >= 1 and …`, or
+  /// for each choice of one field: `services:training and services:(finance, legal)`.
+  ///
+  /// - Parameters:
+  ///   - test: the test.
+  ///   - record: the record that it is about.
+  /// - Returns: the choices of which there is surely none, in the order of the test; `nil` where the
+  ///   test is no such one, or nothing is lacking.
+  public func lacking(_ test: Expression, for record: Record) -> (set: ChoiceSet, ids: [String])? {
+    var parts: [Node] = []
+    var open = [test.root]
+    while let node = open.popLast() {
+      if case .and(let nodes) = node.form { open += nodes.reversed() } else { parts.append(node) }
+    }
+    let presences = parts.compactMap { Presence($0) }
+    let fields = presences.flatMap { presence in
+      presence.picks.map { "\(presence.register).\($0.field)" }
+    }
+    for name in fields {
+      var seen: Set<String> = []
+      let asked = presences.compactMap { presence -> (node: Node, pick: Presence.Pick)? in
+        let pick = presence.picks.first { "\(presence.register).\($0.field)" == name }
+        return pick.map { (presence.node, $0) }
+      }
+      let differ = asked.flatMap(\.pick.ids).allSatisfy { seen.insert($0).inserted }
+      guard differ, asked.count > 1, let set = asked.first?.pick.set else { continue }
+      let ids = withRun { run in
+        asked.filter { run.outcome($0.node, Frame(this: .record(record))).truth == .no }
+          .flatMap(\.pick.ids)
+      }
+      return ids.isEmpty ? nil : (set, ids)
+    }
+    return nil
+  }
+}
+
+/// A part of a test that asks for at least one row with one choice in a field, or for one of some
+/// choices in a field of the record.
+private struct Presence {
+  struct Pick {
+    let field: String
+    let ids: [String]
+    let set: ChoiceSet
+  }
+
+  let node: Node
+  let register: String
+  let picks: [Pick]
+
+  init?(_ node: Node) {
+    var conditions: [Node]
+    switch node.form {
+    case .oneOf(let value, let ids, _):
+      guard case .field(.this, let field) = value.form, field.kind.isSet,
+        case .choice(let set) = value.type.element
+      else { return nil }
+      self.node = node
+      register = ""
+      picks = [Pick(field: field.id, ids: ids, set: set)]
+      return
+    case .compare(let comparison, let left, let right):
+      guard case .aggregate(let aggregate) = left.form, aggregate.kind == .count,
+        case .constant(.number(let least)) = right.form,
+        comparison == .greaterOrEqual && least == Quantity(1)
+          || comparison == .greater && least == Quantity(0)
+      else { return nil }
+      register = aggregate.register
+      conditions = [aggregate.condition].compactMap(\.self)
+    case .aggregate(let aggregate) where aggregate.kind == .any:
+      register = aggregate.register
+      conditions = [aggregate.condition, aggregate.value].compactMap(\.self)
+    default: return nil
+    }
+    self.node = node
+    var picks: [Pick] = []
+    while let part = conditions.popLast() {
+      switch part.form {
+      case .and(let nodes): conditions += nodes
+      case .oneOf(let node, let ids, _):
+        guard ids.count == 1, case .field(.row, let field) = node.form,
+          case .choice(let set) = node.type.element
+        else { continue }
+        picks.append(Pick(field: field.id, ids: ids, set: set))
+      case .call(.includes, let parts):
+        guard parts.count == 2, case .field(.row, let field) = parts[0].form,
+          case .choice(let set) = parts[0].type.element,
+          case .constant(.choice(let id)) = parts[1].form
+        else { continue }
+        picks.append(Pick(field: field.id, ids: [id], set: set))
+      default: break
+      }
+    }
+    guard !picks.isEmpty else { return nil }
+    self.picks = picks
+  }
+}
