@@ -51,7 +51,8 @@ struct UnfinishedStore {
     // What is left where this fails is marked, and taken over by whoever makes a store here next.
     do throws(SystemFault) {
       try removeIfThere(FormatFile.name, in: root)
-      try removeParts(try found())
+      // What somebody else has put here since stays, and the directory with it.
+      try removeParts(try found().filter(Self.isPart))
       try files.remove(Self.mark, in: root)
       guard isMade, let name = path.split(separator: "/").last else { return }
       let above = try files.open("..", in: root, .directory)
@@ -67,8 +68,7 @@ struct UnfinishedStore {
   private func clear() throws(StoreError) {
     let parts = try calls { () throws(SystemFault) in try found() }
     // The other program may have ended between the look and the lock, or a person put something here.
-    let folders = StorePlace.folders.filter { !$0.contains("/") }
-    guard parts.allSatisfy({ Self.isPart($0, folders) }) else { throw .exists(path: path) }
+    guard parts.allSatisfy(Self.isPart) else { throw .exists(path: path) }
     try calls { () throws(SystemFault) in try removeParts(parts) }
   }
 
@@ -77,9 +77,9 @@ struct UnfinishedStore {
     try files.names(in: root).filter { $0 != Self.mark }
   }
 
-  private static func isPart(_ name: String, _ folders: [String]) -> Bool {
+  private static func isPart(_ name: String) -> Bool {
     name == SnapshotFile.name || name == "settings.yaml" || StorePlace.locks.contains(name)
-      || folders.contains(name) || name.hasPrefix(".") && name.hasSuffix(".tmp")
+      || StorePlace.folders.contains(name) || name.hasPrefix(".") && name.hasSuffix(".tmp")
   }
 
   private func removeParts(_ parts: [String]) throws(SystemFault) {
