@@ -236,6 +236,12 @@ struct EditingTests {
     driver.press("Esc")
     #expect(driver.screen.contains("!Read-only: Open it without --read-only."))
     #expect(!driver.screen.contains("tries again"))
+    // A warning that stood there before hides it as little.
+    driver.send(.store(.writable))
+    driver.send(.note(Message(.warning, Phrase("settings.yaml was edited.", "设置已改。"))))
+    driver.send(.store(.readOnly(asked, isForGood: true)))
+    driver.send(.store(.readOnly(asked, isForGood: true)))
+    #expect(driver.message == "settings.yaml was edited. Read-only: Open it without --read-only.")
   }
 
   @Test func `an undo that others stand in the way of names them and offers the rest`() {

@@ -57,23 +57,30 @@ extension DashboardState {
       self.condition = condition
       // It stands in the same line, and must not wait behind what is only worth knowing.
       switch condition {
-      case .readOnly, .waiting: if message?.kind == .note { message = nil }
+      case .readOnly, .waiting:
+        message = message.flatMap { $0.kind == .note ? nil : withReason($0) }
       case .writable: break
       }
       return []
     case .note(let message):
-      self.message = message
-      if message.kind == .warning, case .readOnly(let why, _) = condition {
-        // The line that says so is the one that the warning is shown in.
-        let text = message.text
-        let both = Phrase("\(text.en) Read-only: \(why.en)", "\(text.zh) 只读：\(why.zh)")
-        self.message = Message(.warning, both)
-      }
+      self.message = withReason(message)
       return []
     case .rowsRead(let reading): return take(reading)
     case .opened(let board, let registry, let name, let isDemo):
       return take(opened: board, registry: registry, name: name, isDemo: isDemo)
     }
+  }
+
+  /// A warning with the reason why nothing can be saved: both are said in the same line.
+  private func withReason(_ message: Message) -> Message {
+    guard message.kind == .warning, case .readOnly(let why, _) = condition,
+      !message.text.en.hasSuffix(why.en)
+    else { return message }
+    let text = message.text
+    return Message(
+      .warning,
+      Phrase("\(text.en) Read-only: \(why.en)", "\(text.zh) 只读：\(why.zh)")
+    )
   }
 
   // MARK: - Keys
