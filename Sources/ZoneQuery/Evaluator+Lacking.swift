@@ -28,7 +28,7 @@ extension Evaluator {
       }
       let differ = asked.flatMap(\.pick.ids).allSatisfy { seen.insert($0).inserted }
       guard differ, asked.count > 1, let set = asked.first?.pick.set else { continue }
-      let ids = withRun { run in
+      let ids = single { run in
         asked.filter { run.outcome($0.node, Frame(this: .record(record))).truth == .no }
           .flatMap(\.pick.ids)
       }

@@ -14,15 +14,14 @@ extension Evaluator {
     var told: [Phrase] = []
     for (node, outcome) in zip(read, outcomes) {
       let name: Phrase =
-        if case .aggregate = node.form {
-          Phrase("found", "实有")
+        if case .aggregate(let aggregate) = node.form {
+          Speech(registry: registry).shortName(of: aggregate)
         } else {
-          expression.wording(of: node, in: context.registry)
+          expression.wording(of: node, in: registry)
         }
-      let isYear = node.field.map { $0.shownKind == .year } ?? false
       let value = Phrase(
-        "\(name.en) \(outcome.words(of: node.type, english, isYear: isYear))",
-        "\(name.zh) \(outcome.words(of: node.type, chinese, isYear: isYear))"
+        "\(name.en) \(outcome.words(of: node.type, english, isYear: node.isYear))",
+        "\(name.zh) \(outcome.words(of: node.type, chinese, isYear: node.isYear))"
       )
       if !told.contains(value) { told.append(value) }
       if told.count == Self.mostUsed { break }
@@ -42,17 +41,6 @@ extension Evaluator {
     case .field, .member, .aggregate: [part]
     default:
       part.form.parts.sorted { $0.range.lowerBound < $1.range.lowerBound }.flatMap(read)
-    }
-  }
-}
-
-extension Node {
-  /// The field that it is, by itself or at the end of a path.
-  fileprivate var field: Field? {
-    switch form {
-    case .field(_, let field): field
-    case .member(_, _, let fields): fields.values.first
-    default: nil
     }
   }
 }

@@ -60,22 +60,16 @@ extension Speech {
   }
 
   private func constant(_ outcome: Outcome, _ type: ValueType) -> Phrase {
-    func shown(_ kind: FieldKind, _ number: Quantity) -> Phrase {
-      guard let value = Outcome.number(number).value(as: kind) else {
-        return Phrase(same: number.description)
-      }
-      return Phrase(
-        ValueFormatter(.en).text(value, of: kind, .full),
-        ValueFormatter(.zh).text(value, of: kind, .full)
-      )
-    }
     switch outcome {
     case .truth(let truth): return truth ? Phrase("yes", "是") : Phrase("no", "否")
     case .number(let number):
       switch type {
-      case .number(.percent): return shown(.percent, number)
-      case .number(.money): return shown(.money, number)
-      case .number(.area): return shown(.area, number)
+      case .number(.percent), .number(.money), .number(.area):
+        return Phrase(
+          outcome.words(of: type, ValueFormatter(.en)),
+          outcome.words(of: type, ValueFormatter(.zh))
+        )
+      // It may be a year, which is not grouped.
       default: return Phrase(same: number.description)
       }
     case .span(let span): return Self.length(span)

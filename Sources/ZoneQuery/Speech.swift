@@ -45,6 +45,13 @@ struct Speech {
     }
   }
 
+  /// What an aggregate is called where there is little room: a count does not say what it counts by.
+  func shortName(of aggregate: Aggregate) -> Phrase {
+    guard aggregate.kind == .count else { return name(of: aggregate) }
+    let label = registry[aggregate.register]?.label ?? Phrase(same: aggregate.register)
+    return Phrase("\(Self.lowered(label.en)) found", "符合条件的\(label.zh)")
+  }
+
   private func name(of kind: AggregateKind, _ field: Phrase, _ rows: Phrase) -> Phrase {
     switch kind {
     case .sum: Phrase("\(field.en) in all", "\(field.zh)合计")

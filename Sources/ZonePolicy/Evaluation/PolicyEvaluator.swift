@@ -30,20 +30,23 @@ public struct PolicyEvaluator: Sendable {
 
   /// How a rule is cited on a record: the clauses of the documents that reach it.
   public func citation(of rule: Rule, on record: Record) -> Phrase {
-    guard !rule.also.isEmpty else { return book.citation(rule.pack, rule.clause) }
-    let places =
-      [(rule.pack, rule.clause, rule.ownReach)] + rule.also.map { ($0.pack, $0.clause, $0.reach) }
-    let cited = places.filter { reaches($0.2, rule, record) }.map { book.citation($0.0, $0.1) }
-    return cited.isEmpty ? book.citation(rule.pack, rule.clause) : book.joined(cited)
+    citation(of: rule) { reaches($0, rule, record) } ?? book.citation(rule.pack, rule.clause)
   }
 
   /// How a rule is cited of a zone: the clauses of the documents that reach it or a part of it.
   public func citation(of rule: Rule, in zone: RecordReference?) -> Phrase {
-    guard let zone, !rule.also.isEmpty else { return book.citation(of: rule) }
+    zone.flatMap { zone in citation(of: rule) { reaches($0, partOf: zone) } }
+      ?? book.citation(of: rule)
+  }
+
+  /// The clauses of those documents of a rule that reach so far; `nil` where none does, or where
+  /// there is but one document.
+  private func citation(of rule: Rule, where reaches: ([String]) -> Bool) -> Phrase? {
+    guard !rule.also.isEmpty else { return nil }
     let places =
       [(rule.pack, rule.clause, rule.ownReach)] + rule.also.map { ($0.pack, $0.clause, $0.reach) }
-    let cited = places.filter { reaches($0.2, partOf: zone) }.map { book.citation($0.0, $0.1) }
-    return cited.isEmpty ? book.citation(of: rule) : book.joined(cited)
+    let cited = places.filter { reaches($0.2) }.map { book.citation($0.0, $0.1) }
+    return cited.isEmpty ? nil : book.joined(cited)
   }
 
   private func reaches(_ zones: [String], partOf zone: RecordReference) -> Bool {

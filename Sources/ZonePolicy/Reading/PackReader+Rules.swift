@@ -17,10 +17,7 @@ extension PackReader {
     else { return nil }
     let strictness: Strictness = choice(node, "strictness", default: .mandatory)
     let enforcement: Enforcement = choice(node, "enforcement", default: .warn)
-    let zonePath = zonePath(node, register)
-    let zoneFields = zonePath.flatMap {
-      try? Expression(parsing: $0, in: register.id, registry: registry, mode: .value).fieldsRead
-    }
+    let zone = zone(node, register)
     let applies = expression(node["applies"], in: register.id, .check)
     let needs = expression(node["needs"], in: register.id, .check)
     let (readings, standard) = readings(node, register)
@@ -56,8 +53,8 @@ extension PackReader {
       reach: ownReach + also.flatMap(\.reach).filter { !ownReach.contains($0) },
       ownReach: ownReach,
       also: also,
-      zonePath: zonePath,
-      zoneFields: zoneFields ?? [],
+      zonePath: zone?.path,
+      zoneFields: zone?.fields ?? [],
       applies: applies,
       needs: needs,
       readings: readings,
@@ -80,11 +77,28 @@ extension PackReader {
     return reach.isEmpty ? nil : Rule.Elsewhere(pack: pack, clause: clause, reach: reach)
   }
 
-  /// The path to a record's zone: the rule's own, else the register's; `none` for none.
-  private mutating func zonePath(_ node: PackNode, _ register: Register) -> String? {
-    guard let written = node["zone"] else { return register.zonePath }
-    guard let text = written.text, text != "none" else { return nil }
-    return expression(written, in: register.id, .value) == nil ? nil : text
+  /// The path to a record's zone with the fields that it reads: the rule's own path, else the
+  /// register's; `none` for none.
+  private mutating func zone(
+    _ node: PackNode,
+    _ register: Register
+  ) -> (path: String, fields: Set<String>)? {
+    let written = node["zone"]
+    guard let path = written == nil ? register.zonePath : written?.text, path != "none" else {
+      return nil
+    }
+    do throws(ExpressionError) {
+      let expression = try Expression(
+        parsing: path,
+        in: register.id,
+        registry: registry,
+        mode: .value
+      )
+      return (path, expression.fieldsRead)
+    } catch {
+      fault(written ?? node, error.sentence, at: written == nil ? 0 : error.range.lowerBound)
+      return nil
+    }
   }
 
   private mutating func readings(

@@ -207,9 +207,10 @@ struct StoreDesk: Sendable {
 
   /// Takes what others did since the store was last looked at.
   func follow() -> [Event] {
-    let before = lookAtPlace()
-    if case .moved = store.readOnlyReason { return before }
-    return before + news
+    let place = lookAtPlace()
+    guard place.isEmpty else { return place }
+    if case .moved = store.readOnlyReason { return [] }
+    return news
   }
 
   /// Whether the store is where it was opened, where that is otherwise than before.
@@ -255,18 +256,16 @@ extension StoreError {
       default: .disabled
       }
     // A line of the screen is short: the path comes last.
-    if case .notSaved(let fault) = self {
-      let why = Phrase("Not saved: \(fault.reason.en).", "没有保存：\(fault.reason.zh)。")
+    func failed(_ said: Phrase, _ fault: SystemFault) -> [Refusal] {
+      let why = Phrase("\(said.en): \(fault.reason.en).", "\(said.zh)：\(fault.reason.zh)。")
       return [Refusal(code, why, nextStep: fault.whatNext(isKept: draft != nil))]
     }
-    if case .notConfirmed(let fault) = self {
-      let why = Phrase(
-        "Not certain to be saved: \(fault.reason.en).",
-        "无法确认已保存：\(fault.reason.zh)。"
-      )
-      return [Refusal(code, why, nextStep: fault.whatNext(isKept: draft != nil))]
+    return switch self {
+    case .notSaved(let fault): failed(Phrase("Not saved", "没有保存"), fault)
+    case .notConfirmed(let fault):
+      failed(Phrase("Not certain to be saved", "无法确认已保存"), fault)
+    default: [Refusal(code, message.asSentence, nextStep: stepOnScreen.asSentence)]
     }
-    return [Refusal(code, message.asSentence, nextStep: stepOnScreen.asSentence)]
   }
 
   /// What to do next where there are keys and no command line.

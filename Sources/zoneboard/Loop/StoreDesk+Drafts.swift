@@ -33,8 +33,7 @@ extension StoreDesk {
   ///
   /// - Returns: what a person should know, where it was not kept.
   func keep(_ work: DraftKeeper.Work, _ log: Logger) -> [Event] {
-    // Others of the group may read a store that only some may write: they have no drafts there.
-    guard store.readOnlyReason == nil || !isReadOnlyForGood else { return [] }
+    guard !isReader else { return [] }
     do {
       switch work {
       case .keep(let draft):
@@ -63,7 +62,9 @@ extension StoreDesk {
     }
   }
 
-  private var isReadOnlyForGood: Bool {
+  /// Whether this person could never save here, so that nothing typed is worth keeping; where a store
+  /// cannot be written for another reason, the draft waits until it can.
+  private var isReader: Bool {
     switch store.readOnlyReason {
     case .asked, .notPermitted, .newer: true
     case .writeFailed, .foreignWriter, .damaged, .moved, nil: false
