@@ -9,6 +9,11 @@ SWIFT ?= swift
 # Further flags for every release build, for example --explicit-target-dependency-import-check error.
 SWIFTFLAGS ?=
 
+# Where the toolchain has Swift's libraries to be linked in, the program holds them (Package.swift).
+RUNTIME := $(shell $(SWIFT) -print-target-info 2>/dev/null \
+	| sed -n 's/.*"runtimeResourcePath": "\(.*\)".*/\1/p')
+export ZONEBOARD_STATIC := $(wildcard $(RUNTIME)_static/linux/static-stdlib-args.lnk)
+
 RELEASE = $(SWIFT) build -c release $(SWIFTFLAGS)
 # `swift test` alone would build all once more, for @testable, which our tests do not use.
 RELEASE_TESTS = $(RELEASE) --build-tests && $(TESTS) -c release --skip-build
@@ -59,6 +64,7 @@ layers: deps ## Fail on any import that the arrows of the house do not allow
 	@.ci/layers
 	$(SWIFT) build -c release --build-tests --explicit-target-dependency-import-check error
 
+sanitize: export ZONEBOARD_STATIC =
 sanitize: deps-test ## Run the tests under the address and the thread sanitizer
 	@# Swift's strings tag their pointers, so the leak finder takes every static one for lost.
 	ASAN_OPTIONS=detect_leaks=0 $(TESTS) -c release --sanitize address --scratch-path .build-address
