@@ -158,3 +158,20 @@ public struct Change: Hashable, Sendable {
     self.edits = edits
   }
 }
+
+extension Change {
+  /// The same change with other steps.
+  public func with(edits: [Edit]) -> Change {
+    Change(
+      seq: seq,
+      id: id,
+      time: time,
+      author: author,
+      operation: operation,
+      of: of,
+      label: label,
+      why: why,
+      edits: edits
+    )
+  }
+}

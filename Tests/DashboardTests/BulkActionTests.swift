@@ -59,4 +59,20 @@ struct BulkActionTests {
     driver.press("^S")
     #expect(payments(driver).map { $0["surcharge"] } == [.number(7), .number(7)])
   }
+
+  @Test func `what a filter hides is neither deleted, edited nor copied, and the line says so`() {
+    var driver = Driver(Self.patents)
+    driver.press("4 Home Space /")
+    driver.type("2022-08")
+    driver.press("Enter")
+    #expect(driver.screen.contains("1 marked, 1 of them not shown"), "\(driver.screen)")
+    driver.press("^C")
+    #expect(driver.effects.contains { if case .copy("Device 2") = $0 { true } else { false } })
+    driver.press("Delete")
+    #expect(driver.board.source("patents").record("pat-1") != nil)
+    #expect(driver.board.source("patents").record("pat-2") == nil)
+    // Without the filter the mark stands again.
+    driver.press("/ ^U Enter")
+    #expect(driver.screen.contains("1 marked") && !driver.screen.contains("not shown"))
+  }
 }

@@ -2,6 +2,7 @@ import Canvas
 import Dashboard
 import ZoneModel
 import ZonePolicy
+import ZoneQuery
 
 /// Drives the dashboard as a person and the event loop do, on records in memory.
 struct Driver {
@@ -130,7 +131,8 @@ struct Driver {
 
   /// The changes that a query asks for, newest first.
   private func page(of query: HistoryQuery) -> HistoryPage {
-    let found = changes.reversed().filter { change in
+    let all = query.zone.map { inZone($0, changes.reversed()) } ?? changes.reversed()
+    let found = all.filter { change in
       if let before = query.before, change.seq >= before { return false }
       if let author = query.author, change.author.name != author { return false }
       if let operation = query.operation, change.operation != operation { return false }
@@ -148,6 +150,18 @@ struct Driver {
       changes: Array(found.prefix(query.limit)),
       hasOlder: found.count > query.limit
     )
+  }
+
+  /// Changes, newest first, with their steps in a zone alone.
+  private func inZone(_ zone: String, _ changes: [Change]) -> [Change] {
+    var past = ZonePast(
+      of: RecordReference(register: "zones", id: zone),
+      from: Evaluator(QueryContext(registry: .standard, board: board, today: Sample.clock.today))
+    )
+    return changes.compactMap { change in
+      let edits = change.edits.filter { past.takes($0) }
+      return edits.isEmpty ? nil : change.with(edits: edits)
+    }
   }
 
   /// Types keys by their names, such as `3 / ^U Enter`.

@@ -210,6 +210,70 @@ struct HistoryTests {
     #expect(driver.screen.contains("Jørgen & 作者"))
   }
 
+  /// A dashboard narrowed to a zone, where a colleague has changed a firm here and one elsewhere.
+  private func narrowed() -> Driver {
+    let elsewhere = Sample.record(
+      "enterprises",
+      "ent-0500",
+      [("name", .text("Elsewhere Ltd")), ("zone", .text("beijing"))]
+    )
+    var driver = Driver(Sample.all + [elsewhere], zone: "huairou-science-city")
+    driver.colleague([.set(Self.first, field: "shortName", before: nil, after: .text("Here"))])
+    driver.colleague([
+      .set(elsewhere.reference, field: "shortName", before: nil, after: .text("There")),
+      .set(Self.second, field: "shortName", before: nil, after: .text("Opt")),
+    ])
+    driver.colleague([
+      .set(elsewhere.reference, field: "shortName", before: .text("There"), after: .text("Far"))
+    ])
+    driver.press("Esc")
+    return driver
+  }
+
+  @Test func `the history of a narrowed dashboard is that of the zone, F4 gives another or all`() {
+    var driver = narrowed()
+    driver.press("^T")
+    #expect(driver.lines[1].contains("History of Huairou Science City"))
+    #expect(
+      driver.lines[1].hasSuffix("2 ") || driver.lines[1].contains(" 2 "),
+      "\(driver.lines[1])"
+    )
+    #expect(!driver.screen.contains("There"), "\(driver.screen)")
+    #expect(driver.screen.contains("Short name ? -> Opt"))
+    // What comes in meanwhile is narrowed as well.
+    driver.colleague([
+      .set(
+        RecordReference(register: "enterprises", id: "ent-0500"),
+        field: "shortName",
+        before: .text("Far"),
+        after: .text("Gone")
+      )
+    ])
+    driver.colleague([
+      .set(Self.second, field: "shortName", before: .text("Opt"), after: .text("Optr"))
+    ])
+    #expect(driver.lines[2].contains("Opt -> Optr"), "\(driver.screen)")
+    #expect(!driver.screen.contains("Gone"))
+    driver.press("F4")
+    driver.type("all zones")
+    driver.press("Enter")
+    #expect(driver.lines[1].contains("History of everything"))
+    #expect(driver.screen.contains("Gone"))
+    driver.press("F4")
+    driver.type("huairou")
+    driver.press("Enter")
+    #expect(driver.lines[1].contains("History of Huairou Science City"))
+    #expect(!driver.screen.contains("Gone"))
+  }
+
+  @Test func `the overview of a zone names the changes of that zone`() {
+    var driver = narrowed()
+    #expect(driver.screen.contains("Here"), "\(driver.screen)")
+    #expect(!driver.screen.contains("Far"), "\(driver.screen)")
+    driver.run("zone beijing")
+    #expect(driver.screen.contains("Far"), "\(driver.screen)")
+  }
+
   @Test func `the filter counts while it is typed and Esc takes it off`() {
     var driver = driver()
     driver.press("^T /")

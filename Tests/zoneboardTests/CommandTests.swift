@@ -329,6 +329,41 @@ struct CommandTests {
     #expect(try program.run("diff", "whenever").status == 64)
   }
 
+  @Test func `the history of a zone has what lies in it now or lay in it, also past a page`() throws
+  {
+    try succeed("new", "zones", "zon-2", "name=Second Park", "kind=park")
+    try succeed("set", "enterprises", "ent-1", "tags=x")
+    try succeed("set", "enterprises", "ent-2", "tags=y")
+    try succeed("set", "enterprises", "ent-1", "zone=zon-2")
+    try succeed("set", "enterprises", "ent-1", "tags=z")
+    try succeed("delete", "enterprises", "ent-2")
+    func records(_ arguments: String...) throws -> [String] {
+      try program.run(["history"] + arguments).lines.dropFirst()
+        .map { String($0.split(separator: "\t", omittingEmptySubsequences: false)[7]) }
+    }
+    let first = [
+      "enterprises/ent-2", "enterprises/ent-1", "enterprises/ent-2", "enterprises/ent-1",
+    ]
+    #expect(
+      try records("--zone", "zon-1")
+        == first + ["enterprises/ent-2", "enterprises/ent-1", "zones/zon-1"]
+    )
+    #expect(
+      try records("--zone", "zon-2") == [
+        "enterprises/ent-1", "enterprises/ent-1", "enterprises/ent-1", "zones/zon-2",
+        "enterprises/ent-1",
+      ]
+    )
+    // What is newer than the part that is wanted still tells what lay where.
+    #expect(
+      try records("--zone", "zon-1", "--until", "seq:6") == [
+        "enterprises/ent-2", "enterprises/ent-1", "enterprises/ent-2", "enterprises/ent-1",
+        "zones/zon-1",
+      ]
+    )
+    #expect(try program.run("history", "--zone", "nowhere").status == 64)
+  }
+
   @Test func `diff of a zone judges by where a record lay at the two moments`() throws {
     let start = try succeed("history").lines.count - 1
     try succeed("new", "zones", "zon-2", "name=Second Park", "kind=park")

@@ -8,8 +8,8 @@ extension Command {
       "history",
       Phrase("History", "历史"),
       help: Phrase(
-        "What was changed by whom: of everything, of this row or the marked ones, of this field.",
-        "谁改了什么：全部、此行或已选行、此字段。"
+        "What was changed by whom: of the zone, of this row or the marked ones, of this field.",
+        "谁改了什么：园区、此行或已选行、此字段。"
       ),
       .past,
       in: [.overview, .table, .detail, .finding, .view],
@@ -59,12 +59,12 @@ extension Command {
     Command(
       "history-filter-list",
       Phrase("Filter the history…", "筛选历史…"),
-      help: Phrase("By person or register.", "按人或登记簿。"),
+      help: Phrase("By zone, person, time, kind or register.", "按园区、人、时间、类型或登记簿。"),
       .past,
       in: [.history],
       keys: "F4 ^D",
       letters: "f",
-      hint: Phrase("By person", "按人")
+      hint: Phrase("Zone, person", "园区、人")
     ) { $0.openHistoryFilter() },
   ]
 }

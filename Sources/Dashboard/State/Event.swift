@@ -174,6 +174,8 @@ public struct RefusalReport: Sendable {
 
 /// Which changes of the history are wanted.
 public struct HistoryQuery: Hashable, Sendable {
+  /// Only of records that lie in this zone now or lay in it before the change.
+  public var zone: String?
   /// Only of this register.
   public var register: String?
   /// Only of these records of the register; empty for all.
@@ -199,6 +201,7 @@ public struct HistoryQuery: Hashable, Sendable {
 
   /// Makes a query.
   public init(
+    zone: String? = nil,
     register: String? = nil,
     records: [String] = [],
     field: String? = nil,
@@ -206,6 +209,7 @@ public struct HistoryQuery: Hashable, Sendable {
     before: Int? = nil,
     limit: Int = 200
   ) {
+    self.zone = zone
     self.register = register
     self.records = records
     self.field = field
@@ -216,7 +220,8 @@ public struct HistoryQuery: Hashable, Sendable {
 
   /// Whether changes are passed over that other queries would give, so that it may take a while.
   var isNarrow: Bool {
-    register != nil || author != nil || operation != nil || since != nil || !words.isEmpty
+    zone != nil || register != nil || author != nil || operation != nil || since != nil
+      || !words.isEmpty
   }
 }
 

@@ -60,7 +60,9 @@ extension DashboardState {
     guard change.edits.count == 1, let edit = change.edits.first else {
       let records = Set(change.edits.compactMap(\.record)).count
       let what = called(change)
-      return records > 1 && !what.en.contains(String(records))
+      // Of a longer change a page of the history has the first thousand steps only.
+      let isWhole = change.edits.count < 1_000
+      return records > 1 && isWhole && !what.en.contains(String(records))
         ? Phrase("\(what.en) (\(records) records)", "\(what.zh)（\(records) 条）") : what
     }
     return words(for: edit, of: change.operation, columns: columns)

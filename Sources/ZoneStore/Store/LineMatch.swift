@@ -43,6 +43,37 @@ struct LineMatch {
     return Self.says(Self.lowered(Array(line)), words)
   }
 
+  /// Whether the bytes of a line may have a step that a scope must be told.
+  static func mayTell(_ line: UnsafeRawBufferPointer, _ scope: inout (any StepScope)?) -> Bool {
+    // The steps of a long change stand in its body.
+    if contains(line, Array(",\"body\":{".utf8)) { return true }
+    var rest = line
+    while let start = offset(of: stepStart, in: rest) {
+      rest = UnsafeRawBufferPointer(rebasing: rest[(start + stepStart.count)...])
+      // What is not spelt plainly is looked at more closely.
+      guard let record = word(&rest).flatMap({ RecordReference($0) }) else { return true }
+      var field: String?
+      if rest.starts(with: fieldStart) {
+        rest = UnsafeRawBufferPointer(rebasing: rest[fieldStart.count...])
+        field = word(&rest)
+        if field == nil { return true }
+      }
+      if scope?.mustSee(record, field: field) ?? true { return true }
+    }
+    return false
+  }
+
+  private static let stepStart = Array("{\"r\":\"".utf8)
+  private static let fieldStart = Array("\",\"f\":\"".utf8)
+
+  /// Takes a text up to its closing mark; `nil` where it is not plain.
+  private static func word(_ rest: inout UnsafeRawBufferPointer) -> String? {
+    guard let end = rest.firstIndex(of: UInt8(ascii: "\"")) else { return nil }
+    let bytes = UnsafeRawBufferPointer(rebasing: rest[..<end])
+    rest = UnsafeRawBufferPointer(rebasing: rest[end...])
+    return bytes.contains(UInt8(ascii: "\\")) ? nil : String(decoding: bytes, as: UTF8.self)
+  }
+
   /// Whether a line has a change that the filter asks for, its steps aside except for the words.
   func matches(_ line: JournalLine, in journal: Journal) throws(StoreError) -> Bool {
     let change = line.change

@@ -135,48 +135,94 @@ extension Store {
     _ filter: HistoryFilter = HistoryFilter(),
     isWanted: (Int) -> Bool = { _ in true }
   ) throws(StoreError) -> HistoryPage {
+    var scope: (any StepScope)?
+    return try history(filter, in: &scope, isWanted: isWanted)
+  }
+
+  /// Reads the history of what a scope picks, newest first.
+  ///
+  /// - Parameters:
+  ///   - filter: which part.
+  ///   - scope: picks the steps beside the filter; it is told all newer ones first, and goes on with
+  ///     the next page.
+  ///   - isWanted: asked now and then, with the seq that is looked at, whether to go on.
+  /// - Returns: the page.
+  /// - Throws: as without a scope.
+  /// - Complexity: that of the bytes of the changes that are passed over.
+  public func history(
+    _ filter: HistoryFilter,
+    in scope: inout (any StepScope)?,
+    isWanted: (Int) -> Bool = { _ in true }
+  ) throws(StoreError) -> HistoryPage {
     let start = min(board.seq, (filter.before ?? Int.max) - 1)
     let match = LineMatch(filter)
     var entries: [HistoryEntry] = []
     var next: Int?
     var stopped: Int?
     var gaps: [HistoryGap] = []
+    // A scope learns from what is newer than the page, too.
+    let first = scope.map { min(board.seq, max(start, $0.told - 1)) } ?? start
     try journal.forEachLineBackwards(
-      from: start,
-      where: { match.mayMatch($0) },
+      from: first,
+      where: { scope == nil ? match.mayMatch($0) : LineMatch.mayTell($0, &scope) },
       isWanted: { seq in
         if isWanted(seq) { return true }
         stopped = seq + 1
         return false
       },
-      atGap: { gaps.append($0) },
+      atGap: { if $0.changes.lowerBound <= start { gaps.append($0) } },
       { line throws(StoreError) in
         if entries.count == filter.limit {
           next = entries.last?.change.seq
           return false
         }
         if let since = filter.since, line.change.time < since { return false }
+        let taken = try steps(of: line, in: &scope)
+        guard line.change.seq <= start else { return true }
         if let until = filter.until, line.change.time > until { return true }
         guard try match.matches(line, in: journal) else { return true }
-        if let entry = try entry(line, filter) { entries.append(entry) }
+        if let entry = try entry(line, filter, taken) { entries.append(entry) }
         return true
       }
     )
     // What lies behind the last change of a full page is of the next one.
     if let next { gaps.removeAll { $0.changes.upperBound < next } }
-    return HistoryPage(
-      entries: entries,
-      next: next ?? stopped,
-      isStopped: stopped != nil,
-      gaps: gaps
-    )
+    let end = next ?? stopped
+    scope?.told = end ?? 0
+    return HistoryPage(entries: entries, next: end, isStopped: stopped != nil, gaps: gaps)
+  }
+
+  /// The steps of a change that a scope takes; `nil` without a scope.
+  private func steps(
+    of line: JournalLine,
+    in scope: inout (any StepScope)?
+  ) throws(StoreError) -> [Edit]? {
+    guard scope != nil else { return nil }
+    var taken: [Edit] = []
+    guard let body = line.body else {
+      for edit in line.change.edits.reversed() where scope?.takes(edit) == true {
+        taken.append(edit)
+      }
+      return taken.reversed()
+    }
+    try journal.forEachStep(of: body) { edit throws(StoreError) in
+      if scope?.takes(edit) == true, taken.count < HistoryFilter.mostSteps { taken.append(edit) }
+      return true
+    }
+    return taken
   }
 
   private func entry(
     _ line: JournalLine,
-    _ filter: HistoryFilter
+    _ filter: HistoryFilter,
+    _ taken: [Edit]?
   ) throws(StoreError) -> HistoryEntry? {
     let count = line.body?.count ?? line.change.edits.count
+    if let taken {
+      let edits = taken.filter(filter.matches)
+      guard !edits.isEmpty else { return nil }
+      return HistoryEntry(change: line.change.with(edits: edits), stepCount: count)
+    }
     guard filter.picksSteps else { return HistoryEntry(change: line.change, stepCount: count) }
     var edits: [Edit] = []
     if let body = line.body {
@@ -359,23 +405,6 @@ public struct StoreDifference: Sendable {
   public let to: Int
   /// The steps that lead from one state to the other.
   public let edits: [Edit]
-}
-
-extension Change {
-  /// The same change with other steps.
-  func with(edits: [Edit]) -> Change {
-    Change(
-      seq: seq,
-      id: id,
-      time: time,
-      author: author,
-      operation: operation,
-      of: of,
-      label: label,
-      why: why,
-      edits: edits
-    )
-  }
 }
 
 extension StoreBoard {

@@ -9,5 +9,13 @@ func findLineEnd(_ start: UnsafeRawPointer, _ count: Int) -> Int? {
 
 /// Whether bytes stand somewhere in others.
 func contains(_ bytes: UnsafeRawBufferPointer, _ needle: [UInt8]) -> Bool {
-  needle.withUnsafeBytes { zb_find(bytes.baseAddress, bytes.count, $0.baseAddress, $0.count) >= 0 }
+  offset(of: needle, in: bytes) != nil
+}
+
+/// Where bytes first stand in others; `nil` where they do not.
+func offset(of needle: [UInt8], in bytes: UnsafeRawBufferPointer) -> Int? {
+  let offset = needle.withUnsafeBytes {
+    zb_find(bytes.baseAddress, bytes.count, $0.baseAddress, $0.count)
+  }
+  return offset >= 0 ? offset : nil
 }

@@ -11,11 +11,23 @@ struct History: ParsableCommand {
         ("zoneboard history --limit 20", nil),
         ("zoneboard history --since -7d", Phrase("the last seven days", "最近七天")),
         ("zoneboard history --register enterprises --record ent-0001", nil),
+        ("zoneboard history --zone huairou-science-city --since -30d", nil),
         ("zoneboard history --author zhao --since 2026-11-01 --format json", nil),
         ("zoneboard history --search 'stage Nami' --until 2026-06-30", nil),
       ]
     )
   }
+
+  @Option(
+    help: ArgumentHelp(
+      say(
+        "Only changes of records that lie in this zone or lay in it before.",
+        "只看现在或变更前属于这个园区的记录。"
+      ),
+      valueName: "id"
+    )
+  )
+  var zone: String?
 
   @Option(
     help: ArgumentHelp(say("Only changes of this register.", "只看这个登记簿。"), valueName: "register")
@@ -76,6 +88,7 @@ struct History: ParsableCommand {
     let desk = try StoreDesk.open(Invocation(options))
     try desk.printHistory(
       HistoryWanted(
+        zone: try zone.map { (name) throws(CommandFailure) in try desk.zone(named: name) },
         register: register,
         record: record,
         author: author,

@@ -5,6 +5,8 @@ import ZoneStore
 
 /// Which part of the history a command prints.
 struct HistoryWanted {
+  /// Only of records of this zone.
+  var zone: RecordReference?
   /// Only of this register.
   var register: String?
   /// Only of this record.

@@ -165,9 +165,12 @@ extension StoreDesk {
     var left = wanted.limit ?? Int.max
     var gaps: [HistoryGap] = []
     var acts = LaterActs()
+    var scope: (any StepScope)? = wanted.zone.map {
+      ZonePast(of: $0, from: evaluator(of: store.board))
+    }
     repeat {
       try Interruption.check()
-      let page = try page(filter)
+      let page = try page(filter, in: &scope)
       gaps += page.gaps.filter { $0.changes.upperBound >= firstSeq }
       for entry in page.entries where entry.change.seq >= firstSeq && left > 0 {
         try printer.add(cells(of: entry, acts.back(entry)))
@@ -201,9 +204,12 @@ extension StoreDesk {
     )
   }
 
-  private func page(_ filter: HistoryFilter) throws(CommandFailure) -> ZoneStore.HistoryPage {
+  private func page(
+    _ filter: HistoryFilter,
+    in scope: inout (any StepScope)?
+  ) throws(CommandFailure) -> ZoneStore.HistoryPage {
     do throws(StoreError) {
-      return try store.history(filter) { _ in !Interruption.wasRequested }
+      return try store.history(filter, in: &scope) { _ in !Interruption.wasRequested }
     } catch {
       throw CommandFailure(error, store: store.path)
     }

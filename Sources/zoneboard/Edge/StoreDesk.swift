@@ -24,6 +24,8 @@ struct StoreDesk: Sendable {
   let watch: Int32?
   /// Which hand-edited files the screen has told of.
   let handEdits = HandEdits()
+  /// What the last page of a zone's history has learnt of newer changes.
+  let keptPast = KeptPast()
 
   // MARK: - Changes
 

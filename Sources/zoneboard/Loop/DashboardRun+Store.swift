@@ -4,6 +4,7 @@ import Glibc
 import Logging
 import Terminal
 import ZoneModel
+import ZoneQuery
 import ZoneStore
 
 extension DashboardRun {
@@ -310,7 +311,9 @@ extension StoreDesk {
     }
     let start = min(store.board.seq, query.before ?? Int.max)
     do throws(StoreError) {
-      let page = try store.history(filter) { goes($0, from: start, isWanted) }
+      var scope = scope(of: query)
+      let page = try store.history(filter, in: &scope) { goes($0, from: start, isWanted) }
+      keptPast.keep(scope, for: query)
       let counts = page.entries.filter { $0.change.edits.isEmpty }
         .map { ($0.change.seq, $0.stepCount) }
       let gaps = page.gaps.prefix(1).map { gap in
@@ -333,6 +336,17 @@ extension StoreDesk {
     } catch {
       return [.stopped(ticket: query.ticket), .note(Message(.error, error.message))]
     }
+  }
+
+  /// What picks the steps of the zone that a query asks for: that of the page before, where this page
+  /// goes on with it.
+  private func scope(of query: HistoryQuery) -> (any StepScope)? {
+    guard let zone = query.zone else { return nil }
+    return keptPast.scope(of: query)
+      ?? ZonePast(
+        of: RecordReference(register: "zones", id: zone),
+        from: evaluator(of: store.board)
+      )
   }
 
   /// The board of a point of the past, or of the present.

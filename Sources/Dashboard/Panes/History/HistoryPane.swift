@@ -63,6 +63,13 @@ extension Painter {
         text = Phrase(text.en + ": " + field.label.en, text.zh + "：" + field.label.zh)
       }
     }
+    if let zone = query.zone {
+      let title = state.reader.title(of: RecordReference(register: "zones", id: zone))
+      text =
+        query.register == nil
+        ? Phrase("History of \(title)", "「\(title)」的历史")
+        : Phrase(text.en + " in \(title)", "「\(title)」" + text.zh)
+    }
     if let operation = query.operation {
       let name = state.name(of: operation)
       text = Phrase(text.en + ", \(name.en)", text.zh + "，\(name.zh)")

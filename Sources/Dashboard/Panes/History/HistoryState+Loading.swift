@@ -1,5 +1,6 @@
 import Canvas
 import ZoneModel
+import ZoneQuery
 
 extension DashboardState {
   /// Shows the history that a query asks for.
@@ -57,6 +58,7 @@ extension DashboardState {
     let records = targets
     return openHistory(
       HistoryQuery(
+        zone: records.isEmpty ? preferences.zone : nil,
         register: records.first?.register ?? currentRegister?.id,
         records: records.map(\.id)
       )
@@ -98,8 +100,10 @@ extension DashboardState {
     // A window into the past, such as one change that is looked at, stays as it is.
     guard history.query.before == nil, !history.hasNewer else { return [] }
     let newest = history.changes.first?.seq ?? 0
-    let more = changes.filter { $0.seq > newest && history.wants($0) }
+    let new = changes.filter { $0.seq > newest && history.wants($0) }
+    let more = inZone(history.query.zone, new)
     guard !more.isEmpty else { return [] }
+    for change in new { history.counts[change.seq] = change.edits.count }
     let cursor = history.change?.seq
     history.changes = more.reversed() + history.changes
     history.shownFilter = nil
@@ -112,6 +116,18 @@ extension DashboardState {
     }
     screen = .history(settled)
     return []
+  }
+
+  /// Changes with their steps in a zone alone; those that have none there are left out.
+  func inZone(_ zone: String?, _ changes: [Change]) -> [Change] {
+    guard let zone else { return changes }
+    let place = RecordReference(register: "zones", id: zone)
+    var past = ZonePast(of: place, from: reader.evaluator)
+    let kept = changes.sorted { $0.seq > $1.seq }.compactMap { change -> Change? in
+      let edits = change.edits.reversed().filter { past.takes($0) }
+      return edits.isEmpty ? nil : change.with(edits: edits.reversed())
+    }
+    return kept.reversed()
   }
 
   /// Finds the changes that match the filter and loads older ones when the end is near.
@@ -209,6 +225,7 @@ extension DashboardState {
     items += Operation.allCases.map {
       ListItem("op:" + $0.rawValue, name(of: $0), words: $0.rawValue)
     }
+    items += zoneItems(history.query)
     items.append(.heading(Phrase("By register", "按登记簿")))
     for register in registry.registers {
       let count = history.changes.filter { change in
@@ -230,7 +247,19 @@ extension DashboardState {
     return []
   }
 
-  /// Shows only changes by a person, of a time, of a kind, or of a register, or all.
+  /// The zones that a history can be of; that of a record is of the record.
+  private func zoneItems(_ query: HistoryQuery) -> [ListItem] {
+    guard query.records.isEmpty, let zones = registry["zones"] else { return [] }
+    let all = [
+      ListItem.heading(Phrase("By zone", "按园区")), ListItem("zone:", Phrase("All zones", "全部园区")),
+    ]
+    return all
+      + reader.zoneTree(zones).map { zone in
+        ListItem("zone:" + zone.id, zone.name, depth: zone.depth, words: zone.id)
+      }
+  }
+
+  /// Shows only changes of a zone, by a person, of a time, of a kind, or of a register, or all.
   mutating func filterHistory(_ choice: String) -> [Effect] {
     guard case .history(let history) = screen else { return [] }
     var query = history.query
@@ -238,6 +267,8 @@ extension DashboardState {
       query = HistoryQuery()
     } else if choice == "record" {
       query.field = nil
+    } else if let zone = choice.after("zone:") {
+      query.zone = zone.isEmpty ? nil : zone
     } else if let author = choice.after("by:") {
       query.author = author.isEmpty ? nil : author
     } else if let number = choice.after("since:") {

@@ -286,7 +286,8 @@ extension Painter {
     let news = state.shownNews
     if news.isEmpty, rows > 0 {
       put(
-        say(Phrase("Nothing was changed yet.", "还没有修改。")),
+        state.overview.asked?.isAnswered == true
+          ? say(Phrase("Nothing was changed yet.", "还没有修改。")) : frame.glyphs.ellipsis,
         at: Position(area.left + 1, area.top + 1),
         .muted
       )

@@ -174,7 +174,9 @@ extension DashboardState {
     case .news:
       let news = shownNews
       guard news.indices.contains(line) else { return [] }
-      return openHistory(HistoryQuery(before: news[line].seq + 1, limit: 50))
+      return openHistory(
+        HistoryQuery(zone: newsQuery.zone, before: news[line].seq + 1, limit: 50)
+      )
     }
   }
 

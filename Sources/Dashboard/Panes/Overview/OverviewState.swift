@@ -46,8 +46,8 @@ public struct OverviewState: Sendable {
   var ticket: Int?
   /// The newest changes, newest first.
   var news: [Change] = []
-  /// Whether the newest changes have been asked for.
-  var hasAskedNews = false
+  /// The query for the newest changes that has been asked, and whether it was answered.
+  var asked: (news: HistoryQuery, isAnswered: Bool)?
   /// The area that has the keys.
   var area = Area.attention
   /// The line of each area under the cursor.
@@ -109,8 +109,8 @@ public struct OverviewState: Sendable {
 }
 
 extension DashboardState {
-  /// The query for the newest changes, which the overview names.
-  static let newsQuery = HistoryQuery(limit: 120)
+  /// The query for the newest changes of the zone, which the overview names.
+  var newsQuery: HistoryQuery { HistoryQuery(zone: preferences.zone, limit: 120) }
 
   /// Up to so many records are counted between two frames; more are left to the worker.
   private static let countedInline = 2_000
@@ -119,9 +119,10 @@ extension DashboardState {
   mutating func settleOverview() -> [Effect] {
     guard showsSurvey else { return [] }
     var effects: [Effect] = []
-    if !overview.hasAskedNews {
-      overview.hasAskedNews = true
-      effects.append(.loadHistory(Self.newsQuery))
+    if overview.asked?.news != newsQuery {
+      overview.asked = (newsQuery, false)
+      overview.news = []
+      effects.append(.loadHistory(newsQuery))
     }
     overview.isStale = false
     if overview.ticket == nil { effects += countFigures() }
@@ -187,15 +188,16 @@ extension DashboardState {
 
   /// Takes the newest changes.
   mutating func takeNews(_ page: HistoryPage) -> Bool {
-    guard page.query == Self.newsQuery else { return false }
+    guard page.query == overview.asked?.news else { return false }
     overview.news = page.changes
+    overview.asked?.isAnswered = true
     return true
   }
 
   /// Puts changes that came in before the others.
   mutating func followOverview(changes: [Change]) {
     let newest = overview.news.first?.seq ?? 0
-    let more = changes.filter { $0.seq > newest }
+    let more = inZone(overview.asked?.news.zone, changes.filter { $0.seq > newest })
     guard !more.isEmpty else { return }
     overview.news = (more.reversed() + overview.news).prefix(200).map { $0 }
   }

@@ -321,7 +321,7 @@ extension DashboardState {
   /// Whether a record is meant by its mark alone, which may be out of view: not by the cursor.
   private func isOnlyMarked(_ reference: RecordReference) -> Bool {
     guard let (_, table, _) = shownTable else { return false }
-    return table.marks.contains(reference.id) && table.cursor != reference.id
+    return table.shownMarks.contains(reference.id) && table.cursor != reference.id
   }
 
   /// Makes a deleted record again, from the change that deleted it.
@@ -392,7 +392,8 @@ extension DashboardState {
       guard let table = tables[id], let register = registry[id] else { return nil }
       if let bar = table.bar { return bar.text }
       let source = board.source(id)
-      if table.marks.isEmpty {
+      let marked = table.shownMarks
+      if marked.isEmpty {
         guard let field = register[field: table.column],
           let record = table.cursor.flatMap({ source.record($0) })
         else { return nil }
@@ -400,7 +401,7 @@ extension DashboardState {
       }
       let fields = table.columns.compactMap { register[field: $0] }
       let rows = table.slots.compactMap { slot in slot >= 0 ? source.record(at: slot) : nil }
-        .filter { table.marks.contains($0.id) }
+        .filter { marked.contains($0.id) }
       let head = fields.map { say($0.label) }.joined(separator: "\t")
       let lines = rows.map { record in
         fields.map { reader.cell(of: record, $0).text }.joined(separator: "\t")

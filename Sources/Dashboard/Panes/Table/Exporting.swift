@@ -64,8 +64,9 @@ extension DashboardState {
 
   private func exported(_ table: TableState) -> [Int] {
     let slots = table.slots.filter { $0 >= 0 && table.shown.deleted[$0] == nil }
-    guard !table.marks.isEmpty else { return slots }
+    let marked = table.shownMarks
+    guard !marked.isEmpty else { return slots }
     let source = board.source(table.register)
-    return slots.filter { slot in source.id(at: slot).map { table.marks.contains($0) } ?? false }
+    return slots.filter { slot in source.id(at: slot).map { marked.contains($0) } ?? false }
   }
 }

@@ -319,7 +319,17 @@ extension Painter {
       )
     ]
     if !table.marks.isEmpty {
-      parts.append(say(Phrase("\(table.marks.count) marked", "已选 \(table.marks.count)")))
+      let (count, hidden) = (table.marks.count, table.marks.count - table.shownMarks.count)
+      parts.append(
+        say(
+          hidden == 0
+            ? Phrase("\(count) marked", "已选 \(count)")
+            : Phrase(
+              "\(count) marked, \(hidden) of them not shown",
+              "已选 \(count)（其中 \(hidden) 条未显示）"
+            )
+        )
+      )
     }
     if table.arrived > 0 {
       parts.append(say(Phrase("\(table.arrived) new, ^L shows them", "新增 \(table.arrived)，^L 显示")))

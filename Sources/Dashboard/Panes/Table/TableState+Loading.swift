@@ -142,6 +142,7 @@ extension DashboardState {
       // The rows that stood there stay while the filter is being mended.
       table.isLoaded = true
       if table.bar == nil { table.slots = [] }
+      table.noteHiddenMarks()
       tables[answer.register] = table
       return
     }
@@ -149,6 +150,7 @@ extension DashboardState {
     let offset = table.row - table.top
     table.source = answer.source
     table.slots = answer.slots
+    table.noteHiddenMarks()
     table.unknown = answer.unknown
     table.total = answer.total
     table.stale = []

@@ -75,6 +75,8 @@ public struct TableState: Sendable {
   public internal(set) var cursor: String?
   /// The marked records.
   public internal(set) var marks: Set<String> = []
+  /// Records that were marked and that the filter or the zone hides now.
+  private var hiddenMarks: Set<String> = []
   /// The area that has the keys.
   public internal(set) var area = Area.list
   /// What the rows in view show.
@@ -121,10 +123,30 @@ public struct TableState: Sendable {
     cursor.map { RecordReference(register: register, id: $0) }
   }
 
+  /// The marked records that are shown: only on these is anything done.
+  var shownMarks: Set<String> {
+    hiddenMarks.isEmpty ? marks : marks.subtracting(hiddenMarks)
+  }
+
   /// The records that an action is done on: the marked ones, else the one under the cursor.
   public var targets: [RecordReference] {
-    if marks.isEmpty { return cursorReference.map { [$0] } ?? [] }
-    return marks.sorted().map { RecordReference(register: register, id: $0) }
+    let marked = shownMarks
+    if marked.isEmpty { return cursorReference.map { [$0] } ?? [] }
+    return marked.sorted().map { RecordReference(register: register, id: $0) }
+  }
+
+  /// Finds out which marked records are not among the rows.
+  ///
+  /// - Complexity: O(*n*) in the rows where there are marks, else O(1).
+  mutating func noteHiddenMarks() {
+    hiddenMarks = []
+    guard !marks.isEmpty, let source else { return }
+    var missing: [Int: String] = [:]
+    for id in marks {
+      if let slot = source.slot(of: id) { missing[slot] = id }
+    }
+    for slot in slots { missing[slot] = nil }
+    hiddenMarks = Set(missing.values)
   }
 
   /// Puts the cursor on a row.
