@@ -10,6 +10,7 @@ public protocol StepScope {
   /// - Parameters:
   ///   - record: the record.
   ///   - field: the field that is set; `nil` where the record is made or deleted.
+  /// - Returns: whether it must.
   mutating func mustSee(_ record: RecordReference, field: String?) -> Bool
   /// Tells a step, and whether it belongs.
   mutating func takes(_ edit: Edit) -> Bool

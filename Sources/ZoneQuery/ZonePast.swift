@@ -5,6 +5,7 @@ public import ZoneModel
 /// A record is of the zone where it lies in it now or lay in it before the change; what belongs to
 /// it lay where it lay.
 public struct ZonePast: StepScope, Sendable {
+  /// The seq of the oldest change whose steps were told.
   public var told = Int.max
   private let zone: RecordReference
   private let evaluator: Evaluator
@@ -30,10 +31,12 @@ public struct ZonePast: StepScope, Sendable {
     }
   }
 
+  /// Whether a step on a record must be told: it is of the zone, or may say where the record lay.
   public mutating func mustSee(_ record: RecordReference, field: String?) -> Bool {
     field == nil || roots[record.register] == field || isOfZone(record)
   }
 
+  /// Tells a step, and whether it is on a record of the zone.
   public mutating func takes(_ edit: Edit) -> Bool {
     guard let record = edit.record else { return false }
     let isKnown = isOfZone(record)
