@@ -11,6 +11,9 @@ public struct Deadline: Hashable, Sendable {
   public let soon: Int
   /// How many days before the day somebody must act.
   public let act: Int
+  /// What is said before the day is over, with `{field}` for the number in a field; `nil` for how
+  /// many days are left.
+  public let says: Phrase?
   /// What is said once the day is over, with `{n}` for how many days.
   public let late: Phrase
   /// The field that names who looks after it, if any.
@@ -26,6 +29,7 @@ extension Field {
   ///   - condition: while what the day counts, as a check; always where there is none.
   ///   - soon: how many days before it is shown among what needs attention.
   ///   - act: how many days before somebody must act.
+  ///   - says: what is said before the day is over, with `{field}` for the number in a field.
   ///   - late: what is said once the day is over, with `{n}` for how many days.
   ///   - officer: the field that names who looks after it.
   /// - Returns: the field with that declaration.
@@ -35,6 +39,7 @@ extension Field {
     while condition: String? = nil,
     soon: Int = 30,
     act: Int = 7,
+    says: Phrase? = nil,
     late: Phrase? = nil,
     officer: String? = nil
   ) -> Field {
@@ -44,6 +49,7 @@ extension Field {
       condition: condition,
       soon: soon,
       act: act,
+      says: says,
       late: late ?? Phrase("\(en), {n} days late", "\(zh)已逾期 {n} 天"),
       officer: officer
     )

@@ -1,8 +1,8 @@
 extension Register {
   /// What stands for a record of this register where there is one line for it.
   ///
-  /// The template's `{field}` become the values; `{name}` is the name in the language, else the
-  /// other language's. Parts that are missing leave their separators out; where nothing is left the
+  /// The template's `{field}` become the values; of `{name}`, and of any field that has one beside it
+  /// with `Zh` behind its id, the text in the language stands, else the other language's. Parts that are missing leave their separators out; where nothing is left the
   /// record's id stands.
   ///
   /// - Parameters:
@@ -23,8 +23,8 @@ extension Register {
       case .text(let text): if !pieces.isEmpty { pieces.append(text) }
       case .field(let id):
         let text =
-          id == "name"
-          ? name(of: record, language)
+          self[field: "\(id)Zh"] != nil
+          ? text(id, of: record, language)
           : self[field: id].map { formatter.text(record[id], of: $0, .short) } ?? ""
         if !text.isEmpty {
           pieces.append(text)
@@ -37,9 +37,21 @@ extension Register {
     return text.isEmpty ? record.id : text
   }
 
-  private func name(of record: Record, _ language: Language) -> String {
-    let (own, other) = language == .zh ? ("nameZh", "name") : ("name", "nameZh")
-    return record[own]?.text ?? record[other]?.text ?? ""
+  /// A text that is kept in both languages.
+  private func text(_ id: String, of record: Record, _ language: Language) -> String {
+    let (english, chinese) = (record[id]?.text, record["\(id)Zh"]?.text)
+    return (language == .zh ? chinese ?? english : english ?? chinese) ?? ""
+  }
+
+  /// The declared columns, of texts that are kept in both languages only those in one.
+  public func columns(in language: Language) -> [String] {
+    let declared = columns.filter { self[field: $0] != nil }
+    return declared.compactMap { id in
+      let english = id.hasSuffix("Zh") ? String(id.dropLast(2)) : id
+      guard self[field: english] != nil, self[field: "\(english)Zh"] != nil else { return id }
+      let own = language == .zh ? "\(english)Zh" : english
+      return id == own || !declared.contains(own) ? own : nil
+    }
   }
 
   private enum TitlePiece {

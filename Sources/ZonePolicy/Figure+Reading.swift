@@ -41,9 +41,10 @@ extension Figure {
     func reading(
       _ value: Number?,
       of known: Selection? = nil,
-      parts: [(String, Int)] = []
+      parts: [(String, Int)] = [],
+      without: Int = 0
     ) -> FigureReading {
-      let left = known.map { selected.slots.count - $0.slots.count } ?? 0
+      let left = known.map { selected.slots.count - $0.slots.count } ?? without
       return FigureReading(
         figure: self,
         value: value,
@@ -88,10 +89,12 @@ extension Figure {
         default: nil
         }
       }
+      let whole = selected.slots.count
       let order = counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
       return reading(
-        Number(selected.slots.count),
-        parts: order.map { ($0.key, $0.value) }
+        Number(whole),
+        parts: order.map { ($0.key, $0.value) },
+        without: whole - counts.reduce(0) { $0 + $1.value }
       )
     }
   }

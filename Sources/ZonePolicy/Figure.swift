@@ -102,7 +102,12 @@ extension Figure {
       of: "patents",
       where: "inForce"
     ),
-    Figure("patents-by-state", Phrase("Patents by state", "专利状态"), of: "patents", .parts("state")),
+    Figure(
+      "patents-by-state",
+      Phrase("Patents by state", "专利状态"),
+      of: "patents",
+      .parts("legalState")
+    ),
     Figure(
       "fund-money",
       Phrase("Support granted", "已批资助"),

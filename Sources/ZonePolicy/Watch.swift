@@ -198,7 +198,7 @@ extension Watch {
         urgency: left <= deadline.act ? .act : .soon,
         record: record.reference,
         field: field,
-        says: Self.words(deadline, left),
+        says: words(deadline, left, of: record, evaluator),
         due: day,
         since: nil,
         officer: record[deadline.officer ?? "officer"]?.text
@@ -216,6 +216,25 @@ extension Watch {
         officer: record["officer"]?.text
       )
     }
+  }
+
+  private func words(
+    _ deadline: Deadline,
+    _ days: Int,
+    of record: Record,
+    _ evaluator: Evaluator
+  ) -> Phrase {
+    guard days >= 0, let says = deadline.says else { return Self.words(deadline, days) }
+    var (en, zh) = (says.en, says.zh)
+    for field in evaluator.context.registry[register]?.fields ?? []
+    where en.contains("{\(field.id)}") {
+      let value =
+        field.kind.isComputed ? evaluator.computed(field, of: record).value : record[field.id]
+      guard let number = value?.number else { return Self.words(deadline, days) }
+      en = en.replacing("{\(field.id)}", with: "\(number)")
+      zh = zh.replacing("{\(field.id)}", with: "\(number)")
+    }
+    return Phrase(en, zh)
   }
 
   private static func words(_ deadline: Deadline, _ days: Int) -> Phrase {

@@ -91,7 +91,8 @@ public struct Expression: Sendable {
       collect(record, this: this, row: row, into: &found)
       for register in fields.keys.sorted() { found.insert("\(register).\(name)") }
       return
-    case .lookUp(.annuity, _, _), .call(.workingDays, _), .call(.provisional, _):
+    case .lookUp(.annuity, _, _), .call(.workingDays, _), .call(.workingDay, _),
+      .call(.provisional, _):
       found.insert("\(QueryCache.calendarRegister).*")
     case .word: if let row { found.insert("\(row).*") }
     case .within, .names:

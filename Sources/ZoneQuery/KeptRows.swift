@@ -15,7 +15,8 @@ struct Reads: Sendable {
 
   private mutating func collect(_ node: Node, row: String, _ cache: QueryCache, depth: Int) {
     switch node.form {
-    case .lookUp(.annuity, _, _), .call(.workingDays, _), .call(.provisional, _):
+    case .lookUp(.annuity, _, _), .call(.workingDays, _), .call(.workingDay, _),
+      .call(.provisional, _):
       registers.insert(QueryCache.calendarRegister)
     case .lookUp: isKeepable = false
     case .field(.row, let field): collect(field, of: row, cache, depth: depth)

@@ -253,6 +253,11 @@ extension Parser {
     switch function {
     case .years, .months, .days, .workingDays, .provisional, .year, .age:
       if type != .day { throw failure(node, expected: Phrase("a date", "日期")) }
+    case .workingDay:
+      if place == 0, type != .day { throw failure(node, expected: Phrase("a date", "日期")) }
+      if place == 1, type != .number(.plain) {
+        throw failure(node, expected: Phrase("a number", "数值"))
+      }
     case .lower:
       if type != .text { throw failure(node, expected: Phrase("a text", "文本")) }
     case .abs, .round:
@@ -288,6 +293,7 @@ extension Parser {
   private func result(_ function: Function, _ arguments: [Node]) -> ValueType {
     switch function {
     case .years, .months, .days, .workingDays, .year, .age: .number(.plain)
+    case .workingDay: .day
     case .lower: .text
     case .abs, .round: arguments[0].type
     case .larger, .smaller: arguments[0].type.joined(with: arguments[1].type) ?? arguments[0].type

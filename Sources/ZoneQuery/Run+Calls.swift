@@ -21,6 +21,7 @@ extension Run {
       return .number(Quantity(Self.months(from, to)))
     case (.days, .day(let from), .day(let to)): return .number(Quantity(to.number - from.number))
     case (.workingDays, .day(let from), .day(let to)): return workingDays(from, to)
+    case (.workingDay, .day(let from), .number(let count)): return workingDay(count, after: from)
     case (.provisional, .day(let from), .day(let to)): return .truth(isProvisional(from, to))
     case (.lower, .text(let text), _): return .text(text.lowercased())
     case (.abs, .number(let quantity), _): return .number(quantity.magnitude)
@@ -51,6 +52,12 @@ extension Run {
       day = day.adding(days: 1)
     }
     return .number(Quantity(from <= to ? count : -count))
+  }
+
+  /// The day on which so many days have been worked since another.
+  private func workingDay(_ count: Quantity, after start: Day) -> Outcome {
+    guard let count = count.integer, (0..<10_000).contains(count) else { return .unknown }
+    return .day(calendar.adding(workingDays: count, to: start).value)
   }
 
   /// Whether a year between two days has no published calendar.

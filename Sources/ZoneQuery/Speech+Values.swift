@@ -134,6 +134,12 @@ extension Speech {
     case .months: return between("months", "月数")
     case .days: return between("days", "天数")
     case .workingDays: return between("working days", "工作日数")
+    case .workingDay:
+      let count = second ?? Phrase(same: "")
+      return Phrase(
+        "working day \(count.en) after \(first.en)",
+        "\(first.zh)后第\(count.zh)个工作日"
+      )
     case .age: return between("age", "年龄")
     case .provisional: return between("provisional days off", "暂定休息日")
     case .year:

@@ -20,6 +20,7 @@ enum Function: String, CaseIterable {
   case months
   case days
   case workingDays
+  case workingDay
   case provisional
   case year
   case age
@@ -40,7 +41,8 @@ enum Function: String, CaseIterable {
   /// How many arguments it takes.
   var arguments: ClosedRange<Int> {
     switch self {
-    case .years, .months, .days, .workingDays, .provisional, .larger, .smaller, .includes, .common:
+    case .years, .months, .days, .workingDays, .workingDay, .provisional, .larger, .smaller,
+      .includes, .common:
       2...2
     case .year, .lower, .abs, .missing, .unknown: 1...1
     case .age, .round: 1...2
@@ -88,7 +90,8 @@ enum Vocabulary {
     "row": ["本行"], "count": ["计数", "数量"], "sum": ["合计", "求和"], "avg": ["平均"],
     "min": ["最小"], "max": ["最大"], "any": ["任一"], "all": ["全部"], "distinct": ["去重"],
     "first": ["首个"], "last": ["末个"], "years": ["年数"], "months": ["月数"], "days": ["天数"],
-    "workingDays": ["工作日"], "provisional": ["暂定"], "year": ["年份"], "age": ["年龄"],
+    "workingDays": ["工作日"], "workingDay": ["工作日止"], "provisional": ["暂定"], "year": ["年份"],
+    "age": ["年龄"],
     "lower": ["小写"], "abs": ["绝对值"], "round": ["四舍五入"], "larger": ["较大"],
     "smaller": ["较小"], "missing": ["缺失", "为空"], "unknown": ["不详"], "includes": ["包含"],
     "only": ["仅"], "common": ["共有"], "setting": ["设置"], "reading": ["读数"],

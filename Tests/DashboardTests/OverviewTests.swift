@@ -92,7 +92,7 @@ struct OverviewTests {
     #expect(driver.screen.contains("High-tech 1\n"))
     #expect(driver.screen.contains("Vacant rooms 2"))
     #expect(driver.screen.contains("Open applications 1"))
-    #expect(driver.screen.contains("granted 16"))
+    #expect(driver.screen.contains("in force 16"))
   }
 
   @Test func `changes by others since the last visit are counted`() {

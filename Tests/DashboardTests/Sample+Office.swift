@@ -140,9 +140,8 @@ extension Sample {
       "pat-2001",
       [
         ("name", .text("Filter of carbon tubes")), ("nameZh", .text("碳管过滤器")),
-        ("kind", .text("invention")), ("state", .text("granted")),
-        ("applicant", .text("ent-0000")),
-      ]
+        ("kind", .text("invention")), ("applicant", .text("ent-0000")),
+      ] + granted
     ),
   ]
 

@@ -69,8 +69,14 @@ enum Sample {
       "pat-\(1000 + number)",
       [
         ("name", .text("Device \(number) for measuring")), ("nameZh", .text("测量装置 \(number)")),
-        ("kind", .text("invention")), ("state", .text(number % 2 == 0 ? "granted" : "filed")),
-      ]
+        ("kind", .text("invention")),
+      ] + (number % 2 == 0 ? granted : [("state", .text("filed"))])
     )
   }
+
+  /// What makes an invention one in force whose next fee is not due yet.
+  static let granted: [(String, Value)] = [
+    ("state", .text("granted")), ("filedOn", .text("2024-06-17")),
+    ("grantedOn", .text("2026-09-15")),
+  ]
 }

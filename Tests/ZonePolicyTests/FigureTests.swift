@@ -107,6 +107,14 @@ struct FigureTests {
     #expect(soon.allSatisfy { $0.urgency == .act && $0.says.en.hasPrefix("Lease ends") })
   }
 
+  @Test func `a permit's clock is watched while it runs, and says which day it is`() throws {
+    let watch = try #require(Registry.standard.watches.first { $0.id == "work-permits.decideBy" })
+    let found = try #require(try watch.attention(Self.evaluator, zone: nil))
+    let permit = try #require(found.first { $0.record.id == "wpe-0001" })
+    #expect(permit.says == Phrase("Work permit, day 5 of 7", "工作许可，7 个工作日中的第 5 天"))
+    #expect(permit.due == Day("2026-11-24"))
+  }
+
   @Test func `every declared day can be watched in the sample`() throws {
     for watch in Registry.standard.watches {
       let all = try watch.attention(Self.evaluator, zone: nil, within: 36_500)

@@ -197,6 +197,70 @@ struct PolicyCheckTests {
     #expect(try found("huairou-district").isEmpty)
   }
 
+  @Test(
+    arguments: [
+      ("parent", .text("jingan-district"), "jingan-district"),
+      ("groups", .set(["jingan-district"]), "jingan-district"),
+      ("isNationalHighTech", .flag(true), "national-high-tech-zones"),
+      ("parent", .text("jingan-district"), "huairou-district"),
+      ("isNationalHighTech", .flag(false), "national-high-tech-zones"),
+    ] as [(String, Value, String)]
+  )
+  func `of a zone that moves, or whose flag changes, it is told what breaks in it`(
+    field: String,
+    value: Value,
+    binds: String
+  ) throws {
+    func rule(_ id: String, _ enforcement: String) -> String {
+      """
+        - id: \(id)
+          clause: "1"
+          says: {en: "A firm has a million.", zh: "注册资本不低于一百万元。"}
+          kind: eligibility
+          enforcement: \(enforcement)
+          about: enterprises
+          test: "registeredCapital >= 1000000"
+
+      """
+    }
+    let head = """
+      document: own
+      version: "1"
+      title: {en: Own, zh: 自有}
+      binds: [\(binds)]
+      clauses:
+        "1": {en: Capital, zh: 注册资本}
+      rules:
+
+      """
+    let park = RecordReference(register: "zones", id: "park")
+    let firms = [10, 20, 2_000_000].map { capital in
+      Record(
+        reference: RecordReference(register: "enterprises", id: "e\(capital)"),
+        fields: Fields([
+          ("name", .text("Firm")), ("zone", .text("park")), ("registeredCapital", .number(capital)),
+        ])
+      )
+    }
+    let records =
+      firms + [
+        Record(reference: park, fields: Fields([("name", .text("Park")), ("kind", .text("park"))]))
+      ]
+    let book = PolicyBook(
+      reading: [("own.yaml", head + rule("block", "block") + rule("warn", "warn"))],
+      registry: .standard
+    )
+    #expect(book.faults.isEmpty)
+    let told = refusals(
+      of: [.set(park, field: field, before: .null, after: value)],
+      on: records,
+      book: book
+    )
+    let isReached = binds == "jingan-district" || value == .flag(true)
+    #expect(told.map(\.rule) == (isReached ? ["block", "warn"] : []))
+    #expect(told.allSatisfy { !$0.isError && $0.message.en.contains("the same on 1 more") })
+  }
+
   @Test(arguments: [ZoneModel.Operation.undo, .redo, .revert, .import])
   func `taking back and bringing in are never refused by a rule`(operation: ZoneModel.Operation) {
     let found = refusals(

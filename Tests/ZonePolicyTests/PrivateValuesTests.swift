@@ -112,8 +112,7 @@ struct PrivateValuesTests {
     let programme = try #require(policies.book.programmes.first)
     let filing = policies.sheet(of: programme, for: person).filing(
       with: policies.evaluator,
-      by: "anna",
-      ValueFormatter(.en, showsPrivate: true)
+      by: "anna"
     )
     #expect(!"\(filing.edits)".contains("1961"))
     #expect(!"\(filing.edits)".contains("\(Self.day("1961-05-17"))"))

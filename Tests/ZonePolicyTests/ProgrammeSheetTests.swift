@@ -134,7 +134,7 @@ struct ProgrammeSheetTests {
     let spending = try #require(standing.values.first { $0.label.en == "R&D spending in all" })
     #expect(spending.years == years)
     #expect(spending.shown(ValueFormatter(.zh)).hasSuffix(words))
-    let filed = sheet.filing(with: policies.evaluator, by: "li.wei", ValueFormatter(.en)).edits
+    let filed = sheet.filing(with: policies.evaluator, by: "li.wei").edits
     #expect("\(filed)".contains(words))
   }
 

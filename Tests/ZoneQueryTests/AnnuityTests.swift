@@ -231,6 +231,34 @@ struct AnnuityTests {
     #expect(try count([("2026-11-22", true, false)]) == .number(Quantity(5)))
   }
 
+  @Test(
+    arguments: [
+      (7, [], .day("2026-11-25")), (0, [], .day("2026-11-16")), (-1, [], .unknown),
+      (7, [("2026-11-24", false, false)], .day("2026-11-26")),
+      (7, [("2026-11-22", true, false)], .day("2026-11-24")),
+    ] as [(Int, [(String, Bool, Bool)], WorkingDay)]
+  )
+  func `a number of working days ends on a day of the office's calendar`(
+    count: Int,
+    days: [(String, Bool, Bool)],
+    end: WorkingDay
+  ) throws {
+    let evaluator = try evaluator("2026-11-21", days: days)
+    let text = "workingDay(2026-11-16, \(count))"
+    let expression = try Expression(parsing: text, registry: .standard, mode: .value)
+    #expect(expression.type == .day)
+    switch end {
+    case .day(let day):
+      #expect(evaluator.outcome(expression, for: nil) == Day(day).map { .day($0) })
+    case .unknown: #expect(evaluator.outcome(expression, for: nil) == .unknown)
+    }
+  }
+
+  enum WorkingDay: Sendable {
+    case day(String)
+    case unknown
+  }
+
   @Test(arguments: [("2026-12-31", false), ("2027-01-01", true)])
   func `a clock that runs into a year without a calendar is provisional`(
     end: String,

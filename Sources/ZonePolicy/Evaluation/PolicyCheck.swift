@@ -92,11 +92,13 @@ public struct PolicyCheck: ChangeCheck {
     let isReported = hasReason || ![.edit, .adopt].contains(operation)
     let now = evaluator(book, after)
     var then: PolicyEvaluator?
-    func wasUnmet(_ rule: Rule, _ reference: RecordReference) -> Bool {
-      guard let old = before.record(reference) else { return false }
+    func past() -> PolicyEvaluator {
       let past = then ?? evaluator(book, before)
       then = past
-      return past.verdict(of: rule, on: old) == .unmet
+      return past
+    }
+    func wasUnmet(_ rule: Rule, _ reference: RecordReference) -> Bool {
+      before.record(reference) != nil && past().wasBroken(rule, by: reference)
     }
     var refusals = unread
     var judged: [String: Set<RecordReference>] = [:]
@@ -175,6 +177,8 @@ public struct PolicyCheck: ChangeCheck {
         )
       )
     }
+    let told = book.rules.filter { $0.isBlocking || $0.isWarning }
+    refusals += broken(byMoved: touched, told, now: now, past: past, on: after)
     if isCut { refusals.append(notAllSeen(first)) }
     return refusals
   }
@@ -274,7 +278,7 @@ public struct PolicyCheck: ChangeCheck {
     )
   }
 
-  private func refusal(
+  func refusal(
     _ finding: Finding,
     isReported: Bool,
     isElsewhere: Bool,

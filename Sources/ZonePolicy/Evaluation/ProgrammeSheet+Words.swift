@@ -39,6 +39,10 @@ extension ConditionStanding {
       }
     }
     var close = [gap?.shown(formatter)].compactMap(\.self)
+    if let measure, [">", "<"].contains(measure.sign), case .number? = gap?.outcome {
+      // Where the limit itself is not enough, neither is the gap.
+      close = close.map { Phrase("more than \($0)", "超过 \($0)")[language] }
+    }
     if verdict != .met, let remedy = condition.remedy { close.append(remedy[language]) }
     return ConditionWords(
       says: condition.says[language],

@@ -75,8 +75,7 @@ struct Apply: ParsableCommand {
     let (application, edits) = sheet.filing(
       with: desk.evaluator(of: desk.store.board),
       by: desk.store.author.name,
-      values: given,
-      desk.formatter(on: view.board)
+      values: given
     )
     guard !dryRun else { return try desk.print(edits) }
     let title = desk.title(of: record.reference)

@@ -63,7 +63,9 @@ struct ApplicationReport {
       "met", "unmet", "unknown", "state", "decidedOn", "decisionNote",
     ]
     let rows = wanted.compactMap { id -> [SheetCell]? in
-      guard let field = register[field: id], let value = record[id] else { return nil }
+      guard let field = register[field: id], let value = kept(id, of: record, language) else {
+        return nil
+      }
       let text = formatter.text(value, of: field, .full)
       return [SheetCell(.text(field.label[language])), SheetCell(value, shown: text)]
     }
@@ -75,6 +77,11 @@ struct ApplicationReport {
       ],
       rows: rows
     )
+  }
+
+  /// A value that may be kept in both languages.
+  private func kept(_ id: String, of record: Record, _ language: Language) -> Value? {
+    language == .zh ? record["\(id)Zh"] ?? record[id] : record[id]
   }
 
   private func sheet(_ lines: [Record], _ language: Language) -> Report.Section {
@@ -96,14 +103,14 @@ struct ApplicationReport {
     )
     for line in lines {
       let verdict = line["verdict"]?.text ?? ""
-      let says = language == .zh ? line["saysZh"] ?? line["says"] : line["says"]
       section.rows.append(
         [
           SheetCell(line["line"]),
           SheetCell(line["verdict"], shown: verdicts?[verdict]?.label[language] ?? verdict),
-          SheetCell(says),
         ]
-          + ["value", "threshold", "lacking", "gap", "source", "clause"].map { SheetCell(line[$0]) }
+          + ["says", "value", "threshold", "lacking", "gap", "source", "clause"].map {
+            SheetCell(kept($0, of: line, language))
+          }
       )
     }
     return section

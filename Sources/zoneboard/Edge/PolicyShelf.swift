@@ -32,9 +32,9 @@ final class PolicyShelf: Sendable {
   var book: PolicyBook { book { _ in false } }
 
   /// The packs, or none where it is known from the last time that no rule of theirs can refuse or warn
-  /// of a change of these fields.
+  /// of a change of these fields, and no zone moves.
   func book(for touched: TouchedFields) -> PolicyBook {
-    book { !$0.concern(touched) }
+    book { !$0.concern(touched) && !touched.moveZones }
   }
 
   private func book(isNotNeeded: (JudgedFields) -> Bool) -> PolicyBook {

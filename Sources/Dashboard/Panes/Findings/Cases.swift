@@ -184,8 +184,7 @@ extension DashboardState {
     guard case .finding(let finding) = screen, let sheet = finding.sheet else { return [] }
     let filing = sheet.filing(
       with: reader.evaluator,
-      by: environment.person.login,
-      reader.formatter
+      by: environment.person.login
     )
     let name = reader.title(of: finding.reference)
     let label = Phrase(

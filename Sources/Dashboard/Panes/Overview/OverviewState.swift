@@ -255,6 +255,17 @@ extension DashboardState {
             isPart: true
           )
         }
+        if reading.unknown > 0 {
+          parts.append(
+            OverviewState.Item(
+              label: say(Phrase("not known", "未知")),
+              value: grouped(reading.unknown),
+              register: figure.register,
+              filter: "missing(\(id))",
+              isPart: true
+            )
+          )
+        }
         continue
       }
       let kind = figure.kind(in: registry)

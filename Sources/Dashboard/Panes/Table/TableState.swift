@@ -101,12 +101,9 @@ public struct TableState: Sendable {
     firstColumn = frozen
   }
 
-  /// The declared columns; of the two names only the one in the language.
+  /// The declared columns, of texts in both languages only those in one.
   static func usualColumns(of register: Register, _ language: Language) -> [String] {
-    let declared = register.columns.filter { register[field: $0] != nil }
-    guard declared.contains("name"), declared.contains("nameZh") else { return declared }
-    let own = language == .zh ? "nameZh" : "name"
-    return [own] + declared.filter { $0 != "name" && $0 != "nameZh" }
+    register.columns(in: language)
   }
 
   /// Drops the columns and the order that somebody may not see who could before.

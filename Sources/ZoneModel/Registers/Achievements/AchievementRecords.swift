@@ -157,7 +157,8 @@ extension Register {
         "To be promoted",
         "重点推介",
         """
-        ownsCoreIP and marketProspect:(good, excellent) and common(field, zone.industries)
+        if zone within tongzhou-district then (ownsCoreIP and marketProspect:(good, excellent) \
+        and common(field, zone.industries))
         """,
         gives: .flag,
         help: Phrase(

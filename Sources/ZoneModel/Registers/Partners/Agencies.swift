@@ -156,7 +156,10 @@ extension Register {
         "supportable",
         "May be supported",
         "可予支持",
-        "not missing(assessmentScore) and assessmentYear >= year(today) - 1",
+        """
+        if zone within tongzhou-district \
+        then (not missing(assessmentScore) and assessmentYear >= year(today) - 1)
+        """,
         gives: .flag,
         help: Phrase("Has an assessment of this or the last year.", "有当年或上一年度的有效评价。"),
         source: "\(Document.tongzhou) II(I)2 second",

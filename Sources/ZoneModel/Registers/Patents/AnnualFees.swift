@@ -2,9 +2,10 @@ extension Register {
   /// What the reckoning of an annual fee needs of a patent.
   private static let feeInputs = "kind, filedOn, grantedOn, feesPaidThrough, feeReduction"
 
-  /// A part of the fee that is to be paid next; none for a right that does not run.
+  /// A part of the fee that is to be paid next; none for a right that was never there, whose end is
+  /// recorded or whose term is over.
   private static func fee(_ part: String) -> String {
-    "if state:granted then annuity(\(part), \(feeInputs))"
+    "if state:granted and termEndsOn > today then annuity(\(part), \(feeInputs))"
   }
 
   private static let feeSource =
@@ -64,7 +65,7 @@ extension Register {
       ).due(
         "Annual fee",
         "年费",
-        while: "state:granted",
+        while: "inForce",
         soon: 30,
         act: 10,
         late: Phrase("Annual fee {n} days late", "年费已逾期 {n} 天")
@@ -198,6 +199,22 @@ extension Register {
         ),
         source: feeSource,
         width: 6
+      ),
+      .computed(
+        "endToRecord",
+        "Ended, not recorded",
+        "终止待登记",
+        "if state:granted then if legalState:lapsed then feeGraceEnds else if legalState:expired then termEndsOn",
+        gives: .date,
+        help: Phrase(
+          "The day on which a right ended by its term or its fee that is still entered as granted.",
+          "登记仍为授权、实际已因期满或欠费终止之日。"
+        ),
+        source: "Patent Law art. 42, 44"
+      ).due(
+        "Right ended, record it or its payment",
+        "权利已终止，请登记终止或缴费",
+        late: Phrase("Right ended {n} days ago, not recorded", "权利已终止 {n} 天，未登记")
       ),
       .text(
         "lapseReason",

@@ -93,9 +93,11 @@ extension Register {
         "fastTrack",
         "Fast track",
         "快速通道",
-        "not missing(fastField) or field:(artificial-intelligence, big-data, cloud-computing, "
-          + "integrated-circuits, 5g, electronic-information, software, high-end-equipment, "
-          + "biomedicine, medical-devices, new-materials)",
+        """
+        if zone within beijing then (not missing(fastField) or field:(artificial-intelligence, \
+        big-data, cloud-computing, integrated-circuits, 5g, electronic-information, software, \
+        high-end-equipment, biomedicine, medical-devices, new-materials))
+        """,
         gives: .flag,
         help: Phrase(
           "The technical field is one of the four with rapid protection.",

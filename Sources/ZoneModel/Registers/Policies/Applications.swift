@@ -104,7 +104,14 @@ extension Register {
         "programmeName",
         "Name of the programme",
         "项目名称",
-        help: Phrase("As it was called when it was filed.", "提交时的项目名称。"),
+        help: Phrase("As it was called when it was filed.", "提交时的项目名称（英文）。"),
+        width: 26
+      ),
+      .text(
+        "programmeNameZh",
+        "Its name in Chinese",
+        "项目中文名称",
+        help: Phrase("The same in Chinese.", "提交时的项目名称（中文）。"),
         width: 26
       ),
       .date(
@@ -138,8 +145,15 @@ extension Register {
         "采用的口径",
         help: Phrase(
           "Which reading of ambiguous clauses and which figures of the zone were used.",
-          "有歧义条款所用口径和本区参数。"
+          "有歧义条款所用口径和本区参数（英文）。"
         )
+      ),
+      .plain(
+        .texts,
+        "readingsUsedZh",
+        "Readings, in Chinese",
+        "采用的口径（中文）",
+        help: Phrase("The same in Chinese.", "有歧义条款所用口径和本区参数（中文）。")
       ),
       .plain(
         .integer,
@@ -199,6 +213,26 @@ extension Register {
 }
 
 extension Register {
+  /// A text that is kept in both languages; the Chinese one only where it is another.
+  private static func inBoth(
+    _ id: String,
+    _ en: String,
+    _ zh: String,
+    _ help: Phrase,
+    width: Int
+  ) -> [Field] {
+    [
+      .text(id, en, zh, help: Phrase(help.en, "\(help.zh)（英文）。"), width: width),
+      .text(
+        "\(id)Zh",
+        "\(en), in Chinese",
+        "\(zh)（中文）",
+        help: Phrase("The same in Chinese, where it is another text.", "\(help.zh)（中文）。"),
+        width: width
+      ),
+    ]
+  }
+
   /// The lines of an application's sheet, as they were when it was filed.
   ///
   /// Source: daily work.
@@ -263,25 +297,21 @@ extension Register {
             "内容（中文）",
             help: Phrase("The same in Chinese.", "条件内容（中文）。")
           ),
-          .text("value", "Value", "数值", help: Phrase("The values used.", "所用数值。"), width: 24),
-          .text("threshold", "Needed", "要求", help: Phrase("What is needed.", "要求的数值。"), width: 12),
-          .text("lacking", "Missing", "缺少", help: Phrase("The data that lacked.", "缺少的数据。")),
-          .text("gap", "Gap", "差距", help: Phrase("What would close the gap.", "差距与办法。"), width: 12),
-          .text(
-            "clause",
-            "Clause",
-            "条款",
-            help: Phrase("Document and clause.", "文件与条款。"),
-            width: 24
-          ),
-          .text(
-            "source",
-            "Source",
-            "来源",
-            help: Phrase("Where the values come from.", "数值的来源。"),
-            width: 16
-          ),
         ]
+          + inBoth("value", "Value", "数值", Phrase("The values used.", "所用数值"), width: 24)
+          + inBoth("threshold", "Needed", "要求", Phrase("What is needed.", "要求的数值"), width: 12)
+          + inBoth("lacking", "Missing", "缺少", Phrase("The data that lacked.", "缺少的数据"), width: 16)
+          + inBoth("gap", "Gap", "差距", Phrase("What would close the gap.", "差距与办法"), width: 12)
+          + inBoth("clause", "Clause", "条款", Phrase("Document and clause.", "文件与条款"), width: 24)
+          + [
+            .text(
+              "source",
+              "Source",
+              "来源",
+              help: Phrase("Where the values come from.", "数值的来源。"),
+              width: 16
+            )
+          ]
       )
     ],
     columns: ["application", "line", "says", "verdict", "value", "threshold", "gap", "clause"],

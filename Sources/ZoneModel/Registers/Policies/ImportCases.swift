@@ -96,7 +96,7 @@ extension Register {
             "twoYearEnd",
             "Two years end",
             "两年期满",
-            "if kind:test-vehicle then enteredOn + 2y",
+            "if kind:test-vehicle and enterprise.zone within beijing then enteredOn + 2y",
             gives: .date,
             help: Phrase("Two years after entry of a test vehicle.", "测试车辆入境满两年之日。"),
             source: "\(Document.beijing) V.27"

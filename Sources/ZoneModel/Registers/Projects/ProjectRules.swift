@@ -115,9 +115,9 @@ extension Register {
             "May use",
             "可用方式",
             """
-            if urgent ?? no then "no-bidding" else if (soleSupplier ?? no) and \
-            (procedureDone ?? no) then "single-source" else if (meetsFunctional ?? no) and \
-            (meetsParameters ?? no) then "batch" else "bidding"
+            if project.zone within beijing then (if urgent ?? no then "no-bidding" else \
+            if (soleSupplier ?? no) and (procedureDone ?? no) then "single-source" else \
+            if (meetsFunctional ?? no) and (meetsParameters ?? no) then "batch" else "bidding")
             """,
             gives: .choice(ChoiceSet(.purchaseModes)),
             help: Phrase(

@@ -41,7 +41,8 @@ extension Register {
 
   /// The stages are asked for as the project passes them.
   private static let reviewLacks: String = {
-    let paid = "fundingSource:special-fund and not state:(draft, submitted, reserved)"
+    let paid =
+      "zone within tongzhou-district and fundingSource:special-fund and not state:(draft, submitted, reserved)"
     func lacks(_ stage: String) -> String {
       "count(project-evaluations of this where stage:\(stage) and reviewerKind:third-party) = 0"
     }
@@ -422,7 +423,7 @@ extension Register {
         "processInspection",
         "Process inspection",
         "过程检查",
-        "if underThreeYears then \"exempt\" else \"due\"",
+        "if zone within beijing then (if underThreeYears then \"exempt\" else \"due\")",
         gives: .choice(
           ChoiceSet([Choice("exempt", "exempt", "免检"), Choice("due", "inspection due", "须检查")])
         ),

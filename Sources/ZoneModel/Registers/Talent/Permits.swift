@@ -67,21 +67,44 @@ extension Register {
     width: 8
   )
 
-  /// The days that are left where the clause gives seven: not to every permit, nor to a refused one.
-  private static func permitDaysOfLimit(where limited: String) -> Field {
-    .computed(
-      "workingDaysLeft",
-      "Working days left",
-      "剩余工作日",
-      "if \(limited) and not state:refused then 7 - workingDays",
-      gives: .integer,
-      help: Phrase(
-        "Of the seven working days that the clause gives; below zero it is overdue.",
-        "距七个工作日期限的天数，负数为逾期；仅适用于条款规定限期的许可。"
+  /// The days that are left where the clause gives seven, and the last of them: in Beijing, and not
+  /// to every permit there, nor to a refused one.
+  private static func permitLimit(where limited: String, _ en: String, _ zh: String) -> [Field] {
+    let limited = "holder.employer.zone within beijing and \(limited) and not state:refused"
+    return [
+      .computed(
+        "workingDaysLeft",
+        "Working days left",
+        "剩余工作日",
+        "if \(limited) then 7 - workingDays",
+        gives: .integer,
+        help: Phrase(
+          "Of the seven working days that the clause gives; below zero it is overdue.",
+          "距七个工作日期限的天数，负数为逾期；仅适用于条款规定限期的许可。"
+        ),
+        source: "\(Document.beijing) II.9",
+        width: 8
       ),
-      source: "\(Document.beijing) II.9",
-      width: 8
-    )
+      .computed(
+        "decideBy",
+        "Decide by",
+        "办结期限",
+        "if \(limited) then workingDay(appliedOn, 7)",
+        gives: .date,
+        help: Phrase(
+          "The seventh working day after the application, where the clause gives seven.",
+          "申请后第七个工作日；仅适用于条款规定限期的许可。"
+        ),
+        source: "\(Document.beijing) II.9"
+      ).due(
+        "\(en) to be decided",
+        "\(zh)办结期限",
+        while: "state:applied and missing(grantedOn)",
+        soon: 14,
+        act: 2,
+        says: Phrase("\(en), day {workingDays} of 7", "\(zh)，7 个工作日中的第 {workingDays} 天")
+      ),
+    ]
   }
 
   /// Foreigners' work permits with the seven working days for category A.
@@ -125,44 +148,46 @@ extension Register {
             help: Phrase("A is for high-end talent.", "A 类为高端人才。"),
             width: 8
           ),
-          permitApplied, permitGranted, permitWorkingDays,
-          permitDaysOfLimit(where: "category:a"), permitProvisional,
-          .date("validTo", "Valid until", "有效期至", help: Phrase("Last day.", "许可有效期最后一天。")).counting(
-            from: "grantedOn"
-          ).due(
-            "Work permit ends",
-            "工作许可到期",
-            while: "state:granted",
-            soon: 60,
-            act: 30
-          ),
-          .computed(
-            "daysLeft",
-            "Days left",
-            "剩余天数",
-            "days(today, validTo)",
-            gives: .integer,
-            help: Phrase("Days until it ends.", "距到期的天数。"),
-            width: 8
-          ),
-          .text("approver", "Approver", "审批机关", help: Phrase("Who decides.", "审批机关。"), width: 20),
-          .choice(
-            "approverLevel",
-            "Approver's level",
-            "审批层级",
-            .governmentLevels,
-            ordered: true,
-            help: Phrase("Level of the approver.", "审批机关层级。"),
-            source: "\(Document.guofa) (5)"
-          ),
-          .note(
-            "remarks",
-            "Remarks",
-            "备注",
-            help: Phrase("Papers that are missing, or why it was refused.", "缺件或不予许可的原因。")
-          ),
-          .officer,
         ]
+          + [permitApplied, permitGranted, permitWorkingDays, permitProvisional]
+          + permitLimit(where: "category:a", "Work permit", "工作许可") + [
+            .date("validTo", "Valid until", "有效期至", help: Phrase("Last day.", "许可有效期最后一天。"))
+              .counting(
+                from: "grantedOn"
+              ).due(
+                "Work permit ends",
+                "工作许可到期",
+                while: "state:granted",
+                soon: 60,
+                act: 30
+              ),
+            .computed(
+              "daysLeft",
+              "Days left",
+              "剩余天数",
+              "days(today, validTo)",
+              gives: .integer,
+              help: Phrase("Days until it ends.", "距到期的天数。"),
+              width: 8
+            ),
+            .text("approver", "Approver", "审批机关", help: Phrase("Who decides.", "审批机关。"), width: 20),
+            .choice(
+              "approverLevel",
+              "Approver's level",
+              "审批层级",
+              .governmentLevels,
+              ordered: true,
+              help: Phrase("Level of the approver.", "审批机关层级。"),
+              source: "\(Document.guofa) (5)"
+            ),
+            .note(
+              "remarks",
+              "Remarks",
+              "备注",
+              help: Phrase("Papers that are missing, or why it was refused.", "缺件或不予许可的原因。")
+            ),
+            .officer,
+          ]
       ), .origin,
     ],
     states: permitStates,
@@ -190,6 +215,12 @@ extension Register {
 }
 
 extension Register {
+  /// The work residence permits of the people whom the clause names.
+  private static let residenceWithLimit = """
+    kind:work-residence and \
+    (holder.highEnd or count(work-permits where holder = this.holder and category:a) > 0)
+    """
+
   /// Residence permits and visas, with a clock of their own.
   ///
   /// Source: Beijing 30 measures II.9, Guofa [2020] No. 7 (5).
@@ -230,44 +261,45 @@ extension Register {
             help: Phrase("What is asked for.", "许可类别。"),
             width: 16
           ),
-          permitApplied, permitGranted, permitWorkingDays,
-          permitDaysOfLimit(where: "kind:work-residence"), permitProvisional,
-          .date("from", "From", "起始日期", help: Phrase("First day.", "有效期第一天。")),
-          .date("to", "Until", "终止日期", check: "to > from", help: Phrase("Last day.", "有效期最后一天。"))
-            .counting(from: "from")
-            .due("Residence permit ends", "居留许可到期", while: "state:granted", soon: 60, act: 30),
-          .computed(
-            "daysLeft",
-            "Days left",
-            "剩余天数",
-            "days(today, to)",
-            gives: .integer,
-            help: Phrase("Days until it ends.", "距到期的天数。"),
-            width: 8
-          ),
-          .text(
-            "entries",
-            "Entries",
-            "入境次数",
-            help: Phrase("Number of entries, or many.", "入境次数或多次。")
-          ),
-          .reference(
-            "inviter",
-            to: ["enterprises", "research-institutions"],
-            "Invited by",
-            "邀请单位",
-            help: Phrase("Who invites.", "邀请单位。"),
-            source: "\(Document.guofa) (5)",
-            width: 20
-          ),
-          .note(
-            "remarks",
-            "Remarks",
-            "备注",
-            help: Phrase("Papers that are missing, or why it was refused.", "缺件或不予许可的原因。")
-          ),
-          .officer,
         ]
+          + [permitApplied, permitGranted, permitWorkingDays, permitProvisional]
+          + permitLimit(where: residenceWithLimit, "Residence permit", "居留许可") + [
+            .date("from", "From", "起始日期", help: Phrase("First day.", "有效期第一天。")),
+            .date("to", "Until", "终止日期", check: "to > from", help: Phrase("Last day.", "有效期最后一天。"))
+              .counting(from: "from")
+              .due("Residence permit ends", "居留许可到期", while: "state:granted", soon: 60, act: 30),
+            .computed(
+              "daysLeft",
+              "Days left",
+              "剩余天数",
+              "days(today, to)",
+              gives: .integer,
+              help: Phrase("Days until it ends.", "距到期的天数。"),
+              width: 8
+            ),
+            .text(
+              "entries",
+              "Entries",
+              "入境次数",
+              help: Phrase("Number of entries, or many.", "入境次数或多次。")
+            ),
+            .reference(
+              "inviter",
+              to: ["enterprises", "research-institutions"],
+              "Invited by",
+              "邀请单位",
+              help: Phrase("Who invites.", "邀请单位。"),
+              source: "\(Document.guofa) (5)",
+              width: 20
+            ),
+            .note(
+              "remarks",
+              "Remarks",
+              "备注",
+              help: Phrase("Papers that are missing, or why it was refused.", "缺件或不予许可的原因。")
+            ),
+            .officer,
+          ]
       ), .origin,
     ],
     states: permitStates,
@@ -339,7 +371,7 @@ extension Register {
             "yearsToPay",
             "Years to pay",
             "待缴年限",
-            "larger(0, 15 - yearsPaid)",
+            "if holder.employer.zone within beijing then larger(0, 15 - yearsPaid)",
             gives: .number,
             help: Phrase("What is lacking to fifteen in all.", "距累计满十五年所缺年限。"),
             width: 8
@@ -348,7 +380,10 @@ extension Register {
             "standing",
             "Standing",
             "缴费情况",
-            "if yearsPaid >= 15 then \"entitled\" else \"still-to-pay\"",
+            """
+            if holder.employer.zone within beijing \
+            then (if yearsPaid >= 15 then "entitled" else "still-to-pay")
+            """,
             gives: .choice(
               ChoiceSet([
                 Choice("entitled", "already entitled", "已满足条件"),
