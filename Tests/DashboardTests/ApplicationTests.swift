@@ -96,6 +96,35 @@ struct ApplicationTests {
     expectGolden("sheet-\(language.rawValue)-\(size.columns)x\(size.rows)", driver.golden)
   }
 
+  @Test(arguments: [("talents", "person"), ("research-projects", "project")])
+  func `a person and a project open the sheet of their programme`(register: String, name: String) {
+    let pack = """
+      document: own
+      version: "1"
+      title: {en: Own, zh: 自有}
+      binds: []
+      clauses:
+        "1": {en: Help, zh: 扶持}
+      programmes:
+        - id: help
+          name: {en: "Help for a \(name)", zh: 扶持}
+          about: \(register)
+          conditions:
+            - {id: officer, clause: "1", says: {en: "Has an officer.", zh: 有负责人。}, test: "not missing(officer)"}
+      """
+    let book = PolicyBook(reading: [("own.yaml", pack)], registry: .standard)
+    #expect(book.faults.isEmpty)
+    let record = Sample.record(register, "one", [("name", .text("One")), ("title", .text("One"))])
+    var driver = Driver(Sample.zones + [record], size: Size(80, 24), book: book)
+    driver.run(register)
+    driver.press("F8")
+    driver.type("apply")
+    driver.press("Enter Enter")
+    #expect(driver.state.place == .finding)
+    #expect(driver.screen.contains("Help for a \(name)"))
+    #expect(driver.screen.contains("0 of 1 met"))
+  }
+
   @Test func `a sheet says programme, conditions met, value, need and clause`() {
     let screen = sheet().screen
     #expect(screen.contains("Support for small firms"))

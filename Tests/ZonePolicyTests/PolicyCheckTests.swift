@@ -119,6 +119,28 @@ struct PolicyCheckTests {
     #expect(rules(nil, away).isEmpty)
   }
 
+  @Test(arguments: [("own", true), ("other", false), (nil, false)] as [(String?, Bool)])
+  func `what binds a stake is the place of its fund`(fund: String?, isBound: Bool) {
+    func record(_ register: String, _ id: String, _ fields: [(String, Value)]) -> Record {
+      Record(reference: RecordReference(register: register, id: id), fields: Fields(fields))
+    }
+    let others = [
+      record("zones", "beijing", [("name", .text("Beijing"))]),
+      record("funds", "own", [("zone", .text("beijing"))]),
+      record("funds", "other", [("zone", .text("jingan-district"))]),
+    ]
+    let stake = record(
+      "fund-investments",
+      "s",
+      [
+        ("enterprise", .text("e")), ("relayed", .flag(true)), ("amount", .number(1)),
+        ("sellerIsIncubatorOwnFund", .flag(false)), ("quality", .text("low")),
+      ] + (fund.map { [("fund", .text($0))] } ?? [])
+    )
+    let found = refusals(of: [create(stake)], on: [Self.firm()] + others)
+    #expect(found.contains { $0.rule == "relay-fund-purpose" && $0.isError } == isBound)
+  }
+
   @Test func `with a reason it is only told of`() {
     let found = refusals(
       of: [create(Self.award("b"))],

@@ -207,6 +207,25 @@ struct AnnuityTests {
 
   @Test(
     arguments: [
+      ("2026-10-15", [], nil, true), ("2026-10-16", [], "2026-10-15", true),
+      ("2026-10-16", [("state", .text("lapsed"))], nil, false),
+      ("2042-04-14", [], "2026-10-15", true), ("2042-04-15", [], "2042-04-15", false),
+    ] as [(String, [(String, Value)], String?, Bool)]
+  )
+  func `a right that has ended and is entered as granted is to be recorded`(
+    today: String,
+    patent: [(String, Value)],
+    ended: String?,
+    hasFee: Bool
+  ) throws {
+    let evaluator = try evaluator(today, patent: patent, paid: [4])
+    #expect(try value("endToRecord", evaluator) == ended)
+    #expect(try value("feeDueOn", evaluator) != nil || !hasFee)
+    if !hasFee { #expect(try value("feeDueOn", evaluator) == nil) }
+  }
+
+  @Test(
+    arguments: [
       ("annuity(colour, kind, filedOn, grantedOn, 3)", "a fee has no “colour”"),
       ("annuity(due, kind, state, grantedOn, 3)", "expected a date, found a choice"),
       ("annuity(due, kind, filedOn)", "“annuity” takes 5–7 values, not 3"),

@@ -81,6 +81,26 @@ struct ApplicationCommandTests {
     #expect(html.hasPrefix("<!DOCTYPE html>"))
     let chinese = try succeed("report", "application", id, "--lang", "zh").output
     #expect(chinese.contains("科技人员占职工总数不低于10%"))
+    #expect(chinese.contains("高新技术企业（2016年办法）"))
+    #expect(chinese.contains("国科发火〔2016〕32号"))
+    #expect(!chinese.contains("Guokefahuo") && !chinese.contains("High-tech"))
+  }
+
+  @Test(
+    arguments: [
+      ("specialised-sme-2022", "2026-11-21", "superseded on 2026-04-01"),
+      ("specialised-sme-2026", "2026-03-01", "in force from 2026-04-01"),
+    ]
+  )
+  func `rules that are not in force take no application`(
+    programme: String,
+    today: String,
+    why: String
+  ) throws {
+    let run = try program.run(["apply", programme, "ent-1", "--today", today])
+    #expect(run.status == 65)
+    #expect(run.errors.contains(why))
+    #expect(try succeed("list", "applications").output.split(separator: "\n").count == 1)
   }
 
   @Test func `filing is one change and one undo`() throws {
