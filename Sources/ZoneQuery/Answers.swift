@@ -19,6 +19,29 @@ public struct Answers: Sendable {
 }
 
 extension Evaluator {
+  /// Reads fields of all records of a register in one pass, before many questions are asked about
+  /// them one after the other.
+  ///
+  /// - Parameters:
+  ///   - names: fields, written `register.field`; those of other registers are left alone, computed
+  ///     ones stand for what they are reckoned from.
+  ///   - register: the register.
+  ///   - isCancelled: asked now and then; once it says yes, nothing is kept.
+  /// - Complexity: O(*n*) in the register's records.
+  public func read(
+    _ names: Set<String>,
+    of register: String,
+    isCancelled: @escaping @Sendable () -> Bool = { false }
+  ) {
+    let stored = cache.stored(behind: names)
+    withRun { run in
+      guard let table = run.table(register) else { return }
+      run.isCancelled = isCancelled
+      defer { run.isCancelled = { false } }
+      table.load(table.register.fields.filter { stored.contains("\(register).\($0.id)") })
+    }
+  }
+
   /// Whether an expression holds for each record of its register, column by column.
   ///
   /// - Parameters:

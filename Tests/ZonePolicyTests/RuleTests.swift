@@ -108,6 +108,9 @@ struct RuleTests {
     let slot = try #require(source.slot(of: world.subject.id))
     let found = tally.slots.first { $0.value.contains(Int32(slot)) }?.key
     #expect(found == (example.verdict.isShown ? example.verdict : nil))
+    let prepared = RuleWorld(example.rule, example.written).evaluator
+    prepared.prepare([example.rule])
+    #expect(prepared.tally(example.rule)?.slots == tally.slots)
   }
 
   @Test(

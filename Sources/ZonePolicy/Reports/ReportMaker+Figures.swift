@@ -166,6 +166,7 @@ extension ReportMaker {
 
   /// The rules that something does not meet, the most first.
   func unmetRules() -> ZoneReport.Section {
+    policies.prepare(policies.book.rules, isCancelled: isCancelled)
     let tallies = policies.book.rules.compactMap { rule in
       policies.tally(rule, zone: zone, isCancelled: isCancelled)
     }

@@ -119,6 +119,7 @@ extension StoreDesk {
         ]
     )
     var hasUnmet = false
+    policies.prepare(rules, isCancelled: { Interruption.wasRequested })
     for rule in rules {
       guard let tally = policies.tally(rule, zone: zone, isCancelled: { Interruption.wasRequested })
       else { break }
@@ -147,6 +148,7 @@ extension StoreDesk {
   ) throws(CommandFailure) -> Bool {
     var printer = try FindingPrinter(self, policies)
     var hasUnmet = false
+    policies.prepare(rules, isCancelled: { Interruption.wasRequested })
     for rule in rules {
       guard let tally = policies.tally(rule, zone: zone, isCancelled: { Interruption.wasRequested })
       else { break }

@@ -104,6 +104,7 @@ extension StoreDesk {
     on view: StoreView
   ) throws(CommandFailure) -> [(id: String, label: Phrase, value: Int, unknown: Int)] {
     var (unmet, unknown) = (0, 0)
+    policies.prepare(policies.book.rules, isCancelled: { Interruption.wasRequested })
     for rule in policies.book.rules {
       guard let tally = policies.tally(rule, zone: zone, isCancelled: { Interruption.wasRequested })
       else { break }
