@@ -2,16 +2,31 @@
 enum GovernmentLines {
   static let text = """
     [policies]
+    beijing-10-3|name=10+3 policy for high-end, precision and sophisticated industries;nameZh=高精尖产业“10+3”政策;issuer=Beijing;level=municipal;zone=beijing;state=in-force;@1 III.10
     beijing-30|name=Beijing policies and measures, 30 items;nameZh=北京市深化科技体制改革三十条;pack=beijing-2019;issuer=Beijing;level=municipal;zone=beijing;issuedOn=2019-10-16;effectiveOn=2019-10-16;lastReviewedOn=-500d;nextReviewOn=+230d;state=in-force;@1 title
+    beijing-action-plan-2014|name=Beijing Technological Innovation Action Plan (2014-2017);nameZh=北京技术创新行动计划（2014-2017年）;issuer=Beijing;level=municipal;zone=beijing;state=in-force;@0 II(II)2 first
+    beijing-patent-rules|name=Regulations of Beijing on the protection and promotion of patents;nameZh=北京市专利保护和促进条例;issuer=Beijing;level=municipal;zone=beijing;state=in-force;@2 V(II)
+    beijing-technology-market-rules|name=Regulations of Beijing on the technology market;nameZh=北京市技术市场条例;issuer=Beijing;level=municipal;zone=beijing;state=in-force;@2 V(II)
+    beijing-transformation-plan|name=Beijing action plan on the transfer and transformation of achievements;nameZh=北京市促进科技成果转移转化行动方案;issuer=Beijing;level=municipal;zone=beijing;state=in-force;@2 preamble
+    beijing-transformation-rules|name=Regulations on promoting the transformation of achievements in Beijing (to be legislated);nameZh=北京市促进科技成果转化条例（推进立法）;issuer=Beijing;level=municipal;zone=beijing;state=planned;@1 III.12
     gbt-29490|name=GB/T 29490-2013 enterprise IP management standard;nameZh=企业知识产权管理规范;documentNo=GB/T 29490-2013;level=state;state=in-force;@3 IV.3(4)
     guofa-2020-7|name=Guofa [2020] No. 7;nameZh=国务院关于促进国家高新技术产业开发区高质量发展的若干意见;documentNo=国发〔2020〕7号;issuer=State Council;level=state;issuedOn=2020-07-13;effectiveOn=2020-07-13;state=in-force;@4 title
+    huairou-ip-intensive-plan|name=Special plan of Huairou for IP-intensive industries (to be written);nameZh=怀柔区知识产权密集型产业专项发展规划（待制定）;issuer=Huairou District;level=district;zone=huairou-district;state=planned;@2 IV(III)9
     huairou-plan|name=Huairou action plan on transfer and transformation;nameZh=怀柔区促进科技成果转移转化行动方案;issuer=Huairou District;level=district;zone=huairou-district;lastReviewedOn=-200d;nextReviewOn=+20d;state=under-review;@2 title
     jing-fa-2014-17|name=Jing Fa [2014] No. 17;nameZh=京发〔2014〕17号;documentNo=京发〔2014〕17号;issuer=Beijing;level=municipal;zone=beijing;state=in-force;@0 preamble
     jingan-2018|name=Jing'an implementation recommendation;nameZh=静安区科技创新发展实施意见;issuer=Jing'an District;level=district;zone=jingan-district;issuedOn=2018-01-02;coveredByHigher=no;conflictsWithRecommendation=no;state=in-force;@3 title
     jingan-fund-rules|name=Jing'an recommendation on use and management of special funds;nameZh=静安区产业发展专项资金使用管理意见;issuer=Jing'an District;level=district;zone=jingan-district;state=in-force;@3 II
+    jjj-smart-manufacturing|name=Beijing-Tianjin-Hebei Smart Manufacturing Collaborative Innovation Plan;nameZh=京津冀智能制造协同创新计划;zone=beijing-tianjin-hebei;state=in-force;@1 V.28
+    made-in-china-beijing|name=Made in China 2025 Beijing Platform for Action;nameZh=《中国制造2025》北京行动纲要;issuer=Beijing;level=municipal;zone=beijing;state=in-force;@2 IV(III)9
+    shanghai-innovation-centre|name=Shanghai recommendations on the innovation centre with global influence;nameZh=上海加快建设具有全球影响力的科技创新中心的意见;issuer=Shanghai;level=municipal;zone=shanghai;state=in-force;@3 preamble
+    shanghai-talent-reform|name=Shanghai recommendations on the reform of talent development;nameZh=上海深化人才发展体制机制改革的实施意见;issuer=Shanghai;level=municipal;zone=shanghai;state=in-force;@3 IV.3(1)
+    thirteenth-five-year-plan|name=Thirteenth Five-Year Plan;nameZh=“十三五”规划;level=state;state=in-force;@2 III
     tongzhou-2015|name=Tongzhou opinions on technological innovation;nameZh=通州区关于促进科技创新的意见;issuer=Tongzhou District;level=district;zone=tongzhou-district;issuedOn=2015-01-16;lastReviewedOn=-800d;state=in-force;@0 title
     tongzhou-patent-rules|name=Regulations of Tongzhou on patent implementation projects (to be written);nameZh=通州区专利实施项目管理办法（待制定）;issuer=Tongzhou District;level=district;zone=tongzhou-district;state=planned;@0 II(I)1 first
+    tongzhou-support-methods|name=Provisional methods of Tongzhou on supporting technological innovation (to be written);nameZh=通州区支持科技创新暂行办法（待制定）;issuer=Tongzhou District;level=district;zone=tongzhou-district;state=planned;@0 II(I)1 first
     transformation-law|name=Law on promoting the transformation of achievements;nameZh=促进科技成果转化法;level=state;state=in-force;@2 preamble
+    transformation-law-provisions|name=State Council provisions on implementing the transformation law;nameZh=实施促进科技成果转化法若干规定;issuer=State Council;level=state;state=in-force;@2 preamble
+    zhong-fa-2015-8|name=Zhong Fa [2015] No. 8;nameZh=中发〔2015〕8号;documentNo=中发〔2015〕8号;level=state;state=in-force;@3 preamble
     [policy-clauses]
     beijing-30-v25|policy=beijing-30;number=V.25;text=Scenarios are released in lists and tried before buying;rule=scenario-regular-release;department=huairou-stc;lastProgress=-120d;progress=First list of the year;state=in-progress
     huairou-plan-ivi1|policy=huairou-plan;number=IV(I)1;text=A platform joins owners and demanders of achievements;rule=info-platform-deadline-2017;department=huairou-stc;lastProgress=-400d;state=stalled
@@ -127,6 +142,7 @@ enum GovernmentLines {
     rec-0002|zone=middle-ring-belt;interviewedOn=-700d;notifiedOn=-690d;dueOn=-400d;endedOn=-410d;result=passed;state=passed
     [coordination-bodies]
     beijing-advisory-committee|name=Scientific and Technological Innovation Decision-making Advisory Committee;nameZh=北京市科技创新决策咨询委员会;kind=committee;zone=beijing;state=active;@1 I.5
+    beijing-innovation-office|name=Beijing Office for Promoting the Construction of the Scientific and Technological Innovation Center;nameZh=北京推进科技创新中心建设办公室;kind=office;zone=beijing;state=active;@1 I.2
     huairou-promotion|name=Huairou collaborative promotion mechanism;nameZh=怀柔区协同推进机制;kind=mechanism;zone=huairou-district;members=huairou-stc,huairou-ipo,huairou-hr;nextMeetingOn=+13d;state=active;~2 V(I)
     plan-joint-meeting|name=Joint meeting on science and technology plans;nameZh=科技计划联席会议;kind=joint-meeting;zone=beijing;state=active;@1 IV.14
     scenario-joint-meeting|name=Joint meeting for application scenarios;nameZh=应用场景联席会议;kind=joint-meeting;zone=beijing;state=active;@1 V.25

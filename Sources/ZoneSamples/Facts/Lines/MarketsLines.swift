@@ -24,6 +24,7 @@ enum MarketsLines {
     beijing-equity-trading|name=Beijing Equity Trading Center;nameZh=北京股权交易中心;kind=trade;zone=beijing;services=finance;state=registered;@0 II(I)1 second
     beijing-ip-information|name=Intellectual Property Information Center of Beijing Municipality;nameZh=北京市知识产权信息中心;kind=ip;isPublic=yes;ipServices=information;zone=beijing;state=registered;@1 V.24
     beijing-ip-protection|name=China (Beijing) Intellectual Property Protection Center;nameZh=中国（北京）知识产权保护中心;kind=ip;isPublic=yes;ipServices=defending;zone=beijing;state=registered;@1 V.24
+    genetic-resources-station|name=Human Genetic Resources Administrative Examination and Approval Service Station (applied for);nameZh=人类遗传资源行政审批服务站（申请建设）;kind=station;isPublic=yes;zone=beijing;state=registered;@1 III.11
     huairou-ip-agency|name=Huairou Three Lakes IP Agency;nameZh=怀柔三湖知识产权代理;kind=ip;services=ip;ipServices=filing,defending,information;fields=nanotechnology;zone=huairou-science-city;assessmentScore=88;assessmentYear=2025;purchasedService=yes;certifiedOn=-1500d;state=purchased
     nano-transfer|name=Nano Transfer Office;nameZh=纳米技术转移中心;kind=transfer;services=transfer,consulting;fields=nanotechnology;zone=huairou-science-city;assessmentScore=79;assessmentYear=2025;state=assessed
     shanghai-data-trading-centre|name=Shanghai data trading center;nameZh=上海数据交易中心;kind=trade;zone=jingan-district;state=registered;@3 I.2(2)
@@ -55,6 +56,11 @@ enum MarketsLines {
     eve-0001|name=Data demand day;nameZh=数据需求对接日;kind=matching;field=big-data;date=-50d;place=Park hall;zone=shibei-park;incubator=inc#2;participants=140;results=Eleven talks;state=reported
     eve-0002|name=Nano salon in winter;nameZh=冬季纳米沙龙;kind=salon;date=+16d;place=Exhibition hall;zone=huairou-science-city;incubator=inc#1;state=planned
     eve-0003|name=Road show of seed firms;nameZh=种业路演;kind=roadshow;date=-8d;place=Seed park;zone=tongzhou-seed-park;participants=55;state=held
+    eve-0004|name=Zhongguancun Forum;nameZh=中关村论坛;kind=forum;date=+130d;zone=beijing;state=planned;~1 V.30
+    eve-0005|name=Beijing International Academic Exchange Season;nameZh=北京国际学术交流季;kind=forum;date=+160d;zone=beijing;state=planned;~1 V.29
+    eve-0006|name=Financing matching meeting;nameZh=投融资对接会;kind=matching;date=+75d;zone=tongzhou-district;state=planned;~0 II(I)1 second
+    eve-0007|name=Venture salon and business competition;nameZh=创业沙龙与创业大赛;kind=salon;date=+90d;zone=jingan-district;state=planned;~3 IV.2(2)
+    eve-0008|name=Brand activity of big data and cloud;nameZh=大数据与云计算品牌活动;kind=exhibition;field=big-data,cloud-computing;date=+110d;zone=jingan-district;state=planned;~3 I.2(2)
     [zone-cooperations]
     zco-0001|zoneA=huairou-science-city;zoneB=zhongguancun-science-city;form=pairing;regionA=east;regionB=east;isAdjacent=no;isComplementary=yes;startedOn=-800d;reviewOn=+25d;terms=Labs there, pilot lines here;state=running
     zco-0002|zoneA=shibei-park;zoneB=zhangjiang-jingan-park;form=management;isAdjacent=yes;isComplementary=yes;startedOn=-1300d;state=running

@@ -28,6 +28,7 @@ enum WorkLines {
     innovation-2030|name=National Scientific and Technological Innovation 2030 major projects;nameZh=科技创新2030重大项目;level=state;state=running;@1 I.1
     leading-enterprises-plan|name=Cultivation plan for world-class leading enterprises;nameZh=世界级领军企业培育计划;state=planned;@1 IV.14
     national-key-rd|name=National key R&D plans;nameZh=国家重点研发计划;level=state;state=running;@1 I.1
+    postdoctoral-programmes|name=Postdoctoral programmes;nameZh=博士后项目;state=running;@1 II.6
     [project-materials]
     pmt-0001|project=prj-0001;document=Task book;version=2;submittedOn=-750d;channel=online;reusedFor=audit;state=reused
     pmt-0002|project=prj-0003;document=Task book;version=1;submittedOn=-250d;channel=online;state=submitted
