@@ -53,19 +53,6 @@ public struct Expression: Sendable {
   /// What kind of value it gives.
   public var type: ValueType { root.type }
 
-  /// The ids of records that it names, with the registers that they may be of.
-  ///
-  /// They are looked up when it is evaluated; whoever shows it can say which there are not.
-  public var namedRecords: [(id: String, registers: [String])] {
-    var found: [(id: String, registers: [String])] = []
-    var open = [root]
-    while let node = open.popLast() {
-      if case .named(let id, let registers) = node.form { found.append((id, registers)) }
-      open += node.form.parts
-    }
-    return found.reversed()
-  }
-
   /// The fields that it reads, written `register.field`, those of aggregates and of records that
   /// references name included.
   public let fieldsRead: Set<String>

@@ -29,7 +29,7 @@ struct Reads: Sendable {
       let targets = Names.targets(part.type)
       if targets.contains(Register.any) { isKeepable = false }
       registers.formUnion(targets)
-    case .named(_, let targets):
+    case .named(_, let targets, _):
       if targets.contains(Register.any) { isKeepable = false }
       registers.formUnion(targets)
     case .aggregate(let inner):

@@ -48,8 +48,9 @@ final class Node: Sendable {
     case field(Scope, Field)
     /// A field of the record that a reference names; for each register that has it.
     case member(Node, String, [String: Field])
-    /// Records that a word names: the one of that id in one of the registers.
-    case named(String, [String])
+    /// Records that a word names: the one of that id in one of the registers, or by name what people
+    /// call so.
+    case named(String, [String], byName: Bool)
     case not(Node)
     case and([Node])
     case or([Node])

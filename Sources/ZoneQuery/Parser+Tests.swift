@@ -234,7 +234,7 @@ extension Parser {
     case .choice(let set):
       let token = Token(kind: .text, text: text, range: node.range, isApart: true)
       return Node(.constant(.choice(try choice(token, in: set))), type, node.range)
-    case .record(let targets): return Node(.named(text, targets), type, node.range)
+    case .record(let targets): return Node(.named(text, targets, byName: mode == .filter), type, node.range)
     default: return node
     }
   }
@@ -296,7 +296,11 @@ extension Parser {
     }
     var right = try value(left.type.element)
     if case .constant(.text(let text)) = right.form {
-      right = Node(.named(text, Names.targets(left.type)), left.type.element, right.range)
+      right = Node(
+        .named(text, Names.targets(left.type), byName: mode == .filter),
+        left.type.element,
+        right.range
+      )
     }
     guard case .record = right.type else {
       throw ExpressionError(

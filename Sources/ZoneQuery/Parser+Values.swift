@@ -241,7 +241,11 @@ extension Parser {
         Node(.constant(.truth($0)), .truth, token.range)
       }
     case .record(let targets):
-      return Node(.named(token.text, targets), type.element, token.range)
+      return Node(
+        .named(token.text, targets, byName: mode == .filter),
+        type.element,
+        token.range
+      )
     case .text:
       throw ExpressionError(
         token.range,

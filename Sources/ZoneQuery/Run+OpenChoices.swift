@@ -1,4 +1,4 @@
-import ZoneModel
+public import ZoneModel
 
 extension ExpressionError {
   /// A word that is no choice.
@@ -45,6 +45,11 @@ extension Run {
     return nil
   }
 
+  /// Whether some record has a choice in a field of its own.
+  func isUsed(_ id: String, in field: Field, of register: String) -> Bool {
+    table(register).map { isUsed(id, in: $0.column(field)) } ?? false
+  }
+
   /// Whether some record has a choice; yes where that cannot be told quickly.
   private func isUsed(_ id: String, by part: Node, _ table: Table) -> Bool {
     switch part.form {
@@ -66,5 +71,14 @@ extension Run {
       default: false
       }
     }
+  }
+}
+
+extension Evaluator {
+  /// Whether some record has a word in a field whose choices are open.
+  ///
+  /// - Complexity: O(*n*) in the register's rows at the first call.
+  public func isUsed(_ word: String, in field: Field, of register: Register) -> Bool {
+    withRun { $0.isUsed(word, in: field, of: register.id) }
   }
 }

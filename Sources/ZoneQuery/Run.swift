@@ -14,6 +14,8 @@ final class Run {
   var computing = 0
   var groups: [ObjectIdentifier: Groups] = [:]
   private var namingFields: [String: [Field]] = [:]
+  /// The records that words of filters mean.
+  var meant: [String: Outcome] = [:]
   /// The titles of records that a sort goes by.
   var titles: [RecordReference: String] = [:]
   var isCancelled: () -> Bool = { false }
@@ -139,7 +141,8 @@ final class Run {
     case .field(.row, let field): return value(of: field, frame.row)
     case .member(let part, _, let fields):
       return member(outcome(part, frame), fields)
-    case .named(let name, let targets): return named(name, targets)
+    case .named(let name, let targets, let byName):
+      return byName ? called(name, targets) : named(name, targets)
     case .plus(let left, let right):
       return Arithmetic.sum(outcome(left, frame), outcome(right, frame))
     case .minus(let left, let right):
@@ -247,7 +250,7 @@ final class Run {
 
   // MARK: - Records by name and place
 
-  private func named(_ name: String, _ targets: [String]) -> Outcome {
+  func named(_ name: String, _ targets: [String]) -> Outcome {
     if targets.count == 1, let only = targets.first, only != Register.any {
       return .record(RecordReference(register: only, id: name))
     }

@@ -63,7 +63,7 @@ extension Evaluator {
   ///     may need several.
   /// - Returns: `nil` when it was cancelled.
   /// - Throws: where a key of the sort is not a field, or the filter asks for a choice that is none
-  ///   and that no record has.
+  ///   and that no record has, or for a record that there is not.
   public func select(
     _ query: Query,
     isCancelled: @escaping @Sendable () -> Bool = { false },
@@ -90,7 +90,7 @@ extension Evaluator {
         run.progress = { _ in }
       }
       if let filter = query.filter, let table = run.table(query.register),
-        let stray = run.strayChoice(filter.root, table)
+        let stray = run.strayRecord(filter.root) ?? run.strayChoice(filter.root, table)
       {
         return .failure(stray)
       }

@@ -19,7 +19,7 @@ extension Speech {
       return Phrase("this one's \(name.en)", "本记录的\(name.zh)")
     case .member(let part, let name, let fields):
       return member(name, of: part, fields)
-    case .named(let id, _): return Phrase(same: id)
+    case .named(let id, _, _): return Phrase(same: id)
     case .plus(let left, let right): return shifted(left, right, isLater: true)
     case .minus(let left, let right): return shifted(left, right, isLater: false)
     case .times(let left, let right): return joined(left, Phrase(same: " × "), right)

@@ -201,6 +201,65 @@ struct SelectionTests {
     #expect(try Evaluator(context).select(Query("enterprises", filter: unused))?.slots == [])
   }
 
+  @Test(arguments: [
+    ("zone = huairou-science-city", ["ent-0001"]), ("zone = 怀柔科学城", ["ent-0001"]),
+    ("zone = zones/huairou-science-city", ["ent-0001"]),
+    ("zone within 怀柔", ["ent-0001", "ent-0003"]), ("所属园区 属于 怀柔", ["ent-0001", "ent-0003"]),
+    (#"zone within "huairou science city""#, ["ent-0001"]),
+    (#"zone within "Three Cities, One Area""#, ["ent-0001"]),
+    ("zone != 怀柔科学城", ["ent-0002", "ent-0003"]),
+    ("any(zones where this.zone within 怀柔)", ["ent-0001", "ent-0003"]),
+  ])
+  func `a filter understands the name of a record as its id`(text: String, ids: [String]) throws {
+    #expect(try Samples.found(text, in: "enterprises").ids == ids)
+  }
+
+  @Test(arguments: [
+    ("zone = nosuch", "nosuch", nil), ("zone within 怀柔科学诚", "怀柔科学诚", "huairou-science-city"),
+    ("listed zone within huairou-science-ctiy", "huairou-science-ctiy", "huairou-science-city"),
+    (#"zone within "Science City""#, #""Science City""#, "huairou-science-city"),
+    ("count(patents of this where applicant = ent-001) > 1", "ent-001", "ent-0001"),
+  ])
+  func `a record that is not there is said with its place and what was probably meant`(
+    text: String,
+    word: String,
+    nearest: String?
+  ) throws {
+    let error = #expect(throws: ExpressionError.self) {
+      try Samples.found(text, in: "enterprises")
+    }
+    let range = try #require(error?.range)
+    #expect(String(Array(text)[range]) == word)
+    #expect(error?.nearest.first == nearest)
+    if text.hasPrefix("zone = ") { #expect(error?.message.zh == "没有zones“nosuch”") }
+  }
+
+  @Test func `a name that several records have asks for the id`() throws {
+    let records = [
+      Samples.record("enterprises/e1", [("name", .text("Cloud")), ("zone", .text("z1"))]),
+      Samples.record("zones/z1", [("name", .text("Park"))]),
+      Samples.record("zones/z2", [("name", .text("Park"))]),
+      Samples.record("zones/z3", [("name", .text("PARK"))]),
+    ]
+    let context = QueryContext(
+      registry: Samples.registry,
+      board: MemoryBoard(records),
+      today: Samples.today
+    )
+    func slots(_ text: String) throws -> [Int32]? {
+      let filter = try Expression(
+        parsing: text,
+        in: "enterprises",
+        registry: Samples.registry,
+        mode: .filter
+      )
+      return try Evaluator(context).select(Query("enterprises", filter: filter))?.slots
+    }
+    let error = #expect(throws: ExpressionError.self) { try slots("zone = Park") }
+    #expect(error?.nearest == ["z1", "z2"])
+    #expect(try slots("zone = PARK") == [])
+  }
+
   @Test func `a sort by what is no field is refused`() {
     #expect(throws: ExpressionError.self) {
       try Evaluator(Samples.context()).select(Query("enterprises", sort: [SortKey("nmae")]))
