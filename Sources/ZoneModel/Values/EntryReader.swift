@@ -4,11 +4,14 @@ public struct Entry: Hashable, Sendable {
   public let value: Value?
   /// How it was understood, where that is not plain from the text (`= 12,000,000 yuan`).
   public let understood: Phrase?
+  /// Words that an open set of choices does not have yet.
+  public let newWords: [String]
 
   /// Makes an entry.
-  public init(_ value: Value?, understood: Phrase? = nil) {
+  public init(_ value: Value?, understood: Phrase? = nil, newWords: [String] = []) {
     self.value = value
     self.understood = understood
+    self.newWords = newWords
   }
 }
 
@@ -87,11 +90,11 @@ public struct EntryReader: Sendable {
     case .text(let form): return try read(text, form: form)
     case .choice(let set):
       let id = try choice(text, in: set)
-      return Entry(.text(id), understood: unknown([id], in: set))
+      return entry(.text(id), of: [id], in: set)
     case .choices(let set):
       var ids: [String] = []
       for part in Self.parts(of: text) { ids.append(try choice(part, in: set)) }
-      return Entry(.set(ids), understood: unknown(ids, in: set))
+      return entry(.set(ids), of: ids, in: set)
     case .texts: return Entry(.list(Self.parts(of: text)))
     case .integer:
       let quantity = try quantity(text, EntryUnit.counts, field: field)
@@ -174,13 +177,18 @@ public struct EntryReader: Sendable {
     }
   }
 
-  /// Words that an open set does not have yet, so that a slip is seen before it becomes one.
-  private func unknown(_ ids: [String], in set: ChoiceSet) -> Phrase? {
+  /// Choices with the words that an open set does not have yet, so that a slip is seen before it
+  /// becomes one.
+  private func entry(_ value: Value, of ids: [String], in set: ChoiceSet) -> Entry {
     let new = ids.filter { set[$0] == nil }
-    guard set.isOpen, !set.choices.isEmpty, !new.isEmpty else { return nil }
-    return Phrase(
-      "new: \(new.joined(separator: ", "))",
-      "新词：\(new.joined(separator: "、"))"
+    guard set.isOpen, !set.choices.isEmpty, !new.isEmpty else { return Entry(value) }
+    return Entry(
+      value,
+      understood: Phrase(
+        "new: \(new.joined(separator: ", "))",
+        "新词：\(new.joined(separator: "、"))"
+      ),
+      newWords: new
     )
   }
 

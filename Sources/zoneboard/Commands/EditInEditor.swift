@@ -66,7 +66,9 @@ struct EditInEditor: ParsableCommand {
       try desk.edit(file: file, why: reason.reason, dryRun: dryRun)
     } else {
       let register = try desk.registry.register(named: what)
-      try desk.edit(try wanted(desk, register), of: register, why: reason.reason, dryRun: dryRun)
+      let records = try wanted(desk, register)
+      guard !records.isEmpty else { return desk.tellNone(of: register) }
+      try desk.edit(records, of: register, why: reason.reason, dryRun: dryRun)
     }
     desk.finish()
   }

@@ -75,7 +75,9 @@ struct Import: ParsableCommand {
     wishes.preset = try AssignmentPlan(set, of: register, on: desk).applied(to: Fields())
     wishes.clearsEmpty = clearEmpty
     for attempt in 1... {
-      let plan = try desk.plan(file: file, format, into: register, wishes)
+      let news = NewWords()
+      let plan = try desk.plan(file: file, format, into: register, wishes, news: news)
+      if attempt == 1 { for line in desk.told(news, in: register) { desk.call.tell(line) } }
       guard !dryRun else { return try desk.print(plan.edits) }
       // Where somebody took a number that the plan gave, it is planned anew on what is there now.
       if try desk.make(plan, in: register, why: reason.reason, attempt: attempt) { break }

@@ -54,6 +54,8 @@ struct SetFields: ParsableCommand {
     let desk = try StoreDesk.open(Invocation(options))
     let register = try desk.registry.register(named: register)
     let (ids, assignments) = try split(desk, register)
+    // Of no record nothing can be read wrong: that none matches is all there is to say.
+    guard !ids.isEmpty else { return desk.tellNone(of: register) }
     if let ifRevision { try desk.require(revision: ifRevision, of: ids, in: register) }
     let edits = try desk.edits(assigning: assignments, to: ids, of: register)
     guard !dryRun else { return try desk.print(edits) }

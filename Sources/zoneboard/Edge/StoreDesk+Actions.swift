@@ -44,6 +44,7 @@ extension StoreDesk {
   ) throws(CommandFailure) -> ActionAnswers {
     let reader = entryReader()
     var answers = ActionAnswers()
+    var given: Set<String> = []
     for argument in arguments {
       let assignment = try Assignment(argument)
       guard let field = action.asks.first(where: { $0.isCalled(assignment.field) }) else {
@@ -62,11 +63,15 @@ extension StoreDesk {
             )
         )
       }
+      guard given.insert(field.id).inserted else { throw .givenTwice(field, of: register) }
       if let span = field.span(of: assignment.text) {
         answers.spans[field.id] = span
+        tellCounting(field, of: register, assignment.text)
         continue
       }
-      answers.values[field.id] = try read(assignment.text, for: field, of: register, with: reader)
+      let entry = try read(assignment.text, for: field, of: register, with: reader)
+      tell(entry, of: field, in: register, assignment.text)
+      answers.values[field.id] = entry.value
     }
     return answers
   }

@@ -56,9 +56,9 @@ extension StoreDesk {
     for field: Field,
     of register: Register,
     with reader: EntryReader
-  ) throws(CommandFailure) -> Value? {
+  ) throws(CommandFailure) -> Entry {
     do throws(EntryError) {
-      return try reader.read(text, for: field).value
+      return try reader.read(text, for: field)
     } catch {
       throw CommandFailure(
         .data,

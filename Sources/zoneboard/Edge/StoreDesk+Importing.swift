@@ -22,6 +22,7 @@ extension StoreDesk {
   ///   - register: where they go.
   ///   - wishes: what else is wanted.
   ///   - ids: the ids of new records that have none.
+  ///   - news: takes in the words that open sets do not have.
   ///   - report: is told how many bytes of how many are done, and may stop the work.
   /// - Returns: the plan, with everything that is wrong.
   /// - Throws: `CommandFailure` where the file cannot be read to its end, or the work was stopped.
@@ -31,9 +32,11 @@ extension StoreDesk {
     into register: Register,
     _ wishes: ImportWishes = ImportWishes(),
     ids: IDSupply? = nil,
+    news: NewWords? = nil,
     report: (Int, Int) throws(CommandFailure) -> Void = { (_, _) in }
   ) throws(CommandFailure) -> ImportPlan {
     let rows = try rows(of: bytes, format, report: report)
+    try requireHeadings(wishes.map.keys.sorted(), in: rows)
     let board = store.board
     let source = board.source(register.id)
     // Records of the same file may refer to each other.
@@ -49,7 +52,9 @@ extension StoreDesk {
       rules: ImportRules(
         read: { (text, field) throws(Refusal) in
           do throws(EntryError) {
-            return try reader.read(text, for: field).value
+            let entry = try reader.read(text, for: field)
+            news?.note(entry.newWords, in: field)
+            return entry.value
           } catch {
             throw Refusal(.invalid, field: field.id, error.message, suggestions: error.suggestions)
           }
@@ -108,6 +113,28 @@ extension StoreDesk {
     }
   }
 
+  /// Refuses headings that a person maps and that no row has: what they stand for would be left out
+  /// without a word.
+  private func requireHeadings(
+    _ mapped: [String],
+    in rows: [ImportRow]
+  ) throws(CommandFailure) {
+    guard !mapped.isEmpty, !rows.isEmpty else { return }
+    let headings = Set(rows.lazy.flatMap(\.entries).map(\.heading))
+    guard let wrong = mapped.first(where: { !headings.contains($0) }) else { return }
+    let list = headings.sorted().prefix(30).joined(separator: ", ")
+    throw CommandFailure(
+      .usage,
+      at: Phrase(same: "--map \(wrong)"),
+      Phrase("the file has no heading “\(wrong)”", "文件没有表头“\(wrong)”")
+        + Words.suggestion(for: wrong, among: headings.sorted()),
+      next: Phrase(
+        "Nothing was changed. Its headings are: \(list).",
+        "没有改动任何数据。文件的表头是：\(list)。"
+      )
+    )
+  }
+
   /// The change of a plan.
   func draft(of plan: ImportPlan, into register: Register, why: String? = nil) -> ChangeDraft {
     draft(
@@ -128,7 +155,8 @@ extension StoreDesk {
     }
     do throws(CommandFailure) {
       let ids = IDSupply(for: register, in: store.board.source(id))
-      let plan = try plan(Array(text.utf8), .tsv, into: register, ids: ids)
+      let news = NewWords()
+      let plan = try plan(Array(text.utf8), .tsv, into: register, ids: ids, news: news)
       let summary = Phrase(
         "\(plan.created) new, \(plan.changed) changed, \(plan.unchanged) as they are",
         "新增 \(plan.created)，修改 \(plan.changed)，不变 \(plan.unchanged)"
@@ -149,7 +177,11 @@ extension StoreDesk {
       var draft = draft(of: plan, into: register)
       draft.kept = Set(plan.edits.compactMap(\.record).filter { !ids.gave($0.id) })
       return .rowsRead(
-        RowsReading(register: id, draft: plan.edits.isEmpty ? nil : draft, lines: [summary])
+        RowsReading(
+          register: id,
+          draft: plan.edits.isEmpty ? nil : draft,
+          lines: [summary] + told(news, in: register)
+        )
       )
     } catch {
       return .rowsRead(RowsReading(register: id, draft: nil, lines: [error.sentence]))
@@ -200,13 +232,31 @@ extension StoreDesk {
     file: String,
     _ format: ExchangeFormat,
     into register: Register,
-    _ wishes: ImportWishes
+    _ wishes: ImportWishes,
+    news: NewWords
   ) throws(CommandFailure) -> ImportPlan {
     let bytes = try call.bytes(of: file)
+    guard !bytes.isEmpty else {
+      throw CommandFailure(
+        .data,
+        at: Phrase(same: file),
+        Phrase("the file is empty; headings and rows were expected", "文件是空的；应有表头和各行"),
+        next: Phrase("Nothing was changed.", "没有改动任何数据。")
+      )
+    }
     var progress = Progress(Phrase("Reading", "读取中")[call.language])
-    let plan = try plan(bytes, format, into: register, wishes) {
-      (done, total) throws(CommandFailure) in
-      try progress.report(done, of: total)
+    let plan: ImportPlan
+    do throws(CommandFailure) {
+      plan = try self.plan(bytes, format, into: register, wishes, news: news) {
+        (done, total) throws(CommandFailure) in
+        try progress.report(done, of: total)
+      }
+    } catch {
+      guard error.status == .data else { throw error }
+      var failure = error
+      let place = error.place.map { Phrase(", \($0.en)", "，\($0.zh)") } ?? Phrase(same: "")
+      failure.place = Phrase(same: file) + place
+      throw failure
     }
     guard plan.problemCount > 0 else { return plan }
     throw CommandFailure(
@@ -242,6 +292,10 @@ extension StoreDesk {
       call.tell(Phrase("Left out: \(names).", "未导入：\(names)。"))
     }
     guard !plan.edits.isEmpty else {
+      guard plan.unchanged > 0 else {
+        call.tell(Phrase("Nothing to change: the file has no rows.", "没有可导入的内容：文件没有数据行。"))
+        return true
+      }
       call.tell(
         Phrase(
           "Nothing to change: all \(plan.unchanged) rows are so already.",

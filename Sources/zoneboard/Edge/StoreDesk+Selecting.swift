@@ -95,6 +95,17 @@ extension StoreDesk {
       .compactMap { source.id(at: $0) }
   }
 
+  /// Says that no record of a register matches.
+  func tellNone(of register: Register) {
+    let count = store.board.source(register.id).count
+    call.tell(
+      Phrase(
+        "Nothing to change: none of \(count) \(register.label.en.lowercased()) matches.",
+        "没有可改动的记录：\(count) 条\(register.label.zh)中没有符合条件的。"
+      )
+    )
+  }
+
   /// Reads an expression.
   ///
   /// - Throws: `CommandFailure` that points at what is wrong.
