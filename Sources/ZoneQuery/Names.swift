@@ -1,4 +1,4 @@
-import ZoneModel
+public import ZoneModel
 
 /// How words name registers, fields and choices: by id, else by a label in either language.
 enum Names {
@@ -92,4 +92,9 @@ enum Names {
   static func targets(_ type: ValueType) -> [String] {
     if case .record(let targets) = type.element { targets } else { [] }
   }
+}
+
+extension Register {
+  /// The only field whose label has a name in it, or all of its Chinese characters in their order.
+  public func field(byPart name: String) -> Field? { Names.fieldByPart(of: name, in: self) }
 }

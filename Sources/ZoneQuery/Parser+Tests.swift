@@ -156,7 +156,9 @@ extension Parser {
       return (words, end)
     }
     words.append(try word())
-    while isFilterTop, next.kind == .comma, after.kind == .word || after.kind == .text {
+    while isFilterTop, !isLinkingComma, next.kind == .comma,
+      after.kind == .word || after.kind == .text
+    {
       _ = take()
       words.append(try word())
     }
@@ -234,7 +236,8 @@ extension Parser {
     case .choice(let set):
       let token = Token(kind: .text, text: text, range: node.range, isApart: true)
       return Node(.constant(.choice(try choice(token, in: set))), type, node.range)
-    case .record(let targets): return Node(.named(text, targets, byName: mode == .filter), type, node.range)
+    case .record(let targets):
+      return Node(.named(text, targets, byName: mode == .filter), type, node.range)
     default: return node
     }
   }

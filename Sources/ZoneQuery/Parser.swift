@@ -164,7 +164,7 @@ struct Parser {
   private mutating func conjunction(_ expected: ValueType?) throws(ExpressionError) -> Node {
     var parts = [try negation(expected)]
     while true {
-      if takes(.and) {
+      if takes(.and) || takesLinkingComma() {
         parts.append(try negation(nil))
       } else if isFilterTop, startsTerm(next) {
         parts.append(try negation(nil))
@@ -175,6 +175,20 @@ struct Parser {
     guard parts.count > 1, let first = parts.first, let last = parts.last else { return parts[0] }
     for part in parts { _ = try truth(part) }
     return Node(.and(parts), .truth, span(first, last))
+  }
+
+  /// Whether a comma parts two conditions: one stands behind it, not another element of a list.
+  var isLinkingComma: Bool {
+    guard isFilterTop, next.kind == .comma, at + 2 < tokens.count else { return false }
+    let behind = tokens[at + 2]
+    return (after.kind == .word && (behind.kind == .sign || isWord(behind, .within)))
+      || isWord(after, .not)
+  }
+
+  private mutating func takesLinkingComma() -> Bool {
+    guard isLinkingComma else { return false }
+    _ = take()
+    return true
   }
 
   private func startsTerm(_ token: Token) -> Bool {

@@ -26,6 +26,8 @@ struct Token {
 struct Lexer {
   private let characters: [Character]
   private var at = 0
+  /// Where a word for “and” or “or” ends that stands right behind a number or a date.
+  private var linkEnd: Int?
 
   init(_ text: String) {
     characters = Array(text)
@@ -68,7 +70,18 @@ struct Lexer {
     default: break
     }
     if let sign = sign() { return made(.sign, sign) }
-    while at < characters.count, !endsWord() { at += 1 }
+    if let end = linkEnd {
+      (at, linkEnd) = (end, nil)
+      return made(.word, String(characters[start..<at]))
+    }
+    while at < characters.count, !endsWord() {
+      // Chinese is written without spaces: `>=5%且状态:在孵`.
+      if let length = linkLength(), isAmount(start..<at) {
+        linkEnd = at + length
+        break
+      }
+      at += 1
+    }
     let word = String(characters[start..<at].map(Self.plain))
     return made(["+", "-", "*", "/", "??", "×", "÷"].contains(word) ? .arithmetic : .word, word)
   }
@@ -95,6 +108,20 @@ struct Lexer {
       return String(character)
     default: return nil
     }
+  }
+
+  /// How long a Chinese word for “and” or “or” is that stands here.
+  private func linkLength() -> Int? {
+    Vocabulary.links.first { characters[at...].starts(with: $0) }?.count
+  }
+
+  /// Whether characters are a number with its unit, or a date.
+  private func isAmount(_ range: Range<Int>) -> Bool {
+    let text = characters[range].map(Self.plain)
+    guard let first = text.first, first.isASCII || Vocabulary.startsToday(text) else {
+      return false
+    }
+    return UnitAmount(text) != nil || DateWord(text) != nil
   }
 
   private func endsWord() -> Bool {

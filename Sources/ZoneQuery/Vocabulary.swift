@@ -93,7 +93,7 @@ enum Vocabulary {
     "workingDays": ["工作日"], "workingDay": ["工作日止"], "provisional": ["暂定"], "year": ["年份"],
     "age": ["年龄"],
     "lower": ["小写"], "abs": ["绝对值"], "round": ["四舍五入"], "larger": ["较大"],
-    "smaller": ["较小"], "missing": ["缺失", "为空"], "unknown": ["不详"], "includes": ["包含"],
+    "smaller": ["较小"], "missing": ["缺失", "为空"], "unknown": ["不详", "未知"], "includes": ["包含"],
     "only": ["仅"], "common": ["共有"], "setting": ["设置"], "reading": ["读数"],
     "annuity": ["年费"], "yes": ["是", "有"], "no": ["否", "无"], "today": ["今天", "今日"],
   ]
@@ -108,6 +108,15 @@ enum Vocabulary {
 
   /// The words that a day may begin with to mean the present one.
   static let today = ["today"] + (chinese["today"] ?? [])
+
+  /// The Chinese words between conditions, the longer ones first.
+  static let links = [Word.and, .or].flatMap { chinese[$0.rawValue] ?? [] }
+    .sorted { $0.count > $1.count }.map { Array($0) }
+
+  /// Whether characters begin with a word for the present day.
+  static func startsToday(_ text: [Character]) -> Bool {
+    today.contains { text.starts(with: $0) }
+  }
 
   static func truth(_ text: String) -> Bool? {
     switch Folding.fold(english[text] ?? text) {

@@ -78,7 +78,9 @@ enum Program {
 
   /// Refuses a first word that is no command.
   private static func requireKnownCommand(_ arguments: [String]) throws(CommandFailure) {
-    guard let first = arguments.first, !first.hasPrefix("-") else { return }
+    // What `help` is asked about is a command, too.
+    let words = arguments.first == "help" ? Array(arguments.dropFirst()) : arguments
+    guard let first = words.first, !first.hasPrefix("-") else { return }
     let names = Zoneboard.commandNames
     guard !names.contains(first), !first.hasPrefix("---") else { return }
     throw CommandFailure(

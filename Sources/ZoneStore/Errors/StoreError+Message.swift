@@ -179,8 +179,8 @@ extension UndoRefusal {
     }
     if untouched > 0 {
       return Phrase(
-        "undo only the untouched fields (--untouched-only), or leave it",
-        "可仅撤销未被改动的字段（--untouched-only），或保持不变"
+        "take back only the untouched fields (--untouched-only), or leave it",
+        "可仅撤回未被改动的字段（--untouched-only），或保持不变"
       )
     }
     return Phrase("nothing was changed; see “zoneboard history”", "未作改动；请查看“zoneboard history”")

@@ -83,7 +83,7 @@ struct LineMatch {
     let head = Self.head(of: change)
     missing.removeAll { Self.says(head, [$0]) }
     guard !missing.isEmpty else { return true }
-    let steps = Self.text(of: change.edits)
+    let steps = text(of: change.edits)
     missing.removeAll { Self.says(steps, [$0]) }
     guard !missing.isEmpty else { return true }
     guard let body = line.body else { return false }
@@ -95,7 +95,7 @@ struct LineMatch {
         return missing.contains { Self.says(text, [$0]) }
       },
       { edit throws(StoreError) in
-        let text = Self.text(of: [edit])
+        let text = text(of: [edit])
         missing.removeAll { Self.says(text, [$0]) }
         return !missing.isEmpty
       }
@@ -110,21 +110,28 @@ struct LineMatch {
   }
 
   /// What steps say; a line also has the names of its members, which nobody looks for.
-  private static func text(of edits: [Edit]) -> [UInt8] {
+  private func text(of edits: [Edit]) -> [UInt8] {
+    func isShown(_ field: String, _ edit: Edit) -> Bool {
+      filter.hidden.isEmpty
+        || !filter.hidden.contains("\(edit.record?.register ?? "").\(field)")
+    }
     var text: [String] = []
     for edit in edits {
       text.append(edit.record?.description ?? "")
       text.append(edit.field ?? "")
       switch edit {
+      case .set(_, let field, _, _) where !isShown(field, edit),
+        .members(_, let field, _, _) where !isShown(field, edit):
+        break
       case .set(_, _, let before, let after):
-        text += [before, after].map { $0.map { self.text(of: $0) } ?? "" }
+        text += [before, after].map { $0.map { Self.text(of: $0) } ?? "" }
       case .members(_, _, let added, let removed): text += added + removed
       case .create(_, let fields), .delete(_, let fields):
-        text += fields.entries.map { self.text(of: $0.value) }
+        text += fields.entries.filter { isShown($0.field, edit) }.map { Self.text(of: $0.value) }
       case .adopt(let file, _, _): text.append(file)
       }
     }
-    return lowered(Array(text.joined(separator: "\n").utf8))
+    return Self.lowered(Array(text.joined(separator: "\n").utf8))
   }
 
   /// The words of a value.

@@ -21,6 +21,8 @@ public struct HistoryFilter: Hashable, Sendable {
   ///
   /// They are looked for in label, reason, author, ids and values, letters of ASCII without case.
   public var words: [[String]]
+  /// Fields, written `register.field`, in whose values no word is looked for.
+  public var hidden: Set<String> = []
   /// Only before this seq; what a page gives as `next`.
   public var before: Int?
   /// At most so many.

@@ -82,17 +82,28 @@ extension Store {
 
   /// Takes back any change, also a colleague's, as a change of mine.
   ///
+  /// - Parameters:
+  ///   - seq: the change.
+  ///   - untouchedOnly: whether only those of its fields are taken back that nobody changed since.
+  ///   - why: the reason that a person gave, if any.
+  ///   - check: what must hold afterwards.
+  /// - Returns: the change that takes it back.
   /// - Throws: `noSuchChange`, `undoRefused` where something later stands on it, or what failed.
   public func revert(
     _ seq: Int,
+    untouchedOnly: Bool = false,
     why: String? = nil,
     check: any ChangeCheck
   ) throws(StoreError) -> Commit {
     try takeBack(.revert, why: why, check) { state throws(StoreError) in
       let change = try stored(seq, state)
       let scan = try scan(change, state)
-      if let refusal = refusal(change, scan) { throw .undoRefused(refusal) }
-      return (change, change.seq, scan.isPartlyUndone ? scan.untouchedEdits : change.edits)
+      let refusal = refusal(change, scan)
+      if let refusal, !untouchedOnly || refusal.isUndone || refusal.untouched == 0 {
+        throw .undoRefused(refusal)
+      }
+      let isWhole = refusal == nil && !scan.isPartlyUndone
+      return (change, change.seq, isWhole ? change.edits : scan.untouchedEdits)
     }
   }
 

@@ -57,7 +57,7 @@ struct Apply: ParsableCommand {
     let policies = desk.policies(on: view)
     let programme = try policies.book.programme(named: programme)
     let register = try desk.registry.register(named: programme.register)
-    let record = try desk.record(id, in: register, of: view.board)
+    let record = try desk.record(id, in: register, of: view.board, asOf: past.asOf)
     let applications = try desk.registry.register(named: "applications")
     let given = try AssignmentPlan(values, of: applications, on: desk).applied(to: Fields())
     if let why = policies.whyOutOfReach(programme, record) ?? policies.whyNotInForce(programme) {

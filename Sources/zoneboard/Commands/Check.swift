@@ -87,7 +87,7 @@ extension StoreDesk {
       rules = rules.filter { $0.id == name }
       if rules.isEmpty {
         throw CommandFailure(
-          .usage,
+          .notFound,
           at: Phrase(same: "--rule \(name)"),
           Phrase("there is no such rule", "没有这条规则")
             + Words.suggestion(for: name, among: book.rules.map(\.id)),

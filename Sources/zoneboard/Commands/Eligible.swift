@@ -81,7 +81,7 @@ struct Eligible: ParsableCommand {
       let zone = try place.zone(of: desk)
       return try desk.printApplicants(for: programme, policies, zone: zone, only: only ?? .met)
     }
-    let record = try desk.record(id, in: register, of: view.board)
+    let record = try desk.record(id, in: register, of: view.board, asOf: past.asOf)
     if versions {
       let family = policies.book.versions(of: programme)
       try desk.print(family.map { policies.sheet(of: $0, for: record) }, policies)
@@ -102,7 +102,7 @@ extension PolicyBook {
   func programme(named name: String) throws(CommandFailure) -> Programme {
     if let programme = programmes.first(where: { $0.id == name }) { return programme }
     throw CommandFailure(
-      .usage,
+      .notFound,
       at: Phrase(same: name),
       Phrase("there is no such programme", "没有这个项目")
         + Words.suggestion(for: name, among: programmes.map(\.id)),

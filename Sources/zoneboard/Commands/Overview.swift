@@ -42,7 +42,7 @@ extension StoreDesk {
     let source = store.board.source("zones")
     let ids = (0..<source.slots).compactMap { source.id(at: $0) }
     throw CommandFailure(
-      .usage,
+      found.isEmpty ? .notFound : .usage,
       at: Phrase(same: "--zone \(name)"),
       found.isEmpty
         ? Phrase("there is no such zone", "没有这个园区") + Words.suggestion(for: name, among: ids)

@@ -137,12 +137,15 @@ struct Revert: ParsableCommand {
   @Argument(help: ArgumentHelp(say("The change's number.", "变更的编号。"), valueName: "seq"))
   var seq: Int
 
+  @Flag(help: ArgumentHelp(say("Only the fields that nobody changed since.", "只撤回之后无人改过的字段。")))
+  var untouchedOnly = false
+
   @OptionGroup var options: GlobalOptions
 
   func run() throws {
     let desk = try StoreDesk.open(Invocation(options))
     let commit = try desk.attempt { () throws(StoreError) in
-      try desk.store.revert(seq, check: desk.check)
+      try desk.store.revert(seq, untouchedOnly: untouchedOnly, check: desk.check)
     }
     desk.tell(Phrase("Taken back", "已撤回"), commit)
     desk.finish()

@@ -49,9 +49,10 @@ extension StoreDesk {
       guard record.revision != revision else { continue }
       let last = try history(of: record.reference, limit: 1).first
       let who = last.map {
-        Phrase(
-          "; \($0.author.name) changed it last, \(clock.text(of: $0.time)) (change \($0.seq))",
-          "；最后由 \($0.author.name) 于 \(clock.text(of: $0.time)) 修改（变更 \($0.seq)）"
+        let (who, time) = (store.board.personName($0.author.name), clock.text(of: $0.time))
+        return Phrase(
+          "; \(who.en) changed it last, \(time) (change \($0.seq))",
+          "；最后由 \(who.zh) 于 \(time) 修改（变更 \($0.seq)）"
         )
       }
       throw CommandFailure(

@@ -23,7 +23,14 @@ extension StoreDesk {
   ///
   /// - Throws: `CommandFailure` where there is no such field, or it is not for this person.
   func column(named name: String, of register: Register) throws(CommandFailure) -> Field {
-    let field = try register.field(named: name)
+    let field: Field
+    do throws(CommandFailure) {
+      field = try register.field(named: name)
+    } catch {
+      // What is only looked at may be named in short, as in a filter.
+      guard let short = register.field(byPart: name) else { throw error }
+      field = short
+    }
     guard field.isPrivate, let why = whyOnlyLooking else { return field }
     throw CommandFailure(
       .notPermitted,

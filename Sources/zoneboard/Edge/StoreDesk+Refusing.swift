@@ -13,11 +13,17 @@ extension StoreDesk {
       failure.message = places.first ?? failure.message
       failure.details = told(Array(places.dropFirst()))
     }
-    guard case .undoRefused(let refusal) = error, !refusal.isUndone, !refusal.isForeign else {
-      return failure
-    }
+    guard case .undoRefused(let refusal) = error, !refusal.isUndone else { return failure }
     let what = refusal.change.called(in: registry, on: store.board)
     let time = clock.text(of: refusal.change.time)
+    guard !refusal.isForeign else {
+      let who = store.board.personName(refusal.change.author.name)
+      failure.message = Phrase(
+        "change \(refusal.change.seq) of \(time) is \(who.en)'s: \(what.en)",
+        "第 \(refusal.change.seq) 号变更（\(time)）由 \(who.zh) 作出：\(what.zh)"
+      )
+      return failure
+    }
     failure.message = Phrase(
       "change \(refusal.change.seq) of \(time) was not taken back: \(what.en)",
       "第 \(refusal.change.seq) 号变更（\(time)）没有撤回：\(what.zh)"
@@ -44,7 +50,7 @@ extension StoreDesk {
     let (change, time) = (blocker.change, clock.text(of: blocker.change.time))
     let isThere = blocker.record.map { store.board.record($0) != nil } ?? true
     return words(
-      change.author.name,
+      store.board.personName(change.author.name),
       didDelete: blocker.field == nil && !isThere,
       blocker.record,
       blocker.field
@@ -54,7 +60,7 @@ extension StoreDesk {
   /// Who changed what meanwhile, and when.
   private func words(for conflict: FieldConflict) -> Phrase {
     let words = words(
-      conflict.author?.name ?? "?",
+      conflict.author.map { store.board.personName($0.name) } ?? Phrase("somebody", "有人"),
       didDelete: conflict.isDeletion,
       conflict.record,
       conflict.field
@@ -65,14 +71,14 @@ extension StoreDesk {
   }
 
   private func words(
-    _ who: String,
+    _ who: Phrase,
     didDelete: Bool,
     _ record: RecordReference?,
     _ field: String?
   ) -> Phrase {
     guard let record else {
       let file = field ?? "settings.yaml"
-      return Phrase("\(who) changed \(file)", "\(who) 修改了 \(file)")
+      return Phrase("\(who.en) changed \(file)", "\(who.zh) 修改了 \(file)")
     }
     let name = Phrase(
       board(title: record, .en) ?? record.description,
@@ -80,14 +86,14 @@ extension StoreDesk {
     )
     guard let field, !didDelete else {
       return Phrase(
-        "\(who) \(didDelete ? "deleted" : "changed") \(name.en)",
-        "\(who) \(didDelete ? "删除" : "修改")了“\(name.zh)”"
+        "\(who.en) \(didDelete ? "deleted" : "changed") \(name.en)",
+        "\(who.zh) \(didDelete ? "删除" : "修改")了“\(name.zh)”"
       )
     }
     let label = registry[record.register]?[field: field]?.label ?? Phrase(same: field)
     return Phrase(
-      "\(who) changed \(label.en) of \(name.en)",
-      "\(who) 修改了“\(name.zh)”的\(label.zh)"
+      "\(who.en) changed \(label.en) of \(name.en)",
+      "\(who.zh) 修改了“\(name.zh)”的\(label.zh)"
     )
   }
 

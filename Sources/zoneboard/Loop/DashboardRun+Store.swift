@@ -306,6 +306,7 @@ extension StoreDesk {
       before: query.before,
       limit: query.limit
     )
+    filter.hidden = hiddenFields
     if let register = query.register {
       filter.records = Set(query.records.map { RecordReference(register: register, id: $0) })
     }

@@ -207,7 +207,9 @@ extension DashboardState {
     let refused = ids.count > 1 ? refusals(of: edits) : [:]
     let lines = edits.map { previewLine(of: $0, declared, refused) }
     edits.removeAll { edit in edit.record.map { refused[$0] != nil } ?? false }
-    let to = span == nil ? reader.text(of: given, declared) : length ?? ""
+    // The label of a change is for everybody.
+    let to =
+      declared.isPrivate ? "…" : span == nil ? reader.text(of: given, declared) : length ?? ""
     let label =
       ids.count == 1
       ? Phrase("\(declared.label.en) = \(to)", "\(declared.label.zh) = \(to)")

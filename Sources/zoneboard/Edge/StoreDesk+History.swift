@@ -1,0 +1,260 @@
+import ZoneExchange
+import ZoneModel
+import ZoneQuery
+import ZoneStore
+
+extension StoreDesk {
+  /// The changes of a record, newest first.
+  func history(of record: RecordReference, limit: Int) throws(CommandFailure) -> [Change] {
+    do throws(StoreError) {
+      return try store.history(HistoryFilter(record: record, limit: limit)).entries.map(\.change)
+    } catch {
+      throw CommandFailure(error, store: store.path)
+    }
+  }
+
+  /// Prints changes, newest first.
+  func printHistory(_ wanted: HistoryWanted) throws(CommandFailure) {
+    var filter = HistoryFilter(limit: min(wanted.limit ?? 1000, 1000))
+    filter.author = wanted.author.map { login(of: $0) }
+    filter.hidden = hiddenFields
+    if let register = wanted.register {
+      filter.register = try registry.register(named: register).id
+    }
+    if let record = wanted.record {
+      filter.records = [try reference(record, in: filter.register)]
+    }
+    if let text = wanted.operation { filter.operation = try operation(named: text) }
+    filter.words = (wanted.text ?? "").split(separator: " ").map { [String($0)] }
+    var firstSeq = 0
+    if let since = wanted.since {
+      switch try PointInTime(since, option: "--since", dayEnd: .start, clock: clock) {
+      case .moment(let moment): filter.since = moment
+      case .seq(let seq): firstSeq = seq
+      }
+    }
+    if let until = wanted.until {
+      switch try PointInTime(until, option: "--until", dayEnd: .end, clock: clock) {
+      case .moment(let moment): filter.until = moment
+      case .seq(let seq): filter.before = seq + 1
+      }
+    }
+    var printer = try SheetPrinter(call, columns: historyColumns)
+    var left = wanted.limit ?? Int.max
+    var gaps: [HistoryGap] = []
+    var acts = LaterActs()
+    var scope: (any StepScope)? = wanted.zone.map {
+      ZonePast(of: $0, from: evaluator(of: store.board))
+    }
+    repeat {
+      try Interruption.check()
+      let page = try page(filter, in: &scope)
+      gaps += page.gaps.filter { $0.changes.upperBound >= firstSeq }
+      for entry in page.entries where entry.change.seq >= firstSeq && left > 0 {
+        let back = acts.back(entry)
+        try printer.add(cells(of: entry.change, stepCount: entry.stepCount, back))
+        left -= 1
+      }
+      filter.before = page.next
+      if let next = page.next, next <= firstSeq { filter.before = nil }
+    } while filter.before != nil && left > 0
+    try printer.finish()
+    if gaps.isEmpty, left == wanted.limit ?? Int.max { try tellNone(of: wanted, filter) }
+    guard let first = gaps.first else { return }
+    throw CommandFailure(
+      .inputOutput,
+      at: Phrase(same: store.path),
+      first.message,
+      details: gaps.dropFirst().map(\.message),
+      next: Phrase(
+        "All others are shown. Run “zoneboard fsck”; “fsck --salvage” makes a store without the damage.",
+        "其余更改均已显示。请运行“zoneboard fsck”；“fsck --salvage”可另存为没有损坏的数据。"
+      )
+    )
+  }
+
+  /// The login of a person who is named by it, or by a name that the staff register has.
+  private func login(of name: String) -> String {
+    let staff = store.board.source("staff")
+    guard store.board.staff(name) == nil else {
+      return store.board.staff(name)?["login"]?.text ?? name
+    }
+    let folded = name.lowercased()
+    let found = (0..<staff.slots).lazy.compactMap { staff.record(at: $0) }.filter { person in
+      ["name", "nameZh"].contains { person[$0]?.text?.lowercased() == folded }
+    }.compactMap { $0["login"]?.text }
+    return found.count == 1 ? found[0] : name
+  }
+
+  /// Says why a history is empty where a name in the question may be wrong.
+  private func tellNone(of wanted: HistoryWanted, _ filter: HistoryFilter) throws(CommandFailure) {
+    if wanted.record != nil, let reference = filter.records.first,
+      store.board.record(reference) == nil
+    {
+      // A record that was deleted has a history; one that never was is a slip.
+      if try history(of: reference, limit: 1).isEmpty,
+        let register = registry[reference.register]
+      {
+        _ = try record(reference.id, in: register, of: store.board)
+      }
+    }
+    guard let author = wanted.author else { return }
+    let staff = store.board.source("staff")
+    let logins = (0..<staff.slots).compactMap { staff.record(at: $0)?["login"]?.text }
+    call.tell(
+      Phrase("No such change by “\(author)”", "没有“\(author)”的这类变更")
+        + Words.suggestion(for: author, among: logins)
+    )
+  }
+
+  private func operation(named text: String) throws(CommandFailure) -> ZoneModel.Operation {
+    if let operation = ZoneModel.Operation(rawValue: text) { return operation }
+    let names = ZoneModel.Operation.allCases.map(\.rawValue).joined(separator: ", ")
+    throw CommandFailure(
+      .usage,
+      at: Phrase(same: "--op \(text)"),
+      Phrase("there is no such act", "没有这种操作"),
+      next: Phrase("Choose one of: \(names).", "请选择：\(names)。")
+    )
+  }
+
+  private func page(
+    _ filter: HistoryFilter,
+    in scope: inout (any StepScope)?
+  ) throws(CommandFailure) -> ZoneStore.HistoryPage {
+    do throws(StoreError) {
+      return try store.history(filter, in: &scope) { _ in !Interruption.wasRequested }
+    } catch {
+      throw CommandFailure(error, store: store.path)
+    }
+  }
+
+  private func reference(
+    _ text: String,
+    in register: String?
+  ) throws(CommandFailure) -> RecordReference {
+    if let reference = RecordReference(text) {
+      return RecordReference(
+        register: try registry.register(named: reference.register).id,
+        id: reference.id
+      )
+    }
+    guard let register else {
+      throw CommandFailure(
+        .usage,
+        at: Phrase(same: "--record \(text)"),
+        Phrase("which register is meant?", "不知道是哪个登记簿"),
+        next: Phrase("Write register/id, or add --register.", "请写 登记簿/编号，或加上 --register。")
+      )
+    }
+    return RecordReference(register: register, id: text)
+  }
+
+  private var historyColumns: [SheetColumn] {
+    let language = call.language
+    return [
+      SheetColumn("seq", label: Phrase("Change", "变更")[language], isNumeric: true),
+      SheetColumn("time", label: Phrase("Time", "时间")[language]),
+      SheetColumn("author", label: Phrase("Author", "作者")[language]),
+      SheetColumn("op", label: Phrase("Act", "操作")[language]),
+      SheetColumn("of", label: Phrase("Of", "所涉变更")[language], isNumeric: true),
+      SheetColumn("label", label: Phrase("What", "内容")[language]),
+      SheetColumn("why", label: Phrase("Why", "原因")[language]),
+      SheetColumn("records", label: Phrase("Records", "记录")[language]),
+      SheetColumn("changes", label: Phrase("Steps", "步骤")[language]),
+      SheetColumn("back", label: Phrase("Taken back", "已撤回")[language]),
+    ]
+  }
+
+  /// Prints changes that were just made, as the history has them, where a format is asked for.
+  ///
+  /// - Returns: whether they were printed.
+  @discardableResult func printWhereAsked(_ changes: [Change]) throws(CommandFailure) -> Bool {
+    guard call.options.format != nil else { return false }
+    var printer = try SheetPrinter(call, columns: historyColumns)
+    for change in changes {
+      try printer.add(cells(of: change, stepCount: change.edits.count, nil))
+    }
+    try printer.finish()
+    return true
+  }
+
+  /// How many steps of a change are written out.
+  private static let stepsShown = 20
+
+  private func cells(
+    of change: Change,
+    stepCount: Int,
+    _ back: TakenBack?
+  ) -> [SheetCell] {
+    var seen: Set<RecordReference> = []
+    let records = change.edits.compactMap(\.record).filter { seen.insert($0).inserted }
+    let steps = change.edits.prefix(Self.stepsShown).map { words(for: $0) }
+    let more = stepCount - steps.count
+    let text = (steps + (more > 0 ? ["… +\(more)"] : [])).joined(separator: "; ")
+    return [
+      SheetCell(.number(Number(change.seq))),
+      SheetCell(.text(change.time.text), shown: clock.text(of: change.time)),
+      SheetCell(.text(change.author.name)),
+      SheetCell(.text(change.operation.rawValue), shown: change.operation.label[call.language]),
+      SheetCell(change.of.map { .number(Number($0)) }),
+      SheetCell(.text(change.called(in: registry, on: store.board)[call.language])),
+      SheetCell(change.why.map { .text($0) }),
+      SheetCell(
+        .list(records.prefix(Self.stepsShown).map(\.description)),
+        shown: records.count == 1 ? records[0].description : "\(records.count)"
+      ),
+      SheetCell(text.isEmpty ? nil : .text(text)),
+      SheetCell(
+        back.map { .text($0.isWhole ? "whole" : "part") },
+        shown: back.map { back in
+          let left = back.leftCount
+          return
+            (back.isWhole
+            ? Phrase("wholly", "全部")
+            : Phrase(
+              "in part; \(left) \(left == 1 ? "step is" : "steps are") left",
+              "部分；剩 \(left) 步"
+            ))[call.language]
+        } ?? ""
+      ),
+    ]
+  }
+}
+
+extension ZoneModel.Operation {
+  /// Its name.
+  var label: Phrase {
+    switch self {
+    case .edit: Phrase("edit", "修改")
+    case .undo: Phrase("undo", "撤销")
+    case .redo: Phrase("redo", "重做")
+    case .revert: Phrase("revert", "撤回")
+    case .import: Phrase("import", "导入")
+    case .adopt: Phrase("adopt", "采用")
+    }
+  }
+}
+
+/// The changes that take others back, as a history is read from its newest change on.
+private struct LaterActs {
+  private var acts: [Int: [Change]] = [:]
+  private var counts: [Int: Int] = [:]
+
+  /// What later changes have taken back of one; each is to be asked about once, newest first.
+  mutating func back(_ entry: HistoryEntry) -> TakenBack? {
+    let change = entry.change
+    let counts = counts
+    let back = TakenBack(of: change, by: acts) { later in
+      later.seq == change.seq ? entry.stepCount : counts[later.seq] ?? later.edits.count
+    }
+    if let of = change.of {
+      acts[of, default: []].append(change)
+      self.counts[change.seq] = entry.stepCount
+    } else {
+      // Nothing older names it.
+      for act in acts.removeValue(forKey: change.seq) ?? [] { self.counts[act.seq] = nil }
+    }
+    return back
+  }
+}
