@@ -97,4 +97,7 @@ enum Names {
 extension Register {
   /// The only field whose label has a name in it, or all of its Chinese characters in their order.
   public func field(byPart name: String) -> Field? { Names.fieldByPart(of: name, in: self) }
+
+  /// The ids of the fields whose ids or labels come nearest to a name, best first.
+  public func nearestFields(to name: String) -> [String] { Names.nearestFields(name, in: self) }
 }

@@ -21,9 +21,9 @@ struct Apply: ParsableCommand {
         "打印申报编号。申报自身的字段（如 amount=50万元）写在申报对象之后。核对表保留当日内容，此后的变更不影响它。zoneboard report application 编号 可打印成一页。"
       ),
       examples: [
-        ("zoneboard apply jingan-special-fund ent-0042 amount=50万元", nil),
-        ("zoneboard apply high-tech-enterprise-2016 ent-0042 --as-of 2026-06-30", nil),
-        ("zoneboard do approve applications app-0001", nil),
+        ("zoneboard apply jingan-special-fund ent-0002 amount=50万元", nil),
+        ("zoneboard apply high-tech-enterprise-2016 ent-0042 --dry-run", nil),
+        ("zoneboard do approve applications app-0002", nil),
       ]
     )
   }
@@ -85,6 +85,7 @@ struct Apply: ParsableCommand {
     let summary = sheet.summary
     desk.tell(Phrase("Filed (\(summary.en))", "已提交（\(summary.zh)）"), commit)
     desk.finish()
+    guard try !desk.printWhereAsked([commit.change].compactMap(\.self)) else { return }
     try desk.call.print(application.id)
   }
 }

@@ -26,7 +26,10 @@ struct Check: ParsableCommand {
     )
   }
 
-  @Argument(help: ArgumentHelp(say("The register.", "登记簿。"), valueName: "register"))
+  @Argument(
+    help: ArgumentHelp(say("The register.", "登记簿。"), valueName: "register"),
+    completion: .registers
+  )
   var register: String?
 
   @Argument(help: ArgumentHelp(say("The record's id.", "记录的编号。"), valueName: "id"))

@@ -1,4 +1,5 @@
 import ArgumentParser
+import ZoneExchange
 import ZoneModel
 
 /// `config`: where the settings of a person are, and an example of them.
@@ -24,8 +25,30 @@ struct Config: ParsableCommand {
     var output = StandardOutput()
     if example {
       try output.write(Settings.example[call.language])
+    } else if options.format != nil {
+      var printer = try SheetPrinter(
+        call,
+        columns: [
+          SheetColumn("name", label: Phrase("Name", "名称")[call.language]),
+          SheetColumn("label", label: Phrase("What", "内容")[call.language]),
+          SheetColumn("value", label: Phrase("Value", "值")[call.language]),
+        ]
+      )
+      for line in call.configuration {
+        try printer.add([
+          SheetCell(.text(line.name)), SheetCell(.text(line.label[call.language])),
+          SheetCell(.text(line.value[call.language])),
+        ])
+      }
+      return try printer.finish()
     } else {
-      for line in call.configuration { try output.write(line[call.language] + "\n") }
+      for line in call.configuration {
+        let phrase = Phrase(
+          "\(line.label.en): \(line.value.en)",
+          "\(line.label.zh)：\(line.value.zh)"
+        )
+        try output.write(phrase[call.language] + "\n")
+      }
     }
     try output.flush()
   }

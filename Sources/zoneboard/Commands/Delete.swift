@@ -12,13 +12,16 @@ struct Delete: ParsableCommand {
         "被其他记录引用的记录不会删除，会列出引用它的记录。"
       ),
       examples: [
-        ("zoneboard delete notes note-0012", nil),
-        ("zoneboard delete notes note-0012 note-0013 --reason 'entered twice'", nil),
+        ("zoneboard delete notes not-0012", nil),
+        ("zoneboard delete notes not-0012 not-0013 --reason 'entered twice'", nil),
       ]
     )
   }
 
-  @Argument(help: ArgumentHelp(say("The register.", "登记簿。"), valueName: "register"))
+  @Argument(
+    help: ArgumentHelp(say("The register.", "登记簿。"), valueName: "register"),
+    completion: .registers
+  )
   var register: String
 
   @Argument(help: ArgumentHelp(say("The ids.", "编号。"), valueName: "id"))

@@ -29,7 +29,8 @@ struct Difference: ParsableCommand {
   var to: String?
 
   @Option(
-    help: ArgumentHelp(say("Only records of this register.", "只看这个登记簿。"), valueName: "register")
+    help: ArgumentHelp(say("Only records of this register.", "只看这个登记簿。"), valueName: "register"),
+    completion: .registers
   )
   var register: String?
 

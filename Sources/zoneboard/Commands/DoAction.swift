@@ -13,7 +13,7 @@ struct DoAction: ParsableCommand {
       ),
       examples: [
         ("zoneboard do renew tenancies ten-0002-1 to=+1y --dry-run", nil),
-        ("zoneboard do graduate enterprises ent-0001 ent-0002 --reason 'review of November'", nil),
+        ("zoneboard do graduate enterprises ent-0002 ent-0003 --reason 'review of November'", nil),
       ]
     )
   }
@@ -21,7 +21,10 @@ struct DoAction: ParsableCommand {
   @Argument(help: ArgumentHelp(say("The action.", "操作。"), valueName: "action"))
   var action: String
 
-  @Argument(help: ArgumentHelp(say("The register.", "登记簿。"), valueName: "register"))
+  @Argument(
+    help: ArgumentHelp(say("The register.", "登记簿。"), valueName: "register"),
+    completion: .registers
+  )
   var register: String
 
   @Argument(help: ArgumentHelp(say("Ids, then values.", "编号，然后是所需的值。"), valueName: "id"))
@@ -42,7 +45,7 @@ struct DoAction: ParsableCommand {
     let (edits, label) = try desk.edits(of: action, on: ids, of: register, answers: answers)
     guard !dryRun else { return try desk.print(edits) }
     let draft = desk.draft(label, edits, why: reason.reason)
-    desk.tell(Phrase("Done", "已完成"), try desk.commit(draft))
+    try desk.answer(Phrase("Done", "已完成"), try desk.commit(draft))
     desk.finish()
   }
 }

@@ -67,7 +67,7 @@ struct EditInEditor: ParsableCommand {
     } else {
       let register = try desk.registry.register(named: what)
       let records = try wanted(desk, register)
-      guard !records.isEmpty else { return desk.tellNone(of: register) }
+      guard !records.isEmpty else { return try desk.tellNone(of: register) }
       try desk.edit(records, of: register, why: reason.reason, dryRun: dryRun)
     }
     desk.finish()

@@ -134,7 +134,7 @@ struct Evaluate: ParsableCommand {
       fields: fields.sorted(by: register.order),
       why: reason.reason
     )
-    try desk.call.print(made.id)
+    try desk.call.print(made.record.id)
   }
 }
 

@@ -30,7 +30,8 @@ struct History: ParsableCommand {
   var zone: String?
 
   @Option(
-    help: ArgumentHelp(say("Only changes of this register.", "只看这个登记簿。"), valueName: "register")
+    help: ArgumentHelp(say("Only changes of this register.", "只看这个登记簿。"), valueName: "register"),
+    completion: .registers
   )
   var register: String?
 

@@ -24,7 +24,10 @@ struct Import: ParsableCommand {
     )
   }
 
-  @Argument(help: ArgumentHelp(say("The register.", "登记簿。"), valueName: "register"))
+  @Argument(
+    help: ArgumentHelp(say("The register.", "登记簿。"), valueName: "register"),
+    completion: .registers
+  )
   var register: String
 
   @Argument(

@@ -26,7 +26,8 @@ struct Init: ParsableCommand {
     help: ArgumentHelp(
       say("Sample data: all, or the id of a zone.", "样例数据：all 或园区编号。"),
       valueName: "zone"
-    )
+    ),
+    completion: .samples
   )
   var sample: String?
 

@@ -33,7 +33,10 @@ struct List: ParsableCommand {
     )
   }
 
-  @Argument(help: ArgumentHelp(say("The register.", "登记簿。"), valueName: "register"))
+  @Argument(
+    help: ArgumentHelp(say("The register.", "登记簿。"), valueName: "register"),
+    completion: .registers
+  )
   var register: String
 
   @OptionGroup var selection: WhereOption
@@ -42,11 +45,15 @@ struct List: ParsableCommand {
     help: ArgumentHelp(
       say("The order, such as revenue:desc,name.", "排序，例如 revenue:desc,name。"),
       valueName: "field[:desc],…"
-    )
+    ),
+    completion: .fields
   )
   var sort: String?
 
-  @Option(help: ArgumentHelp(say("The columns.", "要列出的字段。"), valueName: "field,…"))
+  @Option(
+    help: ArgumentHelp(say("The columns.", "要列出的字段。"), valueName: "field,…"),
+    completion: .fields
+  )
   var columns: String?
 
   @OptionGroup var most: LimitOption

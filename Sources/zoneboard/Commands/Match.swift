@@ -3,6 +3,7 @@ import ZoneExchange
 import ZoneModel
 import ZonePolicy
 import ZoneQuery
+import ZoneStore
 
 /// `match`: what is wanted with what is offered, scored, with the reasons.
 struct Match: ParsableCommand {
@@ -27,8 +28,8 @@ struct Match: ParsableCommand {
       ),
       examples: [
         ("zoneboard match demands", nil),
-        ("zoneboard match needs fnd-0001 --limit 5", nil),
-        ("zoneboard match demands dem-0001 --propose nano-generators", nil),
+        ("zoneboard match needs nee-0001 --limit 5", nil),
+        ("zoneboard match demands dem-0001 --propose carbon-nanotubes", nil),
       ]
     )
   }
@@ -132,6 +133,7 @@ struct Match: ParsableCommand {
     let commit = try desk.commit(desk.draft(label, edits, why: reason.reason))
     desk.tell(Phrase("Kept", "已保存"), commit)
     desk.finish()
+    guard try !desk.printWhereAsked([commit.change].compactMap(\.self)) else { return }
     if let made = edits.first?.record { try desk.call.print(made.id) }
   }
 }

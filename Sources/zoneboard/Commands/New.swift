@@ -22,14 +22,18 @@ struct New: ParsableCommand {
     )
   }
 
-  @Argument(help: ArgumentHelp(say("The register.", "登记簿。"), valueName: "register"))
+  @Argument(
+    help: ArgumentHelp(say("The register.", "登记簿。"), valueName: "register"),
+    completion: .registers
+  )
   var register: String
 
   @Argument(
     help: ArgumentHelp(
       say("An id, if it matters, and values.", "编号（可不写）和各字段的值。"),
       valueName: "field=value"
-    )
+    ),
+    completion: .assignments
   )
   var values: [String] = []
 
@@ -44,7 +48,8 @@ struct New: ParsableCommand {
     if id != nil { values.removeFirst() }
     let fields = try desk.fields(of: register, from: values)
     let made = try desk.make(register, id: id, fields: fields, why: reason.reason)
-    try desk.call.print(made.id)
+    guard try !desk.printWhereAsked([made.change].compactMap(\.self)) else { return }
+    try desk.call.print(made.record.id)
   }
 }
 

@@ -16,7 +16,10 @@ struct Registers: ParsableCommand {
     )
   }
 
-  @Argument(help: ArgumentHelp(say("The register.", "登记簿。"), valueName: "register"))
+  @Argument(
+    help: ArgumentHelp(say("The register.", "登记簿。"), valueName: "register"),
+    completion: .registers
+  )
   var register: String?
 
   @OptionGroup var options: GlobalOptions

@@ -23,14 +23,18 @@ struct SetFields: ParsableCommand {
     )
   }
 
-  @Argument(help: ArgumentHelp(say("The register.", "登记簿。"), valueName: "register"))
+  @Argument(
+    help: ArgumentHelp(say("The register.", "登记簿。"), valueName: "register"),
+    completion: .registers
+  )
   var register: String
 
   @Argument(
     help: ArgumentHelp(
       say("The record's id, unless --where is given, and values.", "编号（用 --where 时不写）和各字段的值。"),
       valueName: "field=value"
-    )
+    ),
+    completion: .assignments
   )
   var values: [String] = []
 
@@ -55,7 +59,7 @@ struct SetFields: ParsableCommand {
     let register = try desk.registry.register(named: register)
     let (ids, assignments) = try split(desk, register)
     // Of no record nothing can be read wrong: that none matches is all there is to say.
-    guard !ids.isEmpty else { return desk.tellNone(of: register) }
+    guard !ids.isEmpty else { return try desk.tellNone(of: register) }
     if let ifRevision { try desk.require(revision: ifRevision, of: ids, in: register) }
     let edits = try desk.edits(assigning: assignments, to: ids, of: register)
     guard !dryRun else { return try desk.print(edits) }

@@ -10,15 +10,18 @@ struct Show: ParsableCommand {
       examples: [
         ("zoneboard show enterprises ent-0001", nil),
         (
-          "zoneboard show enterprises ent-0001 --as-of 2026-06-30",
-          Phrase("as it was at the day's end", "当日结束时的状态")
+          "zoneboard show enterprises ent-0001 --as-of seq:1",
+          Phrase("as it was after the first change", "第一次变更之后的状态")
         ),
         ("zoneboard show enterprises ent-0001 --format json", nil),
       ]
     )
   }
 
-  @Argument(help: ArgumentHelp(say("The register.", "登记簿。"), valueName: "register"))
+  @Argument(
+    help: ArgumentHelp(say("The register.", "登记簿。"), valueName: "register"),
+    completion: .registers
+  )
   var register: String
 
   @Argument(help: ArgumentHelp(say("The record's id.", "记录的编号。"), valueName: "id"))

@@ -20,7 +20,10 @@ struct Themes: ParsableCommand {
     )
   }
 
-  @Argument(help: ArgumentHelp(say("The theme.", "主题。"), valueName: "name"))
+  @Argument(
+    help: ArgumentHelp(say("The theme.", "主题。"), valueName: "name"),
+    completion: .themes
+  )
   var name: String?
 
   @OptionGroup var options: GlobalOptions

@@ -36,16 +36,20 @@ struct Undo: ParsableCommand {
 
   func run() throws {
     let desk = try StoreDesk.open(Invocation(options))
+    var made: [Change] = []
     for _ in 0..<(change == nil ? number.count : 1) {
       try Interruption.check()
       guard try change != nil || desk.isWantedBack() else {
-        return desk.call.tell(Phrase("Nothing was changed.", "没有改动任何数据。"))
+        desk.call.tell(Phrase("Nothing was changed.", "没有改动任何数据。"))
+        break
       }
       let commit = try desk.attempt { () throws(StoreError) in
         try desk.store.undo(change: change, untouchedOnly: untouchedOnly, check: desk.check)
       }
       desk.tell(Phrase("Taken back", "已撤销"), commit)
+      made += [commit.change].compactMap(\.self)
     }
+    try desk.printWhereAsked(made)
     desk.finish()
   }
 }
@@ -110,13 +114,16 @@ struct Redo: ParsableCommand {
 
   func run() throws {
     let desk = try StoreDesk.open(Invocation(options))
+    var made: [Change] = []
     for _ in 0..<number.count {
       try Interruption.check()
       let commit = try desk.attempt { () throws(StoreError) in
         try desk.store.redo(check: desk.check)
       }
       desk.tell(Phrase("Done again", "已重做"), commit)
+      made += [commit.change].compactMap(\.self)
     }
+    try desk.printWhereAsked(made)
     desk.finish()
   }
 }
@@ -147,7 +154,7 @@ struct Revert: ParsableCommand {
     let commit = try desk.attempt { () throws(StoreError) in
       try desk.store.revert(seq, untouchedOnly: untouchedOnly, check: desk.check)
     }
-    desk.tell(Phrase("Taken back", "已撤回"), commit)
+    try desk.answer(Phrase("Taken back", "已撤回"), commit)
     desk.finish()
   }
 }

@@ -92,27 +92,24 @@ struct Invocation {
   }
 
   /// What `config` tells: files and folders, with where each is settled.
-  var configuration: [Phrase] {
+  var configuration: [(name: String, label: Phrase, value: Phrase)] {
     let file = surroundings.settingsFile
     let store = storeLocation
     let none = Phrase("none", "无")
-    func line(_ label: Phrase, _ value: Phrase) -> Phrase {
-      Phrase("\(label.en): \(value.en)", "\(label.zh)：\(value.zh)")
-    }
     return [
-      line(Phrase("settings", "设置"), Phrase(same: file)),
-      line(
-        Phrase("store", "数据"),
+      ("settings", Phrase("settings", "设置"), Phrase(same: file)),
+      (
+        "store", Phrase("store", "数据"),
         store.map {
           Phrase(same: $0.path) + Phrase(" (\($0.origin.name.en))", "（\($0.origin.name.zh)）")
         }
           ?? none
       ),
-      line(Phrase("language", "语言"), Phrase(same: language.rawValue)),
-      line(Phrase("author", "作者"), Phrase(same: surroundings.userName)),
-      line(Phrase("logs", "日志"), Phrase(same: surroundings.stateDirectory)),
-      line(
-        Phrase("themes and samples", "主题和样例"),
+      ("language", Phrase("language", "语言"), Phrase(same: language.rawValue)),
+      ("author", Phrase("author", "作者"), Phrase(same: surroundings.userName)),
+      ("logs", Phrase("logs", "日志"), Phrase(same: surroundings.stateDirectory)),
+      (
+        "share", Phrase("themes and samples", "主题和样例"),
         surroundings.share.map { Phrase(same: $0) } ?? none
       ),
     ]

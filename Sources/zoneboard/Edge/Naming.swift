@@ -35,7 +35,7 @@ extension Register {
     throw CommandFailure(
       .usage,
       Phrase("\(id) has no field “\(name)”", "\(label.zh)没有“\(name)”这个字段")
-        + Words.suggestion(for: name, among: fields.map(\.id)),
+        + Words.suggestion(for: name, in: self),
       next: Phrase("zoneboard registers \(id) lists them.", "zoneboard registers \(id) 列出全部字段。")
     )
   }

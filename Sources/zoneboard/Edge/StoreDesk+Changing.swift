@@ -77,7 +77,7 @@ extension StoreDesk {
     id: String?,
     fields: Fields,
     why: String?
-  ) throws(CommandFailure) -> RecordReference {
+  ) throws(CommandFailure) -> (record: RecordReference, change: Change?) {
     if let id, let failure = Self.wrong(id) { throw failure }
     for attempt in 1... {
       let board = store.board
@@ -108,8 +108,9 @@ extension StoreDesk {
       )
       check.prepare(for: draft.edits)
       do throws(StoreError) {
-        report(try store.commit(draft, check: check(given: draft.why)))
-        return reference
+        let commit = try store.commit(draft, check: check(given: draft.why))
+        report(commit)
+        return (reference, commit.change)
       } catch {
         // Somebody took the id between the look and the lock.
         if id == nil, try wasTaken(by: error, attempt: attempt) { continue }

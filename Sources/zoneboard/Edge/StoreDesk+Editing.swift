@@ -101,6 +101,7 @@ extension StoreDesk {
   ) throws(CommandFailure) {
     guard !edits.isEmpty else {
       call.tell(Phrase("Nothing to change: it is so already.", "内容没有变化，未作改动。"))
+      try printWhereAsked([])
       return
     }
     let records = Set(edits.compactMap(\.record))
@@ -114,12 +115,11 @@ extension StoreDesk {
         )
       }
     let draft = draft(label, edits, why: why)
-    guard let revision else { return tell(Phrase("Changed", "已修改"), try commit(draft)) }
+    guard let revision else { return try answer(Phrase("Changed", "已修改"), try commit(draft)) }
     let guarded = RevisionCheck(revision: revision, then: check(given: why))
+    let commit: Commit
     do throws(StoreError) {
-      let commit = try store.commit(draft, check: guarded)
-      report(commit)
-      tell(Phrase("Changed", "已修改"), commit)
+      commit = try store.commit(draft, check: guarded)
     } catch {
       // Somebody came between the look and the lock: told as if the look had been later.
       if error.isAboutRevision {
@@ -128,6 +128,8 @@ extension StoreDesk {
       }
       throw CommandFailure(error, store: store.path)
     }
+    report(commit)
+    try answer(Phrase("Changed", "已修改"), commit)
   }
 
   /// Deletes records as one change.
@@ -150,7 +152,7 @@ extension StoreDesk {
           "删除 \(ids.count) 条\(register.label.zh)"
         )
       }
-    tell(Phrase("Deleted", "已删除"), try commit(draft(label, edits, why: why)))
+    try answer(Phrase("Deleted", "已删除"), try commit(draft(label, edits, why: why)))
   }
 
   /// What stands for a record where there is one line for it.
@@ -159,6 +161,12 @@ extension StoreDesk {
       store.board.title(of: reference, in: registry, language) ?? reference.description
     }
     return Phrase(title(.en), title(.zh))
+  }
+
+  /// Tells what a change did, in a line, and prints it where a format is asked for.
+  func answer(_ done: Phrase, _ commit: Commit) throws(CommandFailure) {
+    tell(done, commit)
+    try printWhereAsked([commit.change].compactMap(\.self))
   }
 
   /// Tells what a change did, in a line.

@@ -75,15 +75,17 @@ extension StoreDesk {
 
   /// The login of a person who is named by it, or by a name that the staff register has.
   private func login(of name: String) -> String {
-    let staff = store.board.source("staff")
-    guard store.board.staff(name) == nil else {
-      return store.board.staff(name)?["login"]?.text ?? name
-    }
+    if let person = store.board.staff(name) { return person["login"]?.text ?? name }
     let folded = name.lowercased()
-    let found = (0..<staff.slots).lazy.compactMap { staff.record(at: $0) }.filter { person in
+    let found = staffRecords.filter { person in
       ["name", "nameZh"].contains { person[$0]?.text?.lowercased() == folded }
-    }.compactMap { $0["login"]?.text }
-    return found.count == 1 ? found[0] : name
+    }
+    return found.count == 1 ? found[0]["login"]?.text ?? name : name
+  }
+
+  private var staffRecords: [Record] {
+    let staff = store.board.source("staff")
+    return (0..<staff.slots).compactMap { staff.record(at: $0) }
   }
 
   /// Says why a history is empty where a name in the question may be wrong.
@@ -99,8 +101,7 @@ extension StoreDesk {
       }
     }
     guard let author = wanted.author else { return }
-    let staff = store.board.source("staff")
-    let logins = (0..<staff.slots).compactMap { staff.record(at: $0)?["login"]?.text }
+    let logins = staffRecords.compactMap { $0["login"]?.text }
     call.tell(
       Phrase("No such change by “\(author)”", "没有“\(author)”的这类变更")
         + Words.suggestion(for: author, among: logins)

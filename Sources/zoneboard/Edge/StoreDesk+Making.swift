@@ -120,6 +120,13 @@ extension StoreDesk {
           "Nothing of the new store was left there; check the disk, then make it again.",
           "未留下任何新建的内容；请检查磁盘后再新建。"
         )
+      case .notFound:
+        failure = CommandFailure(
+          .inputOutput,
+          at: Phrase(same: path),
+          Phrase("no folder can be made there", "无法在此建立目录"),
+          next: Phrase("Choose a folder that you may write.", "请选择您可以写入的目录。")
+        )
       default: break
       }
       throw failure

@@ -96,7 +96,7 @@ extension StoreDesk {
   }
 
   /// Says that no record of a register matches.
-  func tellNone(of register: Register) {
+  func tellNone(of register: Register) throws(CommandFailure) {
     let count = store.board.source(register.id).count
     call.tell(
       Phrase(
@@ -104,6 +104,7 @@ extension StoreDesk {
         "没有可改动的记录：\(count) 条\(register.label.zh)中没有符合条件的。"
       )
     )
+    try printWhereAsked([])
   }
 
   /// Reads an expression.

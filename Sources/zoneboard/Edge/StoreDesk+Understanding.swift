@@ -12,7 +12,8 @@ extension StoreDesk {
       for line in told(words, in: register) { call.tell(line) }
       return
     }
-    guard let understood = entry.understood else { return }
+    // An id, or what is kept as it was typed, needs no explaining.
+    guard let understood = entry.understood, entry.value != .text(text) else { return }
     let place = Phrase("\(field.label.en): \(text) ", "\(field.label.zh)：\(text) ")
     call.tell(place + understood)
   }

@@ -10,6 +10,13 @@ enum Words {
     }
     return Phrase("; nearest: \(nearest)", "；最接近的是 \(nearest)")
   }
+
+  /// The sentence that offers the field of a register whose id or label is nearest to a word.
+  static func suggestion(for word: String, in register: Register) -> Phrase {
+    register.nearestFields(to: word).first.map {
+      Phrase("; nearest: \($0)", "；最接近的是 \($0)")
+    } ?? Phrase(same: "")
+  }
 }
 
 extension Phrase {

@@ -33,7 +33,10 @@ struct LookOptions: ParsableArguments {
 
   @OptionGroup var day: TodayOption
 
-  @Option(help: ArgumentHelp(say("The theme.", "配色主题。"), valueName: "name"))
+  @Option(
+    help: ArgumentHelp(say("The theme.", "配色主题。"), valueName: "name"),
+    completion: .themes
+  )
   var theme: String?
 
   @Flag(help: ArgumentHelp(say("Draw with ASCII only.", "只用 ASCII 字符画线。")))
