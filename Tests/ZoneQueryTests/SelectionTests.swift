@@ -234,6 +234,20 @@ struct SelectionTests {
     if text.hasPrefix("zone = ") { #expect(error?.message.zh == "没有zones“nosuch”") }
   }
 
+  @Test(arguments: [
+    ("研发占比>=5%且状态:在孵", ["ent-0001"]), ("营业收入>100万或上市", ["ent-0001"]),
+    ("经营起始>=2016年1月1日并且状态:已离开", ["ent-0002"]), ("经营起始<今天且上市", ["ent-0001"]),
+    ("研发占比>=5%，状态:在孵", ["ent-0001"]), ("状态:在孵,已离开", ["ent-0001", "ent-0002"]),
+    ("状态:在孵，已离开，研发占比<5%", ["ent-0002"]), ("未知(上市)", ["ent-0002", "ent-0003"]),
+    ("中文名称:科技，非 上市", []),
+  ])
+  func `Chinese conditions need no spaces, and a comma parts them`(
+    text: String,
+    ids: [String]
+  ) throws {
+    #expect(try Samples.found(text, in: "enterprises").ids == ids)
+  }
+
   @Test func `a name that several records have asks for the id`() throws {
     let records = [
       Samples.record("enterprises/e1", [("name", .text("Cloud")), ("zone", .text("z1"))]),

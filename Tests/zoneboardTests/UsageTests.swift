@@ -53,6 +53,37 @@ struct UsageTests {
     #expect(try refusal("list", "zones", "-1").contains("-1"))
   }
 
+  @Test func `help about an unknown command is answered with the nearest one`() throws {
+    #expect(
+      try refusal("help", "lst") == """
+        zoneboard: there is no command “lst”; nearest: list
+          zoneboard --help lists them.
+
+        """
+    )
+    #expect(try ProgramUnderTest().run("help", "list").status == 0)
+  }
+
+  @Test func `registers, their fields, samples and themes are completed`() throws {
+    let program = try ProgramUnderTest()
+    let script = try program.run("--generate-completion-script", "bash").output
+    for word in ["enterprise-figures", "shibei-park"] { #expect(script.contains(word)) }
+    func completed(_ path: String..., at word: Int, of line: String) throws -> [String] {
+      let arguments = ["---completion"] + path + ["\(word)", "\(line.count)"]
+      return try program.run(arguments + line.split(separator: " ").map(String.init)).lines
+    }
+    let fields = try completed(
+      "list",
+      "--",
+      "--columns",
+      at: 4,
+      of: "zoneboard list enterprises --columns name,reg"
+    )
+    #expect(fields.contains("name,registeredOn") && fields.contains("name,revenue"))
+    let themes = try completed("themes", "--", "positional@0", at: 2, of: "zoneboard themes d")
+    #expect(themes.contains("dark"), "\(themes)")
+  }
+
   @Test func `an unknown register is answered with the nearest one`() throws {
     #expect(
       try refusal("registers", "enterprise-figure") == """

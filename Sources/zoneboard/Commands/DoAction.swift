@@ -13,7 +13,7 @@ struct DoAction: ParsableCommand {
       ),
       examples: [
         ("zoneboard do renew tenancies ten-0002-1 to=+1y --dry-run", nil),
-        ("zoneboard do graduate enterprises ent-0002 ent-0003 --reason 'review of November'", nil),
+        ("zoneboard do graduate enterprises ent-0002 ent-0004 --reason 'review of November'", nil),
       ]
     )
   }

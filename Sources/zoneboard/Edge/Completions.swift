@@ -18,17 +18,19 @@ extension CompletionKind {
   static var fields: CompletionKind {
     .custom { arguments, _, typed in
       let before = typed.lastIndex(of: ",").map { String(typed[...$0]) } ?? ""
-      return fields(named: arguments).map { before + $0 }
+      return fields(named: arguments).map { before + $0.id }
     }
   }
 
   /// The fields of the register that a command line names, each with the `=` of an assignment.
   static var assignments: CompletionKind {
-    .custom { arguments, _, _ in fields(named: arguments).map { $0 + "=" } }
+    .custom { arguments, _, _ in
+      fields(named: arguments).filter { !$0.kind.isComputed }.map { $0.id + "=" }
+    }
   }
 
-  private static func fields(named arguments: [String]) -> [String] {
+  private static func fields(named arguments: [String]) -> [Field] {
     let register = arguments.lazy.compactMap { Registry.standard[$0] }.first
-    return register?.fields.filter { !$0.kind.isComputed }.map(\.id) ?? []
+    return register?.fields ?? []
   }
 }

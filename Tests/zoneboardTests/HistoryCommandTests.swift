@@ -1,0 +1,102 @@
+import TestSupport
+import Testing
+
+/// The history, undo and revert of several people, through the real program.
+struct HistoryCommandTests {
+  private let program: ProgramUnderTest
+
+  /// A store with an administrator, an editor, a reader and a firm.
+  init() throws {
+    program = try ProgramUnderTest()
+    program.environment["ZONEBOARD_STORE"] = program.home.file("park.zb")
+    program.environment["ZONEBOARD_USER"] = "anna"
+    try succeed("init")
+    try succeed("new", "zones", "zon-1", "name=Test Park", "kind=park")
+    try succeed(
+      "new",
+      "staff",
+      "anna",
+      "login=anna",
+      "name=Anna Lee",
+      "nameZh=李安娜",
+      "role=administrator"
+    )
+    try succeed("new", "staff", "zhou", "login=zhou", "name=Zhou Lin", "role=editor")
+    try succeed("new", "staff", "guest", "login=guest", "name=Visitor", "role=reader")
+    try succeed("new", "enterprises", "ent-1", "name=Alpha", "zone=zon-1", "contactName=Wang Li")
+  }
+
+  @discardableResult private func succeed(_ arguments: String...) throws -> ProgramRun {
+    let run = try program.run(arguments)
+    try #require(run.status == 0, "\(arguments) ended with \(run.status): \(run.errors)")
+    return run
+  }
+
+  private func run(as user: String, _ arguments: String...) throws -> ProgramRun {
+    try program.run(arguments, environment: ["ZONEBOARD_USER": user])
+  }
+
+  @Test func `changes are found by the name of their author`() throws {
+    _ = try run(as: "zhou", "set", "enterprises", "ent-1", "shortName=A")
+    for name in ["zhou", "Zhou Lin", "zhou lin"] {
+      let found = try succeed("history", "--author", name)
+      #expect(found.lines.count == 2, "\(name): \(found.output)")
+    }
+    #expect(try succeed("history", "--author", "李安娜", "--limit", "2").lines.count == 3)
+    let none = try succeed("history", "--author", "zhuo")
+    #expect(none.lines.count == 1)
+    #expect(none.errors == "No such change by “zhuo”; nearest: zhou\n")
+  }
+
+  @Test func `the history of a record that never was is no such thing`() throws {
+    let never = try program.run("history", "--record", "enterprises/ent-2")
+    #expect(never.status == 66)
+    #expect(never.errors.contains("enterprises has no record “ent-2”; nearest: ent-1"))
+    try succeed("delete", "enterprises", "ent-1")
+    #expect(try succeed("history", "--record", "enterprises/ent-1").lines.count == 3)
+    let quiet = try succeed("history", "--record", "enterprises/ent-1", "--since", "2999-01-01")
+    #expect(quiet.lines.count == 1)
+  }
+
+  @Test func `a change is called in the reader's language whoever made it`() throws {
+    try succeed("set", "enterprises", "ent-1", "shortName=A", "--lang", "zh")
+    let english = try succeed("history", "--limit", "1", "--format", "json", "--lang", "en")
+    #expect(english.output.contains(#""label":"Edit Alpha""#), "\(english.output)")
+    let chinese = try succeed("history", "--limit", "1", "--format", "json", "--lang", "zh")
+    #expect(chinese.output.contains(#""label":"修改 Alpha""#), "\(chinese.output)")
+  }
+
+  @Test func `who stands in the way is named as people know them, with the way that there is`()
+    throws
+  {
+    try succeed("set", "enterprises", "ent-1", "shortName=A", "website=https://a.example")
+    _ = try run(as: "zhou", "set", "enterprises", "ent-1", "shortName=B")
+    let seq = try #require(
+      try succeed("history", "--limit", "2").lines.last?.split(separator: "\t")
+    )
+    let number = String(seq[0])
+    let refused = try program.run("revert", number)
+    #expect(refused.status == 75)
+    #expect(refused.errors.contains("Zhou Lin changed Short name of Alpha"), "\(refused.errors)")
+    #expect(refused.errors.contains("--untouched-only"))
+    try succeed("revert", number, "--untouched-only")
+    let firm = try succeed("show", "enterprises", "ent-1").output
+    #expect(firm.contains(#""shortName":"B""#) && !firm.contains("a.example"))
+    let foreign = try program.run("undo", "--change", "8")
+    #expect(foreign.status == 75)
+    #expect(foreign.errors.contains("is Zhou Lin's: Edit Alpha"), "\(foreign.errors)")
+  }
+
+  @Test func `a reader neither sees nor finds private values in the history`() throws {
+    try succeed("set", "enterprises", "ent-1", "contactName=Zhao Min")
+    for word in ["Wang", "Zhao"] {
+      #expect(try succeed("history", "--search", word).lines.count > 1)
+      let hidden = try run(as: "guest", "history", "--search", word)
+      #expect(hidden.status == 0 && hidden.lines.count == 1, "\(hidden.output)")
+    }
+    let open = try run(as: "guest", "history", "--search", "contactName alpha", "--format", "json")
+    #expect(open.lines.count > 2)
+    let all = try run(as: "guest", "history", "--format", "json").output
+    #expect(!all.contains("Wang") && !all.contains("Zhao"))
+  }
+}
