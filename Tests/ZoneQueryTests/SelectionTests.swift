@@ -231,7 +231,7 @@ struct SelectionTests {
     let range = try #require(error?.range)
     #expect(String(Array(text)[range]) == word)
     #expect(error?.nearest.first == nearest)
-    if text.hasPrefix("zone = ") { #expect(error?.message.zh == "没有zones“nosuch”") }
+    if text.hasPrefix("zone = ") { #expect(error?.message.zh == "没有zones“nosuch”；此处应为编号或名称") }
   }
 
   @Test(arguments: [

@@ -82,7 +82,8 @@ struct HistoryCommandTests {
     try succeed("revert", number, "--untouched-only")
     let firm = try succeed("show", "enterprises", "ent-1").output
     #expect(firm.contains(#""shortName":"B""#) && !firm.contains("a.example"))
-    let foreign = try program.run("undo", "--change", "8")
+    let theirs = try succeed("history", "--author", "zhou").lines.last?.split(separator: "\t")
+    let foreign = try program.run("undo", "--change", String(try #require(theirs)[0]))
     #expect(foreign.status == 75)
     #expect(foreign.errors.contains("is Zhou Lin's: Edit Alpha"), "\(foreign.errors)")
   }

@@ -54,7 +54,7 @@ struct UnderstandingTests {
   @Test func `how a value was understood is said where it was typed otherwise`() throws {
     let set = ["set", "enterprises", "ent-1", "--dry-run"]
     for (typed, said) in [
-      ("registeredOn=05-20", "Registered: 05-20 = 2027-05-20\n"),
+      ("registeredOn=05-20", "Registered on: 05-20 = 2027-05-20\n"),
       ("registeredCapital=12 34", "Registered capital: 12 34 = 1,234 yuan\n"),
       ("zone=Other", "Zone: Other = Other Park\n"),
     ] {

@@ -252,7 +252,7 @@ extension StoreDesk {
         try progress.report(done, of: total)
       }
     } catch {
-      guard error.status == .data else { throw error }
+      guard error.status == .data, file != "-" else { throw error }
       var failure = error
       let place = error.place.map { Phrase(", \($0.en)", "，\($0.zh)") } ?? Phrase(same: "")
       failure.place = Phrase(same: file) + place

@@ -13,7 +13,10 @@ extension StoreDesk {
       return
     }
     // An id, or what is kept as it was typed, needs no explaining.
-    guard let understood = entry.understood, entry.value != .text(text) else { return }
+    let kept = entry.value?.text ?? ""
+    guard let understood = entry.understood, kept != text, !kept.hasSuffix("/" + text) else {
+      return
+    }
     let place = Phrase("\(field.label.en): \(text) ", "\(field.label.zh)：\(text) ")
     call.tell(place + understood)
   }
