@@ -9,8 +9,8 @@ extension Change {
   /// - Parameters:
   ///   - registry: the registers.
   ///   - board: where the titles of records are had from.
-  ///   - namingField: whether the field is told as well, where the sentence is only of the edit of a
-  ///     record and it was a single field.
+  ///   - namingField: whether the fields are told as well, where the sentence is only of the edit of a
+  ///     record; of more than three, how many.
   /// - Returns: the sentence in both languages.
   public func called(
     in registry: Registry,
@@ -22,19 +22,33 @@ extension Change {
     for form in ChangeLabelForm.all {
       guard let words = reader.words(in: text, form) else { continue }
       let sentence = form.filled(words)
-      guard namingField, form.isOfRecord, let field = onlyField(in: registry) else {
+      guard namingField, form.isOfRecord, let fields = editedFields(in: registry) else {
         return sentence
       }
-      return Phrase("\(sentence.en), \(field.label.en)", "\(sentence.zh)，\(field.label.zh)")
+      return Phrase("\(sentence.en), \(fields.en)", "\(sentence.zh)，\(fields.zh)")
     }
     return Phrase(same: text)
   }
 
-  /// The field of a change of one field of one record.
-  private func onlyField(in registry: Registry) -> Field? {
-    guard edits.count == 1, let edit = edits.first, let record = edit.record, let id = edit.field
-    else { return nil }
-    return registry[record.register]?[field: id]
+  /// The fields of a change of one record by their labels; `nil` of any other change.
+  private func editedFields(in registry: Registry) -> Phrase? {
+    guard let record = edits.first?.record, let register = registry[record.register] else {
+      return nil
+    }
+    var labels: [Phrase] = []
+    for edit in edits {
+      guard edit.record == record, let field = edit.field.flatMap({ register[field: $0] }) else {
+        return nil
+      }
+      labels.append(field.label)
+    }
+    guard labels.count <= 3 else {
+      return Phrase("\(labels.count) fields", "\(labels.count) 个字段")
+    }
+    return Phrase(
+      labels.map(\.en).joined(separator: ", "),
+      labels.map(\.zh).joined(separator: "、")
+    )
   }
 }
 

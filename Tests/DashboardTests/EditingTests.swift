@@ -223,7 +223,7 @@ struct EditingTests {
     #expect(driver.changes.isEmpty)
     #expect(driver.message == "disk full on /srv, 0 B free.")
     driver.press("Down")
-    #expect(driver.screen.contains("!Read-only: disk full on /srv, 0 B free. ^S tries again."))
+    #expect(driver.screen.contains("! Read-only: disk full on /srv, 0 B free. ^S tries again."))
     driver.press("^S")
     guard case .tryWriting? = driver.effects.last else {
       Issue.record("nothing was tried")
@@ -234,7 +234,7 @@ struct EditingTests {
     driver.send(.note(Message(.warning, Phrase("SNAPSHOT.json is not used.", "未使用快照。"))))
     #expect(driver.message.hasSuffix("not used. Read-only: Open it without --read-only."))
     driver.press("Esc")
-    #expect(driver.screen.contains("!Read-only: Open it without --read-only."))
+    #expect(driver.screen.contains("! Read-only: Open it without --read-only."))
     #expect(!driver.screen.contains("tries again"))
     // A warning that stood there before hides it as little.
     driver.send(.store(.writable))

@@ -323,4 +323,73 @@ struct FormTests {
       }
     }
   }
+
+  @Test func `a field for a record of any register finds it in all registers`() {
+    var driver = Driver()
+    driver.run("new notes")
+    go(to: "About", in: &driver)
+    driver.press("F4")
+    driver.type("Morning Star")
+    #expect(driver.lines.contains { $0.contains("Morning Star") && $0.contains("Enterprise") })
+    driver.press("Enter")
+    guard case .form(let form) = driver.state.screen else {
+      Issue.record("no form")
+      return
+    }
+    #expect(form.register == "notes")
+    #expect(driver.lines.contains { $0.contains("▸ About") && $0.contains("Morning Star") })
+  }
+
+  @Test func `Esc closes what F4 had to say before it leaves the form`() {
+    var driver = form()
+    driver.press("F4")
+    #expect(driver.message.hasPrefix("Type the value"))
+    driver.press("Esc")
+    #expect(driver.message.isEmpty)
+    guard case .form = driver.state.screen else {
+      Issue.record("the form was left")
+      return
+    }
+  }
+
+  @Test func `a save of several fields is told with their names`() {
+    let change: [Edit] = [
+      .set(reference("ent-0000"), field: "name", before: nil, after: .text("A")),
+      .set(reference("ent-0000"), field: "shortName", before: nil, after: .text("B")),
+    ]
+    var driver = Driver()
+    driver.colleague(change, label: "Edit Nami Purification Co. Ltd")
+    driver.press("^T")
+    #expect(driver.lines[2].contains("Edit A, Name, Short name"), "\(driver.screen)")
+  }
+
+  @Test func `an import of pasted rows is shown with the values as they were understood`() {
+    var driver = Driver()
+    driver.press("3")
+    let draft = ChangeDraft(
+      id: "d1",
+      operation: .import,
+      label: "Import",
+      edits: [
+        .create(
+          reference("ent-0900"),
+          Fields([("name", .text("Sieve Ltd")), ("registeredCapital", .number(Number(1_500_000)))])
+        ),
+        .set(reference("ent-0001"), field: "shortName", before: nil, after: .text("Opt")),
+      ],
+      seen: 1
+    )
+    driver.send(
+      .rowsRead(
+        RowsReading(
+          register: "enterprises",
+          draft: draft,
+          lines: [Phrase(same: "1 new, 1 changed")]
+        )
+      )
+    )
+    #expect(driver.screen.contains("new enterprise: Sieve Ltd"))
+    #expect(driver.screen.contains("Registered capital 1,500,000"), "\(driver.screen)")
+    #expect(driver.screen.contains("Optronix Nano: Short name ? -> Opt"))
+  }
 }

@@ -251,4 +251,25 @@ extension String {
     }
     return nil
   }
+
+  @Test func `F5 goes to what was changed since the last visit`() {
+    var driver = Driver()
+    driver.press("F5")
+    #expect(!driver.screen.contains("Changes since"))
+    driver.press("Esc")
+    driver.state.preferences.lastVisit = 1_795_167_600_000
+    driver.colleague([
+      .set(
+        RecordReference(register: "enterprises", id: "ent-0001"),
+        field: "shortName",
+        before: nil,
+        after: .text("Opt")
+      )
+    ])
+    driver.press("F5")
+    driver.type("changes since")
+    driver.press("Enter")
+    #expect(driver.lines[1].contains("since 2026-11-"), "\(driver.lines[1])")
+    #expect(driver.screen.contains("-> Opt"))
+  }
 }

@@ -25,4 +25,34 @@ struct TableTests {
     #expect(driver.lines[6] == before[6])
     #expect(driver.lines[5].contains("deleted by zhao"))
   }
+
+  @Test func `a row is marked for what is due on a record that refers to it, and ! finds it`()
+    throws
+  {
+    let patent = Sample.record(
+      "patents",
+      "pat-0900",
+      [
+        ("name", .text("Sieve")), ("applicant", .text("ent-0003")), ("kind", .text("invention")),
+        ("filedOn", .text("2020-11-05")), ("grantedOn", .text("2022-01-10")),
+        ("state", .text("granted")),
+      ]
+    )
+    func isMarked(_ driver: Driver) -> Bool {
+      driver.lines.contains { $0.contains("Morning Star") && $0.hasPrefix(" !") }
+    }
+    var bare = Driver()
+    bare.press("3 Down")
+    let before = bare.lines.first { $0.contains("Morning Star") }
+    var driver = Driver(Sample.records + [patent])
+    driver.press("3 Down")
+    #expect(driver.lines.first { $0.contains("Morning Star") } != before)
+    #expect(isMarked(driver), "\(driver.screen)")
+    driver.press("!")
+    #expect(driver.screen.contains("Morning Star"))
+    // Once it is settled the mark is gone, without a key.
+    driver.colleague([.delete(patent.reference, patent.fields)])
+    driver.press("Esc")
+    #expect(!isMarked(driver), "\(driver.screen)")
+  }
 }

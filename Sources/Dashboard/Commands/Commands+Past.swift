@@ -36,6 +36,16 @@ extension Command {
       in: [.overview, .table, .detail]
     ) { $0.openHistory(HistoryQuery()) },
     Command(
+      "history-since",
+      Phrase("Changes since my last visit", "上次来访以来的修改"),
+      help: Phrase(
+        "What was changed in the zone since you left the program.",
+        "退出程序以来园区的修改。"
+      ),
+      .past,
+      in: [.overview, .table, .detail]
+    ) { $0.openHistorySinceVisit() },
+    Command(
       "board-then",
       Phrase("As it was on a day or at a moment…", "查看某一时刻…"),
       help: Phrase(

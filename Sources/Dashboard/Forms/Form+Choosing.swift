@@ -47,9 +47,12 @@ extension DashboardState {
     } else if let choices = reader.choices(for: field, of: record.map { [$0] } ?? []) {
       items += targets.isEmpty ? choices : choices.filter { !corrections.contains($0.id) }
     }
+    if items.isEmpty, targets == [Register.any], !field.kind.isSet {
+      return openFind(line.text.text.trimmed, for: field)
+    }
     guard !items.isEmpty else {
       message = Message(
-        .note,
+        .warning,
         field.kind.targets.isEmpty
           ? Phrase("Type the value; F1 says what is expected.", "请直接输入；F1 说明填什么。")
           : Phrase(

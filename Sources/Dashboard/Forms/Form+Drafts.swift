@@ -166,7 +166,7 @@ extension DashboardState {
     let lines = typed.prefix(most).map { field in
       let text = environment.lettering.cut(
         draft.texts[field.id]?.split(whereSeparator: \.isNewline).joined(separator: " ") ?? "",
-        to: 40
+        to: max(24, min(70, size.columns - 28))
       )
       return Phrase("  \(field.label.en): \(text)", "  \(field.label.zh)：\(text)")
     }

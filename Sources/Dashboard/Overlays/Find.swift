@@ -50,9 +50,22 @@ extension DashboardState {
     overlays.removeAll { overlay in
       if case .list = overlay { true } else { false }
     }
+    return openFind(text, for: .find, Phrase("Find in all registers", "在全部登记簿中查找"))
+  }
+
+  /// Opens the search in all registers for a record that a field of the form is to name.
+  mutating func openFind(_ text: String, for field: Field) -> [Effect] {
+    openFind(text, for: .findFor(field: field.id), field.label)
+  }
+
+  private mutating func openFind(
+    _ text: String,
+    for purpose: ListState.Purpose,
+    _ title: Phrase
+  ) -> [Effect] {
     var list = ListState(
-      title: Phrase("Find in all registers", "在全部登记簿中查找"),
-      purpose: .find,
+      title: title,
+      purpose: purpose,
       intro: [Self.findIntro],
       items: []
     )
@@ -68,7 +81,7 @@ extension DashboardState {
 
   /// Searches for what was typed in the topmost list, here or on the worker.
   mutating func searchAll() -> [Effect] {
-    guard case .list(let list)? = overlays.last, list.purpose == .find else { return [] }
+    guard case .list(let list)? = overlays.last, list.purpose.isFind else { return [] }
     if searchTicket != nil {
       wantsAnotherSearch = true
       return [.stop]
@@ -110,10 +123,10 @@ extension DashboardState {
   }
 
   private mutating func show(_ answer: SearchAnswer) {
-    guard case .list(var list)? = overlays.last, list.purpose == .find else { return }
+    guard case .list(var list)? = overlays.last, list.purpose.isFind else { return }
     let words = Narrowing.words(of: answer.text)
     let kept =
-      words.isEmpty
+      words.isEmpty || list.purpose != .find
       ? []
       : drafts.map { draftItem($0) }.filter { item in
         Narrowing.rank(of: item, for: words) != nil

@@ -9,6 +9,9 @@ extension DashboardState {
       ListItem("overview", Phrase("Overview", "概览"), right: "0"),
       ListItem("history", Phrase("History", "全部历史")),
     ]
+    if preferences.lastVisit != nil {
+      items.append(ListItem("history-since", Phrase("Changes since my last visit", "上次来访以来的修改")))
+    }
     items.append(ListItem("my-work", Phrase("My work", "我的工作"), right: "w"))
     items += Command.ofViewKinds.map { ListItem($0.id, $0.name, words: $0.id) }
     // Parts of the work list; those of other views have the names of registers.

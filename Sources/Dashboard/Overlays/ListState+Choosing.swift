@@ -41,7 +41,7 @@ extension DashboardState {
     switch overlays.last {
     case .list(var list):
       // In a list that searches, digits are part of numbers and names.
-      if list.purpose == .find || !list.query.isEmpty || number > 9 && !list.hasSigns {
+      if list.purpose.isFind || !list.query.isEmpty || number > 9 && !list.hasSigns {
         return editText { $0.insert(ListState.keys[number - 1]) }
       }
       guard let place = list.numbered(number) else { return [] }
@@ -77,6 +77,7 @@ extension DashboardState {
       if let draft = item.id.after(Self.draftPrefix) { return resume(draft: draft) }
       guard let reference = RecordReference(item.id) else { return [] }
       return openDetail(reference)
+    case .findFor(let field): return takeFormChoice(item.id, field: field)
     case .zones: return narrow(toZone: item.id.isEmpty ? nil : item.id)
     case .column(let register, let field): return doWithColumn(item.id, register, field)
     case .values, .columns: return []
@@ -153,7 +154,8 @@ extension DashboardState {
         over: list.basis
       )
     case .formValue(let field): return takeFormChoices(chosen, field: field)
-    case .menu, .help, .goTo, .find, .zones, .column, .views, .actions, .newRecord, .languages,
+    case .menu, .help, .goTo, .find, .findFor, .zones, .column, .views, .actions, .newRecord,
+      .languages,
       .themes, .tabs, .missing, .reports, .history, .checks, .readings, .programmes,
       .matches, .versions, .demands, .checked, .sendingOn, .scopes, .assign, .change:
       preconditionFailure("nothing is ticked in this list")

@@ -63,6 +63,8 @@ public struct ListState: Sendable {
     case goTo
     /// Opens a record that was found.
     case find
+    /// Takes a record that was found for a field of the open form.
+    case findFor(field: String)
     /// Narrows all panes to a zone.
     case zones
     /// Does something with a column.
@@ -115,6 +117,14 @@ public struct ListState: Sendable {
     case readings(rule: String)
     /// Does something with a change of the history.
     case change(seq: Int)
+
+    /// Whether what is typed is searched for in all registers.
+    var isFind: Bool {
+      switch self {
+      case .find, .findFor: true
+      default: false
+      }
+    }
   }
 
   /// The heading.
@@ -181,7 +191,7 @@ public struct ListState: Sendable {
 
   /// The key that chooses a line; `nil` for one that has none.
   func key(ofLine number: Int) -> Character? {
-    guard purpose != .find, !isTicking, number <= (hasSigns ? Self.keys.count : 9) else {
+    guard !purpose.isFind, !isTicking, number <= (hasSigns ? Self.keys.count : 9) else {
       return nil
     }
     return Self.keys[number - 1]

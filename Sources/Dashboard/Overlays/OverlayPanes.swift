@@ -48,9 +48,9 @@ extension Painter {
         return width(say(item.label)) + note + width(item.right) + item.depth * 2 + 10
       }.max() ?? 20
     let wanted = max(longest, 44, width(say(list.title)) + 10, (intro.map(width).max() ?? 0) + 2)
-    let columns = isHelp || list.purpose == .find ? min(100, frame.size.columns) : min(wanted, 78)
+    let columns = isHelp || list.purpose.isFind ? min(100, frame.size.columns) : min(wanted, 78)
     let rows = max(list.items.count, 1) + intro.count + 3
-    let full = list.purpose == .find ? max(rows, 12) : rows
+    let full = list.purpose.isFind ? max(rows, 12) : rows
     let box = openBox(
       layout,
       columns: columns,
@@ -94,7 +94,7 @@ extension Painter {
       )
       note(Rect(box.left, row + offset, box.columns, 1), .item(shift + offset))
     }
-    if lines.isEmpty, list.purpose != .find {
+    if lines.isEmpty, !list.purpose.isFind {
       put(
         say(Phrase("Nothing fits.", "没有符合的。")),
         at: Position(box.left + 3, row),
@@ -147,8 +147,8 @@ extension Painter {
   private mutating func draw(_ line: LineState, _ layout: ScreenLayout, _ isTop: Bool) {
     let area = layout.message
     frame.fill(area, .message)
-    let title = say(line.title)
-    let start = line.purpose == .command ? 1 : put(" \(title): ", at: area.origin, .label)
+    let title = say(Phrase(" \(line.title.en): ", " \(line.title.zh)："))
+    let start = line.purpose == .command ? 1 : put(title, at: area.origin, .label)
     if line.purpose == .command { put(":", at: area.origin, .footerKey) }
     var field = line.field
     let reading = line.reading.map { say($0.text) } ?? ""
@@ -163,7 +163,7 @@ extension Painter {
     if isError, area.top > 1 {
       let above = Rect(0, area.top - 1, area.columns, 1)
       frame.fill(above, .error)
-      put("!" + reading, at: above.origin, .error, width: area.columns)
+      put("! " + reading, at: above.origin, .error, width: area.columns)
     } else {
       put(
         frame.lettering.cut(reading, to: readingWidth - 1),

@@ -233,15 +233,15 @@ struct Painter {
       let mark =
         switch message.kind {
         case .note, .done: " "
-        case .warning: "~"
-        case .error: "!"
+        case .warning: "~ "
+        case .error: "! "
         }
-      let lines = frame.lettering.wrap(say(message.text), to: max(8, area.columns - 1))
+      let lines = frame.lettering.wrap(say(message.text), to: max(8, area.columns - 2))
       // What needs more than a line takes the line of the sums until the next key.
       if lines.count > 1, layout.sums.rows > 0 {
         put(mark + lines[0], at: layout.sums.origin, style, width: area.columns)
         let rest = lines.dropFirst().joined(separator: " ")
-        put(" " + rest, at: area.origin, style, width: area.columns)
+        put(mark.map { _ in " " }.joined() + rest, at: area.origin, style, width: area.columns)
       } else {
         put(mark + say(message.text), at: area.origin, style, width: area.columns)
       }
@@ -269,13 +269,13 @@ struct Painter {
       if let looking = state.lookingOnly {
         let why = looking.reason
         let text = say(Phrase("Read-only: \(why.en).", "只读：\(why.zh)。"))
-        put("!" + text, at: area.origin, .act, width: area.columns)
+        put("! " + text, at: area.origin, .act, width: area.columns)
         break
       }
       guard let text = state.othersText else { break }
       let isEdited = state.isEditedByOthers
       put(
-        (isEdited ? "~" : " ") + say(text),
+        (isEdited ? "~ " : " ") + say(text),
         at: area.origin,
         isEdited ? .soon : .muted,
         width: area.columns
@@ -283,7 +283,7 @@ struct Painter {
     case .readOnly(let why, let isForGood):
       let again = isForGood ? Phrase("", "") : Phrase(" ^S tries again.", " ^S 重试。")
       let text = say(Phrase("Read-only: \(why.en)\(again.en)", "只读：\(why.zh)\(again.zh)"))
-      put("!" + text, at: area.origin, .act, width: area.columns)
+      put("! " + text, at: area.origin, .act, width: area.columns)
     case .waiting(let who, let seconds):
       let text = say(
         Phrase(
@@ -291,7 +291,7 @@ struct Painter {
           "\(who) 正在保存（\(seconds) 秒）；正在重试，表单已保留。^C 停止重试。"
         )
       )
-      put("~" + text, at: area.origin, .soon, width: area.columns)
+      put("~ " + text, at: area.origin, .soon, width: area.columns)
     }
   }
 }

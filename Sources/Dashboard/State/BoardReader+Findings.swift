@@ -22,32 +22,12 @@ extension BoardReader {
     }
   }
 
-  /// What stands before the row of a record: whether it, or a lease of it, must be looked at.
+  /// What stands before the row of a record: whether it, or a record that refers to it, must be looked
+  /// at, as its To do says.
   func mark(of record: Record) -> RowMark? {
     let due = due(on: record).compactMap { RowMark($0.urgency) }
-    return (due + [findings(of: record).first?.mark, leaseMark(of: record)].compactMap { $0 }).max()
-  }
-
-  // MARK: - Leases
-
-  /// When the first lease of a tenant ends that is not closed.
-  static let leaseEnd = "min(tenancies of this where not state:(left, graduated, renewed), to)"
-
-  /// Whether a tenant's first lease ends soon, or has ended without being closed.
-  private func leaseMark(of record: Record) -> RowMark? {
-    let id = record.reference.register
-    guard let tenancies = registry["tenancies"], let deadline = tenancies[field: "to"]?.deadline,
-      tenancies[field: "tenant"]?.kind.targets.contains(id) == true
-    else { return nil }
-    let end: Expression
-    do throws(ExpressionError) {
-      end = try evaluator.cache.expression(Self.leaseEnd, in: id, mode: .value)
-    } catch {
-      return nil
-    }
-    guard case .day(let day) = evaluator.outcome(end, for: record) else { return nil }
-    let left = day.number - today.number
-    return left <= deadline.act ? .act : left <= deadline.soon ? .soon : nil
+    let elsewhere = dueElsewhere.mark(of: record.reference, self)
+    return (due + [findings(of: record).first?.mark, elsewhere].compactMap { $0 }).max()
   }
 }
 

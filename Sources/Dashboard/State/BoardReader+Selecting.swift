@@ -151,22 +151,7 @@ extension BoardReader {
   ///
   /// A check, a computed field or a path among them finds nothing wherever it is used.
   var problems: [Phrase] {
-    var problems = evaluator.cache.problems()
-    for register in registry["tenancies"]?[field: "tenant"]?.kind.targets ?? [] {
-      do throws(ExpressionError) {
-        _ = try evaluator.cache.expression(Self.leaseEnd, in: register, mode: .value)
-      } catch {
-        problems.append(
-          DeclarationProblem(
-            register: register,
-            field: "tenancies",
-            text: Self.leaseEnd,
-            error: error
-          )
-        )
-      }
-    }
-    return problems.map(\.described)
+    evaluator.cache.problems().map(\.described)
   }
 
   /// Whether a record matches a filter; `nil` where that is not known.

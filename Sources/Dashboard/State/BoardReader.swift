@@ -18,6 +18,8 @@ public struct BoardReader: Sendable {
   let policies: @Sendable () -> PolicyBook
   /// Answers expressions about the board.
   let evaluator: Evaluator
+  /// What is due on records that refer to others.
+  let dueElsewhere: DueElsewhere
 
   init(
     board: any Board,
@@ -29,8 +31,10 @@ public struct BoardReader: Sendable {
     seesPrivate: Bool,
     settings: StoreSettings = StoreSettings(),
     policies: @escaping @Sendable () -> PolicyBook = { PolicyBook() },
-    cache: QueryCache? = nil
+    cache: QueryCache? = nil,
+    dueElsewhere: DueElsewhere = DueElsewhere()
   ) {
+    self.dueElsewhere = dueElsewhere
     self.board = board
     self.registry = registry
     self.today = today
@@ -72,7 +76,8 @@ public struct BoardReader: Sendable {
       seesPrivate: seesPrivate,
       settings: settings,
       policies: policies,
-      cache: evaluator.cache
+      cache: evaluator.cache,
+      dueElsewhere: dueElsewhere
     )
   }
 
@@ -255,6 +260,7 @@ public struct BoardReader: Sendable {
     case .choices(let set):
       return set.isOpen
         ? nil : set.choices.map { ListItem($0.id, $0.label, words: $0.id) }
+    case .reference([Register.any]), .references([Register.any]): return nil
     case .reference(let targets), .references(let targets):
       var items: [ListItem] = field.kind.isSet ? [] : optional
       for target in targets where target != Register.any {

@@ -170,13 +170,39 @@ extension DashboardState {
     return Phrase("\(name) is open.", "已打开 \(name)。")
   }
 
+  /// Up to so many steps of an import are told one by one.
+  private static let mostRowsTold = 500
+
+  /// A step of an import with its values as they were understood.
+  private func understood(_ edit: Edit) -> [Phrase] {
+    let what = wrapped(say(words(for: edit)))
+    guard case .create(let reference, let fields) = edit,
+      let register = registry[reference.register]
+    else { return what }
+    let values = register.fields.compactMap { field -> String? in
+      guard let value = fields[field.id] else { return nil }
+      return say(field.label) + " " + (maySee(field) ? reader.text(of: value, field) : "…")
+    }
+    let indented = environment.lettering.wrap(
+      values.joined(separator: ", "),
+      to: max(20, min(90, size.columns - 6) - 4)
+    )
+    return what + indented.map { Phrase(same: "    " + $0) }
+  }
+
   /// Shows what pasted rows would change.
   mutating func take(_ reading: RowsReading) -> [Effect] {
+    let edits = reading.draft?.edits ?? []
+    var lines = reading.lines + edits.prefix(Self.mostRowsTold).flatMap { understood($0) }
+    if edits.count > Self.mostRowsTold {
+      let more = grouped(edits.count - Self.mostRowsTold)
+      lines.append(Phrase("and \(more) more", "另有 \(more) 处"))
+    }
     overlays.append(
       .page(
         PageState(
           title: Phrase("Import of pasted rows", "导入粘贴的行"),
-          lines: reading.lines,
+          lines: lines,
           enter: reading.draft.map {
             (Phrase("Import", "导入"), DialogState.Consequence.commit($0))
           }

@@ -15,9 +15,9 @@ extension DashboardState {
         let before = list.query.text
         edit(&list.query)
         let isChanged = list.query.text != before
-        if isChanged, list.purpose != .find { list.narrow() }
+        if isChanged, !list.purpose.isFind { list.narrow() }
         overlays[overlays.count - 1] = .list(list)
-        if isChanged, list.purpose == .find { return searchAll() }
+        if isChanged, list.purpose.isFind { return searchAll() }
       case .line(var line):
         let before = line.field.text
         edit(&line.field)

@@ -53,7 +53,9 @@ extension DashboardState {
   }
 
   /// What a change is called, whatever language its author spoke.
-  func called(_ change: Change) -> Phrase { change.called(in: registry, on: board) }
+  func called(_ change: Change) -> Phrase {
+    change.called(in: registry, on: board, namingField: true)
+  }
 
   /// What a change did: the one value that it changed, or its label with the number of records.
   func summary(of change: Change, columns: Int? = nil) -> Phrase {

@@ -154,7 +154,6 @@ extension DashboardState {
       return (day, note)
     }
     return open.sorted { $0.0 < $1.0 }.prefix(8).map { day, note in
-      let days = day.number - clock.today.number
       let shown = shortDay(day)
       let who = note["followUpBy"]?.text.map { " -> " + say(personName($0)) } ?? ""
       let what = note["text"]?.text ?? ""
@@ -163,7 +162,7 @@ extension DashboardState {
           "Follow up \(shown.en)\(who): \(what)",
           "\(shown.zh)跟进\(who)：\(what)"
         ),
-        mark: days <= 0 ? .act : days <= 7 ? .soon : .info,
+        mark: reader.due(on: note).first.map { DetailMark($0.urgency) } ?? .info,
         target: note.reference
       )
     }

@@ -53,6 +53,17 @@ extension DashboardState {
     return openHistoryOfTargets()
   }
 
+  /// Shows what was changed in the zone since the person left.
+  mutating func openHistorySinceVisit() -> [Effect] {
+    guard let visit = preferences.lastVisit else {
+      message = Message(.note, Phrase("This is your first visit.", "您是第一次来访。"))
+      return []
+    }
+    var query = HistoryQuery(zone: preferences.zone)
+    query.since = Moment(milliseconds: visit)
+    return openHistory(query)
+  }
+
   /// Shows the history of the row or the marked ones, or of the record.
   mutating func openHistoryOfTargets() -> [Effect] {
     let records = targets

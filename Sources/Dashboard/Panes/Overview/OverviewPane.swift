@@ -164,7 +164,7 @@ extension Painter {
       let row = area.row(place + 1)
       let target = standing.target
       put(standing.mark.rawValue, at: Position(row.left + 1, row.top), style(of: standing.mark))
-      let value = standing.value.map { target.shown($0, state.language) } ?? "?"
+      let value = standing.value.map { target.shown($0.rounded(to: 2), state.language) } ?? "?"
       let test = target.test == nil ? "" : target.shownGoal(state.language, isBrief: true)
       let by = target.by.map { say(Phrase("by \($0)", "\($0) 年前")) } ?? ""
       let right = [test, by, value, say(standing.judgement.label)].filter { !$0.isEmpty }

@@ -184,7 +184,8 @@ extension DashboardState {
       seesPrivate: seesPrivate,
       settings: settingsInForce,
       policies: environment.policies,
-      cache: reader.evaluator.cache
+      cache: reader.evaluator.cache,
+      dueElsewhere: reader.dueElsewhere
     )
     counts = [:]
     let registry = registry
