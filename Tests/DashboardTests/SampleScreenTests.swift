@@ -19,7 +19,7 @@ struct SampleScreenTests {
     ("filter", "3 /", "highTech and rdShare>=5%"),
     ("wrong-filter", "3 /", "rdShar>=5%"),
     ("find", "F3", "nami"),
-    ("check", "3 ! Down F7", ""),
+    ("check", "3 ! Down Down Down F7", ""),
   ]
 
   @Test(arguments: ways, Language.allCases)

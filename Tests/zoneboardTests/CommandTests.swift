@@ -361,7 +361,7 @@ struct CommandTests {
         "zones/zon-1",
       ]
     )
-    #expect(try program.run("history", "--zone", "nowhere").status == 64)
+    #expect(try program.run("history", "--zone", "nowhere").status == 66)
   }
 
   @Test func `diff of a zone judges by where a record lay at the two moments`() throws {
