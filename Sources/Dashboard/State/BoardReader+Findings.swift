@@ -23,10 +23,10 @@ extension BoardReader {
   }
 
   /// What stands before the row of a record: whether it, or a record that refers to it, must be looked
-  /// at, as its To do says.
+  /// at, as its To do says; of those that refer to it what was found last.
   func mark(of record: Record) -> RowMark? {
     let due = due(on: record).compactMap { RowMark($0.urgency) }
-    let elsewhere = dueElsewhere.mark(of: record.reference, self)
+    let elsewhere = dueElsewhere.mark(of: record.reference)
     return (due + [findings(of: record).first?.mark, elsewhere].compactMap { $0 }).max()
   }
 }

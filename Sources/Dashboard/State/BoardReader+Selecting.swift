@@ -21,6 +21,8 @@ extension BoardReader {
       guard let selection = found else { return nil }
       var slots = selection.slots.map(Int.init)
       if request.onlyMarked {
+        _ = dueElsewhere.find(request.register.id, self, unless: isCancelled)
+        if isCancelled() { return nil }
         slots.removeAll { slot in
           source.record(at: slot).flatMap { mark(of: $0) } == nil
         }

@@ -5,8 +5,9 @@ import ZoneQuery
 
 /// What is due on records that refer to others, looked up by those others.
 ///
-/// Found once for all rows of a table; after a change only what rests on registers that it touched is
-/// looked for again.
+/// The worker looks for it, for all rows of a register at once, since what is due is reckoned from many
+/// records; the screen shows what was found last. After a change only what rests on registers that it
+/// touched is looked for again.
 final class DueElsewhere: Sendable {
   private let known = Mutex(Known())
 
@@ -49,19 +50,39 @@ final class DueElsewhere: Sendable {
     }
   }
 
-  /// The mark of a record by what is due on records that refer to it.
-  func mark(of record: RecordReference, _ reader: BoardReader) -> RowMark? {
-    let moment = Moment([record.register], reader)
-    let found = known.withLock { $0.registers[record.register] }
-    if let found, found.moment == moment { return found.marks[record] }
-    // Found without the lock: the screen does not wait for what the worker looks for.
+  /// The mark of a record by what was found last; none where nobody has looked yet.
+  func mark(of record: RecordReference) -> RowMark? {
+    known.withLock { $0.registers[record.register]?.marks[record] }
+  }
+
+  /// Whether what was found for the records of a register is that of the reader's board and day.
+  func isFound(_ register: String, _ reader: BoardReader) -> Bool {
+    let moment = Moment([register], reader)
+    return known.withLock { $0.registers[register]?.moment == moment }
+  }
+
+  /// Looks for what is due on records that refer to those of a register.
+  ///
+  /// - Returns: whether a mark is another than before; `false` also when it was cancelled, what was
+  ///   found until then being kept for the next time.
+  /// - Complexity: O(*n*) in the records of the registers that refer to it.
+  func find(
+    _ register: String,
+    _ reader: BoardReader,
+    unless isCancelled: @escaping @Sendable () -> Bool
+  ) -> Bool {
+    guard !isFound(register, reader) else { return false }
     var marks: [RecordReference: RowMark] = [:]
-    for watch in watches(to: record.register, reader) {
-      marks.merge(self.found(watch, reader)) { max($0, $1) }
+    for watch in watches(to: register, reader) {
+      guard let found = found(watch, reader, unless: isCancelled) else { return false }
+      marks.merge(found) { max($0, $1) }
     }
-    known.withLock { [marks] in $0.registers[record.register] = Found(moment: moment, marks: marks)
+    let moment = Moment([register], reader)
+    return known.withLock { [marks] known in
+      let isOther = known.registers[register]?.marks ?? [:] != marks
+      known.registers[register] = Found(moment: moment, marks: marks)
+      return isOther
     }
-    return marks[record]
   }
 
   /// The watches of registers that refer to one.
@@ -72,8 +93,12 @@ final class DueElsewhere: Sendable {
       .flatMap { Watch.all(about: $0.register) }
   }
 
-  /// The marks of what the records refer to that a watch finds.
-  private func found(_ watch: Watch, _ reader: BoardReader) -> [RecordReference: RowMark] {
+  /// The marks of what the records refer to that a watch finds; `nil` when it was cancelled.
+  private func found(
+    _ watch: Watch,
+    _ reader: BoardReader,
+    unless isCancelled: @escaping @Sendable () -> Bool
+  ) -> [RecordReference: RowMark]? {
     let board = reader.board
     do throws(ExpressionError) {
       let moment = Moment(try watch.registersRead(reader.evaluator), reader)
@@ -83,7 +108,9 @@ final class DueElsewhere: Sendable {
         return old.marks
       }
       var marks: [RecordReference: RowMark] = [:]
-      for item in try watch.attention(reader.evaluator, zone: nil) ?? [] {
+      let due = try watch.attention(reader.evaluator, zone: nil, isCancelled: isCancelled)
+      guard let due else { return nil }
+      for item in due {
         guard let mark = RowMark(item.urgency), let record = board.record(item.record) else {
           continue
         }

@@ -29,6 +29,8 @@ public struct Work: Sendable {
     case chain
     /// Say what the register and the rules in force find on several records.
     case checks([RecordReference])
+    /// Look for what is due on records that refer to those of a register.
+    case marks(String)
   }
 
   /// Which answer belongs to it.
@@ -98,6 +100,11 @@ public struct Work: Sendable {
         found.append(RecordChecks(reference: reference, items: reader.checks(of: reference)))
       }
       result = .cases(.checks(found))
+    case .marks(let register):
+      result = .marks(
+        register,
+        areOthers: reader.dueElsewhere.find(register, reader, unless: isCancelled)
+      )
     }
     return WorkAnswer(ticket: ticket, result: isCancelled() ? .stopped : result)
   }
@@ -125,6 +132,7 @@ public struct WorkAnswer: Sendable {
     case cases(CaseAnswer)
     case survey(PolicySurvey)
     case chain(ChainAnswer)
+    case marks(String, areOthers: Bool)
     case stopped
   }
 
@@ -144,6 +152,8 @@ extension DashboardState {
     case .findings(let items, let found): take(items, from: found, ticket: answer.ticket)
     case .cases(let found): take(found, ticket: answer.ticket)
     case .chain(let found): take(found, ticket: answer.ticket)
+    case .marks(let register, let areOthers):
+      takeMarks(of: register, areOthers: areOthers, ticket: answer.ticket)
     case .stopped: return wasStopped(answer.ticket)
     }
     return []

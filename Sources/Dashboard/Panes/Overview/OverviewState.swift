@@ -183,7 +183,8 @@ extension DashboardState {
 
   /// Lets what a person waits for come before what the worker counts for the overview.
   func makeWay() -> [Effect] {
-    overview.ticket == nil && survey.ticket == nil && chain.ticket == nil ? [] : [.makeWay]
+    let counting = [overview.ticket, survey.ticket, chain.ticket, marksTicket]
+    return counting.allSatisfy { $0 == nil } ? [] : [.makeWay]
   }
 
   /// Takes the newest changes.

@@ -76,9 +76,10 @@ extension DashboardState {
       columns: table.columns,
       reader: reader
     )
-    // Checks cost more than a filter does.
+    // Checks cost more than a filter does, and what is due on other records is looked for elsewhere.
     let limit = table.onlyMarked ? Self.inlineLimit / 20 : Self.inlineLimit
-    guard board.source(id).count > limit else {
+    let isReady = !table.onlyMarked || reader.dueElsewhere.isFound(id, reader)
+    guard board.source(id).count > limit || !isReady else {
       if let answer = reader.select(request) { take(answer) }
       return []
     }
@@ -109,6 +110,7 @@ extension DashboardState {
     if overview.ticket == ticket { overview.ticket = nil }
     if survey.ticket == ticket { survey.ticket = nil }
     if chain.ticket == ticket { chain.ticket = nil }
+    if marksTicket == ticket { marksTicket = nil }
     amend { screen in
       switch screen {
       case .detail(var detail) where detail.ticket == ticket:

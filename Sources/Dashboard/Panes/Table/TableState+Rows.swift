@@ -20,6 +20,7 @@ extension DashboardState {
       effects += select(id)
     }
     for case .table(let id) in screens.suffix(2) { settleTable(id) }
+    effects += settleMarks()
     if case .table(let id) = screen, let pane = registry[id]?.pane { countRegisters(of: pane) }
     effects += settleDetail()
     effects += settleOverview()
@@ -44,6 +45,32 @@ extension DashboardState {
         counts[register.id] = reader.count(register)
       }
     }
+  }
+
+  /// Has the worker look for what marks the rows of the table in view: what is due on records that
+  /// refer to theirs.
+  private mutating func settleMarks() -> [Effect] {
+    let shown = screens.suffix(2).compactMap { screen in
+      if case .table(let id) = screen { id } else { nil }
+    }
+    guard marksTicket == nil,
+      let id = shown.first(where: { id in
+        guard let table = tables[id], table.isLoaded, table.isWhole, table.ticket == nil else {
+          return false
+        }
+        return !reader.dueElsewhere.isFound(id, reader)
+      })
+    else { return [] }
+    idsMade += 1
+    marksTicket = idsMade
+    return [.work(Work(ticket: idsMade, task: .marks(id), reader: reader.ofItsOwn()))]
+  }
+
+  /// Draws the rows of a register anew where their marks are others than before.
+  mutating func takeMarks(of id: String, areOthers: Bool, ticket: Int) {
+    guard marksTicket == ticket else { return }
+    marksTicket = nil
+    if areOthers { tables[id]?.shown.rows = [:] }
   }
 
   private mutating func settleTable(_ id: String) {
