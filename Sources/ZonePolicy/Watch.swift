@@ -164,22 +164,7 @@ extension Watch {
   /// - Throws: where a condition does not fit the registry.
   public func registersRead(_ evaluator: Evaluator) throws(ExpressionError) -> Set<String> {
     let check = try evaluator.cache.expression(check(within: nil), in: register, mode: .check)
-    var read: Set<String> = []
-    var open = Array(check.fieldsRead)
-    while let name = open.popLast() {
-      guard read.insert(name).inserted else { continue }
-      let parts = name.split(separator: ".", maxSplits: 1).map(String.init)
-      guard parts.count == 2,
-        case .computed(let computation)? = evaluator.context.registry[parts[0]]?[field: parts[1]]?
-          .kind
-      else { continue }
-      let computed = try evaluator.cache.expression(
-        computation.expression,
-        in: parts[0],
-        mode: .value
-      )
-      open += computed.fieldsRead
-    }
+    let read = evaluator.cache.stored(behind: check.fieldsRead)
     return Set(read.compactMap { $0.split(separator: ".").first.map(String.init) } + [register])
   }
 
