@@ -241,7 +241,8 @@ struct Painter {
       if lines.count > 1, layout.sums.rows > 0 {
         put(mark + lines[0], at: layout.sums.origin, style, width: area.columns)
         let rest = lines.dropFirst().joined(separator: " ")
-        put(mark.map { _ in " " }.joined() + rest, at: area.origin, style, width: area.columns)
+        let indent = String(repeating: " ", count: mark.count)
+        put(indent + rest, at: area.origin, style, width: area.columns)
       } else {
         put(mark + say(message.text), at: area.origin, style, width: area.columns)
       }

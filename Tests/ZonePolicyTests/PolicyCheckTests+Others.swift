@@ -1,0 +1,113 @@
+import Testing
+import ZoneModel
+import ZonePolicy
+import ZoneQuery
+
+/// Records that a touched one refers to, and those that refer to it.
+extension PolicyCheckTests {
+  private static let project = Record(
+    reference: RecordReference(register: "research-projects", id: "p"),
+    fields: Fields([
+      ("title", .text("Pilot")), ("zone", .text("beijing")), ("kind", .text("applied")),
+      ("discipline", .text("engineering")), ("pilotLowEquipment", .flag(true)),
+      ("allIn", .flag(false)),
+    ])
+  )
+
+  private static func line(_ id: String, _ subject: String, _ planned: Number) -> Record {
+    Record(
+      reference: RecordReference(register: "budget-lines", id: id),
+      fields: Fields([
+        ("project", .text("p")), ("subject", .text(subject)), ("planned", .number(planned)),
+      ])
+    )
+  }
+
+  private static let beijing = Record(
+    reference: RecordReference(register: "zones", id: "beijing"),
+    fields: Fields([("name", .text("Beijing")), ("kind", .text("city"))])
+  )
+
+  private func capRefusals(
+    _ edits: [Edit],
+    indirect: Number?,
+    reason: String? = nil,
+    operation: ZoneModel.Operation = .edit
+  ) -> [Refusal] {
+    refusals(
+      of: edits,
+      on: [
+        Self.beijing, Self.project, Self.line("direct", "direct", 100),
+        Self.line("equipment", "equipment", 20),
+      ] + (indirect.map { [Self.line("indirect", "indirect", $0)] } ?? []),
+      reason: reason,
+      operation: operation
+    ).filter { $0.message.en.contains("IV.17") }
+  }
+
+  private func plan(_ id: String, _ before: Number, _ after: Number) -> Edit {
+    .set(
+      RecordReference(register: "budget-lines", id: id),
+      field: "planned",
+      before: .number(before),
+      after: .number(after)
+    )
+  }
+
+  @Test func `a line of the budget is refused where the project's cap breaks by it`() throws {
+    #expect(capRefusals([plan("indirect", 20, 24)], indirect: 20).isEmpty)
+    let refusal = try #require(capRefusals([plan("indirect", 20, 25)], indirect: 20).first)
+    #expect(refusal.isError)
+    #expect(refusal.record == Self.project.reference)
+    let told = capRefusals([plan("indirect", 20, 25)], indirect: 20, reason: "Agreed")
+    #expect(told.count == 1)
+    #expect(!told.contains { $0.isError })
+    let undone = capRefusals([plan("indirect", 20, 25)], indirect: 20, operation: .undo)
+    #expect(!undone.contains { $0.isError })
+  }
+
+  @Test func `what takes the base of the cap away is refused too, each record once`() {
+    let direct = Self.line("direct", "direct", 100)
+    #expect(capRefusals([plan("direct", 100, 90)], indirect: 24).count == 1)
+    #expect(
+      capRefusals([plan("direct", 100, 90), plan("equipment", 20, 25)], indirect: 24).count == 1
+    )
+    // Without direct cost nothing can be said, and unknown never refuses.
+    #expect(capRefusals([.delete(direct.reference, direct.fields)], indirect: 24).isEmpty)
+    #expect(capRefusals([create(Self.line("new", "indirect", 25))], indirect: nil).count == 1)
+    #expect(capRefusals([create(Self.line("new", "indirect", 24))], indirect: nil).isEmpty)
+    // A project that is over its cap already may be brought nearer to it.
+    #expect(capRefusals([plan("indirect", 40, 30)], indirect: 40).isEmpty)
+  }
+
+  @Test func `a change of a firm is refused where an award of it then breaks a rule that blocks`()
+    throws
+  {
+    let firm = Self.firm(
+      named: "Firm",
+      [("operatingSince", .day(RuleWorld.today.adding(months: -100)))]
+    )
+    let left = Edit.set(
+      firm.reference,
+      field: "leftOn",
+      before: nil,
+      after: .day(RuleWorld.today.adding(days: -1))
+    )
+    let award = Self.award(
+      "a",
+      [
+        ("state", .text("paid")), ("appliedOn", .day(RuleWorld.today.adding(months: -24))),
+        ("grantedOn", .day(RuleWorld.today.adding(months: -23))),
+      ]
+    )
+    let refusal = try #require(refusals(of: [left], on: [firm, award]).first)
+    #expect(refusal.code == .policy)
+    #expect(refusal.record == award.reference)
+    #expect(refusal.message.en.contains("Award "))
+    #expect(refusal.message.en.contains("V.2"))
+    let told = try #require(refusals(of: [left], on: [firm, award], reason: "It closed").first)
+    #expect(!told.isError)
+    // Of a firm that is made at this moment there is no award yet.
+    #expect(refusals(of: [create(firm)], on: []).isEmpty)
+  }
+}
