@@ -263,6 +263,9 @@ final class Run {
     return .record(RecordReference(register: registers.first ?? "", id: name))
   }
 
+  /// The fields of a zone that say what it lies in.
+  static let placing = ["parent", "groups"]
+
   /// A record and all that it lies in, through `parent` and `groups`.
   func closure(_ reference: RecordReference) -> Set<RecordReference> {
     if let known = closures[reference] { return known }
@@ -272,7 +275,7 @@ final class Run {
       guard let subject = subject(next), let register = context.registry[next.register] else {
         continue
       }
-      for name in ["parent", "groups"] {
+      for name in Self.placing {
         guard let field = register[field: name] else { continue }
         for target in references(in: value(of: field, subject))
         where found.insert(target).inserted {

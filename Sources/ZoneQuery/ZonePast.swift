@@ -9,8 +9,9 @@ public struct ZonePast: StepScope, Sendable {
   public var told = Int.max
   private let zone: RecordReference
   private let evaluator: Evaluator
-  /// The field of each register that its path to the zone begins with.
-  private let roots: [String: String]
+  /// The fields of each register that say where its records lie: what its path to the zone begins
+  /// with, and of a zone what it lies in.
+  private let roots: [String: [String]]
   /// Whether records lie in the zone on the present board.
   private var present: [RecordReference: Bool] = [:]
   /// Whether records that were moved or deleted lay in the zone before that.
@@ -27,13 +28,18 @@ public struct ZonePast: StepScope, Sendable {
     self.zone = zone
     self.evaluator = evaluator
     roots = evaluator.context.registry.registers.reduce(into: [:]) { roots, register in
-      roots[register.id] = register.zonePath?.prefix { $0.isLetter }.description
+      guard let root = register.zonePath?.prefix(while: \.isLetter).description else { return }
+      roots[register.id] = root == "this" ? Run.placing : [root]
     }
   }
 
   /// Whether a step on a record must be told: it is of the zone, or may say where the record lay.
   public mutating func mustSee(_ record: RecordReference, field: String?) -> Bool {
-    field == nil || roots[record.register] == field || isOfZone(record)
+    field.map { isRoot($0, record) } ?? true || isOfZone(record)
+  }
+
+  private func isRoot(_ field: String, _ record: RecordReference) -> Bool {
+    roots[record.register]?.contains(field) ?? false
   }
 
   /// Tells a step, and whether it is on a record of the zone.
@@ -50,15 +56,14 @@ public struct ZonePast: StepScope, Sendable {
     _ edit: Edit,
     _ record: RecordReference
   ) -> (was: Bool, became: Bool)? {
-    let root = roots[record.register]
     switch edit {
     case .create(_, let fields):
       return (false, lies(Record(reference: record, fields: fields)))
     case .delete(_, let fields):
       return (lies(Record(reference: record, fields: fields)), false)
-    case .set(_, let field, let before, let after) where field == root:
+    case .set(_, let field, let before, let after) where isRoot(field, record):
       return (lies(record, root: field, before), lies(record, root: field, after))
-    case .members(_, let field, let added, let removed) where field == root:
+    case .members(_, let field, let added, let removed) where isRoot(field, record):
       let stays = present[record] ?? false
       return (
         stays || lies(record, root: field, .list(removed)),
@@ -81,6 +86,10 @@ public struct ZonePast: StepScope, Sendable {
 
   /// Whether a record as it stood lay in the zone, by where what it belongs to lies or lay.
   private mutating func lies(_ record: Record) -> Bool {
+    if record.reference.register == zone.register {
+      // The board knows where a zone lies now, and not where it lies by this record.
+      return record.reference == zone || owners(of: record).contains { isOfZone($0) }
+    }
     if isPlaced(record) { return true }
     guard !past.isEmpty else { return false }
     return owners(of: record).contains { lay($0, steps: 0) }
@@ -123,11 +132,11 @@ public struct ZonePast: StepScope, Sendable {
   }
 
   private func owners(of record: Record) -> [RecordReference] {
-    guard let root = roots[record.reference.register],
-      let field = evaluator.context.registry[record.reference.register]?[field: root],
-      let value = record[root]
-    else { return [] }
-    let texts = value.list ?? value.text.map { [$0] } ?? []
-    return texts.compactMap { Registry.target(of: $0, in: field.kind.targets) }
+    let register = evaluator.context.registry[record.reference.register]
+    return roots[record.reference.register, default: []].flatMap { root -> [RecordReference] in
+      guard let field = register?[field: root], let value = record[root] else { return [] }
+      let texts = value.list ?? value.text.map { [$0] } ?? []
+      return texts.compactMap { Registry.target(of: $0, in: field.kind.targets) }
+    }
   }
 }

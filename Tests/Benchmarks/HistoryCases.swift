@@ -71,10 +71,13 @@ enum HistoryCases {
       return Figure(name: "  " + name, value: value)
     }
     let list = ["list", "enterprises", "--limit", "1", "--columns", "id", "--as-of"]
+    let ofZone = ["history", "--limit", "20", "--zone"]
     return try [
       time("history --limit 20", ["history", "--limit", "20"]),
       time("history --author anna --limit 200", ["history", "--author", "anna", "--limit", "200"]),
       time("history --search, one in a million", ["history", "--search", "needle \(rare)"]),
+      time("history --zone, a page", ofZone + ["huairou-science-city"]),
+      time("history --zone, where nothing changed", ofZone + ["lujiazui"], runs: 1),
       time("list --as-of 1,000 changes ago", list + ["seq:\(count - 1_000)"]),
       time("list --as-of the beginning", list + ["seq:1"], runs: 1),
       time("diff of all changes", ["diff", "seq:1"], runs: 1),

@@ -55,4 +55,35 @@ struct ZonePastTests {
     #expect(taken("a", edits, on: []) == [true, true, true, true, true, true])
     #expect(taken("b", edits, on: []) == [false, false, false, false, false, false])
   }
+
+  @Test func `a zone that moved takes along what lay in it, through zones within it too`() {
+    let records = [
+      Samples.record("zones/part", [("parent", .text("b"))]),
+      Samples.record("zones/corner", [("parent", .text("part"))]),
+      Samples.record("enterprises/e1", [("zone", .text("corner"))]),
+      Samples.record("patents/p1", [("applicant", .text("e1"))]),
+    ]
+    let part = RecordReference(register: "zones", id: "part")
+    let edits = [
+      edit(Self.firm, "name", "late"), edit(Self.patent, "name", "late"),
+      .set(part, field: "parent", before: .text("a"), after: .text("b")),
+      edit(Self.firm, "name", "early"), edit(Self.patent, "name", "early"),
+    ]
+    #expect(taken("a", edits, on: records) == [false, false, true, true, true])
+    #expect(taken("b", edits, on: records) == [true, true, true, true, true])
+  }
+
+  @Test func `a zone that left a group was of it before`() {
+    let part = RecordReference(register: "zones", id: "part")
+    let edits: [Edit] = [
+      edit(Self.firm, "name", "late"),
+      .members(part, field: "groups", added: [], removed: ["a"]),
+      edit(Self.firm, "name", "early"),
+    ]
+    let records = [
+      Samples.record("zones/part", [("parent", .text("b"))]),
+      Samples.record("enterprises/e1", [("zone", .text("part"))]),
+    ]
+    #expect(taken("a", edits, on: records) == [false, true, true])
+  }
 }
