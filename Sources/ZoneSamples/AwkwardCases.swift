@@ -183,10 +183,13 @@ struct AwkwardCases {
     added.append(row.record)
   }
 
-  /// Fees in the first and in the last month of grace, one due in a few days.
+  /// Fees in the first and in the last month of grace, one due in a few days, and one never paid:
+  /// a right that has ended and is still entered as granted.
   private func patents(_ records: inout Records, _ added: inout [Record]) {
     let today = world.today
-    let cases: [(place: Int, years: Int, daysLate: Int)] = [(0, 4, 75), (1, 6, 170), (2, 5, -9)]
+    let cases: [(place: Int, years: Int, daysLate: Int)] = [
+      (0, 4, 75), (1, 6, 170), (2, 5, -9), (3, 5, 200),
+    ]
     let granted = records.values.filter {
       $0.reference.register == "patents" && $0["state"]?.text == "granted"
         && $0["kind"]?.text == "invention"

@@ -196,6 +196,20 @@ extension Field {
     Choice("animation-games", "animation and games", "动漫游戏"),
     Choice("multimedia-software", "multimedia software", "多媒体软件"),
     Choice("building-information", "building information models", "建筑信息模型"),
+    Choice("information-services", "information technology services", "信息技术服务"),
+    Choice("quantum-communication", "quantum communication", "量子通信"),
+    Choice("mechanics", "mechanics", "力学"),
+    Choice("testing", "inspection and testing", "检验检测"),
+    Choice("group-research", "R&D headquarters of groups", "企业集团研发总部"),
+    Choice("business-services", "high-end business services", "高端商务"),
+    Choice("media", "media", "传媒"),
+    Choice("advertising", "advertising", "广告"),
+    Choice("film-television", "film and television", "影视文化"),
+    Choice("exhibitions", "conferences and exhibitions", "会展"),
+    Choice("tourism", "tourism", "旅游"),
+    Choice("cultural-tourism", "cultural tourism", "文化旅游"),
+    Choice("medical-services", "medical services", "医疗服务"),
+    Choice("modern-agriculture", "modern agriculture", "现代农业"),
   ]
 }
 

@@ -50,9 +50,9 @@ enum ZoneTable {
     beijing-services-pilot|Beijing service-industry opening-up comprehensive pilot|北京市服务业扩大开放综合试点|strategic-designation|beijing||1 V.28|operating|
     jjj-medical-base|Beijing-Tianjin-Hebei medical and health industrial base|京津冀医药健康产业基地|base|beijing-tianjin-hebei||1 V.28|planned|
     offshore-incubator-sites|Offshore technology incubator sites|海外科技孵化器布局地|zone-group|||1 V.30|planned|
-    huairou-district|Huairou District|怀柔区|district|beijing||2 preamble|operating|
+    huairou-district|Huairou District|怀柔区|district|beijing||2 preamble|operating|the science city, the transformation zone in its south, the Yanqi zone · 怀柔科学城、其南部转化区、雁栖开发区
     huairou-one-core-four-zones|Huairou Science City “one core and four zones”|怀柔科学城“一核四区”|functional-zone|huairou-science-city||2 IV(IV)10|planned|one core and four zones, none of them named · 一核四区（均未命名）
-    huairou-transformation-zone|Scientific research transformation zone (southern Huairou Science City)|怀柔科学城南部科研成果转化区|transformation-zone|huairou-science-city||2 IV(IV)11|operating|
+    huairou-transformation-zone|Scientific research transformation zone (southern Huairou Science City)|怀柔科学城南部科研成果转化区|transformation-zone|huairou-science-city||2 IV(IV)11|operating|south of the science city, around two parks · 科学城南部，以两个园区为核心
     nanotechnology-industry-park|Nanotechnology Industry Park (Huairou)|怀柔纳米科技产业园|park|huairou-transformation-zone||2 IV(IV)11|operating|
     cas-scientific-education-park|CAS Huairou Scientific Education Industry Park|中科院怀柔科教产业园|park|huairou-transformation-zone||2 IV(IV)11|operating|
     nanoenergy-institute-park|Park of the Beijing Research Institute of Nanoenergy and Nanosystems, CAS|中科院北京纳米能源与系统研究所园区|institute|huairou-transformation-zone||2 IV(IV)11|under-construction|
@@ -61,7 +61,7 @@ enum ZoneTable {
     huairou-achievement-base|Huairou achievement transformation base|怀柔科技成果转化基地|base|huairou-district||2 III|planned|
     national-ip-intensive-zone|National gathering zone of IP-intensive industries|国家知识产权密集型产业集聚区|strategic-designation|yanqi-development-zone||2 IV(III)9|planned|
     huairou-townships|Huairou townships|怀柔区各镇乡|zone-group|huairou-district||2 IV(V)15|operating|
-    jingan-district|Jing'an District|静安区|district|shanghai||3 title|operating|
+    jingan-district|Jing'an District|静安区|district|shanghai||3 title|operating|Shibei Park, Zhangjiang Jing'an Park, three belts of mass innovation spaces · 市北园区、张江静安园、三条众创空间集聚带
     shibei-park|Shibei Park|市北园区|park|jingan-district||3 IV.2(1)|operating|linked east and west parts · 东西联动
     shibei-bigdata-demo-base|Park innovation demonstration base (big data)|园区创新示范基地（大数据）|base|shibei-park||3 IV.2(1)|operating|
     juneng-bay-centre|Juneng Bay innovation and entrepreneurship centre|聚能湾创新创业中心|base|shibei-park||3 IV.2(1)|operating|
@@ -89,62 +89,6 @@ enum ZoneTable {
     international-coop-parks|International cooperation parks|国际合作园区|zone-group|national-high-tech-zones||4 (14)|operating|
     enclave-partner-parks|Off-site incubation, enclave and partner parks|异地孵化、飞地经济、伙伴园区|zone-group|national-high-tech-zones||4 (12)|operating|
     innovation-communities|Innovation communities of adjoining parks|毗邻园区创新共同体|zone-group|national-high-tech-zones||4 (13)|operating|
-    """
-
-  /// Areas, codes, industries and the like of some zones, one fact a line: id, field, value.
-  ///
-  /// Areas are in km²; a fourth and fifth column give the source and its day.
-  static let facts = """
-    huairou-science-city|area|100.9|Huairou Science City plan, 2018|2018-01-01
-    huairou-science-city|role|Comprehensive frontier basic research · 综合性前沿基础研究
-    huairou-science-city|industries|space-science,brain-science,nanotechnology,new-materials,light-source
-    huairou-science-city|facilities|High Energy Photon Source 高能同步辐射光源;Synergetic Extreme Condition User Facility 综合极端条件实验装置;Earth System Numerical Simulation Facility 地球系统数值模拟装置
-    huairou-science-city|administrator|Huairou Science City Office · 怀柔科学城办公室
-    huairou-science-city|aliases|怀柔科学城园区
-    huairou-district|area|2122.8|Huairou District, public description|2018-01-01
-    huairou-district|regionCode|110116
-    huairou-district|industries|nanotechnology,cultural-creativity,modern-services
-    huairou-transformation-zone|area|12.3|Huairou action plan IV(IV)11|
-    huairou-transformation-zone|industries|nanotechnology,space-science,electronic-information
-    nanotechnology-industry-park|industries|nanotechnology,new-materials
-    cas-scientific-education-park|industries|space-science,nanotechnology,electronic-information
-    nanoenergy-institute-park|industries|nanotechnology,new-energy
-    tongzhou-district|area|906|Tongzhou District, public description|2020-01-01
-    tongzhou-district|regionCode|110112
-    tongzhou-district|industries|electronic-information,biomedicine,environment,modern-services,seed-industry,cultural-creativity
-    tongzhou-district|role|Beijing's sub-center, bridgehead of Jing-Jin-Ji · 北京城市副中心、京津冀协同桥头堡
-    beijing-sub-center|area|155|Beijing sub-center plan|2018-12-27
-    tongzhou-seed-park|industries|seed-industry
-    tongzhou-seed-park|aliases|national seed valley;国家种业谷
-    songzhuang-cultural-zone|industries|cultural-creativity
-    beijing|regionCode|110000
-    beijing|industries|artificial-intelligence,integrated-circuits,5g,life-science,new-materials,high-end-equipment,biomedicine
-    shanghai|regionCode|310000
-    tianjin|regionCode|120000
-    hebei|regionCode|130000
-    beijing-etda|area|59.6|Beijing E-Town, public description (core area)|2021-01-21
-    beijing-etda|industries|intelligent-manufacturing,biomedicine
-    beijing-etda|aliases|Beijing E-Town;北京亦庄
-    future-science-city|area|170.6|Future Science City, public description|2020-01-01
-    changping-district|regionCode|110114
-    daxing-district|regionCode|110115
-    chaoyang-district|regionCode|110105
-    shunyi-district|regionCode|110113
-    fangshan-district|regionCode|110111
-    jingan-district|regionCode|310106
-    jingan-district|industries|cloud-computing,big-data,artificial-intelligence,cultural-creativity,robotics
-    shibei-park|area|3.13|Shibei Park, public description; others give 3.3 or 3.31 km²|2017-02-08
-    shibei-park|industries|big-data,cloud-computing,blockchain,software
-    shibei-park|foundedOn|1992-08-01
-    shibei-park|role|Big data, cloud computing, testing, group R&D headquarters · 大数据、云计算、检验检测、研发总部
-    shibei-park|aliases|Shibei innovative industrial park;市北高新
-    shibei-bigdata-demo-base|industries|big-data
-    jingan-bigdata-base|industries|big-data,cloud-computing
-    shanghai-data-trading-centre|industries|big-data
-    suzhou-river-belt|industries|cultural-creativity
-    zhongguancun-nidz|administrator|Inter-ministerial Coordination Group · 部际协调小组
-    yanqi-development-zone|administrator|Development Zone Administration Committee · 开发区管委会
-    national-high-tech-zones|guidingBody|State Council science and technology department · 国务院科技主管部门
     """
 
   /// Slots of layouts: zone, role, number, English and Chinese name, zone that fills it, clause.

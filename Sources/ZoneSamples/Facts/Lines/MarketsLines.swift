@@ -29,6 +29,8 @@ enum MarketsLines {
     nano-transfer|name=Nano Transfer Office;nameZh=纳米技术转移中心;kind=transfer;services=transfer,consulting;fields=nanotechnology;zone=huairou-science-city;assessmentScore=79;assessmentYear=2025;state=assessed
     shanghai-data-trading-centre|name=Shanghai data trading center;nameZh=上海数据交易中心;kind=trade;zone=jingan-district;state=registered;@3 I.2(2)
     shibei-ip-agency|name=Shibei Blue Seal IP;nameZh=市北蓝印知识产权;kind=ip;services=ip;ipServices=filing,operating,trading;zone=shibei-park;assessmentScore=64;assessmentYear=2023;state=assessed
+    beijing-device-station|name=Beijing Medical Device Service Station (applied for);nameZh=北京医疗器械服务站（申请建设）;kind=station;isPublic=yes;zone=beijing;state=registered;@1 III.11
+    tongzhou-testing|name=Canal Testing and Training;nameZh=运河检测培训中心;kind=testing;fields=environment,seed-industry;zone=tongzhou-district;assessmentScore=83;assessmentYear=2025;certifiedOn=-900d;state=assessed
     yizhuang-device-station|name=Medical device service station;nameZh=医疗器械服务站;kind=station;isPublic=yes;zone=beijing-etda;appliedOn=-420d;certifiedOn=-300d;state=registered
     zhongguancun-ip-protection|name=China (Zhongguancun) Intellectual Property Protection Center;nameZh=中国（中关村）知识产权保护中心;kind=ip;isPublic=yes;ipServices=defending;zone=beijing;state=registered;@1 V.24
     [service-purchase-contracts]
@@ -44,6 +46,9 @@ enum MarketsLines {
     asp-0003|name=Seed drones;nameZh=种业无人机服务队;strand=professional;township=South township;zone=tongzhou-district;farmersServed=210;state=active
     [industry-alliances]
     beijing-nano-alliance|name=Beijing Nanotechnology Innovation Alliance;nameZh=北京纳米科技产业创新联盟;zone=huairou-district;field=nanotechnology;state=active;@2 IV(II)3
+    huairou-industry-alliances|name=Strategic alliances of industrial technology innovation (to be founded);nameZh=产业技术创新战略联盟（待组建）;zone=huairou-district;state=proposed;@2 IV(II)3
+    huairou-ip-alliances|name=Alliances of IP-intensive industries (to be founded);nameZh=知识产权密集型产业联盟（待组建）;zone=huairou-district;state=proposed;@2 IV(III)9
+    jingan-cooperation-alliances|name=Technical innovation and industrial cooperation alliances of Jing'an (to be founded);nameZh=静安技术创新与产业合作联盟（待组建）;zone=jingan-district;state=proposed;@3 IV.2(3)
     shibei-data-alliance|name=Alliance of data firms;nameZh=数据企业创新联盟;zone=shibei-park;field=big-data;members=enterprises/ent#2,enterprises/ent#4;leader=enterprises/ent#2;foundedOn=-700d;benefitRule=By input;state=active
     [joint-rd-platforms]
     nano-joint|name=Joint platform for nano-devices;nameZh=纳米器件联合研发平台;alliance=beijing-nano-alliance;partners=enterprises/ent#1,enterprises/ent#3,research-institutions/binn;shareList=Institute 40 / first firm 35 / second firm 25;shares=100;benefitRule=By share;projects=prj-0001;from=-300d;to=+430d;state=running

@@ -7,6 +7,7 @@ enum WorkLines {
     prj-0003|title=Rating data without seeing it;number=J2025-0031;leader=tal-0006;undertaker=enterprises/ent#2;leadKind=enterprise;zone=shibei-park;field=big-data;industry=big-data;kind=applied;discipline=information;level=district;class=industrialization;evaluationClass=industrialization;fundingSource=special-fund;industrialObjective=A rating service with ten customers;budget=1800000;originDemand=Demand of the data exchange;reservedOn=-300d;selectedOn=-260d;startOn=-240d;endOn=+490d;state=running
     prj-0004|title=Free proofs of mixing flows;undertaker=research-institutions/ucas;leadKind=university;zone=huairou-science-city;kind=free-exploration;discipline=mathematics;level=municipal;class=basic;evaluationClass=basic;fundingSource=municipal-fiscal;budget=600000;allIn=yes;reservedOn=-1500d;selectedOn=-1480d;startOn=-1460d;endOn=-365d;acceptedOn=-300d;outcome=missed;failureCause=wrong-technical-route;diligenceRecord=Yearly reports and two reviews by peers;state=failed-with-diligence
     prj-0005|title=Molecular breeding of maize;undertaker=enterprises/ent#27;leadKind=enterprise;zone=tongzhou-seed-park;field=seed-industry;industry=seed-industry;kind=applied;discipline=life-science;level=district;class=industrialization;evaluationClass=applied;fundingSource=special-fund;budget=1200000;state=submitted
+    prj-0006|title=Seed coating that keeps through the winter;undertaker=enterprises/ent#27;leadKind=enterprise;zone=tongzhou-seed-park;field=seed-industry;industry=seed-industry;kind=applied;discipline=life-science;level=district;class=industrialization;evaluationClass=industrialization;fundingSource=special-fund;budget=800000;reservedOn=-220d;selectedOn=-160d;startOn=-120d;endOn=+610d;state=running
     [project-milestones]
     mil-0001|name=First device;nameZh=首件样机;project=prj-0001;dueOn=-400d;doneOn=-410d;deliverable=device and report;isKeyLink=yes;state=done
     mil-0002|name=Pilot batch;nameZh=中试批次;project=prj-0001;dueOn=+21d;deliverable=200 pieces;isKeyLink=yes;state=planned
@@ -39,6 +40,8 @@ enum WorkLines {
     pev-0003|project=prj-0003;stage=tracking;reviewerKind=third-party;template=industrialization;dueOn=+14d;state=planned
     pev-0004|project=prj-0001;stage=execution;reviewer=Panel of peers;reviewerKind=peer;template=applied;score=77;date=-200d;state=done
     pev-0005|project=prj-0004;stage=performance;reviewer=Canal evaluators (invented);reviewerKind=third-party;template=basic;score=61;date=-300d;state=done
+    pev-0006|project=prj-0006;stage=selection;reviewer=Canal evaluators (invented);reviewerKind=third-party;template=industrialization;score=82;date=-165d;state=done
+    pev-0007|project=prj-0006;stage=evaluation;reviewer=Canal evaluators (invented);reviewerKind=third-party;template=industrialization;score=79;date=-162d;state=done
     [audit-reports]
     aud-0001|project=prj-0001;issuer=Institute audit office;kind=internal;date=-60d;findings=Two small findings;filedOn=-40d;unitLevel=bureau;hasInternalAudit=yes;usedForAcceptance=yes;state=filed
     aud-0002|project=prj-0004;issuer=An outside auditor (invented);kind=external;date=-320d;filedOn=-310d;unitLevel=bureau;state=closed
