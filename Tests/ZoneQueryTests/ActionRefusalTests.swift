@@ -28,8 +28,6 @@ struct ActionRefusalTests {
     "state": .text("running"), "from": .text("2026-01-01"),
   ]
   private static let reviewing: [String: Value] = ["state": .text("reviewing")]
-  private static let zoneMayStay =
-    "A zone leaves only after a rectification has failed (Guofa [2020] No. 7 (21))."
 
   static let attempts: [Attempt] = [
     // Return.
@@ -71,16 +69,32 @@ struct ActionRefusalTests {
     Attempt(
       action: "exempt",
       register: "research-projects",
-      fields: ["state": .text("running"), "kind": .text("applied")],
+      fields: [
+        "state": .text("running"), "kind": .text("applied"), "zone": .text("beijing"),
+      ],
       asked: ["diligenceRecord": .text("three routes")],
-      says: "Only free exploration and disruptive innovation may fail with diligence."
+      others: [other("zones", "beijing", [:])],
+      says:
+        "Only free exploration and disruptive innovation may fail with diligence "
+        + "(Beijing 30 measures IV.15)."
     ),
     Attempt(
       action: "exempt",
       register: "research-projects",
-      fields: ["state": .text("running")],
+      fields: ["state": .text("running"), "zone": .text("beijing")],
       asked: ["diligenceRecord": .text("three routes")],
-      says: "It is not known whether: kind free exploration or disruptive"
+      others: [other("zones", "beijing", [:])],
+      says: "It is not known whether: not zone within beijing or kind free exploration or disruptive"
+    ),
+    Attempt(
+      action: "exempt",
+      register: "research-projects",
+      fields: [
+        "state": .text("running"), "kind": .text("applied"), "zone": .text("elsewhere"),
+      ],
+      asked: ["diligenceRecord": .text("three routes")],
+      others: [other("zones", "elsewhere", [:])],
+      says: nil
     ),
     Attempt(
       action: "exempt",
@@ -153,26 +167,6 @@ struct ActionRefusalTests {
       action: "withdraw",
       register: "zones",
       fields: ["state": .text("warned")],
-      says: zoneMayStay
-    ),
-    Attempt(
-      action: "withdraw",
-      register: "zones",
-      fields: ["state": .text("warned")],
-      others: [
-        other(
-          "rectifications",
-          "r",
-          ["zone": .text("it"), "state": .text("closed"), "result": .text("passed")]
-        )
-      ],
-      says: zoneMayStay
-    ),
-    Attempt(
-      action: "withdraw",
-      register: "zones",
-      fields: ["state": .text("warned")],
-      others: [other("rectifications", "r", ["zone": .text("it"), "state": .text("failed")])],
       says: nil
     ),
     Attempt(

@@ -115,40 +115,127 @@ struct DocumentReachTests {
     #expect(try answer(asked, in: nil) == nil)
   }
 
+  /// A register's check that stands for a clause, with values that fail it where that is in force.
+  struct Check: CustomTestStringConvertible {
+    let register: String
+    let field: String
+    /// A zone that the document reaches.
+    let zone: String
+    let values: [(String, Value)]
+
+    var testDescription: String { "\(register).\(field)" }
+  }
+
+  @Test(
+    arguments: [
+      Check(
+        register: "vouchers",
+        field: "holder",
+        zone: "huairou-park",
+        values: [("holder", .text("at"))]
+      ),
+      Check(
+        register: "technology-contracts",
+        field: "seller",
+        zone: "huairou-park",
+        values: [("seller", .text("enterprises/at"))]
+      ),
+      Check(
+        register: "technology-contracts",
+        field: "buyer",
+        zone: "huairou-park",
+        values: [("buyer", .text("enterprises/at"))]
+      ),
+      Check(
+        register: "title-reviews",
+        field: "reviewer",
+        zone: "tongzhou-park",
+        values: [("person", .text("at")), ("reviewer", .text("research-institutions/club"))]
+      ),
+      Check(
+        register: "approval-matters",
+        field: "route",
+        zone: "tongzhou-park",
+        values: [("route", .text("commitment"))]
+      ),
+      Check(
+        register: "research-projects",
+        field: "selectedOn",
+        zone: "tongzhou-park",
+        values: [("selectedOn", .text("2026-01-01"))]
+      ),
+    ]
+  )
+  func `a check that stands for a clause is made in its place, and nowhere else`(
+    asked: Check
+  ) throws {
+    #expect(try fails(asked, in: asked.zone))
+    #expect(try !fails(asked, in: "shibei-park"))
+    #expect(try !fails(asked, in: nil))
+  }
+
+  private func fails(_ asked: Check, in zone: String?) throws -> Bool {
+    let register = try #require(Registry.standard[asked.register])
+    let place: [(String, Value?)] =
+      register[field: "zone"]?.kind.targets == ["zones"] ? [("zone", zone.map { .text($0) })] : []
+    let others = [
+      made(
+        "market-credit-records",
+        "bad",
+        [
+          ("party", .text("enterprises/at")), ("state", .text("warned")),
+        ]
+      ),
+      made("research-institutions", "club", [("kind", .text("other"))]),
+    ]
+    let subject = made(asked.register, "subject", place + asked.values.map { ($0, Optional($1)) })
+    let found = try evaluator(at: zone, others + [subject]).fieldChecks(asked.register) ?? []
+    return found.contains { $0.field == asked.field && $0.code == .warning }
+  }
+
   private func answer(_ asked: Case, in zone: String?) throws -> Value? {
     let registry = Registry.standard
     let register = try #require(registry[asked.register])
     let field = try #require(register[field: asked.field])
-    var records: [Record] = [
-      ("beijing", nil), ("tongzhou-district", "beijing"), ("tongzhou-park", "tongzhou-district"),
-      ("shanghai", nil), ("jingan-district", "shanghai"), ("shibei-park", "jingan-district"),
-    ].map { id, parent in
-      made(
-        "zones",
-        id,
-        [("parent", parent.map { .text($0) }), ("industries", .set(["biomedicine"]))]
-      )
-    }
     let place: Value? = zone.map { .text($0) }
-    records.append(made("research-projects", "at", [("zone", place)]))
-    records.append(made("enterprises", "at", [("zone", place)]))
-    records.append(
-      made("talents", "at", [("employer", .text("enterprises/at")), ("highEnd", .flag(true))])
-    )
     let targets = try #require(register[field: asked.way]).kind.targets
     let link = asked.through.map { through in
       Value.text(Registry.text(of: RecordReference(register: through, id: "at"), in: targets))
     }
     let fields = asked.values.filter { register[field: $0.0] != nil }.map { ($0, Optional($1)) }
     let subject = made(asked.register, "subject", fields + [(asked.way, link ?? place)])
-    let evaluator = Evaluator(
+    return try evaluator(at: zone, [subject]).computed(field, of: subject).value
+  }
+
+  /// Answers about records beside a project, a firm and a person, each called `at`, of a zone.
+  private func evaluator(at zone: String?, _ subjects: [Record]) throws -> Evaluator {
+    let zones = [
+      ("beijing", nil), ("tongzhou-district", "beijing"), ("tongzhou-park", "tongzhou-district"),
+      ("huairou-district", "beijing"), ("huairou-park", "huairou-district"),
+      ("shanghai", nil), ("jingan-district", "shanghai"), ("shibei-park", "jingan-district"),
+    ].map { id, parent in
+      made(
+        "zones",
+        id,
+        [
+          ("parent", parent.map { .text($0) }), ("industries", .set(["biomedicine"])),
+          ("isNationalHighTech", .flag(false)),
+        ]
+      )
+    }
+    let place: Value? = zone.map { .text($0) }
+    let linked = [
+      made("research-projects", "at", [("zone", place)]),
+      made("enterprises", "at", [("zone", place), ("size", .text("medium"))]),
+      made("talents", "at", [("employer", .text("enterprises/at")), ("highEnd", .flag(true))]),
+    ]
+    return Evaluator(
       QueryContext(
-        registry: registry,
-        board: MemoryBoard(records + [subject]),
+        registry: .standard,
+        board: MemoryBoard(zones + linked + subjects),
         today: try #require(Day("2026-11-20"))
       )
     )
-    return evaluator.computed(field, of: subject).value
   }
 
   private func made(_ register: String, _ id: String, _ fields: [(String, Value?)]) -> Record {

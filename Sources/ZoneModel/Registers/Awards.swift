@@ -79,7 +79,7 @@ extension Register {
           "The patent that is subsidised: once on each fund line.",
           "所资助的专利，每一资金科目只资助一次。"
         ),
-        source: "\(Document.jingan) V.1",
+        source: Document.daily,
         width: 20
       ).holding(
         "missing(fundLine) or state:(refused, withdrawn) or count(awards where "
@@ -87,7 +87,7 @@ extension Register {
           + "and not state:(refused, withdrawn)) <= 1",
         "this fund line has an award for the same patent already",
         "该专利在同一资金科目已有资助"
-      ),
+      ).warning,
       .reference(
         "project",
         to: ["patent-projects", "transformation-projects", "research-projects"],
@@ -403,11 +403,16 @@ extension Register {
             "Holder",
             "持券企业",
             required: true,
-            check: "holder.size:(micro, small)",
+            check: "not (holder.zone within huairou-district) or holder.size:(micro, small)",
             help: Phrase("Who may use it.", "可使用的企业。"),
             source: "\(Document.huairou) IV(IV)13",
             width: 24
-          ).warning.saying(Phrase("it is neither a small nor a micro firm", "不属于小微企业")),
+          ).warning.saying(
+            Phrase(
+              "it is neither a small nor a micro firm (Huairou action plan IV(IV)13)",
+              "不属于小微企业（怀柔行动方案 IV(IV)13）"
+            )
+          ),
           .money("value", "Value", "面额", required: true, help: Phrase("Face value.", "券面金额。")),
           .choice(
             "size",

@@ -28,8 +28,6 @@ extension Register {
       "operating>applying-for-upgrade", "applying-for-upgrade>operating", "operating>warned",
       "warned>operating", "warned>withdrawn", "operating>merged",
     ],
-    stateCheck: "not state:withdrawn or \(zoneHasFailed)",
-    stateSays: zoneMayStay,
     columns: ["name", "nameZh", "kind", "parent", "layout", "area", "enterprises", "state"],
     zonePath: "this",
     actions: zoneActions
@@ -303,15 +301,6 @@ extension Register {
     Choice("zone-group", "group of zones", "园区组合"),
   ]
 
-  /// Whether a zone was warned and did not put things right.
-  private static let zoneHasFailed =
-    "count(rectifications of this where state:failed or not missing(result) and result:(weak, failed)) >= 1"
-
-  private static let zoneMayStay = Phrase(
-    "A zone leaves only after a rectification has failed (\(Document.guofa) (21)).",
-    "整改不力后方可退出（国发〔2020〕7号（二十一））。"
-  )
-
   private static let zoneActions: [RegisterAction] = [
     RegisterAction(
       "warn",
@@ -335,8 +324,6 @@ extension Register {
       Phrase("Withdraw", "退出"),
       help: Phrase("Removes a warned zone that did not mend.", "警告后整改不力的，予以退出。"),
       states: ["warned"],
-      when: zoneHasFailed,
-      whenNot: zoneMayStay,
       steps: [.set(field: "state", to: .value(.text("withdrawn")))]
     ),
   ]

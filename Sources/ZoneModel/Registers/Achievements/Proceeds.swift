@@ -34,8 +34,8 @@ extension Register {
   )
 
   private static let badRecord = Phrase(
-    "was warned or is untrustworthy on the technology market",
-    "在技术市场有警示或失信记录"
+    "was warned or is untrustworthy on the technology market (Huairou action plan V(II))",
+    "在技术市场有警示或失信记录（怀柔行动方案 V(II)）"
   )
 
   private static let technologyContractsContract = Section(
@@ -73,8 +73,8 @@ extension Register {
         "卖方",
         required: true,
         check: """
-          count(market-credit-records where party = this.seller and \
-          state:(warned, untrustworthy)) = 0
+          not (zone within huairou-district) or count(market-credit-records where \
+          party = this.seller and state:(warned, untrustworthy)) = 0
           """,
         help: Phrase(
           "Who provides; registers the contract once. Parties with a bad record are told of.",
@@ -89,8 +89,8 @@ extension Register {
         "Buyer",
         "买方",
         check: """
-          count(market-credit-records where party = this.buyer and \
-          state:(warned, untrustworthy)) = 0
+          not (zone within huairou-district) or count(market-credit-records where \
+          party = this.buyer and state:(warned, untrustworthy)) = 0
           """,
         help: Phrase(
           "Who receives; parties with a bad record are told of.",

@@ -245,11 +245,11 @@ extension Register {
         Phrase("Complete", "办结"),
         help: Phrase("All is handled; the firm belongs to the new place.", "全部手续办结，企业归属迁入地。"),
         states: ["requested", "direct-handling"],
-        when: "includes(filings, \"market-supervision\") and includes(filings, \"tax\") "
-          + "and includes(filings, \"industry\")",
+        when: "not (enterprise.zone within beijing) or includes(filings, \"market-supervision\") "
+          + "and includes(filings, \"tax\") and includes(filings, \"industry\")",
         whenNot: Phrase(
-          "Market supervision, tax and industry must all have handled it.",
-          "市场监管、税务、行业主管三项手续须全部办结。"
+          "Market supervision, tax and industry must all have handled it (Beijing 30 measures V.23).",
+          "市场监管、税务、行业主管三项手续须全部办结（科创30条 V.23）。"
         ),
         asks: [.date("doneOn", "Done", "办结日期", required: true, default: .today)],
         steps: [

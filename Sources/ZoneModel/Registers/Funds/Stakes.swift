@@ -220,7 +220,7 @@ extension Register {
           "孵化器自有基金退出，接力基金承接股权。"
         ),
         states: ["invested", "followed"],
-        when: "not missing(fund.incubator)",
+        when: "not (enterprise.zone within beijing) or not missing(fund.incubator)",
         whenNot: Phrase(
           "A relay fund buys from an incubator's own fund only (Beijing 30 measures V.23).",
           "接力基金仅承接孵化器自有基金退出的股权（科创30条 V.23）。"

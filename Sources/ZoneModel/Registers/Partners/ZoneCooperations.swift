@@ -164,8 +164,9 @@ extension Register {
         ),
         states: ["running"],
         when:
-          "form:merger and includes(itemsDone, \"members\") and includes(itemsDone, \"function\") "
-          + "and includes(itemsDone, \"industry\") and includes(itemsDone, \"space\")",
+          "form:merger and (not (zoneA within jingan-district) or includes(itemsDone, \"members\") "
+          + "and includes(itemsDone, \"function\") and includes(itemsDone, \"industry\") "
+          + "and includes(itemsDone, \"space\"))",
         whenNot: Phrase(
           "Members, function, industry and space must all be merged first.",
           "成员、功能、产业、空间四项须先全部整合。"

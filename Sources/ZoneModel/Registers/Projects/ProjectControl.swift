@@ -30,14 +30,10 @@ extension Register {
             "Document",
             "材料名称",
             required: true,
-            check: """
-              count(project-materials where project = this.project and \
-              document = this.document) <= 1
-              """,
             help: Phrase("What it is; the same is not asked for twice.", "材料名称，同一材料不重复收取。"),
             source: "\(Document.beijing) IV.15",
             width: 28
-          ).warning.saying(Phrase("the project has handed it in already", "该项目已提交过此材料")),
+          ),
           .integer("version", "Version", "版本", help: Phrase("Running number.", "版本序号。")),
           .date("submittedOn", "Submitted", "提交日期", help: Phrase("When it came.", "提交的日期。")),
           .choice(

@@ -92,10 +92,10 @@ extension Register {
       help: Phrase("The aim was missed although due care was taken.", "勤勉尽责未达目标，予以免责。"),
       from: ["running", "acceptance"],
       to: "failed-with-diligence",
-      when: "kind:(free-exploration, disruptive)",
+      when: "not (zone within beijing) or kind:(free-exploration, disruptive)",
       whenNot: Phrase(
-        "Only free exploration and disruptive innovation may fail with diligence.",
-        "仅自由探索和颠覆性创新项目适用尽责免责。"
+        "Only free exploration and disruptive innovation may fail with diligence (Beijing 30 measures IV.15).",
+        "仅自由探索和颠覆性创新项目适用尽责免责（科创30条 IV.15）。"
       ),
       asks: [
         .choice(

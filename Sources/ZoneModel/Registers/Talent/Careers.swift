@@ -42,7 +42,7 @@ extension Register {
             "Reviewer",
             "评审单位",
             check: """
-              not missing(reviewer.kind) and \
+              not (person.employer.zone within beijing) or not missing(reviewer.kind) and \
               (reviewer.kind:(university, institute, new-type) or \
               reviewer.kind:hospital and reviewer.level:high)
               """,
@@ -53,7 +53,10 @@ extension Register {
             source: "\(Document.beijing) II.6",
             width: 22
           ).warning.saying(
-            Phrase("such a body may not review titles by itself", "该单位不在自主评审范围")
+            Phrase(
+              "such a body may not review titles by itself (Beijing 30 measures II.6)",
+              "该单位不在自主评审范围（科创30条 II.6）"
+            )
           ),
           .plain(
             .texts,
