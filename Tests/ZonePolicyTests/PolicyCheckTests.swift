@@ -228,7 +228,7 @@ struct PolicyCheckTests {
       ("isNationalHighTech", .flag(false), "national-high-tech-zones"),
     ] as [(String, Value, String)]
   )
-  func `of a zone that moves, or whose flag changes, it is told what breaks in it`(
+  func `a zone that moves, or whose flag changes, is held to what breaks in it`(
     field: String,
     value: Value,
     binds: String
@@ -273,14 +273,22 @@ struct PolicyCheckTests {
       registry: .standard
     )
     #expect(book.faults.isEmpty)
-    let told = refusals(
-      of: [.set(park, field: field, before: .null, after: value)],
-      on: records,
-      book: book
-    )
+    func found(reason: String?) -> [Refusal] {
+      refusals(
+        of: [.set(park, field: field, before: .null, after: value)],
+        on: records,
+        reason: reason,
+        book: book
+      )
+    }
     let isReached = binds == "jingan-district" || value == .flag(true)
+    let refused = found(reason: nil)
+    #expect(refused.map(\.rule) == (isReached ? ["block"] : []))
+    #expect(refused.allSatisfy { $0.isError })
+    let told = found(reason: "Merged by the city")
     #expect(told.map(\.rule) == (isReached ? ["block", "warn"] : []))
-    #expect(told.allSatisfy { !$0.isError && $0.message.en.contains("the same on 1 more") })
+    #expect(told.allSatisfy { !$0.isError })
+    #expect((refused + told).allSatisfy { $0.message.en.contains("the same on 1 more") })
   }
 
   @Test(arguments: [ZoneModel.Operation.undo, .redo, .revert, .import])

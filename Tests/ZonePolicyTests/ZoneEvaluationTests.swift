@@ -216,10 +216,18 @@ struct ZoneEvaluationTests {
 
   // MARK: - Praise, warn, rectify, remove
 
-  private func refusals(_ state: String, rectification: String?) -> [Refusal] {
+  private func refusals(
+    _ state: String,
+    rectification: String?,
+    isNational: Bool = true,
+    reason: String? = nil
+  ) -> [Refusal] {
     let warned = Record(
       reference: zone,
-      fields: Fields([("name", .text("East")), ("kind", .text("park")), ("state", .text("warned"))])
+      fields: Fields([
+        ("name", .text("East")), ("kind", .text("park")), ("isNationalHighTech", .flag(isNational)),
+        ("state", .text("warned")),
+      ])
     )
     var records = [warned]
     if let rectification {
@@ -235,9 +243,13 @@ struct ZoneEvaluationTests {
     var left = warned
     left.fields["state"] = .text(state)
     let after = MemoryBoard([left] + records.dropFirst())
-    let check = RecordCheck(registry: .standard) { board in
-      QueryContext(registry: .standard, board: board, today: RuleWorld.today)
-    }
+    let check = PolicyCheck(
+      registry: .standard,
+      book: { _ in RuleCases.book },
+      readings: { _ in [:] },
+      context: { QueryContext(registry: .standard, board: $0, today: RuleWorld.today) }
+    )
+    .given(reason: reason)
     return check.refusals(of: edits, operation: .edit, before: before, after: after)
       .filter(\.isError)
   }
@@ -247,6 +259,14 @@ struct ZoneEvaluationTests {
     #expect(!refusals("withdrawn", rectification: "passed").isEmpty)
     #expect(refusals("withdrawn", rectification: "failed").isEmpty)
     #expect(refusals("operating", rectification: "passed").isEmpty)
+    #expect(
+      refusals("withdrawn", rectification: nil).allSatisfy { $0.rule == "dynamic-management" }
+    )
+  }
+
+  @Test func `only a national high-tech zone is held to it, and a reason lets it go`() {
+    #expect(refusals("withdrawn", rectification: nil, isNational: false).isEmpty)
+    #expect(refusals("withdrawn", rectification: nil, reason: "The State Council says so").isEmpty)
   }
 
   // MARK: - Technology contracts

@@ -4,20 +4,21 @@ import ZoneQuery
 extension PolicyCheck {
   /// What zones that move, or whose flag changes, break among the records that lie in them.
   ///
-  /// No field of those records changes, but the documents that reach them do. It is told and never
-  /// refused, since a zone lies where it lies.
+  /// No field of those records changes, but the documents that reach them do.
   ///
   /// - Parameters:
   ///   - touched: what the change touches.
   ///   - rules: the rules to be looked at.
+  ///   - isReported: whether it is only told; else it refuses.
   ///   - now: answers for the board with the change.
   ///   - past: answers for the board without it.
   ///   - board: the board with the change.
-  /// - Returns: for each rule that a record newly breaks one warning, with how many do.
+  /// - Returns: one refusal or warning for each rule that records newly break, with how many do.
   /// - Complexity: O(*n*) in the records of the registers that the rules are about; zones move seldom.
   func broken(
     byMoved touched: Touched,
     _ rules: [Rule],
+    isReported: Bool,
     now: PolicyEvaluator,
     past: () -> PolicyEvaluator,
     on board: any Board
@@ -42,7 +43,7 @@ extension PolicyCheck {
       guard let first = broken.first else { return nil }
       return refusal(
         now.finding(of: rule, on: first),
-        isReported: true,
+        isReported: isReported,
         isElsewhere: true,
         on: board,
         more: broken.count - 1

@@ -145,6 +145,14 @@ public struct PolicyCheck: ChangeCheck {
         judge(rule, other, oldFaultCounts: false)
       }
     }
+    refusals += broken(
+      byMoved: touched,
+      rules.map(\.0),
+      isReported: isReported,
+      now: now,
+      past: past,
+      on: after
+    )
     guard !refusals.contains(where: \.isError), [.edit, .import].contains(operation) else {
       return refusals
     }
@@ -177,8 +185,14 @@ public struct PolicyCheck: ChangeCheck {
         )
       )
     }
-    let told = book.rules.filter { $0.isBlocking || $0.isWarning }
-    refusals += broken(byMoved: touched, told, now: now, past: past, on: after)
+    refusals += broken(
+      byMoved: touched,
+      book.rules.filter(\.isWarning),
+      isReported: true,
+      now: now,
+      past: past,
+      on: after
+    )
     if isCut { refusals.append(notAllSeen(first)) }
     return refusals
   }
