@@ -84,7 +84,8 @@ struct ActionRefusalTests {
       fields: ["state": .text("running"), "zone": .text("beijing")],
       asked: ["diligenceRecord": .text("three routes")],
       others: [other("zones", "beijing", [:])],
-      says: "It is not known whether: not zone within beijing or kind free exploration or disruptive"
+      says: "It is not known whether: "
+        + "not zone within beijing or kind free exploration or disruptive"
     ),
     Attempt(
       action: "exempt",
