@@ -49,6 +49,7 @@ struct RobustnessTests {
 
   @Test(arguments: [
     "", "3", "3 Enter", "F9", "3 F1", "3 F4", "^T", "3 F2", "3 /", "3 ^N", "F5", "@",
+    "3 e Down Down Down Down Down Down Down Down Down F4",
   ])
   func `every size can be drawn`(keys: String) {
     var driver = Driver()

@@ -26,7 +26,7 @@ struct SizedScreen: CustomTestStringConvertible {
       ("what needs attention", "F5 4"), ("what is due", "F5 5"), ("targets", "F5 6"),
       ("tasks", "F5 7"), ("checks by rule", "F5 8"), ("checks by record", "F5 9"),
       ("the chain", "F5 c h a i n Enter"), ("checks of a record", "3 F7"),
-      ("reports", "r"),
+      ("reports", "r"), ("a calendar", "3 e" + String(repeating: " Down", count: 9) + " F4"),
     ].enumerated().map { index, screen in
       SizedScreen(
         testDescription: screen.0,

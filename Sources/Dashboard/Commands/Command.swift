@@ -148,7 +148,7 @@ public struct Command: Sendable, Identifiable {
     }
   }
 
-  private static let answerPlaces: Set<Place> = [.form, .line, .list, .dialog, .start]
+  private static let answerPlaces: Set<Place> = [.form, .line, .list, .dialog, .start, .calendar]
 
   /// Why it cannot be done now; `nil` where it can.
   func whyOff(_ state: DashboardState) -> Phrase? { needs.whyNot(state) }
@@ -173,4 +173,6 @@ extension Set where Element == Place {
   }
   /// Where text is typed in one line.
   static var typing: Set<Place> { [.form, .line, .list] }
+  /// Where what is typed in one line can be deleted and taken back.
+  static var erasing: Set<Place> { typing.union([.calendar]) }
 }

@@ -12,6 +12,7 @@ public struct CommandTable: Sendable {
   public static let standard = CommandTable(
     Command.going + Command.looking + Command.changing + Command.ofTables + Command.ofDetails
       + Command.ofFindings + Command.ofViews + Command.ofCases + Command.ofForms + Command.ofEditor
+      + Command.ofCalendar
       + Command.past
       + Command.typing
       + Command.answering + Command.settings + Command.program

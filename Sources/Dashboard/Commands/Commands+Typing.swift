@@ -6,10 +6,9 @@ extension Command {
     _ id: String,
     _ name: Phrase,
     keys: String,
-    in places: Set<Place> = .typing,
     _ edit: @escaping @Sendable (inout TextField) -> Void
   ) -> Command {
-    Command(id, name, help: name, .typing, in: places, keys: keys) { $0.editText(edit) }
+    Command(id, name, help: name, .typing, in: .erasing, keys: keys) { $0.editText(edit) }
   }
 
   /// Commands where text is typed.
@@ -27,7 +26,7 @@ extension Command {
       Phrase("Take back typing", "撤销输入"),
       help: Phrase("Take back typing", "撤销输入"),
       .typing,
-      in: .typing,
+      in: .erasing,
       keys: "^Z"
     ) { $0.editText(isWhole: true) { $0.undo() } },
     Command(
@@ -35,7 +34,7 @@ extension Command {
       Phrase("Redo typing", "重做输入"),
       help: Phrase("Redo typing", "重做输入"),
       .typing,
-      in: .typing,
+      in: .erasing,
       keys: "^Y ^R"
     ) { $0.editText(isWhole: true) { $0.redo() } },
   ]
@@ -72,7 +71,10 @@ extension Command {
       Command(
         "complete",
         Phrase("Complete", "补全"),
-        help: Phrase("Completes the word, or lists what fits.", "补全此词，或列出可用的词。"),
+        help: Phrase(
+          "Completes the word, or lists what fits; where a day is asked, opens the calendar.",
+          "补全此词，或列出可用的词；要填日期时打开日历。"
+        ),
         .typing,
         in: [.line],
         keys: "Tab F4 ^D",

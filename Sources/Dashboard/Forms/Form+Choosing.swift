@@ -9,7 +9,7 @@ extension DashboardState {
   }
 
   /// Opens what can be chosen for the field that has the keys: whose value, corrections, choices,
-  /// records or days.
+  /// records, a month or years.
   mutating func openFormChoices() -> [Effect] {
     guard case .form(let form) = screen, let line = form.current else { return [] }
     let field = line.field
@@ -18,6 +18,7 @@ extension DashboardState {
       return []
     }
     let corrections = form.problems(of: field.id).flatMap(\.suggestions)
+    if field.kind == .date, corrections.isEmpty { return openCalendar(for: line, in: form) }
     let targets = field.kind.targets
     let reasons = corrections.isEmpty ? [:] : field.corrections(of: line.text.text)
     var items = corrections.map { text in
@@ -37,11 +38,8 @@ extension DashboardState {
       )
     }
     let record = form.reference.flatMap { board.record($0) }
-    if case .date = field.kind {
-      let start = field.countsFrom.flatMap { form.values[$0]?.day }
-      items += (lengths(from: start) + days).map { name, day in
-        ListItem("text:\(day)", name, note: weekday(day), right: day.description)
-      }
+    if case .year = field.kind {
+      items += years
     } else if case .choices(let set) = field.kind, set.isOpen {
       items += reader.words(of: field, set, in: form.register)
     } else if let choices = reader.choices(for: field, of: record.map { [$0] } ?? []) {
@@ -88,6 +86,27 @@ extension DashboardState {
     list.narrow()
     open(list)
     return []
+  }
+
+  /// The years around the present one, that first.
+  private var years: [ListItem] {
+    let year = clock.today.year
+    let names = [
+      year: Phrase("this year", "今年"), year - 1: Phrase("last year", "去年"),
+      year + 1: Phrase("next year", "明年"),
+    ]
+    let others = (-10...5).reversed().map { year + $0 }.filter { names[$0] == nil }
+    return ([year, year - 1, year + 1] + others).map { year in
+      ListItem("text:\(year)", Phrase(same: String(year)), note: names[year])
+    }
+  }
+
+  /// The days that are often meant for a date field.
+  func oftenMeant(for field: Field, beside values: Fields) -> [ListItem] {
+    let start = field.countsFrom.flatMap { values[$0]?.day }
+    return (lengths(from: start) + days).map { name, day in
+      ListItem(day.description, name, note: weekday(day), right: day.description)
+    }
   }
 
   /// Lengths that are often meant where they count from a day of the record.

@@ -149,7 +149,8 @@ extension Painter {
     }
     let list = isAtCursor ? say(Phrase("F4 list", "F4 列表")) : ""
     switch line.field.kind {
-    case .choice, .choices, .reference, .references, .date, .flag: return list
+    case .date: return isAtCursor ? say(Phrase("F4 calendar", "F4 日历")) : ""
+    case .choice, .choices, .reference, .references, .flag, .year: return list
     case .money: return say(Phrase("yuan", "元"))
     case .area: return "m²"
     case .percent: return "%"

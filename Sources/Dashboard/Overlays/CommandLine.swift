@@ -45,7 +45,7 @@ extension DashboardState {
   /// Completes the word of the topmost line or of the filter bar.
   mutating func completeLine() -> [Effect] {
     if case .line(var line)? = overlays.last {
-      guard line.purpose == .command else { return [] }
+      guard line.purpose == .command else { return openCalendarOverLine() }
       let found = completions(of: line.field.text)
       if let word = Self.commonStart(of: found, atLeast: line.field.text) {
         line.field.replace(with: word)
@@ -309,11 +309,10 @@ extension DashboardState {
     guard !text.isEmpty else { return .success(nil) }
     // What is computed cannot be entered, but what it gives can.
     let entered = Field(field.id, field.label, kind: field.shownKind, unit: field.unit)
-    let ends = text.replacing("～", with: "..").replacing("至", with: "..")
-      .split(separator: "..", maxSplits: 1, omittingEmptySubsequences: false)
+    let ends = LineState.ends(ofRange: text)
     var clauses: [String] = []
     for (end, sign) in zip(ends, ends.count == 1 ? ["="] : [">=", "<="]) {
-      switch reader.read(String(end).trimmed, for: entered) {
+      switch reader.read(end, for: entered) {
       case .success(let value):
         guard let value else { continue }
         clauses.append(field.id + sign + reader.entryText(of: value, entered))

@@ -61,7 +61,7 @@ extension DashboardState {
     case nil:
       guard case .start = screen else { return [] }
       return start(number - 1)
-    case .line, .page, .report, .editor: return []
+    case .line, .page, .report, .editor, .calendar: return []
     }
   }
 
@@ -108,6 +108,7 @@ extension DashboardState {
     case .checks: return show(check: item.id)
     case .readings(let rule): return choose(reading: item.id, of: rule)
     case .change(let seq): return perform(item.id, onChange: seq)
+    case .days: return Day(item.id).map { take(day: $0) } ?? []
     }
   }
 
@@ -157,7 +158,7 @@ extension DashboardState {
     case .menu, .help, .goTo, .find, .findFor, .zones, .column, .views, .actions, .newRecord,
       .languages,
       .themes, .tabs, .missing, .reports, .history, .checks, .readings, .programmes,
-      .matches, .versions, .demands, .checked, .sendingOn, .scopes, .assign, .change:
+      .matches, .versions, .demands, .checked, .sendingOn, .scopes, .assign, .change, .days:
       preconditionFailure("nothing is ticked in this list")
     }
   }

@@ -117,6 +117,8 @@ public struct ListState: Sendable {
     case readings(rule: String)
     /// Does something with a change of the history.
     case change(seq: Int)
+    /// Takes a day that is often meant, for what the calendar below is about.
+    case days
 
     /// Whether what is typed is searched for in all registers.
     var isFind: Bool {

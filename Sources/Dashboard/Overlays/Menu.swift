@@ -51,7 +51,8 @@ extension DashboardState {
         )
       }
     }
-    overlays = []
+    // Help on a calendar gives way to it again.
+    if place != .calendar { overlays = [] }
     open(
       ListState(
         title: Phrase("Help: \(place.label.en)", "帮助：\(place.label.zh)"),
@@ -110,6 +111,11 @@ extension DashboardState {
         Phrase(
           "Left and right choose a value; nothing is saved before Ctrl-S, nothing typed is lost.",
           "左右键选择用哪个值；按 Ctrl-S 之前不会保存，已填的内容不会丢失。"
+        )
+      case .calendar:
+        Phrase(
+          "Arrows go by days and weeks; - is a day off, + one worked instead; nothing is saved yet.",
+          "方向键按天和周移动；休为放假，班为调休上班；此处不会保存。"
         )
       case .line, .list, .dialog, .page, .editor, .start: nil
       }

@@ -15,6 +15,8 @@ public enum Overlay: Sendable {
   case report(ReportPage)
   /// A text of several lines being typed over a form.
   case editor(EditorState)
+  /// A month in which a day is chosen.
+  case calendar(CalendarState)
 
   /// Where the keys go while it is open.
   var place: Place {
@@ -24,6 +26,7 @@ public enum Overlay: Sendable {
     case .dialog: .dialog
     case .page, .report: .page
     case .editor: .editor
+    case .calendar: .calendar
     }
   }
 }

@@ -11,11 +11,12 @@ extension Painter {
     case .page(let page): draw(page, layout)
     case .report(let page): draw(page, layout)
     case .editor(let editor): draw(editor, layout)
+    case .calendar(let calendar): draw(calendar, layout, isTop)
     }
   }
 
   /// Clears a box in the middle of the screen above the message line and draws its edge.
-  private mutating func openBox(
+  mutating func openBox(
     _ layout: ScreenLayout,
     columns: Int,
     rows: Int,

@@ -20,6 +20,7 @@ extension DashboardState {
     .line: ["accept-line", "complete", "erase-line", "close"],
     .list: ["choose", "tick", "close"],
     .dialog: ["answer", "next-answer", "close"],
+    .calendar: ["take-day", "often-meant", "today", "close"],
     .page: ["accept-page", "save-report", "copy", "close"],
     .start: ["open"],
   ]
@@ -57,6 +58,9 @@ extension DashboardState {
     case "save-report", "copy":
       guard place == .page else { break }
       guard case .report? = overlays.last else { return "" }
+    case "complete":
+      guard case .line(let line)? = overlays.last, line.purpose != .command else { break }
+      return dateAsked == nil ? "" : say(Phrase("Calendar", "日历"))
     case "left" where place == .conflict: return say(Phrase("theirs", "对方的"))
     case "right" where place == .conflict: return say(Phrase("yours", "您的"))
     case "next-record": return say(Phrase("next", "下一条"))

@@ -38,6 +38,8 @@ enum Target: Hashable, Sendable {
   case sideLine(Int)
   /// Puts the cursor on a day of the month.
   case day(Day)
+  /// Takes a day of the topmost calendar.
+  case chosenDay(Day)
   /// Puts the cursor on a line or figure of the overview.
   case overview(OverviewState.Area, line: Int, cell: Int)
 }

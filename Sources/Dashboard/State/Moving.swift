@@ -28,6 +28,9 @@ extension DashboardState {
         page.cursor = page.cursor.moved(motion, count: page.count, page: max(1, size.rows - 10))
         overlays[overlays.count - 1] = .report(page)
         lastReport = page
+      case .calendar(var calendar):
+        calendar.move(motion, today: clock.today)
+        overlays[overlays.count - 1] = .calendar(calendar)
       case .line: recall(motion)
       case .editor: break
       }

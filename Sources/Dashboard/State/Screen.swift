@@ -48,13 +48,15 @@ public enum Place: String, Hashable, Sendable, CaseIterable {
   case page
   /// A text of several lines being typed.
   case editor
+  /// A month in which a day is chosen or typed.
+  case calendar
   /// The first screen.
   case start
 
   /// Whether characters are typed here rather than meant as commands.
   public var isTyping: Bool {
     switch self {
-    case .form, .line, .list, .editor: true
+    case .form, .line, .list, .editor, .calendar: true
     case .overview, .table, .detail, .history, .finding, .view, .conflict, .dialog, .page, .start:
       false
     }
@@ -76,6 +78,7 @@ public enum Place: String, Hashable, Sendable, CaseIterable {
     case .dialog: Phrase("Question", "提问")
     case .page: Phrase("Text", "文本")
     case .editor: Phrase("Large editor", "大编辑框")
+    case .calendar: Phrase("Calendar", "日历")
     case .start: Phrase("First screen", "首屏")
     }
   }

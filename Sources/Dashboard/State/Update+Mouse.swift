@@ -31,6 +31,7 @@ extension DashboardState {
         page.cursor = line
         overlays[overlays.count - 1] = .report(page)
         return isDouble ? acceptPage() : []
+      case .chosenDay(let day): return take(day: day)
       case .command(let id): return run(id)
       case .row, .column, .register, .choice, .tab, .sideLine, .overview, .day, nil:
         return close()
@@ -66,7 +67,7 @@ extension DashboardState {
     case .day(let day):
       click(day: day)
       return isDouble ? openCurrent() : []
-    case .item, .answer, nil: return []
+    case .item, .answer, .chosenDay, nil: return []
     }
   }
 
@@ -86,6 +87,7 @@ extension DashboardState {
   }
 
   private mutating func wheel(_ motion: Motion) -> [Effect] {
+    if case .calendar? = overlays.last { return move(motion == .up ? .pageUp : .pageDown) }
     var effects: [Effect] = []
     for _ in 0..<3 { effects += move(motion) }
     return effects

@@ -24,6 +24,7 @@ extension DashboardState {
         line.reading = nil
         overlays[overlays.count - 1] = .line(line)
         if line.field.text != before { readLine() }
+      case .calendar(let calendar): self.edit(calendar, edit)
       case .dialog, .page, .report, .editor: break
       }
       return []

@@ -112,10 +112,11 @@ extension DashboardState {
     return type(key, in: place)
   }
 
-  /// The command of a key in a place; full-width characters mean their ASCII twins.
+  /// The command of a key in a place; full-width characters mean their ASCII twins, except where they
+  /// may be text.
   private func command(for key: Key, in place: Place) -> Command? {
     if let command = CommandTable.standard.command(for: key, in: place) { return command }
-    guard !place.isTyping, key.narrowed != key else { return nil }
+    guard !place.isTyping || place == .calendar, key.narrowed != key else { return nil }
     return CommandTable.standard.command(for: key.narrowed, in: place)
   }
 

@@ -98,7 +98,7 @@ extension DashboardState {
   }
 
   /// The values of a single record; of several none.
-  private func fields(of ids: [String], in register: String) -> Fields {
+  func fields(of ids: [String], in register: String) -> Fields {
     guard ids.count == 1 else { return Fields() }
     return board.source(register).record(ids[0])?.fields ?? Fields()
   }
@@ -387,6 +387,7 @@ extension DashboardState {
     case .page(let page): return page.lines.map { say($0) }.joined(separator: "\n")
     case .report(let page): return copyText(of: page)
     case .editor(let editor): return editor.area.text
+    case .calendar(let calendar): return calendar.day.description
     case .dialog, nil: break
     }
     switch screen {

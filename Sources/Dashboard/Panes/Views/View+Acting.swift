@@ -150,19 +150,7 @@ extension DashboardState {
     guard case .view(var view) = screen else { return [] }
     if view.bar != nil { return motion == .down ? acceptLine() : [] }
     if view.isMonth, view.area == .calendar {
-      let step: Int =
-        switch motion {
-        case .up: -7
-        case .down: 7
-        case .left: -1
-        case .right: 1
-        case .pageUp: view.day.adding(months: -1).number - view.day.number
-        case .pageDown: view.day.adding(months: 1).number - view.day.number
-        case .first: 1 - view.day.parts.day
-        case .last:
-          Day.daysIn(year: view.day.parts.year, month: view.day.parts.month) - view.day.parts.day
-        }
-      view.day = view.day.adding(days: step)
+      view.day = view.day.moved(motion)
       (view.cursor, view.line, view.top) = (nil, 0, 0)
       screen = .view(view)
       return []

@@ -289,18 +289,15 @@ extension Painter {
   /// The days of a month with how much is due on each.
   private mutating func drawMonth(_ view: ViewState, _ area: Rect) {
     guard area.rows > 1 else { return }
-    let (year, month, _) = view.day.parts
+    let grid = MonthGrid(around: view.day)
     let each = max(4, area.columns / 7)
     for place in 0..<7 {
       let name = state.weekday(Day(number: Self.monday + place))
       put(say(name), at: Position(area.left + place * each + 1, area.top), .muted)
     }
-    guard let first = Day(year: year, month: month, day: 1) else { return }
-    let start = first.adding(days: 1 - first.weekday)
-    for week in 0..<min(6, area.rows - 1) {
+    for week in 0..<min(grid.weeks, area.rows - 1) {
       for column in 0..<7 {
-        let day = start.adding(days: week * 7 + column)
-        guard day.parts.month == month else { continue }
+        guard let day = grid.day(week: week, column: column) else { continue }
         let cell = Rect(area.left + column * each, area.top + 1 + week, each, 1)
         let number = day.parts.day
         let isToday = day == state.clock.today
@@ -324,5 +321,5 @@ extension Painter {
   }
 
   /// A day that was a Monday.
-  private static let monday = 4
+  static let monday = 4
 }
