@@ -39,7 +39,7 @@ extension Inspection {
           }.first
       }
       if let other, other != record.reference {
-        refusals.append(Self.duplicate(record, of: other, register, key, values))
+        refusals.append(duplicate(record, of: other, register, key, values))
       } else {
         seen[values] = record.reference
       }
@@ -52,7 +52,7 @@ extension Inspection {
     return values.count == key.count ? values : nil
   }
 
-  private static func duplicate(
+  private func duplicate(
     _ record: Record,
     of other: RecordReference,
     _ register: Register,
@@ -60,14 +60,19 @@ extension Inspection {
     _ values: [String]
   ) -> Refusal {
     let labels = key.map { register[field: $0]?.label ?? Phrase(same: $0) }
-    let text = values.joined(separator: ", ")
+    // What refers to records says less by their ids than by their names.
+    let texts = zip(key, values).map { field, value in
+      register[field: field].flatMap { Registry.target(of: value, in: $0.kind.targets) }
+        .map { title(of: $0) } ?? Phrase(same: value)
+    }
+    let rival = named(other)
     return Refusal(
       .duplicate,
       record: record.reference,
       field: key.first,
       Phrase(
-        "\(labels.map(\.en).joined(separator: ", ")): \(other.id) already has \(text).",
-        "\(labels.map(\.zh).joined(separator: "、"))：\(other.id) 已有 \(text)。"
+        "\(labels.map(\.en).joined(separator: ", ")): \(rival.en) already has \(texts.map(\.en).joined(separator: ", ")).",
+        "\(labels.map(\.zh).joined(separator: "、"))：\(rival.zh) 已有 \(texts.map(\.zh).joined(separator: "、"))。"
       )
     )
   }
@@ -184,14 +189,23 @@ extension Inspection {
 
   /// A record's name in both languages, or its id where it has none.
   private func title(of reference: RecordReference) -> Phrase {
-    guard let record = before.record(reference), let register = context.registry[reference.register]
-    else { return Phrase(same: reference.id) }
-    return Phrase(register.title(of: record, .en), register.title(of: record, .zh))
+    func title(_ language: Language) -> String {
+      before.title(of: reference, in: context.registry, language)
+        ?? after.title(of: reference, in: context.registry, language) ?? reference.id
+    }
+    return Phrase(title(.en), title(.zh))
   }
 
-  /// Records by their registers' names: `Tenancies ten-1, ten-2; Notes not-4`.
+  /// A record by its name with its id, to be told from others of that name.
+  private func named(_ reference: RecordReference) -> Phrase {
+    let title = title(of: reference)
+    guard title.en != reference.id else { return title }
+    return Phrase("\(title.en) (\(reference.id))", "\(title.zh)（\(reference.id)）")
+  }
+
+  /// Records by the names of their registers and their own: `Enterprises “Alpha”, “Beta”; Notes not-4`.
   private func holders(_ references: [RecordReference]) -> Phrase {
-    var groups: [(label: Phrase, ids: [String])] = []
+    var groups: [(label: Phrase, names: [Phrase])] = []
     var last: String?
     for reference in references {
       if reference.register != last {
@@ -199,11 +213,16 @@ extension Inspection {
         let label = context.registry[reference.register]?.label
         groups.append((label ?? Phrase(same: reference.register), []))
       }
-      groups[groups.count - 1].ids.append(reference.id)
+      let title = title(of: reference)
+      groups[groups.count - 1].names.append(
+        title.en == reference.id ? title : Phrase("“\(title.en)”", "「\(title.zh)」")
+      )
     }
     return Phrase(
-      groups.map { "\($0.label.en) \($0.ids.joined(separator: ", "))" }.joined(separator: "; "),
-      groups.map { "\($0.label.zh) \($0.ids.joined(separator: "、"))" }.joined(separator: "；")
+      groups.map { "\($0.label.en) \($0.names.map(\.en).joined(separator: ", "))" }
+        .joined(separator: "; "),
+      groups.map { "\($0.label.zh)\($0.names.map(\.zh).joined(separator: "、"))" }
+        .joined(separator: "；")
     )
   }
 }

@@ -137,6 +137,24 @@ struct EditingTests {
     #expect(driver.changes.isEmpty)
   }
 
+  @Test func `what cannot be deleted names what refers to it, in as many lines as it needs`() {
+    var driver = Driver(size: Size(60, 20))
+    driver.refusal = Refusal(
+      .referred,
+      record: Sample.zones[1].reference,
+      Phrase(
+        "Huairou Science City can't be deleted, because these refer to it: Enterprises “Nami "
+          + "Purification Co. Ltd”, “Optronix Nano”, “Morning Star Membranes”, “Dingxin Microscopes”.",
+        "不能删除。"
+      ),
+      nextStep: Phrase("Clear those references first.", "请先清除引用。")
+    )
+    driver.press("1 Delete")
+    for words in ["! Huairou Science City", "Optronix", "Clear those references first."] {
+      #expect(driver.screen.contains(words), "\(driver.screen)")
+    }
+  }
+
   @Test func `marked rows are changed together after a preview, as one change`() {
     var driver = Driver()
     driver.press("3 Space Space Space End")

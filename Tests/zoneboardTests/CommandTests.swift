@@ -328,7 +328,7 @@ struct CommandTests {
   @Test func `a record that others refer to is not deleted`() throws {
     #expect(
       try refuse(65, "delete", "zones", "zon-1") == """
-        zoneboard: zones/zon-1: Test Park can't be deleted, because these refer to it: Enterprises ent-1, ent-2
+        zoneboard: zones/zon-1: Test Park can't be deleted, because these refer to it: Enterprises “Alpha”, “Beta”
           Clear those references or delete those records first.
 
         """

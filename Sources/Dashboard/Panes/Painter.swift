@@ -239,14 +239,20 @@ struct Painter {
         case .error: "! "
         }
       let lines = frame.lettering.wrap(say(message.text), to: max(8, area.columns - 2))
-      // What needs more than a line takes the line of the sums until the next key.
-      if lines.count > 1, layout.sums.rows > 0 {
-        put(mark + lines[0], at: layout.sums.origin, style, width: area.columns)
-        let rest = lines.dropFirst().joined(separator: " ")
-        let indent = String(repeating: " ", count: mark.count)
-        put(indent + rest, at: area.origin, style, width: area.columns)
-      } else {
-        put(mark + say(message.text), at: area.origin, style, width: area.columns)
+      // What needs more than a line takes the lines above it until the next key.
+      let most = max(1, area.top / 2)
+      let shown =
+        lines.prefix(most - 1)
+        + [lines.dropFirst(most - 1).joined(separator: " ")]
+        .filter { !$0.isEmpty }
+      let indent = String(repeating: " ", count: mark.count)
+      for (place, line) in shown.enumerated() {
+        put(
+          (place == 0 ? mark : indent) + line,
+          at: Position(area.left, area.bottom - shown.count + place),
+          style,
+          width: area.columns
+        )
       }
       return
     }
