@@ -75,4 +75,58 @@ struct BulkActionTests {
     driver.press("/ ^U Enter")
     #expect(driver.screen.contains("1 marked") && !driver.screen.contains("not shown"))
   }
+
+  /// Three patents of which two are marked and one of those is hidden by a filter.
+  private func partlyHidden() -> Driver {
+    let third = Sample.record(
+      "patents",
+      "pat-3",
+      [("name", .text("Device 3")), ("kind", .text("invention")), ("filedOn", .text("2022-08-31"))]
+    )
+    var driver = Driver(Self.patents + [third])
+    driver.press("4 Home Space Space /")
+    driver.type("2022-08")
+    driver.press("Enter")
+    return driver
+  }
+
+  @Test func `of marked rows only those that the filter shows are acted on, and it says so`() {
+    var driver = partlyHidden()
+    #expect(driver.screen.contains("2 marked, 1 of them not shown"), "\(driver.screen)")
+
+    driver.press("F8")
+    guard case .list(let actions)? = driver.state.overlays.last,
+      case .actions("patents", let ids) = actions.purpose
+    else {
+      Issue.record("no actions")
+      return
+    }
+    #expect(ids == ["pat-2"])
+    driver.type("fee paid")
+    driver.press("Enter ^S")
+    #expect(payments(driver).map { $0["patent"] } == [.text("pat-2")])
+
+    driver = partlyHidden()
+    driver.run("export")
+    #expect(driver.screen.contains("File for 1 rows"))
+    driver.press("Enter")
+    guard case .export(let order)? = driver.effects.last else {
+      Issue.record("nothing is written")
+      return
+    }
+    #expect(order.slots.map { driver.board.source("patents").id(at: $0) } == ["pat-2"])
+  }
+
+  @Test func `F2 on marked rows changes those that the filter shows`() {
+    var driver = partlyHidden()
+    for _ in 0..<20 where driver.state.tables["patents"]?.column != "name" { driver.press("Left") }
+    driver.press("F2 ^U")
+    driver.type("Renamed")
+    driver.press("Enter")
+    #expect(driver.changes.last?.edits.count == 1)
+    let names = ["pat-1", "pat-2", "pat-3"].map {
+      driver.board.source("patents").record($0)?["name"]?.text
+    }
+    #expect(names == ["Device 1", "Renamed", "Device 3"])
+  }
 }
