@@ -111,7 +111,10 @@ extension Painter {
     } else if !problems.isEmpty {
       put("~", at: Position(area.left + textColumn - 2, area.top), .soon)
     }
-    let beside = wordsBeside(line, isAtCursor: isAtCursor)
+    let words = [
+      line.field.isPrivate ? say(Field.privateWord) : "", wordsBeside(line, isAtCursor: isAtCursor),
+    ]
+    let beside = words.filter { !$0.isEmpty }.joined(separator: "  ")
     let start = area.left + textColumn
     let room = max(8, area.right - start - 1 - min(30, beside.isEmpty ? 0 : width(beside) + 2))
     var text = line.text

@@ -63,6 +63,8 @@ struct DetailLine: Hashable, Sendable {
   var target: RecordReference?
   /// Whether the value is missing.
   var isMissing = false
+  /// Whether only editors see it.
+  var isPrivate = false
 }
 
 /// The records of one register that refer to the record shown.
@@ -227,6 +229,7 @@ extension DashboardState {
 
   private func line(of field: Field, _ record: Record, _ mark: RowMark?) -> DetailLine {
     var line = DetailLine(kind: .field, label: say(field.label), field: field.id)
+    line.isPrivate = field.isPrivate
     let value = record[field.id]
     if field.kind.isComputed {
       line.text = reader.cell(of: record, field, .full).text

@@ -208,22 +208,27 @@ extension Painter {
     let start = row.left + 1 + labels
     let mark = line.mark.map(\.rawValue) ?? ""
     let count = line.kind == .missing ? "\(line.cells.count)" + say(Phrase(": ", "：")) : ""
-    let room = row.right - start - (mark.isEmpty ? 0 : width(mark) + 2)
+    let hidden = line.isPrivate ? say(Field.privateWord) : ""
+    let room =
+      row.right - start - (mark.isEmpty ? 0 : width(mark) + 2)
+      - (hidden.isEmpty ? 0 : width(hidden) + 2)
     let isChanged = line.kind == .field && state.isJustChanged(record, line.field)
     let style: Style =
       isChanged
       ? Style.info.underlined : line.isMissing ? .muted : line.target == nil ? .body : .link
     // A missing value is its own mark.
     guard line.text != mark else {
-      put(mark, at: Position(start, row.top), self.style(of: line.mark))
+      let end = put(mark, at: Position(start, row.top), self.style(of: line.mark))
+      put(hidden, at: Position(end + 2, row.top), .muted)
       return
     }
-    let end = put(
+    var end = put(
       frame.lettering.cut(count + Self.oneLine(line.text), to: max(0, room)),
       at: Position(start, row.top),
       style
     )
-    if !mark.isEmpty { put(mark, at: Position(end + 2, row.top), self.style(of: line.mark)) }
+    if !mark.isEmpty { end = put(mark, at: Position(end + 2, row.top), self.style(of: line.mark)) }
+    put(hidden, at: Position(end + 2, row.top), .muted)
   }
 
   private mutating func drawYears(_ line: DetailLine, _ row: Rect, _ labels: Int, _ style: Style) {

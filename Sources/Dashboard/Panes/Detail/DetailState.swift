@@ -130,6 +130,11 @@ public struct DetailState: Hashable, Sendable {
   }
 }
 
+extension Field {
+  /// Stands beside a value that only editors see.
+  static let privateWord = Phrase("private", "不公开")
+}
+
 extension DashboardState {
   /// Whether this person may see a field here.
   func maySee(_ field: Field) -> Bool {

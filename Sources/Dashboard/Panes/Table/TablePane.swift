@@ -170,6 +170,8 @@ extension Painter {
         mark = key.isDescending ? frame.glyphs.descending : frame.glyphs.ascending
       }
       if field.id == table.column, table.area == .list { mark += frame.glyphs.dropDown }
+      let full = state.fullHeading(of: field)
+      if width(full) + width(mark) <= column.width { text = full }
       text = frame.lettering.cut(text, to: column.width - width(mark))
       let style: Style = field.id == table.column ? Style.columnHead.underlined : .columnHead
       put(

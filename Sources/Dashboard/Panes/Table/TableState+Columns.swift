@@ -219,7 +219,7 @@ extension DashboardState {
     let lettering = environment.lettering
     for column in table.columns {
       guard let field = register[field: column] else { continue }
-      var width = lettering.width(heading(of: field))
+      var width = lettering.width(fullHeading(of: field))
       for row in table.shown.rows.values {
         width = max(width, lettering.width(row.cells[column]?.text ?? ""))
       }
@@ -234,6 +234,11 @@ extension DashboardState {
     let label = say(field.label)
     guard let unit = field.unit else { return label }
     return language == .zh ? "\(label)(\(unit.zh))" : "\(label), \(unit.en)"
+  }
+
+  /// What stands over a column where there is room to say who sees it.
+  func fullHeading(of field: Field) -> String {
+    heading(of: field) + (field.isPrivate ? " (\(say(Field.privateWord)))" : "")
   }
 
   // MARK: - Views

@@ -109,7 +109,7 @@ extension DashboardState {
       let needed = records.map { lettering.width(reader.cell(of: $0, field).text) }.max() ?? 0
       let most = TableState.mostColumns(of: field, isFirst: column == table.columns.first)
       table.fitted[column] = max(least, min(needed, most))
-      table.wished[column] = min(max(needed, lettering.width(heading(of: field)) + 1), 60)
+      table.wished[column] = min(max(needed, lettering.width(fullHeading(of: field)) + 1), 60)
     }
   }
 
