@@ -60,7 +60,7 @@ extension Figure {
       "new-enterprises",
       Phrase("new in 30 days", "近 30 天新增"),
       of: "enterprises",
-      where: "registeredOn>=today-30d"
+      where: "registeredOn>=today-30d registeredOn<=today"
     ),
     Figure(
       "high-tech",

@@ -38,6 +38,22 @@ struct FigureTests {
     #expect(try figure.read(evaluator, zone: nil)?.value == nil)
   }
 
+  @Test func `what is dated later is not new yet`() throws {
+    let figure = try #require(Figure.overview.first { $0.id == "new-enterprises" })
+    let records = [-31, -30, 0, 1, 40].map { days in
+      Record(
+        reference: RecordReference(register: "enterprises", id: "ent-\(days + 50)"),
+        fields: Fields([("registeredOn", .day(Day(number: Self.today.number + days)))])
+      )
+    }
+    let context = QueryContext(
+      registry: .standard,
+      board: MemoryBoard(records),
+      today: Self.today
+    )
+    #expect(try figure.read(Evaluator(context), zone: nil)?.value == 2)
+  }
+
   /// A figure of rooms on a board of rooms with these areas and states.
   private func reading(
     _ measure: Figure.Measure,
