@@ -18,11 +18,7 @@ struct Delete: ParsableCommand {
     )
   }
 
-  @Argument(
-    help: ArgumentHelp(say("The register.", "登记簿。"), valueName: "register"),
-    completion: .registers
-  )
-  var register: String
+  @OptionGroup var about: RegisterArgument
 
   @Argument(help: ArgumentHelp(say("The ids.", "编号。"), valueName: "id"))
   var ids: [String]
@@ -32,7 +28,7 @@ struct Delete: ParsableCommand {
 
   func run() throws {
     let desk = try StoreDesk.open(Invocation(options))
-    let register = try desk.registry.register(named: register)
+    let register = try about.register(of: desk)
     try desk.delete(ids, from: register, why: reason.reason)
     desk.finish()
   }

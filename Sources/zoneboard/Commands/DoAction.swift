@@ -21,11 +21,7 @@ struct DoAction: ParsableCommand {
   @Argument(help: ArgumentHelp(say("The action.", "操作。"), valueName: "action"))
   var action: String
 
-  @Argument(
-    help: ArgumentHelp(say("The register.", "登记簿。"), valueName: "register"),
-    completion: .registers
-  )
-  var register: String
+  @OptionGroup var about: RegisterArgument
 
   @Argument(help: ArgumentHelp(say("Ids, then values.", "编号，然后是所需的值。"), valueName: "id"))
   var arguments: [String]
@@ -38,7 +34,7 @@ struct DoAction: ParsableCommand {
 
   func run() throws {
     let desk = try StoreDesk.open(Invocation(options))
-    let register = try desk.registry.register(named: register)
+    let register = try about.register(of: desk)
     let action = try register.action(named: action)
     let ids = Array(arguments.prefix { !Assignment.isOne($0) })
     let answers = try desk.answers(to: action, of: register, Array(arguments.dropFirst(ids.count)))

@@ -23,11 +23,7 @@ struct Export: ParsableCommand {
     )
   }
 
-  @Argument(
-    help: ArgumentHelp(say("The register.", "登记簿。"), valueName: "register"),
-    completion: .registers
-  )
-  var register: String
+  @OptionGroup var about: RegisterArgument
 
   @Argument(
     help: ArgumentHelp(
@@ -58,7 +54,7 @@ struct Export: ParsableCommand {
 
   func run() throws {
     let desk = try StoreDesk.open(Invocation(options))
-    let register = try desk.registry.register(named: register)
+    let register = try about.register(of: desk)
     let names = (privateFields ?? "").split(separator: ",").map(String.init)
     let view = try desk.view(past)
     try desk.export(

@@ -22,11 +22,7 @@ struct New: ParsableCommand {
     )
   }
 
-  @Argument(
-    help: ArgumentHelp(say("The register.", "登记簿。"), valueName: "register"),
-    completion: .registers
-  )
-  var register: String
+  @OptionGroup var about: RegisterArgument
 
   @Argument(
     help: ArgumentHelp(
@@ -42,7 +38,7 @@ struct New: ParsableCommand {
 
   func run() throws {
     let desk = try StoreDesk.open(Invocation(options))
-    let register = try desk.registry.register(named: register)
+    let register = try about.register(of: desk)
     var values = values
     let id = values.first.flatMap { Assignment.isOne($0) ? nil : $0 }
     if id != nil { values.removeFirst() }

@@ -16,19 +16,15 @@ struct Registers: ParsableCommand {
     )
   }
 
-  @Argument(
-    help: ArgumentHelp(say("The register.", "登记簿。"), valueName: "register"),
-    completion: .registers
-  )
-  var register: String?
+  @OptionGroup var about: MaybeRegisterArgument
 
   @OptionGroup var options: GlobalOptions
 
   func run() throws {
     let call = try Invocation(options)
     let registry = try call.registry()
-    if let register {
-      try FieldList(register: registry.register(named: register)).print(call)
+    if let name = about.name {
+      try FieldList(register: registry.register(named: name)).print(call)
     } else {
       try RegisterList(registers: registry.registers).print(call)
     }

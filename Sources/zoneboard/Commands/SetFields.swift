@@ -23,11 +23,7 @@ struct SetFields: ParsableCommand {
     )
   }
 
-  @Argument(
-    help: ArgumentHelp(say("The register.", "登记簿。"), valueName: "register"),
-    completion: .registers
-  )
-  var register: String
+  @OptionGroup var about: RegisterArgument
 
   @Argument(
     help: ArgumentHelp(
@@ -56,7 +52,7 @@ struct SetFields: ParsableCommand {
 
   func run() throws {
     let desk = try StoreDesk.open(Invocation(options))
-    let register = try desk.registry.register(named: register)
+    let register = try about.register(of: desk)
     let (ids, assignments) = try split(desk, register)
     // Of no record nothing can be read wrong: that none matches is all there is to say.
     guard !ids.isEmpty else { return try desk.tellNone(of: register) }

@@ -18,11 +18,7 @@ struct Show: ParsableCommand {
     )
   }
 
-  @Argument(
-    help: ArgumentHelp(say("The register.", "登记簿。"), valueName: "register"),
-    completion: .registers
-  )
-  var register: String
+  @OptionGroup var about: RegisterArgument
 
   @Argument(help: ArgumentHelp(say("The record's id.", "记录的编号。"), valueName: "id"))
   var id: String
@@ -32,7 +28,7 @@ struct Show: ParsableCommand {
 
   func run() throws {
     let desk = try StoreDesk.open(Invocation(options))
-    let register = try desk.registry.register(named: register)
+    let register = try about.register(of: desk)
     let view = try desk.view(past)
     let record = try desk.record(id, in: register, of: view.board, asOf: past.asOf)
     try desk.print(record, of: register, on: view)

@@ -1,6 +1,31 @@
 import ArgumentParser
 import ZoneModel
 
+/// The register that a command is about.
+struct RegisterArgument: ParsableArguments {
+  @Argument(help: .register, completion: .registers)
+  var name: String
+
+  /// The register.
+  ///
+  /// - Throws: `CommandFailure` where there is no such register.
+  func register(of desk: StoreDesk) throws(CommandFailure) -> Register {
+    try desk.registry.register(named: name)
+  }
+}
+
+/// The register that a command is about, where it may be about all.
+struct MaybeRegisterArgument: ParsableArguments {
+  @Argument(help: .register, completion: .registers)
+  var name: String?
+}
+
+extension ArgumentHelp {
+  fileprivate static var register: ArgumentHelp {
+    ArgumentHelp(say("The register.", "登记簿。"), valueName: "register")
+  }
+}
+
 /// The moment that is looked at.
 struct AsOfOption: ParsableArguments {
   @Option(
