@@ -43,13 +43,17 @@ extension Register {
     return (language == .zh ? chinese ?? english : english ?? chinese) ?? ""
   }
 
+  /// The field that keeps the same text in the other language; `nil` where there is none.
+  public func twin(of id: String) -> Field? {
+    self[field: "\(id)Zh"] ?? (id.hasSuffix("Zh") ? self[field: String(id.dropLast(2))] : nil)
+  }
+
   /// The declared columns, of texts that are kept in both languages only those in one.
   public func columns(in language: Language) -> [String] {
     let declared = columns.filter { self[field: $0] != nil }
     return declared.compactMap { id in
-      let english = id.hasSuffix("Zh") ? String(id.dropLast(2)) : id
-      guard self[field: english] != nil, self[field: "\(english)Zh"] != nil else { return id }
-      let own = language == .zh ? "\(english)Zh" : english
+      guard let twin = twin(of: id)?.id else { return id }
+      let own = (language == .zh) == id.hasSuffix("Zh") ? id : twin
       return id == own || !declared.contains(own) ? own : nil
     }
   }

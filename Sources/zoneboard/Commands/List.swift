@@ -33,11 +33,7 @@ struct List: ParsableCommand {
     )
   }
 
-  @Argument(
-    help: ArgumentHelp(say("The register.", "登记簿。"), valueName: "register"),
-    completion: .registers
-  )
-  var register: String
+  @OptionGroup var about: RegisterArgument
 
   @OptionGroup var selection: WhereOption
 
@@ -72,7 +68,7 @@ struct List: ParsableCommand {
 
   func run() throws {
     let desk = try StoreDesk.open(Invocation(options))
-    let register = try desk.registry.register(named: register)
+    let register = try about.register(of: desk)
     let view = try desk.view(past)
     let evaluator = desk.evaluator(of: view)
     if tree != nil, grouping.groupBy != nil {
@@ -138,12 +134,15 @@ extension StoreDesk {
       }
       return RecordSheet(columns: columns)
     }
-    switch call.format(default: .tsv) {
+    let format = call.format(default: .tsv)
+    switch format {
     case .json, .jsonl: return .all(of: register, withComputed: true)
     case .table, .csv, .tsv:
       let shown = seesPrivate ? register : register.withoutPrivate
+      // A script gets the same columns in every language.
+      let columns = format == .table ? shown.columns(in: call.language) : shown.columns
       return RecordSheet(
-        columns: [.id] + shown.columns.compactMap { shown[field: $0] }.map { .field($0) }
+        columns: [.id] + columns.compactMap { shown[field: $0] }.map { .field($0) }
       )
     }
   }

@@ -40,9 +40,17 @@ struct RecordRow {
       case .id: SheetCell(.text(record.id))
       case .revision: SheetCell(.number(Number(record.revision)))
       case .field(let field):
-        cell(of: field, record, length)
+        cell(of: field, record, length, orOf: twin(of: field, beside: sheet))
       }
     }
+  }
+
+  /// The field that has the same text in the other language, where the sheet does not show it as well.
+  private func twin(of field: Field, beside sheet: RecordSheet) -> Field? {
+    guard let twin = register.twin(of: field.id), !sheet.columns.contains(.field(twin)) else {
+      return nil
+    }
+    return twin
   }
 
   /// The record as one JSON object with its line end.
@@ -69,10 +77,14 @@ struct RecordRow {
   private func cell(
     of field: Field,
     _ record: Record,
-    _ length: ValueFormatter.Length
+    _ length: ValueFormatter.Length,
+    orOf twin: Field?
   ) -> SheetCell {
     guard field.kind.isComputed else {
-      return SheetCell(record[field.id], shown: shown(record[field.id], of: field, length))
+      let value = record[field.id]
+      // A name in the other language says more than none.
+      let told = value ?? twin.flatMap { record[$0.id] }
+      return SheetCell(value, shown: shown(told, of: field, length))
     }
     let computed = evaluator.computed(field, of: record)
     let period = computed.period.map { year in
