@@ -111,7 +111,7 @@ struct UsageTests {
     )
     #expect(
       try refusal("config", "--exampel", "--lang", "zh") == """
-        zoneboard: 没有这个选项：'--exampel'；是不是想写 '--example'?
+        zoneboard: 没有这个选项：'--exampel'；是不是想写 '--example'？
           请看 zoneboard help config。
 
         """
@@ -150,6 +150,10 @@ struct UsageTests {
       #expect(help.status == 0)
       let heading = language == "zh" ? "示例：" : "EXAMPLES:"
       #expect(help.output.contains(heading + "\n  zoneboard"), "\(command) has examples")
+      let examples = help.output.split(separator: heading + "\n").last?.split(separator: "\n\n").first
+      for line in examples?.split(separator: "\n") ?? [] {
+        #expect(line.hasPrefix("  "), "\(command): what does not fit a line was broken: \(line)")
+      }
     }
   }
 

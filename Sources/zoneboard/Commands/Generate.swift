@@ -60,7 +60,12 @@ struct Generate: ParsableCommand {
 
   func validate() throws {
     guard enterprises >= 0, patents >= 0 else {
-      throw ValidationError(say("Sizes cannot be below zero", "数量不能小于零"))
+      throw ValidationError(
+        say(
+          "--enterprises and --patents are counts: 0 or more was expected",
+          "--enterprises 和 --patents 是数量，应为 0 或以上的数"
+        )
+      )
     }
   }
 }

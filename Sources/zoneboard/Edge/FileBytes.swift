@@ -20,7 +20,12 @@ extension Invocation {
         isMissing
           ? Phrase("there is no such file", "没有这个文件")
           : Phrase("the file cannot be read: \(reason.en)", "文件读不出来：\(reason.zh)"),
-        next: isMissing ? nil : Phrase("Look at its permissions.", "请检查它的权限。")
+        next: isMissing
+          ? Phrase(
+            "It was looked for as \(surroundings.absolute(file)); check name and folder.",
+            "查找的是 \(surroundings.absolute(file))；请检查文件名和目录。"
+          )
+          : Phrase("Look at its permissions.", "请检查它的权限。")
       )
     }
   }

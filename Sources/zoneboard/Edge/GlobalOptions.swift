@@ -54,17 +54,12 @@ extension CommandConfiguration {
     examples: [(command: String, does: Phrase?)]
   ) -> CommandConfiguration {
     let language = Spoken.language
-    let widest = examples.map(\.command.count).max() ?? 0
-    let lines = examples.map { example in
-      let space = String(repeating: " ", count: widest - example.command.count + 2)
-      return "  \(example.command)" + (example.does.map { space + $0[language] } ?? "")
-    }
     let heading = language == .zh ? "示例：" : "EXAMPLES:"
     let told = discussion.map { $0[language] + "\n\n" } ?? ""
     return CommandConfiguration(
       commandName: name,
       abstract: abstract[language],
-      discussion: told + heading + "\n" + lines.joined(separator: "\n")
+      discussion: told + heading + "\n" + HelpExamples(examples, language).text
     )
   }
 }

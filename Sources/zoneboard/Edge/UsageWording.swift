@@ -7,7 +7,8 @@ enum UsageWording {
   static func failure(_ error: any Error, arguments: [String], commands: [String]) -> CommandFailure
   {
     let english = DashedValues.written(within: Zoneboard.message(for: error))
-    var message = Phrase(lowered(english), chinese(for: english))
+    var message =
+      Phrase(lowered(english), chinese(for: english)) + expectation(in: english)
     if let unexpected = quoted(english, after: "Unexpected argument "),
       commands.contains(unexpected)
     {
@@ -24,6 +25,24 @@ enum UsageWording {
       next: Phrase("See \(help).", "请看 \(help)。")
     )
   }
+
+  /// What ArgumentParser leaves out of a value that is invalid: the nearest of those that are not, or
+  /// that a number was expected.
+  private static func expectation(in english: String) -> Phrase {
+    guard let value = quoted(english, after: "The value "),
+      let place = english.firstRange(of: " is invalid for ")
+    else { return Phrase(same: "") }
+    let behind = String(english[place.upperBound...])
+    guard let known = behind.firstRange(of: ". Please provide one of") else {
+      guard numbers.contains(where: { behind.hasSuffix($0) }) else { return Phrase(same: "") }
+      return Phrase("; a whole number was expected", "；应为整数")
+    }
+    let words = behind[known.upperBound...].split(whereSeparator: { $0 == "'" || $0.isWhitespace })
+    return Words.suggestion(for: value, among: words.map(String.init))
+  }
+
+  /// The ends of places where only a number may stand.
+  private static let numbers = ["<n>'", "<seq>'", "<year>'", "<s>'", "<seconds>'"]
 
   /// Help in the language of this process.
   static func help(_ text: String, in language: Language) -> String {
@@ -94,10 +113,11 @@ enum UsageWording {
         .replacing(". Please provide one of the following: ", with: "；可用的有 ")
         .replacing(". Please provide one of ", with: "；可用的有 ")
         .replacing(". Did you mean ", with: "；是不是想写 ")
-        .replacing(", and ", with: " 和 ").replacing(" or ", with: " 或 ")
+        .replacing("'?", with: "'？").replacing(", and ", with: " 和 ").replacing(" or ", with: " 或 ")
       return opening.before + trimmed(String(rest)) + opening.behind
     }
-    return "命令行有误：" + english
+    // What the program itself says is in Chinese already.
+    return english.utf8.contains { $0 >= 0x80 } ? english : "命令行有误：" + english
   }
 
   private static func quoted(_ text: String, after opening: String) -> String? {
