@@ -8,26 +8,42 @@ public struct SheetColumn: Hashable, Sendable {
   public let label: String
   /// Whether tables set it to the right.
   public let isNumeric: Bool
+  /// Whether it is for programs: another column of a table tells it in words.
+  public let isForPrograms: Bool
 
   /// Makes a column.
-  public init(_ id: String, label: String? = nil, isNumeric: Bool = false) {
+  public init(
+    _ id: String,
+    label: String? = nil,
+    isNumeric: Bool = false,
+    isForPrograms: Bool = false
+  ) {
     self.id = id
     self.label = label ?? id
     self.isNumeric = isNumeric
+    self.isForPrograms = isForPrograms
   }
 }
 
 /// A value that goes out.
 public struct SheetCell: Hashable, Sendable {
-  /// What JSON, CSV and TSV give; `nil` where it is missing.
+  /// What JSON gives; `nil` where it is missing.
   public let value: Value?
+  /// What CSV and TSV give.
+  public let plain: String
   /// What a table shows.
   public let shown: String
 
-  /// Makes a cell; a table shows the plain text of the value unless told otherwise.
-  public init(_ value: Value?, shown: String? = nil) {
+  /// Makes a cell.
+  ///
+  /// - Parameters:
+  ///   - value: what JSON gives; `nil` where it is missing.
+  ///   - shown: what a table shows; the same as CSV and TSV unless told otherwise.
+  ///   - plain: what CSV and TSV give; the value as plain text unless told otherwise.
+  public init(_ value: Value?, shown: String? = nil, plain: String? = nil) {
     self.value = value
-    self.shown = shown ?? value?.plainText ?? ""
+    self.plain = plain ?? value?.plainText ?? ""
+    self.shown = shown ?? self.plain
   }
 }
 
@@ -76,9 +92,9 @@ public struct SheetWriter {
     switch format {
     case .json: return (count == 0 ? "[\n" : ",\n") + object(cells)
     case .jsonl: return object(cells) + "\n"
-    case .csv: return heading() + CSVText.row(cells.map(\.text))
+    case .csv: return heading() + CSVText.row(cells.map(\.plain))
     case .tsv:
-      return heading() + cells.map { TSVText.escaped($0.text) }.joined(separator: "\t") + "\n"
+      return heading() + cells.map { TSVText.escaped($0.plain) }.joined(separator: "\t") + "\n"
     case .table:
       let shown = cells.map(\.shown)
       guard widths == nil else { return line(shown) }
@@ -138,9 +154,4 @@ public struct SheetWriter {
     while line.last == " " { line.removeLast() }
     return ends ? line + "\n" : line
   }
-}
-
-extension SheetCell {
-  /// What CSV and TSV give.
-  fileprivate var text: String { value?.plainText ?? "" }
 }

@@ -24,6 +24,12 @@ extension Outcome {
     }
   }
 
+  /// The outcome as a record would keep a value of a type: percentages as 3.5, days as
+  /// `YYYY-MM-DD`; `nil` where it is missing, unknown or no single value.
+  public func value(of type: ValueType, isYear: Bool = false) -> Value? {
+    (isYear ? .year : kind(type)).flatMap { value(as: $0) }
+  }
+
   private func kind(_ type: ValueType) -> FieldKind? {
     switch type {
     case .number(.money): .money

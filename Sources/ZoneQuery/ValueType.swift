@@ -11,6 +11,16 @@ public enum NumberUnit: String, Hashable, Sendable {
   /// A percentage, kept as a fraction.
   case percent
 
+  /// What stands behind a number of it; `nil` of a plain one.
+  public var sign: Phrase? {
+    switch self {
+    case .plain: nil
+    case .money: Phrase("yuan", "元")
+    case .area: Phrase(same: "m²")
+    case .percent: Phrase(same: "%")
+    }
+  }
+
   var name: Phrase {
     switch self {
     case .plain: Phrase("a number", "数值")

@@ -46,24 +46,50 @@ struct ApplicationCommandTests {
       .output.trimmingCharacters(in: .whitespacesAndNewlines)
   }
 
-  @Test func `a sheet tells value, need, gap and what is missing`() throws {
-    let run = try program.run([
-      "eligible", "high-tech-enterprise-2016", "ent-1", "--today", "2026-11-21", "--format", "tsv",
-    ])
-    #expect(run.status == 1)
-    let lines = run.output.split(separator: "\n").map {
-      $0.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
-    }
-    func line(_ condition: String) -> [String] { lines.first { $0[0] == condition } ?? [] }
-    #expect(
-      Array(line("technical-staff").dropFirst(3).prefix(2)) == ["10% (2025)", ">= 10%"]
+  private func sheet(_ arguments: String...) throws -> [[String: Any]] {
+    let run = try program.run(
+      ["eligible", "high-tech-enterprise-2016", "ent-1", "--today", "2026-11-21"] + arguments
+        + ["--format", "json"]
     )
-    #expect(line("technical-staff")[1] == "met")
-    #expect(line("rd-share")[1] == "unmet")
-    #expect(line("rd-share")[7] == "500,000 yuan")
-    #expect(line("innovation-score")[1] == "unknown")
-    #expect(line("innovation-score")[6] == "Innovation score")
+    #expect(run.status == 1)
     #expect(run.errors.contains("not met"))
+    let rows = try JSONSerialization.jsonObject(with: Data(run.output.utf8))
+    return try #require(rows as? [[String: Any]])
+  }
+
+  @Test func `a sheet tells value, need, gap and what is missing`() throws {
+    let rows = try sheet()
+    func row(_ condition: String) -> [String: Any] {
+      rows.first { $0["condition"] as? String == condition } ?? [:]
+    }
+    let staff = row("technical-staff")
+    #expect(staff["verdict"] as? String == "met")
+    #expect((staff["value"] as? Double, staff["needed"] as? Double) == (10, 10))
+    #expect((staff["unit"] as? String, staff["sign"] as? String) == ("%", ">="))
+    #expect(staff["years"] as? String == "2025")
+    let spending = row("rd-share")
+    #expect(spending["verdict"] as? String == "unmet")
+    #expect((spending["gap"] as? Double, spending["gapUnit"] as? String) == (500_000, "yuan"))
+    let used = try #require(spending["values"] as? [[String: Any]])
+    let revenue = try #require(used.first { $0["name"] as? String == "Revenue" })
+    #expect((revenue["value"] as? Double, revenue["unit"] as? String) == (40_000_000, "yuan"))
+    let score = row("innovation-score")
+    #expect(score["verdict"] as? String == "unknown")
+    #expect(score["value"] == nil)
+    #expect((score["needed"] as? Double, score["sign"] as? String) == (70, ">"))
+    #expect(score["missing"] as? [String] == ["Innovation score"])
+    #expect(row("owns-ip")["values"] as? [[String: String]] == [["name": "Owns core IP"]])
+  }
+
+  @Test func `a sheet for people tells the same in words, in fewer columns`() throws {
+    let sheet = ["eligible", "high-tech-enterprise-2016", "ent-1", "--today", "2026-11-21"]
+    let table = try program.run(sheet + ["--format", "table"]).output
+    for words in ["10% (2025)", ">= 10%", "500,000 yuan"] { #expect(table.contains(words)) }
+    for column in ["gapUnit", "Remedy", "Sign"] { #expect(!table.contains(column)) }
+    let chosen = try program.run(sheet + ["--format", "table", "--columns", "condition,remedy"])
+    #expect(chosen.output.contains("Remedy"))
+    let tsv = try program.run(sheet + ["--format", "tsv", "--columns", "value,unit,values"]).output
+    #expect(tsv.contains("10\t%\tTechnical staff share 10% (2025)"))
   }
 
   @Test func `an application keeps its sheet when the data changes later`() throws {
@@ -201,7 +227,8 @@ struct ApplicationCommandTests {
       "--format",
       "json"
     )
-    #expect(run.output.contains(#""specialised-sme-2022-needed":"#))
+    #expect(run.output.contains(#""specialised-sme-2022-sign":">=""#))
+    #expect(run.output.contains(#""specialised-sme-2022-needed":60"#))
     #expect(run.output.contains(#""specialised-sme-2026":"#))
   }
 }

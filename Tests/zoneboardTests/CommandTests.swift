@@ -210,7 +210,7 @@ struct CommandTests {
   @Test func `set changes fields and tells the change`() throws {
     let run = try succeed("set", "enterprises", "ent-1", "name=Alpha Two", "tags=a,b")
     #expect(run.output == "")
-    #expect(run.errors.hasSuffix("\nChanged: Edit Alpha (change 4, 1 record).\n"))
+    #expect(run.errors.hasSuffix("\nChanged: Edit Alpha, Name, Tags (change 4, 1 record).\n"))
     try succeed("set", "enterprises", "ent-1", "tags+=c", "tags-=a", "stage=")
     let record = try json(try succeed("show", "enterprises", "ent-1").output) as? [String: Any]
     #expect(record?["tags"] as? [String] == ["b", "c"])

@@ -39,6 +39,31 @@ struct ExchangeCommandTests {
     #expect(back.errors == "Nothing to change: all 2 rows are so already.\n")
   }
 
+  @Test func `an import prints its change, or what it would change, where a format is asked for`()
+    throws
+  {
+    let rows = "id,name,zone\nent-1,Alpha Two,\nent-9,Iota,zon-1\n"
+    func json(_ also: String...) throws -> [[String: Any]] {
+      let run = try program.run(
+        ["import", "enterprises", "-", "--format", "csv", "--print", "json"] + also,
+        input: rows
+      )
+      try #require(run.status == 0, "\(run.errors)")
+      let parsed = try JSONSerialization.jsonObject(with: Data(run.output.utf8))
+      return try #require(parsed as? [[String: Any]])
+    }
+    let planned = try json("--dry-run")
+    #expect(planned.map { $0["record"] as? String } == ["enterprises/ent-1", "enterprises/ent-9"])
+    #expect(planned.first?["after"] as? String == "Alpha Two")
+    let made = try #require(planned.last?["after"] as? [String: Any])
+    #expect(made["name"] as? String == "Iota")
+    let change = try #require(try json().first)
+    #expect(change["op"] as? String == "import")
+    #expect(change["records"] as? [String] == ["enterprises/ent-1", "enterprises/ent-9"])
+    #expect(change["seq"] is Int)
+    #expect(try json().isEmpty)
+  }
+
   @Test func `an export is RFC 4180 and leaves private fields out unless they are named`() throws {
     let plain = try succeed("export", "enterprises").output
     #expect(plain.hasPrefix("id,revision,name,nameZh,"))
@@ -201,6 +226,12 @@ struct ExchangeCommandTests {
     )
     let missing = try program.run("import", "enterprises", "/nowhere.csv")
     #expect(missing.status == 66)
-    #expect(missing.errors == "zoneboard: /nowhere.csv: there is no such file\n")
+    #expect(
+      missing.errors == """
+        zoneboard: /nowhere.csv: there is no such file
+          It was looked for as /nowhere.csv; check name and folder.
+
+        """
+    )
   }
 }

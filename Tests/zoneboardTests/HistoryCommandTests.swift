@@ -51,6 +51,7 @@ struct HistoryCommandTests {
   @Test func `the history of a record that never was is no such thing`() throws {
     let never = try program.run("history", "--record", "enterprises/ent-2")
     #expect(never.status == 66)
+    #expect(never.output == "")
     #expect(never.errors.contains("enterprises has no record “ent-2”; nearest: ent-1"))
     try succeed("delete", "enterprises", "ent-1")
     #expect(try succeed("history", "--record", "enterprises/ent-1").lines.count == 3)

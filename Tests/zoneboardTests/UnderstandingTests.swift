@@ -138,7 +138,8 @@ struct UnderstandingTests {
   @Test func `what there is not ends with 66`() throws {
     for arguments in [
       ["overview", "--zone", "nosuch"], ["due", "--zone", "nosuch"], ["eligible", "nosuch"],
-      ["check", "--rule", "nosuch"],
+      ["check", "--rule", "nosuch"], ["targets", "nosuch"], ["tasks", "--document", "nosuch"],
+      ["policies", "nosuch"], ["evaluate", "nosuch"],
     ] {
       #expect(try program.run(arguments).status == 66, "\(arguments)")
     }
@@ -150,6 +151,28 @@ struct UnderstandingTests {
       "seq:1"
     )
     #expect(past.status == 66 && past.errors.contains("no record “ent-1” as of seq:1"))
+  }
+
+  @Test func `rows are found by words in any of their columns`() throws {
+    let rules = ["policies", "beijing-2019", "--rules", "--columns", "id"]
+    #expect(try program.run(rules + ["--search", "favoured-product"]).lines.count == 2)
+    // Each word may stand in another column, also in one that is not printed, in either case.
+    let both = try program.run(rules + ["--search", "MANDATORY favoured-product"])
+    #expect(both.lines == ["id", "favoured-product-classes"])
+    #expect(try program.run(rules + ["--search", "permissive favoured-product"]).lines == ["id"])
+    let table = ["overview", "--search", "在园企业", "--lang", "zh", "--format", "table"]
+    #expect(try program.run(table).lines.count == 2)
+    let history = try succeed("history", "--columns", "seq,author", "--limit", "1")
+    #expect(history.lines.first == "seq\tauthor" && history.lines.count == 2)
+  }
+
+  @Test func `a value that cannot be is told with what was expected`() throws {
+    let number = try program.run("list", "enterprises", "--limit", "x")
+    #expect(number.errors.contains("invalid for '--limit <n>'; a whole number was expected"))
+    let kind = try program.run("number", "usc", "1", "--lang", "zh")
+    #expect(kind.errors.contains("最接近的是 uscc"), "\(kind.errors)")
+    let sizes = try program.run("generate", "--enterprises", "-1", "--patents", "1", "--lang", "zh")
+    #expect(sizes.errors.hasPrefix("zoneboard: --enterprises 和 --patents 是数量"), "\(sizes.errors)")
   }
 
   @Test func `a column may be named by a part of its label`() throws {

@@ -150,7 +150,8 @@ struct UsageTests {
       #expect(help.status == 0)
       let heading = language == "zh" ? "示例：" : "EXAMPLES:"
       #expect(help.output.contains(heading + "\n  zoneboard"), "\(command) has examples")
-      let examples = help.output.split(separator: heading + "\n").last?.split(separator: "\n\n").first
+      let examples = help.output.split(separator: heading + "\n").last?.split(separator: "\n\n")
+        .first
       for line in examples?.split(separator: "\n") ?? [] {
         #expect(line.hasPrefix("  "), "\(command): what does not fit a line was broken: \(line)")
       }

@@ -55,6 +55,13 @@ extension Target {
     return joined(text, unit[language], language)
   }
 
+  /// What is wanted as programs read it, with its unit: `>= 1600000000 yuan`; of a target without a
+  /// figure, where it should go.
+  public func writtenGoal(_ language: Language) -> String {
+    guard let test else { return goal[language] }
+    return [test.description, unit?[language]].compactMap(\.self).joined(separator: " ")
+  }
+
   private func number(_ outcome: Outcome) -> Number? {
     quantity(outcome)?.rounded(decimals: 4)
   }

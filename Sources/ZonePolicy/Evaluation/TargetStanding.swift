@@ -60,9 +60,16 @@ public struct TargetStanding: Sendable {
   /// How fast it moves, where it can be told.
   public let pace: Pace?
 
-  /// Today's value as it is compared with the goal; `nil` where it is no single figure.
-  public var amountToday: Number? {
-    today.flatMap { target.quantity($0) }?.rounded(decimals: 4)
+  /// The least and the most that today's value may be, as it is compared with the goal; the same where
+  /// it is known, without a most where it has no end, `nil` where nothing is known of it.
+  public var amountToday: (least: Number, most: Number?)? {
+    func number(_ outcome: Outcome) -> Number? {
+      target.quantity(outcome)?.rounded(decimals: 4)
+    }
+    guard case .between(let low, let high)? = today else {
+      return today.flatMap(number).map { ($0, $0) }
+    }
+    return number(.number(low)).map { ($0, high.flatMap { number(.number($0)) }) }
   }
 }
 

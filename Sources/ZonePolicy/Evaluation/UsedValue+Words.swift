@@ -10,7 +10,7 @@ extension UsedValue {
   }
 
   /// The year or years that it comes from: `2025`, `2023-2025`, `2022, 2024-2025`.
-  var yearsWords: String? {
+  public var yearsWords: String? {
     if let period { return String(period) }
     var runs: [ClosedRange<Int>] = []
     for year in years {

@@ -148,7 +148,8 @@ extension ReportMaker {
           .text(standing.judgement.rawValue),
           shown: standing.judgement.label[language]
         ),
-        cell(standing.value) { target.shown($0, language) }, text(target.shownGoal(language)),
+        cell(standing.value) { target.shown($0, language) },
+        ZoneReport.Cell(.text(target.writtenGoal(language)), shown: target.shownGoal(language)),
         cell(standing.gap) { target.shown(gap: $0, language) },
         ZoneReport.Cell(target.by.map { .number(Number($0)) }),
         day(standing.reading?.end), cell(change) { target.shown(gap: $0, language) },

@@ -26,11 +26,7 @@ struct Check: ParsableCommand {
     )
   }
 
-  @Argument(
-    help: ArgumentHelp(say("The register.", "登记簿。"), valueName: "register"),
-    completion: .registers
-  )
-  var register: String?
+  @OptionGroup var about: MaybeRegisterArgument
 
   @Argument(help: ArgumentHelp(say("The record's id.", "记录的编号。"), valueName: "id"))
   var id: String?
@@ -50,15 +46,15 @@ struct Check: ParsableCommand {
 
   @OptionGroup var day: TodayOption
 
-  @OptionGroup var sheet: ColumnsOption
+  @OptionGroup var sheet: RowsOption
   @OptionGroup var past: AsOfOption
   @OptionGroup var options: GlobalOptions
 
   func run() throws {
-    let desk = try StoreDesk.open(Invocation(options, today: day.today, columns: sheet.columns))
+    let desk = try StoreDesk.open(Invocation(options, today: day.today, rows: sheet))
     let view = try desk.view(past)
     let policies = desk.policies(on: view)
-    let register = try register.map { (name) throws(CommandFailure) in
+    let register = try about.name.map { (name) throws(CommandFailure) in
       try desk.registry.register(named: name)
     }
     let zone = try place.zone(of: desk)
@@ -218,6 +214,8 @@ struct FindingPrinter: ~Copyable {
         SheetColumn("values", label: Phrase("Values used", "所用数值")[language]),
         SheetColumn("missing", label: Phrase("Missing", "缺少")[language]),
         SheetColumn("gap", label: Phrase("To close the gap", "差距与办法")[language]),
+        SheetColumn("gapUnit", label: Phrase("Unit", "单位")[language], isForPrograms: true),
+        SheetColumn("remedy", label: Phrase("Remedy", "办法")[language], isForPrograms: true),
         SheetColumn("reading", label: Phrase("Reading", "理解口径")[language]),
         SheetColumn("until", label: Phrase("Until", "至")[language]),
         SheetColumn("reason", label: Phrase("Reason", "理由")[language]),
@@ -230,11 +228,9 @@ struct FindingPrinter: ~Copyable {
   mutating func add(_ finding: Finding) throws(CommandFailure) {
     let language = desk.call.language
     let formatter = formatter
-    func list(_ values: [UsedValue], _ shown: (UsedValue) -> String) -> SheetCell {
-      SheetCell(values.isEmpty ? nil : .list(values.map(shown)))
-    }
-    let gap = [finding.gap?.shown(formatter), finding.remedy?[language]].compactMap(\.self)
+    let words = [finding.gap?.shown(formatter), finding.remedy?[language]].compactMap(\.self)
     let isGap = finding.verdict == .unmet || finding.verdict == .notCovered
+    let gap = isGap ? finding.gap?.forPrograms(formatter) : nil
     try printer.add([
       SheetCell(.text(finding.verdict.rawValue), shown: finding.verdict.label[language]),
       SheetCell(.text(finding.record.description)),
@@ -244,9 +240,13 @@ struct FindingPrinter: ~Copyable {
       SheetCell(.text(finding.rule.id)),
       SheetCell(.text(finding.citation[language])),
       SheetCell(.text(finding.rule.says[language])),
-      list(finding.values) { $0.described(formatter) },
-      list(finding.missing) { $0.label[language] },
-      SheetCell(isGap && !gap.isEmpty ? .text(gap.joined(separator: " · ")) : nil),
+      SheetCell(finding.values, formatter),
+      SheetCell(
+        finding.missing.isEmpty ? nil : .list(finding.missing.map { $0.label[language] })
+      ),
+      SheetCell(gap, shown: isGap ? words.joined(separator: " · ") : ""),
+      SheetCell(gap == nil ? nil : finding.gap?.unit.map { .text($0[language]) }),
+      SheetCell(isGap ? finding.remedy.map { .text($0[language]) } : nil),
       SheetCell(
         finding.reading.map { .text($0.id) },
         shown: finding.reading.map { $0.says?[language] ?? $0.id }

@@ -35,11 +35,12 @@ struct Due: ParsableCommand {
 
   @OptionGroup var day: TodayOption
 
+  @OptionGroup var sheet: RowsOption
   @OptionGroup var past: AsOfOption
   @OptionGroup var options: GlobalOptions
 
   func run() throws {
-    let desk = try StoreDesk.open(Invocation(options, today: day.today))
+    let desk = try StoreDesk.open(Invocation(options, today: day.today, rows: sheet))
     let view = try desk.view(past)
     let evaluator = desk.evaluator(of: view)
     let zone = try place.zone(of: desk)

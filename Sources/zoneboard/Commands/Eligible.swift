@@ -49,7 +49,7 @@ struct Eligible: ParsableCommand {
 
   @OptionGroup var day: TodayOption
 
-  @OptionGroup var sheet: ColumnsOption
+  @OptionGroup var sheet: RowsOption
   @OptionGroup var past: AsOfOption
   @OptionGroup var options: GlobalOptions
 
@@ -72,7 +72,7 @@ struct Eligible: ParsableCommand {
 
   func run() throws {
     try refuseStrays()
-    let desk = try StoreDesk.open(Invocation(options, today: day.today, columns: sheet.columns))
+    let desk = try StoreDesk.open(Invocation(options, today: day.today, rows: sheet))
     let view = try desk.view(past)
     let policies = desk.policies(on: view)
     let programme = try policies.book.programme(named: programme)
@@ -176,10 +176,15 @@ extension StoreDesk {
         SheetColumn("verdict", label: Phrase("Verdict", "结论")[language]),
         SheetColumn("says", label: Phrase("In plain words", "内容")[language]),
         SheetColumn("value", label: Phrase("Value", "数值")[language]),
+        SheetColumn("unit", label: Phrase("Unit", "单位")[language], isForPrograms: true),
+        SheetColumn("years", label: Phrase("Years", "年度")[language], isForPrograms: true),
+        SheetColumn("sign", label: Phrase("Sign", "比较符号")[language], isForPrograms: true),
         SheetColumn("needed", label: Phrase("Needed", "要求")[language]),
         SheetColumn("values", label: Phrase("Values used", "所用数值")[language]),
         SheetColumn("missing", label: Phrase("Missing", "缺少")[language]),
         SheetColumn("gap", label: Phrase("To close the gap", "差距与办法")[language]),
+        SheetColumn("gapUnit", label: Phrase("Unit", "单位")[language], isForPrograms: true),
+        SheetColumn("remedy", label: Phrase("Remedy", "办法")[language], isForPrograms: true),
         SheetColumn("clause", label: Phrase("Clause", "条款")[language]),
         SheetColumn("version", label: Phrase("Version", "版本")[language]),
         SheetColumn("source", label: Phrase("Source", "来源")[language]),
@@ -188,20 +193,21 @@ extension StoreDesk {
     )
     for standing in sheet.standings {
       let words = standing.words(formatter)
+      let compared = ComparedCells(standing, formatter)
+      let isGap = standing.verdict == .unmet
+      let gap = isGap ? standing.gap?.forPrograms(formatter) : nil
       try printer.add([
         SheetCell(.text(standing.condition.id)),
         SheetCell(.text(standing.verdict.rawValue), shown: standing.verdict.label[language]),
         SheetCell(.text(words.says)),
-        SheetCell(words.value.isEmpty ? nil : .text(words.value)),
-        SheetCell(words.needed.isEmpty ? nil : .text(words.needed)),
-        SheetCell(
-          standing.values.isEmpty
-            ? nil : .list(standing.values.map { $0.described(formatter) })
-        ),
+        compared.value, compared.unit, compared.years, compared.sign, compared.needed,
+        SheetCell(standing.values, formatter),
         SheetCell(
           standing.missing.isEmpty ? nil : .list(standing.missing.map { $0.label[language] })
         ),
-        SheetCell(words.gap.isEmpty || standing.verdict != .unmet ? nil : .text(words.gap)),
+        SheetCell(gap, shown: isGap ? words.gap : ""),
+        SheetCell(gap == nil ? nil : standing.gap?.unit.map { .text($0[language]) }),
+        SheetCell(isGap ? standing.condition.remedy.map { .text($0[language]) } : nil),
         SheetCell(.text(words.clause)),
         SheetCell(.text(sheet.version)),
         SheetCell(words.source.isEmpty ? nil : .text(words.source)),
@@ -231,7 +237,14 @@ extension StoreDesk {
       columns += [
         SheetColumn(name, label: sheet.programme.name[language]),
         SheetColumn(name + "-value", label: Phrase("Value", "数值")[language]),
+        SheetColumn(name + "-unit", label: Phrase("Unit", "单位")[language], isForPrograms: true),
+        SheetColumn(name + "-sign", label: Phrase("Sign", "比较符号")[language], isForPrograms: true),
         SheetColumn(name + "-needed", label: Phrase("Needed", "要求")[language]),
+        SheetColumn(
+          name + "-says",
+          label: Phrase("In plain words", "内容")[language],
+          isForPrograms: true
+        ),
       ]
     }
     columns.append(SheetColumn("differs", label: Phrase("Differs", "有变化")[language]))
@@ -254,12 +267,14 @@ extension StoreDesk {
     for id in order {
       let standings = sheets.map { sheet in sheet.standings.first { $0.condition.id == id } }
       let cells = standings.map { standing -> [SheetCell] in
-        guard let standing else { return [SheetCell(nil), SheetCell(nil), SheetCell(nil)] }
-        let words = standing.words(formatter)
+        guard let standing else { return Array(repeating: SheetCell(nil), count: 6) }
+        let compared = ComparedCells(standing, formatter)
+        let says = standing.condition.says[language]
+        let needed = compared.needed
         return [
           SheetCell(.text(standing.verdict.rawValue), shown: standing.verdict.label[language]),
-          SheetCell(words.value.isEmpty ? nil : .text(words.value)),
-          SheetCell(.text(words.needed.isEmpty ? words.says : words.needed)),
+          compared.value, compared.unit, compared.sign,
+          needed.shown.isEmpty ? SheetCell(nil, shown: says) : needed, SheetCell(.text(says)),
         ]
       }
       try add(id, cells, standings.map { $0?.verdict })
@@ -267,7 +282,8 @@ extension StoreDesk {
     let whole = sheets.map { sheet -> [SheetCell] in
       [
         SheetCell(.text(sheet.verdict.rawValue), shown: sheet.verdict.label[language]),
-        SheetCell(nil), SheetCell(.text(sheet.version)),
+        SheetCell(nil), SheetCell(nil), SheetCell(nil), SheetCell(nil, shown: sheet.version),
+        SheetCell(.text(sheet.version)),
       ]
     }
     try add(Phrase("all", "整体")[language], whole, sheets.map(\.verdict))

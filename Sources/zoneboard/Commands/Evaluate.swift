@@ -54,12 +54,13 @@ struct Evaluate: ParsableCommand {
 
   @OptionGroup var day: TodayOption
 
+  @OptionGroup var sheet: RowsOption
   @OptionGroup var past: AsOfOption
   @OptionGroup var reason: ReasonOption
   @OptionGroup var options: GlobalOptions
 
   func run() throws {
-    let desk = try StoreDesk.open(Invocation(options, today: day.today))
+    let desk = try StoreDesk.open(Invocation(options, today: day.today, rows: sheet))
     let view = try desk.view(past)
     let policies = desk.policies(on: view)
     guard let name = index else { return try desk.printIndexes(policies.book.indexes) }
@@ -160,7 +161,7 @@ extension PolicyBook {
   fileprivate func index(named name: String) throws(CommandFailure) -> EvaluationIndex {
     if let index = indexes.first(where: { $0.id == name }) { return index }
     throw CommandFailure(
-      .usage,
+      .notFound,
       at: Phrase(same: name),
       Phrase("there is no such index", "没有这个指标体系")
         + Words.suggestion(for: name, among: indexes.map(\.id)),
@@ -322,10 +323,12 @@ extension StoreDesk {
         SheetColumn("weight", label: Phrase("Weight", "权重")[language], isNumeric: true),
         SheetColumn("points", label: Phrase("Points", "得分")[language], isNumeric: true),
         SheetColumn("registers", label: Phrase("Registers", "登记")[language], isNumeric: true),
+        SheetColumn("unit", label: Phrase("Unit", "单位")[language], isForPrograms: true),
         SheetColumn("readingOn", label: Phrase("Reading of", "读数日期")[language]),
         SheetColumn("source", label: Phrase("Source", "来源")[language]),
       ]
     )
+    let formatter = ValueFormatter(language)
     for evaluation in evaluations {
       for part in evaluation.parts {
         for item in part.items {
@@ -334,7 +337,8 @@ extension StoreDesk {
             SheetCell(.text(item.indicator.id)), SheetCell(.text(item.indicator.name[language])),
             item.indicator.weight.map { SheetCell(.number($0)) } ?? SheetCell(nil, shown: "?"),
             item.points.map { SheetCell(.number($0)) } ?? SheetCell(nil, shown: "?"),
-            SheetCell(item.figure.map { .text($0.shown(ValueFormatter(language))) }),
+            item.figure.map { SheetCell($0, formatter) } ?? SheetCell(nil),
+            SheetCell(item.figure?.unit.map { .text($0[language]) }),
             SheetCell(item.reading.map { .day($0.end) }),
             SheetCell(item.reading?.source.map { .text($0) }),
           ])
@@ -346,9 +350,12 @@ extension StoreDesk {
 }
 
 extension SheetCell {
-  /// A figure; or a text from where to where, where it is not known.
+  /// A figure; or from where to where it may be, where it is not known.
   fileprivate init(_ range: ClosedRange<Number>) {
     let (low, high) = (range.lowerBound, range.upperBound)
-    self = low == high ? SheetCell(.number(low)) : SheetCell(.text("\(low)…\(high)"))
+    self =
+      low == high
+      ? SheetCell(.number(low))
+      : SheetCell(.range(.number(low), .number(high)), plain: "\(low)…\(high)")
   }
 }

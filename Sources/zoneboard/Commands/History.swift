@@ -83,10 +83,11 @@ struct History: ParsableCommand {
 
   @OptionGroup var most: LimitOption
 
+  @OptionGroup var sheet: ColumnsOption
   @OptionGroup var options: GlobalOptions
 
   func run() throws {
-    let desk = try StoreDesk.open(Invocation(options))
+    let desk = try StoreDesk.open(Invocation(options, columns: sheet))
     try desk.printHistory(
       HistoryWanted(
         zone: try zone.map { (name) throws(CommandFailure) in try desk.zone(named: name) },

@@ -20,15 +20,15 @@ struct Import: ParsableCommand {
         ("zoneboard import enterprises firms.csv --dry-run", Phrase("what it would do", "先看会改什么")),
         ("zoneboard import enterprise-figures 2025.csv --set year=2025 --map 营业收入=revenue", nil),
         ("zoneboard import patents - --format jsonl < patents.jsonl", nil),
+        (
+          "zoneboard import patents new.csv --print json",
+          Phrase("the change as JSON", "以 JSON 打印变更")
+        ),
       ]
     )
   }
 
-  @Argument(
-    help: ArgumentHelp(say("The register.", "登记簿。"), valueName: "register"),
-    completion: .registers
-  )
-  var register: String
+  @OptionGroup var about: RegisterArgument
 
   @Argument(
     help: ArgumentHelp(say("The file, or - for standard input.", "文件；- 表示标准输入。"), valueName: "file")
@@ -60,15 +60,26 @@ struct Import: ParsableCommand {
   @Flag(help: ArgumentHelp(say("Only show what would change.", "只显示会改什么。")))
   var dryRun = false
 
+  @Option(
+    help: ArgumentHelp(
+      say(
+        "Print the change as table, json, jsonl, csv or tsv; --format is that of the file.",
+        "按 table、json、jsonl、csv 或 tsv 打印变更；--format 指文件的格式。"
+      ),
+      valueName: "format"
+    )
+  )
+  var print: ExchangeFormat?
+
   @OptionGroup var reason: ReasonOption
   @OptionGroup var options: GlobalOptions
 
   func run() throws {
-    // `--format` says how the rows are written; what would change is shown as for any command.
+    // `--format` says how the rows are written; `--print` how the change is.
     var output = options
-    output.format = nil
+    output.format = print
     let desk = try StoreDesk.open(Invocation(output))
-    let register = try desk.registry.register(named: register)
+    let register = try about.register(of: desk)
     let format = try ExchangeFormat(reading: file, named: options.format)
     var wishes = ImportWishes()
     for text in map {

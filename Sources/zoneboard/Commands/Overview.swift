@@ -23,11 +23,12 @@ struct Overview: ParsableCommand {
 
   @OptionGroup var day: TodayOption
 
+  @OptionGroup var sheet: RowsOption
   @OptionGroup var past: AsOfOption
   @OptionGroup var options: GlobalOptions
 
   func run() throws {
-    let desk = try StoreDesk.open(Invocation(options, today: day.today))
+    let desk = try StoreDesk.open(Invocation(options, today: day.today, rows: sheet))
     let view = try desk.view(past)
     let zone = try place.zone(of: desk)
     try desk.printOverview(of: zone, on: view)
@@ -81,7 +82,7 @@ extension StoreDesk {
         SheetCell(.text(figure.label[language])),
         SheetCell(value, shown: value.map { formatter.text($0, of: kind, .short) }),
         SheetCell(reading.unknown == 0 ? nil : .number(Number(reading.unknown))),
-        SheetCell(parts(of: reading)),
+        parts(of: reading),
         SheetCell(.text(figure.register)),
         SheetCell(figure.filter.isEmpty ? nil : .text(figure.filter)),
       ])
@@ -125,9 +126,12 @@ extension StoreDesk {
     ]
   }
 
-  private func parts(of reading: FigureReading) -> Value? {
-    guard !reading.parts.isEmpty else { return nil }
-    return .list(reading.parts.map { "\($0.choice) \($0.count)" })
+  private func parts(of reading: FigureReading) -> SheetCell {
+    guard !reading.parts.isEmpty else { return SheetCell(nil) }
+    return SheetCell(
+      .object(Fields(reading.parts.map { ($0.choice, .number(Number($0.count))) })),
+      plain: reading.parts.map { "\($0.choice) \($0.count)" }.joined(separator: ";")
+    )
   }
 
   private func read(

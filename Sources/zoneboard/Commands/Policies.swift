@@ -29,11 +29,11 @@ struct Policies: ParsableCommand {
   @Flag(help: ArgumentHelp(say("Its rules.", "列出规则。"))) var rules = false
   @Flag(help: ArgumentHelp(say("Its funds.", "列出资金。"))) var funds = false
   @Flag(help: ArgumentHelp(say("Its programmes.", "列出可申请项目。"))) var programmes = false
-  @OptionGroup var sheet: ColumnsOption
+  @OptionGroup var sheet: RowsOption
   @OptionGroup var options: GlobalOptions
 
   func run() throws {
-    let desk = try StoreDesk.open(Invocation(options, columns: sheet.columns))
+    let desk = try StoreDesk.open(Invocation(options, rows: sheet))
     let book = desk.policies.book
     for fault in book.faults { desk.call.tell(fault.described) }
     if let document, book.pack(document) == nil { throw desk.noDocument(document, book) }

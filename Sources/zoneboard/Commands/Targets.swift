@@ -19,6 +19,7 @@ struct Targets: ParsableCommand {
         ("zoneboard targets", nil),
         ("zoneboard targets --zone huairou-district --as-of 2020-12-31", nil),
         ("zoneboard targets tongzhou-platforms-count", Phrase("one target", "一项目标")),
+        ("zoneboard targets --search 'patents missed'", Phrase("all of these words", "含有每个词")),
       ]
     )
   }
@@ -36,12 +37,12 @@ struct Targets: ParsableCommand {
 
   @OptionGroup var day: TodayOption
 
-  @OptionGroup var sheet: ColumnsOption
+  @OptionGroup var sheet: RowsOption
   @OptionGroup var past: AsOfOption
   @OptionGroup var options: GlobalOptions
 
   func run() throws {
-    let desk = try StoreDesk.open(Invocation(options, today: day.today, columns: sheet.columns))
+    let desk = try StoreDesk.open(Invocation(options, today: day.today, rows: sheet))
     let view = try desk.view(past)
     let policies = desk.policies(on: view)
     let zone = try zone.map { (name) throws(CommandFailure) in try desk.zone(named: name) }
@@ -60,7 +61,7 @@ struct Targets: ParsableCommand {
 extension StoreDesk {
   fileprivate func noTarget(_ name: String, _ book: PolicyBook) -> CommandFailure {
     CommandFailure(
-      .usage,
+      .notFound,
       at: Phrase(same: name),
       Phrase("there is no such target", "没有这项目标")
         + Words.suggestion(for: name, among: book.targets.map(\.id)),
@@ -96,12 +97,14 @@ extension StoreDesk {
     for standing in standings {
       try Interruption.check()
       let target = standing.target
-      let today = standing.today.map { (outcome) -> SheetCell in
+      let today = standing.today.map { outcome in
         let shown = target.shown(outcome, language)
-        guard outcome != .missing else { return SheetCell(nil, shown: shown) }
+        guard let (least, most) = standing.amountToday else { return SheetCell(nil, shown: shown) }
+        guard least != most else { return SheetCell(.number(least), shown: shown) }
         return SheetCell(
-          standing.amountToday.map { Value.number($0) } ?? .text(shown),
-          shown: shown
+          .range(.number(least), most.map { .number($0) }),
+          shown: shown,
+          plain: shown
         )
       }
       try printer.add([

@@ -25,12 +25,12 @@ struct Tasks: ParsableCommand {
 
   @OptionGroup var day: TodayOption
 
-  @OptionGroup var sheet: ColumnsOption
+  @OptionGroup var sheet: RowsOption
   @OptionGroup var past: AsOfOption
   @OptionGroup var options: GlobalOptions
 
   func run() throws {
-    let desk = try StoreDesk.open(Invocation(options, today: day.today, columns: sheet.columns))
+    let desk = try StoreDesk.open(Invocation(options, today: day.today, rows: sheet))
     let view = try desk.view(past)
     let policies = desk.policies(on: view)
     if let document, policies.book.pack(document) == nil {
@@ -44,7 +44,7 @@ extension StoreDesk {
   /// There is no document of a name.
   func noDocument(_ name: String, _ book: PolicyBook) -> CommandFailure {
     CommandFailure(
-      .usage,
+      .notFound,
       at: Phrase(same: name),
       Phrase("there is no such document", "没有这份文件")
         + Words.suggestion(for: name, among: book.packs.map(\.id)),

@@ -1,4 +1,5 @@
 import ZoneModel
+import ZoneQuery
 
 /// One call of a command: what was asked, by whom, and where.
 struct Invocation {
@@ -9,6 +10,8 @@ struct Invocation {
   let language: Language
   /// The columns that a command was asked for; `nil` for its own.
   let columns: String?
+  /// The words that a row must have to be printed; empty for all rows.
+  let search: [String]
 
   /// Reads the person's settings.
   ///
@@ -16,12 +19,14 @@ struct Invocation {
   ///   - options: the options of every command.
   ///   - today: the day to answer as on; the present one where left out.
   ///   - columns: the columns to print; all where left out.
+  ///   - rows: the columns and rows to print, where the command lets people choose both.
   ///   - surroundings: environment and folders.
   /// - Throws: `CommandFailure` where they are not what they should be.
   init(
     _ options: GlobalOptions,
     today: String? = nil,
-    columns: String? = nil,
+    columns: ColumnsOption? = nil,
+    rows: RowsOption? = nil,
     in surroundings: Surroundings = .process
   ) throws(CommandFailure) {
     fixedDay = try today.map { (text) throws(CommandFailure) in try Self.day(text, "--today") }
@@ -29,7 +34,8 @@ struct Invocation {
       try Self.day(text, "ZONEBOARD_TODAY")
     }
     self.options = options
-    self.columns = columns
+    self.columns = (columns ?? rows?.sheet)?.columns
+    search = (rows?.search ?? "").split(separator: " ").map { Folding.fold(String($0)) }
     self.surroundings = surroundings
     settings = try Settings.read(surroundings.settingsFile)
     language = options.lang ?? settings.language ?? surroundings.localeLanguage

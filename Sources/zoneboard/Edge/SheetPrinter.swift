@@ -2,6 +2,7 @@ import ArgumentParser
 import Canvas
 import ZoneExchange
 import ZoneModel
+import ZoneQuery
 
 /// Prints rows to standard output in the format that was asked for.
 struct SheetPrinter: ~Copyable {
@@ -12,6 +13,8 @@ struct SheetPrinter: ~Copyable {
   private let isTable: Bool
   /// Which of the cells of a row are printed; `nil` for all.
   private let chosen: [Int]?
+  /// The words that a row must have.
+  private let search: [String]
 
   /// What a value takes at most where a person reads a terminal; other formats give all of it.
   private static let longestOnScreen = 48
@@ -24,8 +27,10 @@ struct SheetPrinter: ~Copyable {
     let isColoured = call.usesColor
     let format = call.format(default: .tsv)
     isTable = format == .table
+    search = call.search
     longest = isTable && StandardStream.output.isTerminal ? Self.longestOnScreen : nil
-    chosen = try call.choose(among: columns)
+    let forPeople = columns.indices.filter { !columns[$0].isForPrograms }
+    chosen = try call.choose(among: columns) ?? (isTable ? forPeople : nil)
     let columns =
       isTable
       ? columns.map {
@@ -40,10 +45,16 @@ struct SheetPrinter: ~Copyable {
     )
   }
 
-  /// Prints a row.
+  /// Prints a row, if it has the words that were asked for, in whichever column.
   mutating func add(_ cells: [SheetCell]) throws(CommandFailure) {
+    guard search.isEmpty || has(cells) else { return }
     let cells = chosen.map { $0.map { cells[$0] } } ?? cells
     try output.write(writer.add(isTable ? cells.map { fitted($0) } : cells))
+  }
+
+  private func has(_ cells: [SheetCell]) -> Bool {
+    let texts = cells.flatMap { [Folding.fold($0.plain), Folding.fold($0.shown)] }
+    return search.allSatisfy { word in texts.contains { $0.contains(word) } }
   }
 
   /// A cell as it can be shown: without characters that a terminal would act on, and cut where a
@@ -51,7 +62,7 @@ struct SheetPrinter: ~Copyable {
   private func fitted(_ cell: SheetCell) -> SheetCell {
     let lettering = Lettering.unicode
     let shown = longest.map { lettering.cut(cell.shown, to: $0) } ?? lettering.shown(cell.shown)
-    return SheetCell(cell.value, shown: shown)
+    return SheetCell(cell.value, shown: shown, plain: cell.plain)
   }
 
   /// Prints what stands behind the rows, and hands everything on.
@@ -70,6 +81,19 @@ struct ColumnsOption: ParsableArguments {
     )
   )
   var columns: String?
+}
+
+/// The options of commands whose columns and rows can be chosen.
+struct RowsOption: ParsableArguments {
+  @OptionGroup var sheet: ColumnsOption
+
+  @Option(
+    help: ArgumentHelp(
+      say("Only rows with each of these words.", "只要含有每个词的行。"),
+      valueName: "text"
+    )
+  )
+  var search: String?
 }
 
 extension Invocation {

@@ -145,8 +145,8 @@ extension StoreDesk {
       .data,
       at: Phrase(same: record.reference.description),
       Phrase(
-        "cannot \(action.label.en.lowercased()): \(refusal.message.en)",
-        "不能\(action.label.zh)：\(refusal.message.zh)"
+        "“\(action.label.en)” cannot be done: \(refusal.message.en)",
+        "不能“\(action.label.zh)”：\(refusal.message.zh)"
       ),
       next: refusal.nextStep ?? Phrase("Nothing was changed.", "没有改动任何数据。")
     )

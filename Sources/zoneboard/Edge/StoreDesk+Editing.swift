@@ -176,8 +176,7 @@ extension StoreDesk {
       return
     }
     let records = Set(change.edits.compactMap(\.record)).count
-    // Of a single field that was taken back the name is told, too.
-    let what = change.called(in: registry, on: commit.board, namingField: change.operation != .edit)
+    let what = change.called(in: registry, on: commit.board, namingField: true)
     call.tell(
       Phrase(
         "\(done.en): \(what.en) (change \(change.seq), \(records) \(records == 1 ? "record" : "records")).",

@@ -22,7 +22,7 @@ extension StoreDesk {
       filter.register = try registry.register(named: register).id
     }
     if let record = wanted.record {
-      filter.records = [try reference(record, in: filter.register)]
+      filter.records = [try recordWithPast(record, in: filter.register)]
     }
     if let text = wanted.operation { filter.operation = try operation(named: text) }
     filter.words = (wanted.text ?? "").split(separator: " ").map { [String($0)] }
@@ -59,7 +59,7 @@ extension StoreDesk {
       if let next = page.next, next <= firstSeq { filter.before = nil }
     } while filter.before != nil && left > 0
     try printer.finish()
-    if gaps.isEmpty, left == wanted.limit ?? Int.max { try tellNone(of: wanted, filter) }
+    if gaps.isEmpty, left == wanted.limit ?? Int.max { tellNone(of: wanted) }
     guard let first = gaps.first else { return }
     throw CommandFailure(
       .inputOutput,
@@ -88,18 +88,8 @@ extension StoreDesk {
     return (0..<staff.slots).compactMap { staff.record(at: $0) }
   }
 
-  /// Says why a history is empty where a name in the question may be wrong.
-  private func tellNone(of wanted: HistoryWanted, _ filter: HistoryFilter) throws(CommandFailure) {
-    if wanted.record != nil, let reference = filter.records.first,
-      store.board.record(reference) == nil
-    {
-      // A record that was deleted has a history; one that never was is a slip.
-      if try history(of: reference, limit: 1).isEmpty,
-        let register = registry[reference.register]
-      {
-        _ = try record(reference.id, in: register, of: store.board)
-      }
-    }
+  /// Says why a history is empty where the author's name may be wrong.
+  private func tellNone(of wanted: HistoryWanted) {
     guard let author = wanted.author else { return }
     let logins = staffRecords.compactMap { $0["login"]?.text }
     call.tell(
@@ -128,6 +118,20 @@ extension StoreDesk {
     } catch {
       throw CommandFailure(error, store: store.path)
     }
+  }
+
+  /// A record that is there, or was: one that was deleted has a history, one that never was is a slip.
+  private func recordWithPast(
+    _ text: String,
+    in register: String?
+  ) throws(CommandFailure) -> RecordReference {
+    let reference = try reference(text, in: register)
+    if store.board.record(reference) == nil, try history(of: reference, limit: 1).isEmpty,
+      let register = registry[reference.register]
+    {
+      _ = try record(reference.id, in: register, of: store.board)
+    }
+    return reference
   }
 
   private func reference(

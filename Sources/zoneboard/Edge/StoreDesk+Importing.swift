@@ -292,21 +292,21 @@ extension StoreDesk {
       call.tell(Phrase("Left out: \(names).", "未导入：\(names)。"))
     }
     guard !plan.edits.isEmpty else {
-      guard plan.unchanged > 0 else {
-        call.tell(Phrase("Nothing to change: the file has no rows.", "没有可导入的内容：文件没有数据行。"))
-        return true
-      }
       call.tell(
-        Phrase(
-          "Nothing to change: all \(plan.unchanged) rows are so already.",
-          "内容没有变化：\(plan.unchanged) 行都与现有记录相同。"
-        )
+        plan.unchanged > 0
+          ? Phrase(
+            "Nothing to change: all \(plan.unchanged) rows are so already.",
+            "内容没有变化：\(plan.unchanged) 行都与现有记录相同。"
+          )
+          : Phrase("Nothing to change: the file has no rows.", "没有可导入的内容：文件没有数据行。")
       )
+      try printWhereAsked([])
       return true
     }
     guard let commit = try commitImport(plan, in: register, why: why, attempt: attempt) else {
       return false
     }
+    try printWhereAsked([commit.change].compactMap(\.self))
     guard let change = commit.change else { return true }
     call.tell(
       Phrase(

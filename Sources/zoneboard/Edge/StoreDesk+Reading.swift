@@ -197,9 +197,9 @@ extension StoreDesk {
           SheetCell(added.isEmpty ? nil : .list(added.map { "+" + $0 })),
         ]
       case .create(let record, let fields):
-        cells += [SheetCell(nil), SheetCell(summary(of: fields, of: record))]
+        cells += [SheetCell(nil), cell(of: fields, of: record)]
       case .delete(let record, let fields):
-        cells += [SheetCell(summary(of: fields, of: record)), SheetCell(nil)]
+        cells += [cell(of: fields, of: record), SheetCell(nil)]
       case .adopt(let file, _, _): cells += [SheetCell(nil), SheetCell(.text(file))]
       }
       try printer.add(cells)
@@ -207,10 +207,13 @@ extension StoreDesk {
     try printer.finish()
   }
 
-  private func summary(of fields: Fields, of record: RecordReference) -> Value {
-    let shown = fields.entries.map { field, value in
-      "\(field)=\(hides(field, of: record) ? "…" : value.plainText)"
+  private func cell(of fields: Fields, of record: RecordReference) -> SheetCell {
+    let seen = fields.entries.map { field, value in
+      (field, hides(field, of: record) ? .text("…") : value)
     }
-    return .text(shown.joined(separator: " "))
+    return SheetCell(
+      .object(Fields(seen)),
+      plain: seen.map { "\($0)=\($1.plainText)" }.joined(separator: " ")
+    )
   }
 }
