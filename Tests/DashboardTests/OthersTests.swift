@@ -31,6 +31,52 @@ struct OthersTests {
     #expect(driver.screen.contains("bo is saving (2 s)"), "\(driver.screen)")
   }
 
+  @Test(arguments: [false, true])
+  func `what came in for a zone is looked through beside the screen, again where that was stopped`(
+    isStopped: Bool
+  ) throws {
+    var driver = Driver(Sample.all, zone: "huairou-science-city")
+    func change(_ edit: Edit, _ label: String) -> BoardNews {
+      driver.board = driver.board.applying([edit])
+      let change = Change(
+        seq: driver.board.seq,
+        id: label,
+        time: Sample.clock.now,
+        author: Author(name: "zhao", uid: 1001, session: "s2"),
+        operation: .edit,
+        label: label,
+        edits: [edit]
+      )
+      driver.changes.append(change)
+      return BoardNews(changes: [change])
+    }
+    func work(_ effects: [Effect]) -> [Work] {
+      effects.compactMap { if case .work(let work) = $0 { work } else { nil } }
+    }
+    let here = change(
+      .set(Self.first, field: "shortName", before: nil, after: .text("Nami here")),
+      "Short name"
+    )
+    var waiting = work(update(&driver.state, .board(driver.board, here)))
+    #expect(driver.screen.contains("Nothing was changed yet."))
+    let elsewhere = change(
+      .set(Sample.zones[0].reference, field: "nameZh", before: nil, after: .text("北京")),
+      "Another zone"
+    )
+    waiting += work(update(&driver.state, .board(driver.board, elsewhere)))
+    var cuts = isStopped ? waiting.count : 0
+    while !waiting.isEmpty {
+      let isCut = cuts > 0
+      cuts -= 1
+      let answer = waiting.removeFirst().answer { isCut }
+      waiting += work(update(&driver.state, .worked(answer)))
+    }
+    let start = try #require(driver.lines.firstIndex { $0.contains("Lately changed") })
+    let news = driver.lines[(start + 1)..<(start + 4)].joined()
+    #expect(news.contains("Short name"), "\(driver.screen)")
+    #expect(!news.contains("北京"))
+  }
+
   @Test(arguments: Language.allCases)
   func `who else is here stands in the line of status by name`(language: Language) {
     var driver = Driver(Sample.all, language: language)

@@ -68,6 +68,8 @@ public struct DashboardState: Sendable {
   var caseTicket: Int?
   /// The record under the cursor when it was asked.
   var caseRecord: RecordReference?
+  /// The changes that came in and are to be looked through for a zone.
+  var arrivals = Arrivals()
   /// Which search for the marks of rows is awaited from the worker, if one is.
   var marksTicket: Int?
   /// The search that the worker does, and whether another text is wanted since.

@@ -16,9 +16,8 @@ extension DashboardState {
     for id in tables.keys.sorted() { effects += follow(id, changes: changes, byMe: byMe) }
     overview.isStale = true
     followDetails(changes: changes)
-    followOverview(changes: changes)
     effects += followForm(changes: changes)
-    effects += followHistory(changes: changes)
+    follow(arrivals: changes)
     effects += mark(changes)
     if !byMe, let last = changes.last, last.author.session != environment.session,
       message == nil || message?.kind == .note
@@ -145,6 +144,7 @@ extension DashboardState {
     survey = SurveyState()
     work = WorkList()
     chain = ChainState()
+    arrivals = Arrivals()
     book = nil
     hasReadDeclarations = false
     toldProblems = []

@@ -31,6 +31,8 @@ public struct Work: Sendable {
     case checks([RecordReference])
     /// Look for what is due on records that refer to those of a register.
     case marks(String)
+    /// Look for what changes that came in did in a zone.
+    case arrivals([Change], zone: String)
   }
 
   /// Which answer belongs to it.
@@ -105,6 +107,9 @@ public struct Work: Sendable {
         register,
         areOthers: reader.dueElsewhere.find(register, reader, unless: isCancelled)
       )
+    case .arrivals(let changes, let zone):
+      let found = reader.inZone(zone, changes, unless: isCancelled)
+      result = .arrivals(ArrivalsAnswer(zone: zone, changes: changes, inZone: found))
     }
     return WorkAnswer(ticket: ticket, result: isCancelled() ? .stopped : result)
   }
@@ -133,6 +138,7 @@ public struct WorkAnswer: Sendable {
     case survey(PolicySurvey)
     case chain(ChainAnswer)
     case marks(String, areOthers: Bool)
+    case arrivals(ArrivalsAnswer)
     case stopped
   }
 
@@ -154,6 +160,7 @@ extension DashboardState {
     case .chain(let found): take(found, ticket: answer.ticket)
     case .marks(let register, let areOthers):
       takeMarks(of: register, areOthers: areOthers, ticket: answer.ticket)
+    case .arrivals(let found): take(found, ticket: answer.ticket)
     case .stopped: return wasStopped(answer.ticket)
     }
     return []

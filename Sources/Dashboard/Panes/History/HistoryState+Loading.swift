@@ -106,39 +106,31 @@ extension DashboardState {
   }
 
   /// Puts changes that came in at the top; the cursor stays on its change.
-  mutating func followHistory(changes: [Change]) -> [Effect] {
-    guard case .history(var history) = screen else { return [] }
+  ///
+  /// - Parameters:
+  ///   - arrived: the changes with the steps that are shown.
+  ///   - whole: the same changes, and others, with all their steps.
+  mutating func addToHistory(_ arrived: [Change], of whole: [Change]) {
+    guard case .history(var history) = screen else { return }
     // A window into the past, such as one change that is looked at, stays as it is.
-    guard history.query.before == nil, !history.hasNewer else { return [] }
+    guard history.query.before == nil, !history.hasNewer else { return }
     let newest = history.changes.first?.seq ?? 0
-    let new = changes.filter { $0.seq > newest && history.wants($0) }
-    let more = inZone(history.query.zone, new)
-    guard !more.isEmpty else { return [] }
+    let new = whole.filter { $0.seq > newest && history.wants($0) }
+    let wanted = Set(new.map(\.seq))
+    let more = arrived.filter { wanted.contains($0.seq) }
+    guard !more.isEmpty else { return }
     for change in new { history.counts[change.seq] = change.edits.count }
     let cursor = history.change?.seq
     history.changes = more.reversed() + history.changes
     history.shownFilter = nil
     screen = .history(history)
     settleShown()
-    guard case .history(var settled) = screen, let cursor else { return [] }
+    guard case .history(var settled) = screen, let cursor else { return }
     if let place = settled.shown.firstIndex(where: { settled.changes[$0].seq == cursor }) {
       settled.top += place - settled.line
       settled.line = place
     }
     screen = .history(settled)
-    return []
-  }
-
-  /// Changes with their steps in a zone alone; those that have none there are left out.
-  func inZone(_ zone: String?, _ changes: [Change]) -> [Change] {
-    guard let zone else { return changes }
-    let place = RecordReference(register: "zones", id: zone)
-    var past = ZonePast(of: place, from: reader.evaluator)
-    let kept = changes.sorted { $0.seq > $1.seq }.compactMap { change -> Change? in
-      let edits = change.edits.reversed().filter { past.takes($0) }
-      return edits.isEmpty ? nil : change.with(edits: edits.reversed())
-    }
-    return kept.reversed()
   }
 
   /// Finds the changes that match the filter and loads older ones when the end is near.

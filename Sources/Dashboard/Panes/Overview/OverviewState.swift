@@ -183,7 +183,7 @@ extension DashboardState {
 
   /// Lets what a person waits for come before what the worker counts for the overview.
   func makeWay() -> [Effect] {
-    let counting = [overview.ticket, survey.ticket, chain.ticket, marksTicket]
+    let counting = [overview.ticket, survey.ticket, chain.ticket, marksTicket, arrivals.ticket]
     return counting.allSatisfy { $0 == nil } ? [] : [.makeWay]
   }
 
@@ -196,9 +196,9 @@ extension DashboardState {
   }
 
   /// Puts changes that came in before the others.
-  mutating func followOverview(changes: [Change]) {
+  mutating func addNews(_ changes: [Change]) {
     let newest = overview.news.first?.seq ?? 0
-    let more = inZone(overview.asked?.news.zone, changes.filter { $0.seq > newest })
+    let more = changes.filter { $0.seq > newest }
     guard !more.isEmpty else { return }
     overview.news = (more.reversed() + overview.news).prefix(200).map { $0 }
   }

@@ -111,6 +111,7 @@ extension DashboardState {
     if survey.ticket == ticket { survey.ticket = nil }
     if chain.ticket == ticket { chain.ticket = nil }
     if marksTicket == ticket { marksTicket = nil }
+    if arrivals.ticket == ticket { arrivals.ticket = nil }
     amend { screen in
       switch screen {
       case .detail(var detail) where detail.ticket == ticket:

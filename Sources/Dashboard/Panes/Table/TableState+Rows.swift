@@ -21,6 +21,7 @@ extension DashboardState {
     }
     for case .table(let id) in screens.suffix(2) { settleTable(id) }
     effects += settleMarks()
+    effects += settleArrivals()
     if case .table(let id) = screen, let pane = registry[id]?.pane { countRegisters(of: pane) }
     effects += settleDetail()
     effects += settleOverview()
