@@ -79,16 +79,31 @@ struct HistoryTests {
     var driver = driver()
     driver.press("^T Down F8 1")
     #expect(
-      driver.effects.contains { if case .revert(let seq) = $0 { seq == 3 } else { false } }
+      driver.effects.contains { if case .revert(3, untouchedOnly: false) = $0 { true } else { false } }
     )
   }
 
   @Test func `an earlier value of a field is put back`() {
     var driver = driver()
-    driver.press("^T Down Down F8 2")
+    driver.press("^T Down Down F8 2 1")
     let name = driver.board.source("enterprises").record("ent-0000")?["shortName"]
     #expect(name == .text("Nami"))
     #expect(driver.lines[2].contains("Short name Nami P. -> Nami"))
+  }
+
+  @Test func `a colleague's later value is not put away unasked`() {
+    var driver = driver()
+    driver.colleague([
+      .set(Self.first, field: "shortName", before: .text("Nami P."), after: .text("Theirs"))
+    ])
+    func name() -> Value? { driver.board.source("enterprises").record("ent-0000")?["shortName"] }
+    driver.press("^T Down Down F8 2")
+    #expect(driver.screen.contains("Zhao Min changed Short name after this change"), "\(driver.screen)")
+    #expect(driver.screen.contains("It is Theirs now."))
+    driver.press("Enter")
+    #expect(name() == .text("Theirs"))
+    driver.press("F8 2 1")
+    #expect(name() == .text("Nami P."))
   }
 
   @Test func `two marked moments are compared by what differs between them`() {
@@ -422,7 +437,7 @@ struct HistoryTests {
     #expect(driver.screen.contains("what is left: 1 of 2 steps"))
     driver.press("Enter")
     let isReverted = driver.effects.contains { effect in
-      if case .revert(change.seq) = effect { true } else { false }
+      if case .revert(change.seq, untouchedOnly: false) = effect { true } else { false }
     }
     #expect(isReverted)
   }

@@ -77,6 +77,33 @@ struct UndoTests {
     )
   }
 
+  @Test func `a refused look back at any change offers its untouched fields too`() {
+    var driver = Driver(Sample.all)
+    driver.send(
+      .refused(
+        RefusalReport(
+          draft: nil,
+          operation: .revert,
+          of: change(.edit, []),
+          refusals: [],
+          collisions: [
+            Collision(
+              record: Self.first,
+              field: "shortName",
+              change: change(.edit, by: "zhao", session: "s2", [])
+            )
+          ],
+          untouched: 2
+        )
+      )
+    )
+    #expect(driver.screen.contains("Take back only the other 2"))
+    driver.press("1")
+    #expect(
+      driver.effects.contains { if case .revert(7, untouchedOnly: true) = $0 { true } else { false } }
+    )
+  }
+
   @Test(arguments: Language.allCases)
   func `a making that was taken back is called so everywhere`(language: Language) {
     var driver = Driver(Sample.all, language: language)

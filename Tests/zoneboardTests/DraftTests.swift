@@ -123,6 +123,34 @@ import Testing
     #expect(drafts(store).isEmpty)
   }
 
+  @Test func `a draft that was taken up and lost again still says that others changed the record`()
+    throws
+  {
+    let store = try TerminalSampleStore()
+    let first = try store.open()
+    try type("Wombat Optics", into: first)
+    first.signal(1)
+    try first.waitForEnd()
+    let run = try store.program.run(
+      "set",
+      "enterprises",
+      TerminalSampleStore.record,
+      "--store",
+      store.path,
+      "name=Bilby Optics",
+      environment: ["ZONEBOARD_USER": "bo"]
+    )
+    #expect(run.status == 0, "\(run.errors)")
+    for _ in 0..<2 {
+      let next = try store.open()
+      try next.wait(forText: "The record was changed since: you began with r1, now it is r2.")
+      next.press(.enter)
+      try next.wait(forText: "Others changed 1 of these fields since")
+      next.signal(1)
+      try next.waitForEnd()
+    }
+  }
+
   @Test func `a form in a window that is open is nobody's draft`() throws {
     let store = try TerminalSampleStore()
     let first = try store.open()

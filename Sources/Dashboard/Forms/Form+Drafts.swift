@@ -35,13 +35,15 @@ extension DashboardState {
     // Where both have changed something, else where typing stopped.
     let place = form.collisions.first.flatMap { form.place(of: $0.field) }
     form.line = place ?? form.lines.lastIndex(where: \.isTouched) ?? form.line
+    let revision = form.revision
+    // Until both values were looked at, what was typed is of the record as it was then.
+    if asked > 0 { form.revision = draft.revision }
     form.check(in: self)
     if let kept = form.draft(in: self) {
       form.keptAt = clock.time
       effects.append(.keepDraft(kept))
       if kept.key != key { effects.append(.dropDraft(key: key)) }
     }
-    let revision = form.revision
     screen = .form(form)
     if isGone {
       message = Message(

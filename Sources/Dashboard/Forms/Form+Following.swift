@@ -34,7 +34,9 @@ extension DashboardState {
     }
     form.check(in: self)
     screen = .form(form)
-    if let last = news.last(where: \.isAsked) ?? news.last { tell(last, in: form) }
+    // Why nothing was saved stays to be read; the field is marked all the same.
+    let last = news.last(where: \.isAsked) ?? (message?.kind == .error ? nil : news.last)
+    if let last { tell(last, in: form) }
     return []
   }
 

@@ -21,7 +21,7 @@ public struct FormState: Sendable {
   /// What saving does.
   let purpose: Purpose
   /// The revision that the person began with; 0 for a new record.
-  let revision: Int
+  var revision: Int
   /// The seq of the board that the values below are of; moves on as others' changes flow in.
   var seen: Int
   /// The values that the person began with, others' later changes included.

@@ -57,6 +57,8 @@ public struct DialogState: Sendable {
     case undo(seq: Int)
     /// Takes back only those steps of a change that nobody has changed since.
     case undoUntouched(seq: Int)
+    /// Takes back only those fields of any change that nobody changed since.
+    case revertUntouched(seq: Int)
     /// Looks at a change.
     case look(seq: Int)
     /// Makes the deleted record of the open form again, with what was typed.

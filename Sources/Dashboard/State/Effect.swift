@@ -10,8 +10,8 @@ public enum Effect: Sendable {
   case undo(seq: Int?, untouchedOnly: Bool)
   /// Puts back what undo took.
   case redo
-  /// Takes back any change.
-  case revert(seq: Int)
+  /// Takes back any change; with `untouchedOnly`, only the steps that nobody changed since.
+  case revert(seq: Int, untouchedOnly: Bool)
   /// Loads changes; answered with `history`.
   case loadHistory(HistoryQuery)
   /// Keeps a half-filled form.

@@ -133,14 +133,15 @@ extension DashboardState {
   mutating func sayNotTakenBack(_ change: Change, _ report: RefusalReport) -> [Effect] {
     let theirs = report.collisions[0]
     var answers: [DialogState.Answer] = []
-    if report.untouched > 0, report.operation == .undo {
+    if report.untouched > 0, report.operation != .redo {
       let count = report.untouched
       answers.append(
         .init(
           label: count == 1
             ? Phrase("Take back only the other field", "只撤销其余 1 处")
             : Phrase("Take back only the other \(count)", "只撤销其余 \(count) 处"),
-          then: .undoUntouched(seq: change.seq)
+          then: report.operation == .undo
+            ? .undoUntouched(seq: change.seq) : .revertUntouched(seq: change.seq)
         )
       )
     }

@@ -115,8 +115,10 @@ struct StoreDesk: Sendable {
   }
 
   /// Takes back any change.
-  func revert(seq: Int, _ patience: Patience) -> [Event] {
-    attempt(.revert, patience) { () throws(StoreError) in try store.revert(seq, check: check) }
+  func revert(seq: Int, untouchedOnly: Bool, _ patience: Patience) -> [Event] {
+    attempt(.revert, patience) { () throws(StoreError) in
+      try store.revert(seq, untouchedOnly: untouchedOnly, check: check)
+    }
   }
 
   /// Allows writing again, and says so.
@@ -131,7 +133,7 @@ struct StoreDesk: Sendable {
     let isForGood =
       switch store.readOnlyReason {
       case .asked, .foreignWriter, .damaged, .newer: true
-      case .notPermitted, .writeFailed, .moved, nil: false
+      case .notPermitted, .readOnlyDisk, .writeFailed, .moved, nil: false
       }
     return .readOnly(whyReadOnly, isForGood: isForGood)
   }

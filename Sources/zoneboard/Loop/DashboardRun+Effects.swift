@@ -16,8 +16,8 @@ extension DashboardRun {
       save { $0.undo(seq: seq, untouchedOnly: untouchedOnly, $1) }
     case .redo:
       save { $0.redo($1) }
-    case .revert(let seq):
-      save { $0.revert(seq: seq, $1) }
+    case .revert(let seq, let untouchedOnly):
+      save { $0.revert(seq: seq, untouchedOnly: untouchedOnly, $1) }
     case .loadHistory(let query):
       compute { desk, worker in
         desk.history(query) { share in worker.goesOn(with: query.ticket, share) }

@@ -26,7 +26,7 @@ struct StoppedHolderTests {
       environment: ["ZONEBOARD_USER": "cy"]
     )
     #expect(other.status == 75)
-    #expect(other.errors.contains("(process \(holder)) keeps the store locked"), "\(other.errors)")
+    #expect(other.errors.contains("store is locked by \(NSUserName()) (process \(holder))"), "\(other.errors)")
     #expect(other.errors.contains("othing was saved"), "\(other.errors)")
     bo.settle()
     #expect(bo.screen.contains("trying again, your form is kept."))
@@ -40,6 +40,24 @@ struct StoppedHolderTests {
     #expect(try store.value("name") == "Wombat Optics")
     #expect(try store.value("nameZh") == "袋熊")
     #expect(try store.value("address").isEmpty)
+  }
+
+  @Test func `a form that waits for the lock is stopped by ^C, and saved later`() throws {
+    let store = try TerminalSampleStore()
+    let bo = try form(of: store)
+    let (stopped, holder) = try stopSaving(store)
+    bo.press(.control("S"))
+    try bo.wait(forText: "^C stops trying.")
+    bo.press(.control("C"))
+    try bo.wait(forText: "process \(holder)")
+    #expect(bo.screen.contains("Wombat Optics"))
+    kill(holder, SIGCONT)
+    #expect(try stopped.wait().status == 0)
+    bo.settle()
+    #expect(try store.value("name") == "Quokka Optics")
+    bo.press(.control("S"))
+    try bo.wait(forText: "Saved: Wombat Optics")
+    #expect(try store.value("name") == "Wombat Optics")
   }
 
   @Test(

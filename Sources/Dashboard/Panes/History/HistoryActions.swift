@@ -114,7 +114,7 @@ extension DashboardState {
       let change = history.changes.first(where: { $0.seq == seq })
     else { return [] }
     switch choice {
-    case "revert": return [.revert(seq: seq)]
+    case "revert": return [.revert(seq: seq, untouchedOnly: false)]
     case "then": return openBoard(asOf: .change(seq: change.seq, time: change.time))
     case "compare": return compare(history, change)
     case "open": return history.currentRecord.map { openDetail($0) } ?? []
@@ -124,12 +124,7 @@ extension DashboardState {
       guard steps.indices.contains(history.step),
         case .set(let record, let field, let before, let after) = steps[history.step]
       else { return [] }
-      return give(
-        choice == "put:before" ? before : after,
-        register: record.register,
-        field: field,
-        ids: [record.id]
-      )
+      return putBack(choice == "put:before" ? before : after, in: record, field, of: change, history)
     default: preconditionFailure("there is no action \(choice) on a change")
     }
   }

@@ -352,8 +352,11 @@ extension DashboardState {
     return []
   }
 
-  /// Copies the cell, the marked rows, the line or the record; or stops what runs.
+  /// Stops a save that waits or what runs; else copies the cell, the marked rows, the line or the
+  /// record.
   mutating func copyOrStop() -> [Effect] {
+    // What comes of it tells whether it was saved after all.
+    if case .waiting = condition, place != .line { return [.stop] }
     if let running {
       self.running = nil
       for id in tables.keys where tables[id]?.ticket == running.ticket {
