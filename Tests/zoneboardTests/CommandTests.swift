@@ -259,6 +259,16 @@ struct CommandTests {
     )
   }
 
+  @Test func `a dry run is refused where the change would be`() throws {
+    for also in [["--dry-run"], []] {
+      let run = try program.run(
+        ["set", "enterprises", "ent-1", "creditCode=91110116MX00000005"] + also
+      )
+      #expect(run.status == 65, "\(run.errors)")
+      #expect(run.errors.contains("creditCode"), "\(run.errors)")
+    }
+  }
+
   @Test func `one set with where is one change and one undo`() throws {
     let dry = try succeed("set", "enterprises", "--where", "name:a", "tags=x", "--dry-run")
     #expect(dry.lines.count == 3)

@@ -52,6 +52,25 @@ extension Store {
     }
   }
 
+  /// Tries a change on what is saved now, as `commit` would, and writes nothing.
+  ///
+  /// - Parameters:
+  ///   - draft: the change.
+  ///   - check: what may refuse it.
+  /// - Returns: its warnings.
+  /// - Throws: `conflict` or `refused` where it would not be saved, or what failed in reading.
+  public func rehearse(
+    _ draft: ChangeDraft,
+    check: any ChangeCheck
+  ) throws(StoreError) -> [Refusal] {
+    try state.withLock { state throws(StoreError) in
+      try catchUp(&state)
+      let edits = try resolve(draft, state)
+      let plan = Plan(id: draft.id, operation: draft.operation, label: draft.label, edits: edits)
+      return edits.isEmpty ? [] : try checked(plan, state, check).2
+    }
+  }
+
   /// What a transaction is to write.
   struct Plan {
     var id: String

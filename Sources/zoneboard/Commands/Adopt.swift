@@ -163,7 +163,9 @@ extension StoreDesk {
         Phrase("\(file) says what the store had: nothing to adopt.", "\(file) 与数据一致，无需采用。")
       )
     }
-    guard !dryRun else { return try print(edits) }
+    guard !dryRun else {
+      return try rehearse(edits, operation: .adopt, why: why, seen: origin.seq)
+    }
     try show(edits)
     guard isWanted(Phrase("Save this as one change?", "保存为一次变更？")) else { return }
     let name = (file as NSString).lastPathComponent
@@ -214,7 +216,9 @@ extension StoreDesk {
         Phrase("\(file) says what the store had: nothing to adopt.", "\(file) 与数据一致，无需采用。")
       )
     }
-    guard !dryRun else { return try print(edits) }
+    guard !dryRun else {
+      return try rehearse(edits, operation: .adopt, why: why, seen: origin.seq)
+    }
     try show(edits)
     guard isWanted(Phrase("Save this as one change?", "保存为一次变更？")) else { return }
     let draft = ChangeDraft(

@@ -77,7 +77,7 @@ struct Apply: ParsableCommand {
       by: desk.store.author.name,
       values: given
     )
-    guard !dryRun else { return try desk.print(edits) }
+    guard !dryRun else { return try desk.rehearse(edits, why: reason.reason) }
     let title = desk.title(of: record.reference)
     let name = programme.name
     let label = Phrase("Applied: \(name.en), \(title.en)", "申报：\(name.zh)，\(title.zh)")

@@ -39,7 +39,7 @@ struct DoAction: ParsableCommand {
     let ids = Array(arguments.prefix { !Assignment.isOne($0) })
     let answers = try desk.answers(to: action, of: register, Array(arguments.dropFirst(ids.count)))
     let (edits, label) = try desk.edits(of: action, on: ids, of: register, answers: answers)
-    guard !dryRun else { return try desk.print(edits) }
+    guard !dryRun else { return try desk.rehearse(edits, why: reason.reason) }
     let draft = desk.draft(label, edits, why: reason.reason)
     try desk.answer(Phrase("Done", "已完成"), try desk.commit(draft))
     desk.finish()

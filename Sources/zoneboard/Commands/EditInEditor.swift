@@ -132,8 +132,11 @@ extension StoreDesk {
     try edit(copy) { (bytes) throws(CommandFailure) in
       let edits = try edits(from: records, to: bytes, of: register)
       guard !edits.isEmpty else { return nil }
-      try dryRun ? print(edits) : show(edits)
-      guard !dryRun else { return nil }
+      guard !dryRun else {
+        try rehearse(edits, why: why, seen: seen)
+        return nil
+      }
+      try show(edits)
       let records = Set(edits.compactMap(\.record))
       let title = records.count == 1 ? records.first.map { self.title(of: $0) } : nil
       let label =

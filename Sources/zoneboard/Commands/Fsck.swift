@@ -1,4 +1,5 @@
 import ArgumentParser
+import Foundation
 import ZoneExchange
 import ZoneModel
 import ZoneStore
@@ -77,13 +78,19 @@ extension FsckReport {
       ? Phrase("Nothing of it could be mended in place. ", "无法就地修复。")
       : Phrase("Nothing was changed. ", "未作任何改动。")
     if isDamaged {
-      return kept
+      let safe =
+        followed == 0
+        ? Phrase("", "")
+        : Phrase(
+          "Changes 1 to \(followed) verify and are safe. ",
+          "第 1 至 \(followed) 号更改校验无误，是安全的。"
+        )
+      return kept + safe
         + Phrase(
-          "Changes 1 to \(changes) verify and are safe. “zoneboard fsck --salvage NEWDIR” makes a "
-            + "new store of all that verifies, on both sides of the damage; or restore a backup beside "
-            + "it and compare.",
-          "第 1 至 \(changes) 号更改校验无误，是安全的。可用“zoneboard fsck --salvage 新目录”"
-            + "把损坏处前后所有校验无误的内容另存为新数据；或在旁边恢复备份并比较。"
+          "“zoneboard fsck --salvage NEWDIR” makes a new store of all that verifies, on both sides "
+            + "of the damage; or restore a backup beside it and compare.",
+          "可用“zoneboard fsck --salvage 新目录”把损坏处前后所有校验无误的内容另存为新数据；"
+            + "或在旁边恢复备份并比较。"
         )
     }
     if left.contains(where: { $0.gravity == .newer }) {
@@ -178,16 +185,20 @@ extension Invocation {
     guard let location = storeLocation else {
       throw StoreLocation.missing(settings: settings, surroundings: surroundings)
     }
+    let path = surroundings.absolute(newPath)
+    let isNew = !FileManager.default.fileExists(atPath: path)
     let report: SalvageReport
     do throws(StoreError) {
       report = try Store.salvage(
         location.path,
-        into: surroundings.absolute(newPath),
+        into: path,
         author: surroundings.author(),
         order: { Registry.standard[$0]?.order ?? [:] },
         clock: { WallClock.now() }
       )
     } catch {
+      // A part of what can be proved would look like all of it.
+      if isNew { try? FileManager.default.removeItem(atPath: path) }
       throw CommandFailure(error, store: location.path)
     }
     var printer = try SheetPrinter(

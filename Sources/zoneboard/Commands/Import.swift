@@ -92,7 +92,9 @@ struct Import: ParsableCommand {
       let news = NewWords()
       let plan = try desk.plan(file: file, format, into: register, wishes, news: news)
       if attempt == 1 { for line in desk.told(news, in: register) { desk.call.tell(line) } }
-      guard !dryRun else { return try desk.print(plan.edits) }
+      guard !dryRun else {
+        return try desk.rehearse(plan.edits, operation: .import, why: reason.reason)
+      }
       // Where somebody took a number that the plan gave, it is planned anew on what is there now.
       if try desk.make(plan, in: register, why: reason.reason, attempt: attempt) { break }
     }

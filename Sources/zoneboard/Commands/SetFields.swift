@@ -58,7 +58,7 @@ struct SetFields: ParsableCommand {
     guard !ids.isEmpty else { return try desk.tellNone(of: register) }
     if let ifRevision { try desk.require(revision: ifRevision, of: ids, in: register) }
     let edits = try desk.edits(assigning: assignments, to: ids, of: register)
-    guard !dryRun else { return try desk.print(edits) }
+    guard !dryRun else { return try desk.rehearse(edits, why: reason.reason) }
     try desk.commit(edits, to: register, why: reason.reason, revision: ifRevision)
     desk.finish()
   }

@@ -158,9 +158,31 @@ extension StoreDesk {
     }
   }
 
-  /// Prints what a change would do.
-  func print(_ edits: [Edit]) throws(CommandFailure) {
+  /// Prints what a change would do, and whether it would be saved; nothing is written.
+  ///
+  /// - Parameters:
+  ///   - edits: its steps.
+  ///   - operation: what kind of change it is.
+  ///   - why: the reason that is given for it.
+  ///   - seen: the last change that it was made upon; the newest one unless given.
+  /// - Throws: `CommandFailure` where it would be refused, the same as for the change itself.
+  func rehearse(
+    _ edits: [Edit],
+    operation: ZoneModel.Operation = .edit,
+    why: String?,
+    seen: Int? = nil
+  ) throws(CommandFailure) {
     try show(edits)
+    var draft = draft(Phrase(same: ""), edits, operation: operation, why: why)
+    if let seen { draft.seen = seen }
+    check.prepare(for: edits)
+    do throws(StoreError) {
+      for warning in try store.rehearse(draft, check: check(given: why)) {
+        call.tell(warning.placed)
+      }
+    } catch {
+      throw failure(error)
+    }
     let records = Set(edits.compactMap(\.record)).count
     call.tell(
       Phrase(
