@@ -53,6 +53,16 @@ struct BackupTests {
     #expect(copy.value("ent-2", "name") == .text("n2"))
   }
 
+  @Test func `a hand-edited file that is no text is copied as it is`() throws {
+    let test = try TestStore()
+    let store = try filled(test)
+    try test.write("settings.yaml", [0x7A, 0xFF, 0x0A])
+    _ = try store.backup(to: test.root + "/b.tar")
+    _ = try Store.restore(copy: test.root + "/b.tar", to: test.root + "/new.zb")
+    let bytes = FileManager.default.contents(atPath: test.root + "/new.zb/settings.yaml")
+    #expect(bytes == Data([0x7A, 0xFF, 0x0A]))
+  }
+
   @Test func `tar itself unpacks a copy into a store`() throws {
     let test = try TestStore()
     let store = try filled(test)
@@ -267,5 +277,18 @@ struct BackupTests {
     #expect(try store.compaction().items.isEmpty)
     #expect(try store.history().entries.dropFirst() == before.entries[...])
     #expect(try store.fsck().findings.isEmpty)
+  }
+
+  @Test func `compacting while another program writes a snapshot says so`() throws {
+    let test = try TestStore()
+    let store = try filled(test)
+    try store.set("ent-5", "name", "Five")
+    let lock = open(test.path + "/lock.snapshot", O_RDWR)
+    defer { close(lock) }
+    try #require(flock(lock, LOCK_EX | LOCK_NB) == 0)
+    let error = #expect(throws: StoreError.self) { try store.compact() }
+    guard case .locked = error else { return #expect(Bool(false), "\(String(describing: error))") }
+    try #require(flock(lock, LOCK_UN) == 0)
+    #expect(try store.compact().changes > 0)
   }
 }

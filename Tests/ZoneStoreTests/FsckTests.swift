@@ -98,20 +98,79 @@ struct FsckTests {
 
   @Test func `a change that does not say what was before is damage with its offset`() throws {
     let test = try prepared()
-    let bytes = try test.bytes(TestStore.segment)
-    let last = try #require(bytes.dropLast().lastIndex(of: 0x0A)) + 1
-    let previous = String(decoding: bytes[(last - 35)..<(last - 3)], as: UTF8.self)
-    var line = Array(
-      String(decoding: bytes[last..<(bytes.count - 41)], as: UTF8.self)
-        .replacing(#""a":"n2""#, with: #""a":"n9""#).utf8
-    )
-    _ = Chain.seal(&line, after: previous)
-    try test.write(TestStore.segment, bytes[..<last] + line)
+    let last = try rewriteLastLine(of: test, #""a":"n2""#, #""a":"n9""#)
     let report = try test.open().fsck()
     let finding = try #require(report.findings.first { $0.gravity == .damage })
     #expect(finding.file == TestStore.segment && finding.offset == last)
     #expect(finding.message.en == "change 3: enterprises/ent-2 name was something else")
+    #expect(report.followed == 2)
     #expect(try !test.open().fsck(repair: true).isClean)
+  }
+
+  @Test(arguments: [
+    ("ent-9", "tags", "enterprises/ent-9 was not there"),
+    ("ent-2", "name", "enterprises/ent-2 name was not a set"),
+  ])
+  func `members that a record cannot take are damage`(
+    id: String,
+    field: String,
+    message: String
+  ) throws {
+    let test = try prepared()
+    try test.open().save(
+      .members(reference("ent-2"), field: "tags", added: ["x"], removed: [])
+    )
+    _ = try rewriteLastLine(
+      of: test,
+      #""r":"enterprises/ent-2","f":"tags""#,
+      #""r":"enterprises/\#(id)","f":"\#(field)""#
+    )
+    let report = try test.open().fsck()
+    #expect(report.findings.filter { $0.gravity == .damage }.map(\.message.en).contains { $0 == "change 4: \(message)" })
+    #expect(report.followed == 3)
+  }
+
+  @Test func `a saved line whose end is missing is damage, where a snapshot shows it`() throws {
+    let test = try prepared()
+    _ = try test.open().writeSnapshot()
+    let bytes = try test.bytes(TestStore.segment)
+    try test.write(TestStore.segment, bytes.dropLast(9))
+    let report = try Store.fsck(at: test.path, order: TestStore.order)
+    #expect(report.isDamaged && report.followed == 2)
+    #expect(report.findings.contains { $0.message.en.hasSuffix("its end is missing") })
+    #expect(!report.findings.contains { $0.message.en.contains("nothing that was saved is lost") })
+  }
+
+  @Test func `a line that was edited by hand keeps all from saving, a fresh snapshot or not`() throws {
+    let test = try prepared()
+    _ = try test.open().writeSnapshot()
+    try test.write(
+      TestStore.segment,
+      Array(try test.text(TestStore.segment).replacing(#""b":"c""#, with: #""b":"x""#).utf8)
+    )
+    let store = try test.open()
+    guard case .damaged(let damage) = store.readOnlyReason else {
+      Issue.record("not damaged: \(String(describing: store.readOnlyReason))")
+      return
+    }
+    #expect(damage.file == TestStore.segment)
+    #expect(store.value("ent-2", "name") == .text("c"))
+    #expect(throws: StoreError.self) { try store.set("ent-1", "name", "z") }
+    #expect(try store.fsck().isDamaged)
+  }
+
+  /// Puts a text in place of another in the last line of the journal, with a right hash; where the
+  /// line begins.
+  private func rewriteLastLine(of test: TestStore, _ old: String, _ new: String) throws -> Int {
+    let bytes = try test.bytes(TestStore.segment)
+    let last = try #require(bytes.dropLast().lastIndex(of: 0x0A)) + 1
+    let previous = String(decoding: bytes[(last - 35)..<(last - 3)], as: UTF8.self)
+    let text = String(decoding: bytes[last..<(bytes.count - 41)], as: UTF8.self)
+    try #require(text.contains(old))
+    var line = Array(text.replacing(old, with: new).utf8)
+    _ = Chain.seal(&line, after: previous)
+    try test.write(TestStore.segment, bytes[..<last] + line)
+    return last
   }
 
   @Test func `a register file with another record than the journal's is mended`() throws {

@@ -1,5 +1,6 @@
 import Foundation
 import Glibc
+import Synchronization
 import Testing
 import ZoneModel
 import ZoneStore
@@ -399,5 +400,60 @@ private struct ReplaceSegment: ChangeCheck {
       Issue.record(error)
     }
     return []
+  }
+}
+
+/// Who reads while others write and take old files away.
+struct ReadingMeanwhileTests {
+  /// A store, and files of it that change under whoever opens a register file for the first time.
+  private func prepared() throws -> (TestStore, FaultyFileSystem) {
+    let test = try TestStore()
+    let store = try test.create(initial: [record("ent-1", [("name", .text("a"))])])
+    let system = FaultyFileSystem()
+    let isFirst = Mutex(true)
+    system.arm {
+      $0.beforeOpening = { name in
+        let isFirst = name.hasPrefix("enterprises.") && isFirst.withLock { first in
+          defer { first = false }
+          return first
+        }
+        guard isFirst else { return }
+        // Two, so that not even the previous snapshot names the file any more.
+        for text in ["b", "c"] {
+          #expect(throws: Never.self) {
+            try store.set("ent-1", "name", text)
+            _ = try store.writeSnapshot()
+          }
+        }
+      }
+    }
+    return (test, system)
+  }
+
+  private func open(_ test: TestStore, _ system: FaultyFileSystem) throws -> Store {
+    try Store.open(
+      at: test.path,
+      author: TestStore.author("bo"),
+      order: TestStore.order,
+      clock: test.clock.read,
+      system: system
+    )
+  }
+
+  @Test func `opening while snapshots are replaced shows the newest, and no alarm`() throws {
+    let (test, system) = try prepared()
+    let store = try open(test, system)
+    #expect(store.takeNotices().isEmpty)
+    #expect(store.value("ent-1", "name") == .text("c"))
+  }
+
+  @Test func `fsck while snapshots are replaced finds nothing wrong`() throws {
+    let (test, system) = try prepared()
+    let hook = system.plan.withLock(\.beforeOpening)
+    system.arm { _ in }
+    let store = try open(test, system)
+    system.arm { $0.beforeOpening = hook }
+    #expect(try store.fsck().findings.isEmpty)
+    #expect(try test.open().value("ent-1", "name") == .text("c"))
   }
 }

@@ -325,6 +325,22 @@ struct SalvageTests {
     #expect(right[reference("ent-2")]?.fields == salvaged.board.record(reference("ent-2"))?.fields)
   }
 
+  @Test func `changes of a record whose making is lost are listed, and all others brought over`() throws {
+    let test = try TestStore()
+    let store = try test.create(initial: [record("ent-1", [("name", .text("a"))])])
+    try store.save(.create(reference("ent-9"), Fields([("name", .text("nine"))])))
+    try store.save(.members(reference("ent-9"), field: "tags", added: ["x"], removed: []))
+    try store.set("ent-1", "name", "c")
+    var bytes = try test.bytes(TestStore.segment)
+    let place = try #require(bytes.firstRange(of: Array("nine".utf8)))
+    bytes[place.lowerBound] = UInt8(ascii: "m")
+    try test.write(TestStore.segment, bytes)
+    let report = try salvage(test)
+    #expect(report.missing.map(\.seq) == [nil, 3])
+    #expect(report.missing.last?.reason.en == "enterprises/ent-9 was not there")
+    #expect(try salvaged(test).value("ent-1", "name") == .text("c"))
+  }
+
   @Test func `a snapshot gives what the journal has lost`() throws {
     let test = try TestStore()
     let store = try test.create(initial: [record("ent-1", [("name", .text("a"))])])

@@ -141,9 +141,7 @@ extension Store {
     plan.contents.append((FormatFile.name, StorePlace.Mode.file, try whole(FormatFile.name)))
     let walk = try addJournal(to: end, &plan)
     plan.contents += snapshot
-    for file in try handEditedNames() where try handEditedText(file) != nil {
-      plan.contents.append((file, StorePlace.Mode.file, try whole(file)))
-    }
+    for file in try handEditedNames().sorted() { try addHandEdited(file, to: &plan) }
     plan.report.store = format.store
     plan.report.seq = walk.seq
     if walk.seq > end.position.seq {
@@ -157,6 +155,21 @@ extension Store {
       )
     }
     return plan
+  }
+
+  /// Adds a file that people write as it is, whatever is in it: its text in force is in the journal.
+  private func addHandEdited(_ file: String, to plan: inout BackupPlan) throws(StoreError) {
+    do throws(StoreError) {
+      plan.contents.append((file, StorePlace.Mode.file, try whole(file)))
+    } catch {
+      guard case .notPermitted = error else { throw error }
+      plan.report.notices.append(
+        StoreNotice(
+          "you may not read \(file): it is not in the copy, its text in force is",
+          "您无权读取 \(file)：备份中没有该文件，但有其已生效的文本"
+        )
+      )
+    }
   }
 
   private func whole(_ path: String) throws(StoreError) -> CopySource.Content {

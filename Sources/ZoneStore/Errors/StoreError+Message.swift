@@ -103,10 +103,10 @@ extension StoreError {
 
   private func lockedMessage(_ holder: LockHolder?) -> Phrase {
     guard let holder else {
-      return Phrase("another program keeps the store locked", "数据库被其他程序锁定")
+      return Phrase("the store is locked by another program", "数据库被其他程序锁定")
     }
     return Phrase(
-      "\(holder.user) (process \(holder.process)) keeps the store locked",
+      "the store is locked by \(holder.user) (process \(holder.process))",
       "数据库被 \(holder.user)（进程 \(holder.process)）锁定"
     )
   }
@@ -118,6 +118,8 @@ extension ReadOnlyReason {
     switch self {
     case .asked: Phrase("open it without --read-only", "请不带 --read-only 打开")
     case .notPermitted: Phrase("ask the store's owner for access", "请向数据库所有者申请权限")
+    case .readOnlyDisk:
+      Phrase("have the disk mounted for writing", "请将磁盘以可写方式挂载")
     case .writeFailed(let fault): fault.nextStep
     case .foreignWriter: Phrase("run “zoneboard fsck”", "请运行“zoneboard fsck”")
     case .damaged(let damage): damage.nextStep
@@ -184,6 +186,18 @@ extension UndoRefusal {
       )
     }
     return Phrase("nothing was changed; see “zoneboard history”", "未作改动；请查看“zoneboard history”")
+  }
+}
+
+extension ReadOnlyReason {
+  /// Why a store cannot be written whose file could not be opened for that; `nil` where it may be
+  /// for a reason that passes, or that whoever writes tells.
+  init?(notOpened error: StoreError) {
+    switch error {
+    case .notPermitted: self = .notPermitted
+    case .io(let fault) where fault.isReadOnlyDisk: self = .readOnlyDisk
+    default: return nil
+    }
   }
 }
 

@@ -112,6 +112,8 @@ public enum ReadOnlyReason: Hashable, Sendable {
   case asked
   /// The user may not write the files.
   case notPermitted
+  /// The disk that it lies on can only be read; it can be written again when that is over.
+  case readOnlyDisk
   /// A save failed on the disk; `retryWriting()` tries again.
   case writeFailed(SystemFault)
   /// Another program wrote without the lock.
@@ -129,6 +131,8 @@ public enum ReadOnlyReason: Hashable, Sendable {
     case .asked: Phrase("it was opened for reading only", "以只读方式打开")
     case .notPermitted:
       Phrase("you may read its files, but not write them", "您对其文件只有读取权限")
+    case .readOnlyDisk:
+      Phrase("the disk that it lies on can only be read", "所在磁盘只能读取")
     case .writeFailed(let fault):
       // A screen has one line for it: what matters comes first.
       Phrase(
@@ -166,7 +170,8 @@ public struct Shortfall: Hashable, Sendable {
     switch reason {
     case .damaged(let damage): .damaged(damage)
     case .newer(let what): .newer(what: what)
-    case .asked, .notPermitted, .writeFailed, .foreignWriter, .moved: .readOnly(reason)
+    case .asked, .notPermitted, .readOnlyDisk, .writeFailed, .foreignWriter, .moved:
+      .readOnly(reason)
     }
   }
 }

@@ -1,7 +1,8 @@
 internal import ZoneModel
 
 extension StoreBoard {
-  /// Where the steps of a change say of the state before them what is not so.
+  /// Where the steps of a change say of the state before them what is not so; none where they can all
+  /// be applied to it.
   func misfits(of edits: [Edit]) -> [Phrase] {
     var misfits: [Phrase] = []
     // Steps may follow on each other; the state is that before the first.
@@ -36,7 +37,13 @@ extension StoreBoard {
       case .members(let reference, let field, let added, let removed):
         var fields = current(reference) ?? Fields()
         let members = fields[field]?.list ?? []
-        if !Set(removed).isSubset(of: members) || !Set(added).isDisjoint(with: members) {
+        if current(reference) == nil {
+          misfits.append(Phrase("\(reference) was not there", "\(reference) 当时不存在"))
+        } else if fields[field].map({ $0.list == nil }) ?? false {
+          misfits.append(
+            Phrase("\(reference) \(field) was not a set", "\(reference) \(field) 当时不是集合")
+          )
+        } else if !Set(removed).isSubset(of: members) || !Set(added).isDisjoint(with: members) {
           misfits.append(
             Phrase("\(reference) \(field) had other members", "\(reference) \(field) 原有成员不符")
           )
@@ -82,20 +89,26 @@ extension Span<UInt8> {
 }
 
 extension StoreLoader {
-  /// A register file with all of its runs verified; `nil` where it is not what was written.
-  func verifiedBase(
-    _ register: String,
-    _ entry: SnapshotFile.Entry,
-    _ snapshot: SnapshotFile
-  ) throws(StoreError) -> BaseRegister? {
-    guard let base = try? base(register, entry, snapshot) else { return nil }
-    while base.verifyNext() {}
-    _ = base.view()
-    return base.failure == nil ? base : nil
+  /// The register files of a snapshot, opened, so that they stay whatever others do; those that cannot
+  /// be opened are left out.
+  func bases(of snapshot: SnapshotFile) -> [String: BaseRegister] {
+    var bases: [String: BaseRegister] = [:]
+    for (register, entry) in snapshot.registers {
+      // What is wrong with the file is found where it is missed.
+      bases[register] = try? base(register, entry, snapshot)
+    }
+    return bases
   }
 }
 
 extension BaseRegister {
+  /// Whether all of its runs are what was written.
+  func verifiesWhole() -> Bool {
+    while verifyNext() {}
+    _ = view()
+    return failure == nil
+  }
+
   /// Whether the lines around the records make strict JSON of the file and say what it is.
   func hasRightFrame(store: String) -> Bool {
     let view = view()

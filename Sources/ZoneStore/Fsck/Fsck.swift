@@ -10,6 +10,8 @@ struct Fsck {
   private(set) var rotten: Set<String> = []
   private(set) var tail = JournalTail.clean
   private var named: Set<String> = []
+  /// Files that have not got their names yet.
+  private var passing: [(file: String, name: String, directory: Handle)] = []
   /// The group of the store's directory.
   private var wanted: UInt32?
 
@@ -37,6 +39,11 @@ struct Fsck {
       default: throw error
       }
     }
+    // Files that others were writing have their names by now.
+    for (file, name, directory) in passing
+    where (try? place.files.status(of: name, in: directory)) != nil {
+      add(.note, file, "a write that was cut off left it", "中断的写入所遗留")
+    }
   }
 
   private mutating func checkContents() throws(StoreError) {
@@ -50,8 +57,9 @@ struct Fsck {
       )
     }
     let snapshots = try readSnapshots()
-    let boards = try replay(until: Set(snapshots.map(\.seq)))
-    for snapshot in snapshots {
+    let boards = try replay(until: Set(snapshots.map(\.file.seq)))
+    for open in snapshots {
+      let snapshot = open.file
       guard let board = boards[snapshot.seq] else {
         // The journal may go on where only a newer program can read it.
         if case .newer = tail { continue }
@@ -60,13 +68,13 @@ struct Fsck {
             .damage,
             SnapshotFile.name,
             "it shows change \(snapshot.seq), but the journal can be followed only to change "
-              + "\(report.changes)",
-            "含第 \(snapshot.seq) 号更改，而日志只能读到第 \(report.changes) 号"
+              + "\(report.followed)",
+            "含第 \(snapshot.seq) 号更改，而日志只能读到第 \(report.followed) 号"
           )
         )
         continue
       }
-      try compare(snapshot, with: board)
+      compare(open, with: board)
     }
     try checkBodies()
   }
@@ -180,13 +188,16 @@ struct Fsck {
         if error.isMissing { continue }
         throw .system(error)
       }
-      check(prefix + name, name, status, mode)
+      if status.kind == .file, name.first == ".", name.hasSuffix(".tmp") {
+        passing.append((prefix + name, name, directory))
+      } else {
+        check(prefix + name, status, mode)
+      }
     }
   }
 
   private mutating func check(
     _ file: String,
-    _ name: String,
     _ status: FileStatus,
     _ mode: UInt32
   ) {
@@ -197,9 +208,6 @@ struct Fsck {
       checkMode(file, status.mode, StorePlace.Mode.directory)
       checkGroup(file, status.group)
     case .file:
-      if name.first == ".", name.hasSuffix(".tmp") {
-        return add(.note, file, "a write that was cut off left it", "中断的写入所遗留")
-      }
       if status.links != 1 { add(.damage, file, "it has a second name elsewhere", "另有硬链接") }
       checkMode(file, status.mode, mode)
       checkGroup(file, status.group)
@@ -238,22 +246,35 @@ struct Fsck {
 
   // MARK: - The journal
 
-  private mutating func readSnapshots() throws(StoreError) -> [SnapshotFile] {
-    var snapshots: [SnapshotFile] = []
-    for name in [SnapshotFile.name, SnapshotFile.previousName] {
-      guard let bytes = try place.read(name, in: place.root) else {
-        if name == SnapshotFile.name {
-          add(.repairable, name, "there is no snapshot", "没有快照")
+  /// A snapshot with its register files, which others may take away once a newer one is written.
+  private struct OpenSnapshot {
+    let file: SnapshotFile
+    let bases: [String: BaseRegister]
+  }
+
+  private mutating func readSnapshots() throws(StoreError) -> [OpenSnapshot] {
+    let loader = StoreLoader(place: place, format: format, generation: 0, order: order)
+    let (snapshots, findings) = try place.asOneSnapshot { () throws(StoreError) in
+      var snapshots: [OpenSnapshot] = []
+      var findings: [FsckReport.Finding] = []
+      for name in [SnapshotFile.name, SnapshotFile.previousName] {
+        guard let bytes = try place.read(name, in: place.root) else {
+          if name == SnapshotFile.name {
+            findings.append(.init(.repairable, name, "there is no snapshot", "没有快照"))
+          }
+          continue
         }
-        continue
+        let (snapshot, reason) = SnapshotFile.read(bytes, store: format.store)
+        if let snapshot {
+          snapshots.append(OpenSnapshot(file: snapshot, bases: loader.bases(of: snapshot)))
+        } else {
+          findings.append(.init(.repairable, name, reason.en, reason.zh))
+        }
       }
-      let (snapshot, reason) = SnapshotFile.read(bytes, store: format.store)
-      if let snapshot {
-        snapshots.append(snapshot)
-      } else {
-        add(.repairable, name, reason.en, reason.zh)
-      }
+      let isWhole = snapshots.allSatisfy { $0.bases.count == $0.file.registers.count }
+      return ((snapshots, findings), findings.isEmpty && isWhole)
     }
+    report.findings += findings
     return snapshots
   }
 
@@ -287,7 +308,15 @@ struct Fsck {
         isBroken = true
         return true
       }
-      for reason in board.misfits(of: change.edits).prefix(3) {
+      var reasons = board.misfits(of: change.edits)
+      do throws(ApplyFault) {
+        _ = try board.apply(change.edits, seq: seq)
+      } catch {
+        isBroken = true
+        if reasons.isEmpty { reasons = [error.reason] }
+      }
+      if !isBroken, report.followed == seq - 1, reasons.isEmpty { report.followed = seq }
+      for reason in reasons.prefix(3) {
         findings.append(
           .init(
             .damage,
@@ -298,11 +327,6 @@ struct Fsck {
           )
         )
       }
-      do throws(ApplyFault) {
-        _ = try board.apply(change.edits, seq: seq)
-      } catch {
-        isBroken = true
-      }
       if wanted.contains(seq), !isBroken { boards[seq] = board }
       return true
     }
@@ -311,7 +335,7 @@ struct Fsck {
     report.changes = position.seq
     report.headHash = position.chain
     report.records = board.registers.values.reduce(0) { $0 + $1.count }
-    reportTail(position)
+    reportTail(position, shown: wanted.max() ?? 0)
     // Behind a change of a newer program nothing can be followed.
     if case .newer = tail { return boards }
     if !report.isDamaged, tail != .withdrawn, let gap = try journal.gap(behind: position) {
@@ -320,12 +344,23 @@ struct Fsck {
     return boards
   }
 
-  private mutating func reportTail(_ position: JournalPosition) {
+  /// Tells how the journal ends.
+  ///
+  /// - Parameter shown: the last change that a snapshot shows, and which was so saved.
+  private mutating func reportTail(_ position: JournalPosition, shown: Int) {
     let file = "journal/" + SegmentHeader.name(first: position.segment)
     switch tail {
     case .clean: break
     case .unterminated:
       add(.repairable, file, offset: position.offset, "the last line lacks its end", "末行缺少换行")
+    case .torn(let count) where shown > position.seq:
+      add(
+        .damage,
+        file,
+        offset: position.offset,
+        "\(count) bytes of a change that was saved whole; its end is missing",
+        "\(count) 字节属于曾完整保存的更改，其结尾缺失"
+      )
     case .torn(let count):
       add(
         .repairable,
@@ -353,15 +388,12 @@ struct Fsck {
 
   // MARK: - Snapshots
 
-  private mutating func compare(
-    _ snapshot: SnapshotFile,
-    with board: StoreBoard
-  ) throws(StoreError) {
-    let loader = StoreLoader(place: place, format: format, generation: 0, order: order)
+  private mutating func compare(_ open: OpenSnapshot, with board: StoreBoard) {
+    let snapshot = open.file
     for (register, entry) in snapshot.registers.sorted(by: { $0.key < $1.key }) {
       let file = "registers/" + entry.file
       guard !rotten.contains(file) else { continue }
-      guard let base = try loader.verifiedBase(register, entry, snapshot) else {
+      guard let base = open.bases[register], base.verifiesWhole() else {
         add(.repairable, file, "it is not what was written", "与写入内容不符")
         rotten.insert(file)
         continue

@@ -65,6 +65,9 @@ public struct FsckReport: Hashable, Sendable {
   public internal(set) var findings: [Finding] = []
   /// How many changes the journal has that verify.
   public internal(set) var changes = 0
+  /// The last change up to which all can be followed: each verifies, is whole, and fits the records
+  /// before it.
+  public internal(set) var followed = 0
   /// How many records stand at its end.
   public internal(set) var records = 0
   /// The hash of the last change.

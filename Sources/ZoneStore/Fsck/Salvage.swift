@@ -250,9 +250,10 @@ private struct Salvage {
         texts: snapshot.texts,
         order: order
       )
+      let bases = loader.bases(of: snapshot)
       var isWhole = true
-      for (register, entry) in snapshot.registers {
-        guard let base = try loader.verifiedBase(register, entry, snapshot) else {
+      for register in snapshot.registers.keys {
+        guard let base = bases[register], base.verifiesWhole() else {
           isWhole = false
           break
         }

@@ -190,7 +190,7 @@ struct Journal: Sendable {
     do {
       handle = try place.open(body.file, in: place.bodies)
     } catch {
-      throw error.isMissing ? Self.broken("journal/bodies/" + body.file, 0) : error
+      throw error.isMissing ? Self.missing("journal/bodies/" + body.file) : error
     }
     let bytes = try calls { () throws(SystemFault) in
       try place.files.map(handle, size: try place.files.status(of: handle).size)
@@ -209,7 +209,7 @@ struct Journal: Sendable {
     do {
       handle = try place.open(body.file, in: place.bodies)
     } catch {
-      throw error.isMissing ? Self.broken(file, 0) : error
+      throw error.isMissing ? Self.missing(file) : error
     }
     let size = try calls { () throws(SystemFault) in try place.files.status(of: handle).size }
     guard size == body.bytes else { throw Self.broken(file, 0) }
@@ -244,12 +244,11 @@ struct Journal: Sendable {
   }
 
   private static func broken(_ file: String, _ offset: Int) -> StoreError {
-    .damaged(
-      Damage(
-        file: file,
-        offset: offset,
-        reason: Phrase("it is not what the journal names", "与日志所记不符")
-      )
-    )
+    let reason = Phrase("it is not what the journal names", "与日志所记不符")
+    return .damaged(Damage(file: file, offset: offset, reason: reason))
+  }
+
+  private static func missing(_ file: String) -> StoreError {
+    .damaged(Damage(file: file, offset: 0, reason: Phrase("it is missing", "文件缺失")))
   }
 }

@@ -51,15 +51,19 @@ extension Store {
   /// Segments and quarantine are never touched.
   ///
   /// - Returns: what was done.
-  /// - Throws: `damaged` where the journal is not whole, or what failed; the journal is as it was.
+  /// - Throws: `damaged` where the journal is not whole, `locked` where another program writes a
+  ///   snapshot just now, or what failed; the journal is as it was.
   public func compact() throws(StoreError) -> Compaction {
     // A line that does not verify may name a body that would seem to be left over.
     try requireWholeJournal()
     var compaction = Compaction()
     let before = try snapshot(SnapshotFile.name)?.seq ?? 0
     let registers = try unnamedRegisters([])
-    _ = try writeSnapshot()
-    compaction.changes = (try snapshot(SnapshotFile.name)?.seq ?? 0) - before
+    let wanted = try follow().board.seq
+    let isWritten = try writeSnapshot()
+    let after = try snapshot(SnapshotFile.name)?.seq ?? 0
+    guard isWritten || after >= wanted else { throw .locked(by: nil) }
+    compaction.changes = after - before
     let left = Set(try unnamedRegisters([]).map(\.file))
     compaction.items = registers.filter { !left.contains($0.file) }
     // Nearly all of the journal is read before anybody has to wait for the lock.

@@ -50,9 +50,11 @@ extension Store {
         let onDisk = try handEditedText(file).map { Value.text($0) }
         if onDisk != board.texts[file].map({ .text($0) }) { different.append(file) }
       } catch {
-        // What is not a text differs from the one in force.
-        guard case .refused = error else { throw error }
-        different.append(file)
+        // What is not a text differs from the one in force; what cannot be read may.
+        switch error {
+        case .refused, .notPermitted: different.append(file)
+        default: throw error
+        }
       }
     }
     return different

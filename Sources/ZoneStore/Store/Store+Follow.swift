@@ -51,7 +51,8 @@ extension Store {
       guard !isElsewhere(state) else { return false }
       state.readOnly = nil
       return true
-    case .asked, .notPermitted, .writeFailed, .foreignWriter, .damaged, .newer: return false
+    case .asked, .notPermitted, .readOnlyDisk, .writeFailed, .foreignWriter, .damaged, .newer:
+      return false
     }
   }
 

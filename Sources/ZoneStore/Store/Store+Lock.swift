@@ -27,9 +27,9 @@ extension Store {
       return lock
     } catch {
       if error.isMissing { throw .damaged(Damage(missing: "lock.write")) }
-      guard case .notPermitted = error else { throw error }
-      state.readOnly = .notPermitted
-      throw .readOnly(.notPermitted)
+      guard let reason = ReadOnlyReason(notOpened: error) else { throw error }
+      state.readOnly = reason
+      throw .readOnly(reason)
     }
   }
 

@@ -55,7 +55,7 @@ extension Store {
       do throws(StoreError) {
         lock = try place.open("lock.write", in: place.root, .update)
       } catch {
-        if case .notPermitted = error { readOnly = .notPermitted }
+        readOnly = ReadOnlyReason(notOpened: error)
         // Whatever else is wrong with it is told by who wants the lock.
       }
     }

@@ -287,9 +287,9 @@ extension Store {
       state.segment = OpenSegment(first: first, name: name, handle: handle, status: status)
       return handle
     } catch {
-      guard case .notPermitted = error else { throw error }
-      state.readOnly = .notPermitted
-      throw .readOnly(.notPermitted)
+      guard let reason = ReadOnlyReason(notOpened: error) else { throw error }
+      state.readOnly = reason
+      throw .readOnly(reason)
     }
   }
 

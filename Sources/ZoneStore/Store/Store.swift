@@ -177,7 +177,7 @@ public final class Store: Sendable {
   public func retryWriting() {
     state.withLock { state in
       switch state.readOnly {
-      case .writeFailed, .notPermitted: state.readOnly = nil
+      case .writeFailed, .notPermitted, .readOnlyDisk: state.readOnly = nil
       case .moved: _ = lookAtPlace(&state)
       case .asked, .foreignWriter, .damaged, .newer, nil: break
       }

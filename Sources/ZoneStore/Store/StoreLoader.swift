@@ -24,6 +24,13 @@ struct StoreLoader {
   /// Loads the newest snapshot that holds, else the previous one, else none, and the journal
   /// behind it.
   func load() throws(StoreError) -> Loaded {
+    try place.asOneSnapshot { () throws(StoreError) in
+      let loaded = try loadNow()
+      return (loaded, loaded.notices.isEmpty)
+    }
+  }
+
+  private func loadNow() throws(StoreError) -> Loaded {
     var notices: [StoreNotice] = []
     var rotten: Set<String> = []
     for name in [SnapshotFile.name, SnapshotFile.previousName] {
@@ -43,6 +50,9 @@ struct StoreLoader {
       case .behind(let position):
         do throws(UnusableSet) {
           var loaded = try replay(try board(of: snapshot), from: position, snapshot, notices)
+          if loaded.readOnly == nil, let damage = try lastLineDamage(before: position) {
+            loaded.readOnly = .damaged(damage)
+          }
           loaded.rotten = rotten
           return loaded
         } catch {
@@ -67,6 +77,14 @@ struct StoreLoader {
       return loaded
     } catch {
       throw error.cause
+    }
+  }
+
+  private func lastLineDamage(before position: JournalPosition) throws(UnusableSet) -> Damage? {
+    do throws(StoreError) {
+      return try journal.lastLineDamage(before: position)
+    } catch {
+      throw UnusableSet(error)
     }
   }
 
@@ -366,6 +384,39 @@ extension Journal {
     return try calls { () throws(SystemFault) in
       try place.files.read(handle, from: position.offset - 1, count: 1)
     } == [0x0A]
+  }
+
+  /// What is wrong with the line that ends at a position, of which only the hash is looked at
+  /// otherwise; `nil` where it is what was written.
+  ///
+  /// Those before it are of no use to an opening, and left to `fsck`.
+  func lastLineDamage(before position: JournalPosition) throws(StoreError) -> Damage? {
+    let name = SegmentHeader.name(first: position.segment)
+    let handle = try place.open(name, in: place.journal)
+    // A line is no longer than a MiB, and most are below a page.
+    for most in [4096, 2 << 20] {
+      let count = min(most, position.offset)
+      let bytes = try calls { () throws(SystemFault) in
+        try place.files.read(handle, from: position.offset - count, count: count)
+      }
+      let end = bytes.last == 0x0A ? bytes.count - 1 : bytes.count
+      guard let before = bytes[..<end].lastIndex(of: 0x0A), before > Chain.tailLength else {
+        continue
+      }
+      let isRight = bytes.withUnsafeBytes { bytes in
+        let previous = Chain.claimed(UnsafeRawBufferPointer(rebasing: bytes[..<before]))
+        let line = UnsafeRawBufferPointer(rebasing: bytes[(before + 1)..<end])
+        return previous.map { Chain.verify(line, after: $0) != nil } ?? false
+      }
+      guard !isRight else { return nil }
+      return Damage(
+        file: "journal/" + name,
+        offset: position.offset - count + before + 1,
+        reason: Phrase("the line of a saved change does not verify", "已保存更改的一行校验不符")
+      )
+    }
+    // There is only the first line, which `SNAPSHOT.json` was compared with.
+    return nil
   }
 
   /// What follows on a line.

@@ -151,6 +151,22 @@ struct StorePlace: Sendable {
     return try calls { () throws(SystemFault) in try files.readAll(handle) }
   }
 
+  /// Reads what `SNAPSHOT.json` and the files that it names show; again, where another program has put
+  /// a newer one in its place meanwhile and taken old files away.
+  ///
+  /// - Parameter look: reads them, and tells whether all was there.
+  func asOneSnapshot<Shown>(
+    _ look: () throws(StoreError) -> (Shown, isWhole: Bool)
+  ) throws(StoreError) -> Shown {
+    while true {
+      let before = try read(SnapshotFile.name, in: root)
+      let (shown, isWhole) = try look()
+      // Each further look means that somebody has written a whole snapshot, which takes longer.
+      if isWhole { return shown }
+      if try read(SnapshotFile.name, in: root) == before { return shown }
+    }
+  }
+
   /// Reads `FORMAT.json`, with the status that tells whether it is still the same.
   func readFormat() throws(StoreError) -> (FormatFile, FileStatus) {
     guard let bytes = try read(FormatFile.name, in: root) else {

@@ -31,7 +31,10 @@ public struct SystemFault: Error, Hashable, Sendable, CustomStringConvertible {
   public var isFull: Bool { code == ENOSPC || code == EDQUOT || code == EFBIG }
 
   /// Whether the user may not do it.
-  package var isForbidden: Bool { code == EACCES || code == EPERM || code == EROFS }
+  package var isForbidden: Bool { code == EACCES || code == EPERM }
+
+  /// Whether the disk can only be read, by anybody.
+  package var isReadOnlyDisk: Bool { code == EROFS }
 
   /// Whether it exists already.
   package var isExisting: Bool { code == EEXIST }

@@ -67,7 +67,7 @@ extension StoreDesk {
   private var isReader: Bool {
     switch store.readOnlyReason {
     case .asked, .notPermitted, .newer: true
-    case .writeFailed, .foreignWriter, .damaged, .moved, nil: false
+    case .readOnlyDisk, .writeFailed, .foreignWriter, .damaged, .moved, nil: false
     }
   }
 

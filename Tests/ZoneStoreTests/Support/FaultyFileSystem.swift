@@ -16,6 +16,8 @@ final class FaultyFileSystem: FileSystem {
     var interrupts = false
     /// What file system everything seems to lie on.
     var network: String?
+    /// What others do before a file is opened, by its name.
+    var beforeOpening: (@Sendable (String) -> Void)?
     var calls = 0
     var names: [String] = []
   }
@@ -63,6 +65,7 @@ final class FaultyFileSystem: FileSystem {
     _ access: Access
   ) throws(SystemFault) -> Descriptor {
     try step("openat")
+    plan.withLock(\.beforeOpening)?(name)
     return try real.open(name, in: directory, access)
   }
 

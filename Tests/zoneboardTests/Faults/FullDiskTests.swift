@@ -86,6 +86,28 @@ struct FullDiskTests {
     print("Full disk: \(told.count) changes kept, \(refused.count) refused")
   }
 
+  @Test func `a disk that can only be read is named as the reason, and its store is shown`() throws {
+    let program = try ProgramUnderTest()
+    let script =
+      Self.prepare + """
+
+        mount -o remount,ro "$HOME/small" || exit 95
+        "$0" show enterprises ent-1 --format json || exit 94
+        "$0" set enterprises ent-1 name=last 2>"$HOME/said" && exit 93
+        exit 0
+        """
+    let run = try runProgram(
+      SmallDisk.unshare,
+      ["-Urm", "/bin/sh", "-c", script, try ProgramUnderTest.path()],
+      environment: program.environment,
+      within: .seconds(60)
+    )
+    #expect(run.status == 0 && run.output.contains("Start"), "\(run.errors) \(run.output)")
+    let said = try String(contentsOfFile: program.home.file("said"), encoding: .utf8)
+    #expect(said.contains("the disk that it lies on can only be read"), "\(said)")
+    #expect(said.contains("ave the disk mounted for writing"), "\(said)")
+  }
+
   @Test func `a form on a full disk says so, stays, and is saved once there is room`() throws {
     let program = try ProgramUnderTest()
     let script =

@@ -24,7 +24,7 @@ struct ManyWritersTests {
     }
     return try running.enumerated().map { number, program in
       var run = try program.wait()
-      for _ in 0..<10 where run.status == 75 && run.errors.contains("keeps the store locked") {
+      for _ in 0..<10 where run.status == 75 && run.errors.contains("store is locked by") {
         #expect(run.errors.contains("Nothing was saved"))
         run = try store.program.run(
           arguments(number),

@@ -135,6 +135,20 @@ struct PermissionTests {
     #expect(Set(try open.allChanges().map(\.author.uid)) == [0, 65_533, 65_534])
     #expect(try store.fsck().status == 0)
 
+    // What one user keeps to himself keeps nobody from a backup.
+    let settings = store.path + "/settings.yaml"
+    try "two-persons: []\n".write(toFile: settings, atomically: false, encoding: .utf8)
+    chmod(settings, 0o600)
+    let folder = store.program.home.file("open")
+    mkdir(folder, 0o777)
+    chmod(folder, 0o777)
+    let backup = try run(65_533, users, "backup", folder + "/b.tar")
+    #expect(backup.status == 0, "\(backup.errors)")
+    #expect(backup.errors.contains("you may not read settings.yaml"), "\(backup.errors)")
+    let look = try run(65_533, users, "fsck")
+    #expect(look.output.contains("settings.yaml"), "\(look.output) \(look.errors)")
+    try FileManager.default.removeItem(atPath: settings)
+
     // Who may only read sees it, and is told why nothing can be changed.
     for name in try FileManager.default.subpathsOfDirectory(atPath: store.path) + [""] {
       let path = store.path + "/" + name
