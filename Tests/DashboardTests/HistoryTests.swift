@@ -79,7 +79,9 @@ struct HistoryTests {
     var driver = driver()
     driver.press("^T Down F8 1")
     #expect(
-      driver.effects.contains { if case .revert(3, untouchedOnly: false) = $0 { true } else { false } }
+      driver.effects.contains {
+        if case .revert(3, untouchedOnly: false) = $0 { true } else { false }
+      }
     )
   }
 
@@ -98,7 +100,10 @@ struct HistoryTests {
     ])
     func name() -> Value? { driver.board.source("enterprises").record("ent-0000")?["shortName"] }
     driver.press("^T Down Down F8 2")
-    #expect(driver.screen.contains("Zhao Min changed Short name after this change"), "\(driver.screen)")
+    #expect(
+      driver.screen.contains("Zhao Min changed Short name after this change"),
+      "\(driver.screen)"
+    )
     #expect(driver.screen.contains("It is Theirs now."))
     driver.press("Enter")
     #expect(name() == .text("Theirs"))

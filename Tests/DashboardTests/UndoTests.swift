@@ -100,7 +100,9 @@ struct UndoTests {
     #expect(driver.screen.contains("Take back only the other 2"))
     driver.press("1")
     #expect(
-      driver.effects.contains { if case .revert(7, untouchedOnly: true) = $0 { true } else { false } }
+      driver.effects.contains {
+        if case .revert(7, untouchedOnly: true) = $0 { true } else { false }
+      }
     )
   }
 

@@ -126,7 +126,11 @@ struct FsckTests {
       #""r":"enterprises/\#(id)","f":"\#(field)""#
     )
     let report = try test.open().fsck()
-    #expect(report.findings.filter { $0.gravity == .damage }.map(\.message.en).contains { $0 == "change 4: \(message)" })
+    #expect(
+      report.findings.filter { $0.gravity == .damage }.map(\.message.en).contains {
+        $0 == "change 4: \(message)"
+      }
+    )
     #expect(report.followed == 3)
   }
 
@@ -141,7 +145,9 @@ struct FsckTests {
     #expect(!report.findings.contains { $0.message.en.contains("nothing that was saved is lost") })
   }
 
-  @Test func `a line that was edited by hand keeps all from saving, a fresh snapshot or not`() throws {
+  @Test func `a line that was edited by hand keeps all from saving, a fresh snapshot or not`()
+    throws
+  {
     let test = try prepared()
     _ = try test.open().writeSnapshot()
     try test.write(

@@ -413,10 +413,12 @@ struct ReadingMeanwhileTests {
     let isFirst = Mutex(true)
     system.arm {
       $0.beforeOpening = { name in
-        let isFirst = name.hasPrefix("enterprises.") && isFirst.withLock { first in
-          defer { first = false }
-          return first
-        }
+        let isFirst =
+          name.hasPrefix("enterprises.")
+          && isFirst.withLock { first in
+            defer { first = false }
+            return first
+          }
         guard isFirst else { return }
         // Two, so that not even the previous snapshot names the file any more.
         for text in ["b", "c"] {

@@ -325,7 +325,9 @@ struct SalvageTests {
     #expect(right[reference("ent-2")]?.fields == salvaged.board.record(reference("ent-2"))?.fields)
   }
 
-  @Test func `changes of a record whose making is lost are listed, and all others brought over`() throws {
+  @Test func `changes of a record whose making is lost are listed, and all others brought over`()
+    throws
+  {
     let test = try TestStore()
     let store = try test.create(initial: [record("ent-1", [("name", .text("a"))])])
     try store.save(.create(reference("ent-9"), Fields([("name", .text("nine"))])))

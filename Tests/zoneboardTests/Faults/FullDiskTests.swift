@@ -86,7 +86,8 @@ struct FullDiskTests {
     print("Full disk: \(told.count) changes kept, \(refused.count) refused")
   }
 
-  @Test func `a disk that can only be read is named as the reason, and its store is shown`() throws {
+  @Test func `a disk that can only be read is named as the reason, and its store is shown`() throws
+  {
     let program = try ProgramUnderTest()
     let script =
       Self.prepare + """

@@ -26,7 +26,10 @@ struct StoppedHolderTests {
       environment: ["ZONEBOARD_USER": "cy"]
     )
     #expect(other.status == 75)
-    #expect(other.errors.contains("store is locked by \(NSUserName()) (process \(holder))"), "\(other.errors)")
+    #expect(
+      other.errors.contains("store is locked by \(NSUserName()) (process \(holder))"),
+      "\(other.errors)"
+    )
     #expect(other.errors.contains("othing was saved"), "\(other.errors)")
     bo.settle()
     #expect(bo.screen.contains("trying again, your form is kept."))

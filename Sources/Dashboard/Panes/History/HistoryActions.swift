@@ -124,7 +124,13 @@ extension DashboardState {
       guard steps.indices.contains(history.step),
         case .set(let record, let field, let before, let after) = steps[history.step]
       else { return [] }
-      return putBack(choice == "put:before" ? before : after, in: record, field, of: change, history)
+      return putBack(
+        choice == "put:before" ? before : after,
+        in: record,
+        field,
+        of: change,
+        history
+      )
     default: preconditionFailure("there is no action \(choice) on a change")
     }
   }
