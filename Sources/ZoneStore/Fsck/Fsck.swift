@@ -346,7 +346,9 @@ struct Fsck {
 
   /// Tells how the journal ends.
   ///
-  /// - Parameter shown: the last change that a snapshot shows, and which was so saved.
+  /// - Parameters:
+  ///   - position: where the lines end that verify.
+  ///   - shown: the last change that a snapshot shows, and which was so saved.
   private mutating func reportTail(_ position: JournalPosition, shown: Int) {
     let file = "journal/" + SegmentHeader.name(first: position.segment)
     switch tail {

@@ -155,6 +155,8 @@ struct StorePlace: Sendable {
   /// a newer one in its place meanwhile and taken old files away.
   ///
   /// - Parameter look: reads them, and tells whether all was there.
+  /// - Returns: what it read.
+  /// - Throws: what it threw, or why `SNAPSHOT.json` cannot be read.
   func asOneSnapshot<Shown>(
     _ look: () throws(StoreError) -> (Shown, isWhole: Bool)
   ) throws(StoreError) -> Shown {

@@ -10,6 +10,7 @@ extension DashboardState {
   ///   - field: the field.
   ///   - change: the change whose value it is.
   ///   - history: where it was chosen.
+  /// - Returns: the change, or nothing while it is asked about.
   mutating func putBack(
     _ value: Value?,
     in record: RecordReference,
