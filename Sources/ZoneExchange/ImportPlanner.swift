@@ -27,12 +27,14 @@ public struct ImportPlanner: Sendable {
   /// Looks at a row.
   public mutating func add(_ row: ImportRow) {
     let problemsBefore = plan.problemCount
-    guard let meant = understood(row) else { return }
+    if let fault = row.fault { plan.note(fault) }
+    let meant = understood(row)
     let record = meant.id.flatMap { records.record($0) }
     let given = read(row, meant, of: record)
-    guard plan.problemCount == problemsBefore, let target = target(of: given, row: row) else {
-      return
-    }
+    // Where a heading means nothing, what the record would lack is not known.
+    guard plan.problemCount == problemsBefore, !meant.all.contains(where: \.isUnknown),
+      let target = target(of: given, row: row)
+    else { return }
     if let earlier = plan.lines.updateValue(row.line, forKey: target) {
       plan.note(
         ExchangeError(
@@ -61,16 +63,15 @@ public struct ImportPlanner: Sendable {
     var values: [(field: String, value: Value?)] = []
   }
 
-  /// What the headings of a row mean, with its id; `nil` where one means nothing.
-  private mutating func understood(_ row: ImportRow) -> (all: [HeadingMeaning], id: String?)? {
+  /// What the headings of a row mean, with its id.
+  private mutating func understood(_ row: ImportRow) -> (all: [HeadingMeaning], id: String?) {
     var all: [HeadingMeaning] = []
     var id: String?
     for entry in row.entries {
       let meaning = meaning(of: entry, line: row.line)
       switch meaning {
-      case .unknown: return nil
       case .id: id = entry.value.plainText.map { trimmed($0) }.flatMap { $0.isEmpty ? nil : $0 }
-      case .ignored, .revision, .field: break
+      case .ignored, .unknown, .revision, .field: break
       }
       all.append(meaning)
     }

@@ -23,11 +23,14 @@ public struct ImportRow: Hashable, Sendable {
   public let line: Int
   /// What it gives, in the order of the file.
   public let entries: [ImportEntry]
+  /// Why it cannot be taken, where that is known from the row alone.
+  public let fault: ExchangeError?
 
   /// Makes a row.
-  public init(line: Int, entries: [ImportEntry]) {
+  public init(line: Int, entries: [ImportEntry], fault: ExchangeError? = nil) {
     self.line = line
     self.entries = entries
+    self.fault = fault
   }
 }
 
@@ -86,13 +89,13 @@ public struct ImportReader: Sendable {
       self.headings = cells.map { trimmed($0.text) }
       return try next()
     }
-    guard cells.count <= headings.count else {
-      let surplus = cells[headings.count]
-      throw ExchangeError(
+    let fault = cells.dropFirst(headings.count).first.map { surplus in
+      ExchangeError(
         line: surplus.line,
         column: surplus.column,
         Phrase(
-          "this row has \(cells.count) values, but there are \(headings.count) headings",
+          "this row has \(cells.count) values, but there "
+            + (headings.count == 1 ? "is 1 heading" : "are \(headings.count) headings"),
           "这一行有 \(cells.count) 个值，而表头只有 \(headings.count) 列"
         )
       )
@@ -100,7 +103,7 @@ public struct ImportReader: Sendable {
     let entries = zip(headings, cells).map { heading, cell in
       ImportEntry(heading: heading, column: cell.column, value: .text(cell.text))
     }
-    return ImportRow(line: first.line, entries: entries)
+    return ImportRow(line: first.line, entries: entries, fault: fault)
   }
 
   private mutating func nextCells() throws(ExchangeError) -> [Cell]? {

@@ -46,6 +46,11 @@ enum HeadingMeaning: Sendable {
   /// Nothing; with the nearest field.
   case unknown(nearest: Field?)
 
+  /// Whether it means nothing.
+  var isUnknown: Bool {
+    if case .unknown = self { true } else { false }
+  }
+
   init(_ heading: String, in register: Register, map: [String: String]) {
     let name = map[heading] ?? heading
     if name.isEmpty {

@@ -194,12 +194,18 @@ struct ImportTests {
     )
   }
 
+  @Test func `a row with more values than headings is told with the others`() throws {
+    let plan = try plan("name\na,b\nc\nd,e\n")
+    #expect(plan.problems.map(\.place.en) == ["line 2, column 3", "line 4, column 3"])
+    #expect(plan.problems.first?.message.en == "this row has 2 values, but there is 1 heading")
+  }
+
   @Test(arguments: [
     (ExchangeFormat.jsonl, "{\"name\":\"a\"}\n{\"name\":}\n", "line 2, column 9"),
     (.json, "{\"name\":\"a\"}", "line 1, column 1"),
     (.json, "[{\"name\":\"名\"} {\"name\":\"b\"}]", "line 1, column 15"),
     (.json, "[{\"name\":\"a\"}] x", "line 1, column 16"),
-    (.csv, "name\na,b\n", "line 2, column 3"),
+    (.csv, "name\n\"a\n", "line 2, column 1"),
   ])
   func `a file that is not what it should be is refused with its place`(
     format: ExchangeFormat,

@@ -100,6 +100,36 @@ struct ExchangeCommandTests {
     }
   }
 
+  @Test func `a wrong heading or a value too many hides nothing else that is wrong`() throws {
+    let rows = """
+      name,zone,fild,registeredOn
+      Gamma,zon-1,x,2024-02-30
+      Delta,zon-1,x,2024-02-20,more
+      Epsilon,nosuch,x,2024-02-20
+      """
+    let run = try program.run(["import", "enterprises", "-", "--format", "csv"], input: rows)
+    #expect(run.status == 65)
+    #expect(run.errors.contains("4 places are wrong"), "\(run.errors)")
+    for place in [
+      "line 1, field fild: enterprises has no such field; nearest: field",
+      "line 2, column 15, field registeredOn", "line 3, column 26: this row has 5 values",
+      "line 4, column 9, field zone",
+    ] {
+      #expect(run.errors.contains(place), "\(place): \(run.errors)")
+    }
+    #expect(!run.errors.contains("A value is needed"))
+  }
+
+  @Test func `a file is neither read nor written in a form that nobody named`() throws {
+    let file = program.home.file("firms.xlsx")
+    let written = try program.run("export", "enterprises", file)
+    #expect(written.status == 64 && written.errors.contains("how shall this file be written?"))
+    #expect(!FileManager.default.fileExists(atPath: file))
+    let mapped = try program.run("import", "enterprises", "x.csv", "--map", "Firma")
+    #expect(mapped.status == 64)
+    #expect(mapped.errors.hasPrefix("zoneboard: --map Firma: COLUMN=FIELD was expected"))
+  }
+
   @Test func `a fault is told under the heading that the file has, with the field it means`() throws
   {
     let rows = """

@@ -168,6 +168,7 @@ extension CommandFailure {
       message = Phrase("there is no \(path)", "没有 \(path)")
       nextStep = Phrase("Look at how it is written.", "请检查写法。")
     case .notAStore(let path, let reason):
+      status = .data
       message = Phrase(
         "\(path) is no copy that can be used: \(reason.en)",
         "\(path) 不是可用的备份：\(reason.zh)"

@@ -83,7 +83,17 @@ struct Import: ParsableCommand {
     let format = try ExchangeFormat(reading: file, named: options.format)
     var wishes = ImportWishes()
     for text in map {
-      let assignment = try Assignment(text)
+      guard let assignment = try? Assignment(text) else {
+        throw CommandFailure(
+          .usage,
+          at: Phrase(same: "--map \(text)"),
+          Phrase("COLUMN=FIELD was expected", "应为“表头=字段”的形式"),
+          next: Phrase(
+            "zoneboard registers \(register.id) lists the fields.",
+            "zoneboard registers \(register.id) 列出全部字段。"
+          )
+        )
+      }
       wishes.map[assignment.field] = assignment.text
     }
     wishes.preset = try AssignmentPlan(set, of: register, on: desk).applied(to: Fields())

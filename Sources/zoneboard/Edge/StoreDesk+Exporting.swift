@@ -43,6 +43,23 @@ extension StoreDesk {
     )
   }
 
+  /// How records are written: what somebody said, else what the file's name says; CSV on standard
+  /// output.
+  private func exportFormat(of file: String?) throws(CommandFailure) -> ExchangeFormat {
+    if let format = call.options.format { return format }
+    guard let file else { return .csv }
+    if let format = ExchangeFormat(fileName: file) { return format }
+    throw CommandFailure(
+      .usage,
+      at: Phrase(same: file),
+      Phrase("how shall this file be written?", "不知道文件用什么格式"),
+      next: Phrase(
+        "End its name in .csv, .tsv, .json or .jsonl, or add --format.",
+        "文件名请以 .csv、.tsv、.json 或 .jsonl 结尾，或加上 --format。"
+      )
+    )
+  }
+
   /// Writes records to a file, or to standard output.
   ///
   /// - Throws: `CommandFailure` where the file exists or cannot be written; a file that was begun is
@@ -55,9 +72,9 @@ extension StoreDesk {
     to file: String?,
     withMark: Bool
   ) throws(CommandFailure) {
+    let format = try exportFormat(of: file)
     let evaluator = evaluator(of: view)
     let slots = try select(RecordsWanted(filter: filter), in: register, with: evaluator)
-    let format = call.options.format ?? file.flatMap { ExchangeFormat(fileName: $0) } ?? .csv
     guard let file else {
       var output = StandardOutput()
       var progress = Progress(Phrase("Exporting", "导出中")[call.language])
