@@ -84,6 +84,33 @@ struct UsageTests {
     #expect(themes.contains("dark"), "\(themes)")
   }
 
+  @Test func `what a store has is completed`() throws {
+    let program = try ProgramUnderTest()
+    let store = program.home.file("park.zb")
+    let made = try program.run("init", "--store", store)
+    #expect(made.status == 0, "\(made.errors)")
+    for words in [
+      ["zones", "zon-1", "name=Park", "kind=park"],
+      ["enterprises", "ent-1", "name=Alpha", "zone=zon-1"],
+    ] {
+      let run = try program.run(["new"] + words, environment: ["ZONEBOARD_STORE": store])
+      #expect(run.status == 0, "\(run.errors)")
+    }
+    func completed(_ path: [String], _ words: String..., in place: String? = nil) throws -> [String]
+    {
+      let arguments = ["---completion"] + path + ["\(words.count)", "0", "zoneboard"] + words
+      return try program.run(arguments, environment: ["ZONEBOARD_STORE": place ?? store]).lines
+    }
+    let programmes = try completed(["eligible", "--", "positional@0"], "eligible", "high")
+    #expect(programmes.contains("high-tech-enterprise-2016"))
+    let firms = try completed(["show", "--", "positional@1"], "show", "enterprises", "e")
+    #expect(firms == ["ent-1"])
+    #expect(try completed(["overview", "--", "--zone"], "overview", "--zone", "z") == ["zon-1"])
+    // Where there is no store, nothing is offered and nothing is told.
+    let none = try completed(["targets", "--", "positional@0"], "targets", "", in: "/nowhere")
+    #expect(none.filter { !$0.isEmpty }.isEmpty)
+  }
+
   @Test func `an unknown register is answered with the nearest one`() throws {
     #expect(
       try refusal("registers", "enterprise-figure") == """

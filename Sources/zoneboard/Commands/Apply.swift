@@ -28,10 +28,16 @@ struct Apply: ParsableCommand {
     )
   }
 
-  @Argument(help: ArgumentHelp(say("The programme.", "项目。"), valueName: "programme"))
+  @Argument(
+    help: ArgumentHelp(say("The programme.", "项目。"), valueName: "programme"),
+    completion: .programmes
+  )
   var programme: String
 
-  @Argument(help: ArgumentHelp(say("The applicant's id.", "申请人编号。"), valueName: "id"))
+  @Argument(
+    help: ArgumentHelp(say("The applicant's id.", "申请人编号。"), valueName: "id"),
+    completion: .applicants
+  )
   var id: String
 
   @Argument(

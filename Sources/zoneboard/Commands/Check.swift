@@ -28,10 +28,16 @@ struct Check: ParsableCommand {
 
   @OptionGroup var about: MaybeRegisterArgument
 
-  @Argument(help: ArgumentHelp(say("The record's id.", "记录的编号。"), valueName: "id"))
+  @Argument(
+    help: ArgumentHelp(say("The record's id.", "记录的编号。"), valueName: "id"),
+    completion: .ids
+  )
   var id: String?
 
-  @Option(help: ArgumentHelp(say("Only this rule.", "只看这条规则。"), valueName: "id"))
+  @Option(
+    help: ArgumentHelp(say("Only this rule.", "只看这条规则。"), valueName: "id"),
+    completion: .rules
+  )
   var rule: String?
 
   @Option(

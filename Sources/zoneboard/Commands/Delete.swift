@@ -20,7 +20,7 @@ struct Delete: ParsableCommand {
 
   @OptionGroup var about: RegisterArgument
 
-  @Argument(help: ArgumentHelp(say("The ids.", "编号。"), valueName: "id"))
+  @Argument(help: ArgumentHelp(say("The ids.", "编号。"), valueName: "id"), completion: .ids)
   var ids: [String]
 
   @OptionGroup var reason: ReasonOption

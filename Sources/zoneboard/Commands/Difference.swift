@@ -34,7 +34,10 @@ struct Difference: ParsableCommand {
   )
   var register: String?
 
-  @Option(help: ArgumentHelp(say("Only records of this zone.", "只看这个园区。"), valueName: "id"))
+  @Option(
+    help: ArgumentHelp(say("Only records of this zone.", "只看这个园区。"), valueName: "id"),
+    completion: .zones
+  )
   var zone: String?
 
   @OptionGroup var options: GlobalOptions

@@ -18,12 +18,18 @@ struct DoAction: ParsableCommand {
     )
   }
 
-  @Argument(help: ArgumentHelp(say("The action.", "操作。"), valueName: "action"))
+  @Argument(
+    help: ArgumentHelp(say("The action.", "操作。"), valueName: "action"),
+    completion: .actions
+  )
   var action: String
 
   @OptionGroup var about: RegisterArgument
 
-  @Argument(help: ArgumentHelp(say("Ids, then values.", "编号，然后是所需的值。"), valueName: "id"))
+  @Argument(
+    help: ArgumentHelp(say("Ids, then values.", "编号，然后是所需的值。"), valueName: "id"),
+    completion: .ids
+  )
   var arguments: [String]
 
   @Flag(help: ArgumentHelp(say("Only show what would change.", "只显示会改什么。")))

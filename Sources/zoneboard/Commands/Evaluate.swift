@@ -35,7 +35,10 @@ struct Evaluate: ParsableCommand {
     )
   }
 
-  @Argument(help: ArgumentHelp(say("The index.", "指标体系。"), valueName: "index"))
+  @Argument(
+    help: ArgumentHelp(say("The index.", "指标体系。"), valueName: "index"),
+    completion: .indexes
+  )
   var index: String?
 
   @Option(
@@ -43,7 +46,10 @@ struct Evaluate: ParsableCommand {
   )
   var year: Int?
 
-  @Option(help: ArgumentHelp(say("Only this zone.", "只看这个园区。"), valueName: "id"))
+  @Option(
+    help: ArgumentHelp(say("Only this zone.", "只看这个园区。"), valueName: "id"),
+    completion: .zones
+  )
   var zone: String?
 
   @Flag(help: ArgumentHelp(say("Each indicator with its points.", "逐项列出指标得分。")))

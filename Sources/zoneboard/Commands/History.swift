@@ -25,7 +25,8 @@ struct History: ParsableCommand {
         "只看现在或变更前属于这个园区的记录。"
       ),
       valueName: "id"
-    )
+    ),
+    completion: .zones
   )
   var zone: String?
 

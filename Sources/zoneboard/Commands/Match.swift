@@ -38,7 +38,8 @@ struct Match: ParsableCommand {
     help: ArgumentHelp(
       say("What is matched: demands, needs or scenarios.", "匹配对象：demands、needs 或 scenarios。"),
       valueName: "what"
-    )
+    ),
+    completion: .matchings
   )
   var matching: String
 

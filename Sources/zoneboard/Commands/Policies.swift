@@ -17,7 +17,10 @@ struct Policies: ParsableCommand {
     )
   }
 
-  @Argument(help: ArgumentHelp(say("The document.", "文件。"), valueName: "document"))
+  @Argument(
+    help: ArgumentHelp(say("The document.", "文件。"), valueName: "document"),
+    completion: .documents
+  )
   var document: String?
 
   @Flag(

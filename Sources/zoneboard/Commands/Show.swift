@@ -20,7 +20,10 @@ struct Show: ParsableCommand {
 
   @OptionGroup var about: RegisterArgument
 
-  @Argument(help: ArgumentHelp(say("The record's id.", "记录的编号。"), valueName: "id"))
+  @Argument(
+    help: ArgumentHelp(say("The record's id.", "记录的编号。"), valueName: "id"),
+    completion: .ids
+  )
   var id: String
 
   @OptionGroup var past: AsOfOption

@@ -24,14 +24,18 @@ struct Targets: ParsableCommand {
     )
   }
 
-  @Argument(help: ArgumentHelp(say("The target's id.", "目标的编号。"), valueName: "target"))
+  @Argument(
+    help: ArgumentHelp(say("The target's id.", "目标的编号。"), valueName: "target"),
+    completion: .targets
+  )
   var target: String?
 
   @Option(
     help: ArgumentHelp(
       say("Only those that concern this zone.", "只看与这个园区有关的。"),
       valueName: "id"
-    )
+    ),
+    completion: .zones
   )
   var zone: String?
 

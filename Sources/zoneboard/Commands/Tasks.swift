@@ -20,7 +20,10 @@ struct Tasks: ParsableCommand {
     )
   }
 
-  @Option(help: ArgumentHelp(say("Only of this document.", "只看这份文件。"), valueName: "id"))
+  @Option(
+    help: ArgumentHelp(say("Only of this document.", "只看这份文件。"), valueName: "id"),
+    completion: .documents
+  )
   var document: String?
 
   @OptionGroup var day: TodayOption

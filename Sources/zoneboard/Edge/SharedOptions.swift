@@ -49,7 +49,8 @@ struct ZoneOption: ParsableArguments {
     help: ArgumentHelp(
       say("Only of this zone and all that lies in it.", "只看这个园区（含其下级）。"),
       valueName: "id"
-    )
+    ),
+    completion: .zones
   )
   var zone: String?
 
