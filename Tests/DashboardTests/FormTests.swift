@@ -340,6 +340,17 @@ struct FormTests {
     #expect(driver.lines.contains { $0.contains("▸ About") && $0.contains("Morning Star") })
   }
 
+  @Test(arguments: [(Language.en, "▸ Name *"), (.zh, "▸ 中文名称 *")])
+  func `a missing name is asked for in the language of the screen`(
+    language: Language,
+    line: String
+  ) {
+    var driver = Driver(language: language)
+    driver.press("3 ^N ^S")
+    #expect(driver.lines.contains { $0.contains(line) && $0.contains("!") }, "\(driver.screen)")
+    #expect(driver.changes.isEmpty)
+  }
+
   @Test func `Esc closes what F4 had to say before it leaves the form`() {
     var driver = form()
     driver.press("F4")

@@ -44,7 +44,26 @@ extension FormState {
       }
       return
     }
-    problems = state.reader.problems(of: edits(in: state, label: false))
+    problems = state.reader.problems(of: edits(in: state, label: false)).map {
+      atStar($0, state.language)
+    }
+  }
+
+  /// What is missing in one of two names is said at the one that has the star, where people begin.
+  private func atStar(_ problem: Refusal, _ language: Language) -> Refusal {
+    guard problem.code == .required,
+      let own = lines.first(where: { $0.field.id == problem.field })?.field,
+      let starred = own.substitute.flatMap(place(of:)), !isStarred(own, language)
+    else { return problem }
+    return Refusal(
+      .required,
+      record: problem.record,
+      field: lines[starred].field.id,
+      Phrase(
+        "A value is needed here or in \(own.label.en).",
+        "此处或「\(own.label.zh)」至少填一项。"
+      )
+    )
   }
 
   /// Whether a field holds a length that counts from the day of another.
