@@ -59,8 +59,12 @@ extension DashboardState {
       guard place == .page else { break }
       guard case .report? = overlays.last else { return "" }
     case "complete":
-      guard case .line(let line)? = overlays.last, line.purpose != .command else { break }
-      return dateAsked == nil ? "" : say(Phrase("Calendar", "日历"))
+      if dateAsked != nil { return say(Phrase("Calendar", "日历")) }
+      switch (overlays.last, screen) {
+      case (.line(let line)?, _) where line.purpose == .command: break
+      case (nil, .table): break
+      default: return ""
+      }
     case "left" where place == .conflict: return say(Phrase("theirs", "对方的"))
     case "right" where place == .conflict: return say(Phrase("yours", "您的"))
     case "next-record": return say(Phrase("next", "下一条"))
