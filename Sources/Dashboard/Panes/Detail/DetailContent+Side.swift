@@ -23,8 +23,14 @@ extension DashboardState {
     lines += todo.isEmpty ? [text(Phrase("Nothing is due.", "没有到期事项。"), mark: .ok)] : todo
     lines.append(heading(Phrase("Checks", "核查")))
     lines += checks(of: record, register, findings)
-    lines.append(heading(Phrase("People", "联系人")))
-    lines += people(of: record, register, tabs)
+    let people = people(of: record, register, tabs)
+    lines.append(
+      heading(
+        people.contains(where: \.isPrivate)
+          ? Phrase("People (telephone private)", "联系人（电话不公开）") : Phrase("People", "联系人")
+      )
+    )
+    lines += people
     if let note = latestNote(tabs) {
       lines.append(heading(Phrase("Latest note", "最近跟进")))
       lines.append(note)
@@ -219,12 +225,16 @@ extension DashboardState {
     }.prefix(3).map { person in
       var parts = [reader.title(of: person.reference)]
       parts += person["role"]?.text.map { [$0] } ?? []
+      var telephone: String?
       if let contacts = registry["contacts"], let field = contacts[field: "telephone"],
         maySee(field)
       {
-        parts += person["telephone"]?.text.map { [$0] } ?? []
+        telephone = person["telephone"]?.text
       }
-      return text(Phrase(same: parts.joined(separator: "  ")), target: person.reference)
+      parts += telephone.map { [$0] } ?? []
+      var line = text(Phrase(same: parts.joined(separator: "  ")), target: person.reference)
+      line.isPrivate = telephone != nil
+      return line
     }
     if lines.isEmpty, let name = register[field: "contactName"], maySee(name),
       let who = record["contactName"]?.text
@@ -232,6 +242,7 @@ extension DashboardState {
       let telephone = record["contactTelephone"]?.text.map { "  " + $0 } ?? ""
       var line = text(Phrase(same: who + telephone))
       line.field = "contactName"
+      line.isPrivate = true
       lines.append(line)
     }
     if let login = record["officer"]?.text {
