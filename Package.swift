@@ -110,7 +110,8 @@ let package = Package(
     .target(
       name: "FuzzReaders",
       dependencies: [
-        "Canvas", "Dashboard", "ZoneExchange", "ZoneModel", "ZoneQuery", "ZoneSamples", "ZoneStore",
+        "Canvas", "Dashboard", "ZoneExchange", "ZoneModel", "ZonePolicy", "ZoneQuery",
+        "ZoneSamples", "ZoneStore",
       ],
       path: "Tests/Fuzz/Readers"
     ),

@@ -1,10 +1,11 @@
 import Canvas
 import ZoneExchange
 import ZoneModel
+import ZonePolicy
 import ZoneQuery
 import ZoneStore
 
-/// Everything that reads bytes from outside, for fuzzers: each takes any bytes, and what it promises
+/// Everything in the libraries that reads bytes from outside, for fuzzers: each takes any bytes, and what it promises
 /// about them is looked at.
 public enum FuzzReader: String, CaseIterable, Sendable {
   /// A line of the journal.
@@ -35,6 +36,12 @@ public enum FuzzReader: String, CaseIterable, Sendable {
   case expression
   /// `settings.yaml` of a store.
   case settings
+  /// A policy pack.
+  case pack
+  /// The tar archive of a backup, with the checksums of its headers made right.
+  case archive
+  /// What a session says of itself, while it has the store open.
+  case presence
   /// A theme.
   case theme
   /// What a terminal sends.
@@ -45,7 +52,7 @@ public enum FuzzReader: String, CaseIterable, Sendable {
   /// Whether it is tried on the one store of a run, which ``cleanUp()`` removes.
   public var needsStore: Bool {
     switch self {
-    case .segment, .changes, .register, .records, .snapshot, .index: true
+    case .segment, .changes, .register, .records, .snapshot, .index, .archive, .presence: true
     default: false
     }
   }
@@ -54,7 +61,9 @@ public enum FuzzReader: String, CaseIterable, Sendable {
   public func fault(in bytes: [UInt8]) -> String? {
     switch self {
     case .line: Self.lineFault(bytes)
-    case .segment, .changes, .register, .records, .snapshot, .index: FuzzStore.fault(self, bytes)
+    case .segment, .changes, .register, .records, .snapshot, .index, .presence:
+      FuzzStore.fault(self, bytes)
+    case .archive: FuzzStore.archiveFault(bytes)
     case .format: Self.formatFault(bytes)
     case .json: Self.jsonFault(bytes)
     case .rows: Self.importFault(bytes, .json)
@@ -62,6 +71,7 @@ public enum FuzzReader: String, CaseIterable, Sendable {
     case .tsv: Self.importFault(bytes, .tsv)
     case .expression: Self.expressionFault(bytes)
     case .settings: Self.settingsFault(bytes)
+    case .pack: Self.packFault(bytes)
     case .theme: Self.themeFault(bytes)
     case .keys: Self.keysFault(bytes)
     case .dashboard: FuzzDashboard.fault(bytes)
@@ -157,6 +167,15 @@ public enum FuzzReader: String, CaseIterable, Sendable {
     }
     _ = try? Registry.standard.applying(settings)
     return nil
+  }
+
+  private static func packFault(_ bytes: [UInt8]) -> String? {
+    let text = String(decoding: bytes, as: UTF8.self)
+    let lines = 2 + text.utf8.count { $0 == 0x0A || $0 == 0x0D }
+    let (pack, faults) = Pack.read(text, file: "fuzz.yaml", registry: .standard)
+    guard pack != nil || !faults.isEmpty else { return "it is refused without a word" }
+    let isPlaced = faults.allSatisfy { (1...lines).contains($0.line) && $0.column >= 1 }
+    return isPlaced ? nil : "its faults lie outside of it: \(faults)"
   }
 
   private static func themeFault(_ bytes: [UInt8]) -> String? {

@@ -60,6 +60,7 @@ enum FuzzStore {
     case .segment: return [(segment, place.segment, bytes)]
     case .changes: return [(segment, place.segment, place.segment + sealed(bytes, place))]
     case .snapshot: return [(SnapshotFile.name, place.snapshot, bytes)]
+    case .presence: return [(presenceFile, [], bytes)]
     case .index:
       let new = summed(named(bytes, place))
       return [(SnapshotFile.name, place.snapshot, new)]
@@ -71,6 +72,53 @@ enum FuzzStore {
       ]
     default: return [(register, place.register, bytes)]
     }
+  }
+
+  private static let presenceFile = "here/fuzz.json"
+
+  /// Whoever is there has said all of it, and has not brought down who looks.
+  private static func look(_ store: Store, _ path: String) throws(StoreError) -> String? {
+    let file = Glibc.open(path + "/" + presenceFile, O_RDWR | O_CLOEXEC)
+    defer { close(file) }
+    guard flock(file, LOCK_EX | LOCK_NB) == 0 else { return "it cannot be locked" }
+    return try store.others().count <= 1 ? nil : "it tells of more than one"
+  }
+
+  /// Restores an archive: it gives a store that fsck is content with, or nothing at all.
+  static func archiveFault(_ bytes: [UInt8]) -> String? {
+    place.withLock { made in
+      guard let place = made ?? make() else { return "the store to try it on cannot be made" }
+      made = place
+      let (copy, new) = (place.path + ".tar", place.path + ".new")
+      guard write(copy, withSums(bytes)) else { return "it cannot be written" }
+      defer {
+        unlink(copy)
+        remove(new)
+      }
+      do throws(StoreError) {
+        _ = try Store.restore(copy: copy, to: new)
+        return try Store.fsck(at: new).isDamaged ? "what it gives is damaged" : nil
+      } catch {
+        return access(new, F_OK) == 0 ? "it leaves something behind: \(error.message.en)" : nil
+      }
+    }
+  }
+
+  /// An archive with the checksums in its headers made right, as far as its sizes lead to headers.
+  private static func withSums(_ archive: [UInt8]) -> [UInt8] {
+    var bytes = archive
+    let block = 512
+    var at = 0
+    while at + block <= bytes.count, bytes[at..<at + block].contains(where: { $0 != 0 }) {
+      for place in at + 148..<at + 156 { bytes[place] = UInt8(ascii: " ") }
+      let digits = String(bytes[at..<at + block].reduce(0) { $0 + Int($1) }, radix: 8)
+      let sum = String(repeating: "0", count: max(0, 6 - digits.utf8.count)) + digits + "\0"
+      bytes.replaceSubrange(at + 148..<at + 155, with: sum.utf8)
+      let size = Int(String(decoding: bytes[at + 124..<at + 135], as: UTF8.self), radix: 8) ?? 0
+      guard (0...bytes.count).contains(size) else { break }
+      at += block + (size + block - 1) / block * block
+    }
+    return bytes
   }
 
   /// Lines of changes, each ended with the hash that it should have.
@@ -117,6 +165,7 @@ enum FuzzStore {
       let store = try open(path)
       let source = store.board.source("enterprises")
       let record = source.record("ent-1")
+      if reader == .presence { return try look(store, path) }
       let report = try store.fsck()
       if isWhole {
         return !report.isDamaged && record?["name"] == .text("c")
@@ -230,6 +279,11 @@ enum FuzzStore {
       case .segment: return [place.segment]
       case .snapshot: return [place.snapshot]
       case .register: return [place.register]
+      case .archive:
+        let copy = place.path + ".seed.tar"
+        defer { unlink(copy) }
+        guard (try? open(place.path).backup(to: copy)) != nil else { return [] }
+        return [read(copy)]
       default: return []
       }
     }
