@@ -166,6 +166,24 @@ struct UnderstandingTests {
     #expect(history.lines.first == "seq\tauthor" && history.lines.count == 2)
   }
 
+  @Test func `a list with nothing in it says so to a person, and to nobody else`() throws {
+    let list = try program.openTerminal("list", "enterprises", "--where", "name:zzz")
+    try list.wait(for: "the answer") { screen in
+      screen.contains("None of 1 enterprises matches.")
+    }
+    let empty = try program.openTerminal("list", "patents", "--lang", "zh")
+    try empty.wait(for: "the answer") { $0.contains("还没有专利。") }
+    #expect(try succeed("list", "enterprises", "--where", "name:zzz").errors == "")
+  }
+
+  @Test func `zones that one word may mean are named`() throws {
+    let overview = try program.run("overview", "--zone", "park")
+    #expect(overview.errors.hasPrefix("zoneboard: --zone park: 2 zones are called so\n"))
+    #expect(overview.errors.contains("Write one of: "), "\(overview.errors)")
+    let report = try program.run("report", "comparison", "nosuch,zon-2")
+    #expect(report.errors.hasPrefix("zoneboard: nosuch: there is no such zone"), "\(report.errors)")
+  }
+
   @Test func `a value that cannot be is told with what was expected`() throws {
     let number = try program.run("list", "enterprises", "--limit", "x")
     #expect(number.errors.contains("invalid for '--limit <n>'; a whole number was expected"))

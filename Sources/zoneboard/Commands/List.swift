@@ -90,7 +90,8 @@ struct List: ParsableCommand {
     let wanted = RecordsWanted(
       filter: selection.where,
       sort: (sort ?? "").split(separator: ",").map(String.init),
-      limit: most.limit
+      limit: most.limit,
+      tellsNone: true
     )
     let slots = try desk.select(wanted, in: register, with: evaluator)
     guard let tree else {

@@ -37,20 +37,37 @@ struct Overview: ParsableCommand {
 
 extension StoreDesk {
   /// The zone that a person named, by id or name.
-  func zone(named name: String) throws(CommandFailure) -> RecordReference {
+  ///
+  /// - Parameters:
+  ///   - name: what they wrote.
+  ///   - option: the option that they wrote it behind; `nil` where they wrote it without one.
+  /// - Returns: the zone.
+  /// - Throws: `CommandFailure` where no zone, or more than one, is meant.
+  func zone(
+    named name: String,
+    option: String? = "--zone"
+  ) throws(CommandFailure) -> RecordReference {
     let found = RecordFinder(store.board, registry: registry).find(name, in: ["zones"])
     if let only = found.first, found.count == 1 { return only }
     let source = store.board.source("zones")
     let ids = (0..<source.slots).compactMap { source.id(at: $0) }
     throw CommandFailure(
       found.isEmpty ? .notFound : .usage,
-      at: Phrase(same: "--zone \(name)"),
+      at: Phrase(same: [option, name].compactMap(\.self).joined(separator: " ")),
       found.isEmpty
         ? Phrase("there is no such zone", "没有这个园区") + Words.suggestion(for: name, among: ids)
         : Phrase("\(found.count) zones are called so", "有 \(found.count) 个园区符合"),
-      next: Phrase("zoneboard list zones lists them.", "zoneboard list zones 列出全部园区。")
+      next: (2...Self.mostNamed).contains(found.count)
+        ? Phrase(
+          "Write one of: \(found.map(\.id).joined(separator: ", ")).",
+          "请写其中之一：\(found.map(\.id).joined(separator: "、"))。"
+        )
+        : Phrase("zoneboard list zones lists them.", "zoneboard list zones 列出全部园区。")
     )
   }
+
+  /// So many zones at most are named where one of them is meant.
+  private static let mostNamed = 8
 
   /// Prints the figures of a zone, or of all.
   fileprivate func printOverview(

@@ -96,7 +96,7 @@ extension StoreDesk {
     var found: [RecordReference] = []
     for word in words {
       if name == .comparison {
-        found.append(try zone(named: word))
+        found.append(try zone(named: word, option: nil))
       } else {
         found.append(try record(word, in: register, of: view.board).reference)
       }
@@ -106,7 +106,7 @@ extension StoreDesk {
       throw CommandFailure(
         .usage,
         Phrase(
-          "\(name.rawValue) needs \(least) or more of the \(register.label.en.lowercased())",
+          "\(name.rawValue) needs at least \(least) of the \(register.label.en.lowercased())",
           "\(name.title.zh)至少需要 \(least) 条\(register.label.zh)"
         ),
         next: Phrase("Write their ids with commas.", "请写出编号，用逗号分隔。")

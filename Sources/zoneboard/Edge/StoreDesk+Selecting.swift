@@ -13,6 +13,8 @@ struct RecordsWanted {
   var sort: [String] = []
   /// At most so many.
   var limit: Int?
+  /// Whether a person at a terminal, who would see nothing at all, is told that there are none.
+  var tellsNone = false
 }
 
 extension StoreDesk {
@@ -82,6 +84,18 @@ extension StoreDesk {
           "\(selection.slots.count) of \(selection.total), and \(selection.unknown) unknown",
           "\(selection.total) 条中有 \(selection.slots.count) 条，另有 \(selection.unknown) 条未知"
         )
+      )
+    } else if wanted.tellsNone, selection?.slots.isEmpty == true,
+      StandardStream.output.isTerminal
+    {
+      let (total, label) = (selection?.total ?? 0, register.label)
+      call.tell(
+        total == 0
+          ? Phrase("There are no \(label.en.lowercased()) yet.", "还没有\(label.zh)。")
+          : Phrase(
+            "None of \(total) \(label.en.lowercased()) matches.",
+            "\(total) 条\(label.zh)中没有符合条件的。"
+          )
       )
     }
     return selection
