@@ -155,8 +155,9 @@ extension Frame {
   }
 
   /// Writes one character, cutting it off at the region's edge and mending wide neighbours.
-  private mutating func set(_ cluster: Cluster, _ column: Int, _ row: Int, _ style: Style) {
+  private mutating func set(_ cluster: Cluster, _ column: Int, _ row: Int, _ given: Style) {
     let columns = cluster.columns
+    var style = given
     guard column < region.right, column + columns > region.left else { return }
     if columns == 2, column < region.left || column + 1 >= region.right {
       // Half of it lies outside: the half inside is a space.
@@ -164,6 +165,10 @@ extension Frame {
       return
     }
     let start = row * size.columns
+    let below = cells[start + column].style
+    if below.role == .popup || below.attributes.contains(.raised) {
+      style.attributes.insert(.raised)
+    }
     if column > 0, cells[start + column].isTail {
       cells[start + column - 1] = Cell(.space, cells[start + column - 1].style)
     }

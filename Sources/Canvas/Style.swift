@@ -102,6 +102,9 @@ public struct Attributes: OptionSet, Hashable, Sendable {
 
   /// Faint.
   public static let dim = Attributes(rawValue: 8)
+
+  /// On a pop-up: a role without a background of its own gets that of the pop-up.
+  static let raised = Attributes(rawValue: 16)
 }
 
 /// A role with attributes of its own on top of what the theme gives the role.

@@ -55,17 +55,21 @@ public struct Theme: Hashable, Sendable {
   public func look(for style: Style, depth: ColorDepth) -> Look {
     let entry = self[style.role]
     if depth == .mono {
-      return Look(attributes: Self.withoutColor(style.role).union(style.attributes))
+      let attributes = Self.withoutColor(style.role).union(style.attributes)
+      return Look(attributes: attributes.subtracting(.raised))
     }
-    var attributes = entry.attributes.union(style.attributes)
+    var attributes = entry.attributes.union(style.attributes).subtracting(.raised)
     // Reversing twice would hide what a pane wants to show.
     if entry.attributes.contains(.reverse), style.attributes.contains(.reverse) {
       attributes.remove(.reverse)
     }
-    let background = Palette.index(of: entry.background, depth: depth)
+    let isOnPopup =
+      style.attributes.contains(.raised) && entry.background == self[.body].background
+    let ground = isOnPopup ? self[.popup].background : entry.background
+    let background = Palette.index(of: ground, depth: depth)
     var foreground = Palette.index(of: entry.foreground, on: background, depth: depth)
     if background >= 0, foreground == background {
-      foreground = Palette.isLight(entry.background) ? 0 : depth == .eight ? 7 : 15
+      foreground = Palette.isLight(ground) ? 0 : depth == .eight ? 7 : 15
     }
     if depth == .eight, case .ansi(let number) = entry.foreground, number >= 8 {
       attributes.insert(.bold)

@@ -60,7 +60,7 @@ struct Painter {
   }
 
   private mutating func forgetLooks() {
-    looks = Array(repeating: nil, count: Role.allCases.count * 16)
+    looks = Array(repeating: nil, count: Role.allCases.count * 32)
     pairs = [:]
   }
 
@@ -163,7 +163,7 @@ struct Painter {
   }
 
   private mutating func look(of style: Style) -> (attributes: attr_t, pair: Int32) {
-    let index = Int(style.role.rawValue) * 16 + Int(style.attributes.rawValue & 15)
+    let index = Int(style.role.rawValue) * 32 + Int(style.attributes.rawValue & 31)
     if let known = looks[index] { return known }
     let look = theme.look(for: style, depth: depth)
     var attributes: attr_t = 0

@@ -26,16 +26,48 @@ struct ThemeTests {
   }
 
   @Test(arguments: names)
+  func `what lies on a pop-up has its background, unless the role has its own`(
+    name: String
+  ) throws {
+    let theme = try Self.shipped(name)
+    var frame = Frame(Size(12, 2))
+    frame.put("a", at: Position(0, 0), .muted)
+    frame.fill(Rect(0, 1, 12, 1), .popup)
+    frame.put("b", at: Position(0, 1), .muted)
+    frame.put("纳", at: Position(1, 1), .soon)
+    frame.put("d", at: Position(3, 1), .selection)
+    // Written twice, as where a list is drawn over another.
+    frame.put("e", at: Position(4, 1), .muted)
+    frame.put("f", at: Position(4, 1), .info)
+    for depth in [ColorDepth.palette256, .sixteen, .eight] {
+      func ground(_ column: Int, _ row: Int) -> Int16 {
+        theme.look(for: frame[Position(column, row)].style, depth: depth).background
+      }
+      let popup = theme.look(for: .popup, depth: depth).background
+      #expect(
+        [ground(0, 1), ground(1, 1), ground(4, 1), ground(8, 1)] == [popup, popup, popup, popup]
+      )
+      #expect(ground(3, 1) == theme.look(for: .selection, depth: depth).background || popup == -1)
+      #expect(ground(0, 0) == theme.look(for: .muted, depth: depth).background)
+    }
+    let plain = theme.look(for: frame[Position(0, 1)].style, depth: .mono)
+    #expect(plain == theme.look(for: .muted, depth: .mono))
+  }
+
+  @Test(arguments: names)
   func `text stands out from its background in every shipped theme`(name: String) throws {
     let theme = try Self.shipped(name)
     for role in Role.allCases {
       let entry = theme[role]
-      guard let text = Self.luminance(entry.foreground),
-        let ground = Self.luminance(entry.background)
-      else { continue }
-      let contrast = (max(text, ground) + 0.05) / (min(text, ground) + 0.05)
-      let least = name == "high-contrast" ? 7.0 : role == .border ? 3.0 : 4.5
-      #expect(contrast >= least, "\(name) \(role.name): \(contrast)")
+      // A role without a background of its own may lie on a pop-up.
+      let isPlain = entry.background == theme[.body].background && role != .border
+      for background in [entry.background] + (isPlain ? [theme[.popup].background] : []) {
+        guard let text = Self.luminance(entry.foreground), let ground = Self.luminance(background)
+        else { continue }
+        let contrast = (max(text, ground) + 0.05) / (min(text, ground) + 0.05)
+        let least = name == "high-contrast" ? 7.0 : role == .border ? 3.0 : 4.5
+        #expect(contrast >= least, "\(name) \(role.name): \(contrast)")
+      }
     }
   }
 
