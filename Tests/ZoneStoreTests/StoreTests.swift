@@ -108,6 +108,31 @@ struct StoreTests {
     #expect(try test.open().board.everything == again.board.everything)
   }
 
+  @Test func `a refused undo names each field that a later change has taken, a set once`() throws {
+    let test = try TestStore()
+    let anna = try test.create(initial: [
+      record("ent-1", [("name", .text("a")), ("tags", .list(["x", "y"]))])
+    ])
+    let bob = try test.open("bob", session: "s2")
+    func both(_ name: String, _ from: String, _ added: [String], _ removed: [String]) -> [Edit] {
+      [
+        .set(reference("ent-1"), field: "name", before: .text(from), after: .text(name)),
+        .members(reference("ent-1"), field: "tags", added: added, removed: removed),
+      ]
+    }
+    let mine = both("b", "a", ["p", "q"], [])
+    try anna.save(mine[0], mine[1])
+    _ = try bob.follow()
+    let theirs = both("c", "b", [], ["p", "q"])
+    try bob.save(theirs[0], theirs[1])
+    let error = #expect(throws: StoreError.self) { try anna.undo(check: NoCheck()) }
+    guard case .undoRefused(let refusal) = error else {
+      Issue.record("not refused: \(String(describing: error))")
+      return
+    }
+    #expect(refusal.blockers.map(\.field) == ["name", "tags"])
+  }
+
   @Test func `undo is refused where somebody changed the field later`() throws {
     let test = try TestStore()
     let anna = try test.create(initial: [record("ent-1", [("name", .text("a"))])])

@@ -63,16 +63,25 @@ struct UndoScan {
   /// Whether a part of the change has been undone and not redone.
   var isPartlyUndone: Bool { !undone.isEmpty }
 
-  /// The later changes that stand in the way, newest first, each with the first place.
+  /// The later changes that stand in the way, newest first, with each of their fields.
   var blockers: [UndoRefusal.Blocker] {
     let undone = undone
     // What came after a part was undone is in the way of nothing but what is left.
     let left =
       undone.isEmpty ? touched : Places(edits(without: undone).flatMap(Touch.touches))
-    return live.reversed().compactMap { entry in
-      guard !(entry.isPop && entry.owner == target.seq) else { return nil }
-      return entry.touches.first(where: left.overlap).map {
-        UndoRefusal.Blocker(change: entry.change, record: $0.record, field: $0.field ?? $0.file)
+    return live.reversed().flatMap { entry -> [UndoRefusal.Blocker] in
+      guard !(entry.isPop && entry.owner == target.seq) else { return [] }
+      // A set is named once, however many of its elements are in the way.
+      var told: Set<Touch> = []
+      return entry.touches.filter(left.overlap).compactMap { touch in
+        guard told.insert(Touch(record: touch.record, field: touch.field)).inserted else {
+          return nil
+        }
+        return UndoRefusal.Blocker(
+          change: entry.change,
+          record: touch.record,
+          field: touch.field ?? touch.file
+        )
       }
     }
   }
