@@ -28,11 +28,28 @@ enum Scope {
   case row
 }
 
+/// A field that a part reads.
+///
+/// A class: all that a field is made of would be counted anew whenever it is read for one more row.
+final class FieldRead: Sendable {
+  let scope: Scope
+  let field: Field
+  let isComputed: Bool
+
+  init(_ scope: Scope, _ field: Field) {
+    self.scope = scope
+    self.field = field
+    isComputed = field.kind.isComputed
+  }
+}
+
 /// A part of a checked expression.
 ///
 /// A class, so that what is known of a part can be kept by its identity.
 final class Node: Sendable {
   let form: Form
+  /// The field that it reads, where it is one.
+  let read: FieldRead?
   let type: ValueType
   let range: Range<Int>
   /// Whether it depends on the record that the whole is about.
@@ -81,6 +98,11 @@ final class Node: Sendable {
 
   init(_ form: Form, _ type: ValueType, _ range: Range<Int>) {
     self.form = form
+    if case .field(let scope, let field) = form {
+      read = FieldRead(scope, field)
+    } else {
+      read = nil
+    }
     self.type = type
     self.range = range
     switch form {

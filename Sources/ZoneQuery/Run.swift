@@ -132,13 +132,14 @@ final class Run {
   }
 
   func outcome(_ node: Node, _ frame: Frame) -> Outcome {
+    if let read = node.read { return value(of: read, read.scope == .this ? frame.this : frame.row) }
     switch node.form {
     case .constant(let outcome): return outcome
     case .today(let offset): return .day(offset.after(context.today))
     case .this: return frame.this.reference.map { .record($0) } ?? .unknown
     case .row: return frame.row.reference.map { .record($0) } ?? .unknown
-    case .field(.this, let field): return value(of: field, frame.this)
-    case .field(.row, let field): return value(of: field, frame.row)
+    case .field(let scope, let field):
+      return value(of: field, scope == .this ? frame.this : frame.row)
     case .member(let part, _, let fields):
       return member(outcome(part, frame), fields)
     case .named(let name, let targets, let byName):
@@ -204,26 +205,48 @@ final class Run {
     }
   }
 
+  private func value(of read: FieldRead, _ subject: Subject) -> Outcome {
+    guard case .slot(let table, let slot) = subject else { return value(of: read.field, subject) }
+    return read.isComputed
+      ? computed(read.field, table, slot) : table.outcome(of: read.field, at: slot)
+  }
+
   /// What a computed field gives; unknown where its expression is wrong.
   func computed(_ field: Field, _ subject: Subject) -> Outcome {
     switch subject {
     case .none: return .unknown
-    case .record(let record): return computed(field, record.reference.register, subject)
-    case .slot(let table, let slot):
-      if let known = table.computed[field.id]?[slot] { return known }
-      let outcome = computed(field, table.register.id, subject)
-      table.computed[field.id, default: [:]][slot] = outcome
-      return outcome
+    case .record(let record):
+      guard let root = root(of: field, record.reference.register) else { return .unknown }
+      return computed(root, subject, isChoice: ComputedField.givesChoice(field))
+    case .slot(let table, let slot): return computed(field, table, slot)
     }
   }
 
-  private func computed(_ field: Field, _ register: String, _ subject: Subject) -> Outcome {
+  private func computed(_ field: Field, _ table: Table, _ slot: Int) -> Outcome {
+    let answers: ComputedField
+    if let known = table.computed[field.id] {
+      answers = known
+    } else {
+      answers = ComputedField(field, root: root(of: field, table.register.id), table.source.slots)
+      table.computed[field.id] = answers
+    }
+    if let known = answers[slot] { return known }
+    let outcome =
+      answers.root.map { computed($0, .slot(table, slot), isChoice: answers.isChoice) } ?? .unknown
+    answers[slot] = outcome
+    return outcome
+  }
+
+  private func root(of field: Field, _ register: String) -> Node? {
+    (try? cache.computation(field, of: register))?.root
+  }
+
+  private func computed(_ root: Node, _ subject: Subject, isChoice: Bool) -> Outcome {
     guard computing < 40 else { return .unknown }
-    guard let expression = try? cache.computation(field, of: register) else { return .unknown }
     computing += 1
     defer { computing -= 1 }
-    let outcome = outcome(expression.root, Frame(this: subject))
-    if case .text(let text) = outcome, case .choice = ValueType(field.kind) { return .choice(text) }
+    let outcome = outcome(root, Frame(this: subject))
+    if isChoice, case .text(let text) = outcome { return .choice(text) }
     return outcome
   }
 

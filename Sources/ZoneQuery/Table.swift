@@ -6,8 +6,8 @@ final class Table {
   let source: any RecordSource
   private var slotsByID: [String: Int] = [:]
   private var lastRecord: (slot: Int, record: Record)?
-  /// What computed fields gave, by field and slot.
-  var computed: [String: [Int: Outcome]] = [:]
+  /// What computed fields gave, by field.
+  var computed: [String: ComputedField] = [:]
   /// Which rows lie within a zone, for the zones that were asked about.
   var narrowings: [RecordReference: Mask] = [:]
   /// The ids of the records in a zone, once many were asked about.
@@ -16,7 +16,7 @@ final class Table {
   var placeAsks = 0
   /// The answers of computed questions, by field.
   var masks: [String: Mask] = [:]
-  private var columns: [String: Column] = [:]
+  private var columns: [String: KeptColumn] = [:]
   /// How often a field was read from decoded records.
   private var misses: [String: Int] = [:]
   private let columnSource: ColumnSource
@@ -34,13 +34,15 @@ final class Table {
       columns[$0.id] == nil && Column.fits($0) && seen.insert($0.id).inserted
     }
     guard !wanted.isEmpty else { return }
-    for column in columnSource.columns(wanted, source) { columns[column.field.id] = column }
+    for column in columnSource.columns(wanted, source) {
+      columns[column.field.id] = KeptColumn(column)
+    }
   }
 
   /// The column of a field; `nil` where it has none or reading was cancelled.
   func column(_ field: Field) -> Column? {
     if columns[field.id] == nil { load([field]) }
-    return columns[field.id]
+    return columns[field.id]?.column
   }
 
   func slot(of id: String) -> Int? {
@@ -58,7 +60,7 @@ final class Table {
   }
 
   func outcome(of field: Field, at slot: Int) -> Outcome {
-    if let column = columns[field.id] { return column.outcome(slot) }
+    if let kept = columns[field.id] { return kept.column.outcome(slot) }
     // A few records are decoded; for many a column is read, at the price of a part of them.
     let count = (misses[field.id] ?? 0) + 1
     misses[field.id] = count
@@ -69,6 +71,50 @@ final class Table {
     }
     guard let record = record(at: slot) else { return .missing }
     return field.id == Names.id.id ? .text(record.id) : Outcome(record[field.id], kind: field.kind)
+  }
+}
+
+/// A column that a table keeps; a class, so that looking at one cell copies nothing of it.
+private final class KeptColumn {
+  let column: Column
+
+  init(_ column: Column) { self.column = column }
+}
+
+/// What a computed field gave for the rows that were asked about.
+final class ComputedField {
+  /// Its expression; `nil` where that is wrong.
+  let root: Node?
+  /// Whether a text that it gives is a choice.
+  let isChoice: Bool
+  private let slots: Int
+  /// By slot for a few rows; for many a list of all is smaller and faster.
+  private var few: [Int: Outcome] = [:]
+  private var all: [Outcome?] = []
+
+  init(_ field: Field, root: Node?, _ slots: Int) {
+    self.root = root
+    self.slots = slots
+    isChoice = Self.givesChoice(field)
+  }
+
+  static func givesChoice(_ field: Field) -> Bool {
+    if case .choice = ValueType(field.kind) { true } else { false }
+  }
+
+  subscript(slot: Int) -> Outcome? {
+    get { all.isEmpty ? few[slot] : all[slot] }
+    set {
+      guard all.isEmpty else {
+        all[slot] = newValue
+        return
+      }
+      few[slot] = newValue
+      guard few.count > max(500, slots / 16) else { return }
+      all = Array(repeating: nil, count: slots)
+      for (slot, outcome) in few { all[slot] = outcome }
+      few = [:]
+    }
   }
 }
 
