@@ -130,9 +130,12 @@ extension Register {
         "daysLeft",
         "Days left",
         "剩余天数",
-        "days(today, to)",
+        "if current then days(today, to)",
         gives: .integer,
-        help: Phrase("Until the last day; below zero it is overdue.", "距到期天数，负数为逾期。"),
+        help: Phrase(
+          "Until the last day of a lease in force; below zero it is overdue.",
+          "有效租约距到期天数，负数为逾期。"
+        ),
         width: 8
       ),
     ]
