@@ -51,6 +51,7 @@ extension Register {
           Choice("training", "training", "培训"), Choice("one-stop", "one-stop service", "综合服务"),
           Choice("trade", "trading venue", "交易场所"),
           Choice("station", "service station", "服务站"),
+              Choice("association", "association", "协会"),
         ],
         required: true,
         help: Phrase("Main trade.", "主要业务。"),
@@ -267,11 +268,11 @@ extension Register {
         [
           .reference(
             "provider",
-            to: ["service-agencies", "research-institutions"],
+            to: ["service-agencies", "research-institutions", "industry-alliances"],
             "Provider",
             "承接机构",
             required: true,
-            help: Phrase("Who serves.", "承接服务的机构。"),
+            help: Phrase("Who serves: an agency, an association or an alliance.", "承接服务的机构、协会或联盟。"),
             width: 24
           ),
           .reference(

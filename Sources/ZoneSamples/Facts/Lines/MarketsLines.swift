@@ -26,6 +26,7 @@ enum MarketsLines {
     beijing-ip-protection|name=China (Beijing) Intellectual Property Protection Center;nameZh=中国（北京）知识产权保护中心;kind=ip;isPublic=yes;ipServices=defending;zone=beijing;state=registered;@1 V.24
     genetic-resources-station|name=Human Genetic Resources Administrative Examination and Approval Service Station (applied for);nameZh=人类遗传资源行政审批服务站（申请建设）;kind=station;isPublic=yes;zone=beijing;state=registered;@1 III.11
     huairou-ip-agency|name=Huairou Three Lakes IP Agency;nameZh=怀柔三湖知识产权代理;kind=ip;services=ip;ipServices=filing,defending,information;fields=nanotechnology;zone=huairou-science-city;assessmentScore=88;assessmentYear=2025;purchasedService=yes;certifiedOn=-1500d;state=purchased
+    jingan-makers-association|name=Association of Mass Innovation Spaces;nameZh=众创空间协会;kind=association;isPublic=no;services=training;zone=jingan-district;assessmentScore=85;assessmentYear=2025;state=assessed
     nano-transfer|name=Nano Transfer Office;nameZh=纳米技术转移中心;kind=transfer;services=transfer,consulting;fields=nanotechnology;zone=huairou-science-city;assessmentScore=79;assessmentYear=2025;state=assessed
     shanghai-data-trading-centre|name=Shanghai data trading center;nameZh=上海数据交易中心;kind=trade;zone=jingan-district;state=registered;@3 I.2(2)
     shibei-ip-agency|name=Shibei Blue Seal IP;nameZh=市北蓝印知识产权;kind=ip;services=ip;ipServices=filing,operating,trading;zone=shibei-park;assessmentScore=64;assessmentYear=2023;state=assessed
@@ -36,6 +37,8 @@ enum MarketsLines {
     [service-purchase-contracts]
     spc-0001|provider=service-agencies/huairou-ip-agency;buyer=huairou-ipo;service=Patent clinics for small firms;zone=huairou-district;amount=260000;from=-200d;to=+40d;assessmentUsed=yes;state=signed
     spc-0002|provider=service-agencies/nano-transfer;buyer=huairou-stc;service=Search for achievements;zone=huairou-district;amount=180000;from=-700d;to=-340d;assessmentUsed=no;result=Forty results found;state=evaluated
+    spc-0003|provider=service-agencies/jingan-makers-association;service=Open training for founders;zone=jingan-district;amount=120000;from=-150d;to=+215d;assessmentUsed=yes;state=signed
+    spc-0004|provider=industry-alliances/shibei-data-alliance;service=Consulting days on data rating;zone=shibei-park;amount=90000;from=-90d;to=+275d;assessmentUsed=no;state=signed
     [operator-bodies]
     science-city-company|name=Huairou Science City operating company;nameZh=怀柔科学城运营公司;kind=company;zone=huairou-science-city;zones=huairou-science-city,nanotechnology-industry-park;incubators=inc#1;foundedOn=2018-04-01;state=operating
     shibei-group|name=Shibei operating group;nameZh=市北运营集团;kind=company;zone=shibei-park;zones=shibei-park;incubators=inc#2;listed=yes;state=listed
