@@ -51,7 +51,7 @@ extension Register {
           Choice("training", "training", "培训"), Choice("one-stop", "one-stop service", "综合服务"),
           Choice("trade", "trading venue", "交易场所"),
           Choice("station", "service station", "服务站"),
-              Choice("association", "association", "协会"),
+          Choice("association", "association", "协会"),
         ],
         required: true,
         help: Phrase("Main trade.", "主要业务。"),
