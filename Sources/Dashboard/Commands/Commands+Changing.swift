@@ -107,7 +107,7 @@ extension Command {
         "每次修改都立即保存；此键会说明，或重试写入。"
       ),
       .change,
-      in: Set.records.union([.list, .dialog, .page, .line]),
+      in: Set.records.union([.list, .dialog, .page, .line, .calendar]),
       keys: "^S"
     ) { $0.sayAllIsSaved() },
   ]

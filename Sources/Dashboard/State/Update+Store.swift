@@ -211,21 +211,4 @@ extension DashboardState {
     )
     return []
   }
-
-  /// Says that all is saved, or tries again to write.
-  mutating func sayAllIsSaved() -> [Effect] {
-    if case .readOnly(let why, let isForGood) = condition {
-      guard !isForGood else {
-        message = Message(.error, why)
-        return []
-      }
-      message = Message(.note, Phrase("Trying to write again…", "正在重试写入…"))
-      return [.tryWriting]
-    }
-    message = Message(
-      .done,
-      Phrase("All is saved; every change is kept as it is made.", "都已保存；每次修改随做随存。")
-    )
-    return []
-  }
 }
