@@ -133,6 +133,35 @@ struct HistoryTests {
     #expect(asked)
   }
 
+  @Test(arguments: Language.allCases)
+  func `F8 on the change in full opens its actions, as it does in the list`(language: Language) {
+    var driver = driver(language)
+    driver.press("^T Down F8")
+    let actions = driver.screen
+    driver.press("Esc Enter F8")
+    #expect(driver.screen == actions)
+    driver.press("1")
+    #expect(
+      driver.effects.contains { if case .revert(3, _) = $0 { true } else { false } }
+    )
+  }
+
+  @Test(arguments: Language.allCases)
+  func `F8 on a text without actions says that there are none`(language: Language) {
+    var driver = driver(language)
+    driver.press("^T F8")
+    driver.type(language == .en ? "compare" : "比较")
+    driver.press("Enter")
+    let text = driver.state.overlays.count
+    driver.press("F8")
+    #expect(driver.state.overlays.count == text)
+    #expect(
+      driver.message
+        == (language == .en
+          ? "There are no actions on this text; Esc closes it." : "对这段文字没有可做的操作；按 Esc 关闭。")
+    )
+  }
+
   /// Asks for the way back to now, and does what the event loop does then.
   private func isBackToNow(_ driver: inout Driver) -> Bool {
     let asked = driver.effects.contains { effect in

@@ -145,6 +145,6 @@ struct ReportPageTests {
     driver.press("3 Home e F1")
     #expect(driver.state.place == .page)
     driver.press("F8")
-    #expect(driver.message == "There is no report here.")
+    #expect(driver.message == "There are no actions on this text; Esc closes it.")
   }
 }

@@ -67,14 +67,15 @@ extension Command {
       "actions",
       Phrase("Actions…", "操作…"),
       help: Phrase(
-        "What can be done with this record or the marked ones, and why not.",
-        "对此记录或已选记录可以做什么；不能做的说明原因。"
+        "What can be done with this record or the marked ones, and why not; saves a report.",
+        "对此记录或已选记录可以做什么；不能做的说明原因。报表则存为文件。"
       ),
       .change,
-      in: [.overview, .table, .detail, .form, .history, .finding, .view],
+      in: [.overview, .table, .detail, .form, .history, .finding, .view, .page],
       keys: "F8 ^O",
       letters: "a",
-      hint: Phrase("Actions", "操作")
+      hint: Phrase("Actions", "操作"),
+      needs: Need { $0.whyNoActions }
     ) { $0.openActions() },
     Command(
       "undo",

@@ -116,19 +116,6 @@ extension Command {
         keys: "Enter",
         hint: Phrase("Accept", "确定")
       ) { $0.acceptPage() },
-      Command(
-        "save-report",
-        Phrase("Save the report…", "报表存为文件…"),
-        help: Phrase(
-          "Writes the report to a file, to print or send it: text, Markdown or HTML.",
-          "把报表写成文件，供打印或发送：文本、Markdown 或 HTML。"
-        ),
-        .typing,
-        in: [.page],
-        keys: "F8 ^O",
-        hint: Phrase("Save to a file", "存为文件"),
-        needs: Need { $0.whyNoReport }
-      ) { $0.askSaveReport() },
     ]
     + (1...9).map { number in
       Command(

@@ -3,8 +3,18 @@ import ZoneModel
 import ZoneQuery
 
 extension DashboardState {
+  /// Why nothing can be done with what lies over the screen; `nil` where something can.
+  var whyNoActions: Phrase? {
+    guard case .page(let page)? = overlays.last, !page.leadsToActions else { return nil }
+    return Phrase(
+      "There are no actions on this text; Esc closes it.",
+      "对这段文字没有可做的操作；按 Esc 关闭。"
+    )
+  }
+
   /// Opens what can be done on the row, the marked ones or the record, and why not.
   mutating func openActions() -> [Effect] {
+    if case .report? = overlays.last { return askSaveReport() }
     if case .history = screen { return openHistoryActions() }
     if case .finding = screen { return openFindingActions() }
     if case .view = screen { return openViewActions() }

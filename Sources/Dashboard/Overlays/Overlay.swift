@@ -113,6 +113,9 @@ public struct PageState: Sendable {
     self.enter = enter
   }
 
+  /// Whether Enter opens what can be done with what the text is about.
+  var leadsToActions: Bool { enter?.then == .command("actions") }
+
   /// How wide a text may be with its edge.
   static let widest = 96
 

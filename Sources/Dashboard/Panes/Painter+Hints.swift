@@ -21,7 +21,7 @@ extension DashboardState {
     .list: ["choose", "tick", "close"],
     .dialog: ["answer", "next-answer", "close"],
     .calendar: ["take-day", "often-meant", "today", "close"],
-    .page: ["accept-page", "save-report", "copy", "close"],
+    .page: ["accept-page", "actions", "copy", "close"],
     .start: ["open"],
   ]
 
@@ -48,6 +48,9 @@ extension DashboardState {
     switch command.id {
     case "tick":
       guard case .list(let list)? = overlays.last, list.isTicking else { return "" }
+    case "actions" where place == .page:
+      guard case .report? = overlays.last else { return "" }
+      return say(Phrase("Save to a file", "存为文件"))
     case "actions":
       if targets.count > 1 { return say(Phrase("Actions", "操作")) + "(\(targets.count))" }
     case "accept-page":
@@ -55,8 +58,7 @@ extension DashboardState {
       if case .page(let page)? = overlays.last {
         return page.enter.map { say($0.label) } ?? say(Phrase("Close", "关闭"))
       }
-    case "save-report", "copy":
-      guard place == .page else { break }
+    case "copy" where place == .page:
       guard case .report? = overlays.last else { return "" }
     case "complete":
       if dateAsked != nil { return say(Phrase("Calendar", "日历")) }

@@ -166,12 +166,6 @@ extension DashboardState {
     }
   }
 
-  /// Why there is no report to write, if so.
-  var whyNoReport: Phrase? {
-    if case .report? = overlays.last { return nil }
-    return Phrase("There is no report here.", "这里没有报表。")
-  }
-
   /// Asks for the file that the report is written to, to be printed or sent.
   mutating func askSaveReport() -> [Effect] {
     guard case .report(let page)? = overlays.last else { return [] }
