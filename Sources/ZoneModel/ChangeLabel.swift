@@ -91,6 +91,7 @@ struct ChangeLabelForm: Sendable {
       "导入{register}：新增 {n}，修改 {m}"
     ),
     ChangeLabelForm("Adopt {file}", "采用 {file}"),
+    ChangeLabelForm("Take {file} out of force", "停用 {file}"),
     ChangeLabelForm("{field} = {value} for {n}", "{n} 条的{field} = {value}"),
     ChangeLabelForm("{field} = {value}", "{field} = {value}"),
     ChangeLabelForm("{action}: {n} {register}", "{action}：{n} 条{register}"),
@@ -324,8 +325,8 @@ private struct ChangeLabelReader {
     func isAll(_ test: (Edit) -> Bool) -> Bool {
       !change.edits.isEmpty && change.edits.allSatisfy(test)
     }
-    if case .adopt(let file, _, _)? = change.edits.first, change.operation == .adopt {
-      return "Adopt \(file)"
+    if case .adopt(let file, _, let after)? = change.edits.first, change.operation == .adopt {
+      return after == nil ? "Take \(file) out of force" : "Adopt \(file)"
     }
     let isDeleted = isAll { if case .delete = $0 { true } else { false } }
     let isMade = isAll { if case .create = $0 { true } else { false } }

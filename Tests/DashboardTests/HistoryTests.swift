@@ -162,6 +162,40 @@ struct HistoryTests {
     )
   }
 
+  @Test(arguments: Language.allCases)
+  func `a text that was taken out of force is nowhere told to be in force`(language: Language) {
+    var driver = driver(language)
+    driver.colleague(
+      [.adopt(file: "settings.yaml", before: "registers: {}\n", after: nil)],
+      operation: .adopt,
+      label: "Take settings.yaml out of force"
+    )
+    let isOut = language == .en ? "settings.yaml is no longer in force" : "settings.yaml 不再生效"
+    let label = language == .en ? "Take settings.yaml out of force" : "停用 settings.yaml"
+    let kind = language == .en ? "put in force" : "已生效"
+    #expect(driver.message.hasSuffix(isOut), "\(driver.message)")
+    #expect(driver.lines.dropLast(3).joined().contains(isOut), "\(driver.screen)")
+    driver.press("^T")
+    #expect(driver.lines[2].contains(isOut), "\(driver.screen)")
+    #expect(driver.screen.contains(label), "\(driver.screen)")
+    #expect(!driver.screen.contains(kind))
+    driver.press("Enter")
+    #expect(driver.screen.contains(isOut))
+    #expect(driver.screen.contains(label))
+    #expect(!driver.screen.contains(kind))
+    driver.press("Esc")
+    // Undoing says what was undone.
+    driver.colleague(
+      [.adopt(file: "settings.yaml", before: nil, after: "registers: {}\n")],
+      operation: .undo,
+      of: driver.board.seq,
+      label: "Take settings.yaml out of force"
+    )
+    driver.press("Home")
+    let undone = (language == .en ? "taken back: " : "撤销：") + isOut
+    #expect(driver.lines[2].contains(undone), "\(driver.screen)")
+  }
+
   /// Asks for the way back to now, and does what the event loop does then.
   private func isBackToNow(_ driver: inout Driver) -> Bool {
     let asked = driver.effects.contains { effect in

@@ -101,6 +101,15 @@ struct ChangeLabelTests {
     #expect(called(label, edits) == Phrase(en, zh))
   }
 
+  @Test(arguments: ["Take settings.yaml out of force", "停用 settings.yaml", ""])
+  func `a text that is taken out of force is said in both languages`(label: String) {
+    let edit = Edit.adopt(file: "settings.yaml", before: "registers: {}", after: nil)
+    #expect(
+      called(label, [edit], operation: .adopt)
+        == Phrase("Take settings.yaml out of force", "停用 settings.yaml")
+    )
+  }
+
   @Test func `every action is known by its name in either language`() throws {
     for register in Registry.standard.registers {
       for action in register.actions {

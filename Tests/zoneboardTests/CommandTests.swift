@@ -123,6 +123,18 @@ struct CommandTests {
     #expect(!(try succeed("registers", "enterprises").output.contains("Parking spaces")))
   }
 
+  @Test func `adopting settings that are gone takes them out of force, and history says so`() throws
+  {
+    let file = store + "/settings.yaml"
+    try "registers: {}\n".write(toFile: file, atomically: false, encoding: .utf8)
+    try succeed("adopt", "settings.yaml")
+    try FileManager.default.removeItem(atPath: file)
+    #expect(try succeed("adopt", "settings.yaml").errors.contains("no longer in force"))
+    #expect(try succeed("history").lines[1].contains("Take settings.yaml out of force"))
+    let chinese = try succeed("history", "--lang", "zh")
+    #expect(chinese.lines[1].contains("停用 settings.yaml"), "\(chinese.output)")
+  }
+
   @discardableResult func succeed(
     _ arguments: String...,
     input: String = "",

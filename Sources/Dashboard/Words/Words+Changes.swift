@@ -33,10 +33,11 @@ extension DashboardState {
   /// The most columns of what a change did, so that the way back fits beside it.
   private var brief: Int { max(40, size.columns - 36) }
 
-  private static func makesOrDeletes(_ edit: Edit) -> Bool {
+  /// Whether the words of a step do not name what was there before.
+  private static func saysOneSide(_ edit: Edit) -> Bool {
     switch edit {
-    case .create, .delete: true
-    case .set, .members, .adopt: false
+    case .create, .delete, .adopt: true
+    case .set, .members: false
     }
   }
 
@@ -70,8 +71,8 @@ extension DashboardState {
     return words(for: edit, of: change.operation, columns: columns)
   }
 
-  /// The only step of a change in words; where it takes back what a change made or deleted, what
-  /// that did: "taken back: deleted note" would be read as the deletion of something else.
+  /// The only step of a change in words; where it takes back what a change made, deleted or put in
+  /// force, what that did: "taken back: deleted note" would be read as the deletion of something else.
   func words(
     for edit: Edit,
     of operation: Operation,
@@ -79,7 +80,7 @@ extension DashboardState {
     columns: Int? = nil
   ) -> Phrase {
     let takesBack = operation == .undo || operation == .revert
-    let what = takesBack && Self.makesOrDeletes(edit) ? edit.inverse : edit
+    let what = takesBack && Self.saysOneSide(edit) ? edit.inverse : edit
     return words(for: what, named: named, columns: columns)
   }
 
@@ -162,8 +163,10 @@ extension DashboardState {
         "deleted \(singular?.en.lowercased() ?? ""): \(title)",
         "删除\(singular?.zh ?? "")：\(title)"
       )
-    case .adopt(let file, _, _):
-      return Phrase("\(file) is in force", "\(file) 已生效")
+    case .adopt(let file, _, let after):
+      return after == nil
+        ? Phrase("\(file) is no longer in force", "\(file) 不再生效")
+        : Phrase("\(file) is in force", "\(file) 已生效")
     }
   }
 

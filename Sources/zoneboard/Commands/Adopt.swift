@@ -100,19 +100,27 @@ extension StoreDesk {
     guard !dryRun else {
       return call.tell(Phrase("Nothing was changed.", "没有改动任何数据。"))
     }
-    guard isWanted(Phrase("Bring \(file) into force?", "使 \(file) 生效？")) else { return }
+    let isGone = text == nil
+    let question =
+      isGone
+      ? Phrase("Take \(file) out of force?", "停用 \(file)？")
+      : Phrase("Bring \(file) into force?", "使 \(file) 生效？")
+    guard isWanted(question) else { return }
+    let label =
+      isGone
+      ? Phrase("Take \(file) out of force", "停用 \(file)") : Phrase("Adopt \(file)", "采用 \(file)")
     try commit(
       ChangeDraft(
         id: Store.makeID(),
         operation: .adopt,
-        label: Phrase("Adopt \(file)", "采用 \(file)")[call.language],
+        label: label[call.language],
         why: why,
         edits: [.adopt(file: file, before: inForce, after: text)],
         seen: seen
       )
     )
     call.tell(
-      text == nil
+      isGone
         ? Phrase("\(file) is gone, and no longer in force.", "\(file) 已不存在，不再生效。")
         : Phrase("\(file) is in force.", "\(file) 已生效。")
     )

@@ -180,7 +180,7 @@ extension DashboardState {
       ),
     ]
     let kind = name(of: change.operation)
-    if change.operation != .edit {
+    if change.operation != .edit, change.operation != .adopt {
       lines.append(
         change.of.map {
           Phrase("\(kind.en), of number \($0)", "\(kind.zh)，针对第 \($0) 号")

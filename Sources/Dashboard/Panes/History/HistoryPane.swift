@@ -139,8 +139,9 @@ extension Painter {
       ? say(state.words(for: steps[0], of: change.operation, named: !isOne))
       : say(state.summary(of: change))
     switch change.operation {
-    case .edit: break
-    case .undo, .redo, .revert, .import, .adopt:
+    // What was put in force says so itself.
+    case .edit, .adopt: break
+    case .undo, .redo, .revert, .import:
       let name = state.name(of: change.operation)
       text = say(Phrase("\(name.en): ", "\(name.zh)：")) + text
     }
