@@ -9,6 +9,8 @@ struct Driver {
   var state: DashboardState
   /// The board that changes are made on.
   var board: MemoryBoard
+  /// The board before the first change.
+  private let first: MemoryBoard
   /// The changes that were made, oldest first.
   var changes: [Change] = []
   /// Why the next changes are refused, if they are to be.
@@ -34,6 +36,7 @@ struct Driver {
     book: PolicyBook = PolicyBook()
   ) {
     board = MemoryBoard(records, seq: 1)
+    first = board
     state = DashboardState(
       environment: Environment(
         registry: registry,
@@ -125,8 +128,7 @@ struct Driver {
 
   /// The board behind a change.
   func past(_ seq: Int) -> MemoryBoard {
-    let later = changes.filter { $0.seq > seq }.reversed()
-    return board.applying(later.flatMap { $0.edits.reversed().map(\.inverse) })
+    changes.filter { $0.seq <= seq }.reduce(first) { $0.applying($1.edits) }
   }
 
   /// The changes that a query asks for, newest first.

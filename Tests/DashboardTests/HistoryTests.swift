@@ -196,6 +196,31 @@ struct HistoryTests {
     #expect(driver.lines[2].contains(undone), "\(driver.screen)")
   }
 
+  @Test(arguments: Language.allCases)
+  func `the overview of a past moment names the changes up to it`(language: Language) {
+    var driver = driver(language)
+    driver.state.preferences.lastSeen = 1
+    driver.state.preferences.lastVisit = 1_795_167_600_000
+    let visit = language == .en ? "last visit" : "上次来访"
+    driver.send(.resize(driver.state.size))
+    #expect(driver.screen.contains(visit))
+    #expect(driver.screen.contains("Jørgen"), "\(driver.screen)")
+    driver.press("^T Down F8")
+    driver.type(language == .en ? "as it was" : "当时")
+    driver.press("Enter")
+    driver.send(.asOf(driver.past(3), Sample.clock.now))
+    #expect(driver.screen.contains("Tidy up two"), "\(driver.screen)")
+    #expect(!driver.screen.contains("Jørgen"), "\(driver.screen)")
+    #expect(!driver.screen.contains(visit))
+    driver.send(.asOf(driver.past(2), Sample.clock.now))
+    #expect(driver.screen.contains("Nami"))
+    #expect(!driver.screen.contains("Tidy up two"), "\(driver.screen)")
+    driver.press("Esc")
+    #expect(isBackToNow(&driver))
+    #expect(driver.screen.contains("Jørgen"), "\(driver.screen)")
+    #expect(driver.screen.contains(visit))
+  }
+
   /// Asks for the way back to now, and does what the event loop does then.
   private func isBackToNow(_ driver: inout Driver) -> Bool {
     let asked = driver.effects.contains { effect in

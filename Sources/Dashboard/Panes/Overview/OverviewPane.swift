@@ -263,7 +263,7 @@ extension Painter {
           + (people == 1 ? "1 person" : "\(people) people"),
         "\(people) 人的 \(since.count) 次修改"
       )
-    } else if let visit {
+    } else if let visit, state.asOf == nil {
       let time = state.localTime(of: visit)
       trailing = Phrase("nothing by others since \(time)", "\(time) 以来他人没有修改")
     }

@@ -109,8 +109,10 @@ public struct OverviewState: Sendable {
 }
 
 extension DashboardState {
-  /// The query for the newest changes of the zone, which the overview names.
-  var newsQuery: HistoryQuery { HistoryQuery(zone: preferences.zone, limit: 120) }
+  /// The query for the newest changes of the zone that the board shows, which the overview names.
+  var newsQuery: HistoryQuery {
+    HistoryQuery(zone: preferences.zone, before: asOf.map { _ in board.seq + 1 }, limit: 120)
+  }
 
   /// Up to so many records are counted between two frames; more are left to the worker.
   private static let countedInline = 2_000
@@ -205,9 +207,9 @@ extension DashboardState {
 
   // MARK: - What is shown
 
-  /// Changes by others since the last visit.
+  /// Changes by others since the last visit; none on a board of the past, where they do not matter.
   var newsSinceVisit: [Change] {
-    guard let seen = preferences.lastSeen else { return [] }
+    guard asOf == nil, let seen = preferences.lastSeen else { return [] }
     return overview.news.filter { $0.seq > seen && $0.author.name != environment.person.login }
   }
 
