@@ -138,8 +138,8 @@ struct Driver {
       if let before = query.before, change.seq >= before { return false }
       if let author = query.author, change.author.name != author { return false }
       if let operation = query.operation, change.operation != operation { return false }
-      let label = change.label.lowercased()
-      guard query.words.allSatisfy({ $0.contains { label.contains($0) } }) else { return false }
+      let text = "\(change.label) \(change.edits)".lowercased()
+      guard query.words.allSatisfy({ $0.contains { text.contains($0) } }) else { return false }
       guard let register = query.register else { return true }
       return change.edits.contains { edit in
         edit.record?.register == register

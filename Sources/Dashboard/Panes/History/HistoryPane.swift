@@ -93,7 +93,9 @@ extension Painter {
         : history.isStopped
           ? Phrase("Stopped. Down goes on with the search.", "已停止。↓ 继续查找。")
           : history.changes.isEmpty
-            ? Phrase("Nothing was changed yet.", "还没有修改。")
+            ? history.query.text.isEmpty
+              ? Phrase("Nothing was changed yet.", "还没有修改。")
+              : Phrase("No change has this text. Esc clears the filter.", "没有含此文字的修改。Esc 取消筛选。")
             : Phrase(
               "0 of \(history.changes.count). Esc clears the filter.",
               "0 / \(history.changes.count)。Esc 取消筛选。"

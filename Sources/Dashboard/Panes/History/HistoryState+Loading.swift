@@ -7,7 +7,7 @@ extension DashboardState {
   mutating func openHistory(_ query: HistoryQuery) -> [Effect] {
     let stopping = stopHistorySearch()
     let query = asked(query)
-    open(.history(HistoryState(query)))
+    open(.history(HistoryState(query, panesZone: preferences.zone)))
     return stopping + [.loadHistory(query)]
   }
 
@@ -133,10 +133,29 @@ extension DashboardState {
     screen = .history(settled)
   }
 
+  /// Narrows a history to the zone that all panes were narrowed to since.
+  ///
+  /// That of records is theirs wherever they lie, and a window into the past stays as it is.
+  private mutating func followZone() -> [Effect] {
+    guard case .history(var history) = screen, history.panesZone != preferences.zone else {
+      return []
+    }
+    history.panesZone = preferences.zone
+    guard history.query.records.isEmpty, history.query.before == nil else {
+      screen = .history(history)
+      return []
+    }
+    // What was filtered stays so; there may be more of it than is at hand.
+    var query = query(history.query, with: history.filter)
+    query.zone = preferences.zone
+    return reload(history, query)
+  }
+
   /// Finds the changes that match the filter and loads older ones when the end is near.
   mutating func settleHistory() -> [Effect] {
+    let following = followZone()
     settleShown()
-    guard case .history(var history) = screen else { return [] }
+    guard case .history(var history) = screen else { return following }
     let height = HistoryLayout(rows: ScreenLayout(size).whole.rows).list
     history.line = min(history.line, max(0, history.shown.count - 1))
     history.top = Scroll.top(
@@ -148,7 +167,7 @@ extension DashboardState {
     if let change = history.change {
       history.step = min(history.step, max(0, history.steps(of: change).count - 1))
     }
-    var effects: [Effect] = []
+    var effects = following
     let isNearEnd = history.line + 2 * height >= history.shown.count
     // What is being typed narrows what is at hand; Enter looks through the rest.
     let isNarrowed = history.bar != nil || history.filter != history.query.text
@@ -159,7 +178,7 @@ extension DashboardState {
       history.awaited = oldest
       var query = history.query
       query.before = oldest
-      effects = [.loadHistory(query)]
+      effects.append(.loadHistory(query))
     }
     screen = .history(history)
     return effects
@@ -327,10 +346,15 @@ extension DashboardState {
       screen = .history(history)
       return []
     }
-    var query = history.query
+    return reload(history, query(history.query, with: text))
+  }
+
+  /// A query that looks through the whole history for a text.
+  private func query(_ query: HistoryQuery, with text: String) -> HistoryQuery {
+    var query = query
     query.text = text
     query.words = Narrowing.words(of: text).map { spellings(of: $0) }
-    return reload(history, query)
+    return query
   }
 
   /// What a word may stand for in the history: itself, people by their names, fields, registers and

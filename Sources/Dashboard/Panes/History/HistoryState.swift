@@ -13,6 +13,8 @@ public struct HistoryState: Hashable, Sendable {
 
   /// Which changes are shown.
   public internal(set) var query: HistoryQuery
+  /// The zone that all panes were narrowed to when this was narrowed last.
+  var panesZone: String?
   /// The changes, newest first.
   public internal(set) var changes: [Change] = []
   /// How many steps the changes have that are here without theirs, by seq.
@@ -48,9 +50,10 @@ public struct HistoryState: Hashable, Sendable {
   /// The filter that `shown` was made for.
   var shownFilter: String?
 
-  /// Makes the history of what a query asks for.
-  public init(_ query: HistoryQuery) {
+  /// Makes the history of what a query asks for, while all panes are narrowed to a zone, if any.
+  public init(_ query: HistoryQuery, panesZone: String? = nil) {
     self.query = query
+    self.panesZone = panesZone
     filter = query.text
   }
 
