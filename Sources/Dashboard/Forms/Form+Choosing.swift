@@ -43,7 +43,10 @@ extension DashboardState {
     } else if case .choices(let set) = field.kind, set.isOpen {
       items += reader.words(of: field, set, in: form.register)
     } else if let choices = reader.choices(for: field, of: record.map { [$0] } ?? []) {
-      items += targets.isEmpty ? choices : choices.filter { !corrections.contains($0.id) }
+      // What stands there as a correction is not listed again.
+      items += choices.filter { choice in
+        !corrections.contains(choice.id) && !corrections.contains(say(choice.label))
+      }
     }
     if items.isEmpty, targets == [Register.any], !field.kind.isSet {
       return openFind(line.text.text.trimmed, for: field)

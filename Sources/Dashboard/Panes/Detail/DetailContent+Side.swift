@@ -103,7 +103,7 @@ extension DashboardState {
     let lines = items.prefix(most).map { item in
       let title = reader.title(of: item.record)
       return text(
-        Phrase("\(item.says.en): \(title)", "\(item.says.zh)：\(title)"),
+        Phrase("\(item.says.en): \(title)", "\(item.says.zh)，\(title)"),
         mark: DetailMark(item.urgency),
         target: item.record
       )
