@@ -26,20 +26,24 @@ struct SheetPrinter: ~Copyable {
     let lettering = Lettering.unicode
     let isColoured = call.usesColor
     let format = call.format(default: .tsv)
-    isTable = format == .table
-    search = call.search
-    longest = isTable && StandardStream.output.isTerminal ? Self.longestOnScreen : nil
+    let isTable = format == .table
     let forPeople = columns.indices.filter { !columns[$0].isForPrograms }
-    chosen = try call.choose(among: columns) ?? (isTable ? forPeople : nil)
-    let columns =
+    // Nothing of a printer may be looked at before all of it is there: the optimiser takes the rest for
+    // made, and ends the program.
+    let chosen = try call.choose(among: columns) ?? (isTable ? forPeople : nil)
+    let shown =
       isTable
       ? columns.map {
         SheetColumn($0.id, label: lettering.shown($0.label), isNumeric: $0.isNumeric)
       }
       : columns
+    self.isTable = isTable
+    self.chosen = chosen
+    search = call.search
+    longest = isTable && StandardStream.output.isTerminal ? Self.longestOnScreen : nil
     writer = SheetWriter(
       format,
-      columns: chosen.map { $0.map { columns[$0] } } ?? columns,
+      columns: chosen.map { $0.map { shown[$0] } } ?? shown,
       width: { lettering.width($0) },
       emphasise: { isColoured ? "\u{1B}[1m\($0)\u{1B}[0m" : $0 }
     )
