@@ -21,11 +21,34 @@ enum Palette {
         candidates.removeAll { abs(lightness(components($0)) - ground) < 60 }
       }
       let wanted = (Int(red), Int(green), Int(blue))
+      if depth < .palette256 { candidates = keepingHue(of: wanted, candidates) }
       let nearest = candidates.min {
         distance(components($0), wanted) < distance(components($1), wanted)
       }
       return Int16(nearest ?? -1)
     }
+  }
+
+  /// Those of a few colours that are as red, yellow or blue as the one that is wanted: of these what is
+  /// urgent stays red, where a grey would be nearer.
+  private static func keepingHue(of wanted: (Int, Int, Int), _ candidates: [Int]) -> [Int] {
+    guard let hue = hue(wanted) else { return candidates }
+    func turn(_ number: Int) -> Int? {
+      Self.hue(components(number)).map { min(abs($0 - hue), 360 - abs($0 - hue)) }
+    }
+    guard let nearest = candidates.compactMap(turn).min() else { return candidates }
+    // Half of what lies between two of the six colours that every terminal has.
+    return candidates.filter { turn($0).map { $0 <= nearest + 30 } ?? false }
+  }
+
+  /// The hue of a colour in degrees, red being 0; `nil` of what is nearly grey.
+  private static func hue(_ color: (Int, Int, Int)) -> Int? {
+    let (red, green, blue) = color
+    let (most, least) = (max(red, green, blue), min(red, green, blue))
+    let span = most - least
+    guard span >= 64 else { return nil }
+    if most == red { return (60 * (green - blue) / span + 360) % 360 }
+    return most == green ? 120 + 60 * (blue - red) / span : 240 + 60 * (red - green) / span
   }
 
   /// From 0 for black to 255 for white.

@@ -54,6 +54,17 @@ struct ThemeTests {
     #expect(plain == theme.look(for: .muted, depth: .mono))
   }
 
+  @Test func `what is urgent stays red and what is soon yellow where there are few colours`() throws
+  {
+    let theme = try Self.shipped("dark")
+    for depth in [ColorDepth.sixteen, .eight] {
+      func number(_ role: Role) -> Int16 {
+        theme.look(for: Style(role), depth: depth).foreground & 7
+      }
+      #expect([number(.act), number(.error), number(.soon), number(.ok)] == [1, 1, 3, 2])
+    }
+  }
+
   @Test(arguments: names)
   func `text stands out from its background in every shipped theme`(name: String) throws {
     let theme = try Self.shipped(name)
