@@ -128,6 +128,11 @@ int zb_open(const char *type, int input, int output, SCREEN **screen, int *exten
 }
 
 void zb_close(SCREEN *screen) {
+  // Without a second screen what was shown would stay, for whoever comes next to see.
+  if (!has_string("rmcup")) {
+    erase();
+    refresh();
+  }
   endwin();
   delscreen(screen);
   if (opened_input != NULL) fclose(opened_input);

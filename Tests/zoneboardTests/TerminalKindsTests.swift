@@ -19,6 +19,7 @@ import Testing
     terminal.press(.control("Z"))
     try terminal.wait(forText: "Taken back")
     try terminal.leave()
+    #expect(!terminal.screen.contains("Quokka"), "a record is left on the screen")
   }
 
   @Test(arguments: ["terminal", "dark", "light", "high-contrast", "colour-blind-safe"])

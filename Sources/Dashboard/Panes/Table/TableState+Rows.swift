@@ -135,8 +135,8 @@ extension DashboardState {
         id: id,
         cells: [:],
         deletedBy: by.map { change in
-          let time = localTime(of: change.time)
-          return Phrase("\(change.author.name) at \(time)", "\(change.author.name) 在 \(time) ")
+          let (who, time) = (personName(change.author.name), localTime(of: change.time))
+          return Phrase("\(who.en) at \(time)", "\(who.zh)在 \(time) ")
         } ?? Phrase("somebody", "他人")
       )
     }
