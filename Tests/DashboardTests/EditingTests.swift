@@ -193,7 +193,7 @@ struct EditingTests {
     var driver = Driver()
     driver.press("3 Down Delete")
     #expect(driver.message == "Saved: deleted enterprise: Optronix Nano. ^Z takes it back.")
-    #expect(driver.lines[5].contains("Optronix Nano deleted by li.wei at 14:31"))
+    #expect(driver.lines[5].contains("Optronix Nano deleted by Li Wei at 14:31"))
     driver.press("^Z")
     #expect(driver.lines[5].contains("Optronix Nano"))
   }
