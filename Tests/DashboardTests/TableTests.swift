@@ -23,7 +23,7 @@ struct TableTests {
     driver.colleague([.delete(reference, Fields())])
     #expect(driver.state.currentRecord == cursor)
     #expect(driver.lines[6] == before[6])
-    #expect(driver.lines[5].contains("deleted by Zhao Min"))
+    #expect(driver.lines[5].contains("deleted by zhao"))
   }
 
   @Test func `a row is marked for what is due on a record that refers to it, and ! finds it`()
