@@ -30,6 +30,24 @@ import Testing
     }
   }
 
+  /// Leaves a form with another name for a firm, which somebody else then renames.
+  private func leaveDraft(overtakenIn store: TerminalSampleStore) throws {
+    let first = try store.open()
+    try type("Wombat Optics", into: first)
+    first.signal(1)
+    try first.waitForEnd()
+    let run = try store.program.run(
+      "set",
+      "enterprises",
+      TerminalSampleStore.record,
+      "--store",
+      store.path,
+      "name=Bilby Optics",
+      environment: ["ZONEBOARD_USER": "bo"]
+    )
+    #expect(run.status == 0, "\(run.errors)")
+  }
+
   @Test(arguments: [9, 1] as [Int32])
   func `a form that is typed survives a kill and a hang-up`(signal: Int32) throws {
     let store = try TerminalSampleStore()
@@ -95,20 +113,7 @@ import Testing
 
   @Test func `what others changed meanwhile is told and asked before saving`() throws {
     let store = try TerminalSampleStore()
-    let first = try store.open()
-    try type("Wombat Optics", into: first)
-    first.signal(1)
-    try first.waitForEnd()
-    let run = try store.program.run(
-      "set",
-      "enterprises",
-      TerminalSampleStore.record,
-      "--store",
-      store.path,
-      "name=Bilby Optics",
-      environment: ["ZONEBOARD_USER": "bo"]
-    )
-    #expect(run.status == 0, "\(run.errors)")
+    try leaveDraft(overtakenIn: store)
     let second = try store.open()
     try second.wait(forText: "The record was changed since")
     second.press(.enter)
@@ -127,20 +132,7 @@ import Testing
     throws
   {
     let store = try TerminalSampleStore()
-    let first = try store.open()
-    try type("Wombat Optics", into: first)
-    first.signal(1)
-    try first.waitForEnd()
-    let run = try store.program.run(
-      "set",
-      "enterprises",
-      TerminalSampleStore.record,
-      "--store",
-      store.path,
-      "name=Bilby Optics",
-      environment: ["ZONEBOARD_USER": "bo"]
-    )
-    #expect(run.status == 0, "\(run.errors)")
+    try leaveDraft(overtakenIn: store)
     for _ in 0..<2 {
       let next = try store.open()
       try next.wait(forText: "The record was changed since: you began with r1, now it is r2.")
