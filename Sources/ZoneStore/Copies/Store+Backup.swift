@@ -160,6 +160,7 @@ extension Store {
   /// Adds a file that people write as it is, whatever is in it: its text in force is in the journal.
   private func addHandEdited(_ file: String, to plan: inout BackupPlan) throws(StoreError) {
     do throws(StoreError) {
+      guard try isThere(file) else { return }
       plan.contents.append((file, StorePlace.Mode.file, try whole(file)))
     } catch {
       guard case .notPermitted = error else { throw error }
@@ -169,6 +170,16 @@ extension Store {
           "您无权读取 \(file)：备份中没有该文件，但有其已生效的文本"
         )
       )
+    }
+  }
+
+  /// Whether a file that people write is there, as a plain file of one name; one that is not UTF-8 is.
+  private func isThere(_ file: String) throws(StoreError) -> Bool {
+    do throws(StoreError) {
+      return try handEditedText(file) != nil
+    } catch {
+      guard case .refused = error else { throw error }
+      return true
     }
   }
 
