@@ -160,7 +160,7 @@ extension Store {
   /// Adds a file that people write as it is, whatever is in it: its text in force is in the journal.
   private func addHandEdited(_ file: String, to plan: inout BackupPlan) throws(StoreError) {
     do throws(StoreError) {
-      guard try isThere(file) else { return }
+      guard try isHandEdited(file) else { return }
       plan.contents.append((file, StorePlace.Mode.file, try whole(file)))
     } catch {
       guard case .notPermitted = error else { throw error }
@@ -174,7 +174,7 @@ extension Store {
   }
 
   /// Whether a file that people write is there, as a plain file of one name; one that is not UTF-8 is.
-  private func isThere(_ file: String) throws(StoreError) -> Bool {
+  private func isHandEdited(_ file: String) throws(StoreError) -> Bool {
     do throws(StoreError) {
       return try handEditedText(file) != nil
     } catch {
