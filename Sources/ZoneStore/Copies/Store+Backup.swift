@@ -129,14 +129,18 @@ extension Store {
 
   private struct BackupPlan {
     var report = CopyReport()
-    var contents: [(path: String, mode: UInt32, content: CopySource.Content)] = []
+    var contents: Contents = []
   }
 
   /// Opens everything that belongs into a copy: what is open stays, whatever others do.
   private func backupPlan() throws(StoreError) -> BackupPlan {
     var plan = BackupPlan()
     // The snapshot first: it is then not ahead of the journal.
-    let snapshot = try snapshotContents(&plan)
+    let (snapshot, leftOut) = try place.asOneSnapshot { () throws(StoreError) in
+      let found = try snapshotContents()
+      return (found, isWhole: found.leftOut == nil)
+    }
+    if let leftOut { plan.report.notices.append(Self.leftOut(leftOut)) }
     let end = try settledEnd()
     plan.contents.append((FormatFile.name, StorePlace.Mode.file, try whole(FormatFile.name)))
     let walk = try addJournal(to: end, &plan)
@@ -286,48 +290,31 @@ extension Store {
     try addJournal(to: try settledEnd(), &plan)
   }
 
-  /// The newest snapshot with its register files; none where it is not whole, because a copy does
-  /// without.
-  private func snapshotContents(
-    _ plan: inout BackupPlan
-  ) throws(StoreError) -> [(path: String, mode: UInt32, content: CopySource.Content)] {
-    // Another program may replace the snapshot and remove its files while they are opened.
-    for _ in 0..<8 {
-      guard let bytes = try place.read(SnapshotFile.name, in: place.root) else { return [] }
-      let (snapshot, reason) = SnapshotFile.read(bytes, store: format.store)
-      guard let snapshot else {
-        plan.report.notices.append(Self.leftOut(reason))
-        return []
-      }
+  private typealias Contents = [(path: String, mode: UInt32, content: CopySource.Content)]
+
+  /// The newest snapshot with its register files; none, and why, where it is not whole, because a
+  /// copy does without.
+  private func snapshotContents() throws(StoreError) -> (Contents, leftOut: Phrase?) {
+    guard let bytes = try place.read(SnapshotFile.name, in: place.root) else { return ([], nil) }
+    let (snapshot, reason) = SnapshotFile.read(bytes, store: format.store)
+    guard let snapshot else { return ([], reason) }
+    var contents: Contents = [
+      (SnapshotFile.name, StorePlace.Mode.file, CopySource.Content(Bytes(copying: bytes)))
+    ]
+    for entry in snapshot.registers.values.sorted(by: { $0.file < $1.file }) {
+      let path = "registers/" + entry.file
       do throws(StoreError) {
-        var contents = [
-          (
-            path: SnapshotFile.name, mode: StorePlace.Mode.file,
-            content: CopySource.Content(Bytes(copying: bytes))
-          )
-        ]
-        for entry in snapshot.registers.values.sorted(by: { $0.file < $1.file }) {
-          let content = try whole("registers/" + entry.file)
-          guard entry.isWhole(content) else {
-            plan.report.notices.append(
-              Self.leftOut(
-                Phrase(
-                  "registers/\(entry.file) is not what was written",
-                  "registers/\(entry.file) 与写入内容不符"
-                )
-              )
-            )
-            return []
-          }
-          contents.append(("registers/" + entry.file, StorePlace.Mode.registerFile, content))
+        let content = try whole(path)
+        guard entry.isWhole(content) else {
+          return ([], Phrase("\(path) is not what was written", "\(path) 与写入内容不符"))
         }
-        return contents
+        contents.append((path, StorePlace.Mode.registerFile, content))
       } catch {
         guard error.isMissing else { throw error }
+        return ([], Phrase("\(path) is missing", "缺少 \(path)"))
       }
     }
-    plan.report.notices.append(Self.leftOut(Phrase("its files are missing", "其文件缺失")))
-    return []
+    return (contents, nil)
   }
 
   private static func leftOut(_ reason: Phrase) -> StoreNotice {
