@@ -117,15 +117,7 @@ struct EditedSource: RecordSource {
       guard let slot else { return }
       edited[slot] = .some(nil)
       count -= 1
-    case .set(_, let field, _, let after):
-      change(slot) { $0[field] = after }
-    case .members(_, let field, let added, let removed):
-      change(slot) { record in
-        let gone = Set(removed.map { Value.text($0) })
-        let kept = (record[field]?.list ?? []).filter { !gone.contains(.text($0)) }
-        let set = Value.set(kept + added)
-        record[field] = set == .list([]) ? nil : set
-      }
+    case .set, .members: change(slot) { $0.fields.apply(edit) }
     case .adopt: break
     }
   }

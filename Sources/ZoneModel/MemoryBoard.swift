@@ -150,15 +150,9 @@ public struct MemoryBoard: Board {
       return Record(reference: reference, revision: 1, fields: fields)
     }
     guard var record else { return nil }
+    if case .delete = edit { return nil }
     record.revision += 1
-    switch edit {
-    case .set(_, let field, _, let after): record[field] = after
-    case .members(_, let field, let added, let removed):
-      let left = Set(record[field]?.list ?? []).subtracting(removed).union(added)
-      record[field] = left.isEmpty ? nil : .set(left)
-    case .delete: return nil
-    case .create, .adopt: break
-    }
+    record.fields.apply(edit)
     return record
   }
 }

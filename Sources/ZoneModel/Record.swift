@@ -60,6 +60,17 @@ public struct Fields: Sendable, Hashable {
     }
   }
 
+  /// Does what a step does to a single field; other steps change nothing.
+  public mutating func apply(_ edit: Edit) {
+    switch edit {
+    case .set(_, let field, _, let after): self[field] = after
+    case .members(_, let field, let added, let removed):
+      let members = Set(self[field]?.list ?? []).subtracting(removed).union(added)
+      self[field] = members.isEmpty ? nil : .set(members)
+    case .create, .delete, .adopt: break
+    }
+  }
+
   /// Whether no field has a value.
   public var isEmpty: Bool { entries.isEmpty }
 

@@ -117,6 +117,27 @@ struct FirstHourTests {
     #expect(next.lines.contains { $0.contains("▸ Name") })
   }
 
+  @Test func `the question about a draft follows what a colleague does to the record`() throws {
+    var driver = Driver(Sample.all)
+    driver.press("3 Home e ^U")
+    driver.type("Half")
+    driver.press("Esc")
+    let draft = try #require(driver.state.drafts.first)
+    let firm = try #require(driver.state.currentRecord)
+    var next = Driver(Sample.all)
+    next.send(.drafts([draft]))
+    #expect(next.screen.contains("Nobody changed the record since."))
+    let old = next.board.record(firm)?["name"]
+    next.colleague([.set(firm, field: "name", before: old, after: .text("Theirs"))])
+    #expect(next.screen.contains("The record was changed since: you began with r1, now it is r2."))
+    #expect(!next.screen.contains("Nobody changed the record since."))
+    let fields = try #require(next.board.record(firm)?.fields)
+    next.colleague([.delete(firm, fields)])
+    #expect(next.screen.contains("The record was deleted since."))
+    next.press("Enter")
+    #expect(next.screen.contains("this is a new one with what you typed"))
+  }
+
   @Test func `a digit that was meant for a pane drops no draft`() throws {
     var driver = Driver(Sample.all)
     driver.press("3 Home e ^U")

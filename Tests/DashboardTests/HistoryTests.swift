@@ -121,6 +121,20 @@ struct HistoryTests {
     #expect(driver.screen.contains("Short name Nami -> Nami P."))
   }
 
+  @Test func `a comparison tells of the settings that came into force between`() {
+    var driver = driver()
+    driver.colleague(
+      [.adopt(file: "settings.yaml", before: nil, after: "registers: {}\n")],
+      operation: .adopt,
+      label: "settings.yaml"
+    )
+    driver.press("^T Space Down Space F8")
+    driver.type("compare")
+    driver.press("Enter")
+    #expect(driver.screen.contains("settings.yaml is in force"))
+    #expect(!driver.screen.contains("Nothing differs."))
+  }
+
   @Test func `the board of a change's moment is asked for`() {
     var driver = driver()
     driver.press("^T F8")

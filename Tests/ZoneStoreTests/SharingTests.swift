@@ -313,19 +313,60 @@ struct SharingTests {
     #expect(try store.board(asOf: 2).record(reference("ent-1"))?["name"] == .text("b"))
   }
 
+  @Test func `the difference of a record that was made, edited and deleted is what is left of it`()
+    throws
+  {
+    let test = try TestStore()
+    let store = try test.create(initial: [
+      record("ent-1", [("name", .text("a")), ("tags", .list(["x"]))])
+    ])
+    try store.save(.create(reference("ent-2"), Fields([("name", .text("b"))])))
+    try store.set("ent-2", "name", "c")
+    try store.save(.members(reference("ent-1"), field: "tags", added: ["y"], removed: []))
+    let made = Edit.create(reference("ent-2"), Fields([("name", .text("c"))]))
+    let tagged = Edit.members(reference("ent-1"), field: "tags", added: ["y"], removed: [])
+    #expect(try store.difference(from: 1)?.edits == [made, tagged])
+    try store.save(.delete(reference("ent-2"), Fields([("name", .text("c"))])))
+    let old = Fields([("name", .text("a")), ("tags", .list(["x", "y"]))])
+    try store.save(.delete(reference("ent-1"), old))
+    let first = Fields([("name", .text("a")), ("tags", .list(["x"]))])
+    #expect(try store.difference(from: 1)?.edits == [.delete(reference("ent-1"), first)])
+    try store.save(.create(reference("ent-1"), Fields([("name", .text("n"))])))
+    #expect(
+      try store.difference(from: 1)?.edits == [
+        .set(reference("ent-1"), field: "name", before: .text("a"), after: .text("n")),
+        .set(reference("ent-1"), field: "tags", before: .list(["x"]), after: nil),
+      ]
+    )
+  }
+
+  @Test func `the difference names the files that came into force between`() throws {
+    let test = try TestStore()
+    let store = try test.create()
+    try store.save(.adopt(file: "settings.yaml", before: nil, after: "format: 1\n"))
+    try store.save(.adopt(file: "settings.yaml", before: "format: 1\n", after: "format: 1\nzone: x\n"))
+    #expect(
+      try store.difference(from: 0)?.edits == [
+        .adopt(file: "settings.yaml", before: nil, after: "format: 1\nzone: x\n")
+      ]
+    )
+    try store.save(.adopt(file: "settings.yaml", before: "format: 1\nzone: x\n", after: nil))
+    #expect(try store.difference(from: 0)?.edits.isEmpty == true)
+  }
+
   @Test func `drafts are kept and forgotten`() throws {
     let test = try TestStore()
     let store = try test.create()
-    #expect(try store.drafts().isEmpty)
+    #expect(try store.drafts().forms.isEmpty)
     try store.saveDraft("edit-ent-1", Fields([("name", .text("half")), ("n", .number(3))]))
     test.clock.advance(milliseconds: 1)
     try store.saveDraft("new", Fields())
-    let drafts = try test.open().drafts()
+    let drafts = try test.open().drafts().forms
     #expect(drafts.map(\.name) == ["new", "edit-ent-1"])
     #expect(drafts.last?.fields == Fields([("name", .text("half")), ("n", .number(3))]))
     try store.deleteDraft("new")
     try store.deleteDraft("new")
-    #expect(try store.drafts().count == 1)
+    #expect(try store.drafts().forms.count == 1)
   }
 
   @Test func `a line that is withdrawn makes followers load again`() throws {

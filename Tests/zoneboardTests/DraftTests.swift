@@ -143,6 +143,23 @@ import Testing
     }
   }
 
+  @Test func `a draft that cannot be read is told of and stays where it is`() throws {
+    let store = try TerminalSampleStore()
+    let first = try store.open()
+    try type("Wombat Optics", into: first)
+    first.signal(1)
+    try first.waitForEnd()
+    let kept = try #require(drafts(store).first?.path)
+    let file = store.path + "/drafts/" + kept
+    let text = try String(contentsOfFile: file, encoding: .utf8)
+    let cut = String(text.dropLast(20))
+    try cut.write(toFile: file, atomically: false, encoding: .utf8)
+    let second = try store.open()
+    try second.wait(forText: "An unfinished form cannot be read; it stays in drafts/")
+    try second.leave()
+    #expect(try String(contentsOfFile: file, encoding: .utf8) == cut)
+  }
+
   @Test func `a form in a window that is open is nobody's draft`() throws {
     let store = try TerminalSampleStore()
     let first = try store.open()

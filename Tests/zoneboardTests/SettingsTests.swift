@@ -119,4 +119,38 @@ struct SettingsTests {
         .contains("store: /c.zb (--store)")
     )
   }
+
+  @Test func `whatever stands in a person's settings, the program says what and where`() throws {
+    let corpus = URL(filePath: #filePath).deletingLastPathComponent()
+      .appending(path: "../Fuzz/Corpus/config")
+    let seeds = try FileManager.default.contentsOfDirectory(
+      at: corpus,
+      includingPropertiesForKeys: nil
+    ).sorted { $0.path() < $1.path() }.map { Array(try Data(contentsOf: $0)) }
+    try #require(!seeds.isEmpty)
+    let program = try ProgramUnderTest()
+    let folder = program.home.file("config/zoneboard")
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    let file = folder + "/config.yaml"
+    var generator = SeededGenerator(seed: 1)
+    var refused = 0
+    for number in 0..<Trials.count(150) {
+      let seed = generator.pick(seeds)
+      let bytes = number < seeds.count ? seeds[number] : generator.mutated(seed, among: seeds)
+      try Data(bytes).write(to: URL(filePath: file))
+      let run = try program.run("config")
+      let input = Data(bytes).base64EncodedString()
+      if run.status == 0 {
+        #expect(run.errors.isEmpty, "\(run.errors) \(input)")
+      } else {
+        refused += 1
+        #expect([65, 74].contains(run.status), "\(run.end) \(input)")
+        #expect(run.errors.hasPrefix("zoneboard: \(file):"), "\(run.errors) \(input)")
+        #expect(run.output.isEmpty)
+      }
+      let isPlain = (run.outputBytes + run.errorBytes).allSatisfy { $0 >= 0x20 || $0 == 0x0A }
+      #expect(isPlain, "\(run.output)\(run.errors) \(input)")
+    }
+    #expect(refused > 0)
+  }
 }

@@ -135,6 +135,25 @@ extension DashboardState {
     )
   }
 
+  /// The half-filled form that the person is being asked about.
+  var offeredDraft: FormDraft? {
+    guard case .dialog(let dialog)? = overlays.last,
+      case .resume(let key)? = dialog.answers.first?.then
+    else { return nil }
+    return drafts.first { $0.key == key }
+  }
+
+  /// Says in the question about a half-filled form what has become of the record by now.
+  ///
+  /// - Parameter old: what it says so far.
+  mutating func restateOffer(saying old: Phrase?) {
+    guard let draft = offeredDraft, let new = draftFate(draft),
+      case .dialog(var dialog)? = overlays.popLast()
+    else { return }
+    for line in dialog.text.indices where dialog.text[line] == old { dialog.text[line] = new }
+    overlays.append(.dialog(dialog))
+  }
+
   /// What a draft is of: the record, or what was typed as its name.
   func draftName(_ draft: FormDraft) -> String {
     let register = registry[draft.register]
@@ -177,7 +196,7 @@ extension DashboardState {
   }
 
   /// What became of the record since; `nil` where nothing did.
-  private func draftFate(_ draft: FormDraft) -> Phrase? {
+  func draftFate(_ draft: FormDraft) -> Phrase? {
     guard let id = draft.id else { return nil }
     guard let record = board.record(RecordReference(register: draft.register, id: id)) else {
       return Phrase("The record was deleted since.", "此后该记录已被删除。")

@@ -76,7 +76,7 @@ public struct DialogState: Sendable {
   /// The heading.
   public let title: Phrase
   /// The question and what it is about, a paragraph each.
-  public let text: [Phrase]
+  public internal(set) var text: [Phrase]
   /// The answers, numbered from 1.
   public let answers: [Answer]
   /// The answer that Enter gives; a safe one at first.

@@ -44,28 +44,35 @@ extension Store {
     }
   }
 
-  /// The author's drafts, newest first.
+  /// Where a draft of the author's is, below the store's folder.
+  public func draftPath(_ name: String) -> String { "drafts/\(author.uid)/\(name).json" }
+
+  /// The author's drafts, newest first, and the names of those that cannot be read.
   ///
-  /// - Throws: what failed. A file that is not a draft is passed over.
-  public func drafts() throws(StoreError) -> [FormDraft] {
+  /// - Throws: what failed with the folder.
+  public func drafts() throws(StoreError) -> (forms: [FormDraft], unread: [String]) {
     let folder: Handle
     let names: [String]
     do throws(SystemFault) {
       folder = try draftFolder(makes: false)
       names = try place.files.names(in: folder)
     } catch {
-      if error.isMissing { return [] }
+      if error.isMissing { return ([], []) }
       throw .system(error)
     }
-    var drafts: [FormDraft] = []
+    var (drafts, unread): ([FormDraft], [String]) = ([], [])
     for name in names where name.hasSuffix(".json") && name.first != "." {
-      guard let bytes = try place.read(name, in: folder),
-        let tree = try? JSONTree(bytes: bytes), let fields = tree["fields"]?.fields,
-        let time = tree["t"]?.text.flatMap({ Moment(text: $0) })
-      else { continue }
-      drafts.append(FormDraft(name: String(name.dropLast(5)), time: time, fields: fields))
+      let draft: FormDraft?
+      do throws(StoreError) {
+        // Another window of the same person may have dropped it meanwhile.
+        guard let bytes = try place.read(name, in: folder) else { continue }
+        draft = FormDraft(name: String(name.dropLast(5)), bytes)
+      } catch {
+        draft = nil
+      }
+      if let draft { drafts.append(draft) } else { unread.append(String(name.dropLast(5))) }
     }
-    return drafts.sorted { ($1.time, $0.name) < ($0.time, $1.name) }
+    return (drafts.sorted { ($1.time, $0.name) < ($0.time, $1.name) }, unread.sorted())
   }
 
   /// Forgets a draft, once its form is saved or given up; nothing happens where there is none.
@@ -96,5 +103,15 @@ extension Store {
     // Who made it may have been killed before its name was on the disk.
     if makes { try place.files.sync(drafts) }
     return folder
+  }
+}
+
+extension FormDraft {
+  /// Reads the text of a draft's file; `nil` where it is none.
+  init?(name: String, _ bytes: [UInt8]) {
+    guard let tree = try? JSONTree(bytes: bytes), let fields = tree["fields"]?.fields,
+      let time = tree["t"]?.text.flatMap({ Moment(text: $0) })
+    else { return nil }
+    self.init(name: name, time: time, fields: fields)
   }
 }

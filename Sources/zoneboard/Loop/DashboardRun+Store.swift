@@ -155,7 +155,7 @@ extension StoreDesk {
   /// What is told of a store that has just been opened: drafts, who is here, notices.
   func beginning(_ log: Logger) -> [Event] {
     store.announce()
-    return [.presence(presence), .drafts(drafts(log))] + notices + handEdited(log)
+    return [.presence(presence)] + drafts(log) + notices + handEdited(log)
   }
 
   /// What is told of files that were edited by hand and are not in force: once for each difference.

@@ -8,25 +8,59 @@ extension StoreDesk {
   /// The member of a kept draft that holds all of it.
   private static let member = "draft"
 
-  /// The half-filled forms of this person, newest first, less those of windows that are still open.
-  ///
-  /// One that this version cannot read is left where it is.
-  func drafts(_ log: Logger) -> [Dashboard.FormDraft] {
+  /// The half-filled forms of this person, newest first, less those of windows that are still open,
+  /// and what is told of those that cannot be read.
+  func drafts(_ log: Logger) -> [Event] {
     do throws(StoreError) {
       let living = Set(try store.others().map(\.author.session))
-      return try store.drafts().compactMap { kept in
-        kept.fields[Self.member]?.text.flatMap { text in
-          try? JSONDecoder().decode(Dashboard.FormDraft.self, from: Data(text.utf8))
+      var (kept, unread) = try store.drafts()
+      var drafts: [Dashboard.FormDraft] = []
+      for file in kept {
+        let text = file.fields[Self.member]?.text ?? ""
+        let draft = try? JSONDecoder().decode(Dashboard.FormDraft.self, from: Data(text.utf8))
+        guard let draft else {
+          unread.append(file.name)
+          continue
         }
-      }.filter { draft in
         // People who share a uid keep their drafts in one folder.
-        (draft.author ?? store.author.name) == store.author.name
-          && !living.contains(draft.session ?? "")
+        let isOwn = (draft.author ?? store.author.name) == store.author.name
+        if isOwn, !living.contains(draft.session ?? "") { drafts.append(draft) }
       }
+      return [.drafts(drafts)] + unreadable(unread, log)
     } catch {
       log.error("drafts cannot be read: \(error.message.en)")
-      return []
+      return [
+        .note(
+          Message(
+            .warning,
+            Phrase(
+              "Unfinished forms cannot be read: \(error.message.en)",
+              "未完成的表单读不出来：\(error.message.zh)"
+            )
+          )
+        )
+      ]
     }
+  }
+
+  /// What is told of files that are no drafts: where they are, because somebody's words are in them.
+  private func unreadable(_ names: [String], _ log: Logger) -> [Event] {
+    let files = names.map { store.draftPath($0) }
+    guard let first = files.first else { return [] }
+    log.error("drafts that cannot be read: \(files.joined(separator: ", "))")
+    let more = files.count - 1
+    return [
+      .note(
+        Message(
+          .warning,
+          Phrase(
+            "An unfinished form cannot be read; it stays in \(first)"
+              + (more > 0 ? " (\(more) more alike)." : "."),
+            "有未完成的表单读不出来，仍保留在 \(first)" + (more > 0 ? "（另有 \(more) 份）。" : "。")
+          )
+        )
+      )
+    ]
   }
 
   /// Keeps or drops a half-filled form.

@@ -1,5 +1,6 @@
 import Canvas
 import Dashboard
+import Foundation
 import ZoneModel
 import ZoneSamples
 
@@ -49,6 +50,24 @@ enum FuzzDashboard {
     }
     let frame = render(state, size: state.size)
     return frame.size == state.size ? nil : "the screen is of another size"
+  }
+
+  /// Goes on with a half-filled form; what was typed in it is on the screen or still offered.
+  static func formFault(_ bytes: [UInt8]) -> String? {
+    guard let draft = try? JSONDecoder().decode(FormDraft.self, from: Data(bytes)) else {
+      return nil
+    }
+    var state = start
+    send(.drafts([draft]), &state)
+    var decoder = KeyDecoder()
+    for key in decoder.decode(Array("\r\t\t\u{1B}[B".utf8)) + decoder.flush() {
+      send(.input(key), &state)
+      guard render(state, size: state.size).size == state.size else {
+        return "the screen is of another size"
+      }
+    }
+    if case .form = state.screen { return nil }
+    return state.drafts.contains(draft) ? nil : "what was typed is gone"
   }
 
   private static func send(_ event: Event, _ state: inout DashboardState) {

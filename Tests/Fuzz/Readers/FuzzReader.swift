@@ -42,6 +42,10 @@ public enum FuzzReader: String, CaseIterable, Sendable {
   case archive
   /// What a session says of itself, while it has the store open.
   case presence
+  /// The file of a half-filled form.
+  case draft
+  /// What stands in the file of a half-filled form, which is then gone on with.
+  case form
   /// A theme.
   case theme
   /// What a terminal sends.
@@ -52,7 +56,7 @@ public enum FuzzReader: String, CaseIterable, Sendable {
   /// Whether it is tried on the one store of a run, which ``cleanUp()`` removes.
   public var needsStore: Bool {
     switch self {
-    case .segment, .changes, .register, .records, .snapshot, .index, .archive, .presence: true
+    case .segment, .changes, .register, .records, .snapshot, .index, .archive, .presence, .draft: true
     default: false
     }
   }
@@ -61,7 +65,7 @@ public enum FuzzReader: String, CaseIterable, Sendable {
   public func fault(in bytes: [UInt8]) -> String? {
     switch self {
     case .line: Self.lineFault(bytes)
-    case .segment, .changes, .register, .records, .snapshot, .index, .presence:
+    case .segment, .changes, .register, .records, .snapshot, .index, .presence, .draft:
       FuzzStore.fault(self, bytes)
     case .archive: FuzzStore.archiveFault(bytes)
     case .format: Self.formatFault(bytes)
@@ -72,6 +76,7 @@ public enum FuzzReader: String, CaseIterable, Sendable {
     case .expression: Self.expressionFault(bytes)
     case .settings: Self.settingsFault(bytes)
     case .pack: Self.packFault(bytes)
+    case .form: FuzzDashboard.formFault(bytes)
     case .theme: Self.themeFault(bytes)
     case .keys: Self.keysFault(bytes)
     case .dashboard: FuzzDashboard.fault(bytes)

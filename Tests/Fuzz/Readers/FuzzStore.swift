@@ -61,6 +61,7 @@ enum FuzzStore {
     case .changes: return [(segment, place.segment, place.segment + sealed(bytes, place))]
     case .snapshot: return [(SnapshotFile.name, place.snapshot, bytes)]
     case .presence: return [(presenceFile, [], bytes)]
+    case .draft: return [(draftFile, [], bytes)]
     case .index:
       let new = summed(named(bytes, place))
       return [(SnapshotFile.name, place.snapshot, new)]
@@ -75,6 +76,13 @@ enum FuzzStore {
   }
 
   private static let presenceFile = "here/fuzz.json"
+  private static let draftFile = "drafts/1/fuzz.json"
+
+  /// A file in the folder of drafts is a draft, or is named as one that cannot be read.
+  private static func lookForDrafts(in store: Store) throws(StoreError) -> String? {
+    let (forms, unread) = try store.drafts()
+    return forms.map(\.name) + unread == ["fuzz"] ? nil : "a draft is passed over"
+  }
 
   /// Whoever is there has said all of it, and has not brought down who looks.
   private static func look(_ store: Store, _ path: String) throws(StoreError) -> String? {
@@ -166,6 +174,7 @@ enum FuzzStore {
       let source = store.board.source("enterprises")
       let record = source.record("ent-1")
       if reader == .presence { return try look(store, path) }
+      if reader == .draft { return try lookForDrafts(in: store) }
       let report = try store.fsck()
       if isWhole {
         return !report.isDamaged && record?["name"] == .text("c")
@@ -243,6 +252,8 @@ enum FuzzStore {
           check: Nothing()
         )
         guard after == "b" else { continue }
+        // Makes the folder of drafts.
+        try store.saveDraft("fuzz", Fields())
         _ = try store.writeSnapshot()
         (id, chain) = (store.id, store.headHash)
       }

@@ -28,7 +28,7 @@ struct FuzzTests {
     let end = Self.threadTime + Trials.count(250)
     var count = 0
     while count < Trials.count(4000), Self.threadTime < end {
-      let input = Self.mutated(generator.pick(seeds), seeds, &generator)
+      let input = generator.mutated(generator.pick(seeds), among: seeds)
       guard report(reader, input) else { break }
       count += 1
     }
@@ -58,47 +58,4 @@ struct FuzzTests {
     Issue.record("\(reader): \(fault); the bytes: \(Data(input).base64EncodedString())")
     return false
   }
-
-  /// A few changes such as libFuzzer makes.
-  private static func mutated(
-    _ seed: [UInt8],
-    _ seeds: [[UInt8]],
-    _ generator: inout SeededGenerator
-  ) -> [UInt8] {
-    var bytes = seed
-    for _ in 0...generator.below(4) {
-      let at = generator.below(bytes.count + 1)
-      switch generator.below(8) {
-      case 0 where at < bytes.count: bytes[at] ^= 1 << UInt8(generator.below(8))
-      case 1 where at < bytes.count: bytes[at] = UInt8(generator.below(256))
-      case 2: bytes.insert(UInt8(generator.below(256)), at: at)
-      case 3 where at < bytes.count: bytes.remove(at: at)
-      case 4: bytes.removeLast(bytes.count - at)
-      case 5:
-        // A piece of another input.
-        let other = generator.pick(seeds)
-        let start = generator.below(other.count + 1)
-        bytes.insert(contentsOf: other[start...].prefix(1 + generator.below(32)), at: at)
-      case 6:
-        let end = min(bytes.count, at + 1 + generator.below(16))
-        bytes.insert(contentsOf: bytes[at..<end], at: at)
-      default:
-        let token = generator.pick(tokens)
-        bytes.insert(contentsOf: token, at: at)
-      }
-    }
-    return bytes
-  }
-
-  /// What readers treat in a way of their own.
-  private static let tokens =
-    [
-      "\"", "\\u0000", "\\ud800", "\\\"", "{", "}", "[", "]", ":", ",", "null", "-0", "1e999", "9",
-      "\n", "\r\n", "\u{FEFF}", "\u{202E}", "é", "e\u{301}", "纳", "🏳️‍🌈", "\u{0}", "\u{1B}[", "\u{1B}",
-      "\u{1B}[200~", "\u{1B}[201~", "(", ")", " and ", " or ", "not ", "count(", "<", ">=", "..",
-      "- ",
-      ": ", "#", "&a", "*a", "!!", "|", "99999999999999999999", "0x", "'", "\t",
-    ].map { Array($0.utf8) } + [
-      [0xFF], [0xC0, 0x80], [0xED, 0xA0, 0x80], [0xF4, 0x90, 0x80, 0x80],
-    ]
 }

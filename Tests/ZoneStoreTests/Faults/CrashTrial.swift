@@ -318,7 +318,7 @@ struct CrashTrial {
     for (name, possible) in sample.drafts {
       let parts = name.split(separator: " ")
       guard parts[0] == String(store.author.uid) else { continue }
-      let found = (try? store.drafts())?.first { $0.name == parts[1] }?.fields
+      let found = (try? store.drafts())?.forms.first { $0.name == parts[1] }?.fields
       let mayBeNone = possible.contains(Fields())
       if found.map(possible.contains) ?? mayBeNone { continue }
       object(sample, "draft \(name): \(String(describing: found))")

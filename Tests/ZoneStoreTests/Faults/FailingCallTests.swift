@@ -160,7 +160,7 @@ struct FailingCallTests {
       #expect(store.board.plainState == seen.board.plainState || what == .roll, "\(place)")
     }
     #expect(seen.readOnlyReason == nil, "\(place)")
-    let drafts = try trial.open("anna").store.drafts()
+    let drafts = try trial.open("anna").store.drafts().forms
     #expect(drafts.first { $0.name == "kept" }?.fields == Self.form, "\(place)")
     if what == .draft, isSaved { #expect(drafts.count == 2, "\(place)") }
     if case .writeFailed = store.readOnlyReason {

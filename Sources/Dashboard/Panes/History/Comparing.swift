@@ -121,11 +121,18 @@ extension DashboardState {
     return lines + differenceLines(edits)
   }
 
-  /// Steps by registers, each with how many records it is about.
+  /// Steps by files and registers, each register with how many records it is about.
   private func differenceLines(_ edits: [Edit]) -> [Phrase] {
     var lines: [Phrase] = []
     var byRegister: [String: [Edit]] = [:]
-    for edit in edits { byRegister[edit.record?.register ?? "", default: []].append(edit) }
+    for edit in edits {
+      if let record = edit.record {
+        byRegister[record.register, default: []].append(edit)
+      } else {
+        lines.append(words(for: edit))
+      }
+    }
+    if !lines.isEmpty { lines.insert(Phrase(same: ""), at: 0) }
     var left = Self.linesShown
     for register in registry.registers {
       guard let own = byRegister[register.id] else { continue }
