@@ -88,7 +88,9 @@ extension NetChange.Net {
     switch (first, next) {
     case (.adopt(let file, let before, _), .adopt(_, _, let after)):
       return .adopt(file: file, before: before, after: after)
-    case (.members(let record, let field, let added, let removed), .members(_, _, let more, let less)):
+    case (
+      .members(let record, let field, let added, let removed), .members(_, _, let more, let less)
+    ):
       let joined = Set(added).subtracting(less).union(Set(more).subtracting(removed))
       let left = Set(removed).subtracting(more).union(Set(less).subtracting(added))
       return .members(record, field: field, added: joined.sorted(), removed: left.sorted())

@@ -344,7 +344,9 @@ struct SharingTests {
     let test = try TestStore()
     let store = try test.create()
     try store.save(.adopt(file: "settings.yaml", before: nil, after: "format: 1\n"))
-    try store.save(.adopt(file: "settings.yaml", before: "format: 1\n", after: "format: 1\nzone: x\n"))
+    try store.save(
+      .adopt(file: "settings.yaml", before: "format: 1\n", after: "format: 1\nzone: x\n")
+    )
     #expect(
       try store.difference(from: 0)?.edits == [
         .adopt(file: "settings.yaml", before: nil, after: "format: 1\nzone: x\n")

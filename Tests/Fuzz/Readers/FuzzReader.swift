@@ -56,7 +56,8 @@ public enum FuzzReader: String, CaseIterable, Sendable {
   /// Whether it is tried on the one store of a run, which ``cleanUp()`` removes.
   public var needsStore: Bool {
     switch self {
-    case .segment, .changes, .register, .records, .snapshot, .index, .archive, .presence, .draft: true
+    case .segment, .changes, .register, .records, .snapshot, .index, .archive, .presence, .draft:
+      true
     default: false
     }
   }
