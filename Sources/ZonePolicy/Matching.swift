@@ -10,8 +10,8 @@ public struct Matching: Sendable, Identifiable {
   public struct Criterion: Sendable, Identifiable {
     /// Its id within the supply.
     public let id: String
-    /// The number of its clause.
-    public let clause: String
+    /// The numbers of its clauses; on a record only those are named that are in force there.
+    public let clauses: [String]
     /// What it says where it holds, in plain words.
     public let says: Phrase
     /// How much it weighs among the others.
@@ -177,6 +177,18 @@ extension PolicyEvaluator {
       let record = evaluator.context.board.record(reference)
     else { return nil }
     return proposal(supply, demand.reference, record, matches(of: demand.reference))
+  }
+
+  /// The clauses of what surely speaks for a pair, those that are in force where the demand lies.
+  public func clauses(of proposal: MatchProposal, in matching: Matching) -> [Clause] {
+    guard let pack = book.pack(matching.pack),
+      let demand = evaluator.context.board.record(proposal.demand)
+    else { return [] }
+    let path = evaluator.context.registry[matching.demand]?.zonePath
+    let named = proposal.standings.filter { $0.truth == .yes }.flatMap(\.criterion.clauses)
+    return pack.clauses.filter { clause in
+      named.contains(clause.number) && reaches(clause.reach ?? pack.binds, demand, by: path)
+    }
   }
 
   /// A pair with what speaks for it; `nil` where it is not offered or something required does not

@@ -84,6 +84,9 @@ public struct Clause: Sendable, Hashable {
   public let says: Phrase
   /// The number as it is cited in either language; where the document counts in figures, the same.
   public let cited: Phrase
+  /// The zones where it is in force, where the pack names a clause of another document; `nil` for
+  /// those that its own document binds.
+  public let reach: [String]?
 }
 
 /// How binding a rule is.

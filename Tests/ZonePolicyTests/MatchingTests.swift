@@ -81,6 +81,48 @@ struct MatchingTests {
     #expect(matching.map { policies.demands(of: $0).isEmpty } == true)
   }
 
+  @Test(arguments: [
+    ("tongzhou-district", ["Tongzhou II(I)1"]),
+    ("huairou-science-city", ["Huairou IV(III)6"]),
+    ("shibei-park", ["Jing'an IV.3(2)"]),
+    ("elsewhere", []),
+  ])
+  func `a match names the clauses that are in force for the demand`(
+    zone: String,
+    clauses: [String]
+  ) throws {
+    let places = [
+      ("beijing", nil), ("tongzhou-district", "beijing"), ("huairou-district", "beijing"),
+      ("huairou-science-city", "huairou-district"), ("jingan-district", nil),
+      ("shibei-park", "jingan-district"), ("elsewhere", nil),
+    ]
+    let zones = places.map { place in
+      record("zones", place.0, place.1.map { [("parent", .text($0))] } ?? [])
+    }
+    let policies = policies(
+      zones + [
+        record("enterprises", "ent-1", [("zone", .text(zone))]),
+        record(
+          "financing-needs",
+          "nee-1",
+          [
+            ("enterprise", .text("ent-1")), ("kind", .text("equity")), ("amount", .number(10)),
+            ("state", .text("published")),
+          ]
+        ),
+        record(
+          "funds",
+          "fun-1",
+          [("kind", .text("fund")), ("size", .number(100)), ("state", .text("open"))]
+        ),
+      ]
+    )
+    let matching = try #require(policies.matching(of: "financing-needs"))
+    let need = try #require(policies.demands(of: matching).first)
+    let proposal = try #require(policies.proposals(of: matching, for: need).first)
+    #expect(policies.clauses(of: proposal, in: matching).map(\.number) == clauses)
+  }
+
   @Test func `a match is kept with score and reasons, and is known the next time`() throws {
     let records = [demand(), achievement("fit")]
     let first = try #require(try proposals(records).first)
@@ -104,7 +146,10 @@ struct MatchingTests {
       for supply in matching.supplies {
         #expect(supply.criteria.map(\.weight).reduce(0, +) == 100, "\(matching.id)")
         for criterion in supply.criteria {
-          #expect(RuleCases.book.pack(matching.pack)?.clause(criterion.clause) != nil)
+          #expect(!criterion.clauses.isEmpty)
+          for clause in criterion.clauses {
+            #expect(RuleCases.book.pack(matching.pack)?.clause(clause)?.reach != nil, "\(clause)")
+          }
         }
       }
     }

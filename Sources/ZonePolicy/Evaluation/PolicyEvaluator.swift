@@ -30,7 +30,7 @@ public struct PolicyEvaluator: Sendable {
 
   /// How a rule is cited on a record: the clauses of the documents that reach it.
   public func citation(of rule: Rule, on record: Record) -> Phrase {
-    citation(of: rule) { reaches($0, rule, record) } ?? book.citation(rule.pack, rule.clause)
+    citation(of: rule) { reaches($0, record, by: rule.zonePath) } ?? book.citation(rule.pack, rule.clause)
   }
 
   /// How a rule is cited of a zone: the clauses of the documents that reach it or a part of it.
@@ -56,13 +56,13 @@ public struct PolicyEvaluator: Sendable {
     return binds(roots, zone) || parts.contains { binds([zone.id], $0) }
   }
 
-  /// Whether a reach takes in a record, where that is known.
-  private func reaches(_ zones: [String], _ rule: Rule, _ record: Record) -> Bool {
+  /// Whether a reach takes in a record with this path to its zone, where that is known.
+  func reaches(_ zones: [String], _ record: Record, by path: String?) -> Bool {
     let roots = reach.roots(zones)
     guard !roots.isEmpty else { return false }
-    guard let path = rule.zonePath, roots != [Reach.everywhere] else { return true }
+    guard let path, roots != [Reach.everywhere] else { return true }
     guard let question = reach.question(roots, path: path),
-      let inside = expression(question, rule.register)
+      let inside = expression(question, record.reference.register)
     else { return false }
     return evaluator.answer(inside, for: record) == .yes
   }

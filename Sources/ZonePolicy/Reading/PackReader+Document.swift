@@ -23,6 +23,7 @@ extension PackReader {
     binds = texts(root["binds"])
     let clauses = readClauses(root["clauses"])
     self.clauses = Set(clauses.map(\.number))
+    for clause in clauses { clauseReach[clause.number] = clause.reach }
     let order = precedence(root["precedence"])
     var pack = Pack(
       id: id,
@@ -76,13 +77,14 @@ extension PackReader {
     for (number, value) in node?.pairs ?? [] {
       if let text = value.text {
         let same = Phrase(same: number)
-        clauses.append(Clause(number: number, says: Phrase(same: text), cited: same))
+        clauses.append(Clause(number: number, says: Phrase(same: text), cited: same, reach: nil))
         continue
       }
-      knows(value, ["en", "zh", "number"])
+      knows(value, ["en", "zh", "number", "reach"])
       guard let en = text(value, "en"), let zh = text(value, "zh") else { continue }
       let cited = value["number"].flatMap { phrase($0) } ?? Phrase(same: number)
-      clauses.append(Clause(number: number, says: Phrase(en, zh), cited: cited))
+      let reach = value["reach"].map { texts($0) }
+      clauses.append(Clause(number: number, says: Phrase(en, zh), cited: cited, reach: reach))
     }
     return clauses
   }

@@ -40,7 +40,7 @@ extension PackReader {
 
   private mutating func criterion(_ node: PackNode) -> Matching.Criterion? {
     knows(node, ["id", "clause", "says", "weight", "required", "test"])
-    guard let id = text(node, "id"), let clause = clause(node), let says = phrase(node, "says"),
+    guard let id = text(node, "id"), let clauses = clauses(node), let says = phrase(node, "says"),
       node["test"] != nil || text(node, "test") != nil,
       let test = expression(node["test"], in: "matches", .check)
     else { return nil }
@@ -51,7 +51,7 @@ extension PackReader {
     }
     return Matching.Criterion(
       id: id,
-      clause: clause,
+      clauses: clauses,
       says: says,
       weight: weight,
       isRequired: node["required"]?.text == "true",

@@ -38,7 +38,7 @@ extension PackReader {
     let offers: Bool =
       node["offer"]?.text.map { $0 == "true" }
       ?? (strictness == .permissive || ["priority", "exemption"].contains(kind))
-    let ownReach = node["reach"].map { texts($0) } ?? binds
+    let ownReach = node["reach"].map { texts($0) } ?? clauseReach[clause] ?? binds
     let also = (node["also"]?.elements ?? []).compactMap { elsewhere($0) }
     guard faults.count == before else { return nil }
     return Rule(

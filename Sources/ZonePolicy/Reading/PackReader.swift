@@ -46,6 +46,8 @@ struct PackReader {
   var faults: [PackFault] = []
   /// The numbers of the document's clauses.
   var clauses: Set<String> = []
+  /// Where clauses of other documents are in force, by their number here.
+  var clauseReach: [String: [String]] = [:]
   /// The document's rules, once they are read.
   var rules: [Rule] = []
   var packID = ""
@@ -170,8 +172,21 @@ struct PackReader {
   /// The clause of an entry; it must be among the document's.
   mutating func clause(_ node: PackNode) -> String? {
     guard let number = text(node, "clause") else { return nil }
+    return clause(number, node["clause"] ?? node)
+  }
+
+  /// The clauses of an entry that may name several; each must be among the document's.
+  mutating func clauses(_ node: PackNode) -> [String]? {
+    guard let written = node["clause"], written.text == nil, let parts = written.elements else {
+      return clause(node).map { [$0] }
+    }
+    let found = parts.compactMap { clause($0.text ?? "", $0) }
+    return found.count == parts.count ? found : nil
+  }
+
+  private mutating func clause(_ number: String, _ node: PackNode) -> String? {
     if clauses.contains(number) { return number }
-    unknown(number, among: clauses.sorted(), node["clause"] ?? node)
+    unknown(number, among: clauses.sorted(), node)
     return nil
   }
 

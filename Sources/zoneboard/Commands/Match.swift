@@ -18,12 +18,12 @@ struct Match: ParsableCommand {
         """
         demands: achievements; needs: financial products and funds; scenarios: products. Without an id \
         the best three for each that is open. The score is the share of the weights that surely speak \
-        for a pair; what is not known is named and counted only in the second figure. --propose keeps \
-        a match, which undo takes back.
+        for a pair; what is not known is named and counted only in the second figure. A clause is named \
+        where it is in force for the demand. --propose keeps a match, which undo takes back.
         """,
         """
         demands：成果；needs：金融产品与资金；scenarios：产品。不写编号则列出每项在办需求的前三名。\
-        得分为确定符合的权重占比；未知项列出，只计入第二个数字。--propose 保存一条对接，可撤销。
+        得分为确定符合的权重占比；未知项列出，只计入第二个数字；只列对需方所在区域有效的条款。--propose 保存一条对接，可撤销。
         """
       ),
       examples: [
@@ -189,11 +189,7 @@ extension StoreDesk {
       try Interruption.check()
       let proposals = policies.proposals(of: matching, for: demand)
       for proposal in limit.map({ Array(proposals.prefix($0)) }) ?? proposals {
-        var clauses: [String] = []
-        for standing in proposal.standings
-        where standing.truth == .yes && !clauses.contains(standing.criterion.clause) {
-          clauses.append(standing.criterion.clause)
-        }
+        let clauses = policies.clauses(of: proposal, in: matching).map { $0.cited[language] }
         try printer.add([
           SheetCell(.text(demand.id)), SheetCell(.text(title(demand.reference))),
           SheetCell(.text(proposal.supply.description)), SheetCell(.text(title(proposal.supply))),
@@ -201,9 +197,7 @@ extension StoreDesk {
           SheetCell(.number(Number(proposal.possible))),
           SheetCell(.text(proposal.reasons[language])),
           SheetCell(proposal.match.map { .text($0.id) }),
-          SheetCell(
-            clauses.isEmpty ? nil : .list(clauses.map { number(of: $0, in: matching.pack) })
-          ),
+          SheetCell(clauses.isEmpty ? nil : .list(clauses)),
         ])
       }
     }
