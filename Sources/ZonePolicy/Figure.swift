@@ -31,7 +31,8 @@ public struct Figure: Sendable, Identifiable {
   public let filter: String
   /// What is said of them.
   public let measure: Measure
-  /// Where it comes from, where a document or standard asks for it.
+  /// Where it comes from, where a standard asks for it that holds everywhere; else it is the
+  /// register's.
   public let source: String?
 
   /// Makes a figure.
@@ -66,15 +67,13 @@ extension Figure {
       "high-tech",
       Phrase("High-tech", "高新技术企业"),
       of: "enterprises",
-      where: "highTech \(present)",
-      source: "Guofa [2020] No. 7 (7)"
+      where: "highTech \(present)"
     ),
     Figure(
       "incubating",
       Phrase("Incubating", "在孵"),
       of: "enterprises",
-      where: "state:incubating",
-      source: "Huairou action plan III"
+      where: "state:incubating"
     ),
     Figure("incubators", Phrase("Incubators", "孵化载体"), of: "incubators"),
     Figure(

@@ -60,12 +60,14 @@ public struct TargetTest: Sendable, Hashable, CustomStringConvertible {
     parts.allSatisfy { $0.holds(for: amount) }
   }
 
-  /// What is missing to the nearest figure that would do; `nil` where the test holds.
+  /// What is missing to the figure of the first comparison that fails; `nil` where the test holds.
   ///
-  /// Rounded to four decimals, as values are shown.
-  public func gap(of amount: Quantity) -> Number? {
-    parts.first { !$0.holds(for: amount) }
-      .flatMap { (Quantity($0.figure) - amount).rounded(decimals: 4) }
+  /// Rounded to four decimals, as values are shown. Of a strict comparison it takes more than that.
+  public func gap(of amount: Quantity) -> (amount: Number, isStrict: Bool)? {
+    guard let part = parts.first(where: { !$0.holds(for: amount) }),
+      let gap = (Quantity(part.figure) - amount).rounded(decimals: 4)
+    else { return nil }
+    return (gap, [.more, .less].contains(part.comparison))
   }
 
   /// The test as it is written.

@@ -18,6 +18,8 @@ public struct Reason: Hashable, Sendable {
   public let period: Int?
   /// The years of the rows that a sum or another figure of several was made of, in order.
   public let years: [Int]
+  /// The record whose field the part is; `nil` where it is no field of one record.
+  public let subject: RecordReference?
   /// The records that it looked at: the one that a reference names, the rows that surely count.
   public let records: [RecordReference]
   /// Rows that count if what is missing turns out so.
@@ -85,6 +87,7 @@ private struct Explainer {
         label: own.label,
         period: own.period,
         years: [],
+        subject: own.subject,
         records: Array(references.prefix(limit)),
         possible: [],
         counts: nil,
@@ -101,6 +104,7 @@ private struct Explainer {
         label: nil,
         period: nil,
         years: [],
+        subject: nil,
         records: records(in: outcome),
         possible: [],
         counts: nil,
@@ -145,6 +149,7 @@ private struct Explainer {
       label: field?.label,
       period: period,
       years: [],
+      subject: subject.reference,
       records: records(in: outcome),
       possible: [],
       counts: nil,
@@ -178,6 +183,7 @@ private struct Explainer {
       label: Speech(registry: cache.registry).name(of: aggregate),
       period: nil,
       years: years(of: rows.lazy.filter { $0.isSure }.map { $0.slot }, aggregate),
+      subject: nil,
       records: references(true),
       possible: references(false),
       counts: sure...rows.count,

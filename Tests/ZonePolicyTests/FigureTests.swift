@@ -21,6 +21,12 @@ struct FigureTests {
     #expect(reading.value != nil)
   }
 
+  @Test func `a figure of the overview is of every zone and names no document of one`() {
+    for figure in Figure.overview {
+      #expect(figure.source == nil, "\(figure.id)")
+    }
+  }
+
   @Test func `a figure of a zone counts only what lies in it`() throws {
     let figure = try #require(Figure.overview.first { $0.id == "enterprises" })
     let zone = RecordReference(register: "zones", id: "huairou-science-city")

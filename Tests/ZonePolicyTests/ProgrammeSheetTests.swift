@@ -138,6 +138,46 @@ struct ProgrammeSheetTests {
     #expect("\(filed)".contains(words))
   }
 
+  @Test func `a source is the one of the record whose value it is, and says whose`() throws {
+    let policies = Self.evaluator([
+      Self.record(
+        "zones",
+        "huairou-district",
+        [("name", .text("Huairou")), ("dataSource", .text("source of the zone"))]
+      ),
+      Self.record(
+        "research-institutions",
+        "lab",
+        [
+          ("name", .text("Nano Lab")), ("kind", .text("institute")),
+          ("dataSource", .text("source of the lab")),
+        ]
+      ),
+      Self.record(
+        "enterprises",
+        "firm",
+        [
+          ("registeredIn", .text("huairou-district")), ("dataSource", .text("source of the firm")),
+        ]
+      ),
+      Self.record("research-projects", "pro", [("undertaker", .text("research-institutions/lab"))]),
+    ])
+    let board = policies.evaluator.context.board
+    func source(_ programme: String, _ condition: String, _ register: String, _ id: String)
+      throws -> String
+    {
+      let record = try #require(board.record(RecordReference(register: register, id: id)))
+      let standings = try sheet(programme, policies, record).standings
+      let standing = try #require(standings.first { $0.condition.id == condition })
+      let formatter = ValueFormatter(.en) { board.title(of: $0, in: .standard, .en) }
+      return standing.words(formatter).source
+    }
+    let firm = try source("jingan-special-fund", "registered-in-district", "enterprises", "firm")
+    #expect(firm == "source of the firm")
+    let lab = try source("all-in-project", "institution", "research-projects", "pro")
+    #expect(lab == "Nano Lab: source of the lab")
+  }
+
   // MARK: - Incubators
 
   /// An incubator with so many tenants and graduates.

@@ -115,6 +115,8 @@ struct StandingTests {
     #expect(found.value == 100)
     #expect(found.reading?.end == Day("2020-12-31"))
     #expect(found.gap == 0)
+    #expect(found.shownGap(.en) == "more than 0")
+    #expect(found.shownGap(.zh) == "超过 0")
   }
 
   @Test func `a percentage is compared as it is printed`() throws {

@@ -38,6 +38,9 @@ public struct ValueFormatter: Sendable {
   /// The same for words that anybody may read, such as those that are kept in the store.
   public var withoutPrivate: ValueFormatter { ValueFormatter(language, title: title) }
 
+  /// What stands for a record.
+  public func name(of record: RecordReference) -> String { title(record) ?? record.id }
+
   /// A value of a field in words; empty where it is missing.
   ///
   /// A value that is not of the field's kind is shown as it is written, so that it can be seen and

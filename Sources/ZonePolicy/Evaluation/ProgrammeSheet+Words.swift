@@ -40,8 +40,7 @@ extension ConditionStanding {
     }
     var close = [gap?.shown(formatter)].compactMap(\.self)
     if let measure, [">", "<"].contains(measure.sign), case .number? = gap?.outcome {
-      // Where the limit itself is not enough, neither is the gap.
-      close = close.map { Phrase("more than \($0)", "超过 \($0)")[language] }
+      close = close.map { Phrase(beyond: $0)[language] }
     }
     if verdict != .met, let remedy = condition.remedy { close.append(remedy[language]) }
     return ConditionWords(
@@ -51,7 +50,8 @@ extension ConditionStanding {
       missing: missing.map { $0.label[language] }.joined(separator: comma),
       gap: close.joined(separator: " · "),
       clause: citation[language],
-      source: sources.prefix(2).joined(separator: comma)
+      source: sources.prefix(2).map { $0.words(formatter) }
+        .joined(separator: Phrase("; ", "；")[language])
     )
   }
 }

@@ -17,8 +17,22 @@ public struct ConditionStanding: Sendable {
   public let missing: [UsedValue]
   /// The value that would close the gap.
   public let gap: UsedValue?
-  /// Where the values come from, as their records say.
-  public let sources: [String]
+  /// Where the values come from, as the records say whose values they are.
+  public let sources: [ValueSource]
+}
+
+/// Where a value of a sheet comes from.
+public struct ValueSource: Sendable, Hashable {
+  /// The record whose value it is, where that is neither the applicant nor one that was counted.
+  public let owner: RecordReference?
+  /// Where it comes from, as the record says.
+  public let text: String
+
+  /// The source, with whose value it is.
+  func words(_ formatter: ValueFormatter) -> String {
+    guard let owner else { return text }
+    return formatter.name(of: owner) + Phrase(": ", "：")[formatter.language] + text
+  }
 }
 
 /// Every condition of a programme for an applicant, on one board and day.
@@ -179,24 +193,30 @@ extension PolicyEvaluator {
     )
   }
 
-  /// What the records that an expression rests on say of where they come from.
-  private func sources(of expression: Expression, for record: Record) -> [String] {
-    var sources: [String] = []
-    func add(_ record: Record) {
-      guard let source = record["dataSource"]?.text, !source.isEmpty, !sources.contains(source)
-      else { return }
-      sources.append(source)
+  /// What the records whose values an expression uses say of where they come from.
+  private func sources(of expression: Expression, for record: Record) -> [ValueSource] {
+    var sources: [ValueSource] = []
+    func add(_ record: Record?, owner: RecordReference? = nil) {
+      guard let text = record?["dataSource"]?.text, !text.isEmpty else { return }
+      let source = ValueSource(owner: owner, text: text)
+      if !sources.contains(source) { sources.append(source) }
     }
     func walk(_ reason: Reason) {
-      for reference in reason.records where reference != record.reference {
-        let other = evaluator.context.board.record(reference)
-        if let period = reason.period, let year = other?["year"]?.number?.integer, year != period {
-          continue
+      let board = evaluator.context.board
+      if reason.counts != nil {
+        for reference in reason.records {
+          let other = board.record(reference)
+          if let period = reason.period, let year = other?["year"]?.number?.integer, year != period
+          {
+            continue
+          }
+          add(other)
         }
-        if let other { add(other) }
-      }
-      if reason.label != nil, reason.counts == nil, reason.records.isEmpty, reason.parts.isEmpty {
-        add(record)
+      } else if reason.subject == record.reference {
+        // Another value of the applicant that is computed rests on what its parts say.
+        if reason.parts.isEmpty { add(record) }
+      } else if let subject = reason.subject {
+        add(board.record(subject), owner: subject)
       }
       for part in reason.parts { walk(part) }
     }

@@ -70,3 +70,23 @@ extension Target {
     unit == "%" ? text + unit : text + Phrase(" ", "")[language] + unit
   }
 }
+
+extension TargetStanding {
+  /// What is missing to the target, for people: `2.6`, `more than 0 points`.
+  public func shownGap(_ language: Language) -> String? {
+    guard let gap else { return nil }
+    let text = target.shown(gap: gap, language)
+    return isGapStrict ? Phrase(beyond: text, isBelow: gap < 0)[language] : text
+  }
+}
+
+extension Phrase {
+  /// A gap to a limit that is not enough itself.
+  ///
+  /// - Parameters:
+  ///   - gap: the gap in words, in the language that is asked for.
+  ///   - isBelow: whether the value has to go down by it and the gap is below zero.
+  init(beyond gap: String, isBelow: Bool = false) {
+    self.init("\(isBelow ? "less" : "more") than \(gap)", "\(isBelow ? "低于" : "超过") \(gap)")
+  }
+}

@@ -57,6 +57,8 @@ public struct TargetStanding: Sendable {
   public let missing: [UsedValue]
   /// What is missing to the target.
   public let gap: Number?
+  /// Whether it takes more than the gap, since the goal itself is not enough.
+  public let isGapStrict: Bool
   /// How fast it moves, where it can be told.
   public let pace: Pace?
 
@@ -142,6 +144,7 @@ extension PolicyEvaluator {
     if let value = target.value, current?.isKnown != true { trace.add(value) }
     let hidesToday = !withPrivate && target.value?.readsPrivate ?? false
     let isShown = reading != nil || !hidesToday
+    let gap = isShown ? amount.flatMap { target.test?.gap(of: $0) } : nil
     return TargetStanding(
       target: target,
       citation: book.citation(target.pack, target.clause),
@@ -151,7 +154,8 @@ extension PolicyEvaluator {
       isReckoned: isReckoned && number != nil,
       today: hidesToday ? nil : current,
       missing: trace.missing,
-      gap: isShown ? amount.flatMap { target.test?.gap(of: $0) } : nil,
+      gap: gap?.amount,
+      isGapStrict: gap?.isStrict ?? false,
       pace: isShown ? pace(target, entries, number, today) : nil
     )
   }

@@ -150,7 +150,7 @@ extension ReportMaker {
         ),
         cell(standing.value) { target.shown($0, language) },
         ZoneReport.Cell(.text(target.writtenGoal(language)), shown: target.shownGoal(language)),
-        cell(standing.gap) { target.shown(gap: $0, language) },
+        ZoneReport.Cell(standing.gap.map { .number($0) }, shown: standing.shownGap(language)),
         ZoneReport.Cell(target.by.map { .number(Number($0)) }),
         day(standing.reading?.end), cell(change) { target.shown(gap: $0, language) },
         ZoneReport.Cell(standing.reading?.source.map { .text($0) }),

@@ -125,7 +125,7 @@ extension StoreDesk {
           shown: target.shownGoal(language)
         ),
         SheetCell(target.unit.map { .text($0[language]) }),
-        cell(standing.gap) { target.shown(gap: $0, language) },
+        SheetCell(standing.gap.map { .number($0) }, shown: standing.shownGap(language)),
         SheetCell(target.by.map { .number(Number($0)) }),
         SheetCell(target.period.map { .text($0[language]) }),
         SheetCell(target.reading.map { .text($0.says[language]) }),

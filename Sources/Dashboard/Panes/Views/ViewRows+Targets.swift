@@ -112,8 +112,8 @@ extension DashboardState {
       details.append((Phrase("Unit", "单位"), unit))
     }
     details.append((Phrase("Judged by", "判断依据"), basis(of: standing)))
-    if let gap = standing.gap {
-      details.append((Phrase("Gap", "差距"), Phrase(same: target.shown(gap: gap, language))))
+    if let gap = standing.shownGap(language) {
+      details.append((Phrase("Gap", "差距"), Phrase(same: gap)))
     }
     if let today = standing.today, standing.reading != nil || !today.isKnown {
       details.append((Phrase("Today", "当前值"), Phrase(same: target.shown(today, language))))
