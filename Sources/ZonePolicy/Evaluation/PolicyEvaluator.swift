@@ -30,7 +30,8 @@ public struct PolicyEvaluator: Sendable {
 
   /// How a rule is cited on a record: the clauses of the documents that reach it.
   public func citation(of rule: Rule, on record: Record) -> Phrase {
-    citation(of: rule) { reaches($0, record, by: rule.zonePath) } ?? book.citation(rule.pack, rule.clause)
+    citation(of: rule) { reaches($0, record, by: rule.zonePath) }
+      ?? book.citation(rule.pack, rule.clause)
   }
 
   /// How a rule is cited of a zone: the clauses of the documents that reach it or a part of it.
