@@ -128,6 +128,16 @@ extension CommandTests {
     )
   }
 
+  @Test func `before its first change a store has nothing to tell of, and says so`() throws {
+    for command in [["targets"], ["overview"], ["list", "enterprises"], ["report", "monthly"]] {
+      let run = try program.run(command + ["--as-of", "2020-12-31"])
+      #expect(run.status == 66 && run.output == "")
+      let told = "--as-of 2020-12-31: the store has nothing from then; its first change is of 20"
+      #expect(run.errors.hasPrefix("zoneboard: \(told)"))
+    }
+    #expect(try succeed("list", "enterprises", "--as-of", "seq:0").lines.count == 1)
+  }
+
   @Test func `a record is shown as it was`() throws {
     try succeed("set", "enterprises", "ent-1", "name=Second")
     let past = try succeed("show", "enterprises", "ent-1", "--as-of", "seq:2").output

@@ -22,14 +22,37 @@ extension StoreDesk {
   func view(asOf text: String?) throws(CommandFailure) -> StoreView {
     guard let text else { return StoreView(board: store.board, today: clock.today) }
     let point = try PointInTime(text, option: "--as-of", dayEnd: .end, clock: clock)
+    let (view, first) = try past(point)
+    guard let first else { return view }
+    throw CommandFailure(
+      .notFound,
+      at: Phrase(same: "--as-of \(text)"),
+      Phrase(
+        "the store has nothing from then; its first change is of \(clock.text(of: first))",
+        "数据目录中没有当时的数据；首次更改于 \(clock.text(of: first))"
+      ),
+      next: Phrase(
+        "Name a later moment. Commands with --today answer with it as on \(view.today), from what is "
+          + "recorded now.",
+        "请写更晚的时间。可用 --today 的命令，会用现有数据按 \(view.today) 当天回答。"
+      )
+    )
+  }
+
+  /// The store at a point; with the time of its first change where that is later.
+  func past(
+    _ point: PointInTime
+  ) throws(CommandFailure) -> (view: StoreView, first: Moment?) {
     do throws(StoreError) {
       switch point {
       case .seq(let seq):
         let board = try store.board(asOf: seq)
         let day = seq > 0 ? clock.day(of: try store.change(seq).time) : clock.today
-        return StoreView(board: board, today: day)
+        return (StoreView(board: board, today: day), nil)
       case .moment(let moment):
-        return StoreView(board: try store.board(asOf: moment), today: clock.day(of: moment))
+        let view = StoreView(board: try store.board(asOf: moment), today: clock.day(of: moment))
+        let isBefore = view.board.seq == 0 && store.board.seq > 0
+        return (view, isBefore ? try store.change(1).time : nil)
       }
     } catch {
       throw CommandFailure(error, store: store.path)

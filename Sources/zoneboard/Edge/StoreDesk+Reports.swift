@@ -171,7 +171,8 @@ extension StoreDesk {
   /// Answers about the store of a month before a day; `nil` where it does not go back so far.
   private func evaluator(aMonthBefore day: Day) throws(CommandFailure) -> Evaluator? {
     let month = day.adding(months: -1)
-    let earlier = try view(asOf: "\(month)")
+    let end = try PointInTime("\(month)", option: "--as-of", dayEnd: .end, clock: clock)
+    let earlier = try past(end).view
     return earlier.board.seq > 0 ? evaluator(of: earlier.board, today: month) : nil
   }
 }
