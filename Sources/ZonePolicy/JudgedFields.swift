@@ -40,9 +40,9 @@ public struct JudgedFields: Hashable, Sendable {
         }
       }
     }
-    // A reading of a measure that nothing knows is pointed out.
+    // A reading that no target is judged by is pointed out.
     if !book.targets.isEmpty {
-      fields[PolicyCheck.readings, default: []].insert(PolicyCheck.metric)
+      fields[PolicyCheck.readings, default: []].formUnion(PolicyCheck.readingFields)
     }
     self.init(fields, referred: referred)
   }

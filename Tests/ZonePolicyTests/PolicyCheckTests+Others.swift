@@ -110,4 +110,37 @@ extension PolicyCheckTests {
     // Of a firm that is made at this moment there is no award yet.
     #expect(refusals(of: [create(firm)], on: []).isEmpty)
   }
+
+  @Test(arguments: [
+    ("huairou-national-laboratories", "huairou-science-city", "2026-06-30", "(0 today)"),
+    ("huairou-national-laboratories", "huairou-district", "2026-06-30", "is set for"),
+    ("tongzhou-technology-contribution", "tongzhou-district", "2024-12-31", "is judged by 2020"),
+    ("tongzhou-technology-contribution", "tongzhou-district", "2020-12-31", nil),
+    ("beijing-new-rd-institutions", "beijing", "2026-06-30", nil),
+    ("patents-granted-here", "beijing", "2026-06-30", "No target has the measure"),
+  ])
+  func `a reading that no target is judged by is pointed out`(
+    metric: String,
+    zone: String,
+    end: String,
+    told: String?
+  ) {
+    let zones = ["huairou-science-city", "huairou-district", "tongzhou-district", "beijing"].map {
+      Record(
+        reference: RecordReference(register: "zones", id: $0),
+        fields: Fields([("name", .text($0)), ("kind", .text("district"))])
+      )
+    }
+    let reading = Record(
+      reference: RecordReference(register: "indicator-readings", id: "r"),
+      fields: Fields([
+        ("metric", .text(metric)), ("zone", .text(zone)),
+        ("periodTo", Day(end).map { .day($0) } ?? .null), ("value", .number(6)),
+        ("state", .text("entered")),
+      ])
+    )
+    let found = refusals(of: [create(reading)], on: zones)
+    #expect(found.map(\.code) == (told == nil ? [] : [.warning]))
+    if let told { #expect(found.first?.message.en.contains(told) == true) }
+  }
 }

@@ -73,7 +73,7 @@ public struct PolicyCheck: ChangeCheck {
   }
 
   /// So many records of a change are looked at for rules that warn, and for what refers to them.
-  private static let warnedOf = 200
+  static let warnedOf = 200
 
   private func broken(
     by edits: [Edit],
@@ -156,7 +156,7 @@ public struct PolicyCheck: ChangeCheck {
     guard !refusals.contains(where: \.isError), [.edit, .import].contains(operation) else {
       return refusals
     }
-    refusals += strayReadings(touched, book, after)
+    refusals += idleReadings(touched, now)
     var isCut = referring.isCut
     for rule in book.rules where rule.isWarning {
       let reads = cache.stored(behind: rule.fieldsRead)
@@ -195,48 +195,6 @@ public struct PolicyCheck: ChangeCheck {
     )
     if isCut { refusals.append(notAllSeen(first)) }
     return refusals
-  }
-
-  /// The register of readings, and its field that names what was measured.
-  static let readings = "indicator-readings"
-  static let metric = "metric"
-
-  /// Readings of something that is no measure of a target or of an index: they count for nothing.
-  private func strayReadings(
-    _ touched: Touched,
-    _ book: PolicyBook,
-    _ board: any Board
-  ) -> [Refusal] {
-    let field = "\(Self.readings).\(Self.metric)"
-    let stray = touched.order.filter {
-      $0.register == Self.readings && touched.concerns($0, [field])
-    }
-    let targets = book.targets.map(\.id)
-    guard !targets.isEmpty, !stray.isEmpty else { return [] }
-    let own = board.source("targets")
-    let known = targets + (0..<own.slots).compactMap { own.record(at: $0)?[Self.metric]?.text }
-    // What the value of a target looks up is no target's own, and still counts.
-    let lookedUp = book.targets.flatMap { [$0.value] + $0.readings.map(\.value) }
-      .compactMap { $0?.text }.joined(separator: " ")
-    return stray.prefix(Self.warnedOf).compactMap { reference in
-      guard let metric = board.record(reference)?[Self.metric]?.text, !known.contains(metric),
-        lookedUp.firstRange(of: "reading(\"\(metric)\"") == nil,
-        !book.indexes.contains(where: { metric.hasPrefix($0.id + "/") })
-      else { return nil }
-      let nearest = Nearest.names(to: metric, among: known)
-      return Refusal(
-        .warning,
-        record: reference,
-        field: Self.metric,
-        Phrase(
-          "No target has the measure “\(metric)”; the reading counts for none."
-            + (nearest.isEmpty ? "" : " Nearest: \(nearest.joined(separator: ", "))."),
-          "没有目标采用指标“\(metric)”，此读数不计入任何目标。"
-            + (nearest.isEmpty ? "" : "最接近的有：\(nearest.joined(separator: "、"))。")
-        ),
-        suggestions: nearest
-      )
-    }
   }
 
   private func notAllSeen(_ record: RecordReference) -> Refusal {

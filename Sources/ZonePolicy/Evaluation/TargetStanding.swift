@@ -49,6 +49,8 @@ public struct TargetStanding: Sendable {
   public let value: Number?
   /// The reading that it is judged by, where it is one; else it is today's value.
   public let reading: Readings.Entry?
+  /// The last reading, where the target is judged by something else.
+  public let reported: Readings.Entry?
   /// Whether the value was reckoned for the end of the target's year, from records of that year.
   public let isReckoned: Bool
   /// What today's records give, where they give something.
@@ -151,6 +153,7 @@ extension PolicyEvaluator {
       judgement: judgement(target, amount, judged, isPast: isPast),
       value: isShown ? number : nil,
       reading: reading,
+      reported: target.test == nil ? nil : entries.last.flatMap { $0 == reading ? nil : $0 },
       isReckoned: isReckoned && number != nil,
       today: hidesToday ? nil : current,
       missing: trace.missing,

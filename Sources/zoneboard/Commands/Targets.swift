@@ -12,12 +12,14 @@ struct Targets: ParsableCommand {
       Phrase("Show how the targets stand, each with its clause.", "列出各项目标的进展并注明条款。"),
       discussion: Phrase(
         "A target whose year is over is judged by its last reading of that year or before; today's "
-          + "value stands beside it.",
-        "目标年已过的，按该年及以前最近一次读数判断；当前值列在旁边。"
+          + "value stands beside it. --today looks at all that is recorded now, readings by their own "
+          + "dates; --as-of at what the store knew then.",
+        "目标年已过的，按该年及以前最近一次读数判断；当前值列在旁边。--today 用现有的全部数据，读数按各自日期计；"
+          + "--as-of 只用当时数据目录中已有的数据。"
       ),
       examples: [
         ("zoneboard targets", nil),
-        ("zoneboard targets --zone huairou-district --as-of 2020-12-31", nil),
+        ("zoneboard targets --zone huairou-district --as-of 2026-10-31", nil),
         ("zoneboard targets tongzhou-platforms-count", Phrase("one target", "一项目标")),
         ("zoneboard targets --search 'patents missed'", Phrase("all of these words", "含有每个词")),
       ]
@@ -91,6 +93,8 @@ extension StoreDesk {
         SheetColumn("reading", label: Phrase("Read as", "理解口径")[language]),
         SheetColumn("readingOn", label: Phrase("Reading of", "读数日期")[language]),
         SheetColumn("source", label: Phrase("Source", "来源")[language]),
+        SheetColumn("reported", label: Phrase("Reported", "填报值")[language], isNumeric: true),
+        SheetColumn("reportedOn", label: Phrase("Reported of", "填报日期")[language]),
         SheetColumn("today", label: Phrase("Today", "当前值")[language]),
         SheetColumn("pace", label: Phrase("Change a year", "年变化")[language], isNumeric: true),
         SheetColumn("needed", label: Phrase("Needed a year", "年需变化")[language], isNumeric: true),
@@ -131,6 +135,8 @@ extension StoreDesk {
         SheetCell(target.reading.map { .text($0.says[language]) }),
         SheetCell(standing.reading.map { .day($0.end) }),
         SheetCell(standing.origin(language).map { .text($0) }),
+        cell(standing.reported?.value) { target.shown($0, language) },
+        SheetCell(standing.reported.map { .day($0.end) }),
         today ?? SheetCell(nil),
         cell(standing.pace?.actual) { target.shown(gap: $0, language) },
         cell(standing.pace?.needed) { target.shown(gap: $0, language) },

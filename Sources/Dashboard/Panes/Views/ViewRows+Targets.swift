@@ -112,6 +112,15 @@ extension DashboardState {
       details.append((Phrase("Unit", "单位"), unit))
     }
     details.append((Phrase("Judged by", "判断依据"), basis(of: standing)))
+    if let reported = standing.reported {
+      let (value, end) = (target.shown(reported.value, language), reported.end)
+      details.append(
+        (
+          Phrase("Reported", "填报值"),
+          Phrase("\(value) · \(end), beside what it is judged by", "\(value) · \(end)，不作为判断依据")
+        )
+      )
+    }
     if let gap = standing.shownGap(language) {
       details.append((Phrase("Gap", "差距"), Phrase(same: gap)))
     }
