@@ -54,7 +54,7 @@ extension Evaluator {
       evaluator: self,
       before: context.board,
       touches: Touches([]),
-      isTakingBack: false
+      operation: .edit
     )
   }
 }

@@ -12,6 +12,10 @@ final class FieldRules: Sendable {
   let keys: [[String]]
   /// The names of which it is said where another record has one that is written nearly so.
   let alike: [String]
+  /// The actions that bring about each state.
+  let demands: [String: [StateDemand]]
+  /// The state, and the fields that one of its values needs.
+  let demanded: Set<String>
   /// The place of each field.
   private let places: [String: Int]
   /// The fields that a value of another makes needless, by that other.
@@ -24,6 +28,10 @@ final class FieldRules: Sendable {
     checked = fields.indices.filter { fields[$0].check != nil }
     keys = fields.filter(\.isUnique).map { [$0.id] } + register.keys
     alike = fields.filter(\.tellsAlike).map(\.id)
+    demands = register.stateDemands
+    demanded =
+      demands.isEmpty
+      ? [] : demands.values.joined().reduce(into: ["state"]) { $0.formUnion($1.fields) }
     places = register.order
     var replaceable: [String: [Int]] = [:]
     for (place, field) in fields.enumerated() {

@@ -6,9 +6,13 @@ struct Inspection {
   let evaluator: Evaluator
   let before: any Board
   let touches: Touches
-  /// Undo, redo and revert are exempt from lifecycles.
-  let isTakingBack: Bool
+  /// What kind of act the change is.
+  let operation: ZoneModel.Operation
 
+  /// Undo, redo and revert are exempt from lifecycles.
+  var isTakingBack: Bool {
+    operation == .undo || operation == .redo || operation == .revert
+  }
   var context: QueryContext { evaluator.context }
   var cache: QueryCache { evaluator.cache }
   var after: any Board { context.board }
@@ -31,7 +35,10 @@ struct Inspection {
       // Looking for the nearest ids takes its time; the first few refusals are what people read.
       let suggests = refusals.count < 10
       refusals += self.refusals(of: record, touch, rules, suggests: suggests)
-      if !isTakingBack, !touch.isNew { refusals += transitions(record, touch, rules) }
+      if !isTakingBack {
+        if !touch.isNew { refusals += transitions(record, touch, rules) }
+        refusals += demands(record, touch, rules)
+      }
       if written[reference.register] == nil { order.append(reference.register) }
       written[reference.register, default: []].append((record, touch))
     }

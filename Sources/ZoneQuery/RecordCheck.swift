@@ -37,7 +37,7 @@ public struct RecordCheck: ChangeCheck {
       evaluator: Evaluator(context, cache: cache, isSharing: false),
       before: before,
       touches: Touches(edits),
-      isTakingBack: [.undo, .redo, .revert].contains(operation)
+      operation: operation
     )
     let registry = context.registry
     return inspection.refusals()
@@ -61,6 +61,8 @@ struct Touches {
   }
 
   private(set) var records: [(reference: RecordReference, touch: Touch)] = []
+  /// The registers where records are made, with how many.
+  private(set) var made: [String: Int] = [:]
 
   init(_ edits: [Edit]) {
     var places: [RecordReference: Int] = [:]
@@ -76,6 +78,7 @@ struct Touches {
       case .set(_, let field, _, _), .members(_, let field, _, _):
         records[place].touch.fields.insert(field)
       case .create:
+        made[reference.register, default: 0] += 1
         records[place].touch.isNew = true
         records[place].touch.isDeleted = false
       case .delete:

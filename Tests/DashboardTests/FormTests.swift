@@ -43,6 +43,25 @@ struct FormTests {
     #expect(driver.message.contains("^Z"))
   }
 
+  @Test func `what the action to a state asks for is said at its field while it is typed`() {
+    var driver = Driver(size: Size(80, 24), language: .en)
+    driver.press("4 Down e")
+    go(to: "State", in: &driver)
+    driver.press("^U")
+    driver.type("lapsed")
+    go(to: "Why it lapsed", in: &driver)
+    #expect(driver.screen.contains("“Why it lapsed” is needed where the state is “lapsed"))
+    #expect(driver.screen.contains("Let lapse (let-lapse)"))
+    driver.type("Not paid")
+    #expect(!driver.screen.contains("“Why it lapsed” is needed"))
+    driver.press("^S")
+    #expect(driver.changes.isEmpty)
+    go(to: "Ended", in: &driver)
+    driver.type("2026-11-20")
+    driver.press("^S")
+    #expect(driver.changes.count == 1)
+  }
+
   @Test func `the words of a set that takes new ones are listed to be ticked`() throws {
     var driver = form()
     go(to: "Field", in: &driver)

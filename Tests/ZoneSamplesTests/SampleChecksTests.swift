@@ -32,6 +32,22 @@ struct SampleChecksTests {
     }
   }
 
+  @Test func `records of the sample and of made-up stores could be entered as they are`() {
+    let generator = Generator(seed: 9, today: Sample.today, enterprises: 120, patents: 200)
+    let check = RecordCheck(registry: .standard) { board in
+      QueryContext(registry: .standard, board: board, today: Sample.today)
+    }
+    for records in [Sample.records, Array(generator.records)] {
+      let refusals = check.refusals(
+        of: records.map { .create($0.reference, $0.fields) },
+        operation: .edit,
+        before: MemoryBoard([]),
+        after: MemoryBoard(records)
+      )
+      #expect(refusals.allSatisfy { !$0.isError }, "\(refusals.filter(\.isError))")
+    }
+  }
+
   @Test func `computed fields give values for the sample`() throws {
     let registry = Registry.standard
     let context = QueryContext(registry: registry, board: board, today: Sample.today)

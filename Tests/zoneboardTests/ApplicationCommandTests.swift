@@ -153,7 +153,8 @@ struct ApplicationCommandTests {
     )
     try succeed("adopt", "settings.yaml")
     let id = try apply()
-    let arguments = command + [id] + (command[0] == "set" ? ["state=approved"] : [])
+    let arguments =
+      command + [id] + (command[0] == "set" ? ["state=approved", "decidedOn=today"] : [])
     let refused = try program.run(arguments)
     #expect(refused.status == 65)
     #expect(refused.errors.contains("Li Wei filed it"))

@@ -35,7 +35,15 @@ struct ReportCommandTests {
     try succeed("init")
     try succeed("new", "zones", "north", "name=North Park", "kind=park")
     try succeed("new", "zones", "south", "name=South Park", "kind=park")
-    try succeed("new", "enterprises", "ent-1", "name=Alpha", "zone=north", "state=incubating")
+    try succeed(
+      "new",
+      "enterprises",
+      "ent-1",
+      "name=Alpha",
+      "zone=north",
+      "stage=incubator",
+      "state=incubating"
+    )
     try succeed("new", "enterprises", "ent-2", "name=Beta", "zone=south")
     try succeed("new", "enterprises", "ent-3", "name=Gamma", "zone=south")
   }

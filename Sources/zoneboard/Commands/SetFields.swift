@@ -18,7 +18,10 @@ struct SetFields: ParsableCommand {
       examples: [
         ("zoneboard set enterprises ent-0001 stage=accelerator", nil),
         ("zoneboard set enterprises ent-0001 tags+=exporter --if-revision 7", nil),
-        ("zoneboard set tenancies --where 'to<today' state=left --dry-run", nil),
+        (
+          "zoneboard set tenancies --where 'to<today' state=left leftOn=today exitReason=expired --dry-run",
+          nil
+        ),
       ]
     )
   }

@@ -90,12 +90,12 @@ enum GovernmentLines {
     hol-0002|date=+50d;isWorkingDay=yes;name=Open Saturday;nameZh=周六开放日;state=active
     [plan-tasks]
     huairou-task-01|number=1;title=Achievement information platform;task=huairou-task-01;policy=huairou-plan;policyClause=huairou-plan-ivi1;zone=huairou-district;responsible=huairou-stc;scheduleKind=deadline;dueOn=2017-12-31;lastProgressOn=-400d;progress=Runs on a test server;done=70;state=stalled;~2 IV(I)1
-    huairou-task-02|number=2;title=Linking of reports, literature, rights and standards;task=huairou-task-02;policy=huairou-plan;zone=huairou-district;responsible=huairou-stc;scheduleKind=continuous;lastProgressOn=-30d;state=active;~2 IV(I)2
-    huairou-task-04|number=4;title=Demands of enterprises released;task=huairou-task-04;policy=huairou-plan;zone=huairou-district;responsible=huairou-stc,huairou-edu,huairou-eit,huairou-dza;scheduleKind=continuous;lastProgressOn=-200d;state=active;~2 IV(II)4
-    huairou-task-07|number=7;title=Joint enforcement of IP;task=huairou-task-07;policy=huairou-plan;zone=huairou-district;responsible=huairou-stc,huairou-ipo,huairou-commerce,huairou-aic,huairou-culture;scheduleKind=continuous;lastProgressOn=-12d;state=active;~2 IV(III)7
+    huairou-task-02|number=2;title=Linking of reports, literature, rights and standards;task=huairou-task-02;policy=huairou-plan;zone=huairou-district;responsible=huairou-stc;scheduleKind=continuous;lastProgressOn=-30d;progress=Four institutes have linked their literature;state=active;~2 IV(I)2
+    huairou-task-04|number=4;title=Demands of enterprises released;task=huairou-task-04;policy=huairou-plan;zone=huairou-district;responsible=huairou-stc,huairou-edu,huairou-eit,huairou-dza;scheduleKind=continuous;lastProgressOn=-200d;progress=31 demands collected, 12 released;state=active;~2 IV(II)4
+    huairou-task-07|number=7;title=Joint enforcement of IP;task=huairou-task-07;policy=huairou-plan;zone=huairou-district;responsible=huairou-stc,huairou-ipo,huairou-commerce,huairou-aic,huairou-culture;scheduleKind=continuous;lastProgressOn=-12d;progress=Joint inspection of the trade fair;state=active;~2 IV(III)7
     huairou-task-12|number=12;title=Incubators and spaces;task=huairou-task-12;policy=huairou-plan;zone=huairou-district;responsible=huairou-stc,huairou-dza;scheduleKind=continuous;lastProgressOn=-5d;progress=One space opened;done=80;state=active;~2 IV(IV)12
     huairou-task-16|number=16;title=Reward and free time for researchers;task=huairou-task-16;policy=huairou-plan;policyClause=huairou-plan-ivv16;zone=huairou-district;responsible=huairou-stc,huairou-hr,huairou-edu;scheduleKind=continuous;state=open;~2 IV(V)16
-    tas-0007|title=Report of the third quarter;zone=huairou-district;responsible=huairou-stc;scheduleKind=deadline;dueOn=+6d;lastProgressOn=-3d;state=active
+    tas-0007|title=Report of the third quarter;zone=huairou-district;responsible=huairou-stc;scheduleKind=deadline;dueOn=+6d;lastProgressOn=-3d;progress=Figures of two departments are in;state=active
     [departments]
     huairou-agri|name=Huairou District Agriculture Commission;nameZh=怀柔区农业委员会;level=district;zone=huairou-district;state=active;@2 IV
     huairou-aic|name=Huairou District Administration for Industry and Commerce;nameZh=怀柔区工商行政管理局;level=district;zone=huairou-district;state=active;@2 IV
@@ -122,9 +122,9 @@ enum GovernmentLines {
     rea-0001|metric=rooms-let;zone=huairou-science-city;target=huairou-rooms-let;periodFrom=2025-01-01;periodTo=2025-12-31;value=78.5;unit=%;source=letting list;computed=yes;checkedBy=zhao.min;state=verified
     rea-0002|metric=huairou-incubated-enterprises;zone=huairou-district;periodFrom=2020-01-01;periodTo=2020-12-31;value=128;unit=enterprises;source=invented yearly report;state=published
     rea-0003|metric=huairou-invention-patent-density;zone=huairou-district;periodFrom=2020-01-01;periodTo=2020-12-31;value=27.4;unit=patents;source=invented yearly report;state=published
-    rea-0004|metric=tongzhou-patent-applications;zone=tongzhou-district;periodFrom=2020-01-01;periodTo=2020-12-31;value=5204;unit=applications;source=invented yearly report;state=verified
+    rea-0004|metric=tongzhou-patent-applications;zone=tongzhou-district;periodFrom=2020-01-01;periodTo=2020-12-31;value=5204;unit=applications;source=invented yearly report;checkedBy=zhao.min;state=verified
     rea-0005|metric=energy-per-output;zone=shibei-park;target=shibei-energy;periodFrom=2025-01-01;periodTo=2025-12-31;value=0.08;unit=tce;source=energy office (invented);state=entered
-    rea-0006|metric=energy-per-output;zone=shibei-park;target=shibei-energy;periodFrom=2024-01-01;periodTo=2024-12-31;value=0.083;unit=tce;source=energy office (invented);state=verified
+    rea-0006|metric=energy-per-output;zone=shibei-park;target=shibei-energy;periodFrom=2024-01-01;periodTo=2024-12-31;value=0.083;unit=tce;source=energy office (invented);checkedBy=wang.fang;state=verified
     [base-figures]
     bas-0001|zone=huairou-district;year=2020;kind=population;value=441000;unit=people;source=invented, near the census;state=verified
     bas-0002|zone=tongzhou-district;year=2020;kind=population;value=1840000;unit=people;source=invented, near the census;state=verified

@@ -36,12 +36,12 @@ enum MoneyLines {
     lse-0002|lessor=river-leasing;lessee=ent#6;equipment=server racks;mode=financial-lease;amount=1800000;term=24m;state=offered
     [financial-institutions]
     canal-tech-branch|name=Canal Bank technology branch;nameZh=运河银行科技支行;kind=bank;isTechnologyBranch=yes;settledIn=tongzhou-district;zone=tongzhou-district;settledOn=-1000d;partnership=first loans without collateral;state=cooperating
-    huairou-guarantee|name=Huairou Science Guarantee;nameZh=怀柔科创担保;kind=guarantor;settledIn=huairou-science-city;zone=huairou-science-city;settledOn=-1400d;state=cooperating
+    huairou-guarantee|name=Huairou Science Guarantee;nameZh=怀柔科创担保;kind=guarantor;settledIn=huairou-science-city;zone=huairou-science-city;settledOn=-1400d;partnership=guarantees for loans to technology firms;state=cooperating
     north-insurer|name=North Harbour Insurance;nameZh=北港保险;kind=insurer;zone=huairou-science-city;state=settled;settledOn=-500d;settledIn=huairou-science-city
-    pujiang-securities|name=Pujiang Securities;nameZh=浦江证券;kind=securities;settledIn=shibei-park;zone=shibei-park;state=cooperating
+    pujiang-securities|name=Pujiang Securities;nameZh=浦江证券;kind=securities;settledIn=shibei-park;zone=shibei-park;partnership=coaching of firms towards a listing;state=cooperating
     river-leasing|name=River Leasing;nameZh=江河租赁;kind=leasing;settledIn=huairou-science-city;zone=huairou-science-city;state=settled
-    suhe-bank|name=Suhe Bank Jing'an branch;nameZh=苏河银行静安支行;kind=bank;settledIn=shibei-park;zone=shibei-park;state=cooperating
-    yanqi-bank|name=Yanqi Bank technology branch;nameZh=雁栖银行科技支行;kind=bank;isTechnologyBranch=yes;settledIn=huairou-science-city;zone=huairou-science-city;state=cooperating
+    suhe-bank|name=Suhe Bank Jing'an branch;nameZh=苏河银行静安支行;kind=bank;settledIn=shibei-park;zone=shibei-park;partnership=loans on patents and orders;state=cooperating
+    yanqi-bank|name=Yanqi Bank technology branch;nameZh=雁栖银行科技支行;kind=bank;isTechnologyBranch=yes;settledIn=huairou-science-city;zone=huairou-science-city;partnership=credit lines for technology firms;state=cooperating
     [financial-products]
     fpr-0001|name=Patent pledge loan;nameZh=专利质押贷;provider=yanqi-bank;kind=loan;conditions=One invention patent in force;minimumGrade=b;limit=5000000;rate=3.85;collateral=ip;state=offered
     fpr-0002|name=First loan;nameZh=首贷通;provider=canal-tech-branch;kind=loan;conditions=Never had a loan;minimumGrade=d;limit=1000000;rate=3.6;collateral=none;state=offered

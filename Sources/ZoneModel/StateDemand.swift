@@ -1,0 +1,45 @@
+/// What an action leaves behind beside the state that it brings about.
+///
+/// What the action cannot do without is asked for whichever way the state is reached: with `set`, in
+/// a form or a cell, by a bulk change or with a new record.
+public struct StateDemand: Hashable, Sendable {
+  /// The action.
+  public let action: RegisterAction
+  /// The fields of the record that hold what the action asks for and cannot do without.
+  public let fields: [String]
+  /// The registers where the action makes records.
+  public let makes: [String]
+
+  init(_ action: RegisterAction, of register: String) {
+    let required = Set(action.asks.filter(\.isRequired).map(\.id))
+    var fields: [String] = []
+    var makes: [String] = []
+    for step in action.steps {
+      switch step {
+      case .set(let field, .asked(let name)), .append(let field, let name):
+        if required.contains(name) { fields.append(field) }
+      case .create(let other, _): makes.append(other)
+      case .copy: makes.append(register)
+      case .set, .setOn, .setOnAll, .advance, .handOver: break
+      }
+    }
+    self.action = action
+    self.fields = fields
+    self.makes = makes
+  }
+}
+
+extension Register {
+  /// The actions that bring a record into each state, with what they leave behind.
+  ///
+  /// A state that no action brings about is not among them.
+  public var stateDemands: [String: [StateDemand]] {
+    var demands: [String: [StateDemand]] = [:]
+    for action in actions {
+      for case .set("state", .value(.text(let state))) in action.steps {
+        demands[state, default: []].append(StateDemand(action, of: id))
+      }
+    }
+    return demands
+  }
+}

@@ -1,0 +1,121 @@
+import ZoneModel
+
+extension Inspection {
+  /// What a record lacks of what an action asks for, where it comes into the state that the action
+  /// brings about, or loses it while it is in that state.
+  ///
+  /// Of several actions one is enough. What is imported is only told of. A new record may tell of
+  /// what was long ago: a date may be unknown there, but a reason, a person or a result may not.
+  func demands(_ record: Record, _ touch: Touches.Touch, _ rules: FieldRules) -> [Refusal] {
+    guard touch.isNew || !rules.demanded.isDisjoint(with: touch.fields),
+      let state = record["state"]?.text, var demands = rules.demands[state]
+    else { return [] }
+    let register = rules.register
+    var isComing = true
+    if touch.isNew {
+      guard register[field: "state"]?.defaultValue != .value(.text(state)) else { return [] }
+    } else if let old = before.record(record.reference), let was = old["state"]?.text {
+      isComing = was != state
+      if isComing {
+        let fitting = demands.filter { $0.action.states.isEmpty || $0.action.states.contains(was) }
+        if !fitting.isEmpty { demands = fitting }
+      } else {
+        guard demands.contains(where: { old.lacking($0.fields).isEmpty }) else { return [] }
+      }
+    }
+    let lacks = demands.map { demand in
+      var fields = record.lacking(demand.fields)
+      if touch.isNew { fields.removeAll { register[field: $0]?.kind == .date } }
+      let makes = isComing ? demand.makes.first { !isMade(in: $0, beside: record, touch) } : nil
+      return (demand: demand, fields: fields, makes: makes)
+    }
+    guard !lacks.contains(where: { $0.fields.isEmpty && $0.makes == nil }),
+      let least = lacks.min(by: {
+        ($0.makes == nil ? 0 : 1, $0.fields.count) < ($1.makes == nil ? 0 : 1, $1.fields.count)
+      })
+    else { return [] }
+    if let makes = least.makes {
+      return [refusal(of: state, by: least.demand.action, making: makes, record, register)]
+    }
+    return least.fields.map { field in
+      refusal(
+        of: state,
+        by: least.demand.action,
+        without: field,
+        of: least.fields,
+        record,
+        register
+      )
+    }
+  }
+
+  /// Whether the change makes a record of a register beside this one.
+  private func isMade(in id: String, beside record: Record, _ touch: Touches.Touch) -> Bool {
+    let isItself = touch.isNew && id == record.reference.register
+    return (touches.made[id] ?? 0) > (isItself ? 1 : 0)
+  }
+
+  private func refusal(
+    of state: String,
+    by action: RegisterAction,
+    without field: String,
+    of missing: [String],
+    _ record: Record,
+    _ register: Register
+  ) -> Refusal {
+    let label = register[field: field]?.label ?? Phrase(same: field)
+    let state = register.label(ofState: state)
+    let list = missing.joined(separator: ", ")
+    return Refusal(
+      operation == .import ? .warning : .required,
+      record: record.reference,
+      field: field,
+      Phrase(
+        "“\(label.en)” is needed where the state is “\(state.en)”.",
+        "状态为「\(state.zh)」时须填写「\(label.zh)」。"
+      ),
+      nextStep: Phrase(
+        "Fill in \(list) too, or use the action \(action.label.en) (\(action.id)), which asks for it.",
+        "请一并填写 \(list)，或使用操作「\(action.label.zh)」（\(action.id)），办理时会询问。"
+      )
+    )
+  }
+
+  private func refusal(
+    of state: String,
+    by action: RegisterAction,
+    making id: String,
+    _ record: Record,
+    _ register: Register
+  ) -> Refusal {
+    let state = register.label(ofState: state)
+    let made = context.registry[id]?.singular ?? Phrase(same: id)
+    return Refusal(
+      operation == .import ? .warning : .transition,
+      record: record.reference,
+      field: "state",
+      Phrase(
+        "“\(state.en)” comes with a new record (\(made.en)), which the action \(action.label.en) makes.",
+        "「\(state.zh)」须同时新建一条「\(made.zh)」，由操作「\(action.label.zh)」办理。"
+      ),
+      nextStep: Phrase(
+        "Use the action \(action.label.en) (\(action.id)).",
+        "请使用操作「\(action.label.zh)」（\(action.id)）。"
+      )
+    )
+  }
+}
+
+extension Record {
+  /// Those of some fields that have no value.
+  fileprivate func lacking(_ names: [String]) -> [String] {
+    names.filter { self[$0] == nil }
+  }
+}
+
+extension Register {
+  /// What a state is called.
+  fileprivate func label(ofState id: String) -> Phrase {
+    self[field: "state"]?.kind.choiceSet?[id]?.label ?? Phrase(same: id)
+  }
+}
