@@ -74,6 +74,34 @@ struct CommandTests {
     #expect(chinese.errors.contains("120 m²"), "\(chinese.errors)")
   }
 
+  @Test func `a record is meant by its title too, and by a part of it`() throws {
+    try succeed("new", "land-parcels", "lp-1", "code=HR-02-03", "zone=zon-1", "ownership=state")
+    try succeed("new", "land-parcels", "lp-2", "code=HR-02-04", "zone=zon-1", "ownership=state")
+    try succeed(
+      "new",
+      "infrastructure-projects",
+      "inf-1",
+      "name=Plants",
+      "kind=plant",
+      "zone=zon-1"
+    )
+    func parcel(_ written: String) throws -> ProgramRun {
+      let fields = ["project=Plants", "zone=zon-1", "area=100", "use=research"]
+      return try program.run(
+        ["new", "land-requests"] + fields + ["parcel=\(written)"]
+      )
+    }
+    let made = try parcel("hr-02-03")
+    #expect(made.status == 0, "\(made.errors)")
+    #expect(
+      try succeed("list", "land-requests", "--columns", "parcel").lines == ["parcel", "lp-1"]
+    )
+    let several = try parcel("HR-02")
+    #expect(several.errors.contains("lp-1") && several.errors.contains("lp-2"))
+    let none = try parcel("HR-99")
+    #expect(none.errors.contains("No record HR-99"))
+  }
+
   @Test func `a second firm of the same name is pointed out, and made`() throws {
     let made = try succeed("new", "enterprises", "ent-3", "name=ALPHA Co., Ltd.", "zone=zon-1")
     #expect(made.errors.contains("Perhaps there already: Alpha (ent-1)"))

@@ -9,6 +9,7 @@ final class RecordFinder: Sendable {
   private let coming: Set<RecordReference>
   // Read by whichever thread plans an import; the lists are made at the first name that is no id.
   private let names = Mutex<[String: [Name]]>([:])
+  private let titles = Mutex<[String: [Name]]>([:])
 
   private struct Name: Sendable {
     let text: String
@@ -23,7 +24,7 @@ final class RecordFinder: Sendable {
   }
 
   /// The records of some registers that a text means: the one whose id it is, else those with exactly
-  /// that name, else those whose name contains it.
+  /// that name or title, else those whose name or title contains it.
   func find(_ text: String, in registers: [String]) -> [RecordReference] {
     let isAny = registers.contains(Register.any)
     let all = isAny ? registry.registers.map(\.id) : registers
@@ -35,9 +36,13 @@ final class RecordFinder: Sendable {
     let byID = all.map { RecordReference(register: $0, id: text) }.filter(exists)
     if !byID.isEmpty { return byID }
     let wanted = text.lowercased()
-    let candidates = all.flatMap { names(of: $0) }
-    let exact = Self.records(candidates) { $0 == wanted }
-    return exact.isEmpty ? Self.records(candidates) { $0.contains(wanted) } : exact
+    let named = all.flatMap { names(of: $0) }
+    let exact = Self.records(named) { $0 == wanted }
+    guard exact.isEmpty else { return exact }
+    let titled = all.flatMap { titles(of: $0) }
+    let same = Self.records(titled) { $0 == wanted }
+    guard same.isEmpty else { return same }
+    return Self.records(named + titled) { $0.contains(wanted) }
   }
 
   private func exists(_ reference: RecordReference) -> Bool {
@@ -68,6 +73,23 @@ final class RecordFinder: Sendable {
       }
     }
     names.withLock { $0[register] = list }
+    return list
+  }
+
+  /// The titles of a register in both languages, where they are something else than a name.
+  private func titles(of register: String) -> [Name] {
+    if let known = titles.withLock({ $0[register] }) { return known }
+    let isNamed = Self.nameFields.contains { registry[register]?.title == "{\($0)}" }
+    let source = board.source(register)
+    var list: [Name] = []
+    for slot in 0..<(isNamed ? 0 : source.slots) {
+      guard let record = source.record(at: slot)?.reference else { continue }
+      for language in Language.allCases {
+        guard let title = board.title(of: record, in: registry, language) else { continue }
+        list.append(Name(text: title.lowercased(), record: record))
+      }
+    }
+    titles.withLock { $0[register] = list }
     return list
   }
 }
