@@ -42,6 +42,24 @@ struct CommandTests {
     }
   }
 
+  @Test(arguments: Language.allCases)
+  func `no two things that can be chosen in one place have one name`(language: Language) {
+    func doubles(_ names: [String]) -> [String] {
+      Dictionary(grouping: names, by: \.self).filter { $0.value.count > 1 }.map(\.key)
+    }
+    let registers = Registry.standard.registers.map { $0.label[language] }
+    #expect(doubles(registers).isEmpty)
+    for place in Place.allCases {
+      let commands = CommandTable.standard.commands(in: place)
+      #expect(doubles(commands.map { $0.name[language] }).isEmpty, "\(place)")
+      // A pane has the name of its first register; Go to says beside it how many it has.
+      let panes = Pane.allCases.map { $0.label[language] }
+      let going = commands.filter { $0.section == .go }.map { $0.name[language] }
+        .filter { !panes.contains($0) }
+      #expect(doubles(going + registers).isEmpty, "\(place)")
+    }
+  }
+
   @Test func `names of keys and keys are each other's inverse`() {
     for command in CommandTable.standard.commands {
       for key in command.keys + command.letters {

@@ -59,7 +59,7 @@ struct ViewTests {
     var driver = Driver()
     driver.press("F5")
     driver.type("targets")
-    #expect(driver.screen.contains("Targets"))
+    #expect(driver.screen.contains("Progress of targets"))
     driver.press("Esc F5")
     driver.type("findings by rule")
     driver.press("Enter")

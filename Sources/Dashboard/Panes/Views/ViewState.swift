@@ -23,8 +23,8 @@ public enum ViewKind: String, Sendable, CaseIterable {
     switch self {
     case .work: Phrase("Needs attention", "要办的事")
     case .due: Phrase("Due", "到期事项")
-    case .targets: Phrase("Targets", "目标进展")
-    case .tasks: Phrase("Tasks", "任务进展")
+    case .targets: Phrase("Progress of targets", "目标进展")
+    case .tasks: Phrase("Progress of tasks", "任务进展")
     case .findings: Phrase("Findings by rule", "按规则核查")
     case .records: Phrase("Findings by record", "按记录核查")
     case .chain: Phrase("Incubation chain", "孵化链条")
