@@ -264,6 +264,22 @@ struct BackupTests {
     _ = try Store.restore(copy: last, to: test.root + "/new.zb")
   }
 
+  /// The header of a new segment is the end of the chain before a change stands behind it.
+  @Test func `a copy whose last segment has no change yet is whole`() throws {
+    let test = try TestStore()
+    _ = try test.create(initial: [record("ent-1", [])])
+    let store = try test.open("anna", longSegment: 1)
+    try store.set("ent-1", "name", "a")
+    _ = try store.writeSnapshot()
+    let segments = try FileManager.default.contentsOfDirectory(atPath: test.path + "/journal")
+    try #require(segments.contains("000000000003.jsonl"))
+    let file = test.root + "/b.tar"
+    #expect(try store.backup(to: file).headHash == store.headHash)
+    #expect(try store.fsck().headHash == store.headHash)
+    let report = try Store.restore(copy: file, to: test.root + "/new.zb")
+    #expect(report.headHash == store.headHash)
+  }
+
   @Test func `compacting frees what a dry run tells, and keeps the history`() throws {
     let test = try TestStore()
     let store = try filled(test)

@@ -343,6 +343,42 @@ struct SalvageTests {
     #expect(try salvaged(test).value("ent-1", "name") == .text("c"))
   }
 
+  @Test func `later changes of the same field are brought over, with the value that they found`()
+    throws
+  {
+    let test = try TestStore()
+    let store = try test.create(initial: [record("ent-1", [("name", .text("a"))])])
+    try store.set("ent-1", "name", "lost")
+    test.clock.advance(milliseconds: 1000)
+    try store.set("ent-1", "name", "c")
+    try store.save(.members(reference("ent-1"), field: "tags", added: ["gone"], removed: []))
+    try store.save(.members(reference("ent-1"), field: "tags", added: ["x"], removed: ["gone"]))
+    try store.save(.create(reference("ent-2"), Fields([("name", .text("two"))])))
+    try store.save(.delete(reference("ent-2"), Fields([("name", .text("two"))])))
+    var bytes = try test.bytes(TestStore.segment)
+    for text in [#""b":"lost""#, #""add":["gone"]"#, #""new":{"name":"two"}"#] {
+      let place = try #require(bytes.firstRange(of: Array(text.utf8)))
+      bytes[place.upperBound - 3] ^= 1
+    }
+    try test.write(TestStore.segment, bytes)
+    let report = try salvage(test)
+    #expect(report.missing.map(\.seq) == [nil, nil, nil])
+    #expect(report.filesUsed == [TestStore.segment])
+    let new = try salvaged(test)
+    #expect(
+      new.board.record(reference("ent-1"))?.fields == store.board.record(reference("ent-1"))?.fields
+    )
+    #expect(new.board.record(reference("ent-2")) == nil)
+    #expect(try new.fsck().findings == [])
+    let edits = try new.history().entries.reversed().flatMap(\.change.edits)
+    #expect(
+      edits.contains(
+        .set(reference("ent-1"), field: "name", before: .text("a"), after: .text("lost"))
+      )
+    )
+    #expect(edits.contains(.create(reference("ent-2"), Fields([("name", .text("two"))]))))
+  }
+
   @Test func `a snapshot gives what the journal has lost`() throws {
     let test = try TestStore()
     let store = try test.create(initial: [record("ent-1", [("name", .text("a"))])])
@@ -406,6 +442,55 @@ struct SalvageTests {
     #expect(report.filesUsed == ["registers/enterprises.2.json"])
     #expect(report.missing.map(\.reason.en) == ["changes 1 to 2 are not in the journal"])
     #expect(try salvaged(test).value("ent-1", "name") == .text("c"))
+  }
+
+  @Test func `what closes a gap has a time between those of the changes around it`() throws {
+    let test = try TestStore()
+    let store = try test.create(initial: [record("ent-1", [("name", .text("a"))])])
+    try store.set("ent-1", "name", "c")
+    _ = try store.writeSnapshot()
+    test.clock.advance(milliseconds: 1000)
+    try store.set("ent-1", "stage", "x")
+    let files = FileManager.default
+    for name in try files.contentsOfDirectory(atPath: test.path) where name.hasPrefix("SNAPSHOT") {
+      try files.removeItem(atPath: test.path + "/" + name)
+    }
+    var bytes = try test.bytes(TestStore.segment)
+    let place = try #require(bytes.firstRange(of: Array("\"b\":\"c\"".utf8)))
+    bytes[place.lowerBound + 5] = UInt8(ascii: "z")
+    try test.write(TestStore.segment, bytes)
+    test.clock.advance(milliseconds: 60_000)
+    let report = try salvage(test)
+    #expect(report.filesUsed == ["registers/enterprises.2.json"])
+    let new = try salvaged(test)
+    #expect(new.value("ent-1", "name") == .text("c"))
+    #expect(new.value("ent-1", "stage") == .text("x"))
+    #expect(try new.fsck().findings == [])
+    let times = try new.history().entries.map(\.change.time)
+    #expect(times == times.sorted(by: >))
+  }
+
+  @Test func `files that people edit by hand come as they are on the disk, and are named`() throws {
+    let test = try TestStore()
+    let store = try test.create(initial: [record("ent-1", [("name", .text("a"))])])
+    try store.save(.adopt(file: "policies/own.yaml", before: nil, after: "a: 1\n"))
+    try store.save(.adopt(file: "policies/old.yaml", before: nil, after: "b: 1\n"))
+    try test.write("policies/own.yaml", Array("a: 1\n".utf8))
+    // Neither is in force: one was never adopted, the other is not even a text.
+    try test.write("settings.yaml", Array("registers: {}\n".utf8))
+    try test.write("policies/raw.yaml", [0xFF, 0xFE])
+    let report = try salvage(test)
+    #expect(report.missing == [])
+    #expect(report.notInForce == ["policies/raw.yaml", "settings.yaml"])
+    let new = try salvaged(test)
+    #expect(new.board.adoptedText("policies/own.yaml") == "a: 1\n")
+    #expect(new.board.adoptedText("policies/old.yaml") == "b: 1\n")
+    #expect(new.board.adoptedText("settings.yaml") == nil)
+    #expect(try new.unadoptedFiles() == ["policies/raw.yaml", "settings.yaml"])
+    #expect(try new.handEditedText("policies/old.yaml") == "b: 1\n")
+    #expect(
+      FileManager.default.contents(atPath: test.root + "/new.zb/policies/raw.yaml")?.count == 2
+    )
   }
 
   @Test func `register files change nothing that the journal still tells`() throws {

@@ -5,13 +5,12 @@ struct ChainWalk {
   let store: String
   /// The last change that was verified.
   private(set) var seq = 0
-  /// The hash of the last change.
+  /// The hash of the last line: of a change, or of the header of a segment that has none yet.
   private(set) var headHash = Chain.start
   /// The first half of each change's hash, to find where two journals part.
   private(set) var hashes: [UInt64] = []
   /// The bodies that the changes name.
   private(set) var bodies: [BodyReference] = []
-  private var chain = Chain.start
 
   init(store: String) {
     self.store = store
@@ -51,15 +50,15 @@ struct ChainWalk {
         guard header.store == store else {
           throw damage("it belongs to another store", "属于另一个数据库")
         }
-        guard first == seq + 1, header.first == first, header.previous == chain else {
+        guard first == seq + 1, header.first == first, header.previous == headHash else {
           throw damage("it does not follow on the segment before", "与前一日志段不连续")
         }
       }
-      guard let hash = Chain.verify(line, after: chain) else { return at }
+      guard let hash = Chain.verify(line, after: headHash) else { return at }
       if at > 0 {
         guard try takeChange(line, hash) else { return at }
       }
-      chain = hash
+      headHash = hash
       at = length == nil ? end : end + 1
     }
     return at
@@ -87,7 +86,6 @@ struct ChainWalk {
       bodies.append(body)
     }
     seq += 1
-    headHash = hash
     hashes.append(UInt64(hash.prefix(16), radix: 16) ?? 0)
     return true
   }

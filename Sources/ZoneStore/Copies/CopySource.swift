@@ -80,6 +80,12 @@ struct CopySource {
     }
   }
 
+  /// A path without the slashes that a shell puts behind the name of a folder.
+  static func withoutEnd(_ path: String) -> String {
+    let end = path.lastIndex { $0 != "/" }
+    return end.map { String(path[...$0]) } ?? path
+  }
+
   /// The open directory that a path lies in, and its name there.
   static func parent(of path: String, _ files: Files) throws(StoreError) -> (Handle, String) {
     var parts = path.split(separator: "/", omittingEmptySubsequences: true).map(String.init)

@@ -40,6 +40,7 @@ extension Store {
   ///   file of that name.
   public func backup(to file: String) throws(StoreError) -> CopyReport {
     let files = place.files
+    let file = CopySource.withoutEnd(file)
     let (directory, name) = try CopySource.parent(of: file, files)
     if try Self.isThere(name, in: directory, files) { throw .exists(path: file) }
     try refuseInside(directory, file)
@@ -145,7 +146,7 @@ extension Store {
     plan.contents.append((FormatFile.name, StorePlace.Mode.file, try whole(FormatFile.name)))
     let walk = try addJournal(to: end, &plan)
     plan.contents += snapshot
-    for file in try handEditedNames().sorted() { try addHandEdited(file, to: &plan) }
+    for file in try place.handEditedNames().sorted() { try addHandEdited(file, to: &plan) }
     plan.report.store = format.store
     plan.report.seq = walk.seq
     if walk.seq > end.position.seq {
@@ -164,7 +165,7 @@ extension Store {
   /// Adds a file that people write as it is, whatever is in it: its text in force is in the journal.
   private func addHandEdited(_ file: String, to plan: inout BackupPlan) throws(StoreError) {
     do throws(StoreError) {
-      guard try isHandEdited(file) else { return }
+      guard try place.handEditedBytes(file) != nil else { return }
       plan.contents.append((file, StorePlace.Mode.file, try whole(file)))
     } catch {
       guard case .notPermitted = error else { throw error }
@@ -174,16 +175,6 @@ extension Store {
           "您无权读取 \(file)：备份中没有该文件，但有其已生效的文本"
         )
       )
-    }
-  }
-
-  /// Whether a file that people write is there, as a plain file of one name; one that is not UTF-8 is.
-  private func isHandEdited(_ file: String) throws(StoreError) -> Bool {
-    do throws(StoreError) {
-      return try handEditedText(file) != nil
-    } catch {
-      guard case .refused = error else { throw error }
-      return true
     }
   }
 

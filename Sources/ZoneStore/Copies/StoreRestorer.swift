@@ -23,6 +23,7 @@ extension Store {
     order: @escaping @Sendable (String) -> [String: Int] = { _ in [:] }
   ) throws(StoreError) -> CopyReport {
     let files = Files(RealFileSystem())
+    let path = CopySource.withoutEnd(path)
     let (directory, name) = try CopySource.parent(of: path, files)
     if try isThere(name, in: directory, files) { throw .exists(path: path) }
     let copy = try StoreCopy(copy, files: files)
@@ -130,7 +131,7 @@ private struct StoreRestorer {
       try file("settings.yaml", in: root, settings)
     }
     for name in try copy.source.names(in: "policies")
-    where Store.adoptable("policies/" + name) != nil {
+    where StorePlace.adoptable("policies/" + name) != nil {
       guard let content = try copy.source.content("policies/" + name) else { continue }
       try file(name, in: policies, content)
     }

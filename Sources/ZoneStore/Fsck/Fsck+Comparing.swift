@@ -1,63 +1,122 @@
 internal import ZoneModel
 
+/// Something that a change says of the state before it and that is not so.
+struct Misfit {
+  /// What is not so.
+  let reason: Phrase
+  /// The steps that make it so, where the change tells all of what was there.
+  let bridge: [Edit]?
+}
+
 extension StoreBoard {
   /// Where the steps of a change say of the state before them what is not so; none where they can all
   /// be applied to it.
-  func misfits(of edits: [Edit]) -> [Phrase] {
-    var misfits: [Phrase] = []
+  func misfits(of edits: [Edit]) -> [Misfit] {
     // Steps may follow on each other; the state is that before the first.
     var working: [RecordReference: Fields?] = [:]
-    func current(_ reference: RecordReference) -> Fields? {
-      if let known = working[reference] { return known }
-      return record(reference)?.fields
-    }
+    var touched: Set<RecordField> = []
+    var misfits: [Misfit] = []
     for edit in edits {
+      guard let reference = edit.record else {
+        misfits += misfit(of: edit).map { [$0] } ?? []
+        continue
+      }
+      let current = working[reference] ?? record(reference)?.fields
+      if let (reason, bridge) = Self.misfit(of: edit, with: current) {
+        // What an earlier step of the same change made can not have been otherwise before it.
+        let isFirst =
+          edit.field.map { touched.insert(RecordField(reference, $0)).inserted }
+          ?? (working[reference] == nil)
+        let wasMade = working[reference] != nil && record(reference) == nil
+        misfits.append(Misfit(reason: reason, bridge: isFirst && !wasMade ? bridge : nil))
+      } else if let field = edit.field {
+        touched.insert(RecordField(reference, field))
+      }
       switch edit {
-      case .create(let reference, let fields):
-        if current(reference) != nil {
-          misfits.append(Phrase("\(reference) exists already", "\(reference) 已存在"))
-        }
+      case .create(_, let fields): working[reference] = .some(fields)
+      case .delete: working[reference] = .some(nil)
+      case .set, .members, .adopt:
+        var fields = current ?? Fields()
+        fields.apply(edit)
         working[reference] = .some(fields)
-      case .delete(let reference, let fields):
-        if current(reference) != fields {
-          misfits.append(
-            Phrase("\(reference) was not as the deletion says", "\(reference) 与删除所记不符")
-          )
-        }
-        working[reference] = .some(nil)
-      case .set(let reference, let field, let before, let after):
-        var fields = current(reference) ?? Fields()
-        if fields[field] != before || current(reference) == nil {
-          misfits.append(
-            Phrase("\(reference) \(field) was something else", "\(reference) \(field) 原值不符")
-          )
-        }
-        fields[field] = after
-        working[reference] = .some(fields)
-      case .members(let reference, let field, let added, let removed):
-        var fields = current(reference) ?? Fields()
-        let members = fields[field]?.list ?? []
-        if current(reference) == nil {
-          misfits.append(Phrase("\(reference) was not there", "\(reference) 当时不存在"))
-        } else if fields[field].map({ $0.list == nil }) ?? false {
-          misfits.append(
-            Phrase("\(reference) \(field) was not a set", "\(reference) \(field) 当时不是集合")
-          )
-        } else if !Set(removed).isSubset(of: members) || !Set(added).isDisjoint(with: members) {
-          misfits.append(
-            Phrase("\(reference) \(field) had other members", "\(reference) \(field) 原有成员不符")
-          )
-        }
-        let rest = members.filter { !removed.contains($0) } + added
-        fields[field] = rest.isEmpty ? nil : .set(rest)
-        working[reference] = .some(fields)
-      case .adopt(let file, let before, _):
-        if texts[file].map({ Value.text($0) }) != before.map({ .text($0) }) {
-          misfits.append(Phrase("\(file) was another text", "\(file) 原文本不符"))
-        }
       }
     }
     return misfits
+  }
+
+  private func misfit(of edit: Edit) -> Misfit? {
+    guard case .adopt(let file, let before, _) = edit,
+      texts[file].map({ Value.text($0) }) != before.map({ .text($0) })
+    else { return nil }
+    return Misfit(
+      reason: Phrase("\(file) was another text", "\(file) 原文本不符"),
+      bridge: [.adopt(file: file, before: texts[file], after: before)]
+    )
+  }
+
+  /// What a step says of a record that is not so of it, and the steps that make it so.
+  private static func misfit(
+    of edit: Edit,
+    with current: Fields?
+  ) -> (reason: Phrase, bridge: [Edit]?)? {
+    switch edit {
+    case .create(let reference, _):
+      guard let current else { return nil }
+      return (
+        Phrase("\(reference) exists already", "\(reference) 已存在"), [.delete(reference, current)]
+      )
+    case .delete(let reference, let fields):
+      guard current != fields else { return nil }
+      return (
+        Phrase("\(reference) was not as the deletion says", "\(reference) 与删除所记不符"),
+        current?.edits(to: fields, of: reference) ?? [.create(reference, fields)]
+      )
+    case .set(let reference, let field, let before, _):
+      guard current == nil || current?[field] != before else { return nil }
+      return (
+        Phrase("\(reference) \(field) was something else", "\(reference) \(field) 原值不符"),
+        current.map { [.set(reference, field: field, before: $0[field], after: before)] }
+      )
+    case .members(let reference, let field, let added, let removed):
+      guard let current else {
+        return (Phrase("\(reference) was not there", "\(reference) 当时不存在"), nil)
+      }
+      guard current[field].map({ $0.list != nil }) ?? true else {
+        return (Phrase("\(reference) \(field) was not a set", "\(reference) \(field) 当时不是集合"), nil)
+      }
+      let members = current[field]?.list ?? []
+      let (lacking, surplus) = (
+        removed.filter { !members.contains($0) }, added.filter(members.contains)
+      )
+      guard !lacking.isEmpty || !surplus.isEmpty else { return nil }
+      return (
+        Phrase("\(reference) \(field) had other members", "\(reference) \(field) 原有成员不符"),
+        [.members(reference, field: field, added: lacking, removed: surplus)]
+      )
+    case .adopt: return nil
+    }
+  }
+}
+
+/// A field of a record.
+private struct RecordField: Hashable {
+  let record: RecordReference
+  let field: String
+
+  init(_ record: RecordReference, _ field: String) {
+    self.record = record
+    self.field = field
+  }
+}
+
+extension Fields {
+  /// The steps that lead from these values to others.
+  func edits(to other: Fields, of reference: RecordReference) -> [Edit] {
+    let fields = entries.map(\.field) + other.entries.map(\.field).filter { self[$0] == nil }
+    return fields.compactMap { field in
+      self[field] == other[field]
+        ? nil : .set(reference, field: field, before: self[field], after: other[field])
+    }
   }
 }
 

@@ -235,7 +235,7 @@ struct Fsck {
     report.findings.append(
       .init(
         // An editor gives what people write whatever mode it likes; nothing rests on it.
-        Store.adoptable(file) == nil ? .repairable : .note,
+        StorePlace.adoptable(file) == nil ? .repairable : .note,
         file,
         mode: wanted,
         "its mode is \(now) instead of \(right)",
@@ -308,7 +308,7 @@ struct Fsck {
         isBroken = true
         return true
       }
-      var reasons = board.misfits(of: change.edits)
+      var reasons = board.misfits(of: change.edits).map(\.reason)
       do throws(ApplyFault) {
         _ = try board.apply(change.edits, seq: seq)
       } catch {

@@ -19,9 +19,13 @@ public struct SalvageReport: Hashable, Sendable {
   public internal(set) var changes = 0
   /// How many records the new store holds.
   public internal(set) var records = 0
-  /// The files whose state was brought over as one change each, because the journal has lost what led
-  /// to it: `SNAPSHOT.json`, or register files where that is lost too.
+  /// The files whose state was brought over without the changes that led to it, because the journal has
+  /// lost them: `SNAPSHOT.json`, or register files where that is lost too, or the segments of later
+  /// changes that tell what was before them.
   public internal(set) var filesUsed: [String] = []
+  /// The files that people edit by hand, brought over as they are on the disk, whose text is not in
+  /// force in the new store.
+  public internal(set) var notInForce: [String] = []
   /// What is missing.
   public internal(set) var missing: [Missing] = []
 }
@@ -32,8 +36,10 @@ extension Store {
   ///
   /// Every change whose line verifies and that fits the records before it is brought over. Where
   /// the journal has lost changes that the snapshot still shows, their outcome is brought over as
-  /// one change; where no snapshot is whole, that of each register file by itself. A lost
-  /// `FORMAT.json` is done without where the journal's headers agree on whose they are.
+  /// one change; where no snapshot is whole, that of each register file by itself; else what later
+  /// changes say of the values before them. A lost
+  /// `FORMAT.json` is done without where the journal's headers agree on whose they are. Files that
+  /// people edit by hand come as they are on the disk.
   ///
   /// - Parameters:
   ///   - path: the damaged store.
@@ -58,7 +64,7 @@ extension Store {
     if let loss { salvage.report.missing.append(loss) }
     try salvage.run()
     salvage.report.records = store.board.registers.values.reduce(0) { $0 + $1.count }
-    for (file, text) in store.board.texts { try store.writeHandEditedText(file, text) }
+    try salvage.bringHandEdited()
     try store.writeSnapshot()
     return salvage.report
   }
@@ -94,6 +100,8 @@ private struct Salvage {
   private var newSeqs: [Int: Int] = [:]
   /// The number of the change that comes next in the old journal.
   private var next = 1
+  /// When the last change was made.
+  private var lastTime = Moment(milliseconds: 0)
 
   init(
     place: StorePlace,
@@ -152,7 +160,7 @@ private struct Salvage {
         // Where damage took a line end, lines are fewer than changes.
         next = line.change.seq + 1
         while let state = shown.first, line.change.seq > state.board.seq {
-          try catchUp(with: shown.removeFirst())
+          try catchUp(with: shown.removeFirst(), before: line.change.time)
         }
         try take(line, journal, file, text.offset(index))
       }
@@ -160,7 +168,7 @@ private struct Salvage {
     if let last = shown.last, last.board.seq >= next {
       lose(next..<last.board.seq + 1, before: nil)
     }
-    for state in shown { try catchUp(with: state) }
+    for state in shown { try catchUp(with: state, before: nil) }
   }
 
   /// Notes changes of which not even a damaged line is left.
@@ -195,9 +203,12 @@ private struct Salvage {
       guard case .damaged(let damage) = error else { throw error }
       return miss(file, offset, line.change.seq, damage.message)
     }
-    if let reason = store.board.misfits(of: change.edits).first {
+    let misfits = store.board.misfits(of: change.edits)
+    if let reason = misfits.first(where: { $0.bridge == nil })?.reason {
       return miss(file, offset, change.seq, reason)
     }
+    // What the change says of the values before it is all that is left of how they came about.
+    try bring(misfits.flatMap { $0.bridge ?? [] }, from: file, at: change.time)
     let of = change.of.flatMap { newSeqs[$0] }
     // An undo whose change is missing is an edit like any other.
     let operation = change.of != nil && of == nil ? .edit : change.operation
@@ -224,6 +235,7 @@ private struct Salvage {
       )
     ])
     newSeqs[change.seq] = seq
+    lastTime = change.time
     report.changes += 1
   }
 
@@ -287,29 +299,59 @@ private struct Salvage {
   }
 
   /// Brings over what files show and the changes so far do not.
-  private mutating func catchUp(with shown: Shown) throws(StoreError) {
-    let edits = store.board.edits(to: shown.board, only: shown.register)
-    guard !edits.isEmpty else { return }
-    let draft = ChangeDraft(
-      id: Store.makeID(),
-      operation: .import,
-      label: shown.file,
-      edits: edits,
-      seen: store.board.seq
+  ///
+  /// - Parameter time: that of the change behind it, which it is given so that times never go
+  ///   backwards; `nil` where it is the last.
+  private mutating func catchUp(
+    with shown: Shown,
+    before time: Moment?
+  ) throws(StoreError) {
+    try bring(
+      store.board.edits(to: shown.board, only: shown.register),
+      from: shown.file,
+      at: time ?? max(store.clock(), lastTime)
     )
-    _ = try store.commit(draft, check: NothingToCheck())
-    report.filesUsed.append(shown.file)
   }
-}
 
-/// The check of changes that were checked when they were made.
-private struct NothingToCheck: ChangeCheck {
-  func refusals(
-    of edits: [Edit],
-    operation: ZoneModel.Operation,
-    before: any Board,
-    after: any Board
-  ) -> [Refusal] { [] }
+  /// Brings over an outcome of which the way that led to it is lost, as one change.
+  private mutating func bring(
+    _ edits: [Edit],
+    from file: String,
+    at time: Moment
+  ) throws(StoreError) {
+    guard !edits.isEmpty else { return }
+    try store.append([
+      Change(
+        seq: store.board.seq + 1,
+        id: Store.makeID(),
+        time: time,
+        author: store.author,
+        operation: .import,
+        label: file,
+        edits: edits
+      )
+    ])
+    if !report.filesUsed.contains(file) { report.filesUsed.append(file) }
+  }
+
+  /// Brings over what people wrote by hand, as it is on the disk; where that is not there, the text in
+  /// force.
+  mutating func bringHandEdited() throws(StoreError) {
+    let texts = store.board.texts
+    let onDisk = try place.handEditedNames()
+    for file in onDisk.union(texts.keys).sorted() {
+      let inForce = texts[file].map { Array($0.utf8) }
+      var bytes = inForce
+      do throws(StoreError) {
+        bytes = try place.handEditedBytes(file) ?? inForce
+      } catch {
+        miss(file, 0, nil, error.message)
+      }
+      guard let bytes else { continue }
+      try store.place.writeHandEdited(file, bytes)
+      if bytes != inForce { report.notInForce.append(file) }
+    }
+  }
 }
 
 extension StoreBoard {
@@ -343,15 +385,5 @@ extension StoreBoard {
       edits.append(.adopt(file: file, before: texts[file], after: other.texts[file]))
     }
     return edits
-  }
-}
-
-extension Fields {
-  fileprivate func edits(to other: Fields, of reference: RecordReference) -> [Edit] {
-    let fields = entries.map(\.field) + other.entries.map(\.field).filter { self[$0] == nil }
-    return fields.compactMap { field in
-      self[field] == other[field]
-        ? nil : .set(reference, field: field, before: self[field], after: other[field])
-    }
   }
 }

@@ -2,37 +2,11 @@ internal import Synchronization
 public import ZoneModel
 
 extension Store {
-  /// The folder and name of a file that people edit by hand and a store adopts; `nil` for others.
-  static func adoptable(_ file: String) -> (folder: String?, name: String)? {
-    if file == "settings.yaml" { return (nil, file) }
-    let prefix = "policies/"
-    guard file.hasPrefix(prefix), file.hasSuffix(".yaml") else { return nil }
-    let name = String(file.dropFirst(prefix.count))
-    return SnapshotFile.isPlainName(name) ? ("policies", name) : nil
-  }
-
   /// The text of a hand-edited file as it stands on the disk; `nil` where there is none.
   ///
   /// - Throws: `refused` where it is not UTF-8 or not such a file.
   public func handEditedText(_ file: String) throws(StoreError) -> String? {
-    guard let (folder, name) = Self.adoptable(file) else {
-      throw .refused([
-        Refusal(
-          .unknownName,
-          Phrase("\(file) is not a file that a store adopts", "\(file) 不是数据库采用的文件")
-        )
-      ])
-    }
-    var directory = place.root
-    if let folder {
-      do throws(SystemFault) {
-        directory = try place.files.open(folder, in: place.root, .directory)
-      } catch {
-        if error.isMissing { return nil }
-        throw StorePlace.place(error, path: path)
-      }
-    }
-    guard let bytes = try place.read(name, in: directory) else { return nil }
+    guard let bytes = try place.handEditedBytes(file) else { return nil }
     guard let text = String(validating: bytes, as: UTF8.self) else {
       throw .refused([
         Refusal(.invalid, Phrase("\(file) is not UTF-8", "\(file) 不是 UTF-8 编码"))
@@ -45,7 +19,7 @@ extension Store {
   public func unadoptedFiles() throws(StoreError) -> [String] {
     let board = board
     var different: [String] = []
-    for file in try handEditedNames().union(board.texts.keys).sorted() {
+    for file in try place.handEditedNames().union(board.texts.keys).sorted() {
       do throws(StoreError) {
         let onDisk = try handEditedText(file).map { Value.text($0) }
         if onDisk != board.texts[file].map({ .text($0) }) { different.append(file) }
@@ -58,28 +32,6 @@ extension Store {
       }
     }
     return different
-  }
-
-  /// The hand-edited files that are on the disk.
-  func handEditedNames() throws(StoreError) -> Set<String> {
-    var files: Set<String> = []
-    do throws(SystemFault) {
-      _ = try place.files.status(of: "settings.yaml", in: place.root)
-      files.insert("settings.yaml")
-    } catch {
-      guard error.isMissing else { throw .system(error) }
-    }
-    let names = try calls { () throws(SystemFault) in
-      do throws(SystemFault) {
-        let policies = try place.files.open("policies", in: place.root, .directory)
-        return try place.files.names(in: policies)
-      } catch {
-        if error.isMissing { return [] }
-        throw error
-      }
-    }
-    files.formUnion(names.map { "policies/" + $0 }.filter { Self.adoptable($0) != nil })
-    return files
   }
 
   /// Brings the text of a hand-edited file into force, as one change.
@@ -114,7 +66,24 @@ extension Store {
   /// - Throws: what failed; the file is then as it was.
   public func writeHandEditedText(_ file: String, _ text: String) throws(StoreError) {
     if let reason = readOnlyReason { throw .readOnly(reason) }
-    guard let (folder, name) = Self.adoptable(file) else {
+    try place.writeHandEdited(file, Array(text.utf8))
+  }
+}
+
+extension StorePlace {
+  /// The folder and name of a file that people edit by hand and a store adopts; `nil` for others.
+  static func adoptable(_ file: String) -> (folder: String?, name: String)? {
+    if file == "settings.yaml" { return (nil, file) }
+    let prefix = "policies/"
+    guard file.hasPrefix(prefix), file.hasSuffix(".yaml") else { return nil }
+    let name = String(file.dropFirst(prefix.count))
+    return SnapshotFile.isPlainName(name) ? ("policies", name) : nil
+  }
+
+  private static func requireAdoptable(
+    _ file: String
+  ) throws(StoreError) -> (folder: String?, name: String) {
+    guard let found = adoptable(file) else {
       throw .refused([
         Refusal(
           .unknownName,
@@ -122,19 +91,55 @@ extension Store {
         )
       ])
     }
+    return found
+  }
+
+  /// The hand-edited files that are on the disk.
+  func handEditedNames() throws(StoreError) -> Set<String> {
+    var found: Set<String> = []
+    do throws(SystemFault) {
+      _ = try files.status(of: "settings.yaml", in: root)
+      found.insert("settings.yaml")
+    } catch {
+      guard error.isMissing else { throw .system(error) }
+    }
+    let names = try calls { () throws(SystemFault) in
+      do throws(SystemFault) {
+        return try files.names(in: try files.open("policies", in: root, .directory))
+      } catch {
+        if error.isMissing { return [] }
+        throw error
+      }
+    }
+    return found.union(names.map { "policies/" + $0 }.filter { Self.adoptable($0) != nil })
+  }
+
+  /// What stands in a hand-edited file on the disk; `nil` where there is none.
+  ///
+  /// - Throws: `refused` where it is not such a file, or what failed.
+  func handEditedBytes(_ file: String) throws(StoreError) -> [UInt8]? {
+    let (folder, name) = try Self.requireAdoptable(file)
+    var directory = root
+    if let folder {
+      do throws(SystemFault) {
+        directory = try files.open(folder, in: root, .directory)
+      } catch {
+        if error.isMissing { return nil }
+        throw Self.place(error, path: path)
+      }
+    }
+    return try read(name, in: directory)
+  }
+
+  /// Puts bytes in place of a hand-edited file.
+  ///
+  /// - Throws: what failed; the file is then as it was.
+  func writeHandEdited(_ file: String, _ bytes: [UInt8]) throws(StoreError) {
+    let (folder, name) = try Self.requireAdoptable(file)
     try calls { () throws(SystemFault) in
       let directory =
-        if let folder {
-          try place.files.open(folder, in: place.root, .directory)
-        } else {
-          place.root
-        }
-      try place.files.replace(
-        name,
-        in: directory,
-        with: Array(text.utf8),
-        mode: StorePlace.Mode.file
-      )
+        if let folder { try files.open(folder, in: root, .directory) } else { root }
+      try files.replace(name, in: directory, with: bytes, mode: Mode.file)
     }
   }
 }

@@ -39,7 +39,7 @@ extension Store {
     while true {
       let isFree = try calls { () throws(SystemFault) in try place.files.lock(lock) }
       if isFree { return }
-      guard waited < options.patience else {
+      guard waited < options.patience, !options.isStopped() else {
         throw .locked(by: place.files.system.lockHolder(of: lock.descriptor))
       }
       let pause = Int.random(in: step...step * 2)

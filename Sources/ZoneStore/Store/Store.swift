@@ -11,6 +11,8 @@ public struct OpenOptions: Sendable {
   public var app: String
   /// How long is waited for the lock, in milliseconds.
   package var patience = 5000
+  /// Whether whoever waits for the lock has given up.
+  public var isStopped: @Sendable () -> Bool = { false }
   /// How many records that differ from their files a board may hold in memory.
   package var largeOverlay = 20_000
   /// How long a segment may become before a snapshot seals it.

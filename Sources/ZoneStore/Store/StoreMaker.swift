@@ -124,7 +124,7 @@ struct StoreMaker {
 
   private func writeTexts(_ root: Handle, _ group: UInt32?) throws(StoreError) {
     for (file, text) in options.texts.sorted(by: { $0.key < $1.key }) {
-      guard let (folder, name) = Store.adoptable(file) else {
+      guard let (folder, name) = StorePlace.adoptable(file) else {
         throw .refused([
           Refusal(
             .unknownName,

@@ -24,12 +24,6 @@ extension SystemFault {
 
   /// What is safe and what to do next.
   public var nextStep: Phrase {
-    if isFull {
-      return Phrase(
-        "what was saved before is safe; free some space there, then try again",
-        "此前保存的内容安全；请在该处腾出空间后再试"
-      )
-    }
     if isMissing {
       return Phrase(
         "what was saved before is safe; “zoneboard fsck” tells what is missing, and --repair puts "
@@ -38,9 +32,19 @@ extension SystemFault {
       )
     }
     return Phrase(
-      "what was saved before is safe; check the disk, then try again",
-      "此前保存的内容安全；请检查磁盘后再试"
+      "what was saved before is safe; \(remedy.en), then try again",
+      "此前保存的内容安全；\(remedy.zh)后再试"
     )
+  }
+
+  /// What a person can do about it, in a clause.
+  public var remedy: Phrase {
+    switch code {
+    case EFBIG: Phrase("allow longer files (ulimit -f)", "请放宽文件长度限制（ulimit -f）")
+    case EMFILE, ENFILE: Phrase("allow more open files (ulimit -n)", "请放宽打开文件数限制（ulimit -n）")
+    case _ where isFull: Phrase("free some space", "请腾出空间")
+    default: Phrase("check the disk", "请检查磁盘")
+    }
   }
 
   /// What a system call does to a file.

@@ -233,6 +233,17 @@ extension Invocation {
         "已转存 \(changes) 次变更（保留作者和时间）到 \(newPath)；共 \(report.records) 条记录；缺失 \(places) 处。"
       )
     )
+    if let first = report.notInForce.first {
+      let files = report.notInForce.joined(separator: ", ")
+      tell(
+        Phrase(
+          "\(files): brought over as on the disk, not in force in the new store; “zoneboard adopt "
+            + "\(first)” there shows the difference and asks.",
+          "\(files)：已按磁盘上的内容转存，但在新数据中尚未生效；可在新数据中用“zoneboard adopt "
+            + "\(first)”查看差异并确认。"
+        )
+      )
+    }
     guard !report.filesUsed.isEmpty else { return }
     let (named, count) = (
       report.filesUsed.prefix(3).joined(separator: ", "), report.filesUsed.count

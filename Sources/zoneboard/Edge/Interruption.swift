@@ -29,10 +29,11 @@ enum Interruption {
   ///
   /// - Throws: `CommandFailure` with the status of a program that was interrupted.
   static func check() throws(CommandFailure) {
-    guard wasRequested else { return }
-    throw CommandFailure(
-      .interrupted,
-      Phrase("stopped; nothing was changed", "已停止，没有改动任何数据")
-    )
+    if wasRequested { throw failure }
+  }
+
+  /// What is said of work that was stopped.
+  static var failure: CommandFailure {
+    CommandFailure(.interrupted, Phrase("stopped; nothing was changed", "已停止，没有改动任何数据"))
   }
 }

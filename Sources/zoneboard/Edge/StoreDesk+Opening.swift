@@ -45,6 +45,7 @@ extension StoreDesk {
       )
       // The dashboard tries again itself, so that the screen can say for whom it waits.
       if isWatched { options.patience = 400 }
+      options.isStopped = { Interruption.wasRequested }
       let store = try Store.open(
         at: path,
         options: options,

@@ -332,8 +332,7 @@ extension SystemFault {
   /// twice.
   fileprivate func whatNext(isKept: Bool) -> Phrase {
     let kept = isKept ? Phrase("What you typed is kept; ", "您填写的内容已保留；") : Phrase("", "")
-    let act = isFull ? Phrase("free some space", "请腾出空间") : Phrase("check the disk", "请检查磁盘")
-    let sentence = (kept + act).asSentence
+    let sentence = (kept + remedy).asSentence
     let end = String(sentence.en.dropLast()) + ", then try again"
     return Phrase(
       "\(end) (\(plainPath)).",

@@ -4,6 +4,10 @@ import ZoneStore
 extension CommandFailure {
   /// What a store did not do, at the edge: with the store's place and the next step.
   init(_ error: StoreError, store path: String) {
+    if case .locked = error, Interruption.wasRequested {
+      self = Interruption.failure
+      return
+    }
     self.init(
       ExitStatus(error),
       at: error.namesItsPlace ? error.place : Phrase(same: path),

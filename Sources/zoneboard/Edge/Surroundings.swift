@@ -96,9 +96,10 @@ struct Surroundings: Sendable {
     return locale.hasPrefix("zh") ? .zh : .en
   }
 
-  /// Who makes changes: `ZONEBOARD_USER` if set, else the login name.
+  /// Who makes changes: `ZONEBOARD_USER` if set, else the login name, else the number of the user.
   var userName: String {
-    self["ZONEBOARD_USER"] ?? self["LOGNAME"] ?? self["USER"] ?? NSUserName()
+    let names = [self["ZONEBOARD_USER"], self["LOGNAME"], self["USER"], NSUserName()]
+    return names.lazy.compactMap { $0 }.first { !$0.isEmpty } ?? "uid \(getuid())"
   }
 
   /// The author of this process's changes, with a session of its own.

@@ -92,9 +92,10 @@ extension DashboardRun {
   /// Does something that may wait for the disk or for somebody else's lock, and tells what came of it.
   mutating func save(_ work: @escaping @Sendable (StoreDesk, StoreDesk.Patience) -> [Event]) {
     guard let desk else { return }
+    let unknown = Phrase("Another program", "其他程序")[state.language]
     saver.add { saver in
       let events = work(desk) { holder, seconds in
-        let who = holder?.user ?? "?"
+        let who = holder?.user ?? unknown
         saver.deliver(.event(.store(.waiting(who: who, seconds: seconds))))
         return seconds < Self.longestWait && !saver.isStopped
       }

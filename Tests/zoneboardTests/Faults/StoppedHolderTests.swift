@@ -45,6 +45,23 @@ struct StoppedHolderTests {
     #expect(try store.value("address").isEmpty)
   }
 
+  @Test func `a command that waits for the lock is stopped by ^C`() throws {
+    let store = try TerminalSampleStore()
+    let lock = Glibc.open(store.path + "/lock.write", O_RDWR | O_CLOEXEC)
+    defer { close(lock) }
+    try #require(flock(lock, LOCK_EX | LOCK_NB) == 0)
+    let waiting = try store.program.start(
+      ["set", "enterprises", TerminalSampleStore.record, "--store", store.path, "address=Road 1"]
+    )
+    usleep(1_000_000)
+    waiting.signal(SIGINT)
+    let run = try waiting.wait()
+    #expect(run.status == 130)
+    #expect(run.errors.contains("stopped; nothing was changed"), "\(run.errors)")
+    flock(lock, LOCK_UN)
+    #expect(try store.value("address").isEmpty)
+  }
+
   @Test func `a form that waits for the lock is stopped by ^C, and saved later`() throws {
     let store = try TerminalSampleStore()
     let bo = try form(of: store)
