@@ -213,6 +213,22 @@ struct BackupTests {
     #expect(code { _ = try Store.inspect(copy: test.root + "/none.tar") } == "notFound")
   }
 
+  @Test func `what lies among the policy packs and is none stops no copy`() throws {
+    let test = try TestStore()
+    let store = try filled(test)
+    try FileManager.default.createDirectory(
+      atPath: test.path + "/policies/folder.yaml",
+      withIntermediateDirectories: false
+    )
+    symlink("/etc/passwd", test.path + "/policies/link.yaml")
+    mkfifo(test.path + "/policies/pipe.yaml", 0o600)
+    let file = test.root + "/b.tar"
+    let notices = try store.backup(to: file).notices.map(\.message.en)
+    #expect(notices.count == 3 && notices.allSatisfy { $0.hasSuffix(": it is not in the copy") })
+    _ = try Store.restore(copy: file, to: test.root + "/new.zb/")
+    #expect(FileManager.default.fileExists(atPath: test.root + "/new.zb/FORMAT.json"))
+  }
+
   @Test func `a damaged store is not copied as if it were whole`() throws {
     let test = try TestStore()
     _ = try filled(test)

@@ -168,11 +168,17 @@ extension Store {
       guard try place.handEditedBytes(file) != nil else { return }
       plan.contents.append((file, StorePlace.Mode.file, try whole(file)))
     } catch {
-      guard case .notPermitted = error else { throw error }
+      let why: Phrase
+      switch error {
+      case .notPermitted: why = Phrase("you may not read \(file)", "您无权读取 \(file)")
+      case .unsafePlace(_, let reason): why = reason
+      default: throw error
+      }
+      let isInForce = board.texts[file] != nil
       plan.report.notices.append(
         StoreNotice(
-          "you may not read \(file): it is not in the copy, its text in force is",
-          "您无权读取 \(file)：备份中没有该文件，但有其已生效的文本"
+          "\(why.en): it is not in the copy" + (isInForce ? ", its text in force is" : ""),
+          "\(why.zh)：备份中没有该文件" + (isInForce ? "，但有其已生效的文本" : "")
         )
       )
     }

@@ -100,6 +100,8 @@ private struct Salvage {
   private var newSeqs: [Int: Int] = [:]
   /// The number of the change that comes next in the old journal.
   private var next = 1
+  /// The number of the last change that could be read.
+  private var newest = 0
   /// When the last change was made.
   private var lastTime = Moment(milliseconds: 0)
 
@@ -157,8 +159,19 @@ private struct Salvage {
           miss(file, damage.offset, nil, damage.reason)
           continue
         }
+        guard line.change.seq > newest else {
+          let seq = line.change.seq
+          miss(
+            file,
+            text.offset(index),
+            seq,
+            Phrase("a later change stands before it: a copy", "其前已有更晚的变更：是副本")
+          )
+          continue
+        }
+        newest = line.change.seq
         // Where damage took a line end, lines are fewer than changes.
-        next = line.change.seq + 1
+        next = newest + 1
         while let state = shown.first, line.change.seq > state.board.seq {
           try catchUp(with: shown.removeFirst(), before: line.change.time)
         }

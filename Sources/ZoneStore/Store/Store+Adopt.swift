@@ -77,7 +77,16 @@ extension StorePlace {
     let prefix = "policies/"
     guard file.hasPrefix(prefix), file.hasSuffix(".yaml") else { return nil }
     let name = String(file.dropFirst(prefix.count))
-    return SnapshotFile.isPlainName(name) ? ("policies", name) : nil
+    return isPackName(name) ? ("policies", name) : nil
+  }
+
+  /// Whether a pack's file may be called so: letters of any script, digits, blanks, `-`, `_` and `.`.
+  private static func isPackName(_ name: String) -> Bool {
+    name.utf8.count <= 200 && name.first != "." && name.first != " "
+      && name.unicodeScalars.allSatisfy { scalar in
+        scalar.properties.isAlphabetic || scalar.properties.numericType == .decimal
+          || "-_. ".unicodeScalars.contains(scalar)
+      }
   }
 
   private static func requireAdoptable(
@@ -87,7 +96,12 @@ extension StorePlace {
       throw .refused([
         Refusal(
           .unknownName,
-          Phrase("\(file) is not a file that a store adopts", "\(file) 不是数据库采用的文件")
+          Phrase(
+            "\(file) is not a file that a store adopts: that is settings.yaml, or policies/NAME.yaml "
+              + "with letters, digits, blanks, “-”, “_” and “.” in its name",
+            "\(file) 不是数据库采用的文件：应为 settings.yaml 或 policies/名称.yaml，"
+              + "名称由文字、数字、空格、“-”、“_”和“.”组成"
+          )
         )
       ])
     }

@@ -52,13 +52,28 @@ struct StorePlace: Sendable {
     }
     try Self.check(root, path: path, files: files, allowsNetwork: allowsNetwork)
     do throws(SystemFault) {
-      registers = try files.open("registers", in: root, .directory)
+      registers = try Self.registers(in: root, files)
       journal = try files.open("journal", in: root, .directory)
       bodies = try files.open("bodies", in: journal, .directory)
     } catch {
       guard error.isMissing else { throw StorePlace.place(error, path: path) }
       let name = String(error.path.dropFirst(root.path(of: "").count))
       throw try Self.missing(name, root: root, path: path, files: files)
+    }
+  }
+
+  /// The folder of derived files; an empty one is made where a whole store has lost it, because
+  /// nothing is lost with it.
+  private static func registers(in root: Handle, _ files: Files) throws(SystemFault) -> Handle {
+    do throws(SystemFault) {
+      return try files.open("registers", in: root, .directory)
+    } catch {
+      guard error.isMissing else { throw error }
+      let isStore = [FormatFile.name, "journal"].allSatisfy { name in
+        (try? files.status(of: name, in: root)) != nil
+      }
+      guard isStore else { throw error }
+      return try files.makeDirectory("registers", in: root, mode: Mode.directory)
     }
   }
 
