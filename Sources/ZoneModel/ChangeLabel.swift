@@ -107,6 +107,18 @@ struct ChangeLabelForm: Sendable {
     ChangeLabelForm("init", "新建数据"),
   ]
 
+  /// The words that sentences begin with, without blanks and marks at their ends.
+  static let starts: [Phrase] = all.compactMap { form in
+    guard case .text(let en)? = form.en.first, case .text(let zh)? = form.zh.first else {
+      return nil
+    }
+    return Phrase(plain(en), plain(zh))
+  }
+
+  private static func plain(_ text: String) -> String {
+    String(text.reversed().drop { !$0.isLetter }.reversed())
+  }
+
   private static func parts(of text: String) -> [Part] {
     var parts: [Part] = []
     var rest = Substring(text)

@@ -48,6 +48,18 @@ struct HistoryCommandTests {
     #expect(none.errors == "No such change by “zhuo”; nearest: zhou\n")
   }
 
+  @Test func `changes are found by words as either language shows them`() throws {
+    _ = try run(as: "zhou", "set", "enterprises", "ent-1", "shortName=A")
+    for words in ["Edit Alpha", "修改", "修改 Alpha", "企业简称", "zhou lin alpha"] {
+      let found = try succeed("history", "--search", words, "--lang", "zh")
+      #expect(found.output.contains("修改 Alpha"), "\(words): \(found.output)")
+      #expect(!found.output.contains("Test Park"), "\(words): \(found.output)")
+    }
+    try succeed("delete", "enterprises", "ent-1")
+    #expect(try succeed("history", "--search", "删除").lines.count == 2)
+    #expect(try succeed("history", "--search", "恢复").lines.count == 1)
+  }
+
   @Test func `the history of a record that never was is no such thing`() throws {
     let never = try program.run("history", "--record", "enterprises/ent-2")
     #expect(never.status == 66)

@@ -25,7 +25,11 @@ extension StoreDesk {
       filter.records = [try recordWithPast(record, in: filter.register)]
     }
     if let text = wanted.operation { filter.operation = try operation(named: text) }
-    filter.words = (wanted.text ?? "").split(separator: " ").map { [String($0)] }
+    let words = (wanted.text ?? "").split(separator: " ").map(String.init)
+    if !words.isEmpty {
+      let known = HistoryWords(registry: registry, people: people)
+      filter.words = words.map { known.spellings(of: $0) }
+    }
     var firstSeq = 0
     if let since = wanted.since {
       switch try PointInTime(since, option: "--since", dayEnd: .start, clock: clock) {
@@ -81,6 +85,15 @@ extension StoreDesk {
       ["name", "nameZh"].contains { person[$0]?.text?.lowercased() == folded }
     }
     return found.count == 1 ? found[0]["login"]?.text ?? name : name
+  }
+
+  private var people: [(login: String, name: Phrase)] {
+    staffRecords.compactMap { person in
+      person["login"]?.text.map { login in
+        let (en, zh) = (person["name"]?.text, person["nameZh"]?.text)
+        return (login, Phrase(en ?? zh ?? login, zh ?? en ?? login))
+      }
+    }
   }
 
   private var staffRecords: [Record] {

@@ -357,28 +357,13 @@ extension DashboardState {
     return query
   }
 
-  /// What a word may stand for in the history: itself, people by their names, fields, registers and
-  /// kinds of acts by their labels.
+  /// What a word may stand for in the history.
   private func spellings(of word: String) -> [String] {
-    var spellings = [word]
-    func fits(_ phrase: Phrase) -> Bool {
-      Narrowing.folded(phrase.en).contains(word) || Narrowing.folded(phrase.zh).contains(word)
-    }
     let staff = board.source("staff")
-    for slot in (0..<staff.slots).prefix(1_000) {
-      guard let login = staff.record(at: slot)?["login"]?.text, fits(personName(login)) else {
-        continue
-      }
-      spellings.append(Narrowing.folded(login))
+    let people = (0..<staff.slots).prefix(1_000).compactMap { slot in
+      staff.record(at: slot)?["login"]?.text.map { (login: $0, name: personName($0)) }
     }
-    guard word.unicodeScalars.count > 1 else { return spellings }
-    for register in registry.registers {
-      if fits(register.label) { spellings.append(Narrowing.folded(register.id)) }
-      for field in register.fields where fits(field.label) {
-        spellings.append(Narrowing.folded(field.id))
-      }
-    }
-    return Array(Set(spellings)).sorted()
+    return HistoryWords(registry: registry, people: people).spellings(of: word)
   }
 
   /// Closes the topmost of what a history was narrowed to: steps, filter, marks.
