@@ -17,6 +17,7 @@ public struct HistoryWords: Sendable {
   /// changes by.
   ///
   /// - Parameter word: what somebody typed, without blanks.
+  /// - Returns: the spellings, of which any one is meant.
   /// - Complexity: that of all labels.
   public func spellings(of word: String) -> [String] {
     let word = word.lowercased()

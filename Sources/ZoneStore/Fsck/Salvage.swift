@@ -313,8 +313,10 @@ private struct Salvage {
 
   /// Brings over what files show and the changes so far do not.
   ///
-  /// - Parameter time: that of the change behind it, which it is given so that times never go
-  ///   backwards; `nil` where it is the last.
+  /// - Parameters:
+  ///   - shown: the state that the files show.
+  ///   - time: that of the change behind it, which it is given so that times never go backwards; `nil`
+  ///     where it is the last.
   private mutating func catchUp(
     with shown: Shown,
     before time: Moment?
