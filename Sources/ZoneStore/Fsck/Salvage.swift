@@ -317,6 +317,7 @@ private struct Salvage {
   ///   - shown: the state that the files show.
   ///   - time: that of the change behind it, which it is given so that times never go backwards; `nil`
   ///     where it is the last.
+  /// - Throws: what failed with the new store.
   private mutating func catchUp(
     with shown: Shown,
     before time: Moment?
