@@ -26,6 +26,30 @@ struct TableTests {
     #expect(driver.lines[5].contains("deleted by zhao"))
   }
 
+  @Test func `drawing again keeps the cursor's place in the order where its row was deleted`() {
+    var driver = Driver()
+    driver.press("3 Down Down Down")
+    func name(_ record: Record) -> String { record["name"]?.text ?? "" }
+    let shown = driver.lines[4...].compactMap { line in
+      Sample.enterprises.first { line.contains(name($0).prefix(12)) }
+    }
+    func delete(_ record: Record) {
+      driver.colleague([.delete(record.reference, record.fields)])
+      driver.press("^L")
+    }
+    #expect(driver.state.currentRecord == shown[3].reference)
+    delete(shown[3])
+    #expect(driver.state.currentRecord == shown[4].reference)
+    // Its neighbour is gone, too, and so is what came before it.
+    driver.colleague([.delete(shown[1].reference, shown[1].fields)])
+    driver.colleague([.delete(shown[5].reference, shown[5].fields)])
+    delete(shown[4])
+    #expect(driver.state.currentRecord == shown[6].reference)
+    driver.press("End")
+    delete(shown[11])
+    #expect(driver.state.currentRecord == shown[10].reference)
+  }
+
   @Test func `a row is marked for what is due on a record that refers to it, and ! finds it`()
     throws
   {

@@ -131,4 +131,9 @@ public struct SelectionAnswer: Sendable {
     self.seq = seq
     self.problem = problem
   }
+
+  /// The row of a record; `nil` where it is not among the rows.
+  func row(of record: String?) -> Int? {
+    record.flatMap { source.slot(of: $0) }.flatMap { slots.firstIndex(of: $0) }
+  }
 }

@@ -136,8 +136,10 @@ extension DashboardState {
     if answer.isWhole, running?.ticket == answer.ticket { running = nil }
     guard var table = tables[answer.register] else { return }
     if let awaited = table.ticket, awaited != answer.ticket { return }
-    // First rows are of use only while the others are awaited.
-    if !answer.isWhole, table.ticket == nil { return }
+    let question = [table.bar?.text ?? table.filter, preferences.zone ?? ""]
+    let isAskedAgain = table.isLoaded && table.question == question
+    // First rows are of use only while the others are awaited, and where none stand there yet.
+    if !answer.isWhole, table.ticket == nil || isAskedAgain { return }
     if answer.isWhole { table.ticket = nil }
     table.isWhole = answer.isWhole
     table.problem = answer.problem
@@ -149,8 +151,9 @@ extension DashboardState {
       tables[answer.register] = table
       return
     }
-    let before = table.cursor
+    let row = isAskedAgain ? table.row(in: answer) : answer.row(of: table.cursor) ?? 0
     let offset = table.row - table.top
+    table.question = question
     table.source = answer.source
     table.slots = answer.slots
     table.noteHiddenMarks()
@@ -160,14 +163,6 @@ extension DashboardState {
     table.arrived = 0
     table.isLoaded = true
     table.shown = ShownRows()
-    var row = table.row
-    if let before, let slot = answer.source.slot(of: before),
-      let place = answer.slots.firstIndex(of: slot)
-    {
-      row = place
-    } else if before != nil {
-      row = 0
-    }
     table.move(toRow: row)
     table.top = max(0, table.row - offset)
     tables[answer.register] = table

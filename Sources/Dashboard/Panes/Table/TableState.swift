@@ -58,6 +58,8 @@ public struct TableState: Sendable {
   public internal(set) var stale: Set<Int> = []
   /// How many records others made since the selection.
   public internal(set) var arrived = 0
+  /// What the rows were selected by: the filter and the zone.
+  var question: [String] = []
   /// Which selection is awaited, if one runs on the worker.
   public internal(set) var ticket: Int?
   /// Whether another selection is wanted once that one is done or stopped.
@@ -156,6 +158,20 @@ public struct TableState: Sendable {
   func id(atRow row: Int) -> String? {
     guard slots.indices.contains(row), let source else { return nil }
     return source.id(at: slots[row]) ?? shown.deleted[slots[row]]
+  }
+
+  /// Where the cursor belongs among rows that were selected by the same question once more: on its
+  /// record, else on the one that took its place in the order, else on the last before it.
+  func row(in answer: SelectionAnswer) -> Int {
+    if let row = answer.row(of: cursor) { return row }
+    let places = Dictionary(zip(answer.slots, answer.slots.indices)) { first, _ in first }
+    func place(ofRow row: Int) -> Int? {
+      id(atRow: row).flatMap { answer.source.slot(of: $0) }.flatMap { places[$0] }
+    }
+    if row + 1 < slots.count, let next = (row + 1..<slots.count).lazy.compactMap(place).first {
+      return next
+    }
+    return (0..<Swift.min(row, slots.count)).reversed().lazy.compactMap(place).first ?? 0
   }
 
   /// Keeps the cursor in view.
