@@ -16,10 +16,26 @@ public struct ImportPlan: Hashable, Sendable {
   public internal(set) var problemCount = 0
   /// Headings that are left out: computed fields, and those left out by wish.
   public internal(set) var ignored: [String] = []
+  /// Texts that only begin what they were taken for, in the order of the file.
+  public internal(set) var completions: [Completion] = []
   /// What the file calls each field that it has.
   public internal(set) var headings: [String: String] = [:]
   /// The line of the file that each record comes from.
   public internal(set) var lines: [RecordReference: Int] = [:]
+
+  /// A text of the file that only begins the choice that it was taken for.
+  public struct Completion: Hashable, Sendable {
+    /// The field.
+    public let field: Field
+    /// The text.
+    public let text: String
+    /// What it was taken for: `= incubator`.
+    public let understood: Phrase
+    /// Where it stands first, with the reading as its message.
+    public let first: ExchangeError
+    /// In how many rows it stands.
+    public internal(set) var count = 1
+  }
 
   /// How many problems are kept.
   static let keptProblems = 1000
@@ -27,17 +43,43 @@ public struct ImportPlan: Hashable, Sendable {
   /// Takes in why the records that the rows give would be refused, with the lines they come from.
   ///
   /// Afterwards `problems` stand in the order of the file.
-  public mutating func note(_ refusals: [Refusal]) {
+  ///
+  /// - Parameters:
+  ///   - refusals: why.
+  ///   - rows: the rows of the file, for the columns.
+  public mutating func note(_ refusals: [Refusal], rows: [ImportRow]) {
+    guard !refusals.isEmpty else { return }
+    let byLine = Dictionary(rows.map { ($0.line, $0) }) { first, _ in first }
     for refusal in refusals {
+      let line = refusal.record.flatMap { lines[$0] }
+      let heading = refusal.field.map { headings[$0] ?? $0 }
+      let entry = line.flatMap { byLine[$0] }?.entries.first { $0.heading == heading }
       note(
-        ExchangeError(
-          line: refusal.record.flatMap { lines[$0] },
-          field: refusal.field.map { headings[$0] ?? $0 },
-          Self.words(refusal)
-        )
+        ExchangeError(line: line, column: entry?.column, field: heading, Self.words(refusal))
       )
     }
-    problems.sort { ($0.line ?? 0) < ($1.line ?? 0) }
+    problems.sort { ($0.line ?? 0, $0.column ?? 0) < ($1.line ?? 0, $1.column ?? 0) }
+  }
+
+  /// Takes in that a text was taken for the choice that it begins; the same text of a field once.
+  mutating func note(_ entry: ImportEntry, line: Int, of field: Field, _ understood: Phrase) {
+    let text = entry.value.plainText ?? ""
+    let known = completions.firstIndex {
+      $0.field.id == field.id && $0.text == text && $0.understood == understood
+    }
+    if let known {
+      completions[known].count += 1
+      return
+    }
+    let place = ExchangeError(
+      line: line,
+      column: entry.column,
+      field: entry.heading,
+      Phrase("“\(text)” \(understood.en)", "“\(text)” \(understood.zh)")
+    )
+    completions.append(
+      Completion(field: field, text: text, understood: understood, first: place)
+    )
   }
 
   private static func words(_ refusal: Refusal) -> Phrase {

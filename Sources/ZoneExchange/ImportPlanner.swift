@@ -102,7 +102,11 @@ public struct ImportPlanner: Sendable {
           continue
         }
         do throws(Refusal) {
-          given.values.append((field.id, try rules.value(of: entry.value, for: field)))
+          let read = try rules.entry(of: entry.value, for: field)
+          given.values.append((field.id, read.value))
+          if read.isCompleted, let understood = read.understood {
+            plan.note(entry, line: row.line, of: field, understood)
+          }
         } catch {
           note(entry, row, error.message)
         }

@@ -1,10 +1,10 @@
 import ZoneModel
 
 extension ImportRules {
-  /// What a place of a row gives for a field; `nil` clears it.
-  func value(of tree: JSONTree, for field: Field) throws(Refusal) -> Value? {
+  /// What a place of a row gives for a field; no value clears it.
+  func entry(of tree: JSONTree, for field: Field) throws(Refusal) -> Entry {
     switch tree {
-    case .null: return nil
+    case .null: return Entry(nil)
     case .text(let text): return try read(text, field)
     case .number(let text): return try read(text, field)
     case .flag(let flag):
@@ -15,7 +15,7 @@ extension ImportRules {
           Phrase("true and false are for flags only", "true 和 false 只能用于是否字段")
         )
       }
-      return .flag(flag)
+      return Entry(.flag(flag))
     case .array(let elements): return try list(of: elements, for: field)
     case .object:
       throw Refusal(
@@ -26,7 +26,7 @@ extension ImportRules {
     }
   }
 
-  private func list(of elements: [JSONTree], for field: Field) throws(Refusal) -> Value? {
+  private func list(of elements: [JSONTree], for field: Field) throws(Refusal) -> Entry {
     guard field.kind.isSet || field.kind == .texts else {
       throw Refusal(
         .invalid,
@@ -35,6 +35,7 @@ extension ImportRules {
       )
     }
     var texts: [String] = []
+    var completed: Phrase?
     for element in elements {
       guard let text = element.text else {
         throw Refusal(
@@ -44,10 +45,20 @@ extension ImportRules {
         )
       }
       // A text of an ordered list stands as it is; an element of a set may be a label.
-      texts += field.kind == .texts ? [text] : try read(text, field)?.list ?? []
+      guard field.kind.isSet else {
+        texts.append(text)
+        continue
+      }
+      let entry = try read(text, field)
+      texts += entry.value?.list ?? []
+      if entry.isCompleted { completed = entry.understood }
     }
-    guard !texts.isEmpty else { return nil }
-    return field.kind.isSet ? .set(texts) : .list(texts)
+    guard !texts.isEmpty else { return Entry(nil) }
+    return Entry(
+      field.kind.isSet ? .set(texts) : .list(texts),
+      understood: completed,
+      isCompleted: completed != nil
+    )
   }
 }
 

@@ -2,8 +2,8 @@ public import ZoneModel
 
 /// How rows become records: what only the caller knows.
 public struct ImportRules: Sendable {
-  /// Reads what stands in a row as the value of a field; `nil` clears it.
-  public var read: @Sendable (String, Field) throws(Refusal) -> Value?
+  /// Reads what stands in a row as the value of a field; none clears it.
+  public var read: @Sendable (String, Field) throws(Refusal) -> Entry
   /// The values that a new record starts with.
   public var defaults: Fields
   /// Makes the id of a new record.
@@ -17,7 +17,7 @@ public struct ImportRules: Sendable {
 
   /// Makes rules.
   public init(
-    read: @escaping @Sendable (String, Field) throws(Refusal) -> Value?,
+    read: @escaping @Sendable (String, Field) throws(Refusal) -> Entry,
     defaults: Fields = Fields(),
     makeID: @escaping @Sendable () -> String,
     map: [String: String] = [:],

@@ -36,3 +36,10 @@ public struct Phrase: Hashable, Sendable {
     }
   }
 }
+
+extension Int {
+  /// A number with what is counted, in English: `1 record`, `2 records`.
+  public func counted(_ one: String, _ several: String) -> String {
+    "\(self) \(self == 1 ? one : several)"
+  }
+}

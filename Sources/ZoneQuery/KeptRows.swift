@@ -25,7 +25,7 @@ struct Reads: Sendable {
         registers.insert(register)
         collect(field, of: register, cache, depth: depth)
       }
-    case .within(let part, _), .names(let part, _):
+    case .within(let part, _), .names(let part, _, _):
       let targets = Names.targets(part.type)
       if targets.contains(Register.any) { isKeepable = false }
       registers.formUnion(targets)

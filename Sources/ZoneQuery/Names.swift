@@ -51,8 +51,13 @@ enum Names {
   }
 
   static func nearestFields(_ name: String, in register: Register) -> [String] {
-    let partly = fields(withPart: name, in: register).prefix(4).map(\.id)
-    if !partly.isEmpty { return partly }
+    let partly = fields(withPart: name, in: register)
+    // Of two names of one thing, the one in the script that is written comes first.
+    let chinese = Set(register.fields.compactMap(\.substitute))
+    let isChinese = name.utf8.contains { $0 >= 0x80 }
+    let best = partly.filter { chinese.contains($0.id) == isChinese }
+    let sorted = best + partly.filter { chinese.contains($0.id) != isChinese }
+    if !sorted.isEmpty { return sorted.prefix(4).map(\.id) }
     let ids = register.fields.map(\.id) + ["id"]
     let byID = Nearest.names(to: name, among: ids)
     if !byID.isEmpty { return byID }

@@ -83,7 +83,7 @@ final class Node: Sendable {
     /// A choice that is one of some, with the places of their words.
     case oneOf(Node, [String], [Range<Int>])
     /// A reference whose record, or what it lies in, has one of some ids or names.
-    case names(Node, [String])
+    case names(Node, [String], [Range<Int>])
     case matches(Node, String)
     case within(Node, Node)
     /// A reference whose record lies in a zone, by the path of its register where it is no zone.
@@ -135,7 +135,7 @@ extension Node.Form {
     switch self {
     case .constant, .today, .this, .row, .field, .named, .word: []
     case .member(let node, _, _), .not(let node), .contains(let node, _), .oneOf(let node, _, _),
-      .names(let node, _), .matches(let node, _), .placed(let node, _):
+      .names(let node, _, _), .matches(let node, _), .placed(let node, _):
       [node]
     case .and(let nodes), .or(let nodes), .call(_, let nodes), .lookUp(_, _, let nodes): nodes
     case .compare(_, let left, let right), .plus(let left, let right), .minus(let left, let right),

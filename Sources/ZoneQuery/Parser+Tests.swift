@@ -67,7 +67,7 @@ extension Parser {
       var ids: [String] = []
       for word in words { ids.append(try choice(word, in: set, or: left)) }
       return Node(.oneOf(left, ids, words.map(\.range)), .truth, range)
-    case .record: return Node(.names(left, words.map(\.text)), .truth, range)
+    case .record: return Node(.names(left, words.map(\.text), words.map(\.range)), .truth, range)
     case .truth, .any:
       return try either(words, range) { word throws(ExpressionError) in
         guard let wanted = Vocabulary.truth(word.text) else {

@@ -23,6 +23,11 @@ extension Run {
     var stray: ExpressionError?
     while let node = open.popLast() {
       open += node.form.parts
+      if let part = strayPart(node),
+        stray.map({ part.range.lowerBound < $0.range.lowerBound }) ?? true
+      {
+        stray = part
+      }
       guard case .named(let word, let targets, byName: true) = node.form,
         stray.map({ node.range.lowerBound < $0.range.lowerBound }) ?? true
       else { continue }
@@ -31,6 +36,36 @@ extension Run {
       stray = found.isEmpty ? none(word, targets, node.range) : several(found, word, node.range)
     }
     return stray
+  }
+
+  /// A word behind “:” that no record which the field could refer to is known by. A long register is
+  /// not looked through for it.
+  private func strayPart(_ node: Node) -> ExpressionError? {
+    guard case .names(let part, let words, let ranges) = node.form else { return nil }
+    let targets = Names.targets(part.type)
+    let tables = targets.compactMap { table($0) }
+    guard !targets.contains(Register.any), tables.count == targets.count,
+      tables.allSatisfy({ $0.source.count <= Self.mostCompared && isOwnPlace($0.register) })
+    else { return nil }
+    for (word, range) in zip(words, ranges) where !isID(word, in: targets) {
+      let folded = Folding.bytes(word)
+      let isFound = tables.contains { table in
+        (0..<table.source.slots).contains { slot in
+          table.source.id(at: slot).map {
+            isKnown(RecordReference(register: table.register.id, id: $0), by: folded)
+          } ?? false
+        }
+      }
+      if !isFound { return none(word, targets, range) }
+    }
+    return nil
+  }
+
+  /// Whether what records of a register lie in is in the same register, as with zones.
+  private func isOwnPlace(_ register: Register) -> Bool {
+    Self.placing.allSatisfy { name in
+      register[field: name].map { $0.kind.targets.allSatisfy { $0 == register.id } } ?? true
+    }
   }
 
   private func none(_ word: String, _ targets: [String], _ range: Range<Int>) -> ExpressionError {

@@ -109,7 +109,7 @@ final class Run {
         default: nil
         }
       }
-    case .names(let part, let words):
+    case .names(let part, let words, _):
       return each(outcome(part, frame)) { value in
         guard case .record(let reference) = value else { return nil }
         return names(reference, words, for: node, Names.targets(part.type))
@@ -339,19 +339,24 @@ final class Run {
     let registers =
       targets.contains(Register.any) ? context.registry.registers.map(\.id) : targets
     // An id names its record alone, so that no name that happens to hold it matches too.
-    let isID =
-      registers.contains { table($0)?.slot(of: word) != nil }
-      || RecordReference(word).map { subject($0) != nil } ?? false
-    if isID { return places.contains { $0.id == word || $0.description == word } }
+    if isID(word, in: registers) { return places.contains { $0.id == word || $0.description == word } }
     let folded = Folding.bytes(word)
-    return places.contains { place in
-      guard let subject = subject(place), let register = context.registry[place.register] else {
-        return false
-      }
-      return namingFields(register).contains { field in
-        texts(in: value(of: field, subject)).contains {
-          ByteSearch.contains(Folding.bytes($0), folded)
-        }
+    return places.contains { isKnown($0, by: folded) }
+  }
+
+  /// Whether a word is the id of a record of some registers.
+  func isID(_ word: String, in registers: [String]) -> Bool {
+    registers.contains { table($0)?.slot(of: word) != nil }
+      || RecordReference(word).map { subject($0) != nil } ?? false
+  }
+
+  /// Whether one of the fields that people know a record by holds a folded word.
+  func isKnown(_ reference: RecordReference, by folded: [UInt8]) -> Bool {
+    guard let subject = subject(reference), let register = context.registry[reference.register]
+    else { return false }
+    return namingFields(register).contains { field in
+      texts(in: value(of: field, subject)).contains {
+        ByteSearch.contains(Folding.bytes($0), folded)
       }
     }
   }

@@ -140,7 +140,7 @@ struct Speech {
     case .placed(let part, let place):
       let name = value(part)
       return Phrase("\(name.en) within \(place.id)", "\(name.zh)在\(place.id)内")
-    case .names(let part, let words): return about([part], Self.alternatives(words, " ", "为"))
+    case .names(let part, let words, _): return about([part], Self.alternatives(words, " ", "为"))
     case .contains(let part, let words):
       return about([part], Self.alternatives(words, " with ", "含"))
     case .matches(let part, let pattern):

@@ -194,8 +194,16 @@ struct EditingTests {
     driver.press("3 Down Delete")
     #expect(driver.message == "Saved: deleted enterprise: Optronix Nano. ^Z takes it back.")
     #expect(driver.lines[5].contains("Optronix Nano deleted by Li Wei at 14:31"))
+    let told = "Optronix Nano was deleted by Li Wei at 14:31. F8 brings it back."
+    for key in ["Enter", "e", "F7"] {
+      driver.press(key)
+      #expect(driver.message == told)
+    }
     driver.press("^Z")
     #expect(driver.lines[5].contains("Optronix Nano"))
+    driver.press("Delete F8 Enter")
+    #expect(driver.state.currentRecord.map { driver.board.record($0) } != nil)
+    #expect(driver.message.hasPrefix("Saved: "))
   }
 
   @Test func `what is refused says why and what to do`() {

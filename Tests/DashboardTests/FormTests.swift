@@ -32,6 +32,20 @@ struct FormTests {
     expectGolden("form-typed-\(language.rawValue)-80x24", driver.golden)
   }
 
+  @Test func `what cannot be read in a field that must be filled in is told once`() {
+    var driver = form(size: Size(80, 120))
+    go(to: "Zone", in: &driver)
+    driver.press("^U")
+    driver.type("Nowhere")
+    driver.press("^S")
+    #expect(driver.screen.contains("No record Nowhere in zones."))
+    #expect(!driver.screen.contains("A value is needed"))
+    #expect(driver.screen.contains("! Not yet: Zone (error)."))
+    #expect(!driver.screen.contains("change nothing"))
+    driver.press("^U ^S")
+    #expect(driver.screen.contains("A value is needed"))
+  }
+
   @Test func `what was typed is saved as one change and the form closes`() throws {
     var driver = form()
     driver.press("^U")

@@ -55,9 +55,9 @@ struct ImportTests {
           guard let number = Number(text) else {
             throw Refusal(.invalid, field: field.id, Phrase("a whole number was expected", "应为整数"))
           }
-          return .number(number)
-        case .choices: return .set(text.split(separator: ";").map(String.init))
-        default: return .text(text)
+          return Entry(.number(number))
+        case .choices: return Entry(.set(text.split(separator: ";").map(String.init)))
+        default: return Entry(.text(text))
         }
       },
       defaults: Fields([("staff", .number(1))]),

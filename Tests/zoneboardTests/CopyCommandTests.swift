@@ -62,6 +62,7 @@ struct CopyCommandTests {
     try "no archive".write(toFile: program.home.file("no.tar"), atomically: false, encoding: .utf8)
     let no = try program.run("restore", program.home.file("no.tar"), "--store", "x.zb")
     #expect(no.status == 65, "\(no.errors)")
+    #expect(no.errors.contains("it is no backup that zoneboard has written"), "\(no.errors)")
     #expect(!FileManager.default.fileExists(atPath: program.home.file("x.zb")))
   }
 

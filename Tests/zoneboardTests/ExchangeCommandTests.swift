@@ -91,11 +91,11 @@ struct ExchangeCommandTests {
       )
       #expect(run.status == 65)
       #expect(run.errors.contains("4 places are wrong"))
-      #expect(run.errors.contains("line 2, field creditCode"))
+      #expect(run.errors.contains("line 2, column 13, field creditCode"))
       #expect(run.errors.contains("Meant perhaps: 91110116MA0AB0A18E"))
       #expect(run.errors.contains("line 3, column 14, field registeredOn"))
-      #expect(run.errors.contains("line 4, field zone"))
-      #expect(run.errors.contains("line 6, field creditCode"))
+      #expect(run.errors.contains("line 4, column 9, field zone"))
+      #expect(run.errors.contains("line 6, column 11, field creditCode"))
       #expect(run.errors.contains("Nothing was changed"))
     }
   }
@@ -147,7 +147,7 @@ struct ExchangeCommandTests {
       input: rows.replacing(",园区,", with: ",所属园区,")
     )
     #expect(wrong.status == 65)
-    #expect(wrong.errors.contains("第 2 行，字段 统一社会信用代码："))
+    #expect(wrong.errors.contains("第 2 行，第 12 列，字段 统一社会信用代码："))
   }
 
   @Test func `an existing file is not overwritten`() throws {

@@ -51,6 +51,56 @@ struct UnderstandingTests {
     )
   }
 
+  @Test func `a filter that names no zone by a part of its name says so`() throws {
+    for (filter, count) in [("zone:Park", 1), ("zone:zon-1", 1), ("-zone:other", 1)] {
+      let run = try succeed("list", "enterprises", "--where", filter, "--columns", "id")
+      #expect(run.lines.count == 1 + count, "\(filter): \(run.output)\(run.errors)")
+    }
+    let missed = try program.run("list", "enterprises", "--where", "zone:Other,Tset")
+    #expect(missed.status == 64)
+    #expect(
+      missed.errors == """
+        zoneboard: --where: there is no zone “Tset”; the id or the name of one was expected
+          zone:Other,Tset
+                     ^^^^
+
+        """
+    )
+    let near = try program.run("list", "enterprises", "--where", "zone:zon-l")
+    #expect(near.errors.contains("there is no zone “zon-l”; did you mean zon-1?"))
+  }
+
+  @Test func `the start of a choice is told with what it was taken for`() throws {
+    let set = try succeed("set", "enterprises", "ent-1", "stage=inc")
+    #expect(set.errors.hasPrefix("Stage: inc = incubator\n"), "\(set.errors)")
+    #expect(!(try succeed("set", "enterprises", "ent-1", "stage=ACCELERATOR").errors.contains("=")))
+    let rows = "name,stage,zone\nBeta,inc,zon-1\nGamma,accelerator,zon-1\nDelta,inc,zon-1\n"
+    let imported = try succeed("import", "enterprises", try file("firms.csv", rows))
+    #expect(
+      imported.errors.hasPrefix(
+        "line 2, column 6, field stage: “inc” = incubator, and in 1 more row\nImported: 3 new"
+      ),
+      "\(imported.errors)"
+    )
+  }
+
+  @Test func `what a check of a field refuses in an import is told with its column`() throws {
+    let rows = "name,zone,operatingSince,leftOn\nBeta,zon-1,2020-01-01,2019-01-01\n"
+    let refused = try program.run(["import", "enterprises", try file("firms.csv", rows)])
+    #expect(refused.status == 65)
+    #expect(refused.errors.contains("line 2, column 23, field leftOn: "), "\(refused.errors)")
+  }
+
+  @Test func `what is written on standard output is counted as one or several`() throws {
+    let written = try succeed("export", "enterprises", program.home.file("firms.csv"))
+    #expect(written.errors.hasPrefix("Wrote 1 enterprise to "), "\(written.errors)")
+    let shown = try succeed("export", "enterprises", "-")
+    #expect(shown.output.hasPrefix("id,") && shown.errors.isEmpty, "\(shown.errors)")
+    let missed = try program.run("set", "enterprises", "ent-1", "名称=甲")
+    #expect(missed.status == 64)
+    #expect(missed.errors.contains("nearest: nameZh"), "\(missed.errors)")
+  }
+
   @Test func `how a value was understood is said where it was typed otherwise`() throws {
     let set = ["set", "enterprises", "ent-1", "--dry-run"]
     for (typed, said) in [

@@ -27,7 +27,7 @@ extension DashboardState {
     }
     let record = reference.flatMap { board.record($0) }
     if let reference, record == nil {
-      message = Message(.warning, Phrase("\(reference) is not there.", "没有 \(reference) 这条记录。"))
+      message = Message(.warning, whyNotThere(reference))
       return []
     }
     if !isOffered {

@@ -166,7 +166,7 @@ extension FormState {
       let touched = lines.filter {
         $0.isTouched && $0.error == nil && $0.value != original[$0.field.id]
       }
-      if touched.isEmpty {
+      if touched.isEmpty, !lines.contains(where: { $0.error != nil }) {
         words.append(Phrase("change nothing.", "没有改动。"))
       }
       for line in touched.prefix(6) {
@@ -181,7 +181,7 @@ extension FormState {
       }
       if touched.count > 6 {
         words.append(
-          Phrase("and \(touched.count - 6) more fields.", "以及另外 \(touched.count - 6) 个字段。")
+          Phrase("and \((touched.count - 6).counted("more field", "more fields")).", "以及另外 \(touched.count - 6) 个字段。")
         )
       }
     case .action(let action, let ids):
@@ -214,14 +214,14 @@ extension FormState {
     if open > 0 {
       words.append(
         Phrase(
-          "! \(open) field(s) that somebody else changed too: choose first.",
+          "! \(open.counted("field", "fields")) that somebody else changed too: choose first.",
           "! 有 \(open) 个字段别人也改了：请先选择。"
         )
       )
     }
     let warnings = problems.count { !$0.isError }
     if warnings > 0 {
-      words.append(Phrase("~ \(warnings) warning(s) may stay.", "~ \(warnings) 条提醒可以保留。"))
+      words.append(Phrase("~ \(warnings.counted("warning", "warnings")) may stay.", "~ \(warnings) 条提醒可以保留。"))
     }
     return words
   }

@@ -47,6 +47,11 @@ extension FormState {
     problems = state.reader.problems(of: edits(in: state, label: false)).map {
       atStar($0, state.language)
     }
+    // What cannot be read has said so; that nothing is there yet would be a second word about it.
+    problems.removeAll { problem in
+      problem.code == .required
+        && lines.contains { $0.field.id == problem.field && $0.error != nil }
+    }
   }
 
   /// What is missing in one of two names is said at the one that has the star, where people begin.

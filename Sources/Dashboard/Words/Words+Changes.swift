@@ -180,13 +180,45 @@ extension DashboardState {
 
   /// What stands for a record, also after it was deleted in a change that is at hand.
   func knownTitle(of reference: RecordReference) -> String {
-    guard board.record(reference) == nil else { return reader.title(of: reference) }
-    for change in recent {
-      for case .delete(reference, let fields) in change.edits {
-        return reader.title(of: reference, fields)
-      }
+    guard board.record(reference) == nil, let (_, fields) = knownDeletion(of: reference) else {
+      return reader.title(of: reference)
     }
-    return reader.title(of: reference)
+    return reader.title(of: reference, fields)
+  }
+
+  /// The newest change at hand that deleted a record, with what the record was.
+  func knownDeletion(of reference: RecordReference) -> (change: Change, fields: Fields)? {
+    for change in recent {
+      for case .delete(reference, let fields) in change.edits { return (change, fields) }
+    }
+    return nil
+  }
+
+  /// Who deleted a record and when: `Li Wei at 14:31`; `nil` where the change is not at hand.
+  func deleter(of reference: RecordReference) -> Phrase? {
+    knownDeletion(of: reference).map { change, _ in
+      let (who, time) = (personName(change.author.name), localTime(of: change.time))
+      return Phrase("\(who.en) at \(time)", "\(who.zh)在 \(time) ")
+    }
+  }
+
+  /// Why a record cannot be opened that is not there: who deleted it, and what brings it back.
+  func whyNotThere(_ reference: RecordReference) -> Phrase {
+    guard let by = deleter(of: reference) else {
+      return Phrase(
+        "\(reference) is not there; the history (^T) may know of it.",
+        "没有 \(reference) 这条记录；可查看历史（^T）。"
+      )
+    }
+    let title = knownTitle(of: reference)
+    let way =
+      currentRecord == reference
+      ? Phrase("F8 brings it back.", "按 F8 可恢复。")
+      : Phrase("The history (^T) has it.", "可从历史（^T）中恢复。")
+    return Phrase(
+      "\(title) was deleted by \(by.en). \(way.en)",
+      "「\(title)」已被 \(by.zh)删除。\(way.zh)"
+    )
   }
 
   /// The time of day of a moment where the person is, with the day where that is not today.

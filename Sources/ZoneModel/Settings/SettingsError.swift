@@ -13,6 +13,11 @@ public struct SettingsPlace: Hashable, Sendable {
     self.column = column
     self.key = key
   }
+
+  /// The place so many columns further to the right.
+  public func moved(by columns: Int) -> SettingsPlace {
+    SettingsPlace(line: line, column: column + columns, key: key)
+  }
 }
 
 /// One thing that is wrong in settings.

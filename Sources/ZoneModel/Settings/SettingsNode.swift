@@ -63,6 +63,12 @@ struct SettingsNode {
     SettingsPlace(line: node.mark?.line ?? 1, column: node.mark?.column ?? 1, key: key)
   }
 
+  /// Where its text begins: behind the quotation mark, if it has one.
+  var textPlace: SettingsPlace {
+    let isQuoted = [.singleQuoted, .doubleQuoted].contains(node.scalar?.style)
+    return isQuoted ? place.moved(by: 1) : place
+  }
+
   /// Where its key stands; without one, where it stands itself.
   var keyPlace: SettingsPlace {
     guard let keyMark else { return place }

@@ -41,7 +41,18 @@ extension SettingsReader {
         )
         continue
       }
-      if let field = field(id, parts) { fields.append(.init(field: field, place: parts.keyPlace)) }
+      guard let field = field(id, parts) else { continue }
+      func place(_ key: String) -> SettingsPlace? {
+        parts.pairs?.first { $0.key == key }?.value.textPlace
+      }
+      fields.append(
+        .init(
+          field: field,
+          place: parts.keyPlace,
+          checkPlace: place("check"),
+          expressionPlace: place("expression")
+        )
+      )
     }
     return fields
   }

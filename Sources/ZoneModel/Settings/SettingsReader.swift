@@ -11,8 +11,14 @@ struct SettingsReader {
     ]
     for (key, node) in pairs where !node.isBlank {
       switch key {
-      case "timezone": if let text = timeZone(node) { settings.timeZone = text }
-      case "zone": settings.zone = id(node)
+      case "timezone":
+        if let text = timeZone(node) {
+          settings.timeZone = text
+          settings.timeZonePlace = node.place
+        }
+      case "zone":
+        settings.zone = id(node)
+        settings.zonePlace = node.place
       case "registers": readRegisters(node)
       case "readings": readReadings(node)
       case "two-persons": readTwoPersons(node)

@@ -23,8 +23,12 @@
 public struct StoreSettings: Hashable, Sendable {
   /// The name of the store's time zone.
   public var timeZone: String
+  /// Where the time zone stands, if the text names one.
+  public internal(set) var timeZonePlace: SettingsPlace?
   /// The zone that screens and commands start narrowed to.
   public var zone: String?
+  /// Where the zone stands, if the text names one.
+  public internal(set) var zonePlace: SettingsPlace?
   /// What is added to registers, in the order of the text.
   public var additions: [RegisterAddition]
   /// The chosen reading of a rule, by the rule's id.
@@ -87,6 +91,10 @@ public struct RegisterAddition: Hashable, Sendable {
     public let field: Field
     /// Where it stands.
     public let place: SettingsPlace
+    /// Where the text of its check begins, if it has one.
+    public let checkPlace: SettingsPlace?
+    /// Where the text of its expression begins, if it is computed.
+    public let expressionPlace: SettingsPlace?
   }
 
   /// Choices for a field with their place in the text.

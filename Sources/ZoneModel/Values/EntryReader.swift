@@ -6,12 +6,20 @@ public struct Entry: Hashable, Sendable {
   public let understood: Phrase?
   /// Words that an open set of choices does not have yet.
   public let newWords: [String]
+  /// Whether only the start of a choice was typed, so that who enters many at once is told too.
+  public let isCompleted: Bool
 
   /// Makes an entry.
-  public init(_ value: Value?, understood: Phrase? = nil, newWords: [String] = []) {
+  public init(
+    _ value: Value?,
+    understood: Phrase? = nil,
+    newWords: [String] = [],
+    isCompleted: Bool = false
+  ) {
     self.value = value
     self.understood = understood
     self.newWords = newWords
+    self.isCompleted = isCompleted
   }
 }
 
@@ -90,11 +98,11 @@ public struct EntryReader: Sendable {
     case .text(let form): return try read(text, form: form)
     case .choice(let set):
       let id = try choice(text, in: set)
-      return entry(.text(id), of: [id], in: set)
+      return entry(.text(id), of: [(text, id)], in: set)
     case .choices(let set):
-      var ids: [String] = []
-      for part in Self.parts(of: text) { ids.append(try choice(part, in: set)) }
-      return entry(.set(ids), of: ids, in: set)
+      var read: [(text: String, id: String)] = []
+      for part in Self.parts(of: text) { read.append((part, try choice(part, in: set))) }
+      return entry(.set(read.map(\.id)), of: read, in: set)
     case .texts: return Entry(.list(Self.parts(of: text)))
     case .integer:
       let quantity = try quantity(text, EntryUnit.counts, field: field)
@@ -115,6 +123,15 @@ public struct EntryReader: Sendable {
       return Entry(.number(quantity.number), understood: quantity.understood(" yuan", " 元"))
     case .area:
       let quantity = try quantity(text, EntryUnit.areas, field: field)
+      // A third of a square metre, as a mu has it, can only be rounded.
+      guard quantity.number.scale <= 2 || !quantity.isExact else {
+        throw EntryError(
+          Phrase(
+            "An area is kept to 0.01 m²: at most two decimals in square metres.",
+            "面积精确到 0.01 平方米：折合平方米最多两位小数。"
+          )
+        )
+      }
       return Entry(
         .number(quantity.number.rounded(to: 2)),
         understood: quantity.understood(" m²", " m²")
@@ -178,9 +195,24 @@ public struct EntryReader: Sendable {
   }
 
   /// Choices with the words that an open set does not have yet, so that a slip is seen before it
-  /// becomes one.
-  private func entry(_ value: Value, of ids: [String], in set: ChoiceSet) -> Entry {
-    let new = ids.filter { set[$0] == nil }
+  /// becomes one, and with those of which only the start was typed.
+  private func entry(
+    _ value: Value,
+    of read: [(text: String, id: String)],
+    in set: ChoiceSet
+  ) -> Entry {
+    let choices = read.compactMap { set[$0.id] }
+    if zip(read, choices).contains(where: { !$1.isNamed($0.text) }), choices.count == read.count {
+      return Entry(
+        value,
+        understood: Phrase(
+          "= \(choices.map(\.label.en).joined(separator: ", "))",
+          "= \(choices.map(\.label.zh).joined(separator: "、"))"
+        ),
+        isCompleted: true
+      )
+    }
+    let new = read.map(\.id).filter { set[$0] == nil }
     guard set.isOpen, !set.choices.isEmpty, !new.isEmpty else { return Entry(value) }
     return Entry(
       value,
@@ -195,12 +227,9 @@ public struct EntryReader: Sendable {
   /// The id of the choice that a text means: its id, a label, or the start of just one of them.
   private func choice(_ text: String, in set: ChoiceSet) throws(EntryError) -> String {
     let wanted = text.halfWidth.lowercased()
-    func names(_ choice: Choice) -> [String] {
-      [choice.id, choice.label.en, choice.label.zh].map { $0.halfWidth.lowercased() }
-    }
-    if let exact = set.choices.first(where: { names($0).contains(wanted) }) { return exact.id }
+    if let exact = set.choices.first(where: { $0.isNamed(text) }) { return exact.id }
     if set.isOpen { return text }
-    let starts = set.choices.filter { names($0).contains { $0.hasPrefix(wanted) } }
+    let starts = set.choices.filter { $0.foldedNames.contains { $0.hasPrefix(wanted) } }
     if starts.count == 1 { return starts[0].id }
     if !starts.isEmpty {
       throw EntryError(
@@ -212,7 +241,7 @@ public struct EntryReader: Sendable {
       )
     }
     // What was nearly typed comes first; then the choices from the top.
-    let close = Nearest.nearest(to: wanted, in: set.choices, names: names)
+    let close = Nearest.nearest(to: wanted, in: set.choices, names: \.foldedNames)
     let near = close + set.choices.filter { !close.contains($0) }
     let list = near.prefix(8)
     let more = near.count > 8 ? "…" : ""
@@ -287,6 +316,18 @@ public struct EntryReader: Sendable {
       )
     }
     return quantity
+  }
+}
+
+extension Choice {
+  /// Its id and labels as they are compared with what is typed.
+  fileprivate var foldedNames: [String] {
+    [id, label.en, label.zh].map { $0.halfWidth.lowercased() }
+  }
+
+  /// Whether a text is its id or a label of it, in whatever case and width.
+  fileprivate func isNamed(_ text: String) -> Bool {
+    foldedNames.contains(text.halfWidth.lowercased())
   }
 }
 

@@ -66,6 +66,8 @@ struct EntryQuantity {
   let number: Number
   /// Whether a unit or grouping made it other than it was typed.
   let isConverted: Bool
+  /// Whether nothing was rounded: a mu is a fraction of square metres.
+  let isExact: Bool
 
   /// How it was understood, where that is not plain.
   func understood(_ en: String, _ zh: String) -> Phrase? {
@@ -89,6 +91,7 @@ struct EntryQuantity {
     let digits = String(text.prefix(while: isDigit)).trimmed
     let name = String(text.dropFirst(text.prefix(while: isDigit).count)).trimmed
     guard let plain = digits.isEmpty ? nil : plainNumber(digits) else {
+      if digits.prefix(while: { $0 != "." }).count(where: \.isNumber) > mostDigits { throw tooLarge }
       throw EntryError(
         Phrase("A number is expected, such as 1200 or 1.5.", "应为数字，例如 1200 或 1.5。")
       )
@@ -108,10 +111,24 @@ struct EntryQuantity {
       )
     }
     guard let number = scaled(plain, by: unit) else {
-      throw EntryError(Phrase("The number is too large.", "数字太大。"))
+      throw tooLarge
     }
-    return EntryQuantity(number: number, isConverted: number.description != typed)
+    return EntryQuantity(
+      number: number,
+      isConverted: number.description != typed,
+      isExact: unit.denominator == 1
+    )
   }
+
+  /// The most digits before the point of a number below ``Validation/largest``.
+  private static let mostDigits = 15
+
+  private static let tooLarge = EntryError(
+    Phrase(
+      "The number is too large: below 1,000,000,000,000,000 is expected.",
+      "数字太大：应小于 1,000,000,000,000,000。"
+    )
+  )
 
   /// Digits with grouping commas where people put them, and a decimal point.
   private static func plainNumber(_ digits: String) -> Number? {

@@ -18,6 +18,7 @@ struct TarArchive {
       let header = UnsafeRawBufferPointer(rebasing: bytes[at..<at + Self.block])
       if header.allSatisfy({ $0 == 0 }) { return }
       guard Self.hasRightSum(header) else {
+        if at == 0, Self.text(header[257..<262]) != "ustar" { throw Self.noArchive }
         throw TarFault(at, "its header at byte \(at) is damaged", "第 \(at) 字节处的文件头已损坏")
       }
       let size = longSize ?? Self.number(header[124..<136])
@@ -47,8 +48,16 @@ struct TarArchive {
       longPath = nil
       longSize = nil
     }
+    if at == 0, !bytes.isEmpty { throw Self.noArchive }
     throw TarFault(bytes.count, "it is cut off", "文件不完整")
   }
+
+  /// What begins with no header at all is some other file.
+  private static let noArchive = TarFault(
+    0,
+    "it is no backup that zoneboard has written",
+    "它不是 zoneboard 写出的备份"
+  )
 
   private mutating func add(_ path: String, _ content: Range<Int>) throws(TarFault) {
     let parts = path.split(separator: "/").filter { $0 != "." }

@@ -97,6 +97,7 @@ extension StoreDesk {
     }
     if let text { try check(text, of: file) }
     try showDifference(from: inForce ?? "", to: text ?? "")
+    if file == "settings.yaml" { tellValuesLeftBehind(by: text ?? "") }
     guard !dryRun else {
       return call.tell(Phrase("Nothing was changed.", "没有改动任何数据。"))
     }
@@ -270,30 +271,19 @@ extension StoreDesk {
   func check(_ text: String, of file: String) throws(CommandFailure) {
     let faults =
       file == "settings.yaml"
-      ? settingsFaults(text)
+      ? settingsFaults(text).map(\.described)
       : Pack.read(text, file: file, registry: registry).faults.map(\.described)
     guard !faults.isEmpty else { return }
     throw CommandFailure(
       .data,
       at: Phrase(same: file),
-      faults.count == 1
-        ? Phrase("1 place is wrong", "有 1 处错误")
-        : Phrase("\(faults.count) places are wrong", "有 \(faults.count) 处错误"),
+      Phrase(
+        "\(faults.count.counted("place is", "places are")) wrong",
+        "有 \(faults.count) 处错误"
+      ),
       details: faults,
       next: Phrase("Nothing was changed.", "没有改动任何数据。")
     )
-  }
-
-  private func settingsFaults(_ text: String) -> [Phrase] {
-    do throws(SettingsError) {
-      let registry = try Registry.standard.applying(try StoreSettings.parse(text))
-      return QueryCache(registry: registry).problems().map { problem in
-        let place = "\(problem.register).\(problem.field): "
-        return Phrase(place + problem.error.message.en, place + problem.error.message.zh)
-      }
-    } catch {
-      return error.faults.map(\.described)
-    }
   }
 
   /// A text without what a terminal would act on.

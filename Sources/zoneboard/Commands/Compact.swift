@@ -62,7 +62,7 @@ extension StoreDesk {
           "将写出 \(changes) 次变更的快照，释放 \(bytes) 字节；未作任何改动。"
         )
         : Phrase(
-          "Wrote a snapshot of \(changes) changes and freed \(bytes) bytes.",
+          "Wrote a snapshot of \(changes.counted("change", "changes")) and freed \(bytes.counted("byte", "bytes")).",
           "已写出 \(changes) 次变更的快照，释放 \(bytes) 字节。"
         )
     )

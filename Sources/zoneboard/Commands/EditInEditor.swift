@@ -235,6 +235,7 @@ extension StoreDesk {
         )
       }
       try showDifference(from: inForce ?? "", to: written)
+      if file == "settings.yaml" { tellValuesLeftBehind(by: written) }
       guard !dryRun else { return nil }
       return ChangeDraft(
         id: Store.makeID(),

@@ -101,7 +101,9 @@ struct Import: ParsableCommand {
     for attempt in 1... {
       let news = NewWords()
       let plan = try desk.plan(file: file, format, into: register, wishes, news: news)
-      if attempt == 1 { for line in desk.told(news, in: register) { desk.call.tell(line) } }
+      if attempt == 1 {
+        for line in plan.completionLines + desk.told(news, in: register) { desk.call.tell(line) }
+      }
       guard !dryRun else {
         return try desk.rehearse(plan.edits, operation: .import, why: reason.reason)
       }

@@ -114,7 +114,7 @@ private struct FieldList {
 
 extension FieldKind {
   /// The kind's name for programs.
-  fileprivate var name: String {
+  var name: String {
     switch self {
     case .text(let form): form.map { "text:" + $0.rawValue } ?? "text"
     case .note: "note"
@@ -137,7 +137,7 @@ extension FieldKind {
   }
 
   /// The kind's name for people.
-  fileprivate var label: Phrase {
+  var label: Phrase {
     switch self {
     case .text(let form): Phrase(form.map { "text (\($0.rawValue))" } ?? "text", "文本")
     case .note: Phrase("long text", "长文本")

@@ -88,7 +88,7 @@ extension StoreDesk {
     let (time, what) = (clock.text(of: change.time), change.called(in: registry, on: store.board))
     let question = Phrase(
       "Take back change \(change.seq) of \(time): \(what.en) "
-        + "(\(records) \(records == 1 ? "record" : "records"))?",
+        + "(\(records.counted("record", "records")))?",
       "撤销第 \(change.seq) 号变更（\(time)）：\(what.zh)（\(records) 条记录）？"
     )
     if case .yes = Confirmation.ask(question, in: call.language) { return true }

@@ -179,7 +179,7 @@ extension StoreDesk {
     let what = change.called(in: registry, on: commit.board, namingField: true)
     call.tell(
       Phrase(
-        "\(done.en): \(what.en) (change \(change.seq), \(records) \(records == 1 ? "record" : "records")).",
+        "\(done.en): \(what.en) (change \(change.seq), \(records.counted("record", "records"))).",
         "\(done.zh)：\(what.zh)（变更 \(change.seq)，\(records) 条记录）。"
       )
     )

@@ -60,7 +60,7 @@ extension StoreDesk {
     )
   }
 
-  /// Writes records to a file, or to standard output.
+  /// Writes records to a file, or to standard output where none is named or `-` is.
   ///
   /// - Throws: `CommandFailure` where the file exists or cannot be written; a file that was begun is
   ///   taken away again.
@@ -72,6 +72,7 @@ extension StoreDesk {
     to file: String?,
     withMark: Bool
   ) throws(CommandFailure) {
+    let file = file == "-" ? nil : file
     let format = try exportFormat(of: file)
     let evaluator = evaluator(of: view)
     let slots = try select(RecordsWanted(filter: filter), in: register, with: evaluator)
@@ -151,7 +152,7 @@ extension StoreDesk {
     let en = hidden.map(\.id).joined(separator: ", ")
     let zh = hidden.map { "\($0.id)（\($0.label.zh)）" }.joined(separator: "、")
     return Phrase(
-      "Wrote \(count) \(register.label.en.lowercased()) to \(file)"
+      "Wrote \(count.counted(register.singular.en, register.label.en).lowercased()) to \(file)"
         + (en.isEmpty ? "." : ", without what is private: \(en)."),
       "已导出 \(count) 条\(register.label.zh)到 \(file)"
         + (zh.isEmpty ? "。" : "，不含不公开的字段：\(zh)。")

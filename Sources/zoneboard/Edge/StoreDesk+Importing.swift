@@ -54,7 +54,7 @@ extension StoreDesk {
           do throws(EntryError) {
             let entry = try reader.read(text, for: field)
             news?.note(entry.newWords, in: field)
-            return entry.value
+            return entry
           } catch {
             throw Refusal(.invalid, field: field.id, error.message, suggestions: error.suggestions)
           }
@@ -79,7 +79,7 @@ extension StoreDesk {
       before: board,
       after: EditedBoard(board, after: plan.edits)
     )
-    plan.note(refusals.filter(\.isError))
+    plan.note(refusals.filter(\.isError), rows: rows)
     return plan
   }
 
@@ -163,7 +163,7 @@ extension StoreDesk {
       )
       guard plan.problemCount == 0 else {
         let count = Phrase(
-          "\(plan.problemCount) \(plan.problemCount == 1 ? "place is" : "places are") wrong:",
+          "\(plan.problemCount.counted("place is", "places are")) wrong:",
           "有 \(plan.problemCount) 处错误："
         )
         let next = Phrase(
@@ -180,7 +180,7 @@ extension StoreDesk {
         RowsReading(
           register: id,
           draft: plan.edits.isEmpty ? nil : draft,
-          lines: [summary] + told(news, in: register)
+          lines: [summary] + plan.completionLines + told(news, in: register)
         )
       )
     } catch {
@@ -192,6 +192,22 @@ extension StoreDesk {
 extension ImportPlan {
   /// How many problems are told.
   private static let toldProblems = 20
+
+  /// What was taken for the choice that it begins, each once with its first place.
+  var completionLines: [Phrase] {
+    let told = completions.prefix(Self.toldProblems).map { completion in
+      let (place, said, more) = (
+        completion.first.place, completion.first.message, completion.count - 1
+      )
+      return Phrase(
+        "\(place.en): \(said.en)"
+          + (more > 0 ? ", and in \(more.counted("more row", "more rows"))" : ""),
+        "\(place.zh)：\(said.zh)" + (more > 0 ? "，另有 \(more) 行" : "")
+      )
+    }
+    let more = completions.count - told.count
+    return told + (more > 0 ? [Phrase("… and \(more) more", "……另有 \(more) 处")] : [])
+  }
 
   /// The first problems in words, and how many more there are.
   fileprivate var problemLines: [Phrase] {
@@ -263,7 +279,7 @@ extension StoreDesk {
       .data,
       at: Phrase(same: file),
       Phrase(
-        "\(plan.problemCount) \(plan.problemCount == 1 ? "place is" : "places are") wrong",
+        "\(plan.problemCount.counted("place is", "places are")) wrong",
         "有 \(plan.problemCount) 处错误"
       ),
       details: plan.problemLines,
@@ -295,7 +311,9 @@ extension StoreDesk {
       call.tell(
         plan.unchanged > 0
           ? Phrase(
-            "Nothing to change: all \(plan.unchanged) rows are so already.",
+            plan.unchanged == 1
+              ? "Nothing to change: the row is so already."
+              : "Nothing to change: all \(plan.unchanged) rows are so already.",
             "内容没有变化：\(plan.unchanged) 行都与现有记录相同。"
           )
           : Phrase("Nothing to change: the file has no rows.", "没有可导入的内容：文件没有数据行。")

@@ -139,7 +139,7 @@ extension StoreDesk {
     let path = store.path
     call.tell(
       Phrase(
-        "Made \(path), with \(recordCount) records. Open it: zoneboard --store \(path)",
+        "Made \(path), with \(recordCount.counted("record", "records")). Open it: zoneboard --store \(path)",
         "已新建 \(path)，共 \(recordCount) 条记录。打开：zoneboard --store \(path)"
       )
     )
@@ -151,10 +151,42 @@ extension StoreDesk {
     return registry.registers.reduce(0) { $0 + board.source($1.id).count }
   }
 
-  /// The zone that a dashboard opens with where nobody says which: Huairou Science City, if the store
-  /// has it.
+  /// The zone that a dashboard opens with where nobody says which: Huairou Science City where
+  /// anything lies in it, else the smallest zone that most of the store lies in; in a store without
+  /// incubators and enterprises Huairou, if it knows that, else `nil` for all zones.
+  ///
+  /// What the store is about is seen from its first incubators and enterprises, so that a large store
+  /// opens as fast as a small one.
   var usualZone: String? {
-    let id = "huairou-science-city"
-    return store.board.source("zones").slot(of: id) == nil ? nil : id
+    let zones = store.board.source("zones")
+    let huairou = "huairou-science-city"
+    var lying: [String: (count: Int, depth: Int)] = [:]
+    for register in ["incubators", "enterprises"] {
+      let source = store.board.source(register)
+      for slot in 0..<min(source.slots, 1000) {
+        let path = source.record(at: slot)?["zone"]?.text.map { zonesAround($0, zones) } ?? []
+        for (place, zone) in path.enumerated() {
+          lying[zone] = (lying[zone, default: (0, 0)].count + 1, path.count - place)
+        }
+      }
+    }
+    if lying[huairou] != nil || lying.isEmpty && knows(zone: huairou) { return huairou }
+    return lying.max {
+      ($0.value.count, $0.value.depth, $1.key) < ($1.value.count, $1.value.depth, $0.key)
+    }?.key
+  }
+
+  /// Whether there is such a zone.
+  func knows(zone: String) -> Bool { store.board.source("zones").slot(of: zone) != nil }
+
+  /// A zone and those that it lies in, the smallest first; none where there is no such zone.
+  private func zonesAround(_ zone: String, _ zones: any RecordSource) -> [String] {
+    var path: [String] = []
+    var next: String? = zone
+    while let id = next, !path.contains(id), let record = zones.record(id) {
+      path.append(id)
+      next = record["parent"]?.text
+    }
+    return path
   }
 }

@@ -21,6 +21,7 @@ extension StoreDesk {
     }
     let desk = try open(call, at: location.path, watching: false)
     desk.tellNotices()
+    if let warning = desk.settingsWarning { call.tell(warning) }
     Shortcoming.watch(desk)
     if needsAll, let shortfall = desk.store.shortfall {
       Shortcoming.note(CommandFailure(shortfall, store: desk.store.path))

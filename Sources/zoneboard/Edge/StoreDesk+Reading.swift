@@ -209,7 +209,7 @@ extension StoreDesk {
     let records = Set(edits.compactMap(\.record)).count
     call.tell(
       Phrase(
-        "Would change \(records) \(records == 1 ? "record" : "records"); nothing was written.",
+        "Would change \(records.counted("record", "records")); nothing was written.",
         "将改动 \(records) 条记录；尚未写入。"
       )
     )

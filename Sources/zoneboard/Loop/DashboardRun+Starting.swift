@@ -133,7 +133,8 @@ extension DashboardRun {
     _ look: DashboardLook
   ) -> Preferences {
     var preferences = file?.read() ?? Preferences()
-    preferences.zone = look.zone ?? preferences.zone ?? desk?.settings.zone ?? desk?.usualZone
+    let chosen = [look.zone, preferences.zone, desk?.settings.zone].lazy.compactMap(\.self)
+    preferences.zone = chosen.first { desk?.knows(zone: $0) ?? true } ?? desk?.usualZone
     return preferences
   }
 

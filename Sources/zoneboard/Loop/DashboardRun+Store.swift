@@ -155,7 +155,10 @@ extension StoreDesk {
   /// What is told of a store that has just been opened: drafts, who is here, notices.
   func beginning(_ log: Logger) -> [Event] {
     store.announce()
-    return [.presence(presence)] + drafts(log) + notices + handEdited(log)
+    var events: [Event] = [.presence(presence)]
+    events += drafts(log) + notices
+    if let warning = settingsWarning { events.append(.note(Message(.warning, warning))) }
+    return events + handEdited(log)
   }
 
   /// What is told of files that were edited by hand and are not in force: once for each difference.

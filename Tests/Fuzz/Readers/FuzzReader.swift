@@ -130,7 +130,7 @@ public enum FuzzReader: String, CaseIterable, Sendable {
       rules: ImportRules(
         read: { text, field throws(Refusal) in
           do throws(EntryError) {
-            return try reader.read(text, for: field).value
+            return try reader.read(text, for: field)
           } catch {
             throw Refusal(.invalid, error.message)
           }

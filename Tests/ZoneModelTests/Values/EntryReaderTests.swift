@@ -75,6 +75,27 @@ struct EntryReaderTests {
     #expect(try read("苗圃", kind) == .text("nursery"))
     #expect(try read("INC", kind) == .text("incubator"))
     #expect(throws: EntryError.self) { try read("garden", kind) }
+    let field = Field("f", Phrase("F", "字段"), kind: kind)
+    let begun = try reader.read("inc", for: field)
+    #expect(begun.isCompleted)
+    #expect(begun.understood == Phrase("= incubator", "= 孵化器"))
+    for whole in ["Incubator", "孵化器", "nursery"] {
+      #expect(try reader.read(whole, for: field).understood == nil)
+    }
+  }
+
+  @Test func `what would be rounded is refused, but for a mu, which no decimals can hold`() throws {
+    for text in ["12.345", "1.0000001 ha", "0.0000000123 km²"] {
+      #expect(throws: EntryError.self) { try read(text, .area) }
+    }
+    #expect(try read("0.5 mu", .area) == .number(try #require(Number("333.33"))))
+    #expect(try read("1.0001 ha", .area) == .number(10_001))
+  }
+
+  @Test(arguments: ["99999999999999999999", "123,456,789,012,345,678,901", "10000000000000亿"])
+  func `a number that is too large is told so, with the limit`(text: String) {
+    let error = #expect(throws: EntryError.self) { try read(text, .integer) }
+    #expect(error?.message.en.contains("below 1,000,000,000,000,000") == true)
   }
 
   @Test func `open sets take new words and keep their elements sorted`() throws {

@@ -5,10 +5,7 @@ extension DashboardState {
   /// Shows a record.
   mutating func openDetail(_ reference: RecordReference) -> [Effect] {
     guard board.record(reference) != nil else {
-      message = Message(
-        .warning,
-        Phrase("\(reference) is not there.", "没有 \(reference) 这条记录。")
-      )
+      message = Message(.warning, whyNotThere(reference))
       return []
     }
     open(.detail(DetailState(reference)))

@@ -9,10 +9,7 @@ extension DashboardState {
   /// Shows what the register and the rules in force say of a record.
   mutating func openFindings(_ reference: RecordReference, rule: String? = nil) -> [Effect] {
     guard board.record(reference) != nil else {
-      message = Message(
-        .warning,
-        Phrase("\(reference) is not there.", "没有 \(reference) 这条记录。")
-      )
+      message = Message(.warning, whyNotThere(reference))
       return []
     }
     open(.finding(FindingState(reference, rule: rule)))
@@ -71,6 +68,10 @@ extension DashboardState {
       finding.gone = answer.gone
       finding.sheet = answer.sheet
       finding.key = answer.key
+      // A sheet begins with what stands in the way, in the programme's order.
+      if finding.programme != nil, finding.current == nil {
+        finding.current = finding.shown.first(where: \.isActionNeeded)?.id
+      }
       finding.current = finding.item?.id
       screen = .finding(finding)
       return true

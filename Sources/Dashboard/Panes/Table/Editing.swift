@@ -328,28 +328,24 @@ extension DashboardState {
 
   /// Makes a deleted record again, from the change that deleted it.
   mutating func bringBack(_ reference: RecordReference) -> [Effect] {
-    for change in recent {
-      for edit in change.edits {
-        guard case .delete(reference, let fields) = edit else { continue }
-        let title = reader.title(of: reference, fields)
-        let label = say(Phrase("Bring back \(title)", "恢复「\(title)」"))
-        return [
-          .commit(
-            ChangeDraft(
-              id: makeID(),
-              label: label,
-              edits: [.create(reference, fields)],
-              seen: board.seq
-            )
-          )
-        ]
-      }
+    guard let (_, fields) = knownDeletion(of: reference) else {
+      message = Message(
+        .warning,
+        Phrase("Its change is no longer at hand; see History (^T).", "删除记录不在手边，请看历史（^T）。")
+      )
+      return []
     }
-    message = Message(
-      .warning,
-      Phrase("Its change is no longer at hand; see History (^T).", "删除记录不在手边，请看历史（^T）。")
-    )
-    return []
+    let title = reader.title(of: reference, fields)
+    return [
+      .commit(
+        ChangeDraft(
+          id: makeID(),
+          label: say(Phrase("Bring back \(title)", "恢复「\(title)」")),
+          edits: [.create(reference, fields)],
+          seen: board.seq
+        )
+      )
+    ]
   }
 
   /// Stops a save that waits or what runs; else copies the cell, the marked rows, the line or the

@@ -122,22 +122,11 @@ extension DashboardState {
   ) -> ShownRow {
     guard slot >= 0, let record = source.record(at: slot) else {
       let id = table.shown.deleted[slot] ?? source.id(at: slot) ?? "?"
-      let by = recent.first { change in
-        change.edits.contains {
-          if case .delete(let reference, _) = $0 {
-            reference.id == id && reference.register == register.id
-          } else {
-            false
-          }
-        }
-      }
       return ShownRow(
         id: id,
         cells: [:],
-        deletedBy: by.map { change in
-          let (who, time) = (personName(change.author.name), localTime(of: change.time))
-          return Phrase("\(who.en) at \(time)", "\(who.zh)在 \(time) ")
-        } ?? Phrase("somebody", "他人")
+        deletedBy: deleter(of: RecordReference(register: register.id, id: id))
+          ?? Phrase("somebody", "他人")
       )
     }
     var cells: [String: ShownCell] = [:]

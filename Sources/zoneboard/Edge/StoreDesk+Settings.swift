@@ -1,0 +1,137 @@
+import Foundation
+import ZoneModel
+import ZoneQuery
+import ZoneStore
+
+/// What the text of `settings.yaml` says, held against the store and the machine.
+extension StoreDesk {
+  /// Everything that is wrong with a text of settings, in the order of the text: what it says itself,
+  /// the expressions in it, and the time zone and the zone that it names.
+  func settingsFaults(_ text: String) -> [SettingsFault] {
+    do throws(SettingsError) {
+      let settings = try StoreSettings.parse(text)
+      let registry = try Registry.standard.applying(settings)
+      let faults =
+        QueryCache(registry: registry).problems().map { settings.fault(of: $0) }
+        + unknownNames(in: settings)
+      return faults.sorted {
+        ($0.place.line, $0.place.column) < ($1.place.line, $1.place.column)
+      }
+    } catch {
+      return error.faults
+    }
+  }
+
+  /// The time zone and the zone that settings name and that nobody knows. A store without any zones
+  /// may name one that is to come.
+  func unknownNames(in settings: StoreSettings) -> [SettingsFault] {
+    var faults: [SettingsFault] = []
+    if let place = settings.timeZonePlace, TimeZone(identifier: settings.timeZone) == nil {
+      faults.append(
+        SettingsFault(
+          place,
+          Phrase("there is no time zone \(settings.timeZone)", "没有时区 \(settings.timeZone)")
+            + Words.suggestion(for: settings.timeZone, among: TimeZone.knownTimeZoneIdentifiers)
+        )
+      )
+    }
+    let zones = store.board.source("zones")
+    if let place = settings.zonePlace, let zone = settings.zone, zones.count > 0,
+      zones.slot(of: zone) == nil
+    {
+      let known = (0..<zones.slots).lazy.compactMap { zones.id(at: $0) }
+      faults.append(
+        SettingsFault(
+          place,
+          Phrase("there is no zone \(zone)", "没有园区 \(zone)")
+            + Words.suggestion(for: zone, among: known)
+        )
+      )
+    }
+    return faults
+  }
+
+  /// What is told, when the store is opened, of names in the settings in force that nobody knows.
+  var settingsWarning: Phrase? {
+    let faults = unknownNames(in: settings).map(\.described)
+    guard !faults.isEmpty else { return nil }
+    return Phrase(
+      "settings.yaml, \(faults.map(\.en).joined(separator: "; ")). It is left out of account until "
+        + "“zoneboard edit settings” mends it.",
+      "settings.yaml \(faults.map(\.zh).joined(separator: "；"))。在用“zoneboard edit settings”改正之前不予采用。"
+    )
+  }
+
+  /// Tells how many records have values that other settings would leave behind: of fields that would
+  /// be gone, and values that the new kind of their field does not read.
+  func tellValuesLeftBehind(by text: String) {
+    guard let settings = try? StoreSettings.parse(text),
+      let new = try? Registry.standard.applying(settings)
+    else { return }
+    for register in registry.registers {
+      guard let after = new[register.id], after.fields != register.fields else { continue }
+      for field in register.fields where !field.kind.isComputed {
+        let later = after[field: field.id]
+        guard later?.kind != field.kind else { continue }
+        let count = store.board.source(register.id).count { record in
+          guard let value = record[field.id] else { return false }
+          guard let later else { return true }
+          return !value.isRead(by: later) && value.isRead(by: field)
+        }
+        if count > 0 { call.tell(Self.leftBehind(field, later, register, count)) }
+      }
+    }
+  }
+
+  private static func leftBehind(
+    _ field: Field,
+    _ later: Field?,
+    _ register: Register,
+    _ count: Int
+  ) -> Phrase {
+    let place = "\(register.id).\(field.id)"
+    let have = count.counted("record has", "records have")
+    guard let later else {
+      return Phrase(
+        "\(place) goes: \(have) a value of it, which stays in the store and is "
+          + " shown again when the field is declared again.",
+        "\(place) 将不再有：\(count) 条记录有该字段的值，仍保存在数据中，重新声明该字段后会再显示。"
+      )
+    }
+    return Phrase(
+      "\(place) becomes \(later.kind.label.en): \(have) a value that it does not take. Such "
+        + "a value stays until another is entered; “zoneboard list \(register.id) --columns "
+        + "id,\(field.id)” shows them.",
+      "\(place) 将改为\(later.kind.label.zh)：\(count) 条记录的值不符合，会保持原样，直到重新填写；"
+        + "可用“zoneboard list \(register.id) --columns id,\(field.id)”查看。"
+    )
+  }
+}
+
+extension RecordSource {
+  /// How many records meet a condition. O(*n*).
+  fileprivate func count(where holds: (Record) -> Bool) -> Int {
+    (0..<slots).lazy.compactMap { record(at: $0) }.count(where: holds)
+  }
+}
+
+extension Value {
+  /// Whether it is a value of a field, whatever else is asked of it.
+  fileprivate func isRead(by field: Field) -> Bool {
+    field.kind.isComputed || !Validation.refusals(of: self, for: field).contains { $0.isError }
+  }
+}
+
+extension StoreSettings {
+  /// What is wrong with an expression of a declaration, where it stands in the text; at the top where
+  /// it stands in none.
+  fileprivate func fault(of problem: DeclarationProblem) -> SettingsFault {
+    let placed = additions.filter { $0.register == problem.register }.flatMap(\.fields)
+      .first { $0.field.id == problem.field }
+    let isCheck = placed?.field.check == problem.text
+    guard let placed, let start = isCheck ? placed.checkPlace : placed.expressionPlace else {
+      return SettingsFault(SettingsPlace(line: 1, column: 1, key: ""), problem.described)
+    }
+    return SettingsFault(start.moved(by: problem.error.range.lowerBound), problem.error.sentence)
+  }
+}
