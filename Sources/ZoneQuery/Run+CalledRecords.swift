@@ -38,8 +38,9 @@ extension Run {
     return stray
   }
 
-  /// A word behind “:” that no record which the field could refer to is known by. A long register is
-  /// not looked through for it.
+  /// A word behind “:” that no record which the field could refer to is known by.
+  ///
+  /// A long register is not looked through for it.
   private func strayPart(_ node: Node) -> ExpressionError? {
     guard case .names(let part, let words, let ranges) = node.form else { return nil }
     let targets = Names.targets(part.type)

@@ -339,7 +339,9 @@ final class Run {
     let registers =
       targets.contains(Register.any) ? context.registry.registers.map(\.id) : targets
     // An id names its record alone, so that no name that happens to hold it matches too.
-    if isID(word, in: registers) { return places.contains { $0.id == word || $0.description == word } }
+    if isID(word, in: registers) {
+      return places.contains { $0.id == word || $0.description == word }
+    }
     let folded = Folding.bytes(word)
     return places.contains { isKnown($0, by: folded) }
   }

@@ -87,7 +87,8 @@ struct StoreSettingsTests {
     _ = try terminal.waitForEnd()
   }
 
-  @Test func `values that another kind does not take are counted before it comes into force`() throws
+  @Test func `values that another kind does not take are counted before it comes into force`()
+    throws
   {
     try write(field("kind: text"))
     #expect(!(try succeed("adopt", "settings.yaml").errors.contains("value")))

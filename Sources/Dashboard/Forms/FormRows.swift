@@ -181,7 +181,10 @@ extension FormState {
       }
       if touched.count > 6 {
         words.append(
-          Phrase("and \((touched.count - 6).counted("more field", "more fields")).", "以及另外 \(touched.count - 6) 个字段。")
+          Phrase(
+            "and \((touched.count - 6).counted("more field", "more fields")).",
+            "以及另外 \(touched.count - 6) 个字段。"
+          )
         )
       }
     case .action(let action, let ids):
@@ -221,7 +224,9 @@ extension FormState {
     }
     let warnings = problems.count { !$0.isError }
     if warnings > 0 {
-      words.append(Phrase("~ \(warnings.counted("warning", "warnings")) may stay.", "~ \(warnings) 条提醒可以保留。"))
+      words.append(
+        Phrase("~ \(warnings.counted("warning", "warnings")) may stay.", "~ \(warnings) 条提醒可以保留。")
+      )
     }
     return words
   }

@@ -91,7 +91,9 @@ struct EntryQuantity {
     let digits = String(text.prefix(while: isDigit)).trimmed
     let name = String(text.dropFirst(text.prefix(while: isDigit).count)).trimmed
     guard let plain = digits.isEmpty ? nil : plainNumber(digits) else {
-      if digits.prefix(while: { $0 != "." }).count(where: \.isNumber) > mostDigits { throw tooLarge }
+      if digits.prefix(while: { $0 != "." }).count(where: \.isNumber) > mostDigits {
+        throw tooLarge
+      }
       throw EntryError(
         Phrase("A number is expected, such as 1200 or 1.5.", "应为数字，例如 1200 或 1.5。")
       )

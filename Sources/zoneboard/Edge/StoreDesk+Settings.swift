@@ -22,8 +22,9 @@ extension StoreDesk {
     }
   }
 
-  /// The time zone and the zone that settings name and that nobody knows. A store without any zones
-  /// may name one that is to come.
+  /// The time zone and the zone that settings name and that nobody knows.
+  ///
+  /// A store without any zones may name one that is to come.
   func unknownNames(in settings: StoreSettings) -> [SettingsFault] {
     var faults: [SettingsFault] = []
     if let place = settings.timeZonePlace, TimeZone(identifier: settings.timeZone) == nil {
@@ -109,7 +110,9 @@ extension StoreDesk {
 }
 
 extension RecordSource {
-  /// How many records meet a condition. O(*n*).
+  /// How many records meet a condition.
+  ///
+  /// - Complexity: O(*n*).
   fileprivate func count(where holds: (Record) -> Bool) -> Int {
     (0..<slots).lazy.compactMap { record(at: $0) }.count(where: holds)
   }
