@@ -410,7 +410,7 @@ extension Register {
           ).warning.saying(
             Phrase(
               "it is neither a small nor a micro firm (Huairou action plan IV(IV)13)",
-              "不属于小微企业（怀柔行动方案 IV(IV)13）"
+              "不属于小微企业（怀柔成果转化行动计划 IV(IV)13）"
             )
           ),
           .money("value", "Value", "面额", required: true, help: Phrase("Face value.", "券面金额。")),

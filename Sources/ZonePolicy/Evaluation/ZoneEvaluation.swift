@@ -93,11 +93,12 @@ extension ZoneEvaluation {
     fields["weights"] = .list(
       parts.map { "\($0.dimension.name[language]): \($0.weight.map { "\($0)" } ?? "?")" }
     )
-    fields["weightSum"] = .number(
-      parts.compactMap(\.weight).map { Quantity($0) }.reduce(Quantity(0)) { $0 + $1 }.rounded(
-        decimals: 4
-      ) ?? 100
-    )
+    // Where a weight is not known, what the others add up to is no sum of all.
+    let weights = parts.compactMap(\.weight).map { Quantity($0) }
+    if weights.count == parts.count {
+      fields["weightSum"] = weights.reduce(Quantity(0)) { $0 + $1 }.rounded(decimals: 4)
+        .map { .number($0) }
+    }
     fields["score"] = .number(exact)
     fields["grade"] = grade.map { .text($0) }
     fields["state"] = .text("scored")

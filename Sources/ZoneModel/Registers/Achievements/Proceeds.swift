@@ -35,7 +35,7 @@ extension Register {
 
   private static let badRecord = Phrase(
     "was warned or is untrustworthy on the technology market (Huairou action plan V(II))",
-    "在技术市场有警示或失信记录（怀柔行动方案 V(II)）"
+    "在技术市场有警示或失信记录（怀柔成果转化行动计划 V(II)）"
   )
 
   private static let technologyContractsContract = Section(

@@ -303,7 +303,8 @@ extension Register {
             "Voucher",
             "创新券",
             check: "voucher.holder = user and not voucher.state:applied "
-              + "and (missing(voucher.validTo) or voucher.validTo >= from) and count("
+              + "and (missing(voucher.validTo) or voucher.validTo >= from) "
+              + "and (missing(voucher.usedOn) or voucher.usedOn >= from) and count("
               + "service-bookings where voucher = this.voucher and not state:cancelled) <= 1",
             help: Phrase("The voucher that pays.", "用于支付的创新券。"),
             source: "\(Document.huairou) IV(IV)13",

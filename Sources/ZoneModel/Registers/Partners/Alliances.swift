@@ -32,9 +32,10 @@ extension Register {
             to: ["enterprises", "research-institutions"],
             "Led by",
             "牵头单位",
-            help: Phrase("Who leads it.", "牵头单位。"),
+            check: "missing(members) or includes(members, leader)",
+            help: Phrase("Who leads it; one of the members.", "牵头单位，应为成员之一。"),
             width: 22
-          ),
+          ).warning.saying(Phrase("who leads it is not among the members", "牵头单位不在成员之列")),
           .date("foundedOn", "Founded", "成立日期", help: Phrase("Day of founding.", "成立的日期。")),
           .note(
             "benefitRule",

@@ -78,9 +78,13 @@ extension Register {
             "weightSum",
             "Weights in all",
             "权重合计",
-            help: Phrase("Should be 100 %.", "权重合计，应为 100%。"),
+            check: "weightSum = 100%",
+            help: Phrase(
+              "100 %; left out where the weight of an item is not known.",
+              "应为 100%；有权重未知时留空。"
+            ),
             source: "\(Document.guofa) (21)"
-          ),
+          ).saying(Phrase("the weights must add up to 100 %", "权重合计应为 100%")),
           .percent(
             "greenWeight",
             "Green weight",

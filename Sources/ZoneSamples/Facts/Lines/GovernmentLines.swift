@@ -12,7 +12,7 @@ enum GovernmentLines {
     gbt-29490|name=GB/T 29490-2013 enterprise IP management standard;nameZh=企业知识产权管理规范;documentNo=GB/T 29490-2013;level=state;state=in-force;@3 IV.3(4)
     guofa-2020-7|name=Guofa [2020] No. 7;nameZh=国务院关于促进国家高新技术产业开发区高质量发展的若干意见;documentNo=国发〔2020〕7号;issuer=State Council;level=state;issuedOn=2020-07-13;effectiveOn=2020-07-13;state=in-force;@4 title
     huairou-ip-intensive-plan|name=Special plan of Huairou for IP-intensive industries (to be written);nameZh=怀柔区知识产权密集型产业专项发展规划（待制定）;issuer=Huairou District;level=district;zone=huairou-district;state=planned;@2 IV(III)9
-    huairou-plan|name=Huairou action plan on transfer and transformation;nameZh=怀柔区促进科技成果转移转化行动方案;issuer=Huairou District;level=district;zone=huairou-district;lastReviewedOn=-200d;nextReviewOn=+20d;state=under-review;@2 title
+    huairou-plan|name=Huairou action plan on transfer and transformation;nameZh=怀柔区促进科技成果转移转化行动计划;issuer=Huairou District;level=district;zone=huairou-district;lastReviewedOn=-200d;nextReviewOn=+20d;state=under-review;@2 title
     jjj-smart-manufacturing|name=Beijing-Tianjin-Hebei Smart Manufacturing Collaborative Innovation Plan;nameZh=京津冀智能制造协同创新计划;level=municipal;zone=beijing-tianjin-hebei;state=in-force;@1 V.28
     jing-fa-2014-17|name=Jing Fa [2014] No. 17;nameZh=京发〔2014〕17号;documentNo=京发〔2014〕17号;issuer=Beijing;level=municipal;zone=beijing;state=in-force;@0 preamble
     jingan-2018|name=Jing'an implementation recommendation;nameZh=静安区科技创新发展实施意见;issuer=Jing'an District;level=district;zone=jingan-district;issuedOn=2018-01-02;coveredByHigher=no;conflictsWithRecommendation=no;state=in-force;@3 title
@@ -135,7 +135,7 @@ enum GovernmentLines {
     bas-0006|zone=beijing;year=2025;kind=basic-research;value=49500000000;unit=yuan;source=invented;state=entered
     [evaluations]
     eva-0001|zone=beijing-etda;year=2025;zoneClass=national;indexVersion=2021 index;indexItems=rd-spending,transfer,entrepreneurship,enterprises,efficiency,competitiveness,energy,sme-incubation,green;weightSum=100;greenWeight=9;score=84;grade=good;publishedOn=-60d;state=praised
-    eva-0002|zone=tongzhou-seed-park;year=2025;zoneClass=district;indexVersion=district index;indexItems=rd-spending,transfer,efficiency;weightSum=80;greenWeight=5;score=52;grade=poor;publishedOn=-90d;decision=Interview and notice;state=rectifying
+    eva-0002|zone=tongzhou-seed-park;year=2025;zoneClass=district;indexVersion=district index;indexItems=rd-spending,transfer,efficiency;weightSum=100;greenWeight=5;score=52;grade=poor;publishedOn=-90d;decision=Interview and notice;state=rectifying
     eva-0003|zone=shibei-park;year=2025;zoneClass=municipal;indexItems=rd-spending,enterprises,efficiency,green;greenWeight=10;score=88;grade=excellent;dueOn=+10d;state=scored
     eva-0004|zone=shibei-park;year=2024;zoneClass=municipal;indexItems=rd-spending,enterprises,efficiency,green;greenWeight=9;score=86;grade=good;publishedOn=-400d;state=closed
     [rectifications]
