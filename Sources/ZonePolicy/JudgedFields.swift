@@ -44,6 +44,10 @@ public struct JudgedFields: Hashable, Sendable {
     if !book.targets.isEmpty {
       fields[PolicyCheck.readings, default: []].formUnion(PolicyCheck.readingFields)
     }
+    // So is a rule or a task that no pack has.
+    for (register, field) in PolicyCheck.entryFields {
+      fields[register, default: []].insert(field)
+    }
     self.init(fields, referred: referred)
   }
 

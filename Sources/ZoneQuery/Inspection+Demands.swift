@@ -23,30 +23,49 @@ extension Inspection {
         guard demands.contains(where: { old.lacking($0.fields).isEmpty }) else { return [] }
       }
     }
-    let lacks = demands.map { demand in
-      var fields = record.lacking(demand.fields)
-      if touch.isNew { fields.removeAll { register[field: $0]?.kind == .date } }
-      let makes = isComing ? demand.makes.first { !isMade(in: $0, beside: record, touch) } : nil
-      return (demand: demand, fields: fields, makes: makes)
-    }
-    guard !lacks.contains(where: { $0.fields.isEmpty && $0.makes == nil }),
-      let least = lacks.min(by: {
-        ($0.makes == nil ? 0 : 1, $0.fields.count) < ($1.makes == nil ? 0 : 1, $1.fields.count)
-      })
+    let lacks = demands.map { lack(of: $0, record, touch, register, isComing: isComing) }
+    guard !lacks.contains(where: \.isEmpty), let least = lacks.min(by: { $0.weight < $1.weight })
     else { return [] }
+    let action = least.demand.action
     if let makes = least.makes {
-      return [refusal(of: state, by: least.demand.action, making: makes, record, register)]
+      return [refusal(of: state, by: action, making: makes, record, register)]
     }
-    return least.fields.map { field in
-      refusal(
-        of: state,
-        by: least.demand.action,
-        without: field,
-        of: least.fields,
-        record,
-        register
-      )
+    if let other = least.other {
+      return [refusal(of: state, by: action, leaving: other, record, register)]
     }
+    return least.fields.map {
+      refusal(of: state, by: action, without: $0, of: least.fields, record, register)
+    }
+  }
+
+  /// What is not there of what an action leaves behind.
+  private struct Lack {
+    let demand: StateDemand
+    let fields: [String]
+    let makes: String?
+    let other: StateDemand.Other?
+
+    var isEmpty: Bool { fields.isEmpty && makes == nil && other == nil }
+    /// What can be filled in weighs least.
+    var weight: Int { fields.count + (makes == nil ? 0 : 200) + (other == nil ? 0 : 100) }
+  }
+
+  private func lack(
+    of demand: StateDemand,
+    _ record: Record,
+    _ touch: Touches.Touch,
+    _ register: Register,
+    isComing: Bool
+  ) -> Lack {
+    var fields = record.lacking(demand.fields)
+    if touch.isNew { fields.removeAll { register[field: $0]?.kind == .date } }
+    let isNow = isComing && !touch.isNew
+    return Lack(
+      demand: demand,
+      fields: fields,
+      makes: isComing ? demand.makes.first { !isMade(in: $0, beside: record, touch) } : nil,
+      other: isNow ? demand.others.first { isLeft($0, by: record, register) } : nil
+    )
   }
 
   /// Whether the change makes a record of a register beside this one.
@@ -77,6 +96,47 @@ extension Inspection {
       nextStep: Phrase(
         "Fill in \(list) too, or use the action \(action.label.en) (\(action.id)), which asks for it.",
         "请一并填写 \(list)，或使用操作「\(action.label.zh)」（\(action.id)），办理时会询问。"
+      )
+    )
+  }
+
+  /// Whether a record that this one names could still take the step that the action takes with it.
+  private func isLeft(
+    _ other: StateDemand.Other,
+    by record: Record,
+    _ register: Register
+  ) -> Bool {
+    let targets = register[field: other.reference]?.kind.targets ?? []
+    guard
+      let target = record[other.reference]?.text
+        .flatMap({ Registry.target(of: $0, in: targets) }),
+      let field = context.registry[target.register]?[field: other.field],
+      let now = after.record(target)?[other.field]
+    else { return false }
+    return now != other.value
+      && field.transitions.contains { $0.from == now.text && $0.to == other.value.text }
+  }
+
+  private func refusal(
+    of state: String,
+    by action: RegisterAction,
+    leaving other: StateDemand.Other,
+    _ record: Record,
+    _ register: Register
+  ) -> Refusal {
+    let state = register.label(ofState: state)
+    let named = register[field: other.reference]?.label ?? Phrase(same: other.reference)
+    return Refusal(
+      operation == .import ? .warning : .transition,
+      record: record.reference,
+      field: "state",
+      Phrase(
+        "“\(state.en)” changes what “\(named.en)” names too, which the action \(action.label.en) does.",
+        "「\(state.zh)」须同时变更「\(named.zh)」所指的记录，由操作「\(action.label.zh)」办理。"
+      ),
+      nextStep: Phrase(
+        "Use the action \(action.label.en) (\(action.id)).",
+        "请使用操作「\(action.label.zh)」（\(action.id)）。"
       )
     )
   }

@@ -71,6 +71,11 @@ struct StateDemandTests {
     let id = try first("tenancies", where: "state:incubating not missing(to)")
     let errors = try refuse("set", "tenancies", id, "state=renewed")
     #expect(errors.contains("Use the action Renew (renew)."), "\(errors)")
+    let request = try first("land-requests", where: "state:ranked")
+    let grant = ["land-requests", request, "parcel=hr-02-03", "decidedOn=2026-11-20"]
+    let granted = try program.run(["set"] + grant + ["state=granted"]).errors
+    #expect(granted.contains("Use the action Grant (grant)."), "\(granted)")
+    #expect(try program.run(["do", "grant"] + grant).status == 0)
     try succeed("do", "renew", "tenancies", id)
     try succeed("undo")
     try succeed("redo")

@@ -11,7 +11,7 @@ public struct PolicyCheck: ChangeCheck {
   private let book: @Sendable (TouchedFields) -> PolicyBook
   private let readings: @Sendable (any Board) -> [String: String]
   private let hasReason: Bool
-  private let cache: QueryCache
+  let cache: QueryCache
   private let context: @Sendable (any Board) -> QueryContext
 
   /// Makes a check.
@@ -100,7 +100,7 @@ public struct PolicyCheck: ChangeCheck {
     func wasUnmet(_ rule: Rule, _ reference: RecordReference) -> Bool {
       before.record(reference) != nil && past().wasBroken(rule, by: reference)
     }
-    var refusals = unread
+    var refusals = unread + unknownEntries(touched, book, operation, on: after)
     var judged: [String: Set<RecordReference>] = [:]
     /// Judges a record that was touched, or that a touched one refers to; an old fault is no reason
     /// to refuse a change of something else.

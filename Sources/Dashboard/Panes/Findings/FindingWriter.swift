@@ -121,11 +121,11 @@ struct FindingWriter {
       words(Phrase("Until", "至"), Phrase(same: until.description))
     }
     write(finding.values, missing: finding.missing, of: finding.record)
-    if let test = rule.reading(state.reader.settings.readings)?.test.text, rule.isJudged(finding) {
-      words(Phrase("Test", "条件"), Phrase(same: test))
+    if let test = rule.reading(state.reader.settings.readings)?.test, rule.isJudged(finding) {
+      words(Phrase("Test", "条件"), test.words(in: state.registry))
     }
-    if let applies = rule.applies?.text, finding.verdict == .notApplicable {
-      words(Phrase("Only where", "仅适用于"), Phrase(same: applies))
+    if let applies = rule.applies, finding.verdict == .notApplicable {
+      words(Phrase("Only where", "仅适用于"), applies.words(in: state.registry))
     }
     if let reading = finding.reading {
       let others = rule.readings.filter { $0.id != reading.id }

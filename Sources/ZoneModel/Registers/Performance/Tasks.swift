@@ -96,7 +96,13 @@ extension Register {
             width: 10
           ),
           .date("dueOn", "Due", "完成期限", help: Phrase("Only for tasks with a day.", "限期任务的完成期限。"))
-            .due("Task due", "任务期限", while: "not state:done"),
+            .holding(
+              "not scheduleKind:continuous",
+              "a task without end has no due day, it is judged by its latest progress; clear the day or "
+                + "choose another schedule",
+              "持续推进的任务没有完成期限，只看最近进展；请清空期限，或改选其他时限类型"
+            )
+            .due("Task due", "任务期限", while: "not state:done and not scheduleKind:continuous"),
           .date(
             "lastProgressOn",
             "Last progress",

@@ -62,8 +62,8 @@ enum GovernmentLines {
     pow-0004|item=Approve investment projects by commitment;kind=powers;department=huairou-drc;updatedOn=-90d;state=active
     [rule-checks]
     rch-0001|rule=personnel-reward-floor;about=proceeds-distributions/pdi-0001;inputs=4,200,000 of 5,800,000 (gross);result=met;explanation=72.4 in a hundred;checkedOn=-149d;checkedBy=zhao.min;state=passed
-    rch-0002|rule=personnel-reward-floor;about=proceeds-distributions/pdi-0002;inputs=650,000 of 1,000,000 (net);result=not-met;explanation=65 in a hundred, 50,000 short;checkedOn=-2d;checkedBy=zhao.min;state=failed
-    rch-0003|rule=high-tech-tax-relief;about=enterprises/ent#9;result=unknown;explanation=The end of the title is missing;checkedOn=-7d;checkedBy=wang.fang;state=unknown-input
+    rch-0002|rule=indirect-cost-cap-60;about=research-projects/prj-0002;inputs=2,600,000 indirect of 4,000,000 direct without equipment;result=not-met;explanation=65 in a hundred, 200,000 too much;checkedOn=-2d;checkedBy=zhao.min;state=failed
+    rch-0003|rule=first-financing-support;about=enterprises/ent#6;result=unknown;explanation=Whether it had loans before is missing;checkedOn=-7d;checkedBy=wang.fang;state=unknown-input
     [applications]
     app-0001|applicant=enterprises/ent#5;programme=high-tech-enterprise-2016;programmeName=High-tech enterprise (rules of 2016);programmeNameZh=高新技术企业（2016年办法）;appliedOn=-40d;filedBy=zhao.min;packVersion=titles 2026.2 · 2016;met=7;unmet=1;unknown=1;decidedOn=-12d;decisionNote=Sent on to the municipal desk;state=approved
     app-0002|applicant=enterprises/ent#10;programme=jingan-special-fund;programmeName=Jing'an special fund;programmeNameZh=静安区科创专项资金;appliedOn=-6d;filedBy=wang.fang;amount=500000;packVersion=jingan-2018 3;met=4;unmet=0;unknown=1;state=filed
