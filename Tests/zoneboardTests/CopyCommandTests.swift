@@ -15,6 +15,13 @@ struct CopyCommandTests {
     _ = try program.run("new", "zones", "zon-1", "name=Test Park", "kind=park")
   }
 
+  @Test func `a backup to standard output is refused, because it could not be read again`() throws {
+    let run = try program.run("backup", "-")
+    #expect(run.status == 64)
+    #expect(run.output.isEmpty)
+    #expect(run.errors.contains("name a file"), "\(run.errors)")
+  }
+
   @Test func `a backup is written, checked and restored`() throws {
     let file = program.home.file("b.tar")
     let backup = try program.run("backup", file)

@@ -36,6 +36,16 @@ struct Backup: ParsableCommand {
 
   @OptionGroup var options: GlobalOptions
 
+  func validate() throws {
+    guard file == "-" else { return }
+    throw ValidationError(
+      say(
+        "a backup is read again before it gets its name: name a file, not standard output",
+        "备份在命名前须重新读取校验：请指定文件，不能是标准输出"
+      )
+    )
+  }
+
   func run() throws {
     let desk = try StoreDesk.open(Invocation(options), needsAll: false)
     if check { return try desk.check(backup: file) }
