@@ -405,6 +405,11 @@ struct HistoryTests {
     driver.type("inventory")
     // While it is typed, what is at hand is narrowed.
     #expect(driver.lines[1].contains("2 / 200+"))
+    driver.press("^U")
+    driver.type("nowhere")
+    #expect(driver.screen.contains("None of the 200 changes at hand; Enter looks through all."))
+    driver.press("^U")
+    driver.type("inventory")
     driver.press("Enter")
     #expect(driver.lines[1].contains(" 4 "))
     #expect(driver.lines[2].contains("Short name 399 -> 400"))

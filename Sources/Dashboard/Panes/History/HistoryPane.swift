@@ -96,6 +96,11 @@ extension Painter {
             ? history.query.text.isEmpty
               ? Phrase("Nothing was changed yet.", "还没有修改。")
               : Phrase("No change has this text. Esc clears the filter.", "没有含此文字的修改。Esc 取消筛选。")
+            : history.bar != nil && (history.hasOlder || history.hasNewer)
+              ? Phrase(
+                "None of the \(history.changes.count) changes at hand; Enter looks through all.",
+                "已读取的 \(history.changes.count) 次修改中没有；按回车查找全部。"
+              )
             : Phrase(
               "0 of \(history.changes.count). Esc clears the filter.",
               "0 / \(history.changes.count)。Esc 取消筛选。"
