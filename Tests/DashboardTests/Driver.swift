@@ -15,6 +15,8 @@ struct Driver {
   var changes: [Change] = []
   /// Why the next changes are refused, if they are to be.
   var refusal: Refusal?
+  /// Why half-filled forms are not kept, if they are not to be.
+  var draftFailure: Phrase?
   /// Effects that only the edge can do, in order.
   var effects: [Effect] = []
   /// The screens that stood while the worker had something to do, in order.
@@ -119,6 +121,8 @@ struct Driver {
           boards: request.needsBoards ? [past(request.from), past(request.to ?? Int.max)] : []
         )
         waiting += update(&state, .compared(answer))
+      case .keepDraft(let draft):
+        waiting += update(&state, .draftKept(DraftReport(draft, failure: draftFailure)))
       case .loadHistory(let query):
         waiting += update(&state, .history(page(of: query)))
       default: break

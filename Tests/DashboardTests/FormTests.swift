@@ -347,6 +347,92 @@ struct FormTests {
     #expect(driver.screen.contains("Half"))
   }
 
+  private static let full = Phrase("the disk is full", "磁盘已满")
+
+  @Test func `the title says that a draft is not kept, and since when, until it is`() {
+    var driver = form()
+    driver.press("^U")
+    driver.type("Half")
+    #expect(driver.lines[1].hasSuffix("draft kept 14:31"))
+    driver.draftFailure = Self.full
+    driver.type("x")
+    #expect(driver.message.contains("Your draft is not kept: the disk is full."))
+    driver.type("y")
+    driver.press("Down")
+    #expect(driver.lines[1].hasSuffix("draft NOT kept since 14:31: the disk is full"))
+    driver.draftFailure = nil
+    driver.send(.time(Sample.clock))
+    #expect(driver.lines[1].hasSuffix("draft kept 14:31"))
+  }
+
+  @Test func `a form whose draft is not on the disk yet does not say that it is kept`() {
+    var driver = form()
+    _ = update(&driver.state, .input(.character("x")))
+    #expect(!driver.lines[1].contains("draft"))
+  }
+
+  @Test func `what could not be kept is not left without a question`() {
+    var driver = form()
+    driver.draftFailure = Self.full
+    driver.press("^U")
+    driver.type("Half")
+    #expect(driver.lines[1].hasSuffix("draft NOT kept: the disk is full"))
+    driver.press("Esc")
+    #expect(driver.screen.contains("What you typed is in this window only"))
+    driver.press("1")
+    #expect(driver.state.place == .form)
+    driver.press("Esc 2")
+    #expect(driver.state.place == .table)
+    #expect(!driver.message.contains("is kept"))
+    driver.press("F10")
+    #expect(driver.screen.contains("Nami Purification Co. Ltd, 1 field: the disk is full"))
+    driver.press("1")
+    #expect(!driver.effects.contains { if case .leave = $0 { true } else { false } })
+    driver.press("e 1")
+    #expect(driver.screen.contains("Half"))
+    var lost = driver
+    lost.press("F10 3")
+    #expect(lost.effects.contains { if case .leave = $0 { true } else { false } })
+    driver.draftFailure = nil
+    driver.press("F10")
+    #expect(driver.effects.contains { if case .leave = $0 { true } else { false } })
+  }
+
+  @Test func `leaving waits until what was typed last is kept, or tells that it is not`() {
+    var driver = form()
+    driver.press("^U")
+    driver.draftFailure = Self.full
+    let sent = update(&driver.state, .input(.character("x")))
+    #expect(sent.contains { if case .keepDraft = $0 { true } else { false } })
+    driver.press("F10")
+    #expect(!driver.effects.contains { if case .leave = $0 { true } else { false } })
+    #expect(driver.state.place == .dialog)
+  }
+
+  @Test func `a form left at once tells when its draft could not be kept, and F5 finds it`() {
+    var driver = form()
+    _ = update(&driver.state, .input(.character("x")))
+    driver.draftFailure = Self.full
+    driver.press("Esc")
+    #expect(driver.state.place == .table)
+    #expect(driver.message.contains("Your draft is not kept: the disk is full."))
+    driver.press("F5")
+    driver.type("unfinished")
+    #expect(driver.screen.contains("Unfinished: Nami"))
+  }
+
+  @Test func `a form over a record that was deleted and brought back has its new revision`() throws
+  {
+    var driver = form()
+    let id = try #require(driver.state.currentRecord?.id)
+    driver.type("x")
+    let fields = try #require(driver.board.record(reference(id))?.fields)
+    driver.colleague([.delete(reference(id), fields)])
+    driver.colleague([.create(reference(id), fields)])
+    let revision = try #require(driver.board.record(reference(id))?.revision)
+    #expect(driver.lines[1].contains("r\(revision) "))
+  }
+
   @Test func `the form is drawn at every size without a crash`() {
     var driver = form()
     for columns in stride(from: 1, through: 200, by: 13) {

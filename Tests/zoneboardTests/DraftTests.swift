@@ -160,6 +160,32 @@ import Testing
     #expect(try String(contentsOfFile: file, encoding: .utf8) == cut)
   }
 
+  @Test func `a draft that cannot be written is told in the title and asked about before leaving`()
+    throws
+  {
+    let store = try TerminalSampleStore()
+    let window = try store.open()
+    // A file where the person's folder of drafts belongs.
+    let place = "\(store.path)/drafts/\(getuid())"
+    try Data().write(to: URL(filePath: place))
+    try type("Wombat Optics", into: window)
+    try window.wait(forText: "draft NOT kept: ")
+    // The next field, so that no message is left that Esc would close.
+    window.press(.enter)
+    window.press(.escape)
+    try window.wait(forText: "What you typed is in this window only")
+    window.press(.text("1"))
+    window.press(.function(10))
+    try window.wait(forText: "leaving loses it")
+    try FileManager.default.removeItem(atPath: place)
+    window.press(.text("2"))
+    #expect(try window.waitForEnd() == .exited(0))
+    #expect(drafts(store).count == 1)
+    let next = try store.open()
+    try next.wait(forText: "Name: Wombat Optics")
+    try next.leave()
+  }
+
   @Test func `a form in a window that is open is nobody's draft`() throws {
     let store = try TerminalSampleStore()
     let first = try store.open()

@@ -40,7 +40,6 @@ extension DashboardState {
     if asked > 0 { form.revision = draft.revision }
     form.check(in: self)
     if let kept = form.draft(in: self) {
-      form.keptAt = clock.time
       effects.append(.keepDraft(kept))
       if kept.key != key { effects.append(.dropDraft(key: key)) }
     }

@@ -25,6 +25,8 @@ extension DashboardState {
     }
     if form.deletedBy != nil {
       form.deletedBy = nil
+      // The record that is there now is another one than the person began with, of the same values.
+      if !form.hasOpenCollisions { form.revision = record.revision }
       closeDeletionDialog()
     }
     let news = form.take(record.fields, changes: changes, unknown: unknownChange, reader)
@@ -166,7 +168,8 @@ extension DashboardState {
               then: .bringBack(reference)
             ),
             .init(
-              label: Phrase("Leave; the draft is kept", "离开，保留草稿"),
+              label: keeping(of: form)?.failure == nil
+                ? Phrase("Leave; the draft is kept", "离开，保留草稿") : Phrase("Leave", "离开"),
               then: .command("close")
             ),
           ]

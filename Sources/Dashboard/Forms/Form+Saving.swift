@@ -98,24 +98,8 @@ extension DashboardState {
     }
   }
 
-  /// Leaves the form; its draft is kept, and that is said.
-  mutating func leaveForm() -> [Effect] {
-    guard case .form(let form) = screen else { return [] }
-    goBack()
-    guard let draft = form.draft(in: self) else { return closing(form) }
-    message = Message(
-      .note,
-      Phrase(
-        "Not saved; the draft is kept. F5 finds it.",
-        "没有保存；草稿已保留，F5 可以找到。"
-      )
-    )
-    drafts.removeAll { $0.key == draft.key }
-    drafts.insert(draft, at: 0)
-    return [.keepDraft(draft)]
-  }
-
-  private func closing(_ form: FormState) -> [Effect] {
+  /// Throws the draft of a form away that is left for good.
+  func closing(_ form: FormState) -> [Effect] {
     [.dropDraft(key: form.draftKey(in: self))]
   }
 

@@ -10,11 +10,18 @@ extension Painter {
       return
     }
     let title = heading(of: form, register)
-    if let change = form.deletedBy, let reference = form.reference {
+    if let kept = state.keeping(of: form), let why = kept.failure {
+      let text = say(
+        kept.keptAt.map {
+          Phrase("draft NOT kept since \($0): \(why.en)", "草稿自 \($0) 起没有保存：\(why.zh)")
+        } ?? Phrase("draft NOT kept: \(why.en)", "草稿没有保存：\(why.zh)")
+      )
+      drawTitle(title, beside: frame.lettering.cut(text, to: area.columns * 2 / 3), .act, area)
+    } else if let change = form.deletedBy, let reference = form.reference {
       let text = say(state.deletionWords(change, reference))
       let room = max(0, area.columns - width(title) - 4)
       drawTitle(title, beside: frame.lettering.cut(text, to: room), .act, area)
-    } else if let time = form.keptAt {
+    } else if let time = state.keeping(of: form)?.keptAt {
       let text = say(Phrase("draft kept \(time)", "草稿已存 \(time)"))
       drawTitle(title, beside: text, .muted, area)
     } else {

@@ -23,11 +23,7 @@ extension FormState {
     noteTyping(at: line)
     reckonAnew(in: state)
     check(in: state)
-    guard let draft = draft(in: state) else {
-      keptAt = nil
-      return [.dropDraft(key: draftKey(in: state))]
-    }
-    keptAt = state.clock.time
+    guard let draft = draft(in: state) else { return [.dropDraft(key: draftKey(in: state))] }
     return [.keepDraft(draft)]
   }
 

@@ -44,8 +44,6 @@ public struct FormState: Sendable {
   var sent: String?
   /// Which of several drafts of the same record this form's is; `nil` for the first.
   var draftNumber: Int?
-  /// When the draft was last kept, local time; `nil` while nothing was typed.
-  var keptAt: String?
   /// What others changed in fields that are changed here too.
   var collisions: [FormCollision] = []
   /// What others changed in other fields, or in other elements of a set, while the form was open.

@@ -212,6 +212,8 @@ extension DashboardState {
     case .look(let seq): return openHistory(HistoryQuery(before: seq + 1, limit: 50))
     case .makeAgain: return makeAgain()
     case .bringBack(let reference): return bringBack(reference)
+    case .leaveForm: return leaveFormNow()
+    case .leave: return leaveNow()
     case .openStore(let choice): return open(choice)
     case .readRows(let text, let register): return [.readRows(text, register: register)]
     case .commit(let draft): return [.commit(draft)]

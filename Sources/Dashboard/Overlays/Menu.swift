@@ -176,17 +176,6 @@ extension DashboardState {
     return []
   }
 
-  /// Leaves; a form's draft is kept.
-  mutating func leave() -> [Effect] {
-    var effects: [Effect] = []
-    if case .form(let form) = screen, let draft = form.draft(in: self) {
-      effects.append(.keepDraft(draft))
-    }
-    if asOf == nil { preferences.lastSeen = board.seq }
-    preferences.lastVisit = clock.now.milliseconds
-    return effects + [.keep(preferences), .leave]
-  }
-
   /// Closes the topmost thing.
   mutating func close() -> [Effect] {
     if case .editor? = overlays.last { return leaveEditor() }

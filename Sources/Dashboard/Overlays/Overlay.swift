@@ -69,6 +69,10 @@ public struct DialogState: Sendable {
     case openStore(StoreChoice)
     /// Reads pasted rows to show what they would change.
     case readRows(String, register: String)
+    /// Leaves the form, whose draft is not kept.
+    case leaveForm
+    /// Leaves the program, whatever is kept.
+    case leave
     /// Sends a change that a person confirmed.
     case commit(ChangeDraft)
   }

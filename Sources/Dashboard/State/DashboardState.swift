@@ -58,6 +58,10 @@ public struct DashboardState: Sendable {
   var awaitedReport: Int?
   /// Half-filled forms that were found.
   public internal(set) var drafts: [FormDraft] = []
+  /// How far the half-filled forms of this session are kept, by key.
+  var keeping: [String: DraftKeeping] = [:]
+  /// Whether the person leaves once they are.
+  var wantsToLeave = false
   /// The newest changes that came in while this session ran, newest first.
   public internal(set) var recent: [Change] = []
   /// What the worker does now, if anything.

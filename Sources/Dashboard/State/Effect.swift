@@ -14,8 +14,10 @@ public enum Effect: Sendable {
   case revert(seq: Int, untouchedOnly: Bool)
   /// Loads changes; answered with `history`.
   case loadHistory(HistoryQuery)
-  /// Keeps a half-filled form.
+  /// Keeps a half-filled form; answered with `draftKept` for what was sent last.
   case keepDraft(FormDraft)
+  /// Keeps at once what was sent to be kept.
+  case keepDraftsNow
   /// Throws a half-filled form away.
   case dropDraft(key: String)
   /// Tells others where this person is.

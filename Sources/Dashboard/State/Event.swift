@@ -348,6 +348,8 @@ public enum Event: Sendable {
   case presence([Presence])
   /// Half-filled forms of this person were found.
   case drafts([FormDraft])
+  /// A half-filled form was kept, or could not be.
+  case draftKept(DraftReport)
   /// A selection is done.
   case selected(SelectionAnswer)
   /// A search is done.

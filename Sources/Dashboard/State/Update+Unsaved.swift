@@ -81,7 +81,7 @@ extension DialogState.Consequence {
     switch self {
     case .commit, .makeAgain, .resume, .readRows: true
     case .nothing, .command, .openAnew, .drop, .undo, .undoUntouched, .revertUntouched, .look,
-      .bringBack, .openStore:
+      .bringBack, .openStore, .leaveForm, .leave:
       false
     }
   }

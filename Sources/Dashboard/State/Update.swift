@@ -10,6 +10,7 @@ import ZoneModel
 public func update(_ state: inout DashboardState, _ event: Event) -> [Effect] {
   let effects = state.take(event)
   state.noteSending(of: effects)
+  state.noteKeeping(of: effects)
   return effects + state.settle() + state.settleWhereabouts()
 }
 
@@ -24,7 +25,7 @@ extension DashboardState {
       let isNewDay = clock.today != self.clock.today
       self.clock = clock
       if isNewDay { renewReader() }
-      return []
+      return keepAgain()
     case .board(let board, let news): return take(board, changes: news.changes, byMe: false)
     case .committed(let report): return take(report)
     case .refused(let report): return take(report)
@@ -41,6 +42,7 @@ extension DashboardState {
     case .drafts(let drafts):
       self.drafts = drafts
       return offerDrafts()
+    case .draftKept(let report): return take(report)
     case .selected(let answer):
       take(answer)
       return selectAgain(answer.register)

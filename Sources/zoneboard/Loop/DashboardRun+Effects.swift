@@ -24,6 +24,8 @@ extension DashboardRun {
       }
     case .keepDraft(let draft):
       drafts.keep(draft, at: WallClock.steady())
+    case .keepDraftsNow:
+      keepDrafts(drafts.take(at: nil))
     case .dropDraft(let key):
       drafts.drop(key, at: WallClock.steady())
     case .announce(let record, let isEditing):

@@ -65,39 +65,55 @@ extension StoreDesk {
 
   /// Keeps or drops a half-filled form.
   ///
-  /// - Returns: what a person should know, where it was not kept.
+  /// - Returns: whether it was kept; of one that was to be dropped, only that it could not be.
   func keep(_ work: DraftKeeper.Work, _ log: Logger) -> [Event] {
-    guard !isReader else { return [] }
-    do {
-      switch work {
-      case .keep(let draft):
-        let text = String(decoding: try JSONEncoder().encode(draft), as: UTF8.self)
-        try store.saveDraft(Self.name(ofDraft: draft.key), Fields([(Self.member, .text(text))]))
-      case .drop(let key):
-        try store.deleteDraft(Self.name(ofDraft: key))
-      }
-      return []
-    } catch let error as StoreError {
-      log.error("a draft was not kept: \(error.message.en)")
-      return [
-        .note(
-          Message(
-            .warning,
-            Phrase(
-              "Your draft is not kept: \(error.message.en)",
-              "草稿没有保存：\(error.message.zh)"
+    switch work {
+    case .keep(let draft):
+      let failure = whyNotKept(draft)
+      if let failure { log.error("a draft was not kept: \(failure.en)") }
+      return [.draftKept(DraftReport(draft, failure: failure))]
+    case .drop(let key):
+      do throws(StoreError) {
+        // Who may only read has none.
+        if !isReader { try store.deleteDraft(Self.name(ofDraft: key)) }
+        return []
+      } catch {
+        log.error("a draft was not dropped: \(error.message.en)")
+        return [
+          .note(
+            Message(
+              .warning,
+              Phrase(
+                "A draft that is no longer needed stays: \(error.message.en).",
+                "不再需要的草稿未能删除：\(error.message.zh)。"
+              )
             )
           )
-        )
-      ]
-    } catch {
-      log.error("a draft was not kept: \(error)")
-      return []
+        ]
+      }
     }
   }
 
-  /// Whether this person could never save here, so that nothing typed is worth keeping; where a store
-  /// cannot be written for another reason, the draft waits until it can.
+  /// Keeps a half-filled form; why it could not, where it could not.
+  private func whyNotKept(_ draft: Dashboard.FormDraft) -> Phrase? {
+    if isReader, let reason = store.readOnlyReason { return reason.message }
+    do {
+      let text = String(decoding: try JSONEncoder().encode(draft), as: UTF8.self)
+      try store.saveDraft(Self.name(ofDraft: draft.key), Fields([(Self.member, .text(text))]))
+      return nil
+    } catch let error as StoreError {
+      // It stands in the form's title, where there is no room for a path.
+      switch error {
+      case .diskFull(let fault), .io(let fault): return SystemFault.reason(of: fault.code)
+      default: return error.message
+      }
+    } catch {
+      return Phrase(reasonOf: error)
+    }
+  }
+
+  /// Whether this person could never save here, so that there are no drafts; where a store cannot be
+  /// written for another reason, the draft waits until it can.
   private var isReader: Bool {
     switch store.readOnlyReason {
     case .asked, .notPermitted, .newer: true
