@@ -331,22 +331,6 @@ struct FormTests {
     #expect(fields["name"] == nil)
   }
 
-  @Test func `a draft whose record is gone becomes a new record`() throws {
-    var driver = form()
-    let id = try #require(driver.state.currentRecord?.id)
-    driver.press("^U")
-    driver.type("Half")
-    driver.press("Esc")
-    let draft = try #require(driver.state.drafts.first)
-    let fields = try #require(driver.board.record(reference(id))?.fields)
-    driver.colleague([.delete(reference(id), fields)])
-    driver.send(.drafts([draft]))
-    #expect(driver.screen.contains("The record was deleted since."))
-    driver.press("1")
-    #expect(driver.screen.contains("New enterprise"))
-    #expect(driver.screen.contains("Half"))
-  }
-
   private static let full = Phrase("the disk is full", "磁盘已满")
 
   @Test func `the title says that a draft is not kept, and since when, until it is`() {

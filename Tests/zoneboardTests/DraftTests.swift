@@ -137,7 +137,7 @@ import Testing
       let next = try store.open()
       try next.wait(forText: "The record was changed since: you began with r1, now it is r2.")
       next.press(.enter)
-      try next.wait(forText: "Others changed 1 of these fields since")
+      try next.wait(forText: "1 of these fields changed since")
       next.signal(1)
       try next.waitForEnd()
     }

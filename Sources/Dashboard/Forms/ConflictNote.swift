@@ -19,6 +19,10 @@ extension DashboardState {
       message = Message(.note, Phrase("It is not known who that was.", "不知道是谁改的。"))
       return []
     }
+    if login == environment.person.login {
+      message = Message(.note, Phrase("That was you.", "是您自己改的。"))
+      return []
+    }
     let who = personName(login)
     overlays.append(
       .line(

@@ -67,7 +67,12 @@ extension FormState {
     let (en, zh) = (
       people.map(\.en).joined(separator: ", "), people.map(\.zh).joined(separator: "、")
     )
-    let times = changes.map { state.localTime(of: $0.time) }
+    let times = changes.filter(\.isKnown).map { state.localTime(of: $0.time) }
+    let count = changes.count
+    let saved = count > 1 ? " \(count) times" : ""
+    guard !times.isEmpty else {
+      return Phrase("\(en) saved\(saved) meanwhile", "此间\(zh)保存了 \(count) 次")
+    }
     let span =
       times.first == times.last
       ? Phrase(times.first ?? "", times.first ?? "")
@@ -75,9 +80,8 @@ extension FormState {
         "\(times.first ?? "") to \(times.last ?? "")",
         "\(times.first ?? "") 至 \(times.last ?? "")"
       )
-    let count = changes.count
     return Phrase(
-      "\(en) saved\(count > 1 ? " \(count) times" : "") while you were editing (\(span.en))",
+      "\(en) saved\(saved) while you were editing (\(span.en))",
       "您编辑期间\(zh)保存了 \(count) 次（\(span.zh)）"
     )
   }
@@ -87,8 +91,7 @@ extension FormState {
     let people = Set(changes.map(\.author.name))
     var theirs = Phrase("theirs", "对方")
     if people.count == 1, let change = changes.last {
-      let (who, time) = (state.authorName(of: change), state.localTime(of: change.time))
-      theirs = Phrase("\(who.en) \(time)", "\(who.zh) \(time)")
+      theirs = state.byline(of: change)
     }
     return [
       Phrase("Field", "字段"), Phrase("before", "之前"), theirs, Phrase("you", "您"),
@@ -155,9 +158,11 @@ extension FormState {
     for (label, choice) in zip(labels, FormCollision.Choice.allCases) {
       var text = shown(choice, of: collision, field, state.reader)
       if choice == .theirs {
-        let who = state.say(state.authorName(of: collision.change))
-        text += "   \(who), \(state.localTime(of: collision.change.time))"
-        text += state.say(Phrase(", ", "，")) + state.say(state.called(collision.change))
+        text += "   " + state.say(state.authorName(of: collision.change))
+        if collision.change.isKnown {
+          text += ", \(state.localTime(of: collision.change.time))"
+          text += state.say(Phrase(", ", "，")) + state.say(state.called(collision.change))
+        }
         if let why = collision.change.why { text += state.say(Phrase(": ", "：")) + why }
       }
       let wrapped = state.environment.lettering.wrap(text, to: max(16, columns - 13)).prefix(3)

@@ -183,9 +183,8 @@ extension DashboardState {
     switch choice {
     case .yours: return Phrase("yours", "您的")
     case .theirs:
-      let who = authorName(of: collision.change)
-      let time = localTime(of: collision.change.time)
-      return Phrase("theirs: \(who.en) \(time)", "对方的：\(who.zh) \(time)")
+      let who = byline(of: collision.change)
+      return Phrase("theirs: \(who.en)", "对方的：\(who.zh)")
     case .before: return Phrase("as before both", "两人修改之前")
     }
   }

@@ -4,7 +4,7 @@ public import ZoneModel
 public struct DraftReport: Hashable, Sendable {
   /// The form as it was sent.
   public let draft: FormDraft
-  /// Why it is not kept, in a few words; `nil` where it is. An older draft of it is then as it was.
+  /// Why it is not kept, in a few words; `nil` where it is.
   public let failure: Phrase?
 
   /// Makes a report.
@@ -83,8 +83,9 @@ extension DashboardState {
 
   // MARK: - Leaving a form
 
-  /// Leaves the form; its draft is kept, and that is said. Where it could not be kept, the person is
-  /// asked first.
+  /// Leaves the form; its draft is kept, and that is said.
+  ///
+  /// Where it could not be kept, the person is asked first.
   mutating func leaveForm() -> [Effect] {
     guard case .form(let form) = screen else { return [] }
     guard form.draft(in: self) != nil, let why = keeping(of: form)?.failure else {

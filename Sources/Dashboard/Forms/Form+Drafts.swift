@@ -4,38 +4,52 @@ import ZoneModel
 extension DashboardState {
   /// Goes on with a half-filled form.
   ///
-  /// Where others changed a field since that was typed over, both values are shown before saving;
-  /// where they deleted the record, what was typed becomes a new one.
+  /// Where others changed a field since that was typed over, both values are shown before saving.
+  /// Where they deleted the record, its form is opened all the same, as it was; only where nothing is
+  /// known of the deletion, what was typed becomes a new record. Texts of fields that are gone stay in
+  /// the draft.
   mutating func resume(draft key: String) -> [Effect] {
-    guard let draft = drafts.first(where: { $0.key == key }),
-      let register = registry[draft.register]
-    else { return [] }
-    let reference = draft.id.map { RecordReference(register: register.id, id: $0) }
-    let isGone = reference.map { board.record($0) == nil } ?? false
-    // Where the store cannot be written, the draft stays where it is.
+    guard let draft = drafts.first(where: { $0.key == key }) else { return [] }
+    // Where it cannot be gone on with, the draft stays where it is.
+    guard let register = registry[draft.register] else {
+      let name = draft.register
+      message = Message(
+        .warning,
+        Phrase("There is no register \(name) here; the draft stays.", "没有登记簿 \(name)；草稿仍保留。")
+      )
+      return []
+    }
     if let why = whyNotWritable {
       message = Message(.warning, why)
       return []
     }
+    let record = draft.id.map { RecordReference(register: register.id, id: $0) }
+    let isGone = record.map { board.record($0) == nil } ?? false
+    let deletion = record.flatMap { self.deletion(of: $0) }
+    let reference = isGone && deletion == nil ? nil : record
     drafts.removeAll { $0.key == key }
     var effects = openForm(
       register,
-      isGone ? nil : reference,
+      reference,
       texts: draft.texts,
-      isOffered: true
+      isOffered: true,
+      deletion: deletion
     )
     guard case .form(var form) = screen else { return effects }
+    form.takeStrays(of: draft)
+    let revision = deletion == nil ? form.revision : draft.revision
+    form.revision = revision
     var asked = 0
-    if !isGone {
+    if let reference {
       for (field, before) in (draft.befores ?? [:]).sorted(by: { $0.key < $1.key }) {
-        let change = reference.flatMap { lastChange(of: $0, field) } ?? unknownChange
+        let change = recentChange(of: reference, field) ?? unknownChange
         asked += form.compare(field, typedOver: before, change, reader) ? 1 : 0
       }
     }
+    effects += askWho(form)
     // Where both have changed something, else where typing stopped.
     let place = form.collisions.first.flatMap { form.place(of: $0.field) }
     form.line = place ?? form.lines.lastIndex(where: \.isTouched) ?? form.line
-    let revision = form.revision
     // Until both values were looked at, what was typed is of the record as it was then.
     if asked > 0 { form.revision = draft.revision }
     form.check(in: self)
@@ -44,42 +58,54 @@ extension DashboardState {
       if kept.key != key { effects.append(.dropDraft(key: key)) }
     }
     screen = .form(form)
-    if isGone {
-      message = Message(
-        .warning,
+    sayWhatBecame(of: form, asked: asked, isNew: isGone && deletion == nil, draft, revision)
+    return effects
+  }
+
+  /// Says what others did to the record of a draft that is gone on with, and what has no field now.
+  private mutating func sayWhatBecame(
+    of form: FormState,
+    asked: Int,
+    isNew: Bool,
+    _ draft: FormDraft,
+    _ revision: Int
+  ) {
+    var kind = Message.Kind.warning
+    var words: [Phrase] = []
+    if isNew {
+      words.append(
         Phrase(
           "The record was deleted meanwhile: this is a new one with what you typed.",
           "该记录已被删除：这是用您填写的内容新建的记录。"
         )
       )
+    } else if let deletion = form.deletedBy {
+      words.append(wayBackWords(deletion))
     } else if asked > 0 {
-      message = Message(
-        .warning,
+      words.append(
         Phrase(
-          "Others changed \(asked) of these fields since; F4 there shows both values.",
-          "此后有 \(asked) 个字段别人也改了；在该处按 F4 对照。"
+          "\(asked) of these fields changed since; F4 there shows both values.",
+          "此后有 \(asked) 个字段改过；在该处按 F4 对照。"
         )
       )
     } else if revision != draft.revision {
-      message = Message(
-        .note,
+      kind = .note
+      words.append(
         Phrase(
           "Others changed other fields since (r\(draft.revision), now r\(revision)); they are merged.",
           "此后别人改了其他字段（r\(draft.revision)，现在 r\(revision)），已合并。"
         )
       )
     }
-    return effects
-  }
-
-  /// The newest known change of a field by somebody else.
-  private func lastChange(of reference: RecordReference, _ field: String) -> Change? {
-    (recent + overview.news).first { change in
-      change.author.session != environment.session
-        && change.edits.contains {
-          $0.record == reference && ($0.field == nil || $0.field == field)
-        }
+    if let stray = form.strayWords(in: self) {
+      kind = .warning
+      words.insert(stray, at: 0)
     }
+    guard !words.isEmpty else { return }
+    message = Message(
+      kind,
+      Phrase(words.map(\.en).joined(separator: " "), words.map(\.zh).joined())
+    )
   }
 
   /// Offers the newest half-filled form that was found, with what is in it.
@@ -100,17 +126,7 @@ extension DashboardState {
     among count: Int,
     orElse others: [DialogState.Consequence]
   ) {
-    let time = localDateTime(of: Moment(milliseconds: draft.keptAt))
-    let (name, typed) = (draftName(draft), draft.texts.count)
-    let fields = typed == 1 ? "1 field" : "\(typed) fields"
-    var text = [
-      Phrase(
-        "Unfinished: \(name), \(fields), \(time)",
-        "未完成：\(name)，\(typed) 个字段，\(time)"
-      )
-    ]
-    text += draftContents(draft, atMost: 5)
-    if let words = draftFate(draft) { text.append(words) }
+    var text = offerWords(draft)
     if count > 1 {
       text.append(
         Phrase("\(count - 1) more; F5 lists them all.", "另有 \(count - 1) 份；F5 可列出全部。")
@@ -142,14 +158,27 @@ extension DashboardState {
     return drafts.first { $0.key == key }
   }
 
+  /// What is said of a half-filled form that is offered: what it is of, what was typed, and what has
+  /// become of the record.
+  func offerWords(_ draft: FormDraft) -> [Phrase] {
+    let time = localDateTime(of: Moment(milliseconds: draft.keptAt))
+    let (name, typed) = (draftName(draft), draft.texts.count)
+    let fields = typed == 1 ? "1 field" : "\(typed) fields"
+    let head = Phrase(
+      "Unfinished: \(name), \(fields), \(time)",
+      "未完成：\(name)，\(typed) 个字段，\(time)"
+    )
+    return [head] + draftContents(draft, atMost: 5) + (draftFate(draft).map { [$0] } ?? [])
+  }
+
   /// Says in the question about a half-filled form what has become of the record by now.
   ///
   /// - Parameter old: what it says so far.
-  mutating func restateOffer(saying old: Phrase?) {
-    guard let draft = offeredDraft, let new = draftFate(draft),
-      case .dialog(var dialog)? = overlays.popLast()
-    else { return }
-    for line in dialog.text.indices where dialog.text[line] == old { dialog.text[line] = new }
+  mutating func restateOffer(saying old: [Phrase]?) {
+    guard let old, let draft = offeredDraft, case .dialog(var dialog)? = overlays.popLast() else {
+      return
+    }
+    dialog.text = offerWords(draft) + dialog.text.dropFirst(old.count)
     overlays.append(.dialog(dialog))
   }
 
@@ -157,7 +186,9 @@ extension DashboardState {
   func draftName(_ draft: FormDraft) -> String {
     let register = registry[draft.register]
     let reference = draft.id.map { RecordReference(register: draft.register, id: $0) }
-    if let reference, board.record(reference) != nil { return reader.title(of: reference) }
+    if let reference, board.record(reference) != nil || deletion(of: reference) != nil {
+      return knownTitle(of: reference)
+    }
     return draft.texts[language == .zh ? "nameZh" : "name"] ?? draft.texts["name"]
       ?? draft.texts["nameZh"] ?? draft.texts["title"] ?? register.map { say($0.singular) } ?? ""
   }
@@ -182,23 +213,30 @@ extension DashboardState {
   /// What was typed, a line a field.
   private func draftContents(_ draft: FormDraft, atMost most: Int) -> [Phrase] {
     guard let register = registry[draft.register] else { return [] }
-    let typed = register.fields.filter { draft.texts[$0.id] != nil && maySee($0) }
-    let lines = typed.prefix(most).map { field in
+    func line(_ label: Phrase, _ id: String, _ end: Phrase = Phrase("", "")) -> Phrase {
       let text = environment.lettering.cut(
-        draft.texts[field.id]?.split(whereSeparator: \.isNewline).joined(separator: " ") ?? "",
-        to: max(24, min(70, size.columns - 28))
+        draft.texts[id]?.split(whereSeparator: \.isNewline).joined(separator: " ") ?? "",
+        to: max(24, min(70, size.columns - 28 - environment.lettering.width(say(end))))
       )
-      return Phrase("  \(field.label.en): \(text)", "  \(field.label.zh)：\(text)")
+      return Phrase("  \(label.en): \(text)\(end.en)", "  \(label.zh)：\(text)\(end.zh)")
     }
-    let more = typed.count - lines.count
-    return lines + (more > 0 ? [Phrase("  and \(more) more", "  另有 \(more) 个")] : [])
+    let typed = register.fields.filter { draft.texts[$0.id] != nil && maySee($0) }
+    let gone = draft.texts.keys.filter { register[field: $0] == nil }.sorted()
+    let end = Phrase(" (not a field any more)", "（已不是字段）")
+    let lines =
+      typed.map { line($0.label, $0.id) } + gone.map { line(Phrase(same: $0), $0, end) }
+    let more = lines.count - most
+    return lines.prefix(most)
+      + (more > 0 ? [Phrase("  and \(more) more", "  另有 \(more) 个")] : [])
   }
 
   /// What became of the record since; `nil` where nothing did.
   func draftFate(_ draft: FormDraft) -> Phrase? {
     guard let id = draft.id else { return nil }
-    guard let record = board.record(RecordReference(register: draft.register, id: id)) else {
-      return Phrase("The record was deleted since.", "此后该记录已被删除。")
+    let reference = RecordReference(register: draft.register, id: id)
+    guard let record = board.record(reference) else {
+      return deletion(of: reference).map { deletionWords($0) }
+        ?? Phrase("The record was deleted since.", "此后该记录已被删除。")
     }
     guard record.revision != draft.revision else {
       return Phrase("Nobody changed the record since.", "此后没有人改过该记录。")
@@ -212,6 +250,26 @@ extension DashboardState {
 }
 
 extension FormState {
+  /// Takes what a draft holds for fields that the form does not have.
+  fileprivate mutating func takeStrays(of draft: FormDraft) {
+    strayTexts = draft.texts.filter { place(of: $0.key) == nil }
+    strayBefores = (draft.befores ?? [:]).filter { strayTexts[$0.key] != nil }
+  }
+
+  /// What is said of fields of the draft that the form does not have; `nil` where it has all.
+  fileprivate func strayWords(in state: DashboardState) -> Phrase? {
+    let (names, count) = (strayNames(in: state), strayTexts.count)
+    guard count > 0 else { return nil }
+    let fields = count == 1 ? "1 field is" : "\(count) fields are"
+    let whose = count == 1 ? "its" : "their"
+    let isUnknown = strayTexts.keys.allSatisfy { state.registry[register]?[field: $0] == nil }
+    let place = isUnknown ? Phrase("settings", "设置") : Phrase("form", "表单")
+    return Phrase(
+      "\(fields) not in the \(place.en) any more: \(names.en); \(whose) text stays in the draft.",
+      "\(place.zh)中已没有 \(count) 个字段：\(names.zh)；所填文字留在草稿里。"
+    )
+  }
+
   /// Types texts over the values of fields.
   mutating func retype(_ texts: [String: String], _ reader: BoardReader) {
     for place in lines.indices {

@@ -19,7 +19,7 @@ extension DashboardState {
       form.deletedBy = form.deletedBy ?? deletion(of: reference, in: changes)
       screen = .form(form)
       if wasThere, let change = form.deletedBy {
-        message = Message(.warning, deletionWords(change, reference))
+        message = Message(.warning, wayBackWords(change))
       }
       return []
     }
@@ -34,12 +34,13 @@ extension DashboardState {
       screen = .form(form)
       return []
     }
+    let asking = news.contains { !$0.change.isKnown } ? askWho(form) : []
     form.check(in: self)
     screen = .form(form)
     // Why nothing was saved stays to be read; the field is marked all the same.
     let last = news.last(where: \.isAsked) ?? (message?.kind == .error ? nil : news.last)
     if let last { tell(last, in: form) }
-    return []
+    return asking
   }
 
   /// Takes the question about the deletion away, since the record is there again.
@@ -92,22 +93,16 @@ extension DashboardState {
   /// window.
   func authorName(of change: Change) -> Phrase {
     guard !change.author.name.isEmpty else { return Phrase("Somebody", "有人") }
-    if change.author.name == environment.person.login,
-      change.author.session != environment.session
-    {
-      return Phrase("You, in another window,", "您在另一窗口")
+    if change.author.name == environment.person.login {
+      return change.author.session == environment.session
+        ? Phrase("You", "您") : Phrase("You, in another window,", "您在另一窗口")
     }
     return personName(change.author.name)
   }
 
   /// The change that deleted a record, among some.
   private func deletion(of reference: RecordReference, in changes: [Change]) -> Change? {
-    let found = changes.last { change in
-      change.edits.contains { edit in
-        if case .delete(reference, _) = edit { true } else { false }
-      }
-    }
-    return found ?? unknownChange
+    changes.last { $0.deleted(reference) != nil } ?? unknownChange
   }
 
   /// Stands for a change that is not at hand, as after the whole store was read anew.
@@ -123,18 +118,19 @@ extension DashboardState {
     )
   }
 
-  /// Who deleted the record of the open form, and what can be done.
-  func deletionWords(_ change: Change, _ reference: RecordReference) -> Phrase {
+  /// Who deleted a record and when.
+  func deletionWords(_ change: Change) -> Phrase {
+    guard change.isKnown else { return Phrase("Somebody deleted this.", "有人删除了此记录。") }
     let (who, time) = (authorName(of: change), localTime(of: change.time))
     return change.operation == .undo || change.operation == .revert
-      ? Phrase(
-        "\(who.en) took back making this at \(time). F8 brings it back.",
-        "\(who.zh)在 \(time) 撤回了新建此记录。F8 恢复。"
-      )
-      : Phrase(
-        "\(who.en) deleted this at \(time). F8 brings it back.",
-        "\(who.zh)在 \(time) 删除了此记录。F8 恢复。"
-      )
+      ? Phrase("\(who.en) took back making this at \(time).", "\(who.zh)在 \(time) 撤回了新建此记录。")
+      : Phrase("\(who.en) deleted this at \(time).", "\(who.zh)在 \(time) 删除了此记录。")
+  }
+
+  /// Who deleted the record of the open form, and what can be done.
+  func wayBackWords(_ change: Change) -> Phrase {
+    let words = deletionWords(change)
+    return Phrase("\(words.en) F8 brings it back.", "\(words.zh)F8 恢复。")
   }
 
   /// Asks what becomes of a form whose record was deleted meanwhile.
@@ -148,7 +144,7 @@ extension DashboardState {
         DialogState(
           title: Phrase("The record was deleted", "记录已被删除"),
           text: [
-            deletionWords(change, reference),
+            wayBackWords(change),
             Phrase(
               "What you typed is kept (\(typed) fields); nothing is saved yet.",
               "您填写的内容保留（\(typed) 个字段）；尚未保存。"

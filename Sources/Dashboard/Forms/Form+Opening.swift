@@ -12,6 +12,7 @@ extension DashboardState {
   ///   - texts: what was typed before, from a draft.
   ///   - values: what a new record starts with beside its defaults.
   ///   - isOffered: whether drafts of it were offered already.
+  ///   - deletion: what deleted the record, where its form is opened all the same.
   /// - Returns: what others are told of it; nothing where the form cannot be opened.
   mutating func openForm(
     _ register: Register,
@@ -19,14 +20,16 @@ extension DashboardState {
     at field: String? = nil,
     texts: [String: String] = [:],
     values: Fields = Fields(),
-    isOffered: Bool = false
+    isOffered: Bool = false,
+    deletion: Change? = nil
   ) -> [Effect] {
     if let why = whyNotWritable {
       message = Message(.warning, why)
       return []
     }
     let record = reference.flatMap { board.record($0) }
-    if let reference, record == nil {
+    let deleted = reference.flatMap { deletion?.deleted($0) }
+    if let reference, record == nil, deleted == nil {
       message = Message(.warning, whyNotThere(reference))
       return []
     }
@@ -43,7 +46,7 @@ extension DashboardState {
         return []
       }
     }
-    var start = record?.fields ?? defaults(of: register)
+    var start = record?.fields ?? deleted ?? defaults(of: register)
     for entry in values.entries { start[entry.field] = entry.value }
     var form = FormState(
       register: register.id,
@@ -54,6 +57,7 @@ extension DashboardState {
       lines: lines(of: register, start)
     )
     form.base = start
+    if deleted != nil { form.deletedBy = deletion }
     form.draftNumber = freeDraftNumber(of: form)
     form.retype(texts, reader)
     form.line = field.flatMap { form.place(of: $0) } ?? form.firstToFill(language)

@@ -98,9 +98,20 @@ extension DashboardState {
     }
   }
 
-  /// Throws the draft of a form away that is left for good.
-  func closing(_ form: FormState) -> [Effect] {
-    [.dropDraft(key: form.draftKey(in: self))]
+  /// Throws the draft of a form away that is left for good, but for what the form had no field for.
+  ///
+  /// - Parameters:
+  ///   - form: the form.
+  ///   - saved: the record that it is of by now.
+  /// - Returns: what throws it away, or keeps the rest of it.
+  mutating func closing(_ form: FormState, saved: RecordReference? = nil) -> [Effect] {
+    let key = form.draftKey(in: self)
+    drafts.removeAll { $0.key == key }
+    guard let rest = form.rest(of: saved ?? form.reference, in: self) else {
+      return [.dropDraft(key: key)]
+    }
+    drafts.insert(rest, at: 0)
+    return [.keepDraft(rest)] + (rest.key == key ? [] : [.dropDraft(key: key)])
   }
 
   /// What others saved while the form was open and was merged with it, in a few words; `nil` where
@@ -129,9 +140,14 @@ extension DashboardState {
   mutating func formWasSaved(by change: Change) -> [Effect] {
     guard case .form(let form) = screen, form.sent == change.id else { return [] }
     goBack()
-    let key = form.draftKey(in: self)
-    drafts.removeAll { $0.key == key }
-    return closing(form)
+    let made = change.edits.lazy.compactMap { edit -> RecordReference? in
+      if case .create(let record, _) = edit, record.register == form.register {
+        record
+      } else {
+        nil
+      }
+    }
+    return closing(form, saved: made.first)
   }
 
   /// Shows in the form why its change was not made; `nil` where it was not the form's.

@@ -17,8 +17,8 @@ extension Painter {
         } ?? Phrase("draft NOT kept: \(why.en)", "草稿没有保存：\(why.zh)")
       )
       drawTitle(title, beside: frame.lettering.cut(text, to: area.columns * 2 / 3), .act, area)
-    } else if let change = form.deletedBy, let reference = form.reference {
-      let text = say(state.deletionWords(change, reference))
+    } else if let change = form.deletedBy {
+      let text = say(state.wayBackWords(change))
       let room = max(0, area.columns - width(title) - 4)
       drawTitle(title, beside: frame.lettering.cut(text, to: room), .act, area)
     } else if let time = state.keeping(of: form)?.keptAt {
@@ -80,7 +80,7 @@ extension Painter {
         )
       )
     case .edit(let id):
-      let title = state.reader.title(of: RecordReference(register: register.id, id: id))
+      let title = state.knownTitle(of: RecordReference(register: register.id, id: id))
       return "\(title)   r\(form.revision)"
     case .action(let action, let ids):
       let title =

@@ -96,10 +96,8 @@ extension FormState {
   private func othersWords(_ line: FormLine, in state: DashboardState) -> [(String, Style)] {
     let field = line.field
     if let collision = collisions.first(where: { $0.field == field.id }) {
-      let who = state.say(state.authorName(of: collision.change))
-      let time = state.localTime(of: collision.change.time)
       var values: [(Phrase, FormCollision.Choice)] = [
-        (Phrase("before", "之前"), .before), (Phrase(same: "\(who) \(time)"), .theirs),
+        (Phrase("before", "之前"), .before), (state.byline(of: collision.change), .theirs),
         (Phrase("yours", "您的"), .yours),
       ]
       // What was typed stands above already, unless another value was chosen.
@@ -125,16 +123,15 @@ extension FormState {
       return words
     }
     guard let news = news(of: field.id) else { return [] }
-    let who = state.authorName(of: news.change)
-    let time = state.localTime(of: news.change.time)
+    let who = state.byline(of: news.change)
     if news.isShared {
       let now = state.reader.text(of: news.theirs, field)
       return [
         (
           state.say(
             Phrase(
-              "\(who.en) \(time) made it \(now); saving keeps both.",
-              "\(who.zh) \(time) 改为 \(now)；保存时两者都留。"
+              "\(who.en) made it \(now); saving keeps both.",
+              "\(who.zh) 改为 \(now)；保存时两者都留。"
             )
           ), .info
         )
@@ -144,7 +141,7 @@ extension FormState {
     return [
       (
         state.say(
-          Phrase("\(who.en) \(time), was \(before)", "\(who.zh) \(time)，原为 \(before)")
+          Phrase("\(who.en), was \(before)", "\(who.zh)，原为 \(before)")
         ), .info
       )
     ]
@@ -211,6 +208,15 @@ extension FormState {
         names.isEmpty
           ? Phrase("! Not yet: \(stopping[0].message.en)", "! 还不能保存：\(stopping[0].message.zh)")
           : Phrase("! Not yet: \(en) (error).", "! 还不能保存：\(zh) 有错。")
+      )
+    }
+    if !strayTexts.isEmpty {
+      let names = strayNames(in: state)
+      words.append(
+        Phrase(
+          "~ leave in the draft: \(names.en) (not in the form any more).",
+          "~ 留在草稿里：\(names.zh)（表单中已没有）。"
+        )
       )
     }
     let open = collisions.count { $0.choice == nil }

@@ -44,6 +44,11 @@ public struct FormState: Sendable {
   var sent: String?
   /// Which of several drafts of the same record this form's is; `nil` for the first.
   var draftNumber: Int?
+  /// What a draft holds for fields that the form does not have, by id, such as those that are gone from
+  /// the settings: it stays in the draft.
+  var strayTexts: [String: String] = [:]
+  /// What stood in those fields before.
+  var strayBefores: [String: String] = [:]
   /// What others changed in fields that are changed here too.
   var collisions: [FormCollision] = []
   /// What others changed in other fields, or in other elements of a set, while the form was open.
@@ -139,25 +144,53 @@ public struct FormState: Sendable {
 
   private func keptDraft(in state: DashboardState) -> FormDraft? {
     let changed = lines.filter(\.isTouched)
-    guard !changed.isEmpty else { return nil }
+    guard !changed.isEmpty || !strayTexts.isEmpty else { return nil }
+    let texts = changed.map { ($0.field.id, $0.draftText) }
+    let befores = changed.map { line in
+      // While a choice is awaited, what the person began with is what stood before both.
+      let waiting = collisions.first { $0.field == line.field.id && $0.choice == nil }
+      let before = waiting.map { state.reader.formText(of: $0.before, line.field) }
+      return (line.field.id, before ?? line.initial)
+    }
     return FormDraft(
       register: register,
       id: reference?.id,
       revision: revision,
       seen: seen,
-      texts: Dictionary(changed.map { ($0.field.id, $0.draftText) }) { first, _ in first },
-      befores: Dictionary(
-        changed.map { line in
-          // While a choice is awaited, what the person began with is what stood before both.
-          let waiting = collisions.first { $0.field == line.field.id && $0.choice == nil }
-          let before = waiting.map { state.reader.formText(of: $0.before, line.field) }
-          return (line.field.id, before ?? line.initial)
-        }
-      ) { first, _ in first },
+      texts: strayTexts.merging(texts) { _, typed in typed },
+      befores: strayBefores.merging(befores) { _, typed in typed },
       author: state.environment.person.login,
       session: state.environment.session,
       number: draftNumber,
       keptAt: state.clock.now.milliseconds
+    )
+  }
+
+  /// What stays of the draft once the form was saved: what its fields do not have.
+  func rest(of saved: RecordReference?, in state: DashboardState) -> FormDraft? {
+    guard !strayTexts.isEmpty else { return nil }
+    return FormDraft(
+      register: register,
+      id: saved?.id,
+      revision: saved.flatMap { state.board.record($0)?.revision } ?? revision,
+      seen: state.board.seq,
+      texts: strayTexts,
+      befores: strayBefores,
+      author: state.environment.person.login,
+      session: state.environment.session,
+      number: draftNumber,
+      keptAt: state.clock.now.milliseconds
+    )
+  }
+
+  /// The fields whose texts stay in the draft: their labels where they have any, else their ids.
+  func strayNames(in state: DashboardState) -> Phrase {
+    let names = strayTexts.keys.sorted().map {
+      state.registry[register]?[field: $0]?.label ?? Phrase(same: $0)
+    }
+    return Phrase(
+      names.map(\.en).joined(separator: ", "),
+      names.map(\.zh).joined(separator: "、")
     )
   }
 

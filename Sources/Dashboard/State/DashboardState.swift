@@ -62,6 +62,10 @@ public struct DashboardState: Sendable {
   var keeping: [String: DraftKeeping] = [:]
   /// Whether the person leaves once they are.
   var wantsToLeave = false
+  /// What deleted the records of half-filled forms, where the history was asked.
+  var deletions: [RecordReference: Change] = [:]
+  /// The value that is put back, while it is looked up who changed its field since.
+  var puttingBack: PutBack?
   /// The newest changes that came in while this session ran, newest first.
   public internal(set) var recent: [Change] = []
   /// What the worker does now, if anything.

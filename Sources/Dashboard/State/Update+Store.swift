@@ -9,11 +9,11 @@ extension DashboardState {
       missed += changes
       return []
     }
-    let fate = offeredDraft.flatMap { draftFate($0) }
+    let offer = offeredDraft.map { offerWords($0) }
     self.board = board
     recent = (changes.reversed() + recent).prefix(200).map { $0 }
     renewReader()
-    restateOffer(saying: fate)
+    restateOffer(saying: offer)
     var effects: [Effect] = []
     for id in tables.keys.sorted() { effects += follow(id, changes: changes, byMe: byMe) }
     overview.isStale = true

@@ -41,7 +41,7 @@ extension DashboardState {
       return []
     case .drafts(let drafts):
       self.drafts = drafts
-      return offerDrafts()
+      return drafts.flatMap { askWhoDeleted($0) } + offerDrafts()
     case .draftKept(let report): return take(report)
     case .selected(let answer):
       take(answer)

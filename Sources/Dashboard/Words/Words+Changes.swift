@@ -188,8 +188,8 @@ extension DashboardState {
 
   /// The newest change at hand that deleted a record, with what the record was.
   func knownDeletion(of reference: RecordReference) -> (change: Change, fields: Fields)? {
-    for change in recent {
-      for case .delete(reference, let fields) in change.edits { return (change, fields) }
+    for change in recent + (deletions[reference].map { [$0] } ?? []) {
+      if let fields = change.deleted(reference) { return (change, fields) }
     }
     return nil
   }

@@ -14,12 +14,8 @@ extension DashboardState {
 
   /// What is told and asked outside when a record is shown.
   private func effectsOfShowing(_ reference: RecordReference) -> [Effect] {
+    // The title line names it.
     [.loadHistory(Self.newestChange(of: reference))]
-  }
-
-  /// The query for the newest change of a record, which the title line names.
-  static func newestChange(of reference: RecordReference) -> HistoryQuery {
-    HistoryQuery(register: reference.register, records: [reference.id], limit: 1)
   }
 
   // MARK: - Moving within

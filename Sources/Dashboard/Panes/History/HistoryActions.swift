@@ -129,7 +129,7 @@ extension DashboardState {
         in: record,
         field,
         of: change,
-        history
+        left: after
       )
     default: preconditionFailure("there is no action \(choice) on a change")
     }

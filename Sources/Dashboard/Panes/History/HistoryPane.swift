@@ -101,10 +101,10 @@ extension Painter {
                 "None of the \(history.changes.count) changes at hand; Enter looks through all.",
                 "已读取的 \(history.changes.count) 次修改中没有；按回车查找全部。"
               )
-            : Phrase(
-              "0 of \(history.changes.count). Esc clears the filter.",
-              "0 / \(history.changes.count)。Esc 取消筛选。"
-            )
+              : Phrase(
+                "0 of \(history.changes.count). Esc clears the filter.",
+                "0 / \(history.changes.count)。Esc 取消筛选。"
+              )
       put(say(text), at: Position(area.left + 2, area.top + min(1, area.rows - 1)), .muted)
       return
     }

@@ -12,7 +12,7 @@ extension DashboardState {
   }
 
   /// A query as it is sent; one that may take long can be stopped.
-  private mutating func asked(_ query: HistoryQuery) -> HistoryQuery {
+  mutating func asked(_ query: HistoryQuery) -> HistoryQuery {
     guard query.isNarrow else { return query }
     idsMade += 1
     var query = query
@@ -78,11 +78,12 @@ extension DashboardState {
 
   /// Takes a page of the history.
   mutating func take(_ page: HistoryPage) -> [Effect] {
-    if takeNewestChange(page) || takeNews(page) { return [] }
-    guard case .history(var history) = screen else { return [] }
+    let effects = takeAsked(page)
+    if takeNewestChange(page) || takeNews(page) { return effects }
+    guard case .history(var history) = screen else { return effects }
     var query = page.query
     query.before = history.query.before
-    guard query == history.query else { return [] }
+    guard query == history.query else { return effects }
     if running?.ticket == query.ticket { running = nil }
     history.counts.merge(page.counts) { _, new in new }
     history.next = page.next

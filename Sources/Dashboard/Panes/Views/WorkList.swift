@@ -188,14 +188,10 @@ extension DashboardState {
 
   /// A half-filled form as an item of the work list.
   private func item(for draft: FormDraft) -> AttentionItem {
-    let register = registry[draft.register]
-    let name = draft.id.map {
-      reader.title(of: RecordReference(register: draft.register, id: $0))
-    }
-    return AttentionItem(
+    AttentionItem(
       mark: .soon,
       says: Phrase("Half-filled form", "未填完的表单"),
-      what: name ?? register.map { say($0.singular) } ?? draft.register,
+      what: draftName(draft),
       officer: draft.author.map { board.staff($0)?.id ?? $0 } ?? work.me,
       register: draft.register,
       cause: WorkCause.draft(draft.key),
