@@ -125,6 +125,16 @@ struct ApplicationTests {
     #expect(driver.screen.contains("0 of 1 met"))
   }
 
+  @Test func `a sheet opens at the first condition that is not met or not known`() {
+    var driver = driver(.en, size: Size(80, 24))
+    driver.press("3 Down Down Down F8")
+    driver.type("apply")
+    driver.press("Enter Down Enter")
+    #expect(driver.screen.contains("1 of 3 met"))
+    let says = driver.lines.first { $0.contains("Says") }
+    #expect(says?.contains("At least ten staff.") == true, "\(driver.screen)")
+  }
+
   @Test func `a sheet says programme, conditions met, value, need and clause`() {
     let screen = sheet().screen
     #expect(screen.contains("Support for small firms"))
