@@ -181,7 +181,7 @@ extension DashboardState {
       let (name, count) = (draftName(one.draft), one.draft.texts.count)
       let why = one.failure ?? Phrase(same: "")
       return Phrase(
-        "\(name), \(count == 1 ? "1 field" : "\(count) fields"): \(why.en)",
+        "\(name), \(count.counted("field", "fields")): \(why.en)",
         "\(name)，\(count) 个字段：\(why.zh)"
       )
     }

@@ -163,7 +163,7 @@ extension DashboardState {
   func offerWords(_ draft: FormDraft) -> [Phrase] {
     let time = localDateTime(of: Moment(milliseconds: draft.keptAt))
     let (name, typed) = (draftName(draft), draft.texts.count)
-    let fields = typed == 1 ? "1 field" : "\(typed) fields"
+    let fields = typed.counted("field", "fields")
     let head = Phrase(
       "Unfinished: \(name), \(fields), \(time)",
       "未完成：\(name)，\(typed) 个字段，\(time)"
@@ -260,7 +260,7 @@ extension FormState {
   fileprivate func strayWords(in state: DashboardState) -> Phrase? {
     let (names, count) = (strayNames(in: state), strayTexts.count)
     guard count > 0 else { return nil }
-    let fields = count == 1 ? "1 field is" : "\(count) fields are"
+    let fields = count.counted("field is", "fields are")
     let whose = count == 1 ? "its" : "their"
     let isUnknown = strayTexts.keys.allSatisfy { state.registry[register]?[field: $0] == nil }
     let place = isUnknown ? Phrase("settings", "设置") : Phrase("form", "表单")

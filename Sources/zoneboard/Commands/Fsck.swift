@@ -167,8 +167,8 @@ extension Invocation {
     let (en, zh) =
       report.isClean ? ("nothing is wrong", "未发现问题") : ("something is wrong", "发现问题")
     let (changes, records) = (
-      report.changes == 1 ? "1 change" : "\(report.changes) changes",
-      report.records == 1 ? "1 record" : "\(report.records) records"
+      report.changes.counted("change", "changes"),
+      report.records.counted("record", "records")
     )
     tell(
       Phrase(
@@ -227,9 +227,9 @@ extension Invocation {
     let (changes, places) = (report.changes, report.missing.count)
     tell(
       Phrase(
-        "Brought over \(changes) \(changes == 1 ? "change" : "changes"), with their authors and "
-          + "times, to \(newPath); \(report.records) records; "
-          + "\(places) \(places == 1 ? "place is" : "places are") missing.",
+        "Brought over \(changes.counted("change", "changes")), with their authors and times, to "
+          + "\(newPath); \(report.records.counted("record", "records")); "
+          + "\(places.counted("place is", "places are")) missing.",
         "已转存 \(changes) 次变更（保留作者和时间）到 \(newPath)；共 \(report.records) 条记录；缺失 \(places) 处。"
       )
     )

@@ -72,8 +72,8 @@ extension StoreDesk {
     let (count, records) = (found.to - found.from, Set(edits.compactMap(\.record)).count)
     call.tell(
       Phrase(
-        "\(count) \(count == 1 ? "change" : "changes") between; \(records) "
-          + "\(records == 1 ? "record differs" : "records differ").",
+        "\(count.counted("change", "changes")) between; "
+          + "\(records.counted("record differs", "records differ")).",
         "其间 \(count) 次变更；\(records) 条记录不同。"
       )
     )

@@ -231,7 +231,7 @@ extension StoreDesk {
             (back.isWhole
             ? Phrase("wholly", "全部")
             : Phrase(
-              "in part; \(left) \(left == 1 ? "step is" : "steps are") left",
+              "in part; \(left.counted("step is", "steps are")) left",
               "部分；剩 \(left) 步"
             ))[call.language]
         } ?? ""

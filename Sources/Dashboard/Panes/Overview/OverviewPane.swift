@@ -259,7 +259,7 @@ extension Painter {
       )
       let people = Set(since.map(\.author.name)).count
       trailing = Phrase(
-        (since.count == 1 ? "1 change" : "\(since.count) changes") + " by "
+        since.count.counted("change", "changes") + " by "
           + (people == 1 ? "1 person" : "\(people) people"),
         "\(people) 人的 \(since.count) 次修改"
       )
