@@ -27,11 +27,22 @@ extension Inspection {
     guard !lacks.contains(where: \.isEmpty), let least = lacks.min(by: { $0.weight < $1.weight })
     else { return [] }
     let action = least.demand.action
+    let (label, by) = (register.label(ofState: state), action.label)
     if let makes = least.makes {
-      return [refusal(of: state, by: action, making: makes, record, register)]
+      let made = context.registry[makes]?.singular ?? Phrase(same: makes)
+      let words = Phrase(
+        "“\(label.en)” comes with a new record (\(made.en)), which the action \(by.en) makes.",
+        "「\(label.zh)」须同时新建一条「\(made.zh)」，由操作「\(by.zh)」办理。"
+      )
+      return [refusal(by: action, saying: words, record)]
     }
     if let other = least.other {
-      return [refusal(of: state, by: action, leaving: other, record, register)]
+      let named = register[field: other.reference]?.label ?? Phrase(same: other.reference)
+      let words = Phrase(
+        "“\(label.en)” changes what “\(named.en)” names too, which the action \(by.en) does.",
+        "「\(label.zh)」须同时变更「\(named.zh)」所指的记录，由操作「\(by.zh)」办理。"
+      )
+      return [refusal(by: action, saying: words, record)]
     }
     return least.fields.map {
       refusal(of: state, by: action, without: $0, of: least.fields, record, register)
@@ -117,47 +128,17 @@ extension Inspection {
       && field.transitions.contains { $0.from == now.text && $0.to == other.value.text }
   }
 
+  /// A state that only its action can bring about, because that changes more than this record.
   private func refusal(
-    of state: String,
     by action: RegisterAction,
-    leaving other: StateDemand.Other,
-    _ record: Record,
-    _ register: Register
+    saying words: Phrase,
+    _ record: Record
   ) -> Refusal {
-    let state = register.label(ofState: state)
-    let named = register[field: other.reference]?.label ?? Phrase(same: other.reference)
-    return Refusal(
+    Refusal(
       operation == .import ? .warning : .transition,
       record: record.reference,
       field: "state",
-      Phrase(
-        "“\(state.en)” changes what “\(named.en)” names too, which the action \(action.label.en) does.",
-        "「\(state.zh)」须同时变更「\(named.zh)」所指的记录，由操作「\(action.label.zh)」办理。"
-      ),
-      nextStep: Phrase(
-        "Use the action \(action.label.en) (\(action.id)).",
-        "请使用操作「\(action.label.zh)」（\(action.id)）。"
-      )
-    )
-  }
-
-  private func refusal(
-    of state: String,
-    by action: RegisterAction,
-    making id: String,
-    _ record: Record,
-    _ register: Register
-  ) -> Refusal {
-    let state = register.label(ofState: state)
-    let made = context.registry[id]?.singular ?? Phrase(same: id)
-    return Refusal(
-      operation == .import ? .warning : .transition,
-      record: record.reference,
-      field: "state",
-      Phrase(
-        "“\(state.en)” comes with a new record (\(made.en)), which the action \(action.label.en) makes.",
-        "「\(state.zh)」须同时新建一条「\(made.zh)」，由操作「\(action.label.zh)」办理。"
-      ),
+      words,
       nextStep: Phrase(
         "Use the action \(action.label.en) (\(action.id)).",
         "请使用操作「\(action.label.zh)」（\(action.id)）。"

@@ -32,7 +32,7 @@ public struct SalvageReport: Hashable, Sendable {
 
 extension Store {
   /// Makes a new store of everything in a damaged one that can be proved; the old one stays as it
-  /// is.
+  /// is, but for an empty folder of derived files where that was lost.
   ///
   /// Every change whose line verifies and that fits the records before it is brought over. Where
   /// the journal has lost changes that the snapshot still shows, their outcome is brought over as

@@ -95,7 +95,7 @@ extension StoreDesk {
     guard let later else {
       return Phrase(
         "\(place) goes: \(have) a value of it, which stays in the store and is "
-          + " shown again when the field is declared again.",
+          + "shown again when the field is declared again.",
         "\(place) 将不再有：\(count) 条记录有该字段的值，仍保存在数据中，重新声明该字段后会再显示。"
       )
     }

@@ -53,7 +53,7 @@ struct StoppedHolderTests {
     let waiting = try store.program.start(
       ["set", "enterprises", TerminalSampleStore.record, "--store", store.path, "address=Road 1"]
     )
-    usleep(1_000_000)
+    while !isOpen("lock.write", in: waiting.pid), !waiting.hasEnded(within: .milliseconds(20)) {}
     waiting.signal(SIGINT)
     let run = try waiting.wait()
     #expect(run.status == 130)
@@ -96,6 +96,19 @@ struct StoppedHolderTests {
     try bo.wait(forText: "Saved: Wombat Optics")
     #expect(try store.value("name") == "Wombat Optics")
     #expect(try store.value("nameZh") == "袋熊")
+  }
+
+  /// Whether a program that was started has a file of this name open.
+  private func isOpen(_ name: String, in process: Int32) -> Bool {
+    let (files, folder) = (FileManager.default, "/proc/\(process)/")
+    func leads(_ link: String, to name: String) -> Bool {
+      let path = try? files.destinationOfSymbolicLink(atPath: folder + link)
+      return path?.hasSuffix("/" + name) ?? false
+    }
+    // Until it is the program, it is a copy of the tests with all of their files.
+    guard leads("exe", to: "zoneboard") else { return false }
+    return (try? files.contentsOfDirectory(atPath: folder + "fd"))?
+      .contains { leads("fd/" + $0, to: name) } ?? false
   }
 
   /// A form with another name typed, not saved yet.

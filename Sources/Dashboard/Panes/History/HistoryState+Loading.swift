@@ -354,17 +354,18 @@ extension DashboardState {
   private func query(_ query: HistoryQuery, with text: String) -> HistoryQuery {
     var query = query
     query.text = text
-    query.words = Narrowing.words(of: text).map { spellings(of: $0) }
+    let known = historyWords
+    query.words = Narrowing.words(of: text).map { known.spellings(of: $0) }
     return query
   }
 
-  /// What a word may stand for in the history.
-  private func spellings(of word: String) -> [String] {
+  /// What words may stand for in the history.
+  private var historyWords: HistoryWords {
     let staff = board.source("staff")
     let people = (0..<staff.slots).prefix(1_000).compactMap { slot in
       staff.record(at: slot)?["login"]?.text.map { (login: $0, name: personName($0)) }
     }
-    return HistoryWords(registry: registry, people: people).spellings(of: word)
+    return HistoryWords(registry: registry, people: people)
   }
 
   /// Closes the topmost of what a history was narrowed to: steps, filter, marks.
