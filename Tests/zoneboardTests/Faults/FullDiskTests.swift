@@ -143,7 +143,7 @@ struct FullDiskTests {
     terminal.type("Wombat Optics")
     try terminal.wait(forText: "draft NOT kept: the disk is full")
     terminal.press(.control("S"))
-    try terminal.wait(forText: "is full")
+    try terminal.wait(forText: "Not saved: the disk is full")
     try terminal.wait(forText: "Wombat Optics")
     try FileHandle(forWritingTo: URL(filePath: program.home.file("free")))
       .write(contentsOf: Data("now\n".utf8))
