@@ -14,9 +14,12 @@ public final class ProgramUnderTest {
 
   /// A home with no store, no settings and no state.
   ///
-  /// - Parameter user: Who the author of changes is (`ZONEBOARD_USER`).
+  /// - Parameters:
+  ///   - user: Who the author of changes is (`ZONEBOARD_USER`).
+  ///   - store: The name in the home of the store that commands use where they name none
+  ///     (`ZONEBOARD_STORE`); it is not made.
   /// - Throws: The file system's error; nothing is left behind.
-  public init(user: String = "anna") throws {
+  public init(user: String = "anna", store: String? = nil) throws {
     home = try TemporaryDirectory("zoneboard-home")
     let inherited = ProcessInfo.processInfo.environment
     environment = [
@@ -32,6 +35,7 @@ public final class ProgramUnderTest {
       "XDG_STATE_HOME": home.file("state"),
       "ZONEBOARD_USER": user,
     ]
+    environment["ZONEBOARD_STORE"] = store.map(home.file)
     for name in Self.measuring {
       environment[name] = inherited[name]
     }

@@ -3,18 +3,13 @@ import TestSupport
 import Testing
 
 /// Applications through the real program: the sheet, filing it, printing it, approving it.
-struct ApplicationCommandTests {
-  private let program: ProgramUnderTest
-  private let store: String
+struct ApplicationCommandTests: ProgramSuite {
+  let program: ProgramUnderTest
 
   init() throws {
-    program = try ProgramUnderTest()
-    store = program.home.file("park.zb")
-    program.environment["ZONEBOARD_STORE"] = store
-    program.environment["ZONEBOARD_USER"] = "li.wei"
-    try succeed("init", "--store", store)
+    program = try ProgramUnderTest(user: "li.wei", store: "park.zb")
+    try makePark()
     try succeed("new", "staff", "li.wei", "name=Li Wei", "nameZh=李伟", "login=li.wei")
-    try succeed("new", "zones", "zon-1", "name=Test Park", "kind=park")
     try succeed(
       "new",
       "enterprises",
@@ -33,12 +28,6 @@ struct ApplicationCommandTests {
       "staff=50",
       "technicalStaff=5"
     )
-  }
-
-  @discardableResult private func succeed(_ arguments: String...) throws -> ProgramRun {
-    let run = try program.run(arguments)
-    #expect(run.status == 0, "\(arguments): \(run.errors)")
-    return run
   }
 
   private func apply() throws -> String {

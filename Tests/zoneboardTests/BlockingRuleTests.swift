@@ -4,22 +4,12 @@ import Testing
 
 /// A change reads the policy packs only where one of their rules may refuse it, and is refused all
 /// the same where one does.
-struct BlockingRuleTests {
-  private let program: ProgramUnderTest
-  private let store: String
+struct BlockingRuleTests: ProgramSuite {
+  let program: ProgramUnderTest
 
   init() throws {
-    program = try ProgramUnderTest()
-    store = program.home.file("park.zb")
-    program.environment["ZONEBOARD_STORE"] = store
-    try succeed("init", "--store", store)
-    try succeed("new", "zones", "zon-1", "name=Test Park", "kind=park")
-    try succeed("new", "enterprises", "ent-1", "name=Alpha", "zone=zon-1")
-  }
-
-  private func succeed(_ arguments: String...) throws {
-    let run = try program.run(arguments)
-    try #require(run.status == 0, "\(arguments) ended with \(run.status): \(run.errors)")
+    program = try ProgramUnderTest(store: "park.zb")
+    try makePark(firms: "Alpha")
   }
 
   private func forbid(_ name: String) throws {

@@ -3,17 +3,13 @@ import TestSupport
 import Testing
 
 /// The commands on a real store, through the real program.
-struct CommandTests {
+struct CommandTests: ProgramSuite {
   let program: ProgramUnderTest
-  let store: String
 
   /// A store with a zone and two firms.
   init() throws {
-    program = try ProgramUnderTest()
-    store = program.home.file("park.zb")
-    program.environment["ZONEBOARD_STORE"] = store
-    try succeed("init", "--store", store)
-    try succeed("new", "zones", "zon-1", "name=Test Park", "kind=park")
+    program = try ProgramUnderTest(store: "park.zb")
+    try makePark()
     try succeed("new", "enterprises", "ent-1", "name=Alpha", "zone=zon-1", "stage=incubator")
     try succeed(
       "new",
@@ -161,16 +157,6 @@ struct CommandTests {
     #expect(try succeed("history").lines[1].contains("Take settings.yaml out of force"))
     let chinese = try succeed("history", "--lang", "zh")
     #expect(chinese.lines[1].contains("停用 settings.yaml"), "\(chinese.output)")
-  }
-
-  @discardableResult func succeed(
-    _ arguments: String...,
-    input: String = "",
-    environment: [String: String] = [:]
-  ) throws -> ProgramRun {
-    let run = try program.run(arguments, input: input, environment: environment)
-    try #require(run.status == 0, "\(arguments) ended with \(run.status): \(run.errors)")
-    return run
   }
 
   func refuse(

@@ -3,16 +3,12 @@ import TestSupport
 import Testing
 
 /// Backup, restore and compact through the real program.
-struct CopyCommandTests {
-  private let program: ProgramUnderTest
-  private let store: String
+struct CopyCommandTests: ProgramSuite {
+  let program: ProgramUnderTest
 
   init() throws {
-    program = try ProgramUnderTest()
-    store = program.home.file("park.zb")
-    program.environment["ZONEBOARD_STORE"] = store
-    _ = try program.run("init", "--store", store)
-    _ = try program.run("new", "zones", "zon-1", "name=Test Park", "kind=park")
+    program = try ProgramUnderTest(store: "park.zb")
+    try makePark()
   }
 
   @Test func `a backup to standard output is refused, because it could not be read again`() throws {

@@ -3,24 +3,14 @@ import TestSupport
 import Testing
 
 /// `edit` and `adopt` through the real program, with small programs as editors.
-struct EditorTests {
-  private let program: ProgramUnderTest
-  private let store: String
+struct EditorTests: ProgramSuite {
+  let program: ProgramUnderTest
 
   init() throws {
-    program = try ProgramUnderTest()
-    store = program.home.file("park.zb")
-    program.environment["ZONEBOARD_STORE"] = store
-    try succeed("init", "--store", store)
-    try succeed("new", "zones", "zon-1", "name=Test Park", "kind=park")
+    program = try ProgramUnderTest(store: "park.zb")
+    try makePark()
     try succeed("new", "enterprises", "ent-1", "name=Alpha", "zone=zon-1", "tags=a,b")
     try succeed("new", "enterprises", "ent-2", "name=Beta", "zone=zon-1")
-  }
-
-  @discardableResult private func succeed(_ arguments: String...) throws -> ProgramRun {
-    let run = try program.run(arguments)
-    try #require(run.status == 0, "\(arguments) ended with \(run.status): \(run.errors)")
-    return run
   }
 
   private func edit(_ editor: String, _ arguments: String...) throws -> ProgramRun {

@@ -3,27 +3,16 @@ import TestSupport
 import Testing
 
 /// Import and export through the real program.
-struct ExchangeCommandTests {
-  private let program: ProgramUnderTest
+struct ExchangeCommandTests: ProgramSuite {
+  let program: ProgramUnderTest
 
   /// A store with a zone and two firms.
   init() throws {
-    program = try ProgramUnderTest()
-    program.environment["ZONEBOARD_STORE"] = program.home.file("park.zb")
-    try succeed("init")
-    try succeed("new", "zones", "zon-1", "name=Test Park", "kind=park")
+    program = try ProgramUnderTest(store: "park.zb")
+    try makePark()
     try succeed("new", "enterprises", "ent-1", "name=Alpha, \"the first\"", "zone=zon-1")
     try succeed("new", "enterprises", "ent-2", "name=Beta", "nameZh=乙公司", "zone=zon-1", "tags=b,a")
     try succeed("set", "enterprises", "ent-1", "contactName=Wang Li")
-  }
-
-  @discardableResult private func succeed(
-    _ arguments: String...,
-    input: String = ""
-  ) throws -> ProgramRun {
-    let run = try program.run(arguments, input: input)
-    try #require(run.status == 0, "\(arguments) ended with \(run.status): \(run.errors)")
-    return run
   }
 
   @Test(arguments: ["csv", "tsv", "json", "jsonl"])

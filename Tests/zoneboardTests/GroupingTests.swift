@@ -2,15 +2,13 @@ import TestSupport
 import Testing
 
 /// `list --group-by` through the real program.
-struct GroupingTests {
-  private let program: ProgramUnderTest
+struct GroupingTests: ProgramSuite {
+  let program: ProgramUnderTest
 
   /// A store with two zones and awards of two years, one without an amount.
   init() throws {
-    program = try ProgramUnderTest()
-    let store = program.home.file("park.zb")
-    program.environment["ZONEBOARD_STORE"] = store
-    try succeed("init", "--store", store)
+    program = try ProgramUnderTest(store: "park.zb")
+    try succeed("init")
     try succeed("new", "zones", "north", "name=North Park", "kind=park")
     try succeed("new", "zones", "south", "name=South Park", "kind=park")
     for (id, zone, tags) in [
@@ -22,12 +20,6 @@ struct GroupingTests {
     try succeed("new", "enterprise-figures", "enterprise=ent-1", "year=2025", "revenue=200")
     try succeed("new", "enterprise-figures", "enterprise=ent-2", "year=2025", "revenue=0.1")
     try succeed("new", "enterprise-figures", "enterprise=ent-3", "year=2025")
-  }
-
-  @discardableResult private func succeed(_ arguments: String...) throws -> ProgramRun {
-    let run = try program.run(arguments)
-    try #require(run.status == 0, "\(arguments) ended with \(run.status): \(run.errors)")
-    return run
   }
 
   @Test func `sums are exact, and what has no value is counted beside them`() throws {

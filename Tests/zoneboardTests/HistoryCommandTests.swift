@@ -2,16 +2,13 @@ import TestSupport
 import Testing
 
 /// The history, undo and revert of several people, through the real program.
-struct HistoryCommandTests {
-  private let program: ProgramUnderTest
+struct HistoryCommandTests: ProgramSuite {
+  let program: ProgramUnderTest
 
   /// A store with an administrator, an editor, a reader and a firm.
   init() throws {
-    program = try ProgramUnderTest()
-    program.environment["ZONEBOARD_STORE"] = program.home.file("park.zb")
-    program.environment["ZONEBOARD_USER"] = "anna"
-    try succeed("init")
-    try succeed("new", "zones", "zon-1", "name=Test Park", "kind=park")
+    program = try ProgramUnderTest(store: "park.zb")
+    try makePark()
     try succeed(
       "new",
       "staff",
@@ -24,12 +21,6 @@ struct HistoryCommandTests {
     try succeed("new", "staff", "zhou", "login=zhou", "name=Zhou Lin", "role=editor")
     try succeed("new", "staff", "guest", "login=guest", "name=Visitor", "role=reader")
     try succeed("new", "enterprises", "ent-1", "name=Alpha", "zone=zon-1", "contactName=Wang Li")
-  }
-
-  @discardableResult private func succeed(_ arguments: String...) throws -> ProgramRun {
-    let run = try program.run(arguments)
-    try #require(run.status == 0, "\(arguments) ended with \(run.status): \(run.errors)")
-    return run
   }
 
   private func run(as user: String, _ arguments: String...) throws -> ProgramRun {

@@ -4,8 +4,7 @@ import Testing
 /// Private fields through the real program.
 struct PrivacyTests {
   @Test func `private fields are for those who may change the store`() throws {
-    let program = try ProgramUnderTest()
-    program.environment["ZONEBOARD_STORE"] = program.home.file("park.zb")
+    let program = try ProgramUnderTest(store: "park.zb")
     try program.run("init")
     try program.run("new", "zones", "zon-1", "name=Test Park", "kind=park")
     let made = try program.run(
@@ -37,8 +36,7 @@ struct PrivacyTests {
   }
 
   @Test func `whom the staff register lets only look changes nothing`() throws {
-    let program = try ProgramUnderTest()
-    program.environment["ZONEBOARD_STORE"] = program.home.file("park.zb")
+    let program = try ProgramUnderTest(store: "park.zb")
     func run(as user: String, _ arguments: String...) throws -> ProgramRun {
       try program.run(arguments, environment: ["ZONEBOARD_USER": user])
     }
@@ -88,8 +86,7 @@ struct PrivacyTests {
   }
 
   @Test func `whoever may only read cannot list, order or search by what is private`() throws {
-    let program = try ProgramUnderTest()
-    program.environment["ZONEBOARD_STORE"] = program.home.file("park.zb")
+    let program = try ProgramUnderTest(store: "park.zb")
     try program.run("init")
     try program.run("new", "zones", "zon-1", "name=Test Park", "kind=park")
     let of = "about=zones/zon-1"
@@ -110,8 +107,7 @@ struct PrivacyTests {
   }
 
   @Test func `checks use private fields without telling readers what stands in them`() throws {
-    let program = try ProgramUnderTest()
-    program.environment["ZONEBOARD_STORE"] = program.home.file("park.zb")
+    let program = try ProgramUnderTest(store: "park.zb")
     try program.run("init")
     try program.run("new", "zones", "beijing", "name=Beijing", "kind=municipality")
     try program.run("new", "enterprises", "ent-1", "name=Alpha", "zone=beijing")

@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// `report` for programs: each row with the records behind it.
-struct ReportCommandTests {
+struct ReportCommandTests: ProgramSuite {
   private struct Page: Decodable {
     struct Section: Decodable {
       let title: String
@@ -26,12 +26,11 @@ struct ReportCommandTests {
     }
   }
 
-  private let program: ProgramUnderTest
+  let program: ProgramUnderTest
 
   /// A store with two zones, three firms of which one is incubated, and an award.
   init() throws {
-    program = try ProgramUnderTest()
-    program.environment["ZONEBOARD_STORE"] = program.home.file("park.zb")
+    program = try ProgramUnderTest(store: "park.zb")
     try succeed("init")
     try succeed("new", "zones", "north", "name=North Park", "kind=park")
     try succeed("new", "zones", "south", "name=South Park", "kind=park")
@@ -46,12 +45,6 @@ struct ReportCommandTests {
     )
     try succeed("new", "enterprises", "ent-2", "name=Beta", "zone=south")
     try succeed("new", "enterprises", "ent-3", "name=Gamma", "zone=south")
-  }
-
-  @discardableResult private func succeed(_ arguments: String...) throws -> ProgramRun {
-    let run = try program.run(arguments)
-    try #require(run.status == 0, "\(arguments) ended with \(run.status): \(run.errors)")
-    return run
   }
 
   private func page(_ arguments: String...) throws -> Page {

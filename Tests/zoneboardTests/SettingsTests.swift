@@ -34,8 +34,7 @@ struct SettingsTests {
 
   @Test func `the settings of a store begin with an example that can be used`() throws {
     for language in ["en", "zh"] {
-      let program = try ProgramUnderTest()
-      program.environment["ZONEBOARD_STORE"] = program.home.file("park.zb")
+      let program = try ProgramUnderTest(store: "park.zb")
       try program.run("init")
       // An editor that takes the first `# ` of each line away, beside lines that explain.
       let editor = program.home.file("editor.sh")

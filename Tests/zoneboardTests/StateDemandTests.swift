@@ -3,19 +3,12 @@ import TestSupport
 import Testing
 
 /// What an action asks for holds whichever way its state is reached.
-struct StateDemandTests {
-  private let program: ProgramUnderTest
+struct StateDemandTests: ProgramSuite {
+  let program: ProgramUnderTest
 
   init() throws {
-    program = try ProgramUnderTest()
-    program.environment["ZONEBOARD_STORE"] = program.home.file("park.zb")
+    program = try ProgramUnderTest(store: "park.zb")
     try succeed("init", "--sample", "all")
-  }
-
-  @discardableResult private func succeed(_ arguments: String...) throws -> ProgramRun {
-    let run = try program.run(arguments)
-    try #require(run.status == 0, "\(arguments) ended with \(run.status): \(run.errors)")
-    return run
   }
 
   private func refuse(_ arguments: String...) throws -> String {

@@ -3,16 +3,12 @@ import TestSupport
 import Testing
 
 /// What the program says where something is wrong with its store or its command line.
-struct StoreFailureTests {
-  private let program: ProgramUnderTest
-  private let store: String
+struct StoreFailureTests: ProgramSuite {
+  let program: ProgramUnderTest
 
   init() throws {
-    program = try ProgramUnderTest()
-    store = program.home.file("park.zb")
-    program.environment["ZONEBOARD_STORE"] = store
-    _ = try program.run("init", "--store", store)
-    _ = try program.run("new", "zones", "zon-1", "name=Test Park", "kind=park")
+    program = try ProgramUnderTest(store: "park.zb")
+    try makePark()
   }
 
   private func remove(_ file: String) throws {

@@ -3,25 +3,13 @@ import TestSupport
 import Testing
 
 /// The settings of a store, held against the store and the machine when they are adopted.
-struct StoreSettingsTests {
-  private let program: ProgramUnderTest
-  private let store: String
+struct StoreSettingsTests: ProgramSuite {
+  let program: ProgramUnderTest
 
   /// A store with a zone and two firms.
   init() throws {
-    program = try ProgramUnderTest()
-    store = program.home.file("park.zb")
-    program.environment["ZONEBOARD_STORE"] = store
-    try succeed("init")
-    try succeed("new", "zones", "zon-1", "name=Test Park", "kind=park")
-    try succeed("new", "enterprises", "ent-1", "name=Alpha", "zone=zon-1")
-    try succeed("new", "enterprises", "ent-2", "name=Beta", "zone=zon-1")
-  }
-
-  @discardableResult private func succeed(_ arguments: String...) throws -> ProgramRun {
-    let run = try program.run(arguments)
-    try #require(run.status == 0, "\(arguments) ended with \(run.status): \(run.errors)")
-    return run
+    program = try ProgramUnderTest(store: "park.zb")
+    try makePark(firms: "Alpha", "Beta")
   }
 
   private func write(_ text: String) throws {
@@ -118,8 +106,7 @@ struct UsualZoneTests {
     (["init", "--sample", "all"], "Huairou Science City"), (["init"], "All zones"),
   ])
   func `is the one that its records lie in`(made: [String], title: String) throws {
-    let program = try ProgramUnderTest()
-    program.environment["ZONEBOARD_STORE"] = program.home.file("park.zb")
+    let program = try ProgramUnderTest(store: "park.zb")
     #expect(try program.run(made).status == 0)
     let terminal = try program.dashboard()
     try terminal.wait(forText: "F10")
@@ -129,8 +116,7 @@ struct UsualZoneTests {
   }
 
   @Test func `is the park of what was imported`() throws {
-    let program = try ProgramUnderTest()
-    program.environment["ZONEBOARD_STORE"] = program.home.file("park.zb")
+    let program = try ProgramUnderTest(store: "park.zb")
     for command in [
       ["init"], ["new", "zones", "city", "name=Our City", "kind=municipality"],
       ["new", "zones", "park", "name=Our Park", "kind=park", "parent=city"],

@@ -3,24 +3,17 @@ import TestSupport
 import Testing
 
 /// What commands say of how they understood what was typed.
-struct UnderstandingTests {
-  private let program: ProgramUnderTest
+struct UnderstandingTests: ProgramSuite {
+  let program: ProgramUnderTest
 
   /// A store with two zones and a firm.
   init() throws {
-    program = try ProgramUnderTest()
-    program.environment["ZONEBOARD_STORE"] = program.home.file("park.zb")
+    program = try ProgramUnderTest(store: "park.zb")
     program.environment["ZONEBOARD_TODAY"] = "2026-11-20"
     try succeed("init")
     try succeed("new", "zones", "zon-1", "name=Test Park", "nameZh=测试园", "kind=park")
     try succeed("new", "zones", "zon-2", "name=Other Park", "kind=park")
     try succeed("new", "enterprises", "ent-1", "name=Alpha", "zone=zon-1")
-  }
-
-  @discardableResult private func succeed(_ arguments: String...) throws -> ProgramRun {
-    let run = try program.run(arguments)
-    try #require(run.status == 0, "\(arguments) ended with \(run.status): \(run.errors)")
-    return run
   }
 
   private func file(_ name: String, _ text: String) throws -> String {

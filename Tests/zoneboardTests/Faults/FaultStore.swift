@@ -5,34 +5,22 @@ import ZoneModel
 import ZoneStore
 
 /// A small store that the real program made, and what must be found in it.
-struct FaultStore {
+struct FaultStore: ProgramSuite {
   let program: ProgramUnderTest
-  let path: String
+  /// Its folder.
+  var path: String { store }
 
   /// A store with a zone and some firms, `ent-1`, `ent-2`, ….
   init(firms: Int = 3, user: String = "anna") throws {
-    program = try ProgramUnderTest(user: user)
-    path = program.home.file("park.zb")
-    program.environment["ZONEBOARD_STORE"] = path
+    program = try ProgramUnderTest(user: user, store: "park.zb")
     guard firms > 0 else { return }
-    try succeed("init", "--store", path)
-    try succeed("new", "zones", "zon-1", "name=Test Park", "kind=park")
+    try makePark()
     let rows = (1...firms).map { "ent-\($0),Firm \($0),zon-1" }
     let file = try program.home.write(
       "firms.csv",
       "id,name,zone\n" + rows.joined(separator: "\n") + "\n"
     )
     try succeed("import", "enterprises", file)
-  }
-
-  /// Runs the program and expects success.
-  @discardableResult func succeed(
-    _ arguments: String...,
-    environment: [String: String] = [:]
-  ) throws -> ProgramRun {
-    let run = try program.run(arguments, environment: environment)
-    try #require(run.status == 0, "\(arguments) ended with \(run.status): \(run.errors)")
-    return run
   }
 
   /// Opens it in the test's own process.
