@@ -1,5 +1,6 @@
 import Canvas
 import Dashboard
+import Foundation
 import TestSupport
 import Testing
 import ZoneModel
@@ -152,6 +153,43 @@ struct DraftFateTests {
     #expect(driver.screen.contains("New enterprise"))
     #expect(driver.message.contains("this is a new one with what you typed"))
     #expect(driver.screen.contains("Half"))
+  }
+
+  // MARK: - What the place gave
+
+  @Test func `a new record that is gone on with keeps what the place gave that it was begun at`()
+    throws
+  {
+    var first = Driver(Sample.all, zone: "huairou-science-city")
+    first.press("3 Home Enter")
+    let firm = try #require(first.state.currentRecord)
+    first.press("^N")
+    first.type("note")
+    first.press("Enter")
+    first.type("Ask for the lease")
+    guard case .keepDraft(let typed)? = first.effects.last else {
+      Issue.record("no draft: \(String(describing: first.effects.last))")
+      return
+    }
+    // As the disk gives it back, in another zone and at another record.
+    let draft = try JSONDecoder().decode(FormDraft.self, from: JSONEncoder().encode(typed))
+    #expect(draft == typed)
+    var second = Driver(Sample.all)
+    second.send(.drafts([draft]))
+    #expect(second.screen.contains("About: Nami Purification Co. Ltd"))
+    second.press("1 ^S")
+    let notes = second.board.source("notes")
+    let made = notes.record(at: notes.slots - 1)
+    #expect(made?["about"]?.text == "enterprises/\(firm.id)")
+    #expect(made?["text"] == .text("Ask for the lease"))
+  }
+
+  @Test func `what a draft began with must be fields`() throws {
+    for text in [#""[]""#, #""{""#, "7"] {
+      #expect(throws: DecodingError.self) {
+        try JSONDecoder().decode(KeptFields.self, from: Data(text.utf8))
+      }
+    }
   }
 
   // MARK: - Fields that are gone

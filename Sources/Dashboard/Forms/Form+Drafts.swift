@@ -32,6 +32,7 @@ extension DashboardState {
       register,
       reference,
       texts: draft.texts,
+      given: draft.given?.fields,
       isOffered: true,
       deletion: deletion
     )
@@ -210,21 +211,28 @@ extension DashboardState {
   /// What stands before a draft's key where lists name places.
   static var draftPrefix: String { "draft:" }
 
-  /// What was typed, a line a field.
+  /// What the place gave that a new record was begun at, then what was typed, a line a field.
   private func draftContents(_ draft: FormDraft, atMost most: Int) -> [Phrase] {
     guard let register = registry[draft.register] else { return [] }
-    func line(_ label: Phrase, _ id: String, _ end: Phrase = Phrase("", "")) -> Phrase {
+    func line(_ label: Phrase, _ text: String?, _ end: Phrase = Phrase("", "")) -> Phrase {
       let text = environment.lettering.cut(
-        draft.texts[id]?.split(whereSeparator: \.isNewline).joined(separator: " ") ?? "",
+        text?.split(whereSeparator: \.isNewline).joined(separator: " ") ?? "",
         to: max(24, min(70, size.columns - 28 - environment.lettering.width(say(end))))
       )
       return Phrase("  \(label.en): \(text)\(end.en)", "  \(label.zh)：\(text)\(end.zh)")
+    }
+    let usual = defaults(of: register)
+    let given = draft.given?.fields ?? usual
+    let begun = register.fields.filter { field in
+      given[field.id] != usual[field.id] && draft.texts[field.id] == nil && maySee(field)
     }
     let typed = register.fields.filter { draft.texts[$0.id] != nil && maySee($0) }
     let gone = draft.texts.keys.filter { register[field: $0] == nil }.sorted()
     let end = Phrase(" (not a field any more)", "（已不是字段）")
     let lines =
-      typed.map { line($0.label, $0.id) } + gone.map { line(Phrase(same: $0), $0, end) }
+      begun.map { line($0.label, reader.formText(of: given[$0.id], $0)) }
+      + typed.map { line($0.label, draft.texts[$0.id]) }
+      + gone.map { line(Phrase(same: $0), draft.texts[$0], end) }
     let more = lines.count - most
     return lines.prefix(most)
       + (more > 0 ? [Phrase("  and \(more) more", "  另有 \(more) 个")] : [])

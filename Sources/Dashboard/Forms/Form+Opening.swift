@@ -11,6 +11,7 @@ extension DashboardState {
   ///   - field: the field that has the keys first.
   ///   - texts: what was typed before, from a draft.
   ///   - values: what a new record starts with beside its defaults.
+  ///   - given: all that a new record started with, from a draft; then its defaults count no more.
   ///   - isOffered: whether drafts of it were offered already.
   ///   - deletion: what deleted the record, where its form is opened all the same.
   /// - Returns: what others are told of it; nothing where the form cannot be opened.
@@ -20,6 +21,7 @@ extension DashboardState {
     at field: String? = nil,
     texts: [String: String] = [:],
     values: Fields = Fields(),
+    given: Fields? = nil,
     isOffered: Bool = false,
     deletion: Change? = nil
   ) -> [Effect] {
@@ -46,7 +48,7 @@ extension DashboardState {
         return []
       }
     }
-    var start = record?.fields ?? deleted ?? defaults(of: register)
+    var start = record?.fields ?? deleted ?? given ?? defaults(of: register)
     for entry in values.entries { start[entry.field] = entry.value }
     var form = FormState(
       register: register.id,

@@ -159,6 +159,7 @@ public struct FormState: Sendable {
       seen: seen,
       texts: strayTexts.merging(texts) { _, typed in typed },
       befores: strayBefores.merging(befores) { _, typed in typed },
+      given: purpose == .new ? original : nil,
       author: state.environment.person.login,
       session: state.environment.session,
       number: draftNumber,

@@ -36,6 +36,9 @@ public struct FormDraft: Hashable, Sendable, Codable {
   public var texts: [String: String]
   /// What stood in those fields when they were opened, as text; missing in drafts of before 0.1.
   public var befores: [String: String]?
+  /// What a new record began with: its defaults and what the place gave that it was opened from, such
+  /// as the firm of a note; missing for a record that is there already.
+  public var given: KeptFields?
   /// The login of the person; missing in drafts of before 0.1.
   public var author: String?
   /// The session that typed it; while that lives, nobody else is offered it.
@@ -53,11 +56,13 @@ public struct FormDraft: Hashable, Sendable, Codable {
     seen: Int,
     texts: [String: String],
     befores: [String: String]? = nil,
+    given: Fields? = nil,
     author: String? = nil,
     session: String? = nil,
     number: Int? = nil,
     keptAt: Int64
   ) {
+    self.given = given.map { KeptFields(fields: $0) }
     self.register = register
     self.id = id
     self.revision = revision
@@ -83,6 +88,37 @@ public struct FormDraft: Hashable, Sendable, Codable {
     let first = register + "/" + (id ?? "") + (session.map { "#" + $0 } ?? "")
     guard let number, number > 1 else { return first }
     return first + ".\(number)"
+  }
+}
+
+/// Fields as a draft keeps them: one text with the JSON that a record has.
+public struct KeptFields: Hashable, Sendable, Codable {
+  /// The fields.
+  public let fields: Fields
+
+  /// Takes fields.
+  public init(fields: Fields) {
+    self.fields = fields
+  }
+
+  /// Reads the text.
+  ///
+  /// - Throws: `DecodingError` where it is not the JSON of a record's fields.
+  public init(from decoder: any Decoder) throws {
+    let container = try decoder.singleValueContainer()
+    let text = try container.decode(String.self)
+    guard let fields = (try? JSONTree(bytes: Array(text.utf8)))?.fields else {
+      throw DecodingError.dataCorruptedError(in: container, debugDescription: "no JSON object")
+    }
+    self.fields = fields
+  }
+
+  /// Writes the text.
+  public func encode(to encoder: any Encoder) throws {
+    var bytes: [UInt8] = []
+    JSONLine.append(fields, to: &bytes)
+    var container = encoder.singleValueContainer()
+    try container.encode(String(decoding: bytes, as: UTF8.self))
   }
 }
 
