@@ -60,6 +60,26 @@ struct BulkActionTests {
     #expect(payments(driver).map { $0["surcharge"] } == [.number(7), .number(7)])
   }
 
+  @Test func `what takes one record is refused where several are marked, and says which it would take`()
+  {
+    var driver = Driver(Self.patents)
+    driver.press("4 Home Space Down Space Home")
+    for keys in ["^E", ": a p p l y Enter", ": m a t c h Enter"] {
+      driver.press(keys)
+      #expect(
+        driver.screen.contains("This takes one record, and 2 are marked."),
+        "\(keys): \(driver.screen)"
+      )
+      #expect(driver.screen.contains("it takes Device 1."), "\(keys): \(driver.screen)")
+      driver.press("Esc")
+    }
+    // One mark elsewhere is not the record under the cursor either.
+    driver.press("Space Home ^E")
+    #expect(driver.screen.contains("1 is marked"), "\(driver.screen)")
+    driver.press("* * Home ^E")
+    #expect(driver.screen.contains("Device 1") && driver.screen.contains("^S"), "\(driver.screen)")
+  }
+
   @Test func `what a filter hides is neither deleted, edited nor copied, and the line says so`() {
     var driver = Driver(Self.patents)
     driver.press("4 Home Space /")

@@ -13,7 +13,7 @@ extension Command {
       ),
       .look,
       in: [.table, .detail, .finding],
-      needs: .target
+      needs: .record
     ) { $0.beginApplication() },
     Command(
       "match",
@@ -23,7 +23,8 @@ extension Command {
         "为此技术需求、融资需求或应用场景匹配供给并给出得分与理由；在别处先问匹配哪一项。"
       ),
       .look,
-      in: .records
+      in: .records,
+      needs: .unmarked
     ) { $0.beginMatching() },
     Command(
       "versions",

@@ -35,7 +35,7 @@ extension Command {
       in: [.table, .detail, .finding],
       keys: "^E",
       letters: "e",
-      needs: .writableTarget
+      needs: .writableRecord
     ) { $0.editRecord(atField: false) },
     Command(
       "new",

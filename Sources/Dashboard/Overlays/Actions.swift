@@ -111,7 +111,7 @@ extension DashboardState {
     if let why = whyNotWritable { return why }
     guard let first = records.first else { return whyNoTarget }
     if records.count > 1, !action.isBulk {
-      return Phrase("One record at a time.", "一次只能对一条记录。")
+      return whyNotOne(of: records.map(\.reference))
     }
     for record in records {
       if let why = reader.evaluator.whyNot(action, on: record) {

@@ -19,6 +19,23 @@ extension DashboardState {
     targets.isEmpty ? Phrase("There is no record here.", "这里没有记录。") : nil
   }
 
+  /// Why what takes one record is not done, where others than the one under the cursor are marked.
+  var whyNotOneRecord: Phrase? {
+    let marked = targets
+    guard !marked.isEmpty, let current = currentRecord, marked != [current] else { return nil }
+    return whyNotOne(of: marked)
+  }
+
+  /// That what takes one record is not done with these that are marked, and which one it would take.
+  func whyNotOne(of marked: [RecordReference]) -> Phrase? {
+    guard let one = currentRecord ?? marked.first else { return nil }
+    let (title, count) = (reader.title(of: one), grouped(marked.count))
+    return Phrase(
+      "This takes one record, and \(marked.count.counted("is", "are")) marked. Space takes a mark off, ** all; then it takes \(title).",
+      "此项一次只办一条，而已选 \(count) 条。空格取消一条，** 全部取消；取消后用于「\(title)」。"
+    )
+  }
+
   /// Edits the cell under the cursor, or the column of all marked rows.
   mutating func editCell() -> [Effect] {
     guard let (id, table, register) = shownTable, let field = register[field: table.column] else {
