@@ -50,10 +50,42 @@ struct StoreFailureTests: ProgramSuite {
     #expect(chinese.errors.contains("无法打开 \(store)/lock.snapshot：没有该文件或目录"))
   }
 
-  @Test func `a backup into the store itself is refused, and one that is cut off named`() throws {
-    let inside = try program.run("backup", store + "/quarantine/b.tar")
-    #expect(inside.status == 77)
-    #expect(inside.errors.contains("it lies in the store itself"))
+  @Test func `nothing is made in the folder of a store`() throws {
+    let other = program.home.file("other.zb")
+    let backup = program.home.file("whole.tar")
+    for made in [["init", "--store", other], ["backup", backup]] {
+      #expect(try program.run(made).status == 0)
+    }
+    let link = program.home.file("link")
+    try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: store + "/journal")
+    let before = try FileManager.default.subpathsOfDirectory(atPath: store).sorted()
+    for command in [
+      ["backup", store + "/quarantine/b.tar", "--store", other],
+      ["backup", store + "/b.tar"],
+      ["init", "--store", store + "/inner.zb"],
+      ["init", "--store", store + "/journal/one/more/inner.zb"],
+      ["generate", "--store", store + "/inner.zb", "--enterprises", "3", "--patents", "3"],
+      ["restore", backup, "--store", store + "/inner.zb"],
+      ["export", "zones", store + "/registers/zones.csv"],
+    ] {
+      let run = try program.run(command)
+      #expect(run.status == 77, "\(command): \(run.errors)")
+      #expect(run.errors.contains(" lies in the store \(store)"), "\(command): \(run.errors)")
+      #expect(run.errors.contains("outside of"), "\(command): \(run.errors)")
+    }
+    #expect(try program.run("init", "--store", link + "/inner.zb").status == 77)
+    program.environment["TMPDIR"] = store + "/policies"
+    let demo = try program.run("demo", "--seconds", "1")
+    #expect(demo.errors.contains(" lies in the store \(store)"), "\(demo.errors)")
+    program.environment["TMPDIR"] = nil
+    #expect(try FileManager.default.subpathsOfDirectory(atPath: store).sorted() == before)
+    // A folder beside it whose name begins alike is none of it.
+    #expect(try program.run("init", "--store", store + "2").status == 0)
+    let chinese = try program.run("init", "--store", store + "/inner.zb", "--lang", "zh")
+    #expect(chinese.errors.contains("位于数据目录 \(store) 之内"))
+  }
+
+  @Test func `a backup that is cut off is named`() throws {
     let file = program.home.file("b.tar")
     _ = try program.run("backup", file)
     let bytes = try Data(contentsOf: URL(fileURLWithPath: file))

@@ -43,7 +43,7 @@ extension Store {
     let file = CopySource.withoutEnd(file)
     let (directory, name) = try CopySource.parent(of: file, files)
     if try Self.isThere(name, in: directory, files) { throw .exists(path: file) }
-    try refuseInside(directory, file)
+    try Self.requireOutside(file, files)
     let plan = try backupPlan()
     let passing = files.passingName(for: name)
     do throws(StoreError) {
@@ -70,30 +70,6 @@ extension Store {
       try? files.remove(passing, in: directory)
       throw error
     }
-  }
-
-  /// A copy in the store itself would be lost with it.
-  private func refuseInside(_ directory: Handle, _ file: String) throws(StoreError) {
-    let files = place.files
-    do throws(SystemFault) {
-      let root = try files.status(of: place.root)
-      var (folder, at) = (directory, try files.status(of: directory))
-      while !at.isSameFile(as: root) {
-        folder = try files.open("..", in: folder, .directory)
-        let above = try files.status(of: folder)
-        // Above the topmost folder is that folder again.
-        if above.isSameFile(as: at) { return }
-        at = above
-      }
-    } catch {
-      // Who may not look further up is outside: the store itself could be looked at.
-      if error.isForbidden { return }
-      throw .system(error)
-    }
-    throw .unsafePlace(
-      path: file,
-      reason: Phrase("it lies in the store itself", "它位于数据目录之内")
-    )
   }
 
   static func isThere(

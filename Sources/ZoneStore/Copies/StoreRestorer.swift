@@ -26,6 +26,7 @@ extension Store {
     let path = CopySource.withoutEnd(path)
     let (directory, name) = try CopySource.parent(of: path, files)
     if try isThere(name, in: directory, files) { throw .exists(path: path) }
+    try requireOutside(path, files)
     let copy = try StoreCopy(copy, files: files)
     var groupID: UInt32?
     if let group {

@@ -19,6 +19,8 @@ extension StoreError {
         "\(path) is not a safe place for a store: \(reason.en)",
         "\(path) 不适合存放数据库：\(reason.zh)"
       )
+    case .insideStore(let path, let store):
+      Phrase("\(path) lies in the store \(store)", "\(path) 位于数据目录 \(store) 之内")
     case .networkFileSystem(let path, let kind):
       Phrase(
         "\(path) lies on a \(kind) file system, where locks and flushes cannot be relied on",
@@ -74,6 +76,11 @@ extension StoreError {
       )
     case .newer: Phrase("install a newer zoneboard", "请安装更新版本的 zoneboard")
     case .unsafePlace: Phrase("move it, or mend the place", "请更换位置或予以修正")
+    case .insideStore:
+      Phrase(
+        "nothing was made there; choose a place outside of it",
+        "未在那里新建任何内容；请改用该目录之外的位置"
+      )
     case .networkFileSystem:
       Phrase(
         "keep it on a local disk, or allow it at your own risk with --allow-network-fs",

@@ -16,6 +16,8 @@ public enum StoreError: Error, Sendable {
   case newer(what: Phrase)
   /// The place is not safe for a store.
   case unsafePlace(path: String, reason: Phrase)
+  /// The place lies inside of a store's folder.
+  case insideStore(path: String, store: String)
   /// The store lies on a network or user-space file system.
   case networkFileSystem(path: String, kind: String)
   /// The user may not read or write here.

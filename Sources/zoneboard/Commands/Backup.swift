@@ -111,6 +111,7 @@ extension Invocation {
         order: { Registry.standard[$0]?.order ?? [:] }
       )
     } catch {
+      if let group, let failure = CommandFailure(sharingWith: group) { throw failure }
       throw CommandFailure(copy: error, file)
     }
     for notice in report.notices { tell(notice.message) }
@@ -130,8 +131,7 @@ extension StoreDesk {
       report = try store.backup(to: call.surroundings.absolute(file))
     } catch {
       var failure = CommandFailure(copy: error, file)
-      if case .unsafePlace(_, let reason) = error {
-        failure.message = Phrase("\(file): \(reason.en)", "\(file)：\(reason.zh)")
+      if case .insideStore = error {
         failure.nextStep = Phrase(
           "Nothing was written; a copy belongs outside of the store, best on another disk.",
           "未写出任何内容；备份应放在数据目录之外，最好在另一块磁盘上。"

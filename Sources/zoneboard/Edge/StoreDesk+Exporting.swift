@@ -217,6 +217,11 @@ extension StoreDesk {
     _ write: (inout StandardOutput) throws(CommandFailure) -> Void
   ) throws(CommandFailure) {
     let path = call.surroundings.absolute(file)
+    do throws(StoreError) {
+      try Store.requireOutside(path)
+    } catch {
+      throw CommandFailure(error, store: path)
+    }
     let descriptor = Glibc.open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o660)
     guard descriptor >= 0 else { throw Self.failure(toMake: path, errno) }
     var output = StandardOutput(descriptor, name: Phrase(same: path))

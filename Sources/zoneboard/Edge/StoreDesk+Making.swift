@@ -91,6 +91,12 @@ extension StoreDesk {
     watching isWatched: Bool = false,
     temporaryFolder: DemoFolder? = nil
   ) throws(CommandFailure) -> StoreDesk {
+    do throws(StoreError) {
+      // Before the folders above it are made.
+      try Store.requireOutside(path)
+    } catch {
+      throw CommandFailure(error, store: path)
+    }
     try makeFolder(above: path)
     do throws(StoreError) {
       let store = try Store.create(
@@ -108,6 +114,7 @@ extension StoreDesk {
       )
       return try StoreDesk(store, call, isWatched: isWatched, temporaryFolder: temporaryFolder)
     } catch {
+      if let group, let failure = CommandFailure(sharingWith: group) { throw failure }
       var failure = CommandFailure(error, store: path)
       switch error {
       case .diskFull:

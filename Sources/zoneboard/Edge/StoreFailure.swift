@@ -25,7 +25,8 @@ extension ExitStatus {
       switch error {
       case .notFound, .notAStore, .moved, .noSuchChange, .nothingToUndo, .nothingToRedo: .notFound
       case .exists: .exists
-      case .newer, .notPermitted, .readOnly, .unsafePlace, .networkFileSystem: .notPermitted
+      case .newer, .notPermitted, .readOnly, .unsafePlace, .insideStore, .networkFileSystem:
+        .notPermitted
       case .refused(let refusals):
         refusals.first(where: \.isError)?.code == .notPermitted ? .notPermitted : .data
       case .undoRefused(let refusal) where !refusal.refusals.isEmpty:
@@ -40,7 +41,8 @@ extension StoreError {
   /// Whether the message names the place itself.
   fileprivate var namesItsPlace: Bool {
     switch self {
-    case .notFound, .exists, .notAStore, .moved, .unsafePlace, .networkFileSystem, .notPermitted:
+    case .notFound, .exists, .notAStore, .moved, .unsafePlace, .insideStore, .networkFileSystem,
+      .notPermitted:
       true
     case .refused, .conflict, .undoRefused, .noSuchChange, .nothingToUndo, .nothingToRedo: true
     case .diskFull, .io, .notSaved, .notConfirmed: true

@@ -100,6 +100,44 @@ struct PermissionTests {
       "only root with setpriv can play two users, and both must be able to run the program"
     )
   )
+  func `who is not of a group is told so, with the way into it, and a group that is not there`() throws {
+    let store = try FaultStore(firms: 0)
+    chmod(store.program.home.path, 0o777)
+    func run(_ group: String, _ language: String) throws -> ProgramRun {
+      try store.program.start(
+        ["init", "--store", store.path, "--group", group, "--lang", language],
+        environment: ["HOME": "/"],
+        through: ["/usr/bin/setpriv", "--reuid=65534", "--regid=65534", "--clear-groups"]
+      ).wait()
+    }
+    let other = try run("users", "en")
+    #expect(other.status == 77)
+    #expect(
+      other.errors == """
+        zoneboard: --group users: you are not a member of this group; you are in: nogroup
+          Nothing was made. An administrator adds you with “sudo usermod -aG users nobody”; then log in anew.
+
+        """
+    )
+    let missing = try run("usrs", "en")
+    #expect(missing.status == 66)
+    #expect(
+      missing.errors == """
+        zoneboard: --group usrs: there is no such group; nearest: users
+          Nothing was made. You are in: nogroup. An administrator makes a group with “sudo groupadd usrs”.
+
+        """
+    )
+    #expect(try run("users", "zh").errors.contains("您不是该用户组的成员；您所在的用户组：nogroup"))
+    #expect(!FileManager.default.fileExists(atPath: store.path))
+  }
+
+  @Test(
+    .enabled(
+      if: TwoUsers.arePossible,
+      "only root with setpriv can play two users, and both must be able to run the program"
+    )
+  )
   func `two users of a group share a store, and who is not of it is told so`() throws {
     let store = try FaultStore(firms: 0)
     chmod(store.program.home.path, 0o755)
