@@ -52,13 +52,33 @@ public struct ImportPlan: Hashable, Sendable {
     let byLine = Dictionary(rows.map { ($0.line, $0) }) { first, _ in first }
     for refusal in refusals {
       let line = refusal.record.flatMap { lines[$0] }
-      let heading = refusal.field.map { headings[$0] ?? $0 }
-      let entry = line.flatMap { byLine[$0] }?.entries.first { $0.heading == heading }
+      let entry = line.flatMap { byLine[$0] }.flatMap { self.entry(of: refusal, in: $0) }
+      let named = refusal.field.map { headings[$0] ?? $0 }
+      // A record that the file does not have is named.
+      let thing = line == nil ? refusal.record?.description : nil
+      let place = [thing, entry?.heading ?? named].compactMap(\.self).joined(separator: " ")
       note(
-        ExchangeError(line: line, column: entry?.column, field: heading, Self.words(refusal))
+        ExchangeError(
+          line: line,
+          column: entry?.column,
+          field: place.isEmpty ? nil : place,
+          Self.words(refusal)
+        )
       )
     }
     problems.sort { ($0.line ?? 0, $0.column ?? 0) < ($1.line ?? 0, $1.column ?? 0) }
+  }
+
+  /// What a row gives for the field that a refusal is about, else for the first field that the rule
+  /// or check behind it reads.
+  private func entry(of refusal: Refusal, in row: ImportRow) -> ImportEntry? {
+    let own = (refusal.record?.register ?? "") + "."
+    let reads = refusal.reads.filter { $0.hasPrefix(own) }.map { String($0.dropFirst(own.count)) }
+    for field in [refusal.field].compactMap(\.self) + reads {
+      guard let heading = headings[field] else { continue }
+      if let entry = row.entries.first(where: { $0.heading == heading }) { return entry }
+    }
+    return nil
   }
 
   /// Takes in that a text was taken for the choice that it begins; the same text of a field once.

@@ -39,6 +39,8 @@ public struct Refusal: Error, Hashable, Sendable {
   public let record: RecordReference?
   /// The field, where it has one.
   public let field: String?
+  /// The fields that the rule or check behind it reads, written `register.field`, in its order.
+  public let reads: [String]
   /// What is wrong and what was expected.
   public let message: Phrase
   /// The message without the values of this record, where it has some: what is the same for all.
@@ -55,6 +57,7 @@ public struct Refusal: Error, Hashable, Sendable {
     _ code: Code,
     record: RecordReference? = nil,
     field: String? = nil,
+    reads: [String] = [],
     _ message: Phrase,
     general: Phrase? = nil,
     nextStep: Phrase? = nil,
@@ -64,6 +67,7 @@ public struct Refusal: Error, Hashable, Sendable {
     self.code = code
     self.record = record
     self.field = field
+    self.reads = reads
     self.message = message
     self.general = general ?? message
     self.nextStep = nextStep

@@ -262,6 +262,7 @@ struct Inspection {
       field.checkWarns ? .warning : .check,
       record: record.reference,
       field: field.id,
+      reads: cache.stored(behind: expression),
       told(used),
       general: told(nil)
     )

@@ -60,4 +60,17 @@ struct BlockingRuleTests: ProgramSuite {
     #expect(try program.run("set", "enterprises", "ent-1", "name=Gamma").status == 65)
     try succeed("set", "enterprises", "ent-1", "name=Delta")
   }
+
+  @Test func `what a rule says of imported rows is told with line and column`() throws {
+    try forbid("Forbidden")
+    let file = program.home.file("firms.csv")
+    try "id,zone,name\nent-1,,Alpha Two\nent-2,zon-1,Forbidden\n"
+      .write(toFile: file, atomically: false, encoding: .utf8)
+    for also in [["--dry-run"], []] {
+      let run = try program.run(["import", "enterprises", file] + also)
+      #expect(run.status == 0, "\(run.errors)")
+      #expect(run.errors.contains("line 3, column 13, field name: "), "\(run.errors)")
+      #expect(run.errors.contains("No firm has this name."), "\(run.errors)")
+    }
+  }
 }

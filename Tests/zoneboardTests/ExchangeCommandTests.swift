@@ -194,6 +194,25 @@ struct ExchangeCommandTests: ProgramSuite {
     #expect(try succeed("list", "enterprises").lines.count == 3)
   }
 
+  @Test func `what somebody does while rows are read refuses them with file, line and column`() throws {
+    let file = program.home.file("firms.csv")
+    try #require(mkfifo(file, 0o600) == 0)
+    try succeed("new", "zones", "zon-2", "name=Other Park", "kind=park")
+    let importing = try program.start(["import", "enterprises", file])
+    // Whoever opens the file to write waits for the program that reads it, whose store is open then.
+    let rows = open(file, O_WRONLY)
+    try #require(rows >= 0)
+    try succeed("delete", "zones", "zon-2")
+    let text = "id,name,zone\nent-8,Theta,zon-1\nent-9,Iota,zon-2\n"
+    #expect(text.withCString { write(rows, $0, strlen($0)) } == text.utf8.count)
+    close(rows)
+    let run = try importing.wait()
+    #expect(run.status == 65, "\(run.errors)")
+    #expect(run.errors.hasPrefix("zoneboard: \(file): 1 place is wrong\n"), "\(run.errors)")
+    #expect(run.errors.contains("  line 3, column 12, field zone: "), "\(run.errors)")
+    #expect(try succeed("list", "enterprises").lines.count == 3)
+  }
+
   @Test func `a heading can be mapped, left out and filled`() throws {
     let run = try succeed(
       "import",

@@ -282,6 +282,7 @@ public struct PolicyCheck: ChangeCheck {
       isReported ? .warning : .policy,
       record: finding.record,
       field: nil,
+      reads: finding.rule.readings.first.map { cache.stored(behind: $0.test) } ?? [],
       Phrase(
         place.en + "\(citation.en): \(finding.rule.says.en)"
           + (usedEn.isEmpty ? "" : " (\(usedEn))") + others.en,

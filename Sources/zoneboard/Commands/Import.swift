@@ -98,17 +98,23 @@ struct Import: ParsableCommand {
     }
     wishes.preset = try AssignmentPlan(set, of: register, on: desk).applied(to: Fields())
     wishes.clearsEmpty = clearEmpty
+    let rows = try RowsFile(file, format, for: desk.call)
     for attempt in 1... {
       let news = NewWords()
-      let plan = try desk.plan(file: file, format, into: register, wishes, news: news)
+      let plan = try desk.plan(rows, into: register, wishes, news: news)
       if attempt == 1 {
         for line in plan.completionLines + desk.told(news, in: register) { desk.call.tell(line) }
       }
       guard !dryRun else {
-        return try desk.rehearse(plan.edits, operation: .import, why: reason.reason)
+        return try desk.rehearse(
+          plan.edits,
+          operation: .import,
+          why: reason.reason,
+          from: ImportOrigin(desk: desk, plan: plan, file: rows)
+        )
       }
       // Where somebody took a number that the plan gave, it is planned anew on what is there now.
-      if try desk.make(plan, in: register, why: reason.reason, attempt: attempt) { break }
+      if try desk.make(plan, of: rows, in: register, why: reason.reason, attempt: attempt) { break }
     }
     desk.finish()
   }

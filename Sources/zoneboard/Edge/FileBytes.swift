@@ -10,7 +10,9 @@ extension Invocation {
       guard file != "-" else {
         return try FileHandle.standardInput.readToEnd().map { Array($0) } ?? []
       }
-      return Array(try Data(contentsOf: URL(filePath: surroundings.absolute(file))))
+      // Unlike `Data(contentsOf:)` also from a pipe: `import enterprises <(…)`.
+      let handle = try FileHandle(forReadingFrom: URL(filePath: surroundings.absolute(file)))
+      return try handle.readToEnd().map { Array($0) } ?? []
     } catch {
       let isMissing = (error as NSError).code == NSFileReadNoSuchFileError
       let reason = Phrase(reasonOf: error)

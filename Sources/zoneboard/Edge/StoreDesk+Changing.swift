@@ -199,8 +199,8 @@ extension StoreDesk {
   }
 
   /// Tells of warnings, and of what the store has to say.
-  func report(_ commit: Commit) {
-    for warning in commit.warnings { call.tell(warning.placed) }
+  func report(_ commit: Commit, placing: (([Refusal]) -> [Phrase])? = nil) {
+    for line in placing?(commit.warnings) ?? commit.warnings.map(\.placed) { call.tell(line) }
     tellNotices()
   }
 

@@ -83,7 +83,7 @@ extension StoreDesk {
     return plan
   }
 
-  private func rows(
+  fileprivate func rows(
     of bytes: [UInt8],
     _ format: ExchangeFormat,
     report: (Int, Int) throws(CommandFailure) -> Void
@@ -162,10 +162,7 @@ extension StoreDesk {
         "新增 \(plan.created)，修改 \(plan.changed)，不变 \(plan.unchanged)"
       )
       guard plan.problemCount == 0 else {
-        let count = Phrase(
-          "\(plan.problemCount.counted("place is", "places are")) wrong:",
-          "有 \(plan.problemCount) 处错误："
-        )
+        let count = plan.problemsWrong + Phrase(":", "：")
         let next = Phrase(
           "Nothing was changed. Mend the rows where you copied them, and paste them again.",
           "没有改动任何数据。请在原表格中改正后重新复制粘贴。"
@@ -209,16 +206,23 @@ extension ImportPlan {
     return told + (more > 0 ? [Phrase("… and \(more) more", "……另有 \(more) 处")] : [])
   }
 
+  /// How many places are wrong, in words.
+  fileprivate var problemsWrong: Phrase {
+    Phrase("\(problemCount.counted("place is", "places are")) wrong", "有 \(problemCount) 处错误")
+  }
+
   /// The first problems in words, and how many more there are.
   fileprivate var problemLines: [Phrase] {
-    let told = problems.prefix(Self.toldProblems).map { problem in
-      Phrase(
-        problem.place.en + ": " + problem.message.en,
-        problem.place.zh + "：" + problem.message.zh
-      )
-    }
+    let told = problems.prefix(Self.toldProblems).map(\.placed)
     let more = problemCount - told.count
     return told + (more > 0 ? [Phrase("… and \(more) more", "……另有 \(more) 处")] : [])
+  }
+}
+
+extension ExchangeError {
+  /// The message with its place.
+  fileprivate var placed: Phrase {
+    Phrase(place.en + ": " + message.en, place.zh + "：" + message.zh)
   }
 }
 
@@ -245,43 +249,30 @@ extension StoreDesk {
   ///
   /// - Throws: `CommandFailure` with every row that is wrong.
   func plan(
-    file: String,
-    _ format: ExchangeFormat,
+    _ file: RowsFile,
     into register: Register,
     _ wishes: ImportWishes,
     news: NewWords
   ) throws(CommandFailure) -> ImportPlan {
-    let bytes = try call.bytes(of: file)
-    guard !bytes.isEmpty else {
-      throw CommandFailure(
-        .data,
-        at: Phrase(same: file),
-        Phrase("the file is empty; headings and rows were expected", "文件是空的；应有表头和各行"),
-        next: Phrase("Nothing was changed.", "没有改动任何数据。")
-      )
-    }
     var progress = Progress(Phrase("Reading", "读取中")[call.language])
     let plan: ImportPlan
     do throws(CommandFailure) {
-      plan = try self.plan(bytes, format, into: register, wishes, news: news) {
+      plan = try self.plan(file.bytes, file.format, into: register, wishes, news: news) {
         (done, total) throws(CommandFailure) in
         try progress.report(done, of: total)
       }
     } catch {
-      guard error.status == .data, file != "-" else { throw error }
+      guard error.status == .data, file.name != "-" else { throw error }
       var failure = error
       let place = error.place.map { Phrase(", \($0.en)", "，\($0.zh)") } ?? Phrase(same: "")
-      failure.place = Phrase(same: file) + place
+      failure.place = Phrase(same: file.name) + place
       throw failure
     }
     guard plan.problemCount > 0 else { return plan }
     throw CommandFailure(
       .data,
-      at: Phrase(same: file),
-      Phrase(
-        "\(plan.problemCount.counted("place is", "places are")) wrong",
-        "有 \(plan.problemCount) 处错误"
-      ),
+      at: Phrase(same: file.name),
+      plan.problemsWrong,
       details: plan.problemLines,
       next: Phrase("Nothing was changed.", "没有改动任何数据。")
     )
@@ -291,6 +282,7 @@ extension StoreDesk {
   ///
   /// - Parameters:
   ///   - plan: what the rows do.
+  ///   - file: the rows.
   ///   - register: where they go.
   ///   - why: the reason that a person gave, if any.
   ///   - attempt: which try it is, from 1.
@@ -299,6 +291,7 @@ extension StoreDesk {
   /// - Throws: `CommandFailure` where it is refused; nothing was changed.
   func make(
     _ plan: ImportPlan,
+    of file: RowsFile,
     in register: Register,
     why: String?,
     attempt: Int
@@ -321,9 +314,9 @@ extension StoreDesk {
       try printWhereAsked([])
       return true
     }
-    guard let commit = try commitImport(plan, in: register, why: why, attempt: attempt) else {
-      return false
-    }
+    guard
+      let commit = try commitImport(plan, of: file, in: register, why: why, attempt: attempt)
+    else { return false }
     try printWhereAsked([commit.change].compactMap(\.self))
     guard let change = commit.change else { return true }
     call.tell(
@@ -335,34 +328,85 @@ extension StoreDesk {
     return true
   }
 
-  /// Commits an import; what is refused is told with the line of the file.
+  /// Commits an import; what is refused is told with its place in the file.
   ///
   /// - Returns: the commit; `nil` where a number that it gave was taken meanwhile.
   private func commitImport(
     _ plan: ImportPlan,
+    of file: RowsFile,
     in register: Register,
     why: String?,
     attempt: Int
   ) throws(CommandFailure) -> Commit? {
+    let origin = ImportOrigin(desk: self, plan: plan, file: file)
     do throws(StoreError) {
       let commit = try store.commit(
         draft(of: plan, into: register, why: why),
         check: check(given: why)
       )
-      report(commit)
+      report(commit, placing: origin.places)
       return commit
     } catch {
       if try wasTaken(by: error, attempt: attempt) { return nil }
-      var failure = CommandFailure(error, store: store.path)
-      if case .refused(let refusals) = error {
-        let errors = refusals.filter(\.isError)
-        failure.details = errors.prefix(20).map { refusal in
-          let line = refusal.record.flatMap { plan.lines[$0] }
-          let place = line.map { Phrase("line \($0), ", "第 \($0) 行，") } ?? Phrase(same: "")
-          return place + refusal.placed
-        }
-      }
-      throw failure
+      throw origin.failure(error)
     }
+  }
+}
+
+/// Where in a file of rows a change comes from, for what is said of it when it is made.
+struct ImportOrigin {
+  let desk: StoreDesk
+  let plan: ImportPlan
+  let file: RowsFile
+
+  /// Why an import was not made: every refusal with file, line and column.
+  func failure(_ error: StoreError) -> CommandFailure {
+    var failure = desk.failure(error)
+    guard case .refused(let refusals) = error, let refused = placed(refusals.filter(\.isError))
+    else { return failure }
+    failure.place = Phrase(same: file.name)
+    failure.message = refused.problemsWrong
+    failure.details = refused.problemLines
+    return failure
+  }
+
+  /// What there is to say of rows that were taken all the same, with line and column.
+  func places(of warnings: [Refusal]) -> [Phrase] {
+    placed(warnings)?.problems.map(\.placed) ?? warnings.map(\.placed)
+  }
+
+  private func placed(_ refusals: [Refusal]) -> ImportPlan? {
+    // The rows were read before; an interruption alone ends their reading.
+    guard !refusals.isEmpty,
+      let rows = try? desk.rows(of: file.bytes, file.format, report: { (_, _) in })
+    else { return nil }
+    var placed = plan
+    placed.note(refusals, rows: rows)
+    return placed
+  }
+}
+
+/// The rows of a file, read once: standard input cannot be read again.
+struct RowsFile {
+  /// What the person called it; `-` for standard input.
+  let name: String
+  /// How its rows are written.
+  let format: ExchangeFormat
+  /// What stands in it.
+  let bytes: [UInt8]
+
+  /// Reads a file.
+  ///
+  /// - Throws: `CommandFailure` where it cannot be read, or nothing stands in it.
+  init(_ name: String, _ format: ExchangeFormat, for call: Invocation) throws(CommandFailure) {
+    (self.name, self.format) = (name, format)
+    bytes = try call.bytes(of: name)
+    guard bytes.isEmpty else { return }
+    throw CommandFailure(
+      .data,
+      at: Phrase(same: name),
+      Phrase("the file is empty; headings and rows were expected", "文件是空的；应有表头和各行"),
+      next: Phrase("Nothing was changed.", "没有改动任何数据。")
+    )
   }
 }

@@ -188,23 +188,24 @@ extension StoreDesk {
   ///   - operation: what kind of change it is.
   ///   - why: the reason that is given for it.
   ///   - seen: the last change that it was made upon; the newest one unless given.
+  ///   - rows: the rows that it comes from, if any: what is wrong is told with its place in them.
   /// - Throws: `CommandFailure` where it would be refused, the same as for the change itself.
   func rehearse(
     _ edits: [Edit],
     operation: ZoneModel.Operation = .edit,
     why: String?,
-    seen: Int? = nil
+    seen: Int? = nil,
+    from rows: ImportOrigin? = nil
   ) throws(CommandFailure) {
     try show(edits)
     var draft = draft(Phrase(same: ""), edits, operation: operation, why: why)
     if let seen { draft.seen = seen }
     check.prepare(for: edits)
     do throws(StoreError) {
-      for warning in try store.rehearse(draft, check: check(given: why)) {
-        call.tell(warning.placed)
-      }
+      let warnings = try store.rehearse(draft, check: check(given: why))
+      for line in rows?.places(of: warnings) ?? warnings.map(\.placed) { call.tell(line) }
     } catch {
-      throw failure(error)
+      throw rows?.failure(error) ?? failure(error)
     }
     let records = Set(edits.compactMap(\.record)).count
     call.tell(
