@@ -161,33 +161,58 @@ extension Painter {
   // MARK: - Rows
 
   /// How wide the columns are: as wide as needed, or a share of what is left.
+  ///
+  /// Of the shares none gets more than it needs while another needs more; what is over is room in the
+  /// last.
   private func widths(of columns: [ViewColumn], _ view: ViewState, _ room: Int) -> [Int] {
+    let needs = needs(of: columns, view)
+    var widths = columns.indices.map { place -> Int in
+      guard case .fit(let most) = columns[place].room else { return 0 }
+      return min(most, needs[place])
+    }
+    let shares = columns.indices.compactMap { place -> (place: Int, share: Int)? in
+      guard case .share(let share) = columns[place].room else { return nil }
+      return (place, share)
+    }
+    let taken = widths.reduce(0) { $0 + ($1 > 0 ? $1 + 1 : 0) }
+    var left = max(0, room - taken - shares.count)
+    var open = shares
+    while !open.isEmpty {
+      let all = open.reduce(0) { $0 + $1.share }
+      let content = open.filter { needs[$0.place] <= left * $0.share / all }
+      for column in content.isEmpty ? open : content {
+        widths[column.place] = content.isEmpty ? left * column.share / all : needs[column.place]
+      }
+      guard !content.isEmpty else { return widths }
+      left -= content.reduce(0) { $0 + needs[$1.place] }
+      open.removeAll { column in content.contains { $0.place == column.place } }
+    }
+    if let last = shares.last { widths[last.place] += left }
+    return widths
+  }
+
+  /// How wide each column would be that holds its longest cell; 0 for one that is only as wide as its
+  /// cells, where all are empty.
+  private func needs(of columns: [ViewColumn], _ view: ViewState) -> [Int] {
     let measured =
       view.rows.count <= 500 ? view.rows[...] : view.rows.dropFirst(view.line).prefix(60)
-    var widths = columns.enumerated().map { place, column -> Int in
-      guard case .fit(let most) = column.room else { return 0 }
+    return columns.indices.map { place in
       let longest =
         measured.map { row -> Int in
           guard row.cells.indices.contains(place) else { return 0 }
           switch row.cells[place] {
           case .text(let text, _): return width(text)
-          case .bar(let share): return share == nil ? 0 : most
+          case .bar(let share):
+            guard share != nil, case .fit(let most) = columns[place].room else { return 0 }
+            return most
           }
         }.max() ?? 0
-      return longest == 0 ? 0 : min(most, max(longest, width(say(column.label))))
+      if case .share = columns[place].room {
+        // Where there are no rows yet, the names stand as the rows will.
+        return view.rows.isEmpty ? .max : max(longest, width(say(columns[place].label)))
+      }
+      return longest == 0 ? 0 : max(longest, width(say(columns[place].label)))
     }
-    let taken = widths.reduce(0) { $0 + ($1 > 0 ? $1 + 1 : 0) }
-    let shares = columns.reduce(0) { sum, column in
-      if case .share(let share) = column.room { sum + share } else { sum }
-    }
-    let gaps = columns.reduce(0) { sum, column in
-      if case .share = column.room { sum + 1 } else { sum }
-    }
-    let left = max(0, room - taken - gaps)
-    for (place, column) in columns.enumerated() {
-      if case .share(let share) = column.room { widths[place] = left * share / max(1, shares) }
-    }
-    return widths
   }
 
   private mutating func drawHeads(_ columns: [ViewColumn], _ widths: [Int], _ row: Rect) {

@@ -36,10 +36,11 @@ extension DashboardState {
       items = work.open.filter { item in item.target.map { touched.contains($0) } ?? false }
     default: items = work.open
     }
-    return items.map { row(for: $0) }
+    // Only where there are both it says which are put off.
+    return items.map { row(for: $0, withState: scope == "all") }
   }
 
-  private func row(for item: AttentionItem) -> ViewRow {
+  private func row(for item: AttentionItem, withState: Bool) -> ViewRow {
     let state = stateWords(of: item)
     var details: [(label: Phrase, text: Phrase)] = [
       (Phrase("What", "事项"), item.says), (Phrase("Record", "记录"), Phrase(same: item.what)),
@@ -55,7 +56,11 @@ extension DashboardState {
         .text(item.due.map { say(shortDay($0)) } ?? ""),
         .text(person(item.officer), item.officer == nil ? .unknown : .muted),
         .text(age(item.since ?? (item.due.flatMap { $0 <= clock.today ? $0 : nil })), .muted),
-        .text(item.isPutOff ? say(Phrase("put off", "已推迟")) : say(Phrase("open", "待办")), .muted),
+        .text(
+          !withState
+            ? "" : say(item.isPutOff ? Phrase("put off", "已推迟") : Phrase("open", "待办")),
+          .muted
+        ),
       ],
       details: details,
       target: target(of: item),

@@ -11,7 +11,7 @@ extension DashboardState {
       [
         ViewColumn(label: Phrase("What", "事项"), room: .share(5)),
         ViewColumn(label: Phrase("Record", "记录"), room: .share(4)),
-        ViewColumn(label: Phrase("Due", "期限"), room: .fit(10)),
+        ViewColumn(label: Phrase("Due", "期限"), room: .fit(11)),
         ViewColumn(label: Phrase("Officer", "负责人"), room: .fit(10)),
         ViewColumn(label: Phrase("Age", "时长"), room: .fit(6), align: .trailing),
         ViewColumn(label: Phrase("State", "状态"), room: .fit(12)),
