@@ -60,8 +60,7 @@ struct BulkActionTests {
     #expect(payments(driver).map { $0["surcharge"] } == [.number(7), .number(7)])
   }
 
-  @Test func `what takes one record is refused where several are marked, and says which it would take`()
-  {
+  @Test func `what takes one record is refused where several are marked, and names it`() {
     var driver = Driver(Self.patents)
     driver.press("4 Home Space Down Space Home")
     for keys in ["^E", ": a p p l y Enter", ": m a t c h Enter"] {

@@ -194,7 +194,7 @@ struct ExchangeCommandTests: ProgramSuite {
     #expect(try succeed("list", "enterprises").lines.count == 3)
   }
 
-  @Test func `what somebody does while rows are read refuses them with file, line and column`() throws {
+  @Test func `rows that no longer hold when they are saved are told with line and column`() throws {
     let file = program.home.file("firms.csv")
     try #require(mkfifo(file, 0o600) == 0)
     try succeed("new", "zones", "zon-2", "name=Other Park", "kind=park")

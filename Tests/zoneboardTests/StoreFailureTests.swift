@@ -57,7 +57,8 @@ struct StoreFailureTests: ProgramSuite {
       #expect(try program.run(made).status == 0)
     }
     let link = program.home.file("link")
-    try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: store + "/journal")
+    let journal = store + "/journal"
+    try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: journal)
     let before = try FileManager.default.subpathsOfDirectory(atPath: store).sorted()
     for command in [
       ["backup", store + "/quarantine/b.tar", "--store", other],

@@ -100,7 +100,7 @@ struct PermissionTests {
       "only root with setpriv can play two users, and both must be able to run the program"
     )
   )
-  func `who is not of a group is told so, with the way into it, and a group that is not there`() throws {
+  func `who is not of a group is told so, and which group is near that is not there`() throws {
     let store = try FaultStore(firms: 0)
     chmod(store.program.home.path, 0o777)
     func run(_ group: String, _ language: String) throws -> ProgramRun {
