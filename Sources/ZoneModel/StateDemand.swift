@@ -1,12 +1,16 @@
 /// What an action leaves behind beside the state that it brings about.
 ///
 /// What the action cannot do without is asked for whichever way the state is reached: with `set`, in
-/// a form or a cell, by a bulk change or with a new record.
+/// a form or a cell, by a bulk change or with a new record. Its condition (`when`) must not fail then.
 public struct StateDemand: Hashable, Sendable {
   /// The action.
   public let action: RegisterAction
+  /// The state that it brings about.
+  public let state: String
   /// The fields of the record that hold what the action asks for and cannot do without.
   public let fields: [String]
+  /// The fields of the record that the action sets, with whatever value.
+  public let writes: Set<String>
   /// The registers where the action makes records.
   public let makes: [String]
   /// What the action sets on a record that a field names.
@@ -22,12 +26,17 @@ public struct StateDemand: Hashable, Sendable {
     public let value: Value
   }
 
-  init(_ action: RegisterAction, of register: String) {
+  init(_ action: RegisterAction, of register: String, to state: String) {
     let required = Set(action.asks.filter(\.isRequired).map(\.id))
     var fields: [String] = []
+    var writes: Set<String> = []
     var makes: [String] = []
     var others: [Other] = []
     for step in action.steps {
+      switch step {
+      case .set(let field, _), .append(let field, _): writes.insert(field)
+      default: break
+      }
       switch step {
       case .set(let field, .asked(let name)), .append(let field, let name):
         if required.contains(name) { fields.append(field) }
@@ -39,7 +48,9 @@ public struct StateDemand: Hashable, Sendable {
       }
     }
     self.action = action
+    self.state = state
     self.fields = fields
+    self.writes = writes
     self.makes = makes
     self.others = others
   }
@@ -53,7 +64,7 @@ extension Register {
     var demands: [String: [StateDemand]] = [:]
     for action in actions {
       for case .set("state", .value(.text(let state))) in action.steps {
-        demands[state, default: []].append(StateDemand(action, of: id))
+        demands[state, default: []].append(StateDemand(action, of: id, to: state))
       }
     }
     return demands

@@ -14,16 +14,33 @@ extension Evaluator {
       return Phrase("It is \(now.en); this needs \(en).", "现为「\(now.zh)」；需要「\(zh)」。")
     }
     if let why = context.twoPersons?.whyNot(action, on: record, context.board) { return why }
-    guard let text = action.when else { return nil }
+    let condition = condition(of: action, on: record)
+    return condition.holds == .yes ? nil : condition.says
+  }
+
+  /// Whether the condition of an action holds for a record, and what is said where it does not.
+  func condition(
+    of action: RegisterAction,
+    on record: Record
+  ) -> (holds: Truth, says: Phrase) {
+    guard let text = action.when else { return (.yes, Phrase(same: "")) }
+    let register = record.reference.register
     guard let when = try? cache.expression(text, in: register, mode: .check) else {
-      return Phrase("Its condition cannot be read: \(text)", "其条件无法理解：\(text)")
+      return (
+        .unknown, Phrase("Its condition cannot be read: \(text)", "其条件无法理解：\(text)")
+      )
     }
     let words = when.words(in: context.registry)
-    switch answer(when, for: record) {
-    case .yes: return nil
-    case .no: return action.whenNot ?? Phrase("It needs: \(words.en)", "需要满足：\(words.zh)")
+    let holds = answer(when, for: record)
+    switch holds {
     case .unknown:
-      return Phrase("It is not known whether: \(words.en)", "无法判断是否满足：\(words.zh)")
+      return (
+        holds, Phrase("It is not known whether: \(words.en)", "无法判断是否满足：\(words.zh)")
+      )
+    case .yes, .no:
+      return (
+        holds, action.whenNot ?? Phrase("It needs: \(words.en)", "需要满足：\(words.zh)")
+      )
     }
   }
 

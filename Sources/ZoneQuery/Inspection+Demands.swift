@@ -2,11 +2,16 @@ import ZoneModel
 
 extension Inspection {
   /// What a record lacks of what an action asks for, where it comes into the state that the action
-  /// brings about, or loses it while it is in that state.
+  /// brings about, or loses it while it is in that state; and the action's condition where it fails.
   ///
   /// Of several actions one is enough. What is imported is only told of. A new record may tell of
   /// what was long ago: a date may be unknown there, but a reason, a person or a result may not.
-  func demands(_ record: Record, _ touch: Touches.Touch, _ rules: FieldRules) -> [Refusal] {
+  func demands(
+    _ record: Record,
+    _ touch: Touches.Touch,
+    _ rules: FieldRules,
+    asksConditions: Bool
+  ) -> [Refusal] {
     guard touch.isNew || !rules.demanded.isDisjoint(with: touch.fields),
       let state = record["state"]?.text, var demands = rules.demands[state]
     else { return [] }
@@ -23,9 +28,23 @@ extension Inspection {
         guard demands.contains(where: { old.lacking($0.fields).isEmpty }) else { return [] }
       }
     }
-    let lacks = demands.map { lack(of: $0, record, touch, register, isComing: isComing) }
+    let conditions =
+      isComing && asksConditions
+      ? demands.map { beginnings.condition(of: $0, record, self) } : []
+    if !conditions.isEmpty, conditions.allSatisfy({ $0.holds == .no }) {
+      return [refusal(of: state, failing: Array(zip(demands, conditions)), record, register)]
+    }
+    let possible = demands.indices.filter { conditions.isEmpty || conditions[$0].holds != .no }
+    let lacks = possible.map { lack(of: demands[$0], record, touch, register, isComing: isComing) }
     guard !lacks.contains(where: \.isEmpty), let least = lacks.min(by: { $0.weight < $1.weight })
-    else { return [] }
+    else {
+      let open = zip(possible, lacks).filter { $1.isEmpty }.map(\.0)
+      guard !conditions.isEmpty, !open.contains(where: { conditions[$0].holds == .yes }) else {
+        return []
+      }
+      let unsure = open.map { (demands[$0], conditions[$0]) }
+      return [refusal(of: state, failing: unsure, record, register)]
+    }
     let action = least.demand.action
     let (label, by) = (register.label(ofState: state), action.label)
     if let makes = least.makes {
@@ -128,6 +147,36 @@ extension Inspection {
       && field.transitions.contains { $0.from == now.text && $0.to == other.value.text }
   }
 
+  /// A state whose actions can't be done on the record, or of which it is not known that they can.
+  private func refusal(
+    of state: String,
+    failing: [(demand: StateDemand, condition: (holds: Truth, says: Phrase))],
+    _ record: Record,
+    _ register: Register
+  ) -> Refusal {
+    let label = register.label(ofState: state)
+    let isFalse = failing.allSatisfy { $0.condition.holds == .no }
+    let reasons = failing.map { demand, condition in
+      Phrase(
+        "\(demand.action.label.en): \(condition.says.en.ended(with: "."))",
+        "\(demand.action.label.zh)：\(condition.says.zh.ended(with: "。"))"
+      )
+    }
+    let en = reasons.map(\.en).joined(separator: " ")
+    let zh = reasons.map(\.zh).joined()
+    return Refusal(
+      operation == .import || !isFalse ? .warning : .transition,
+      record: record.reference,
+      field: "state",
+      isFalse
+        ? Phrase("It can't become “\(label.en)”. \(en)", "不能变为「\(label.zh)」。\(zh)")
+        : Phrase("It becomes “\(label.en)”. \(en)", "变为「\(label.zh)」。\(zh)"),
+      nextStep: isFalse
+        ? Phrase("Put that right first.", "请先满足该条件。")
+        : Phrase("Fill in what is missing, or look whether it holds.", "请补齐资料，或自行核实。")
+    )
+  }
+
   /// A state that only its action can bring about, because that changes more than this record.
   private func refusal(
     by action: RegisterAction,
@@ -151,6 +200,13 @@ extension Record {
   /// Those of some fields that have no value.
   fileprivate func lacking(_ names: [String]) -> [String] {
     names.filter { self[$0] == nil }
+  }
+}
+
+extension String {
+  /// The text with a full stop, where it ends without one.
+  fileprivate func ended(with stop: Character) -> String {
+    last == stop ? self : self + String(stop)
   }
 }
 

@@ -8,6 +8,8 @@ struct Inspection {
   let touches: Touches
   /// What kind of act the change is.
   let operation: ZoneModel.Operation
+  /// Where conditions of actions are asked.
+  let beginnings = Beginnings()
 
   /// Undo, redo and revert are exempt from lifecycles.
   var isTakingBack: Bool {
@@ -34,10 +36,13 @@ struct Inspection {
       refusals += unknownFields(touch, rules, reference)
       // Looking for the nearest ids takes its time; the first few refusals are what people read.
       let suggests = refusals.count < 10
-      refusals += self.refusals(of: record, touch, rules, suggests: suggests)
+      let own = self.refusals(of: record, touch, rules, suggests: suggests)
+      refusals += own
       if !isTakingBack {
         if !touch.isNew { refusals += transitions(record, touch, rules) }
-        refusals += demands(record, touch, rules)
+        // A check that fails has often said already why the action can't be done.
+        let asks = !own.contains { $0.code == .check }
+        refusals += demands(record, touch, rules, asksConditions: asks)
       }
       if written[reference.register] == nil { order.append(reference.register) }
       written[reference.register, default: []].append((record, touch))

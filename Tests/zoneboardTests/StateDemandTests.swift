@@ -11,7 +11,15 @@ struct StateDemandTests: ProgramSuite {
     try succeed("init", "--sample", "all")
   }
 
-  private func refuse(_ arguments: String...) throws -> String {
+  @discardableResult private func succeed(_ arguments: [String]) throws -> ProgramRun {
+    let run = try program.run(arguments)
+    try #require(run.status == 0, "\(arguments) ended with \(run.status): \(run.errors)")
+    return run
+  }
+
+  private func refuse(_ arguments: String...) throws -> String { try refuse(arguments) }
+
+  private func refuse(_ arguments: [String]) throws -> String {
     let run = try program.run(arguments)
     #expect(run.status == 65, "\(arguments): \(run.errors)")
     return run.errors
@@ -98,5 +106,91 @@ struct StateDemandTests: ProgramSuite {
     #expect(run.errors.contains("is needed where the state is “lapsed (fee)”"), "\(run.errors)")
     try succeed("undo")
     try succeed("redo")
+  }
+
+  @Test func `the condition of an action holds whichever way its state is set`() throws {
+    let id = try first("incubators", where: "state:operating incubatees > 0")
+    #expect(
+      try program.run(["set", "incubators", id, "state=closed"]).errors.hasSuffix(
+        """
+        zoneboard: incubators/\(id) state: It can't become “closed”. Close: Somebody still rents \
+        here; end those tenancies first
+          Put that right first.
+
+        """
+      )
+    )
+    let chinese = try program.run(["set", "incubators", id, "state=closed", "--lang", "zh"]).errors
+    #expect(chinese.contains("不能变为「已关闭」。关闭：仍有在租的入驻方，请先办理退租"), "\(chinese)")
+    let bulk = try refuse("set", "incubators", "--where", "incubatees > 0", "state=closed")
+    #expect(bulk.contains("Somebody still rents"), "\(bulk)")
+    try succeed(
+      "new",
+      "incubators",
+      "inc-e",
+      "name=Empty house",
+      "kind=incubator",
+      "zone=shibei-park",
+      "state=operating"
+    )
+    try succeed("set", "incubators", "inc-e", "state=closed")
+    // What is imported is told of, and what was taken back comes again.
+    let file = program.home.file("incubators.csv")
+    try "id,state\n\(id),closed\n".write(toFile: file, atomically: false, encoding: .utf8)
+    let run = try succeed("import", "incubators", file)
+    #expect(run.errors.contains("It can't become “closed”"), "\(run.errors)")
+    try succeed("undo")
+    try succeed("redo")
+  }
+
+  @Test func `a condition is asked of the record before its step, with what is written beside it`()
+    throws
+  {
+    let deal = [
+      "new", "ip-deals", "deal-p", "kind=pledge", "signedOn=2026-05-05", "registeredOn=2026-05-06",
+      "patent=\(try first("patents", where: "state:granted"))", "amount=100万",
+    ]
+    // A pledge may end before it is signed, and only then; a new record begins with its first state.
+    try succeed(deal + ["state=registered"])
+    let ended = try refuse("set", "ip-deals", "deal-p", "state=ended")
+    #expect(ended.contains("End: A pledge is released, not ended"), "\(ended)")
+    try succeed("set", "ip-deals", "deal-p", "state=repaid")
+    // The money of the award itself does not count as gone.
+    try succeed("new", "funds", "fund-s", "name=Small fund", "size=100万", "kind=special")
+    let award = [
+      "recipient=ent-0002", "fund=fund-s", "year=2026", "appliedOn=2026-04-01",
+      "grantedOn=2026-05-02",
+    ]
+    try succeed(["new", "awards", "awa-a"] + award + ["amount=90万", "state=approved"])
+    try succeed("set", "awards", "awa-a", "state=paid", "paidOn=today")
+    // A batch is sent with an item that meets what is asked.
+    try succeed(
+      "new",
+      "procurement-batches",
+      "bat-s",
+      "title=Two lasers",
+      "collectedBy=huairou-stc"
+    )
+    let sent = try refuse("set", "procurement-batches", "bat-s", "state=sent", "sentOn=today")
+    #expect(sent.contains("Send: A batch is sent with at least one item"), "\(sent)")
+  }
+
+  @Test func `a condition of which nobody knows whether it holds is told of, and is no hindrance`()
+    throws
+  {
+    try succeed("new", "research-projects", "rpj-s", "title=Free", "zone=beijing", "state=running")
+    let run = try succeed(
+      "set",
+      "research-projects",
+      "rpj-s",
+      "state=failed-with-diligence",
+      "diligenceRecord=Three routes"
+    )
+    #expect(
+      run.errors.contains(
+        "It becomes “failed with diligence”. Failed with diligence: It is not known whether: not "
+      ),
+      "\(run.errors)"
+    )
   }
 }

@@ -1,0 +1,71 @@
+import ZoneModel
+
+/// Answers whether the conditions of actions hold for records that a change brings into a state, as
+/// if the actions themselves were now to be done on them.
+///
+/// For each action the records are looked at together, on the board before the change, with what the
+/// change makes and with what it writes on them but the state and what the action writes itself: a
+/// fund has as much left as before the award was paid. A new record is taken in its first state.
+final class Beginnings {
+  private var evaluators: [String: Evaluator] = [:]
+
+  func condition(
+    of demand: StateDemand,
+    _ record: Record,
+    _ inspection: Inspection
+  ) -> (holds: Truth, says: Phrase) {
+    let action = demand.action
+    guard action.when != nil else { return (.yes, Phrase(same: "")) }
+    let key = "\(record.reference.register) \(action.id)"
+    let evaluator =
+      evaluators[key] ?? Self.evaluator(of: demand, record.reference.register, inspection)
+    evaluators[key] = evaluator
+    guard let begun = evaluator.context.board.record(record.reference) else {
+      return (.unknown, Phrase(same: ""))
+    }
+    return evaluator.condition(of: action, on: begun)
+  }
+
+  private static func evaluator(
+    of demand: StateDemand,
+    _ register: String,
+    _ inspection: Inspection
+  ) -> Evaluator {
+    var context = inspection.context
+    let steps = inspection.touches.records.flatMap { reference, touch in
+      edits(on: reference, touch, demand, register, inspection)
+    }
+    context.board = EditedBoard(inspection.before, after: steps)
+    return .ofThought(context, cache: inspection.cache)
+  }
+
+  /// What of a change on a record was so before the action.
+  private static func edits(
+    on reference: RecordReference,
+    _ touch: Touches.Touch,
+    _ demand: StateDemand,
+    _ register: String,
+    _ inspection: Inspection
+  ) -> [Edit] {
+    guard let record = inspection.after.record(reference) else { return [] }
+    let comes = reference.register == register && record["state"]?.text == demand.state
+    if touch.isNew {
+      guard comes else {
+        return demand.makes.contains(reference.register) ? [] : [.create(reference, record.fields)]
+      }
+      var fields = record.fields
+      for field in demand.writes { fields[field] = nil }
+      if case .value(let first) = inspection.context.registry[register]?[field: "state"]?
+        .defaultValue
+      {
+        fields["state"] = first
+      }
+      return [.create(reference, fields)]
+    }
+    guard comes else { return [] }
+    let old = inspection.before.record(reference)
+    return touch.fields.subtracting(demand.writes).map {
+      .set(reference, field: $0, before: old?[$0], after: record[$0])
+    }
+  }
+}
