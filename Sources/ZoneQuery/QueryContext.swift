@@ -8,6 +8,9 @@ public struct QueryContext: Sendable {
   public var board: any Board
   /// The present day, in the store's time zone; views of the past move it.
   public var today: Day
+  /// The day that the records are of, where that is not `today`: a day that is over is answered for
+  /// from what is recorded now.
+  public var recordedOn: Day?
   /// Which days are worked.
   public var calendar: WorkingCalendar
   /// A setting by its name and keys; `nil` where there is none, which is unknown.
@@ -36,6 +39,7 @@ public struct QueryContext: Sendable {
     self.registry = registry
     self.board = board
     self.today = today
+    recordedOn = nil
     self.calendar = calendar
     self.setting = setting
     self.reading = reading

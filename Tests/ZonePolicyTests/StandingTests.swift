@@ -7,11 +7,12 @@ struct StandingTests {
   private func evaluator(
     _ records: [Record],
     today: Day = RuleWorld.today,
+    recordedOn: Day? = nil,
     choosing: [String: String] = [:]
   ) -> (policies: PolicyEvaluator, readings: Readings) {
     let board = MemoryBoard(records)
     let readings = Readings(board)
-    let context = QueryContext(
+    var context = QueryContext(
       registry: .standard,
       board: board,
       today: today,
@@ -20,6 +21,7 @@ struct StandingTests {
       },
       reading: { readings.outcome($0, $1, $2) }
     )
+    context.recordedOn = recordedOn
     return (PolicyEvaluator(RuleCases.book, Evaluator(context), readings: choosing), readings)
   }
 
@@ -43,12 +45,40 @@ struct StandingTests {
   private func standing(
     _ target: String,
     _ records: [Record],
-    today: Day = RuleWorld.today
+    today: Day = RuleWorld.today,
+    recordedOn: Day? = nil
   ) throws -> TargetStanding {
-    let (policies, readings) = evaluator(records, today: today)
+    let (policies, readings) = evaluator(records, today: today, recordedOn: recordedOn)
     return try #require(
       policies.targets(zone: nil, readings: readings).first { $0.target.id == target }
     )
+  }
+
+  @Test func `for a day that is over the last reading up to it goes before the records of now`()
+    throws
+  {
+    let id = "huairou-incubated-enterprises"
+    let records = [
+      zone("huairou-district"), reading(id, "huairou-district", "2016-12-31", 31),
+      reading(id, "huairou-district", "2017-12-31", 47),
+      reading(id, "huairou-district", "2018-12-31", 60),
+    ]
+    func standing(on day: String, of records: [Record]) throws -> TargetStanding {
+      try self.standing(
+        id,
+        records,
+        today: try #require(Day(day)),
+        recordedOn: RuleWorld.today
+      )
+    }
+    let then = try standing(on: "2018-06-01", of: records)
+    #expect(then.value == 47 && then.reading?.end == Day("2017-12-31"))
+    #expect(!then.isOfPresentRecords && then.judgement == .behind)
+    // What is asked of the present is counted from the records, and so is what no reading tells.
+    let now = try self.standing(id, records, today: try #require(Day("2018-06-01")))
+    #expect(now.value == 0 && now.reading == nil && now.reported?.value == 47)
+    let untold = try standing(on: "2015-06-01", of: records)
+    #expect(untold.value == 0 && untold.reading == nil && untold.isOfPresentRecords)
   }
 
   @Test(arguments: RuleCases.book.targets.map(\.id))

@@ -53,6 +53,9 @@ public struct TargetStanding: Sendable {
   public let reported: Readings.Entry?
   /// Whether the value was reckoned for the end of the target's year, from records of that year.
   public let isReckoned: Bool
+  /// Whether the day that is answered for is over and no reading is of it or before, so that the value
+  /// is what the records give now.
+  public let isOfPresentRecords: Bool
   /// What today's records give, where they give something.
   public let today: Outcome?
   /// The parts of today's value that are missing.
@@ -134,10 +137,13 @@ extension PolicyEvaluator {
     let current = target.value.map { evaluator.outcome($0, for: zone) }
     var amount = current.flatMap { target.quantity($0) }
     let judged = target.by.map { year in entries.filter { $0.end.year <= year } } ?? entries
-    let reading = isPast ? judged.last : (amount == nil ? entries.last : nil)
+    // Of a day that is over the records of now tell only what bears its date itself.
+    let isLookingBack = !target.isDated && today < (evaluator.context.recordedOn ?? today)
+    let isReported = isLookingBack && !entries.isEmpty
+    let reading = isPast ? judged.last : (amount == nil || isReported ? entries.last : nil)
     // What a past target was in its year is said by its readings, never by today's records; where
     // there is none, by records that bear their year themselves.
-    if isPast || amount == nil { amount = reading.map { Quantity($0.value) } }
+    if isPast || amount == nil || isReported { amount = reading.map { Quantity($0.value) } }
     let isReckoned = isPast && reading == nil && target.isDated
     if isReckoned { amount = closing(target, zone) }
     // It is judged as it is and rounded to be shown.
@@ -155,6 +161,7 @@ extension PolicyEvaluator {
       reading: reading,
       reported: target.test == nil ? nil : entries.last.flatMap { $0 == reading ? nil : $0 },
       isReckoned: isReckoned && number != nil,
+      isOfPresentRecords: isLookingBack && reading == nil && number != nil,
       today: hidesToday ? nil : current,
       missing: trace.missing,
       gap: gap?.amount,

@@ -12,10 +12,11 @@ struct Targets: ParsableCommand {
       Phrase("Show how the targets stand, each with its clause.", "列出各项目标的进展并注明条款。"),
       discussion: Phrase(
         "A target whose year is over is judged by its last reading of that year or before; today's "
-          + "value stands beside it. --today looks at all that is recorded now, readings by their own "
-          + "dates; --as-of at what the store knew then.",
-        "目标年已过的，按该年及以前最近一次读数判断；当前值列在旁边。--today 用现有的全部数据，读数按各自日期计；"
-          + "--as-of 只用当时数据目录中已有的数据。"
+          + "value stands beside it. --today looks at all that is recorded now: for a day that is over "
+          + "the last reading up to it judges what bears no date; --as-of looks at what the store knew "
+          + "then.",
+        "目标年已过的，按该年及以前最近一次读数判断；当前值列在旁边。--today 用现有的全部数据：问过去某日时，"
+          + "不带日期的数据以当日及以前最近一次读数为准；--as-of 只用当时数据目录中已有的数据。"
       ),
       examples: [
         ("zoneboard targets", nil),
@@ -159,6 +160,9 @@ extension TargetStanding {
   fileprivate func origin(_ language: Language) -> String? {
     if let reading { return reading.source }
     guard value != nil else { return nil }
+    if isOfPresentRecords {
+      return Phrase("computed from the records of now", "按现有登记计算")[language]
+    }
     return isReckoned
       ? Phrase("computed for its year", "按目标年计算")[language]
       : Phrase("computed", "系统计算")[language]

@@ -8,7 +8,10 @@ import ZoneStore
 /// A state of a store with the day that it is answered for.
 struct StoreView {
   let board: StoreBoard
+  /// The day that is answered for.
   let today: Day
+  /// The day that the records are of; `nil` where it is the one that is answered for.
+  var recordedOn: Day?
 }
 
 extension StoreDesk {
@@ -18,9 +21,15 @@ extension StoreDesk {
     try view(asOf: past.asOf)
   }
 
+  /// The store as it is now, for the day that is asked for.
+  var present: StoreView {
+    let now = call.presentDay ?? WallClock(zone: clock.zone, fixedDay: nil).today
+    return StoreView(board: store.board, today: clock.today, recordedOn: now)
+  }
+
   /// The store at a point that was written, or as it is.
   func view(asOf text: String?) throws(CommandFailure) -> StoreView {
-    guard let text else { return StoreView(board: store.board, today: clock.today) }
+    guard let text else { return present }
     let point = try PointInTime(text, option: "--as-of", dayEnd: .end, clock: clock)
     let (view, first) = try past(point)
     guard let first else { return view }
@@ -48,9 +57,10 @@ extension StoreDesk {
       case .seq(let seq):
         let board = try store.board(asOf: seq)
         let day = seq > 0 ? clock.day(of: try store.change(seq).time) : clock.today
-        return (StoreView(board: board, today: day), nil)
+        return (StoreView(board: board, today: day, recordedOn: day), nil)
       case .moment(let moment):
-        let view = StoreView(board: try store.board(asOf: moment), today: clock.day(of: moment))
+        let day = clock.day(of: moment)
+        let view = StoreView(board: try store.board(asOf: moment), today: day, recordedOn: day)
         let isBefore = view.board.seq == 0 && store.board.seq > 0
         return (view, isBefore ? try store.change(1).time : nil)
       }

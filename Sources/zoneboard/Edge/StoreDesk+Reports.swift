@@ -158,11 +158,10 @@ extension StoreDesk {
   }
 
   private func view(of moment: Moment?) throws(CommandFailure) -> StoreView {
-    guard let moment else {
-      return StoreView(board: store.board, today: call.fixedDay ?? clock.today)
-    }
+    guard let moment else { return present }
     do throws(StoreError) {
-      return StoreView(board: try store.board(asOf: moment), today: clock.day(of: moment))
+      let day = clock.day(of: moment)
+      return StoreView(board: try store.board(asOf: moment), today: day, recordedOn: day)
     } catch {
       throw CommandFailure(error, store: store.path)
     }

@@ -22,22 +22,28 @@ extension StoreDesk {
   func evaluator(
     of board: any Board,
     today: Day? = nil,
+    recordedOn: Day? = nil,
     by settings: StoreSettings? = nil
   ) -> Evaluator {
-    Evaluator(
-      QueryContext(
-        board,
-        registry: registry,
-        settings: settings ?? self.settings,
-        today: today ?? clock.today,
-        login: store.author.name
-      )
+    var context = QueryContext(
+      board,
+      registry: registry,
+      settings: settings ?? self.settings,
+      today: today ?? clock.today,
+      login: store.author.name
     )
+    context.recordedOn = recordedOn
+    return Evaluator(context)
   }
 
   /// Answers expressions about a view of the store.
   func evaluator(of view: StoreView, by settings: StoreSettings? = nil) -> Evaluator {
-    evaluator(of: view.board, today: call.fixedDay ?? view.today, by: settings)
+    evaluator(
+      of: view.board,
+      today: call.fixedDay ?? view.today,
+      recordedOn: view.recordedOn,
+      by: settings
+    )
   }
 
   /// The slots of the records that are wanted, in order.
