@@ -44,7 +44,7 @@ public struct JudgedFields: Hashable, Sendable {
     if !book.targets.isEmpty {
       fields[PolicyCheck.readings, default: []].formUnion(PolicyCheck.readingFields)
     }
-    // So is a rule or a task that no pack has.
+    // So is a rule, a task or a programme that no pack has.
     for (register, field) in PolicyCheck.entryFields {
       fields[register, default: []].insert(field)
     }

@@ -125,6 +125,17 @@ struct ApplicationTests {
     #expect(driver.screen.contains("0 of 1 met"))
   }
 
+  @Test(arguments: [(Language.en, "Support elsewhere"), (.zh, "外区扶持")])
+  func `a form offers the programmes that the packs have`(language: Language, name: String) {
+    var driver = driver(language)
+    driver.run("new applications")
+    driver.press("Down F4")
+    driver.type("elsewh")
+    #expect(driver.screen.contains(name), "\(driver.screen)")
+    driver.press("Enter")
+    #expect(driver.lines.contains { $0.contains("elsewhere-support") }, "\(driver.screen)")
+  }
+
   @Test func `a sheet opens at the first condition that is not met or not known`() {
     var driver = driver(.en, size: Size(80, 24))
     driver.press("3 Down Down Down F8")

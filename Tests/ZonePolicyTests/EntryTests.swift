@@ -70,4 +70,24 @@ struct EntryTests {
     #expect(refusals("plan-tasks", task).map(\.field) == ["task"])
     #expect(refusals("plan-tasks", Array(task.dropLast())).isEmpty)
   }
+
+  @Test
+  func `a programme that no pack has is refused with the nearest`()
+    throws
+  {
+    func application(_ programme: String) -> [(String, Value)] {
+      [
+        ("applicant", .text("enterprises/e")), ("programme", .text(programme)),
+        ("appliedOn", .day(RuleWorld.today)), ("state", .text("draft")),
+      ]
+    }
+    let refused = try #require(refusals("applications", application("jingan-special-found")).first)
+    #expect(refused.code == .unknownName && refused.field == "programme")
+    #expect(refused.suggestions.first == "jingan-special-fund")
+    #expect(refused.nextStep?.en == "zoneboard policies --programmes lists what there is.")
+    #expect(refused.message.zh.contains("jingan-special-fund"))
+    let imported = refusals("applications", application("jingan-special-found"), .import)
+    #expect(imported.contains { $0.field == "programme" && !$0.isError })
+    #expect(refusals("applications", application("jingan-special-fund")).isEmpty)
+  }
 }

@@ -98,11 +98,15 @@ struct UsageTests {
     }
     func completed(_ path: [String], _ words: String..., in place: String? = nil) throws -> [String]
     {
-      let arguments = ["---completion"] + path + ["\(words.count)", "0", "zoneboard"] + words
+      let cursor = words.last?.count ?? 0
+      let arguments =
+        ["---completion"] + path + ["\(words.count)", "\(cursor)", "zoneboard"] + words
       return try program.run(arguments, environment: ["ZONEBOARD_STORE": place ?? store]).lines
     }
     let programmes = try completed(["eligible", "--", "positional@0"], "eligible", "high")
     #expect(programmes.contains("high-tech-enterprise-2016"))
+    let named = try completed(["new", "--", "positional@1"], "new", "applications", "programme=")
+    #expect(named.contains("programme=jingan-special-fund"), "\(named)")
     let firms = try completed(["show", "--", "positional@1"], "show", "enterprises", "e")
     #expect(firms == ["ent-1"])
     #expect(try completed(["overview", "--", "--zone"], "overview", "--zone", "z") == ["zon-1"])

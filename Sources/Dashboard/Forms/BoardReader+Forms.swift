@@ -1,4 +1,5 @@
 import ZoneModel
+import ZonePolicy
 
 extension BoardReader {
   /// A value as a form shows it: records by their titles, everything else as it would be typed.
@@ -13,6 +14,14 @@ extension BoardReader {
     }
     // One row: line ends are shown as spaces.
     return String(entryText(of: value, field).map { $0.isNewline ? " " : $0 })
+  }
+
+  /// The entries of the policy packs of which a field names one, to choose from.
+  func entries(namedBy field: Field, of register: String) -> [ListItem] {
+    guard PolicyCheck.names(field.id, of: register) else { return [] }
+    return policies().entries(namedBy: field.id, of: register).map { id, title in
+      ListItem("text:" + id, title, note: Phrase(same: id), words: id)
+    }
   }
 
   /// What a field means: help, kind, unit, who sees it, and where it comes from.

@@ -38,7 +38,9 @@ extension DashboardState {
       )
     }
     let record = form.reference.flatMap { board.record($0) }
-    if case .year = field.kind {
+    if case .text = field.kind {
+      items += reader.entries(namedBy: field, of: form.register)
+    } else if case .year = field.kind {
       items += years
     } else if case .choices(let set) = field.kind, set.isOpen {
       items += reader.words(of: field, set, in: form.register)

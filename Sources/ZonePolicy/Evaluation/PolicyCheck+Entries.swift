@@ -1,9 +1,22 @@
-import ZoneModel
+public import ZoneModel
 import ZoneQuery
 
 extension PolicyCheck {
   /// The fields that name an entry of a pack, by register.
-  static let entryFields = ["rule-checks": "rule", "plan-tasks": "task"]
+  static let entryFields = [
+    "rule-checks": "rule", "plan-tasks": "task", "applications": "programme",
+  ]
+
+  /// Whether a field of a register names an entry of a pack.
+  public static func names(_ field: String, of register: String) -> Bool {
+    entryFields[register] == field
+  }
+
+  /// The commands that list them.
+  private static let lists = [
+    "rule-checks": "zoneboard policies --rules", "plan-tasks": "zoneboard tasks",
+    "applications": "zoneboard policies --programmes",
+  ]
 
   /// Entries that a change names and that no pack has.
   ///
@@ -21,8 +34,10 @@ extension PolicyCheck {
       } ?? false
     }
     guard !named.isEmpty else { return [] }
-    let known = ["rule-checks": book.rules.map(\.id), "plan-tasks": book.tasks.map(\.id)]
-      .mapValues(Set.init)
+    var known: [String: Set<String>] = [:]
+    for (register, field) in Self.entryFields {
+      known[register] = Set(book.entries(namedBy: field, of: register).map(\.id))
+    }
     let isTold = operation == .import || !book.faults.isEmpty
     return named.compactMap { reference in
       guard let field = Self.entryFields[reference.register],
@@ -42,11 +57,28 @@ extension PolicyCheck {
             + (nearest.isEmpty ? "" : "最接近的有：\(nearest.joined(separator: "、"))。")
         ),
         nextStep: Phrase(
-          "See zoneboard policies --rules and zoneboard tasks for what there is.",
-          "可用 zoneboard policies --rules 和 zoneboard tasks 查看已有编号。"
+          "\(Self.lists[reference.register] ?? "zoneboard policies") lists what there is.",
+          "\(Self.lists[reference.register] ?? "zoneboard policies") 列出已有编号。"
         ),
         suggestions: nearest
       )
+    }
+  }
+}
+
+extension PolicyBook {
+  /// The entries of the packs of which a field of a register names one, with what they are called;
+  /// none for other fields.
+  public func entries(
+    namedBy field: String,
+    of register: String
+  ) -> [(id: String, title: Phrase)] {
+    guard PolicyCheck.entryFields[register] == field else { return [] }
+    return switch register {
+    case "rule-checks": rules.map { ($0.id, $0.says) }
+    case "plan-tasks": tasks.map { ($0.id, $0.title) }
+    case "applications": programmes.map { ($0.id, $0.name) }
+    default: []
     }
   }
 }

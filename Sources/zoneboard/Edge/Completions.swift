@@ -24,10 +24,18 @@ extension CompletionKind {
     }
   }
 
-  /// The fields of the register that a command line names, each with the `=` of an assignment.
+  /// The fields of the register that a command line names, each with the `=` of an assignment; behind
+  /// that of a field which names an entry of a pack, the entries.
   static var assignments: CompletionKind {
-    .custom { arguments, _, _ in
-      fields(named: arguments).filter { !$0.kind.isComputed }.map { $0.id + "=" }
+    .custom { arguments, _, typed in
+      let register = arguments.lazy.compactMap { Registry.standard[$0] }.first
+      if let register, let sign = typed.firstIndex(of: "=") {
+        let field = String(typed[..<sign])
+        guard PolicyCheck.names(field, of: register.id) else { return [] }
+        let book = desk(named: arguments)?.policies.book
+        return book?.entries(namedBy: field, of: register.id).map { "\(field)=\($0.id)" } ?? []
+      }
+      return fields(named: arguments).filter { !$0.kind.isComputed }.map { $0.id + "=" }
     }
   }
 
