@@ -115,11 +115,27 @@ public struct Report: Sendable {
   /// - Returns: the whole, with a newline at its end.
   public func written(_ format: Format, width: (String) -> Int = { $0.count }) -> String {
     switch format {
-    case .text: text(width)
-    case .markdown: markdown
-    case .html: html
+    case .text: forPeople.text(width)
+    case .markdown: forPeople.markdown
+    case .html: forPeople.html
     case .json: json
     }
+  }
+
+  /// The report without the columns that are for programs.
+  private var forPeople: Report {
+    let sections = sections.map { section in
+      let kept = section.columns.indices.filter { !section.columns[$0].isForPrograms }
+      guard kept.count < section.columns.count else { return section }
+      return Section(
+        section.title,
+        note: section.note,
+        columns: kept.map { section.columns[$0] },
+        rows: section.rows.map { row in kept.map { row[$0] } },
+        folded: section.folded
+      )
+    }
+    return Report(name: name, title: title, subject: subject, sections: sections)
   }
 
   // MARK: - Text

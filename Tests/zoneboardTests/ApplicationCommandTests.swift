@@ -118,6 +118,69 @@ struct ApplicationCommandTests: ProgramSuite {
     #expect(try succeed("list", "applications").output.split(separator: "\n").count == 1)
   }
 
+  @Test func `a filed sheet keeps its figures as numbers with unit and years`() throws {
+    try succeed("set", "enterprise-figures", "fig-0001", "dataSource=Yearly form")
+    let id = try apply()
+    func objects(_ arguments: String...) throws -> [[String: Any]] {
+      let run = try program.run(arguments)
+      let read = try JSONSerialization.jsonObject(with: Data(run.output.utf8))
+      return try #require(read as? [[String: Any]])
+    }
+    let lines = try objects(
+      "list",
+      "application-conditions",
+      "--format",
+      "json",
+      "--columns",
+      "condition,valueFigure,sign,thresholdFigure,unit,gapFigure,gapUnit,yearFrom,yearTo,source"
+    )
+    func line(_ condition: String) -> [String: Any] {
+      lines.first { $0["condition"] as? String == condition } ?? [:]
+    }
+    let staff = line("technical-staff")
+    #expect((staff["valueFigure"] as? Double, staff["thresholdFigure"] as? Double) == (10, 10))
+    #expect((staff["unit"] as? String, staff["sign"] as? String) == ("percent", ">="))
+    #expect((staff["yearFrom"] as? Int, staff["yearTo"] as? Int) == (2025, 2025))
+    #expect((staff["source"] as? String)?.contains("Yearly form") == true, "\(staff)")
+    let spending = line("rd-share")
+    #expect((spending["gapFigure"] as? Double, spending["gapUnit"] as? String) == (500_000, "yuan"))
+    // What is unknown has no figure, but what is needed has.
+    let score = line("innovation-score")
+    #expect(score["valueFigure"] == nil && score["thresholdFigure"] as? Double == 70)
+    #expect(score["unit"] == nil)
+    // The page gives programs the same numbers, in both languages, and people the words.
+    for (language, unit) in [("en", "yuan"), ("zh", "元")] {
+      let run = try succeed(
+        "report",
+        "application",
+        id,
+        "--format",
+        "json",
+        "--lang",
+        language
+      )
+      let page = try #require(
+        try JSONSerialization.jsonObject(with: Data(run.output.utf8)) as? [String: Any]
+      )
+      let sections = try #require(page["sections"] as? [[String: Any]])
+      let rows = try #require(sections.last?["rows"] as? [[String: Any]])
+      let row = try #require(rows.first { $0["gapUnit"] as? String == unit })
+      #expect(row["gap"] as? Double == 500_000 && row["yearTo"] as? Int == 2025)
+      #expect(row["unit"] as? String == "%" && row["sign"] as? String == ">=")
+    }
+    let text = try succeed("report", "application", id).output
+    #expect(text.contains("Value 10% (2025)") && !text.contains("Years from"))
+    let csv = try succeed("export", "application-conditions", "--format", "csv").output
+    #expect(csv.split(separator: "\n").first?.contains("valueFigure") == true)
+  }
+
+  @Test func `a line that was filed in words only stays readable`() throws {
+    let id = try apply()
+    try succeed("set", "application-conditions", "apc-0004", "valueFigure=", "unit=")
+    let page = try succeed("report", "application", id, "--format", "json").output
+    #expect(page.contains("\"value\":\"10% (2025)\""), "\(page)")
+  }
+
   @Test func `filing is one change and one undo`() throws {
     let id = try apply()
     try succeed("undo")

@@ -4,7 +4,7 @@ public import ZoneQuery
 extension ProgrammeSheet {
   /// Files an application with the sheet as it is: the application and a line for each condition.
   ///
-  /// Its words are kept in both languages; private values are not, since everybody sees an application.
+  /// Its words are kept in both languages, its figures as numbers with their unit; private values are not, since everybody sees an application.
   ///
   /// - Parameters:
   ///   - evaluator: answers for the board that the records are made on; it gives the new ids.
@@ -52,10 +52,10 @@ extension ProgrammeSheet {
       line["verdict"] = .text(standing.verdict.rawValue)
       line["says"] = .text(standing.condition.says.en)
       line["saysZh"] = .text(standing.condition.says.zh)
-      if !words.source.isEmpty { line["source"] = .text(words.source) }
+      for (field, value) in ConditionFigures(standing).fields { line[field] = value }
       for (field, text) in [
         ("value", \ConditionWords.value), ("threshold", \.needed), ("lacking", \.missing),
-        ("gap", \.gap), ("clause", \.clause),
+        ("gap", \.gap), ("clause", \.clause), ("source", \.source),
       ] where !words[keyPath: text].isEmpty {
         line[field] = .text(words[keyPath: text])
         if wordsZh[keyPath: text] != words[keyPath: text] {

@@ -93,26 +93,53 @@ struct ApplicationReport {
         SheetColumn("verdict", label: Phrase("Verdict", "结论")[language]),
         SheetColumn("says", label: Phrase("Condition", "条件")[language]),
         SheetColumn("value", label: Phrase("Value", "数值")[language]),
+        SheetColumn("unit", label: Phrase("Unit", "单位")[language], isForPrograms: true),
+        SheetColumn("yearFrom", label: Phrase("Years from", "起始年度")[language], isForPrograms: true),
+        SheetColumn("yearTo", label: Phrase("Years to", "截止年度")[language], isForPrograms: true),
+        SheetColumn("sign", label: Phrase("Sign", "比较符号")[language], isForPrograms: true),
         SheetColumn("needed", label: Phrase("Needed", "要求")[language]),
         SheetColumn("missing", label: Phrase("Missing", "缺少")[language]),
         SheetColumn("gap", label: Phrase("Gap", "差距")[language]),
+        SheetColumn("gapUnit", label: Phrase("Unit", "单位")[language], isForPrograms: true),
+        SheetColumn(
+          "remedy",
+          label: Phrase("Gap in words", "差距与办法")[language],
+          isForPrograms: true
+        ),
         SheetColumn("source", label: Phrase("Source", "来源")[language]),
         SheetColumn("clause", label: Phrase("Clause", "条款")[language]),
       ],
       folded: 92
     )
     for line in lines {
-      let verdict = line["verdict"]?.text ?? ""
-      section.rows.append(
-        [
-          SheetCell(line["line"]),
-          SheetCell(line["verdict"], shown: verdicts?[verdict]?.label[language] ?? verdict),
-        ]
-          + ["says", "value", "threshold", "lacking", "gap", "source", "clause"].map {
-            SheetCell(kept($0, of: line, language))
-          }
-      )
+      section.rows.append(row(of: line, verdicts, language))
     }
     return section
+  }
+
+  /// A line of the sheet: typed for programs where it was filed so, in words for people.
+  private func row(
+    of line: Record,
+    _ verdicts: ChoiceSet?,
+    _ language: Language
+  ) -> [SheetCell] {
+    func words(_ id: String) -> SheetCell { SheetCell(kept(id, of: line, language)) }
+    func figure(_ id: String) -> SheetCell {
+      let text = kept(id, of: line, language)
+      return SheetCell(line["\(id)Figure"] ?? text, shown: text?.text ?? "")
+    }
+    func unit(_ id: String) -> SheetCell {
+      let set = desk.registry["application-conditions"]?[field: id]?.kind.choiceSet
+      let label = line[id]?.text.flatMap { set?[$0]?.label }
+      return SheetCell(label.map { .text($0[language]) })
+    }
+    let verdict = line["verdict"]?.text ?? ""
+    return [
+      SheetCell(line["line"]),
+      SheetCell(line["verdict"], shown: verdicts?[verdict]?.label[language] ?? verdict),
+      words("says"), figure("value"), unit("unit"), SheetCell(line["yearFrom"]),
+      SheetCell(line["yearTo"]), SheetCell(line["sign"]), figure("threshold"), words("lacking"),
+      figure("gap"), unit("gapUnit"), words("gap"), words("source"), words("clause"),
+    ]
   }
 }

@@ -213,6 +213,78 @@ extension Register {
 }
 
 extension Register {
+  /// The figures of a condition as numbers; older lines have them in words only.
+  private static let conditionFigures = Section(
+    "Figures",
+    "数字",
+    [
+      .plain(
+        .number,
+        "valueFigure",
+        "Value in figures",
+        "数值（数字）",
+        help: Phrase("The value as a number in its unit.", "以所列单位计的数值。"),
+        width: 12
+      ),
+      .text(
+        "sign",
+        "Sign",
+        "比较符号",
+        help: Phrase("How value and need are compared, such as >=.", "数值与要求的比较方式，如 >=。"),
+        width: 4
+      ),
+      .plain(
+        .number,
+        "thresholdFigure",
+        "Needed in figures",
+        "要求（数字）",
+        help: Phrase("What is needed as a number in the same unit.", "以同一单位计的要求。"),
+        width: 12
+      ),
+      .choice(
+        "unit",
+        "Unit",
+        "单位",
+        figureUnits,
+        help: Phrase("Of value and need; empty where they are plain numbers.", "数值和要求的单位，无单位则留空。"),
+        width: 6
+      ),
+      .plain(
+        .number,
+        "gapFigure",
+        "Gap in figures",
+        "差距（数字）",
+        help: Phrase("The gap as a number in its unit.", "以所列单位计的差距。"),
+        width: 12
+      ),
+      .choice(
+        "gapUnit",
+        "Unit of the gap",
+        "差距单位",
+        figureUnits,
+        help: Phrase("Empty where the gap is a plain number.", "差距的单位，无单位则留空。"),
+        width: 6
+      ),
+      .year(
+        "yearFrom",
+        "Years from",
+        "起始年度",
+        help: Phrase("The first year that the value comes from.", "数值所属的首个年度。")
+      ),
+      .year(
+        "yearTo",
+        "Years to",
+        "截止年度",
+        check: "missing(yearFrom) or yearTo >= yearFrom",
+        help: Phrase("The last year that the value comes from.", "数值所属的末个年度。")
+      ),
+    ]
+  )
+
+  private static let figureUnits = [
+    Choice("yuan", "yuan", "元"), Choice("square-metres", "m²", "m²"), Choice("percent", "%", "%"),
+  ]
+
   /// A text that is kept in both languages; the Chinese one only where it is another.
   private static func inBoth(
     _ id: String,
@@ -303,16 +375,14 @@ extension Register {
           + inBoth("lacking", "Missing", "缺少", Phrase("The data that lacked.", "缺少的数据"), width: 16)
           + inBoth("gap", "Gap", "差距", Phrase("What would close the gap.", "差距与办法"), width: 12)
           + inBoth("clause", "Clause", "条款", Phrase("Document and clause.", "文件与条款"), width: 24)
-          + [
-            .text(
-              "source",
-              "Source",
-              "来源",
-              help: Phrase("Where the values come from.", "数值的来源。"),
-              width: 16
-            )
-          ]
-      )
+          + inBoth(
+            "source",
+            "Source",
+            "来源",
+            Phrase("Where the values come from.", "数值的来源"),
+            width: 16
+          )
+      ), conditionFigures,
     ],
     columns: ["application", "line", "says", "verdict", "value", "threshold", "gap", "clause"],
     keys: [["application", "condition"]],
