@@ -268,6 +268,55 @@ struct FormTests {
     #expect(texts == [.text("one\ntwo")])
   }
 
+  @Test(arguments: ["F1 Esc", "F9 Esc", "F5 Esc", "F3 Esc", "F3 n a m i Enter <"])
+  func `what is opened over the large editor leaves what was typed there`(keys: String) {
+    var driver = Driver()
+    driver.press("3 Home Enter")
+    _ = update(&driver.state, .input(.control("n")))
+    driver.type("note")
+    driver.press("Enter")
+    go(to: "Text", in: &driver)
+    driver.press("F2")
+    driver.type("one")
+    driver.press(keys)
+    #expect(driver.lines.contains { $0.hasSuffix(" one") || $0.contains(" one ") }, "\(driver.screen)")
+    driver.press("^S ^S")
+    let texts = driver.changes.flatMap(\.edits).compactMap { edit -> Value? in
+      if case .create(_, let fields) = edit { fields["text"] } else { nil }
+    }
+    #expect(texts == [.text("one")], "\(driver.screen)")
+  }
+
+  @Test func `the large editor of a field of one line has one line`() {
+    var driver = form()
+    driver.press("^U F2")
+    driver.type("Wombat")
+    driver.press("Enter")
+    #expect(driver.state.place == .form)
+    driver.press("F2")
+    _ = update(&driver.state, .input(.paste("a\nb")))
+    driver.press("^S ^S")
+    let names = driver.changes.flatMap(\.edits).compactMap { edit -> Value? in
+      if case .set(_, "name", _, let after) = edit { after } else { nil }
+    }
+    #expect(names == [.text("Wombata b")], "\(driver.screen)")
+  }
+
+  @Test func `help over a list, a question or a page gives way to it again`() {
+    var driver = form()
+    go(to: "Stage", in: &driver)
+    for open in ["F4", "F7", "F1"] {
+      driver.press(open)
+      let below = driver.lines
+      driver.press("F1")
+      #expect(driver.lines.contains { $0.contains("Help: ") }, "\(driver.screen)")
+      driver.press("Esc")
+      #expect(driver.lines[2...20] == below[2...20], "\(driver.screen)")
+      driver.press("Esc")
+      #expect(driver.state.place == .form)
+    }
+  }
+
   @Test func `a new record starts with its defaults and gets an id of its own`() throws {
     var driver = Driver()
     driver.press("3 ^N")

@@ -28,7 +28,17 @@ extension Command {
         keys: "^S F2",
         hint: Phrase("Take", "采用")
       ) { $0.acceptEditor() },
-      editing("line-end", Phrase("New line", "换行"), keys: "Enter") { $0.insertLineEnd() },
+      Command(
+        "editor-line-end",
+        Phrase("New line", "换行"),
+        help: Phrase(
+          "Begins a new line; in a field of one line it takes the text.",
+          "换行；单行字段则采用文字。"
+        ),
+        .typing,
+        in: [.editor],
+        keys: "Enter"
+      ) { $0.endEditorLine() },
       editing("up", Phrase("Line up", "上一行"), keys: "Up") { $0.moveUp() },
       editing("down", Phrase("Line down", "下一行"), keys: "Down") { $0.moveDown() },
       editing("left", Phrase("To the left", "左移"), keys: "Left") { $0.moveLeft() },
@@ -56,6 +66,14 @@ extension DashboardState {
     edit(&editor.area)
     overlays[overlays.count - 1] = .editor(editor)
     return editor.area.text == before ? [] : keepForm()
+  }
+
+  /// Begins a new line in the large editor; a field of one line takes the text.
+  fileprivate mutating func endEditorLine() -> [Effect] {
+    guard case .editor(let editor)? = overlays.last, editor.field.kind == .note else {
+      return acceptEditor()
+    }
+    return editArea { $0.insertLineEnd() }
   }
 
   /// Keeps the form that is open as a draft; where nothing is left of what was typed, none.

@@ -225,6 +225,17 @@ extension DashboardState {
     return effects
   }
 
+  /// Closes all that lies over the screen; what was typed in the large editor goes into its field.
+  mutating func closeOverlays() {
+    let editor = overlays.lastIndex { if case .editor = $0 { true } else { false } }
+    if let editor {
+      overlays.removeSubrange((editor + 1)...)
+      // The draft has the text already: it is kept with each key in the editor.
+      _ = acceptEditor()
+    }
+    overlays = []
+  }
+
   /// Says what the checks find on the values as typed.
   mutating func checkForm() -> [Effect] {
     guard case .form(var form) = screen else { return [] }

@@ -244,9 +244,12 @@ struct FormLine: Hashable, Sendable {
     text.replace(with: shown)
   }
 
-  /// Takes a text of several lines or of one.
+  /// Takes a text of several lines or of one; where the field has one only, its line ends become
+  /// spaces.
   mutating func take(_ typed: String, _ reader: BoardReader) {
-    if typed.contains("\n") {
+    if field.kind != .note {
+      text.replace(with: String(typed.map { $0.isNewline ? " " : $0 }))
+    } else if typed.contains("\n") {
       // The line shows the text in one row; the value keeps its line ends.
       pick(.text(typed), text: reader.formText(of: .text(typed), field))
     } else {

@@ -20,7 +20,7 @@ extension DashboardState {
     if case .view = screen { return openViewActions() }
     if case .overview = screen { return openViewActions() }
     if case .form(let form) = screen, form.deletedBy != nil { return askAboutDeletion() }
-    overlays = []
+    closeOverlays()
     let targets = targets
     guard let register = currentRegister else { return [] }
     var items = actions(of: register, on: targets.compactMap { board.record($0) })

@@ -4,7 +4,7 @@ import ZoneModel
 extension DashboardState {
   /// Opens the places that one can go to.
   mutating func openGoTo() -> [Effect] {
-    overlays = []
+    closeOverlays()
     var items: [ListItem] = [
       ListItem("overview", Phrase("Overview", "概览"), right: "0"),
       ListItem("history", Phrase("History", "全部历史")),
@@ -107,7 +107,7 @@ extension DashboardState {
 
   /// Opens the registers of a pane; where there is one only, that register.
   private mutating func openRegisters(of pane: Pane) -> [Effect] {
-    overlays = []
+    closeOverlays()
     countRegisters(of: pane)
     let items = registers(of: pane)
     var current: String?
@@ -188,7 +188,7 @@ extension DashboardState {
 
   /// Opens the tree of zones.
   mutating func openZones() -> [Effect] {
-    overlays = []
+    closeOverlays()
     guard let register = registry["zones"] else {
       message = Message(.warning, Phrase("This store has no zones.", "这份数据没有园区登记簿。"))
       return []

@@ -7,7 +7,7 @@ extension DashboardState {
 
   /// Opens everything that can be done here, with its key, or why it is off.
   mutating func openMenu() -> [Effect] {
-    overlays = []
+    closeOverlays()
     let place = placeBelow
     var items: [ListItem] = []
     let showsTyping = place.isTyping || place == .conflict
@@ -34,7 +34,7 @@ extension DashboardState {
 
   /// Opens what each key does here; typing searches it.
   mutating func openHelp() -> [Effect] {
-    let place = overlays.isEmpty ? placeBelow : self.place
+    let place = self.place
     var items: [ListItem] = []
     for section in CommandSection.allCases {
       let commands = CommandTable.standard.commands(in: place).filter { $0.section == section }
@@ -51,8 +51,8 @@ extension DashboardState {
         )
       }
     }
-    // Help on a calendar gives way to it again.
-    if place != .calendar { overlays = [] }
+    // What it explains waits below, so that Esc goes back there and a line of it is done there.
+    if case .list(let list)? = overlays.last, case .help = list.purpose { overlays.removeLast() }
     open(
       ListState(
         title: Phrase("Help: \(place.label.en)", "帮助：\(place.label.zh)"),

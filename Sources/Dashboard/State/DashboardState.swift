@@ -248,7 +248,7 @@ extension DashboardState {
 
   /// Shows another screen; Backspace and `<` come back to this one.
   mutating func open(_ screen: Screen) {
-    overlays = []
+    closeOverlays()
     screens.append(screen)
     if screens.count > Self.depth { screens.removeFirst() }
     ahead = []

@@ -78,6 +78,15 @@ struct ValueCheck {
     let control = text.unicodeScalars.first { scalar in
       (scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value)) && !allowing.contains(scalar)
     }
+    if let control, control == "\n" {
+      return [
+        invalid(
+          "This field has one line; a line end is not kept in it.",
+          "该字段只有一行，不能换行。",
+          suggestions: [cleaned(text, allowing: allowing)]
+        )
+      ]
+    }
     if let control {
       let code = "U+" + hex(control.value)
       return [

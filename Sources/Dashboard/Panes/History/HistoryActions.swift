@@ -8,7 +8,7 @@ extension DashboardState {
       message = Message(.note, Phrase("There is no change here.", "这里没有修改。"))
       return []
     }
-    overlays = []
+    closeOverlays()
     let back = history.takenBack(change)
     let all = history.counts[change.seq] ?? change.edits.count
     let steps = back?.leftCount ?? all

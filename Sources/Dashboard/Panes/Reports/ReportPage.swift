@@ -67,7 +67,7 @@ public struct ReportRequest: Sendable {
 extension DashboardState {
   /// Lists the reports, or makes the one of the chosen records.
   mutating func openReports() -> [Effect] {
-    overlays = []
+    closeOverlays()
     var items: [ListItem] = []
     if let last = lastReport {
       items.append(
@@ -161,7 +161,7 @@ extension DashboardState {
       return []
     case .record(let reference)?: return openDetail(reference)
     case .records(let register, let filter)?:
-      overlays = []
+      closeOverlays()
       return open(register: register, filter: filter)
     }
   }
