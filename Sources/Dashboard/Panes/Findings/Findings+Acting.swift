@@ -195,10 +195,10 @@ extension DashboardState {
   private var ambiguity: Ambiguity? {
     let chosen = reader.settings.readings
     if let target = targetUnderCursor {
-      return target.readings.isEmpty ? nil : Ambiguity(target.read(chosen))
+      return target.readings.isEmpty ? nil : Ambiguity(target.read(chosen), in: registry)
     }
     guard let rule = shownFinding?.rule, rule.readings.count > 1 else { return nil }
-    return Ambiguity(rule, chosen)
+    return Ambiguity(rule, chosen, in: registry)
   }
 
   /// Why there is no other way to read what is shown, if so.
@@ -227,7 +227,7 @@ extension DashboardState {
           ListItem(
             way.id,
             way.says,
-            note: Phrase(same: way.expression),
+            note: way.means,
             right: way.id == ambiguity.usual ? say(Phrase("usual", "默认")) : "",
             words: way.id
           )
@@ -364,20 +364,23 @@ extension FindingLine {
 private struct Ambiguity {
   /// The id under which the store keeps the way that it has chosen.
   let id: String
-  let ways: [(id: String, says: Phrase, expression: String)]
+  /// The ways, each in the document's terms and by what is looked at.
+  let ways: [(id: String, says: Phrase, means: Phrase)]
   let usual: String
   let current: String?
 
-  init(_ rule: Rule, _ chosen: [String: String]) {
+  init(_ rule: Rule, _ chosen: [String: String], in registry: Registry) {
     id = rule.id
-    ways = rule.readings.map { ($0.id, $0.says ?? Phrase(same: $0.id), $0.test.text) }
+    ways = rule.readings.map {
+      ($0.id, $0.says ?? Phrase(same: $0.id), $0.test.words(in: registry))
+    }
     usual = rule.defaultReading
     current = rule.reading(chosen)?.id
   }
 
-  init(_ target: ZonePolicy.Target) {
+  init(_ target: ZonePolicy.Target, in registry: Registry) {
     id = target.readingSetting
-    ways = target.readings.map { ($0.id, $0.says, $0.value.text) }
+    ways = target.readings.map { ($0.id, $0.says, $0.value.words(in: registry)) }
     usual = target.defaultReading
     current = target.reading?.id
   }
