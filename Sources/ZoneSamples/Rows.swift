@@ -18,6 +18,13 @@ struct Row {
     entries.append((field, .text(text)))
   }
 
+  /// Adds a text that the tables have in both languages, written `English · 中文`.
+  mutating func both(_ field: String, _ text: String?) {
+    let parts = (text ?? "").split(separator: " · ", maxSplits: 1).map(String.init)
+    self.text(field, parts.first)
+    self.text("\(field)Zh", parts.dropFirst().first)
+  }
+
   mutating func number(_ field: String, _ number: Int?) {
     guard let number else { return }
     entries.append((field, .number(Number(number))))

@@ -64,4 +64,29 @@ struct SampleChecksTests {
       }
     }
   }
+
+  @Test func `texts that are kept in both languages are there in both`() {
+    let generator = Generator(seed: 9, today: Sample.today, enterprises: 120, patents: 200)
+    for record in Sample.records + Array(generator.records) {
+      guard let register = Registry.standard[record.reference.register] else { continue }
+      for field in register.fields {
+        guard let twin = register[field: "\(field.id)Zh"] else { continue }
+        let english = words(of: record[field.id])
+        let chinese = words(of: record[twin.id])
+        let place = "\(record.reference) \(field.id): \(english) / \(chinese)"
+        #expect(!english.contains(where: isChinese) || english == chinese, "\(place)")
+        // Figures and signs are the same in both.
+        guard english.contains(where: \.isLetter) else { continue }
+        #expect(chinese.contains(where: isChinese), "\(place)")
+      }
+    }
+  }
+
+  private func words(of value: Value?) -> String {
+    value?.text ?? value?.list?.joined(separator: " ") ?? ""
+  }
+
+  private func isChinese(_ character: Character) -> Bool {
+    character.unicodeScalars.contains { (0x3400...0x9fff).contains($0.value) }
+  }
 }

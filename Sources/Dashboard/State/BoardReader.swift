@@ -138,9 +138,10 @@ public struct BoardReader: Sendable {
     }
     let isShort = length == .short && !field.kind.targets.isEmpty
     var text = (isShort ? shortFormatter : formatter).text(record[field.id], of: field, length)
-    if text.isEmpty, field.id == "name" || field.id == "nameZh" {
-      // A name in the other language says more than none.
-      text = record[field.id == "name" ? "nameZh" : "name"]?.text ?? ""
+    if text.isEmpty, length == .short || field.id == "name" || field.id == "nameZh" {
+      // A text in the other language says more than none.
+      let twin = registry[record.reference.register]?.twin(of: field.id)
+      text = twin.flatMap { record[$0.id]?.text } ?? ""
     }
     if text.isEmpty {
       return ShownCell(text: field.isRequired ? "?" : "-", isUnknown: field.isRequired)

@@ -50,6 +50,36 @@ extension Section {
 }
 
 extension Field {
+  /// A text that is kept in both languages; the Chinese one only where it is another.
+  @inline(never)
+  static func inBoth(
+    _ id: String,
+    _ en: String,
+    _ zh: String,
+    _ help: Phrase,
+    source: String? = nil,
+    width: Int? = nil
+  ) -> [Field] {
+    [
+      .text(
+        id,
+        en,
+        zh,
+        help: Phrase(help.en, "\(help.zh)（英文）。"),
+        source: source,
+        width: width
+      ),
+      .text(
+        "\(id)Zh",
+        "\(en), in Chinese",
+        "\(zh)（中文）",
+        help: Phrase("The same in Chinese, where it is another text.", "\(help.zh)（中文）。"),
+        source: source,
+        width: width
+      ),
+    ]
+  }
+
   /// Which industries something brings together.
   static var crossIndustries: Field {
     .choices(

@@ -151,133 +151,126 @@ extension Register {
   private static let zoneBodies = Section(
     "Bodies",
     "管理机构",
-    [
-      .text(
-        "administrator",
-        "Administered by",
-        "管理机构",
-        help: Phrase("The body that runs it.", "负责管理的机构。")
-      ),
-      .text(
+    Field.inBoth(
+      "administrator",
+      "Administered by",
+      "管理机构",
+      Phrase("The body that runs it.", "负责管理的机构")
+    )
+      + Field.inBoth(
         "guidingBody",
         "Guided by",
         "指导部门",
-        help: Phrase("The ministry that guides it.", "业务指导的国家部门。"),
+        Phrase("The ministry that guides it.", "业务指导的国家部门"),
         source: "\(Document.guofa) (20)"
-      ),
-      .text(
-        "provincialBody",
-        "Provincial body",
-        "省级主管部门",
-        help: Phrase("Who coordinates it in the province.", "省级统筹部门。"),
-        source: "\(Document.guofa) (20)"
-      ),
-      .text(
-        "municipalBody",
-        "Municipal body",
-        "市级主管部门",
-        help: Phrase("Who answers for it in the city.", "市级责任部门。"),
-        source: "\(Document.guofa) (20)"
-      ),
-      .officer,
-    ]
+      ) + [
+        .text(
+          "provincialBody",
+          "Provincial body",
+          "省级主管部门",
+          help: Phrase("Who coordinates it in the province.", "省级统筹部门。"),
+          source: "\(Document.guofa) (20)"
+        ),
+        .text(
+          "municipalBody",
+          "Municipal body",
+          "市级主管部门",
+          help: Phrase("Who answers for it in the city.", "市级责任部门。"),
+          source: "\(Document.guofa) (20)"
+        ),
+        .officer,
+      ]
   )
 
   private static let zoneLayout = Section(
     "Layout",
     "布局与产业",
-    [
-      .text(
-        "layout",
-        "Layout",
-        "空间布局",
-        help: Phrase(
-          "Such as one core and four zones; the slots are functional areas.",
-          "如“一核四区”，各区块记为功能区。"
+    Field.inBoth(
+      "layout",
+      "Layout",
+      "空间布局",
+      Phrase(
+        "Such as one core and four zones; the slots are functional areas.",
+        "如“一核四区”，各区块记为功能区"
+      ),
+      source: "\(Document.tongzhou) II(II)1; \(Document.huairou) IV(IV)10",
+      width: 24
+    )
+      + Field.inBoth("role", "Role", "定位", Phrase("What it is meant to be.", "功能定位")) + [
+        .technology(
+          "industries",
+          "Industries",
+          "产业",
+          help: Phrase("Industries named for it.", "明确的重点产业。")
         ),
-        source: "\(Document.tongzhou) II(II)1; \(Document.huairou) IV(IV)10",
-        width: 24
-      ),
-      .text(
-        "role",
-        "Role",
-        "定位",
-        help: Phrase("What it is meant to be.", "功能定位。")
-      ),
-      .technology(
-        "industries",
-        "Industries",
-        "产业",
-        help: Phrase("Industries named for it.", "明确的重点产业。")
-      ),
-      .plain(
-        .texts,
-        "facilities",
-        "Named facilities",
-        "主要设施",
-        help: Phrase("Facilities and platforms that documents name.", "文件点名的设施与平台。")
-      ),
-      .computed(
-        "slots",
-        "Slots",
-        "布局区块",
-        "count(functional-areas of this by zone)",
-        gives: .integer,
-        help: Phrase("Functional areas of its layout.", "布局中的功能区个数。"),
-        width: 6
-      ),
-      .computed(
-        "unnamedSlots",
-        "Unnamed slots",
-        "未命名区块",
-        "count(functional-areas of this by zone where state:unnamed)",
-        gives: .integer,
-        help: Phrase("Slots that no document names.", "文件未给出名称的区块个数。"),
-        width: 6
-      ),
-      .computed(
-        "enterprises",
-        "Enterprises",
-        "企业数",
-        "count(enterprises where zone within this and not state:deregistered and missing(leftOn))",
-        gives: .integer,
-        help: Phrase(
-          "Enterprises in it and in all that lies in it, without those that left or closed.",
-          "本园区及所含区域内的企业数，不含已迁出、已注销的。"
+        .plain(
+          .texts,
+          "facilities",
+          "Named facilities",
+          "主要设施",
+          help: Phrase("Facilities and platforms that documents name.", "文件点名的设施与平台。")
         ),
-        width: 8
-      ),
-      .computed(
-        "financeBranches",
-        "Finance houses",
-        "金融机构数",
-        """
-        count(financial-institutions of this by settledIn where state:(settled, cooperating))
-        """,
-        gives: .integer,
-        help: Phrase("Banks, insurers and investors settled there.", "入驻的银行、保险、投资等机构数。"),
-        source: "\(Document.guofa) (17)",
-        width: 8
-      ),
-      .computed(
-        "parcelArea",
-        "Parcels",
-        "地块面积",
-        "sum(land-parcels where zone within this and not missing(area), area)",
-        gives: .area,
-        help: Phrase("Parcels recorded in it.", "区域内已登记地块的面积。"),
-        width: 10
-      ),
-      .computed(
-        "incubators",
-        "Incubators",
-        "载体数",
-        "count(incubators where zone within this and not state:closed)",
-        gives: .integer,
-        help: Phrase("Incubators of all kinds in it.", "区域内各类孵化载体数。"),
-        width: 8
-      ),
-    ]
+        .computed(
+          "slots",
+          "Slots",
+          "布局区块",
+          "count(functional-areas of this by zone)",
+          gives: .integer,
+          help: Phrase("Functional areas of its layout.", "布局中的功能区个数。"),
+          width: 6
+        ),
+        .computed(
+          "unnamedSlots",
+          "Unnamed slots",
+          "未命名区块",
+          "count(functional-areas of this by zone where state:unnamed)",
+          gives: .integer,
+          help: Phrase("Slots that no document names.", "文件未给出名称的区块个数。"),
+          width: 6
+        ),
+        .computed(
+          "enterprises",
+          "Enterprises",
+          "企业数",
+          "count(enterprises where zone within this and not state:deregistered and missing(leftOn))",
+          gives: .integer,
+          help: Phrase(
+            "Enterprises in it and in all that lies in it, without those that left or closed.",
+            "本园区及所含区域内的企业数，不含已迁出、已注销的。"
+          ),
+          width: 8
+        ),
+        .computed(
+          "financeBranches",
+          "Finance houses",
+          "金融机构数",
+          """
+          count(financial-institutions of this by settledIn where state:(settled, cooperating))
+          """,
+          gives: .integer,
+          help: Phrase("Banks, insurers and investors settled there.", "入驻的银行、保险、投资等机构数。"),
+          source: "\(Document.guofa) (17)",
+          width: 8
+        ),
+        .computed(
+          "parcelArea",
+          "Parcels",
+          "地块面积",
+          "sum(land-parcels where zone within this and not missing(area), area)",
+          gives: .area,
+          help: Phrase("Parcels recorded in it.", "区域内已登记地块的面积。"),
+          width: 10
+        ),
+        .computed(
+          "incubators",
+          "Incubators",
+          "载体数",
+          "count(incubators where zone within this and not state:closed)",
+          gives: .integer,
+          help: Phrase("Incubators of all kinds in it.", "区域内各类孵化载体数。"),
+          width: 8
+        ),
+      ]
   )
 
   private static let zoneKinds: [Choice] = [

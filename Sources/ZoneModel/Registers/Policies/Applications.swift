@@ -285,26 +285,6 @@ extension Register {
     Choice("yuan", "yuan", "元"), Choice("square-metres", "m²", "m²"), Choice("percent", "%", "%"),
   ]
 
-  /// A text that is kept in both languages; the Chinese one only where it is another.
-  private static func inBoth(
-    _ id: String,
-    _ en: String,
-    _ zh: String,
-    _ help: Phrase,
-    width: Int
-  ) -> [Field] {
-    [
-      .text(id, en, zh, help: Phrase(help.en, "\(help.zh)（英文）。"), width: width),
-      .text(
-        "\(id)Zh",
-        "\(en), in Chinese",
-        "\(zh)（中文）",
-        help: Phrase("The same in Chinese, where it is another text.", "\(help.zh)（中文）。"),
-        width: width
-      ),
-    ]
-  }
-
   /// The lines of an application's sheet, as they were when it was filed.
   ///
   /// Source: daily work.
@@ -370,12 +350,30 @@ extension Register {
             help: Phrase("The same in Chinese.", "条件内容（中文）。")
           ),
         ]
-          + inBoth("value", "Value", "数值", Phrase("The values used.", "所用数值"), width: 24)
-          + inBoth("threshold", "Needed", "要求", Phrase("What is needed.", "要求的数值"), width: 12)
-          + inBoth("lacking", "Missing", "缺少", Phrase("The data that lacked.", "缺少的数据"), width: 16)
-          + inBoth("gap", "Gap", "差距", Phrase("What would close the gap.", "差距与办法"), width: 12)
-          + inBoth("clause", "Clause", "条款", Phrase("Document and clause.", "文件与条款"), width: 24)
-          + inBoth(
+          + Field.inBoth("value", "Value", "数值", Phrase("The values used.", "所用数值"), width: 24)
+          + Field.inBoth("threshold", "Needed", "要求", Phrase("What is needed.", "要求的数值"), width: 12)
+          + Field.inBoth(
+            "lacking",
+            "Missing",
+            "缺少",
+            Phrase("The data that lacked.", "缺少的数据"),
+            width: 16
+          )
+          + Field.inBoth(
+            "gap",
+            "Gap",
+            "差距",
+            Phrase("What would close the gap.", "差距与办法"),
+            width: 12
+          )
+          + Field.inBoth(
+            "clause",
+            "Clause",
+            "条款",
+            Phrase("Document and clause.", "文件与条款"),
+            width: 24
+          )
+          + Field.inBoth(
             "source",
             "Source",
             "来源",
