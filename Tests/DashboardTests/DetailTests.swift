@@ -41,6 +41,21 @@ struct DetailTests {
     #expect(driver.lines[2].contains("[Profile]"))
   }
 
+  @Test func `only what needs action is shown of a record, and all again`() throws {
+    var driver = Driver(SampleScreenTests.records, zone: "huairou-science-city")
+    driver.press("3 ! Enter")
+    let all = driver.lines
+    let marks = [" !", " ~", " ?"]
+    driver.press("!")
+    let shown = driver.lines[3..<20].filter { !$0.contains("──") }
+    #expect(driver.lines[2].contains("! only"), "\(driver.screen)")
+    #expect(driver.lines[3..<20] != all[3..<20])
+    #expect(marks.contains { sign in shown.contains { $0.contains(sign) } }, "\(driver.screen)")
+    #expect(!shown.contains { $0.contains("Short name") })
+    driver.press("!")
+    #expect(driver.lines[3..<20] == all[3..<20])
+  }
+
   @Test func `rows of a tab are marked, copied as a table and acted on`() {
     var driver = driver()
     driver.press("F4")

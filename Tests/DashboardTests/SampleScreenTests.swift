@@ -7,7 +7,7 @@ import ZoneSamples
 
 /// Screens of the sample zones, as a person meets them.
 struct SampleScreenTests {
-  private static let records = SampleData.make(today: Sample.clock.today)
+  static let records = SampleData.make(today: Sample.clock.today)
 
   /// Keys that lead to a screen, by its name.
   static let ways: [(name: String, keys: String, text: String)] = [

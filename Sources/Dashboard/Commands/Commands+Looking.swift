@@ -132,7 +132,7 @@ extension Command {
         Phrase("Only what needs action", "只看要办的"),
         help: Phrase("Only rows with a mark; again: all.", "只看带标记的行；再按一次看全部。"),
         .look,
-        in: [.overview, .table, .finding, .view],
+        in: [.overview, .table, .detail, .finding, .view],
         keys: "!"
       ) { $0.toggleOnlyMarked() },
       Command(

@@ -105,6 +105,28 @@ struct DetailContent: Hashable, Sendable {
     guard !used.isEmpty else { return tabs }
     return tabs.filter { !$0.ids.isEmpty || $0.isCounting || $0.register == tab }
   }
+
+  /// The lines and rows with a sign of something to do, each line under its heading.
+  func onlyMarked(_ reader: BoardReader) -> DetailContent {
+    var content = self
+    content.lines = []
+    var heading: DetailLine?
+    for line in lines {
+      if line.kind == .heading {
+        heading = line
+      } else if let mark = line.mark, mark != .info, mark != .ok {
+        content.lines += [heading, line].compactMap { $0 }
+        heading = nil
+      }
+    }
+    for place in tabs.indices {
+      let source = reader.board.source(tabs[place].register)
+      content.tabs[place].ids = tabs[place].ids.filter { id in
+        source.record(id).flatMap { reader.mark(of: $0) } != nil
+      }
+    }
+    return content
+  }
 }
 
 extension DashboardState {

@@ -110,7 +110,8 @@ extension Painter {
       tabs.firstIndex { $0.register == detail.tab }.map { $0 + 1 } ?? 0
     // Registers that refer to it and have no record yet are one word at the edge.
     let others = content.tabs.count - tabs.count
-    let more = others > 0 ? say(Phrase("F4 more \(others)", "F4 更多 \(others)")) : ""
+    let narrowing = detail.onlyMarked ? say(Phrase("! only  ", "只看 !  ")) : ""
+    let more = narrowing + (others > 0 ? say(Phrase("F4 more \(others)", "F4 更多 \(others)")) : "")
     let room = area.columns - 2 - (more.isEmpty ? 0 : width(more) + 2)
     var first = 0
     func end(from first: Int) -> Int {
@@ -169,6 +170,13 @@ extension Painter {
   // MARK: - Fields
 
   private mutating func drawProfile(_ detail: DetailState, _ content: DetailContent, _ area: Rect) {
+    if content.lines.isEmpty, detail.onlyMarked {
+      put(
+        say(Phrase("Nothing here needs action; ! shows all.", "此处没有要办的；按 ! 看全部。")),
+        at: Position(area.left + 2, area.top + 1),
+        .muted
+      )
+    }
     let longest = content.lines.map { $0.kind == .heading ? 0 : width($0.label) }.max() ?? 0
     let labels = min(longest, max(8, area.columns * 2 / 5)) + 1
     for (offset, line) in content.lines.dropFirst(detail.top).prefix(max(0, area.rows)).enumerated()

@@ -335,6 +335,17 @@ extension DashboardState {
     return []
   }
 
+  /// Shows only lines and rows with a sign of something to do, or all again.
+  mutating func toggleOnlyMarked(in detail: DetailState) -> [Effect] {
+    var detail = detail
+    detail.onlyMarked.toggle()
+    (detail.content, detail.ticket) = (nil, nil)
+    (detail.line, detail.top) = (0, 0)
+    if detail.area == .side { detail.area = .fields }
+    screen = .detail(detail)
+    return settleDetail()
+  }
+
   // MARK: - Following the board
 
   /// Reads what the detail shows and keeps the line under the cursor in view.
@@ -344,7 +355,8 @@ extension DashboardState {
     if detail.content?.key != detailKey, board.record(detail.reference) != nil {
       let before = detail.content?.lines
       let isFirst = before == nil
-      detail.content = content(of: detail.reference)
+      let all = content(of: detail.reference)
+      detail.content = detail.onlyMarked ? all.onlyMarked(reader) : all
       detail.cells = [:]
       // The cursor stays on its field, whatever came in above it.
       if detail.tab == nil, let before, before.indices.contains(detail.line),
@@ -398,11 +410,14 @@ extension DashboardState {
 
   /// Takes the records of large registers that refer to the record shown.
   mutating func take(_ found: [String: [String]], of reference: RecordReference, ticket: Int) {
-    let content = content(of: reference, counted: found)
+    let (content, reader) = (content(of: reference, counted: found), reader)
     amend { screen in
       guard case .detail(var detail) = screen, detail.ticket == ticket else { return false }
       detail.ticket = nil
-      if detail.reference == reference { detail.content = content }
+      if detail.reference == reference {
+        detail.content = detail.onlyMarked ? content.onlyMarked(reader) : content
+        detail.cells = [:]
+      }
       screen = .detail(detail)
       return true
     }

@@ -25,6 +25,8 @@ public struct DetailState: Hashable, Sendable {
   public internal(set) var lastChange: Change?
   /// The change that deleted the record while it was shown.
   public internal(set) var deletion: Change?
+  /// Whether only lines and rows with a sign of something to do are shown.
+  public internal(set) var onlyMarked = false
   /// The marked rows of the tab.
   public internal(set) var marks: Set<String> = []
   /// The line of the fields, or the row of the tab, under the cursor.

@@ -103,6 +103,7 @@ extension DashboardState {
       screen = .view(view)
       return []
     }
+    if case .detail(let detail) = screen { return toggleOnlyMarked(in: detail) }
     guard case .table(let id) = screen else {
       overview.onlyMarked.toggle()
       refreshOverview()
