@@ -52,6 +52,22 @@ struct UndoTests {
   }
 
   @Test(arguments: Language.allCases)
+  func `what was taken back elsewhere is described before it is put back`(language: Language) {
+    var driver = Driver(Sample.all, language: language)
+    let undo = change(.undo, session: "s9", [])
+    driver.send(.redoFound(change(.edit, [renaming]), undo: undo))
+    expectGolden("redo-asked-\(language.rawValue)-80x24", driver.golden)
+    func redoes(_ effect: Effect) -> Bool {
+      if case .redo(asked: 7) = effect { true } else { false }
+    }
+    driver.press("Enter")
+    #expect(!driver.effects.contains(where: redoes))
+    driver.send(.redoFound(change(.edit, [renaming]), undo: undo))
+    driver.press("1")
+    #expect(driver.effects.contains(where: redoes))
+  }
+
+  @Test(arguments: Language.allCases)
   func `a refused undo names who, when and which field`(language: Language) {
     var driver = Driver(Sample.all, language: language)
     let theirs = change(.edit, by: "zhao", session: "s2", [])

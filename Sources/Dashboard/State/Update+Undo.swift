@@ -84,20 +84,67 @@ extension DashboardState {
 
   /// Describes an old change, or one of an earlier session, before it is taken back.
   mutating func askBeforeUndo(of change: Change) -> [Effect] {
-    let time = localDateTime(of: change.time)
-    let what = called(change)
     let isEarlier = change.author.session != environment.session
-    var records: Set<RecordReference> = []
-    let titles = change.edits.compactMap(\.record).filter { records.insert($0).inserted }
-    var text = [
+    let text = [
       isEarlier
         ? Phrase(
           "Your newest change was not made in this window:",
           "您最近的修改不是在此窗口做的："
         )
-        : Phrase("Your newest change is a while ago:", "您最近的修改已过了一会儿："),
-      Phrase("\(time)   \(what.en)", "\(time)   \(what.zh)"),
+        : Phrase("Your newest change is a while ago:", "您最近的修改已过了一会儿：")
     ]
+    overlays.append(
+      .dialog(
+        DialogState(
+          title: Phrase("Take this back?", "撤销这次修改？"),
+          text: text + description(of: change),
+          answers: [
+            .init(label: Phrase("Take it back", "撤销"), then: .undo(seq: change.seq)),
+            .init(label: Phrase("Look at it first", "先看一下"), then: .look(seq: change.seq)),
+            .init(label: Phrase("Leave it", "不撤销"), then: .nothing),
+          ],
+          cursor: 2
+        )
+      )
+    )
+    return []
+  }
+
+  /// Describes a change that was taken back a while ago, or not in this window, before it is put back.
+  mutating func askBeforeRedo(of change: Change, _ undo: Change) -> [Effect] {
+    let time = localDateTime(of: undo.time)
+    let text = [
+      undo.author.session != environment.session
+        ? Phrase(
+          "This was not taken back in this window, but at \(time):",
+          "这次修改不是在此窗口撤销的（\(time)）："
+        )
+        : Phrase("This was taken back a while ago, at \(time):", "这次修改已撤销了一会儿（\(time)）：")
+    ]
+    overlays.append(
+      .dialog(
+        DialogState(
+          title: Phrase("Put this back?", "重做这次修改？"),
+          text: text + description(of: change),
+          answers: [
+            .init(label: Phrase("Put it back", "重做"), then: .redo(undo: undo.seq)),
+            .init(label: Phrase("Look at it first", "先看一下"), then: .look(seq: undo.seq)),
+            .init(label: Phrase("Leave it", "不重做"), then: .nothing),
+          ],
+          cursor: 2
+        )
+      )
+    )
+    return []
+  }
+
+  /// When a change was made, what it is called and what it did, a line each.
+  private func description(of change: Change) -> [Phrase] {
+    let time = localDateTime(of: change.time)
+    let what = called(change)
+    var records: Set<RecordReference> = []
+    let titles = change.edits.compactMap(\.record).filter { records.insert($0).inserted }
+    var text = [Phrase("\(time)   \(what.en)", "\(time)   \(what.zh)")]
     for edit in change.edits.prefix(5) {
       let what = words(for: edit, columns: 26)
       text.append(Phrase("  " + what.en, "  " + what.zh))
@@ -111,21 +158,7 @@ extension DashboardState {
         )
       )
     }
-    overlays.append(
-      .dialog(
-        DialogState(
-          title: Phrase("Take this back?", "撤销这次修改？"),
-          text: text,
-          answers: [
-            .init(label: Phrase("Take it back", "撤销"), then: .undo(seq: change.seq)),
-            .init(label: Phrase("Look at it first", "先看一下"), then: .look(seq: change.seq)),
-            .init(label: Phrase("Leave it", "不撤销"), then: .nothing),
-          ],
-          cursor: 2
-        )
-      )
-    )
-    return []
+    return text
   }
 
   /// Says who stands in the way of taking a change back, when and in which fields, with what can be

@@ -5,6 +5,8 @@ public import ZoneModel
 public struct UndoPreview: Sendable {
   /// The change that it takes back or puts back, with all of its steps.
   public let change: Change
+  /// The undo that a redo takes back; `nil` before an undo.
+  public let undo: Change?
   /// Why it would be refused, if so.
   public let refusal: UndoRefusal?
 }
@@ -17,7 +19,7 @@ extension Store {
       guard let seq = try undoSeq(state) else { return nil }
       let change = try change(seq)
       let scan = try scan(change, state)
-      return UndoPreview(change: change, refusal: refusal(change, scan))
+      return UndoPreview(change: change, undo: nil, refusal: refusal(change, scan))
     }
   }
 
@@ -28,7 +30,7 @@ extension Store {
       let undo = try change(seq)
       let scan = try scan(undo, state)
       let original = try change(undo.of ?? seq)
-      return UndoPreview(change: original, refusal: refusal(undo, scan))
+      return UndoPreview(change: original, undo: undo, refusal: refusal(undo, scan))
     }
   }
 
