@@ -48,6 +48,84 @@ import Testing
     #expect(run.status == 0, "\(run.errors)")
   }
 
+  @Test(.enabled(if: Strace.path != nil, "strace is needed, and the permission to trace"))
+  func `a disk that does not answer keeps nobody from leaving`() throws {
+    let store = try TerminalSampleStore()
+    let first = try store.open(
+      through: Strace.injecting(
+        ["fsync,fdatasync:delay_enter=6000000"],
+        trace: "fsync,fdatasync",
+        log: store.program.home.file("calls.log")
+      )
+    )
+    try type("Wombat Optics", into: first)
+    first.press(.function(10))
+    try first.wait(forText: "F10 once more leaves without waiting")
+    first.press(.function(10))
+    try first.wait(forText: "The disk does not answer yet")
+    try first.wait(forText: "Quokka Optics")
+    // Waiting goes on, and the question can be asked again.
+    first.press(.enter)
+    try first.wait(untilGone: "The disk does not answer yet")
+    first.press(.function(10))
+    try first.wait(forText: "Leave at once")
+    first.type("2")
+    #expect(try first.waitForEnd() == .exited(74))
+    #expect(!first.screen.isAlternate)
+    #expect(first.screen.text.contains("Left while the disk did not answer"))
+    #expect(first.modes == first.modesAtStart)
+  }
+
+  @Test func `an older copy that is put in a store's place is opened with one key, with the form`()
+    throws
+  {
+    let store = try TerminalSampleStore()
+    let old = store.program.home.file("old.tar")
+    #expect(try store.program.run("backup", old, "--store", store.path).status == 0)
+    try store.add("ent-later", name: "Later Works")
+    let first = try store.open()
+    try type("Wombat Optics", into: first)
+    try FileManager.default.moveItem(atPath: store.path, toPath: store.path + ".away")
+    try first.wait(forText: "Read-only, ^L opens it anew")
+    // Where nothing lies yet, that is said, and the form stays.
+    first.press(.control("L"))
+    try first.wait(forText: "there is no store")
+    try first.wait(forText: "Wombat Optics")
+    #expect(try store.program.run("restore", old, "--store", store.path).status == 0)
+    first.press(.control("L"))
+    try first.wait(forText: "Name: Wombat Optics")
+    first.press(.enter)
+    try first.wait(forText: "── Identity")
+    first.press(.control("S"))
+    try first.wait(forText: "Saved: ")
+    #expect(try store.value("name") == "Wombat Optics")
+    try first.showEnterprises(with: "optics")
+    try first.leave()
+  }
+
+  @Test func `what another window took back is described before it is put back`() throws {
+    let store = try TerminalSampleStore()
+    let other = try store.open()
+    try other.showEnterprises(with: "optics")
+    try other.changeCell(to: "Wombat Optics")
+    try other.wait(forText: "Saved: ")
+    other.press(.control("Z"))
+    try other.wait(forText: "Quokka Optics")
+    let here = try store.open()
+    here.press(.control("Y"))
+    try here.wait(forText: "Put this back?")
+    try here.wait(forText: "Wombat Optics")
+    #expect(try store.value("name") == "Quokka Optics")
+    here.type("1")
+    try here.wait(untilGone: "Put this back?")
+    try other.wait(forText: "Wombat Optics")
+    #expect(try store.value("name") == "Wombat Optics")
+    // What was taken back here needs no question.
+    here.press(.control("Z"))
+    try here.leave()
+    try other.leave()
+  }
+
   @Test(arguments: [9, 1] as [Int32])
   func `a form that is typed survives a kill and a hang-up`(signal: Int32) throws {
     let store = try TerminalSampleStore()

@@ -99,7 +99,7 @@ extension Command {
       in: .records,
       keys: "^Y ^R",
       needs: .writing
-    ) { _ in [.redo] },
+    ) { _ in [.redo(asked: nil)] },
     Command(
       "all-is-saved",
       Phrase("Save", "保存"),

@@ -165,8 +165,8 @@ extension Command {
         "redraw",
         Phrase("Draw again", "重画并重排"),
         help: Phrase(
-          "Draws the screen again; in a table also sorts and filters again.",
-          "重画屏幕；在列表中同时重新排序和筛选。"
+          "Draws the screen again, sorts and filters a table again; opens a store anew that was replaced.",
+          "重画屏幕，列表重新排序和筛选；数据目录被替换后重新打开。"
         ),
         .look,
         in: .everywhere,

@@ -30,6 +30,15 @@ struct DraftKeeping: Hashable, Sendable {
 }
 
 extension DashboardState {
+  /// The half-filled forms of this session: those that are open, and those that were left.
+  public var unfinished: [FormDraft] {
+    var all = keeping.mapValues(\.draft)
+    for case .form(let form) in screens {
+      if let draft = form.draft(in: self) { all[draft.key] = draft }
+    }
+    return all.values.sorted { $0.key < $1.key }
+  }
+
   /// Notes which half-filled forms were sent to be kept or thrown away.
   mutating func noteKeeping(of effects: [Effect]) {
     for effect in effects {
@@ -142,8 +151,12 @@ extension DashboardState {
   // MARK: - Leaving the program
 
   /// Leaves, once every half-filled form is known to be kept; where one cannot be, the person is
-  /// asked.
+  /// asked, and also who wants to leave again before the disk has answered.
   mutating func leave() -> [Effect] {
+    guard !wantsToLeave else {
+      askBeforeHaste()
+      return []
+    }
     var drafts = keeping.filter { !$0.value.isKept }.mapValues(\.draft)
     if case .form(let form) = screen, let draft = form.draft(in: self) {
       drafts[draft.key] = draft
@@ -151,6 +164,13 @@ extension DashboardState {
     guard !drafts.isEmpty else { return leaveNow() }
     wantsToLeave = true
     closeLeavingDialog()
+    message = Message(
+      .note,
+      Phrase(
+        "Keeping your draft, then leaving. F10 once more leaves without waiting.",
+        "正在保存草稿，随后退出。再按一次 F10 可不等待就退出。"
+      )
+    )
     // A draft waits behind a save, and a save that waits for others is not waited for.
     var effects: [Effect] = []
     if case .waiting = condition { effects.append(.stop) }
@@ -174,6 +194,29 @@ extension DashboardState {
     wantsToLeave = false
     askBeforeLosing(lost)
     return []
+  }
+
+  private mutating func askBeforeHaste() {
+    closeLeavingDialog()
+    let waiting = keeping.values.filter(\.isAwaited).sorted { $0.draft.key < $1.draft.key }
+    let names = waiting.prefix(4).map { Phrase(same: draftName($0.draft)) }
+    overlays.append(
+      .dialog(
+        DialogState(
+          title: Phrase("The disk does not answer yet", "磁盘尚未响应"),
+          text: names + [
+            Phrase(
+              "What you typed there last may not be kept if you leave now.",
+              "现在退出，上面最后填写的内容可能不会保留。"
+            )
+          ],
+          answers: [
+            .init(label: Phrase("Wait for it", "继续等待"), then: .nothing),
+            .init(label: Phrase("Leave at once", "立即退出"), then: .leaveAtOnce),
+          ]
+        )
+      )
+    )
   }
 
   private mutating func askBeforeLosing(_ lost: [DraftKeeping]) {
@@ -213,7 +256,7 @@ extension DashboardState {
   private mutating func closeLeavingDialog() {
     overlays.removeAll { overlay in
       guard case .dialog(let dialog) = overlay else { return false }
-      return dialog.answers.contains { $0.then == .leave }
+      return dialog.answers.contains { $0.then == .leave || $0.then == .leaveAtOnce }
     }
   }
 }

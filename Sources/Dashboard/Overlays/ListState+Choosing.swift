@@ -209,11 +209,13 @@ extension DashboardState {
     case .undo(let seq): return [.undo(seq: seq, untouchedOnly: false)]
     case .undoUntouched(let seq): return [.undo(seq: seq, untouchedOnly: true)]
     case .revertUntouched(let seq): return [.revert(seq: seq, untouchedOnly: true)]
+    case .redo(let undo): return [.redo(asked: undo)]
     case .look(let seq): return openHistory(HistoryQuery(before: seq + 1, limit: 50))
     case .makeAgain: return makeAgain()
     case .bringBack(let reference): return bringBack(reference)
     case .leaveForm: return leaveFormNow()
     case .leave: return leaveNow()
+    case .leaveAtOnce: return [.leaveAtOnce]
     case .openStore(let choice): return open(choice)
     case .readRows(let text, let register): return [.readRows(text, register: register)]
     case .commit(let draft): return [.commit(draft)]

@@ -59,6 +59,8 @@ public struct DialogState: Sendable {
     case undoUntouched(seq: Int)
     /// Takes back only those fields of any change that nobody changed since.
     case revertUntouched(seq: Int)
+    /// Takes back the undo that a person was asked about.
+    case redo(undo: Int)
     /// Looks at a change.
     case look(seq: Int)
     /// Makes the deleted record of the open form again, with what was typed.
@@ -73,6 +75,8 @@ public struct DialogState: Sendable {
     case leaveForm
     /// Leaves the program, whatever is kept.
     case leave
+    /// Leaves the program without waiting for the disk.
+    case leaveAtOnce
     /// Sends a change that a person confirmed.
     case commit(ChangeDraft)
   }

@@ -289,9 +289,14 @@ struct Painter {
         isEdited ? .soon : .muted,
         width: area.columns
       )
-    case .readOnly(let why, let isForGood):
+    case .readOnly(let why, let isForGood, let opensAnew):
       let again = isForGood ? Phrase("", "") : Phrase(" ^S tries again.", " ^S 重试。")
-      let text = say(Phrase("Read-only: \(why.en)\(again.en)", "只读：\(why.zh)\(again.zh)"))
+      let begin =
+        opensAnew
+        ? Phrase("Read-only, ^L opens it anew", "只读，^L 重新打开") : Phrase("Read-only", "只读")
+      let text = say(
+        Phrase("\(begin.en): \(why.en)\(again.en)", "\(begin.zh)：\(why.zh)\(again.zh)")
+      )
       put("! " + text, at: area.origin, .act, width: area.columns)
     case .waiting(let who, let seconds):
       let text = say(

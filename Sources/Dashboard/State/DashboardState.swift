@@ -204,7 +204,7 @@ public struct DashboardState: Sendable {
         "这是过去某一时刻的数据，不能修改。:now 回到现在（F9 中也有）。"
       )
     }
-    if case .readOnly(let why, _) = condition { return why }
+    if case .readOnly(let why, _, _) = condition { return why }
     return whyNotSaved
   }
 

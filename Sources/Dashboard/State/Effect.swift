@@ -8,8 +8,9 @@ public enum Effect: Sendable {
   /// Takes back this person's newest change, or the one of a seq; with `untouchedOnly`, only the
   /// steps that nobody changed since.
   case undo(seq: Int?, untouchedOnly: Bool)
-  /// Puts back what undo took.
-  case redo
+  /// Puts back what this person's newest undo took, after a question where that is not of this window
+  /// or old; without one where it is the undo that they were asked about.
+  case redo(asked: Int?)
   /// Takes back any change; with `untouchedOnly`, only the steps that nobody changed since.
   case revert(seq: Int, untouchedOnly: Bool)
   /// Loads changes; answered with `history`.
@@ -61,6 +62,8 @@ public enum Effect: Sendable {
   case openStore(StoreChoice)
   /// Leaves the program.
   case leave
+  /// Leaves the program without waiting for the disk.
+  case leaveAtOnce
 }
 
 /// A point of the past.
@@ -84,6 +87,8 @@ public enum StoreChoice: Hashable, Sendable {
   case sample
   /// A private copy of the sample data, with a guided tour.
   case tour
+  /// The store that is open, as it lies there now.
+  case again
   /// A store that exists.
   case existing(path: String)
   /// A new store.

@@ -332,8 +332,9 @@ public struct Comparison: Sendable {
 public enum StoreCondition: Hashable, Sendable {
   /// All is well.
   case writable
-  /// Nothing can be written, and why; for good, where trying again cannot help.
-  case readOnly(Phrase, isForGood: Bool = false)
+  /// Nothing can be written, and why; for good, where trying again cannot help. Where something else
+  /// may lie at the store's place, that can be opened anew.
+  case readOnly(Phrase, isForGood: Bool = false, opensAnew: Bool = false)
   /// Somebody holds the lock; the change is tried again.
   case waiting(who: String, seconds: Int)
 }
@@ -372,6 +373,9 @@ public enum Event: Sendable {
   /// The change that undo would take back is an old one, or of an earlier session: the person is
   /// asked first.
   case undoFound(Change)
+  /// The change that redo would put back was taken back a while ago, or not in this window: the person
+  /// is asked first.
+  case redoFound(Change, undo: Change)
   /// A page of the history.
   case history(HistoryPage)
   /// What others just changed need no longer be marked.

@@ -128,7 +128,7 @@ extension DashboardState {
     return effects
   }
 
-  /// Shows a store that was opened from the first screen.
+  /// Shows a store that was opened while the program runs; nothing of what was shown before is left.
   mutating func take(
     opened board: any Board,
     registry: Registry,
@@ -138,18 +138,18 @@ extension DashboardState {
     environment.registry = registry
     environment.storeName = name
     environment.isDemo = isDemo
-    self.board = board
-    screens = [.overview]
-    overlays = []
-    tables = [:]
-    overview = OverviewState()
-    survey = SurveyState()
-    work = WorkList()
-    chain = ChainState()
-    arrivals = Arrivals()
-    book = nil
-    hasReadDeclarations = false
-    toldProblems = []
+    environment.readOnly = nil
+    var fresh = DashboardState(
+      environment: environment,
+      preferences: preferences,
+      size: size,
+      clock: clock,
+      board: board
+    )
+    fresh.tour = tour
+    fresh.commandLines = commandLines
+    fresh.idsMade = idsMade
+    self = fresh
     renewReader()
     message = Message(.note, opening(name, isDemo: isDemo))
     return []

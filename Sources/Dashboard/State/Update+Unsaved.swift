@@ -3,7 +3,7 @@ import ZoneModel
 extension DashboardState {
   /// Says that all is saved, or what is not yet and how it is; tries again to write where that failed.
   mutating func sayAllIsSaved() -> [Effect] {
-    if case .readOnly(let why, let isForGood) = condition {
+    if case .readOnly(let why, let isForGood, _) = condition {
       guard !isForGood else {
         message = Message(.error, why)
         return []
@@ -80,8 +80,8 @@ extension DialogState.Consequence {
   fileprivate var saves: Bool {
     switch self {
     case .commit, .makeAgain, .resume, .readRows: true
-    case .nothing, .command, .openAnew, .drop, .undo, .undoUntouched, .revertUntouched, .look,
-      .bringBack, .openStore, .leaveForm, .leave:
+    case .nothing, .command, .openAnew, .drop, .undo, .undoUntouched, .revertUntouched, .redo,
+      .look, .bringBack, .openStore, .leaveForm, .leave, .leaveAtOnce:
       false
     }
   }

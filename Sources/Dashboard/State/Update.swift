@@ -30,6 +30,7 @@ extension DashboardState {
     case .committed(let report): return take(report)
     case .refused(let report): return take(report)
     case .undoFound(let change): return askBeforeUndo(of: change)
+    case .redoFound(let change, let undo): return askBeforeRedo(of: change, undo)
     case .history(let page): return take(page)
     case .compared(let comparison): return take(comparison)
     case .reported(let report, let ticket): return take(report, ticket: ticket)
@@ -75,7 +76,7 @@ extension DashboardState {
 
   /// A warning with the reason why nothing can be saved: both are said in the same line.
   private func withReason(_ message: Message) -> Message {
-    guard message.kind == .warning, case .readOnly(let why, _) = condition,
+    guard message.kind == .warning, case .readOnly(let why, _, _) = condition,
       !message.text.en.hasSuffix(why.en)
     else { return message }
     let text = message.text

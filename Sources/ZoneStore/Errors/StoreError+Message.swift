@@ -133,8 +133,8 @@ extension ReadOnlyReason {
     case .newer: Phrase("install a newer zoneboard", "请安装更新版本的 zoneboard")
     case .moved:
       Phrase(
-        "what is shown was saved there; put the folder back, or leave and open the store that is meant",
-        "当前显示的内容保存在原目录中；请将目录移回，或退出后打开所需的数据"
+        "what is shown was saved there; put the folder back, or open anew what lies there now",
+        "当前显示的内容保存在原目录中；请将目录移回，或重新打开现在位于此处的数据"
       )
     }
   }

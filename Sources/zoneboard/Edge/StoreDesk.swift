@@ -103,15 +103,24 @@ struct StoreDesk: Sendable {
   private var oldUndoCandidate: Change? {
     // What fails here fails again in the undo itself, and is told there.
     guard let found = try? store.undoCandidate(), found.refusal == nil else { return nil }
-    let isFresh =
-      found.change.author.session == store.author.session
-      && WallClock.now().milliseconds - found.change.time.milliseconds < Self.freshness
-    return isFresh ? nil : found.change
+    return isFresh(found.change) ? nil : found.change
   }
 
-  /// Puts back what undo took.
-  func redo(_ patience: Patience) -> [Event] {
-    attempt(.redo, patience) { () throws(StoreError) in try store.redo(check: check) }
+  private func isFresh(_ change: Change) -> Bool {
+    change.author.session == store.author.session
+      && WallClock.now().milliseconds - change.time.milliseconds < Self.freshness
+  }
+
+  /// Puts back what undo took; asks first where that was not here or is a while ago, unless it is the
+  /// undo that the person was asked about.
+  func redo(asked: Int?, _ patience: Patience) -> [Event] {
+    // What fails here fails again in the redo itself, and is told there.
+    if let found = try? store.redoCandidate(), found.refusal == nil, let undo = found.undo,
+      undo.seq != asked, !isFresh(undo)
+    {
+      return [.redoFound(found.change, undo: undo)]
+    }
+    return attempt(.redo, patience) { () throws(StoreError) in try store.redo(check: check) }
   }
 
   /// Takes back any change.
@@ -135,7 +144,15 @@ struct StoreDesk: Sendable {
       case .asked, .foreignWriter, .damaged, .newer: true
       case .notPermitted, .readOnlyDisk, .writeFailed, .moved, nil: false
       }
-    return .readOnly(whyReadOnly, isForGood: isForGood)
+    return .readOnly(whyReadOnly, isForGood: isForGood, opensAnew: opensAnew)
+  }
+
+  /// Whether something else may lie at the store's place than what was opened, such as an older copy.
+  private var opensAnew: Bool {
+    switch store.readOnlyReason {
+    case .moved, .damaged, .foreignWriter: temporaryFolder == nil
+    case .asked, .notPermitted, .readOnlyDisk, .writeFailed, .newer, nil: false
+    }
   }
 
   /// Why nothing can be changed and what helps, if so.

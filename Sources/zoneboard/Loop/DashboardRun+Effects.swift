@@ -14,8 +14,8 @@ extension DashboardRun {
       save { $0.commit(draft, $1) }
     case .undo(let seq, let untouchedOnly):
       save { $0.undo(seq: seq, untouchedOnly: untouchedOnly, $1) }
-    case .redo:
-      save { $0.redo($1) }
+    case .redo(let asked):
+      save { $0.redo(asked: asked, $1) }
     case .revert(let seq, let untouchedOnly):
       save { $0.revert(seq: seq, untouchedOnly: untouchedOnly, $1) }
     case .loadHistory(let query):
@@ -88,6 +88,9 @@ extension DashboardRun {
       open(choice)
     case .leave:
       isLeaving = true
+    case .leaveAtOnce:
+      isLeaving = true
+      leavesAtOnce = true
     }
   }
 

@@ -38,6 +38,7 @@ extension DashboardRun {
     let runLog = RunLog(call.surroundings)
     defer { runLog?.close() }
     let end: Ending?
+    var leavesAtOnce = false
     do throws(TerminalError) {
       let signals = try Signals()
       var run = try DashboardRun(desk, call, look, runLog)
@@ -47,12 +48,26 @@ extension DashboardRun {
         run.end()
         throw error
       }
-      run.end()
+      leavesAtOnce = run.leavesAtOnce
+      if !leavesAtOnce { run.end() }
     } catch {
       desk?.close()
       throw CommandFailure(error)
     }
+    if leavesAtOnce { leaveAtOnce(call) }
     if let end { throw end }
+  }
+
+  /// Ends the program while one of its threads waits for the disk: whoever waited for that thread, or
+  /// for the store that it holds, would wait too.
+  private static func leaveAtOnce(_ call: Invocation) -> Never {
+    call.tell(
+      Phrase(
+        "Left while the disk did not answer: what was typed last may not be kept.",
+        "磁盘未响应时已退出：最后填写的内容可能没有保留。"
+      )
+    )
+    _exit(ExitStatus.inputOutput.rawValue)
   }
 
   /// Takes over the terminal.

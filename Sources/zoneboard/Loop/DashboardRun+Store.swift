@@ -23,7 +23,7 @@ extension DashboardRun {
 
   /// Looks at what others did.
   mutating func follow() {
-    guard let desk, !isFollowing else { return }
+    guard let desk, !isFollowing, !isOpening else { return }
     isFollowing = true
     saver.add { saver in
       for event in desk.follow() { saver.deliver(.event(event)) }
@@ -35,7 +35,7 @@ extension DashboardRun {
 
   /// Looks whether the store is still where it was: no event tells of a folder that is moved away.
   func lookAtPlace() {
-    guard let desk else { return }
+    guard let desk, !isOpening else { return }
     saver.add { saver in
       for event in desk.lookAtPlace() { saver.deliver(.event(event)) }
       saver.deliver(.lookedAtPlace)
@@ -95,20 +95,25 @@ extension DashboardRun {
     saver.add { _ in desk.announce(record: record, isEditing: isEditing) }
   }
 
-  /// Opens the sample, a store or a new one, from the first screen.
-  func open(_ choice: StoreChoice) {
-    let call = call
+  /// Opens the sample, a store or a new one, from the first screen, or the same one anew.
+  mutating func open(_ choice: StoreChoice) {
+    var choice = choice
+    if choice == .again, let desk { choice = .existing(path: desk.store.path) }
+    let (wanted, call) = (choice, call)
+    isOpening = true
     saver.add { saver in
       do throws(CommandFailure) {
-        saver.deliver(.opened(try StoreDesk.open(choice, call)))
+        saver.deliver(.opened(try StoreDesk.open(wanted, call)))
       } catch {
-        saver.deliver(.event(.note(Message(.error, error.sentence))))
+        saver.deliver(.notOpened(Message(.error, error.sentence)))
       }
     }
   }
 
   /// Goes on with another store.
   mutating func use(_ desk: StoreDesk) {
+    let typed = state.unfinished
+    isOpening = false
     closeDesk()
     self.desk = desk
     let file = PreferencesFile(call.surroundings, store: desk.store.id)
@@ -126,6 +131,8 @@ extension DashboardRun {
       )
     )
     take(.store(desk.condition))
+    // What was typed in the store before is offered in this one.
+    keepDrafts(typed.map { .keep($0) })
     startStoreWork()
   }
 
@@ -250,6 +257,7 @@ extension StoreDesk {
   static func open(_ choice: StoreChoice, _ call: Invocation) throws(CommandFailure) -> StoreDesk {
     switch choice {
     case .sample, .tour: try demo(call)
+    case .again: preconditionFailure("the loop knows where the open store lies")
     case .existing(let path):
       try open(call, at: call.surroundings.absolute(path), watching: true)
     case .new(let path, let withSample):

@@ -25,6 +25,10 @@ struct DashboardRun: ~Copyable {
   /// Events that effects gave at once, for the next round.
   var pending: [Event] = []
   var isLeaving = false
+  /// Whether the disk is not waited for any more.
+  var leavesAtOnce = false
+  /// Whether another store is being opened, so that nothing more is asked of this one.
+  var isOpening = false
   var wantsSuspension = false
   /// Whether a look at what others did is under way already.
   var isFollowing = false
@@ -43,6 +47,8 @@ struct DashboardRun: ~Copyable {
     case lookedAtPlace
     /// Another store was opened.
     case opened(StoreDesk)
+    /// It could not be opened.
+    case notOpened(Message)
     /// Some of the store was verified, and there is more.
     case verified
   }
@@ -125,7 +131,7 @@ struct DashboardRun: ~Copyable {
   private mutating func wait(for signals: borrowing Signals) {
     var polls = [screen.input, signals.descriptor, worker.descriptor, saver.descriptor]
       .map { pollfd(fd: $0, events: Int16(POLLIN), revents: 0) }
-    if !isFollowing, let watch = desk?.watch {
+    if !isFollowing, !isOpening, let watch = desk?.watch {
       polls.append(pollfd(fd: watch, events: Int16(POLLIN), revents: 0))
     }
     var patience = timers.untilNext(at: WallClock.steady(), drafts: drafts.due)
@@ -175,6 +181,10 @@ struct DashboardRun: ~Copyable {
       case .followed: isFollowing = false
       case .lookedAtPlace: timers.place = WallClock.steady() + Timers.placeDelay
       case .opened(let desk): use(desk)
+      case .notOpened(let message):
+        isOpening = false
+        if desk != nil { timers.place = WallClock.steady() + Timers.placeDelay }
+        take(.note(message))
       case .verified: verify()
       }
     }

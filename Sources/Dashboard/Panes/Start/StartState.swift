@@ -72,6 +72,7 @@ extension DashboardState {
     switch choice {
     case .sample, .tour:
       message = Message(.note, Phrase("Making a private copy of the sample…", "正在准备样例副本…"))
+    case .again: message = Message(.note, Phrase("Opening the store anew…", "正在重新打开…"))
     case .existing(let path): message = Message(.note, Phrase("Opening \(path)…", "正在打开 \(path)…"))
     case .new(let path, _): message = Message(.note, Phrase("Making \(path)…", "正在新建 \(path)…"))
     }
