@@ -73,6 +73,9 @@ public struct Field: Hashable, Sendable, Identifiable {
   public private(set) var tellsAlike = false
   /// Whether its text is the login of a person, shown by the name that the staff register gives.
   public private(set) var isLogin = false
+  /// For texts: that each gives something its share of a whole (`Growth: 30`), with the field that
+  /// holds what all of them add up to.
+  public private(set) var sharesAddUpTo: String?
   /// For a person: that it names who looks after the record.
   public var handOver: HandOver?
 
@@ -147,6 +150,16 @@ public struct Field: Hashable, Sendable, Identifiable {
   public var tellingAlike: Field {
     var field = self
     field.tellsAlike = true
+    return field
+  }
+
+  /// The same field of texts, each of which gives something its share of a whole in percent.
+  ///
+  /// - Parameter sum: the field that holds what all of them add up to.
+  /// - Returns: the field, whose shares are held against their whole.
+  public func shares(addingUpTo sum: String) -> Field {
+    var field = self
+    field.sharesAddUpTo = sum
     return field
   }
 

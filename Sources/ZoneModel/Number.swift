@@ -108,3 +108,8 @@ extension Number: ExpressibleByIntegerLiteral {
     self.init(units: value)
   }
 }
+
+extension Number {
+  /// How many ten-thousandths a number of at most four decimals is.
+  var tenThousandths: Int64 { (scale..<4).reduce(units) { number, _ in number * 10 } }
+}

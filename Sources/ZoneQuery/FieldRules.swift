@@ -18,7 +18,7 @@ final class FieldRules: Sendable {
   let demanded: Set<String>
   /// The place of each field.
   private let places: [String: Int]
-  /// The fields that a value of another makes needless, by that other.
+  /// The fields that a value of another makes needless, or that must add up to it, by that other.
   private let replaceable: [String: [Int]]
 
   init(_ register: Register) {
@@ -35,7 +35,9 @@ final class FieldRules: Sendable {
     places = register.order
     var replaceable: [String: [Int]] = [:]
     for (place, field) in fields.enumerated() {
-      if let substitute = field.substitute { replaceable[substitute, default: []].append(place) }
+      for other in [field.substitute, field.sharesAddUpTo].compactMap(\.self) {
+        replaceable[other, default: []].append(place)
+      }
     }
     self.replaceable = replaceable
   }

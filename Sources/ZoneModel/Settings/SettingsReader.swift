@@ -232,10 +232,3 @@ struct SettingsReader {
     return days
   }
 }
-
-extension Number {
-  /// How many ten-thousandths a number of at most four decimals is.
-  fileprivate var tenThousandths: Int64 {
-    (scale..<4).reduce(units) { number, _ in number * 10 }
-  }
-}

@@ -87,7 +87,12 @@ public enum Validation {
         )
       ]
     }
-    return ValueCheck(field: field).refusals(of: value)
+    let refusals = ValueCheck(field: field).refusals(of: value)
+    guard refusals.isEmpty, let sum = field.sharesAddUpTo, let lines = value.list else {
+      return refusals
+    }
+    return Shares(lines).faults(adding: fields[sum]?.number, as: register?[field: sum]?.label)
+      .map { Refusal(.check, field: field.id, $0) }
   }
 
   /// Why a text cannot be the id of a record; `nil` where it can.

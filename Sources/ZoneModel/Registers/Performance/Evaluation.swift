@@ -71,9 +71,12 @@ extension Register {
             "weights",
             "Weights",
             "权重",
-            help: Phrase("Item and weight, one a line; unknown weights stay out.", "指标与权重，未知权重不填。"),
+            help: Phrase(
+              "Item and weight, such as Growth: 30; 1.1 Output: 12 is a part of 1. An unknown weight is ?.",
+              "指标与权重，如“发展：30”；“1.1 产值：12”为第1项的下级。未知权重写“?”。"
+            ),
             source: "\(Document.guofa) (21)"
-          ),
+          ).shares(addingUpTo: "weightSum"),
           .percent(
             "weightSum",
             "Weights in all",
