@@ -66,8 +66,8 @@ extension StoreError {
     case .notAStore:
       Phrase(
         "nothing was changed; choose another directory, restore it from a backup, or make a new store "
-          + "of what its journal holds with “zoneboard fsck --salvage NEWDIR”",
-        "未作任何改动；请另选目录，或从备份恢复，或用“zoneboard fsck --salvage 新目录”由其日志另建数据"
+          + "of what can still be read in it with “zoneboard fsck --salvage NEWDIR”",
+        "未作任何改动；请另选目录，或从备份恢复，或用“zoneboard fsck --salvage 新目录”由尚可读取的内容另建数据"
       )
     case .moved:
       Phrase(

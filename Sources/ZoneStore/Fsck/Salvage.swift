@@ -34,6 +34,9 @@ extension Store {
   /// Makes a new store of everything in a damaged one that can be proved; the old one stays as it
   /// is, but for an empty folder of derived files where that was lost.
   ///
+  /// A store that has lost its whole journal is brought over as its snapshot and register files show
+  /// it, without its history.
+  ///
   /// Every change whose line verifies and that fits the records before it is brought over. Where
   /// the journal has lost changes that the snapshot still shows, their outcome is brought over as
   /// one change; where no snapshot is whole, that of each register file by itself; else what later
@@ -57,6 +60,8 @@ extension Store {
     clock: @escaping @Sendable () -> Moment
   ) throws(StoreError) -> SalvageReport {
     let files = Files(RealFileSystem())
+    let stopgap = try JournalStopgap(path, files)
+    defer { stopgap.remove() }
     let place = try StorePlace(path: path, files: files, allowsNetwork: true)
     let (format, loss) = try Salvage.format(of: place)
     let store = try create(at: newPath, author: author, order: order, clock: clock)
@@ -87,6 +92,44 @@ extension Store {
         publish(state)
       }
     }
+  }
+}
+
+/// Empty folders in the place of a journal that is gone, so that the rest of its store can be read.
+private struct JournalStopgap {
+  private let files: Files
+  private var made: [(name: String, directory: Handle)] = []
+
+  /// Makes the folders of the journal that a store has lost; nothing where `FORMAT.json` does not tell
+  /// that there was one.
+  init(_ path: String, _ files: Files) throws(StoreError) {
+    self.files = files
+    // What keeps the store from being opened is told by whoever opens it.
+    guard let root = try? files.openRoot(path),
+      (try? files.status(of: FormatFile.name, in: root)) != nil
+    else { return }
+    do throws(SystemFault) {
+      var directory = root
+      for name in ["journal", "bodies"] {
+        do throws(SystemFault) {
+          directory = try files.open(name, in: directory, .directory)
+        } catch {
+          guard error.isMissing else { throw error }
+          let above = directory
+          directory = try files.makeDirectory(name, in: above, mode: StorePlace.Mode.directory)
+          made.append((name, above))
+        }
+      }
+    } catch {
+      remove()
+      throw StorePlace.place(error, path: path)
+    }
+  }
+
+  /// Takes the folders away again.
+  func remove() {
+    // They are empty: one that stays says no more than that the journal is gone.
+    for (name, directory) in made.reversed() { try? files.removeDirectory(name, in: directory) }
   }
 }
 

@@ -43,6 +43,34 @@ struct DamageTests {
       .write(to: URL(filePath: segment))
   }
 
+  @Test(arguments: [true, false])
+  func `a store whose journal is gone is made anew of its files, without its history`(
+    withSnapshot: Bool
+  ) throws {
+    try rename("s1", "s2")
+    try store.succeed("compact")
+    var gone = ["journal"]
+    if !withSnapshot { gone += ["SNAPSHOT.json", "SNAPSHOT.prev.json"] }
+    for name in gone where FileManager.default.fileExists(atPath: store.path + "/" + name) {
+      try FileManager.default.removeItem(atPath: store.path + "/" + name)
+    }
+    let left = try FileManager.default.subpathsOfDirectory(atPath: store.path).sorted()
+    let list = try store.program.run("list", "enterprises")
+    #expect(list.errors.contains("it has no journal"), "\(list.errors)")
+    #expect(list.errors.contains("of what can still be read in it"), "\(list.errors)")
+    let new = store.program.home.file("new.zb")
+    let salvage = try store.program.run("fsck", "--salvage", new)
+    #expect(salvage.status == 1, "\(salvage.errors)")
+    #expect(salvage.errors.contains("without the history that led to it"), "\(salvage.errors)")
+    let after = try FileManager.default.subpathsOfDirectory(atPath: store.path).sorted()
+    #expect(after == left)
+    let firms = try store.program.run(
+      ["list", "enterprises", "--columns", "id,shortName", "--store", new]
+    )
+    #expect(firms.output == "id\tshortName\nent-1\ts2\n", "\(firms.errors)")
+    #expect(try store.program.run("fsck", "--store", new).status == 0)
+  }
+
   @Test(arguments: [
     ["list", "enterprises", "--columns", "shortName"], ["show", "enterprises", "ent-1"],
     ["export", "enterprises"], ["overview"], ["history"], ["due"], ["tasks"],
