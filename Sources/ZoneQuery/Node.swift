@@ -203,6 +203,7 @@ final class Aggregate: Sendable {
     case .field(_, let field): return isNonNegative(field)
     case .member(_, _, let fields): return fields.values.allSatisfy(isNonNegative)
     case .constant(.number(let quantity)): return quantity >= Quantity(0)
+    case .call(.inUnit, let parts): return isNonNegative(parts[0])
     case .plus(let left, let right), .times(let left, let right), .divided(let left, let right),
       .otherwise(let left, let right):
       return isNonNegative(left) && isNonNegative(right)

@@ -280,6 +280,11 @@ extension Parser {
       guard first.type.joined(with: type) != nil else {
         throw failure(node, expected: first.type.name)
       }
+    case .inUnit:
+      if place == 0, type != .number(.plain) {
+        throw failure(node, expected: Phrase("a number", "数值"))
+      }
+      if place > 0, type != .text { throw failure(node, expected: Phrase("a text", "文本")) }
     case .missing, .unknown, .setting, .reading, .annuity: break
     }
     return node
@@ -292,7 +297,7 @@ extension Parser {
 
   private func result(_ function: Function, _ arguments: [Node]) -> ValueType {
     switch function {
-    case .years, .months, .days, .workingDays, .year, .age: .number(.plain)
+    case .years, .months, .days, .workingDays, .year, .age, .inUnit: .number(.plain)
     case .workingDay: .day
     case .lower: .text
     case .abs, .round: arguments[0].type

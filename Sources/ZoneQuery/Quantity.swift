@@ -35,6 +35,11 @@ public struct Quantity: Sendable {
     form = .approximate(approximate)
   }
 
+  /// How many of one unit another is.
+  public init(_ factor: MeasureUnit.Factor) {
+    self.init(factor.numerator, over: factor.denominator)
+  }
+
   /// Makes a fraction; the denominator must not be zero.
   public init(_ numerator: Int128, over denominator: Int128) {
     precondition(denominator != 0, "a fraction over zero")

@@ -6,6 +6,7 @@ extension Run {
     case .missing: return .truth(outcome(arguments[0], frame) == .missing)
     case .unknown: return .truth(!outcome(arguments[0], frame).isKnown)
     case .larger, .smaller: return bound(function, arguments, frame)
+    case .inUnit: return inUnit(arguments.map { outcome($0, frame) })
     case .includes, .only, .common: return Outcome(sets(function, arguments, frame))
     default: break
     }
@@ -64,6 +65,19 @@ extension Run {
   private func isProvisional(_ from: Day, _ to: Day) -> Bool {
     let (first, last) = from <= to ? (from, to) : (to, from)
     return !(first.year...last.year).allSatisfy { calendar.isPublished($0) }
+  }
+
+  /// A number in another unit; as it stands where one of the units is not said, unknown where they are
+  /// not of a kind.
+  private func inUnit(_ values: [Outcome]) -> Outcome {
+    guard case .number(let number) = values[0] else { return values[0] }
+    let units = values.dropFirst().map { value -> MeasureUnit? in
+      guard case .text(let text) = value else { return nil }
+      return MeasureUnit(text)
+    }
+    if values.contains(.unknown) { return .unknown }
+    guard let own = units[0], let wanted = units[1] else { return .number(number) }
+    return own.factor(to: wanted).map { .number(number * Quantity($0)) } ?? .unknown
   }
 
   private func bound(_ function: Function, _ arguments: [Node], _ frame: Frame) -> Outcome {

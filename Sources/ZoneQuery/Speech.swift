@@ -38,8 +38,16 @@ struct Speech {
     case .avg: Phrase("average \(value.en) of \(rows.en)", "\(rows.zh)的\(value.zh)平均")
     case .min: Phrase("least \(value.en) of \(rows.en)", "\(rows.zh)的\(value.zh)最小值")
     case .max: Phrase("most \(value.en) of \(rows.en)", "\(rows.zh)的\(value.zh)最大值")
-    case .first: Phrase("\(value.en) of the first of \(rows.en)", "首个\(rows.zh)的\(value.zh)")
-    case .last: Phrase("\(value.en) of the last of \(rows.en)", "末个\(rows.zh)的\(value.zh)")
+    case .first:
+      bracketed(
+        Phrase("\(value.en) of the first of \(rows.en)", "首个\(rows.zh)的\(value.zh)"),
+        [aggregate.condition]
+      )
+    case .last:
+      bracketed(
+        Phrase("\(value.en) of the last of \(rows.en)", "末个\(rows.zh)的\(value.zh)"),
+        [aggregate.condition]
+      )
     case .count, .any, .all, .distinct:
       Phrase("different ones as \(value.en) of \(rows.en)", "\(rows.zh)的\(value.zh)去重数")
     }

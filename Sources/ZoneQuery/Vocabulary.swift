@@ -34,6 +34,7 @@ enum Function: String, CaseIterable {
   case includes
   case only
   case common
+  case inUnit
   case setting
   case reading
   case annuity
@@ -46,6 +47,7 @@ enum Function: String, CaseIterable {
       2...2
     case .year, .lower, .abs, .missing, .unknown: 1...1
     case .age, .round: 1...2
+    case .inUnit: 3...3
     case .only: 2...20
     case .setting: 1...6
     case .reading: 2...3
@@ -94,7 +96,7 @@ enum Vocabulary {
     "age": ["年龄"],
     "lower": ["小写"], "abs": ["绝对值"], "round": ["四舍五入"], "larger": ["较大"],
     "smaller": ["较小"], "missing": ["缺失", "为空"], "unknown": ["不详", "未知"], "includes": ["包含"],
-    "only": ["仅"], "common": ["共有"], "setting": ["设置"], "reading": ["读数"],
+    "only": ["仅"], "common": ["共有"], "inUnit": ["换算"], "setting": ["设置"], "reading": ["读数"],
     "annuity": ["年费"], "yes": ["是", "有"], "no": ["否", "无"], "today": ["今天", "今日"],
   ]
 

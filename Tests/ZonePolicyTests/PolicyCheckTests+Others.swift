@@ -143,4 +143,47 @@ extension PolicyCheckTests {
     #expect(found.map(\.code) == (told == nil ? [] : [.warning]))
     if let told { #expect(found.first?.message.en.contains(told) == true) }
   }
+
+  @Test(arguments: [
+    ("tongzhou-technology-transactions", "亿元", true),
+    ("tongzhou-technology-transactions", "yuan", true),
+    ("tongzhou-technology-transactions", "公顷", false),
+    ("tongzhou-technology-transactions", "万美元", false),
+    ("tongzhou-technology-contribution", "%", true),
+    ("tongzhou-technology-contribution", "万元", false),
+    ("tongzhou-patent-applications", "件", true), ("tongzhou-patent-applications", "㎡", false),
+    ("tongzhou-invention-patent-density", "件/万人", true),
+    ("tongzhou-invention-patent-density", "件", false), ("own", "tce", true), ("own", "%", false),
+  ])
+  func `a reading is refused in a unit that its measure cannot be told in`(
+    metric: String,
+    unit: String,
+    isTaken: Bool
+  ) throws {
+    let place = "tongzhou-district"
+    let own = Record(
+      reference: RecordReference(register: "targets", id: "t"),
+      fields: Fields([
+        ("name", .text("Own")), ("metric", .text("own")), ("zone", .text(place)),
+        ("unit", .text("tce")), ("comparator", .text("at-most")), ("value", .number(7)),
+        ("byYear", .number(2027)),
+      ])
+    )
+    let zone = Record(
+      reference: RecordReference(register: "zones", id: place),
+      fields: Fields([("name", .text(place)), ("kind", .text("district"))])
+    )
+    let reading = Record(
+      reference: RecordReference(register: "indicator-readings", id: "r"),
+      fields: Fields([
+        ("metric", .text(metric)), ("zone", .text(place)), ("unit", .text(unit)),
+        ("periodTo", .day(try #require(Day("2020-12-31")))), ("value", .number(6)),
+        ("state", .text("entered")),
+      ])
+    )
+    let found = refusals(of: [create(reading)], on: [zone, own])
+    #expect(found.contains { $0.isError } == !isTaken)
+    let told = refusals(of: [create(reading)], on: [zone, own], operation: .import)
+    #expect(told.contains { $0.field == "unit" && !$0.isError } == !isTaken)
+  }
 }

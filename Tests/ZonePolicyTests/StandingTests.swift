@@ -29,14 +29,20 @@ struct StandingTests {
     Record(reference: RecordReference(register: register, id: id), fields: Fields(fields))
   }
 
-  private func reading(_ target: String, _ zone: String, _ day: String, _ value: Number) -> Record {
+  private func reading(
+    _ target: String,
+    _ zone: String,
+    _ day: String,
+    _ value: Number,
+    unit: String? = nil
+  ) -> Record {
     record(
       "indicator-readings",
       "\(target)-\(day)",
       [
         ("metric", .text(target)), ("zone", .text(zone)),
         ("periodTo", Day(day).map { .day($0) } ?? .null), ("value", .number(value)),
-      ]
+      ] + (unit.map { [("unit", .text($0))] } ?? [])
     )
   }
 
@@ -147,6 +153,96 @@ struct StandingTests {
     #expect(found.gap == 0)
     #expect(found.shownGap(.en) == "more than 0")
     #expect(found.shownGap(.zh) == "超过 0")
+  }
+
+  @Test(arguments: [
+    ("huairou-technology-contract-value", "huairou-district", "170000", "万元", "1700000000"),
+    ("tongzhou-technology-transactions", "tongzhou-district", "12", "亿元", "1200000000"),
+    ("tongzhou-technology-transactions", "tongzhou-district", "12", "亿", "1200000000"),
+    ("tongzhou-patent-applications", "tongzhou-district", "0.6", "万件", "6000"),
+    ("tongzhou-patent-applications", "tongzhou-district", "6000", "个", "6000"),
+    ("tongzhou-technology-contribution", "tongzhou-district", "66", "", "66"),
+  ])
+  func `a reading in another unit of the kind is told in the target's`(
+    id: String,
+    place: String,
+    typed: String,
+    unit: String,
+    value: String
+  ) throws {
+    let number = try #require(Number(typed))
+    let found = try standing(
+      id,
+      [zone(place), reading(id, place, "2020-12-31", number, unit: unit)]
+    )
+    #expect(found.judgement == .met)
+    #expect(found.value == Number(value))
+  }
+
+  @Test func `a reading in a unit of another kind judges nothing, and says why`() throws {
+    let id = "tongzhou-technology-transactions"
+    let place = "tongzhou-district"
+    let found = try standing(
+      id,
+      [
+        zone(place), reading(id, place, "2019-12-31", 1_100_000_000),
+        reading(id, place, "2020-12-31", 12, unit: "公顷"),
+      ]
+    )
+    #expect(found.judgement == .unknown)
+    #expect(found.value == nil && found.gap == nil)
+    #expect(found.missing.first?.label.en.contains("in yuan (it is in 公顷)") == true)
+    #expect(found.missing.first?.label.zh.contains("公顷") == true)
+  }
+
+  @Test(arguments: [("people", "2910000", "158.1522"), ("万人", "291", "158.1522")])
+  func `a share is reckoned of base figures in unlike units`(
+    unit: String,
+    staff: String,
+    value: String
+  ) throws {
+    let place = "tongzhou-district"
+    func figure(_ kind: String, _ value: Number, _ unit: String) -> Record {
+      record(
+        "base-figures",
+        kind,
+        [
+          ("zone", .text(place)), ("year", .number(2020)), ("kind", .text(kind)),
+          ("value", .number(value)), ("unit", .text(unit)),
+        ]
+      )
+    }
+    let number = try #require(Number(staff))
+    let found = try standing(
+      "tongzhou-technical-personnel-density",
+      [
+        zone(place), figure("technical-staff", number, unit), figure("population", 18400, "万人"),
+      ]
+    )
+    #expect(found.judgement == .met)
+    #expect(found.value == Number(value))
+  }
+
+  @Test func `only patents that were granted can be grants of the year`() throws {
+    let place = "tongzhou-district"
+    func patent(_ id: String, _ state: String, _ day: String?) throws -> Record {
+      record(
+        "patents",
+        id,
+        [("applicant", .text("e")), ("kind", .text("invention")), ("state", .text(state))]
+          + (try day.map { [("grantedOn", .day(try #require(Day($0))))] } ?? [])
+      )
+    }
+    let found = try standing(
+      "tongzhou-patent-grants",
+      [
+        zone(place), record("enterprises", "e", [("zone", .text(place))]),
+        try patent("a", "granted", "2026-03-01"), try patent("b", "lapsed", "2026-04-01"),
+        try patent("c", "filed", nil), try patent("d", "examination", nil),
+        try patent("f", "rejected", nil),
+      ]
+    )
+    #expect(found.today?.quantity?.rounded(decimals: 0) == 2)
   }
 
   @Test func `a percentage is compared as it is printed`() throws {

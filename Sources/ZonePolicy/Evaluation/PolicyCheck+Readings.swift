@@ -6,11 +6,17 @@ extension PolicyCheck {
   static let readings = "indicator-readings"
   static let metric = "metric"
   /// What of a reading says which target it counts for, and how.
-  static let readingFields: Set<String> = [metric, "zone", "periodTo", "value"]
+  static let readingFields: Set<String> = [metric, "zone", "periodTo", "value", "unit"]
 
   /// Readings that a change makes and that no target is judged by: of another measure, of another
-  /// zone, or beside what the registers count.
-  func idleReadings(_ touched: Touched, _ policies: PolicyEvaluator) -> [Refusal] {
+  /// zone, in a unit of another kind, or beside what the registers count.
+  ///
+  /// A unit of another kind is refused; what is imported is only told of.
+  func idleReadings(
+    _ touched: Touched,
+    _ policies: PolicyEvaluator,
+    _ operation: ZoneModel.Operation
+  ) -> [Refusal] {
     let fields = Set(Self.readingFields.map { "\(Self.readings).\($0)" })
     let board = policies.evaluator.context.board
     let readings = touched.order.filter {
@@ -18,7 +24,10 @@ extension PolicyCheck {
     }
     guard !policies.book.targets.isEmpty, !readings.isEmpty else { return [] }
     let uses = ReadingUses(policies)
-    return readings.prefix(Self.warnedOf).compactMap { board.record($0).flatMap(uses.idle) }
+    return readings.prefix(Self.warnedOf).compactMap { reference in
+      guard let reading = board.record(reference) else { return nil }
+      return uses.unlike(reading, isTold: operation == .import) ?? uses.idle(reading)
+    }
   }
 }
 
@@ -53,6 +62,32 @@ private struct ReadingUses {
       return targets.first.map { elsewhere(reading, $0) }
     }
     return beside(reading, target.read(policies.readings))
+  }
+
+  /// Why a reading cannot be told in the unit of its measure; `nil` where it can.
+  func unlike(_ reading: Record, isTold: Bool) -> Refusal? {
+    guard let unit = reading["unit"]?.text.flatMap({ MeasureUnit($0) }) else { return nil }
+    let metric = reading[PolicyCheck.metric]?.text
+    let zone = reading["zone"]?.text
+    let units =
+      policies.book.targets.filter { $0.id == metric && $0.zone == zone }.compactMap(\.unit)
+      + own.filter { $0[PolicyCheck.metric]?.text == metric && $0["zone"]?.text == zone }
+      .compactMap { $0["unit"]?.text.map { Phrase(same: $0) } }
+    guard let wanted = units.first(where: { unit.factor(to: $0) == nil }) else { return nil }
+    return Refusal(
+      isTold ? .warning : .invalid,
+      record: reading.reference,
+      field: "unit",
+      Phrase(
+        "The measure is in \(wanted.en); a reading in \(unit) can't be told in it and counts for nothing.",
+        "该指标的单位为“\(wanted.zh)”，以“\(unit)”为单位的读数无法换算，不能计入。"
+      ),
+      nextStep: Phrase(
+        "Give the value in \(wanted.en), or in a multiple of it.",
+        "请以“\(wanted.zh)”或其倍数填写。"
+      ),
+      suggestions: [wanted.zh]
+    )
   }
 
   private func stray(_ reading: Record, _ metric: String) -> Refusal {

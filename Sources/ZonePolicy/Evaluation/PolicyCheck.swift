@@ -156,7 +156,7 @@ public struct PolicyCheck: ChangeCheck {
     guard !refusals.contains(where: \.isError), [.edit, .import].contains(operation) else {
       return refusals
     }
-    refusals += idleReadings(touched, now)
+    refusals += idleReadings(touched, now, operation)
     var isCut = referring.isCut
     for rule in book.rules where rule.isWarning {
       let reads = cache.stored(behind: rule.fieldsRead)

@@ -16,8 +16,10 @@ public final class Readings: Sendable {
     public let zone: String
     /// The last day of its period.
     public let end: Day
-    /// The value, in the unit of the metric.
+    /// The value, in its unit.
     public let value: Number
+    /// The unit as it was typed; without one, that of the metric.
+    public let unit: MeasureUnit?
     /// Where it comes from.
     public let source: String?
   }
@@ -45,10 +47,29 @@ public final class Readings: Sendable {
     entries(of: metric, zone: zone).last { $0.end.year == year }
   }
 
-  /// What `reading(metric, year, zone)` gives in an expression.
+  /// What `reading(metric, year, zone)` gives in an expression, in the plain unit of its kind: people,
+  /// yuan, m².
   public func outcome(_ metric: String, _ year: Int, _ zone: RecordReference?) -> Outcome? {
     guard let zone, zone.register == "zones" else { return nil }
-    return entry(of: metric, zone: zone.id, year: year).map { .number(Quantity($0.value)) }
+    return entry(of: metric, zone: zone.id, year: year).map { entry in
+      .number(Quantity(entry.value) * (entry.unit.map { Quantity($0.plain) } ?? Quantity(1)))
+    }
+  }
+
+  /// The readings of a target until a day, told in its unit, in the order of time.
+  ///
+  /// - Returns: those that can be told in it, and those whose unit is of another kind.
+  func entries(of target: Target, until day: Day) -> (told: [Entry], unlike: [Entry]) {
+    var told: [Entry] = []
+    var unlike: [Entry] = []
+    for entry in entries(of: target.id, zone: target.zone) where entry.end <= day {
+      if let value = entry.value(in: target.unit) {
+        told.append(value)
+      } else {
+        unlike.append(entry)
+      }
+    }
+    return (told, unlike)
   }
 
   private static func read(_ board: any Board) -> [String: [Entry]] {
@@ -66,6 +87,7 @@ public final class Readings: Sendable {
           zone: zone,
           end: day,
           value: value,
+          unit: record["unit"]?.text.flatMap { MeasureUnit($0) },
           source: record["source"]?.text ?? record["dataSource"]?.text
         )
         all["\(metric) \(zone)", default: []].append(entry)
@@ -76,5 +98,32 @@ public final class Readings: Sendable {
       record["year"]?.number.flatMap { Day("\($0)-12-31") }
     }
     return all.mapValues { $0.sorted { ($0.end, $0.record.id) < ($1.end, $1.record.id) } }
+  }
+}
+
+extension Readings.Entry {
+  /// The same reading told in a unit; `nil` where its own is of another kind.
+  func value(in wanted: Phrase?) -> Self? {
+    guard let unit, let wanted else { return self }
+    guard let factor = unit.factor(to: wanted) else { return nil }
+    let amount = Quantity(value) * Quantity(factor)
+    guard let value = amount.number ?? amount.rounded(decimals: 6) else { return nil }
+    return Self(
+      record: record,
+      metric: metric,
+      zone: zone,
+      end: end,
+      value: value,
+      unit: MeasureUnit(wanted.zh),
+      source: source
+    )
+  }
+}
+
+extension MeasureUnit {
+  /// How many of a measure's unit one of this is; `nil` where they are not of a kind.
+  func factor(to wanted: Phrase) -> Factor? {
+    [wanted.zh, wanted.en].lazy.compactMap { MeasureUnit($0) }.compactMap { self.factor(to: $0) }
+      .first
   }
 }

@@ -132,38 +132,49 @@ extension PolicyEvaluator {
     withPrivate: Bool
   ) -> TargetStanding {
     let today = evaluator.context.today
-    let entries = readings.entries(of: target.id, zone: target.zone).filter { $0.end <= today }
+    let (entries, unlike) = readings.entries(of: target, until: today)
     let isPast = target.by.map { $0 < today.year } ?? false
     let current = target.value.map { evaluator.outcome($0, for: zone) }
     var amount = current.flatMap { target.quantity($0) }
     let judged = target.by.map { year in entries.filter { $0.end.year <= year } } ?? entries
     // Of a day that is over the records of now tell only what bears its date itself.
     let isLookingBack = !target.isDated && today < (evaluator.context.recordedOn ?? today)
-    let isReported = isLookingBack && !entries.isEmpty
-    let reading = isPast ? judged.last : (amount == nil || isReported ? entries.last : nil)
+    let isReported = isLookingBack && !(entries.isEmpty && unlike.isEmpty)
     // What a past target was in its year is said by its readings, never by today's records; where
     // there is none, by records that bear their year themselves.
-    if isPast || amount == nil || isReported { amount = reading.map { Quantity($0.value) } }
-    let isReckoned = isPast && reading == nil && target.isDated
+    let isCounted = !isPast && amount != nil && !isReported
+    // A later reading that cannot be told in the target's unit says that nothing is known, not that
+    // the one before it holds.
+    let odd =
+      isCounted && target.test != nil
+      ? nil
+      : unlike.last { later in
+        (!isPast || later.end.year <= target.by ?? .max)
+          && (judged.dropLast(target.isMovement ? 1 : 0).last.map { $0.end < later.end } ?? true)
+      }
+    let reading = isCounted || odd != nil ? nil : isPast ? judged.last : entries.last
+    if !isCounted { amount = reading.map { Quantity($0.value) } }
+    let isReckoned = isPast && reading == nil && odd == nil && target.isDated
     if isReckoned { amount = closing(target, zone) }
     // It is judged as it is and rounded to be shown.
     let number = amount?.rounded(decimals: 4)
     var trace = Trace(evaluator: evaluator, record: zone, settings: book.settings)
     if let value = target.value, current?.isKnown != true { trace.add(value) }
+    let missing = (odd?.unlikeness(to: target).map { [$0] } ?? []) + trace.missing
     let hidesToday = !withPrivate && target.value?.readsPrivate ?? false
     let isShown = reading != nil || !hidesToday
     let gap = isShown ? amount.flatMap { target.test?.gap(of: $0) } : nil
     return TargetStanding(
       target: target,
       citation: book.citation(target.pack, target.clause),
-      judgement: judgement(target, amount, judged, isPast: isPast),
+      judgement: odd == nil ? judgement(target, amount, judged, isPast: isPast) : .unknown,
       value: isShown ? number : nil,
       reading: reading,
       reported: target.test == nil ? nil : entries.last.flatMap { $0 == reading ? nil : $0 },
       isReckoned: isReckoned && number != nil,
       isOfPresentRecords: isLookingBack && reading == nil && number != nil,
       today: hidesToday ? nil : current,
-      missing: trace.missing,
+      missing: missing,
       gap: gap?.amount,
       isGapStrict: gap?.isStrict ?? false,
       pace: isShown ? pace(target, entries, number, today) : nil
@@ -223,7 +234,29 @@ extension PolicyEvaluator {
   }
 }
 
+extension Readings.Entry {
+  /// What keeps a target from being judged by a reading whose unit is of another kind.
+  fileprivate func unlikeness(to target: Target) -> UsedValue? {
+    guard let unit, let wanted = target.unit else { return nil }
+    return UsedValue(
+      text: "\(record.register)/\(record.id)",
+      label: Phrase(
+        "reading of \(end) in \(wanted.en) (it is in \(unit))",
+        "\(end) 读数的单位应为“\(wanted.zh)”（现为“\(unit)”）"
+      ),
+      outcome: .unknown,
+      type: .number(.plain),
+      period: end.year,
+      records: [record],
+      counts: nil
+    )
+  }
+}
+
 extension Target {
+  /// Whether it is judged by two readings: which way it moves.
+  fileprivate var isMovement: Bool { test == nil && kind != .milestone }
+
   /// A value as it is compared with the goal.
   func quantity(_ outcome: Outcome) -> Quantity? {
     outcome.quantity.map { isPercent ? $0 * Quantity(100) : $0 }

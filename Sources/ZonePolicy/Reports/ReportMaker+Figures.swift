@@ -132,7 +132,7 @@ extension ReportMaker {
 
   private func row(of standing: TargetStanding, _ readings: Readings) -> ZoneReport.Row {
     let target = standing.target
-    let entries = readings.entries(of: target.id, zone: target.zone).filter { $0.end <= today }
+    let entries = readings.entries(of: target, until: today).told
     var change: Number?
     if entries.count >= 2 {
       let (last, previous) = (entries[entries.count - 1], entries[entries.count - 2])

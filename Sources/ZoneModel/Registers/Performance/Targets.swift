@@ -85,7 +85,8 @@ extension Register {
             "latest",
             "Latest reading",
             "最近读数",
-            "last(indicator-readings where metric = this.metric and zone = this.zone, value order periodTo)",
+            "last(indicator-readings where metric = this.metric and zone = this.zone, "
+              + "inUnit(value, unit, this.unit) order periodTo)",
             gives: .number,
             help: Phrase("The newest reading of this measure in the zone.", "本园区该指标最近一期读数。"),
             width: 12
@@ -167,7 +168,8 @@ extension Register {
             "previous",
             "Before",
             "上期",
-            "last(indicator-readings where metric = this.metric and zone = this.zone and periodTo < this.periodTo, value order periodTo)",
+            "last(indicator-readings where metric = this.metric and zone = this.zone "
+              + "and periodTo < this.periodTo, inUnit(value, unit, this.unit) order periodTo)",
             gives: .number,
             help: Phrase("The reading before this one.", "上一期读数。"),
             width: 12
@@ -302,7 +304,8 @@ extension Register {
             "budgetShare",
             "Share of the budget",
             "占预算比例",
-            "value / sum(base-figures where zone = this.zone and year = this.year and kind:fiscal-budget and this.unit = unit, value)",
+            "value / sum(base-figures where zone = this.zone and year = this.year "
+              + "and kind:fiscal-budget, inUnit(value, unit, this.unit))",
             gives: .percent,
             help: Phrase(
               "Of the general fiscal budget of the zone and year, where that is on record.",
@@ -316,7 +319,7 @@ extension Register {
             "To GDP",
             "占GDP比重",
             "value / first(base-figures where zone = this.zone and year = this.year "
-              + "and kind:gdp, value)",
+              + "and kind:gdp, inUnit(value, unit, this.unit))",
             gives: .percent,
             help: Phrase("Against the GDP of the same zone and year.", "与同一区域同年地区生产总值之比。"),
             source: "\(Document.tongzhou) I(III)1",
