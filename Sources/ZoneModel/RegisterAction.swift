@@ -55,6 +55,10 @@ public struct RegisterAction: Hashable, Sendable, Identifiable {
   public let defaults: [String: String]
   /// The asked date as of which those expressions are reckoned, where it is not the present day.
   public let asOf: String?
+  /// What must hold of the record as of that date, as an expression.
+  public let whenAsOf: String?
+  /// Why not, where `whenAsOf` does not hold; `{field}` stands for the record's value as of that date.
+  public let whenAsOfNot: Phrase?
   /// What it writes, in order.
   public let steps: [ActionStep]
   /// Whether it can be done on several marked records at once.
@@ -75,6 +79,8 @@ public struct RegisterAction: Hashable, Sendable, Identifiable {
     asks: [Field] = [],
     defaults: [String: String] = [:],
     asOf: String? = nil,
+    whenAsOf: String? = nil,
+    whenAsOfNot: Phrase? = nil,
     steps: [ActionStep],
     bulk: Bool = true,
     notBy: String? = nil
@@ -88,6 +94,8 @@ public struct RegisterAction: Hashable, Sendable, Identifiable {
     self.asks = asks
     self.defaults = defaults
     self.asOf = asOf
+    self.whenAsOf = whenAsOf
+    self.whenAsOfNot = whenAsOfNot
     self.steps = steps
     isBulk = bulk
     self.notBy = notBy

@@ -24,6 +24,14 @@ extension Evaluator {
     on record: Record
   ) -> (holds: Truth, says: Phrase) {
     guard let text = action.when else { return (.yes, Phrase(same: "")) }
+    return condition(text, action.whenNot, on: record)
+  }
+
+  private func condition(
+    _ text: String,
+    _ whenNot: Phrase?,
+    on record: Record
+  ) -> (holds: Truth, says: Phrase) {
     let register = record.reference.register
     guard let when = try? cache.expression(text, in: register, mode: .check) else {
       return (
@@ -39,9 +47,37 @@ extension Evaluator {
       )
     case .yes, .no:
       return (
-        holds, action.whenNot ?? Phrase("It needs: \(words.en)", "需要满足：\(words.zh)")
+        holds,
+        whenNot.map { filled($0, of: record) }
+          ?? Phrase("It needs: \(words.en)", "需要满足：\(words.zh)")
       )
     }
+  }
+
+  /// Why an action cannot be done on a record as of the day that was entered; `nil` where it can.
+  private func whyNotThen(_ action: RegisterAction, on record: Record, _ asked: Fields) -> Phrase? {
+    guard let text = action.whenAsOf, let name = action.asOf, let day = asked[name]?.day else {
+      return nil
+    }
+    var context = context
+    context.today = day
+    let then = Evaluator.ofThought(context, cache: cache)
+      .condition(text, action.whenAsOfNot, on: record)
+    return then.holds == .yes ? nil : then.says
+  }
+
+  /// A text with the values of a record where it names fields in braces.
+  private func filled(_ phrase: Phrase, of record: Record) -> Phrase {
+    let fields = context.registry[record.reference.register]?.fields ?? []
+    func text(_ language: Language) -> String {
+      fields.reduce(phrase[language]) { text, field in
+        let place = "{\(field.id)}"
+        guard text.contains(place) else { return text }
+        let value = computed(field, of: record).value
+        return text.replacing(place, with: ValueFormatter(language).text(value, of: field))
+      }
+    }
+    return Phrase(text(.en), text(.zh))
   }
 
   /// What the asked fields of an action start with on a record.
@@ -126,6 +162,9 @@ extension Evaluator {
   ) throws(Refusal) -> [Edit] {
     if let why = whyNot(action, on: record) {
       throw Refusal(.disabled, record: record.reference, why)
+    }
+    if let why = whyNotThen(action, on: record, asked) {
+      throw Refusal(.disabled, record: record.reference, field: action.asOf, why)
     }
     for field in action.asks where field.isRequired && asked[field.id] == nil {
       throw Refusal(

@@ -329,7 +329,7 @@ public final class QueryCache: Sendable {
         }
       }
       for action in register.actions {
-        if let when = action.when {
+        for when in [action.when, action.whenAsOf].compactMap(\.self) {
           note(register.id, action.id, when) { () throws(ExpressionError) in
             _ = try expression(when, in: register.id, mode: .check)
           }

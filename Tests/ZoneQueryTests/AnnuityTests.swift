@@ -49,6 +49,14 @@ struct AnnuityTests {
       ("2026-10-16", [], [], "lapsed", false), ("2026-10-16", [], [5], "in-force", true),
       ("2042-04-14", [], [20], "in-force", true), ("2042-04-15", [], [20], "expired", false),
       ("2026-04-15", [("state", .text("lapsed"))], [4], "lapsed", false),
+      (
+        "2026-04-15", [("state", .text("lapsed")), ("endedOn", .text("2026-04-15"))], [4],
+        "in-force", true
+      ),
+      (
+        "2026-04-16", [("state", .text("lapsed")), ("endedOn", .text("2026-04-15"))], [4], "lapsed",
+        false
+      ),
       ("2026-04-15", [("state", .text("abandoned"))], [4], "ended", false),
       ("2026-04-15", [("filedOn", .null)], [4], nil, nil),
       ("2026-04-15", [("grantedOn", .null)], [4], nil, nil),
@@ -205,11 +213,43 @@ struct AnnuityTests {
     #expect(fields["surcharge"]?.number.map { "\($0)" } == surcharge)
   }
 
+  @Test(arguments: [("2026-10-15", true), ("2026-10-16", false)])
+  func `a fee paid after its grace brings no right back`(paidOn: String, isTaken: Bool) throws {
+    let evaluator = try evaluator("2026-11-22", paid: [4])
+    let record = try #require(evaluator.context.board.record(Self.patent))
+    func edits(_ id: String) throws -> [Edit] {
+      let action = try #require(Register.patents.actions.first { $0.id == id })
+      let answers = try evaluator.start(
+        of: action,
+        on: record,
+        login: "anna",
+        given: Fields([("paidOn", .text(paidOn))])
+      )
+      return try evaluator.edits(of: action, on: record, asked: answers)
+    }
+    if isTaken {
+      guard case .create(_, let fields)? = try edits("paid").first else {
+        Issue.record("nothing was written")
+        return
+      }
+      #expect(fields["surcharge"] == .number(300))
+      return
+    }
+    let refusal = #expect(throws: Refusal.self) { _ = try edits("paid") }
+    #expect(refusal?.message.en.contains("ended on 2026-10-15") == true)
+    #expect(refusal?.message.en.contains("2,500 yuan") == true)
+    guard case .create(_, let fields)? = try edits("restore").first else {
+      Issue.record("nothing was written")
+      return
+    }
+    #expect(fields["amount"] == .number(1200) && fields["surcharge"] == .number(1300))
+  }
+
   @Test(
     arguments: [
-      ("2026-10-15", [], nil, true), ("2026-10-16", [], "2026-10-15", true),
+      ("2026-10-15", [], nil, true), ("2026-10-16", [], "2026-04-15", true),
       ("2026-10-16", [("state", .text("lapsed"))], nil, false),
-      ("2042-04-14", [], "2026-10-15", true), ("2042-04-15", [], "2042-04-15", false),
+      ("2042-04-14", [], "2026-04-15", true), ("2042-04-15", [], "2042-04-15", false),
     ] as [(String, [(String, Value)], String?, Bool)]
   )
   func `a right that has ended and is entered as granted is to be recorded`(

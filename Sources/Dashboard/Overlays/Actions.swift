@@ -133,7 +133,8 @@ extension DashboardState {
     return perform(action, on: records, asked: Fields())
   }
 
-  /// Does an action on records as one change.
+  /// Does an action on records as one change; of several, those on which it cannot be done are left
+  /// out and told of.
   mutating func perform(
     _ action: RegisterAction,
     on records: [Record],
@@ -141,16 +142,25 @@ extension DashboardState {
     spans: [String: DaySpan] = [:]
   ) -> [Effect] {
     var edits: [Edit] = []
-    do throws(Refusal) {
-      for record in records {
+    var refused: [Phrase] = []
+    for record in records {
+      do throws(Refusal) {
         // Of several records each has its own where nothing was entered.
         let own =
           records.count == 1
           ? asked : try start(of: action, on: [record], given: asked, spans: spans)
         edits += try reader.evaluator.edits(of: action, on: record, asked: own, taken: edits)
+      } catch {
+        guard records.count > 1, error.code == .disabled else {
+          message = Message(refusals: [error])
+          return []
+        }
+        let title = reader.title(of: record.reference)
+        refused.append(Phrase("\(title): \(error.message.en)", "\(title)：\(error.message.zh)"))
       }
-    } catch {
-      message = Message(refusals: [error])
+    }
+    if edits.isEmpty, let why = refused.first {
+      message = Message(refusals: [Refusal(.disabled, why)])
       return []
     }
     guard !edits.isEmpty else {
@@ -160,7 +170,14 @@ extension DashboardState {
     let title = records.first.map { reader.title(of: $0.reference) } ?? ""
     let label =
       records.count == 1
-      ? say(action.label) + " " + title : say(action.label) + " × \(records.count)"
-    return [.commit(ChangeDraft(id: makeID(), label: label, edits: edits, seen: board.seq))]
+      ? say(action.label) + " " + title : say(action.label) + " × \(records.count - refused.count)"
+    let draft = ChangeDraft(id: makeID(), label: label, edits: edits, seen: board.seq)
+    leftOut = refused.first.map { why in
+      (
+        draft.id,
+        Phrase("\(refused.count) left out: \(why.en)", "\(refused.count) 条未办理：\(why.zh)")
+      )
+    }
+    return [.commit(draft)]
   }
 }

@@ -43,6 +43,8 @@ public struct DashboardState: Sendable {
   var chain = ChainState()
   /// What the message line says until the next key.
   public internal(set) var message: Message?
+  /// What an action on several records left out, by the draft of the others.
+  var leftOut: (draft: String, words: Phrase)?
   /// Who else is here.
   public internal(set) var others: [Presence] = []
   /// Where others were told that this person is.

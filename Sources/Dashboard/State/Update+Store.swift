@@ -45,7 +45,13 @@ extension DashboardState {
       text = Phrase(text.en + " ~ " + warning.message.en, text.zh + " ~ " + warning.message.zh)
     }
     message = Message(report.warnings.isEmpty ? .done : .warning, text)
-    if report.warnings.isEmpty, let hidden = notListed(report.change) {
+    if let leftOut, leftOut.draft == report.change.id {
+      message = Message(
+        .warning,
+        Phrase(leftOut.words.en + " " + text.en, leftOut.words.zh + text.zh)
+      )
+      self.leftOut = nil
+    } else if report.warnings.isEmpty, let hidden = notListed(report.change) {
       message = Message(.warning, hidden)
     }
     return effects

@@ -161,7 +161,8 @@ extension Register {
         "Legal state",
         "法律状态",
         """
-        if state:expired then "expired" else if state:lapsed then "lapsed" \
+        if state:expired then "expired" else if state:lapsed then \
+        if not missing(endedOn) and endedOn >= today then "in-force" else "lapsed" \
         else if state:(abandoned, invalidated, withdrawn, deemed-withdrawn, rejected) then "ended" \
         else if not state:granted then "pending" else if termEndsOn <= today then "expired" \
         else if not missing(grantedOn) then if missing(feeStanding) then "in-force" \
@@ -177,8 +178,8 @@ extension Register {
           ])
         ),
         help: Phrase(
-          "As term and fees make it today, whatever was entered; unknown without kind, filing and grant.",
-          "按今日的期限与缴费推算，不论登记的状态；缺少类型、申请日或授权日则未知。"
+          "As term and fees make it today, whatever was entered; a right that is let lapse runs until the day it ends. Unknown without kind, filing and grant.",
+          "按今日的期限与缴费推算，不论登记的状态；放弃续费的权利在终止日之前仍有效。缺少类型、申请日或授权日则未知。"
         ),
         source: "Patent Law art. 42, 44",
         width: 12

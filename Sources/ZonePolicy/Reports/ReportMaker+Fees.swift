@@ -17,11 +17,26 @@ extension ReportMaker {
     let step: Quantity?
     let stepOn: Day?
     let isMissed: Bool
+    /// Whether the days that it is reckoned from are missing.
+    var isUnknown: Bool { !ReportMaker.feeInputs.allSatisfy { patent[$0] != nil } }
+  }
+
+  /// What an annual fee cannot be reckoned without.
+  private static let feeInputs = ["kind", "filedOn", "grantedOn"]
+
+  /// What the fees of a patent cannot be told without.
+  private func lacking(_ patent: Record) -> String {
+    let fields = Self.feeInputs.filter { patent[$0] == nil }
+      .compactMap { registry["patents"]?[field: $0]?.label[language] }
+    let names = fields.joined(separator: say(", ", "、"))
+    return say("unknown: \(names) missing", "未知：缺少\(names)")
   }
 
   /// The fees to pay this month: sums by owner, then each of them.
   func feeSections() throws(ExpressionError) -> [ZoneReport.Section] {
-    let filter = "state:granted feeDueOn<=\(monthEnd)"
+    // Of a right without its days no fee can be reckoned: it is told of, never left out.
+    let filter =
+      "state:granted (feeDueOn<=\(monthEnd) or missing(kind) or missing(filedOn) or missing(grantedOn))"
     let patents = try records(of: "patents", where: filter, sort: [SortKey("feeDueOn")])
     let fees = patents.map(fee)
     return [owners(fees, filter), details(fees)]
@@ -131,7 +146,11 @@ extension ReportMaker {
               .text(fee.patent.id),
               shown: "\(fee.patent.id) \(title(of: fee.patent.reference))"
             ), text(fee.owner.map { title(of: $0) } ?? ""),
-          ] + fields.map { cell($0, of: fee.patent) },
+          ]
+            + fields.map { field in
+              field == "feeStanding" && fee.isUnknown
+                ? text(lacking(fee.patent)) : cell(field, of: fee.patent)
+            },
           opens: .record(fee.patent.reference),
           isGap: fee.isMissed || fee.step == nil
         )
@@ -143,10 +162,17 @@ extension ReportMaker {
 
   /// Every annual fee of a patent's term; nothing where the patent does not say enough.
   func ladder(of reference: RecordReference) -> ZoneReport.Section? {
-    guard let patent = board.record(reference), let ladder = evaluator.ladder(of: patent) else {
-      return nil
+    guard let patent = board.record(reference) else { return nil }
+    let isDated = patent["state"] != .text("granted") || patent["grantedOn"] != nil
+    guard isDated, let ladder = evaluator.ladder(of: patent) else {
+      return ZoneReport.Section(
+        title: "\(title(of: reference)): \(lacking(patent))",
+        note: nil,
+        columns: [],
+        rows: []
+      )
     }
-    let rows = ladder.fees.map { fee -> ZoneReport.Row in
+    let rows = Self.shown(ladder.fees, of: patent).map { fee -> ZoneReport.Row in
       let (standing, isGap) = words(for: fee)
       return ZoneReport.Row(
         [
@@ -184,6 +210,15 @@ extension ReportMaker {
       ],
       rows: rows
     )
+  }
+
+  /// The fees of a right until it ends: for a fee that was not paid, or on the day that is entered.
+  private static func shown(_ fees: [AnnualFee], of patent: Record) -> [AnnualFee] {
+    let last = fees.firstIndex { $0.standing == .missed } ?? fees.count - 1
+    guard patent["state"] != .text("granted"), let end = patent["endedOn"]?.day else {
+      return Array(fees.prefix(last + 1))
+    }
+    return fees.prefix(last + 1).filter { $0.nominalDue < end || $0.standing == .missed }
   }
 
   /// What a fee costs from its next step on; after the last month of grace nothing is paid any more.

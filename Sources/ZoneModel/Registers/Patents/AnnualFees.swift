@@ -204,11 +204,11 @@ extension Register {
         "endToRecord",
         "Ended, not recorded",
         "终止待登记",
-        "if state:granted then if legalState:lapsed then feeGraceEnds else if legalState:expired then termEndsOn",
+        "if state:granted then if legalState:lapsed then annuity(anniversary, \(feeInputs)) else if legalState:expired then termEndsOn",
         gives: .date,
         help: Phrase(
-          "The day on which a right ended by its term or its fee that is still entered as granted.",
-          "登记仍为授权、实际已因期满或欠费终止之日。"
+          "The day on which a right ended by its term, or for a fee that was not paid on the day it was due, that is still entered as granted.",
+          "登记仍为授权、实际已终止之日：期满日，或未缴年费的应缴日。"
         ),
         source: "Patent Law art. 42, 44"
       ).due(
@@ -308,6 +308,12 @@ extension Register {
       "surcharge": "if feeSurcharge > 0 then feeSurcharge",
     ],
     asOf: "paidOn",
+    whenAsOf: "not feeStanding:missed",
+    whenAsOfNot: Phrase(
+      "The months of grace ended on {feeGraceEnds} and nothing was paid by then: the right has ended. "
+        + "Restore brings it back, for {restoreCost} in all.",
+      "滞纳期已于 {feeGraceEnds} 届满，届时未缴费，专利权已终止；可用「恢复」请求恢复，共需 {restoreCost}。"
+    ),
     steps: [payment]
   )
 
@@ -338,11 +344,11 @@ extension Register {
       "Writes the payment that brings the right back within two months of the notice.",
       "登记恢复权利的缴费，须在通知之日起两个月内。"
     ),
-    states: ["lapsed"],
-    when: "missing(restoreBy) or today <= restoreBy",
+    states: ["lapsed", "granted"],
+    when: "(state:lapsed or feeStanding:missed) and (missing(restoreBy) or today <= restoreBy)",
     whenNot: Phrase(
-      "The two months after the notice are over.",
-      "自通知之日起的两个月已过。"
+      "No fee was missed, or the two months after the notice are over.",
+      "没有错过的年费，或自通知之日起的两个月已过。"
     ),
     asks: paymentAsks,
     defaults: [
