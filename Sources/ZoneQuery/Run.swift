@@ -103,6 +103,7 @@ final class Run {
         return words.contains { ByteSearch.contains(folded, Array($0.utf8)) }
       }
     case .oneOf(let part, let ids, _):
+      if lacksField(part, frame) { return .no }
       return each(outcome(part, frame)) { value in
         switch value {
         case .choice(let id), .text(let id): ids.contains(id)
@@ -121,14 +122,26 @@ final class Run {
       }
     case .within(let part, let place):
       guard case .record(let target) = outcome(place, frame) else { return .unknown }
+      if lacksField(part, frame) { return .no }
       return each(outcome(part, frame)) { value in
         guard case .record(let reference) = value else { return nil }
         return lies(reference, within: target)
       }
     case .placed(let path, let place): return isPlaced(path, frame, place) ? .yes : .no
     case .word(let word, let hidden): return hasWord(word, frame.this, without: hidden)
+    case .member where lacksField(node, frame): return .no
     default: return outcome(node, frame).truth
     }
+  }
+
+  /// Whether a path ends at a record whose register has no such field: a firm has no level of
+  /// institutes, so that it is none of them and nobody could say more.
+  private func lacksField(_ path: Node, _ frame: Frame) -> Bool {
+    guard case .member(let inner, _, let fields) = path.form,
+      fields.count != Names.targets(inner.type).count,
+      case .record(let reference) = outcome(inner, frame)
+    else { return false }
+    return fields[reference.register] == nil
   }
 
   func outcome(_ node: Node, _ frame: Frame) -> Outcome {

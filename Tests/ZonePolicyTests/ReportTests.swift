@@ -151,9 +151,54 @@ struct ReportTests {
       report.sections[0].rows.dropFirst().first?.opens
         == .records(
           register: "patents",
-          filter: "state:granted feeDueOn<=2026-11-30 applicant:ent-1"
+          filter: "state:granted (feeDueOn<=2026-11-30 or missing(kind) or missing(filedOn) or "
+            + "missing(grantedOn)) applicant:ent-1"
         )
     )
+  }
+
+  @Test func `a right without a day is told as unknown, never as not granted or left out`() throws {
+    let bare = Self.record(
+      "patents/pat-9",
+      [
+        ("name", .text("Bare")), ("kind", .text("invention")), ("filedOn", .text("2020-01-01")),
+        ("applicant", .text("ent-1")), ("state", .text("granted")),
+      ]
+    )
+    let fees = try report(.annualFees, extra: [bare])
+    let owner = try #require(rows(fees.sections[0]).first { $0[0] == "Alpha" })
+    #expect(owner.prefix(3) == ["Alpha", "3", "2,700 yuan + 1 not known"])
+    let line = try #require(fees.sections[1].rows.first { $0.cells[0].value == .text("pat-9") })
+    #expect(line.isGap && line.cells.contains { $0.shown == "unknown: Granted missing" })
+    let ladder = try report(.feeLadder, extra: [bare], of: ["patents/pat-9"]).sections[0]
+    #expect(ladder.title == "Bare: unknown: Granted missing" && ladder.rows.isEmpty)
+    var fields = bare.fields
+    fields["filedOn"] = nil
+    let nothing = Record(reference: bare.reference, fields: fields)
+    let empty = try report(.feeLadder, extra: [nothing], of: ["patents/pat-9"]).sections[0]
+    #expect(empty.title == "Bare: unknown: Filed, Granted missing")
+  }
+
+  @Test func `the ladder of a lapsed right stops where it ended`() throws {
+    let missed = try report(.feeLadder, today: "2027-01-05", of: ["patents/pat-3"]).sections[0]
+    #expect(missed.title == "pat-3: lapsed on 2026-06-01 for a fee")
+    #expect(missed.rows.last?.cells[5].shown == "missed")
+    #expect(missed.rows.count { $0.cells[5].shown == "in time" } == 0)
+    var fields = Self.patent("pat-3", owner: "ent-2", filedOn: "2022-06-01").fields
+    fields["state"] = .text("lapsed")
+    fields["endedOn"] = .text("2027-06-01")
+    let ending = Record(
+      reference: RecordReference(register: "patents", id: "pat-3"),
+      fields: fields
+    )
+    let section = try report(
+      .feeLadder,
+      extra: [
+        ending, Self.record("fee-payments/p5", [("patent", .text("pat-3")), ("year", .number(5))]),
+      ],
+      of: ["patents/pat-3"]
+    ).sections[0]
+    #expect(section.rows.count == 5)
   }
 
   @Test func `what a report opens is a filter that finds records`() throws {
@@ -213,7 +258,8 @@ struct ReportTests {
     )
     let section = try report(.feeLadder, extra: [lapsed], of: ["patents/pat-9"]).sections[0]
     #expect(section.title == "Old: abandoned")
-    #expect(section.rows.count == 10)
+    // With the grant, and the fee of the second year that was not paid.
+    #expect(section.rows.count == 2)
   }
 
   @Test func `the floor plan draws floors from the top and names tenants and free rooms`() throws {
@@ -224,6 +270,21 @@ struct ReportTests {
     #expect(plan[2][2] == "Alpha" && plan[3][2] == "free")
     #expect(section.rows.map(\.isGap) == [false, false, false, true])
     #expect(section.rows[3].opens == .record(RecordReference(register: "rooms", id: "roo-2")))
+  }
+
+  @Test func `a room without a state is unknown, not free`() throws {
+    let bare = Self.record(
+      "rooms/roo-2",
+      [
+        ("number", .text("102")), ("floor", .text("flo-1")), ("kind", .text("office")),
+        ("area", .number(40)),
+      ]
+    )
+    let section = try #require(try report(.occupancy, extra: [bare]).sections.first)
+    let plan = rows(section)
+    #expect(plan[1][2] == "101[!!!] 102[??]")
+    #expect(plan[1].suffix(3) == ["?", "?", ""])
+    #expect(plan[3][2] == "unknown: State missing")
   }
 
   @Test func `what is let of a floor is not known where the area of a room is not`() throws {
@@ -462,5 +523,39 @@ struct ReportTests {
     #expect(left == (isBound ? [["-1", ""], ["1"]] : [["", ""], [""]]))
     #expect(report.sections[0].rows[0].isGap == isBound)
     #expect(rows(report.sections[2])[0][3] == (isBound ? "3" : ""))
+  }
+
+  @Test func `what limits permits is said of the zone, whether or not one is entered`() throws {
+    func zone(_ id: String) -> Record { Self.record("zones/\(id)", [("name", .text(id))]) }
+    func note(_ id: String) throws -> String? {
+      try report(.talentClocks, extra: [zone("beijing"), zone("shanghai")], zone: id)
+        .sections[0].note
+    }
+    #expect(try note("beijing")?.hasPrefix("Seven working days") == true)
+    #expect(try note("shanghai")?.hasPrefix("No document in force here") == true)
+  }
+
+  @Test func `whether a permit is limited is not known where the employer has no zone`() throws {
+    let report = try report(
+      .talentClocks,
+      extra: [
+        Self.record("zones/beijing", []), Self.record("enterprises/ent-9", []),
+        Self.record(
+          "talents/tal-1",
+          [("employer", .text("enterprises/ent-9")), ("category", .text("foreign"))]
+        ),
+        Self.record(
+          "work-permits/wpe-1",
+          [
+            ("holder", .text("tal-1")), ("category", .text("a")),
+            ("appliedOn", .text("2026-11-10")),
+            ("state", .text("applied")),
+          ]
+        ),
+      ]
+    )
+    let row = try #require(report.sections[0].rows.first)
+    #expect(row.cells[6].shown == "? zone of the employer missing" && row.cells[7].shown == "?")
+    #expect(row.isGap)
   }
 }

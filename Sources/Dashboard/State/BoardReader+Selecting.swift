@@ -188,9 +188,12 @@ extension BoardReader {
   /// What the footer says of the rows of a table: totals, medians, how many are missing.
   func sums(of table: TableState, _ register: Register) -> [Phrase] {
     guard table.slots.count <= Self.mostSummed, let source = table.source else { return [] }
+    // A zone and the one that it lies in are not added.
+    let isNested = register[field: "parent"]?.kind.targets == [register.id]
     let fields = table.columns.compactMap { register[field: $0] }.filter { field in
       switch field.shownKind {
-      case .money, .percent, .area: true
+      case .percent: true
+      case .money, .area: !isNested
       default: false
       }
     }

@@ -272,8 +272,8 @@ extension Register {
       ),
       .money(
         "valuation",
-        "Valuation",
-        "估值",
+        "Valuation in yuan",
+        "估值（人民币）",
         help: Phrase("As of the last round of the year.", "当年最近一轮融资的估值。"),
         source: "\(Document.guofa) (7)"
       ),

@@ -82,9 +82,13 @@ extension Register {
             "freeArea",
             "Free",
             "空余面积",
-            "if lettable > 0 then lettable - letArea else if state:vacant then area else 0",
+            "if lettable > 0 then lettable - letArea else if state:vacant then area "
+              + "else if state:(planned, converting) or count(rooms where floor.building = this) > 0 then 0",
             gives: .area,
-            help: Phrase("Area that is not let.", "未出租的面积。")
+            help: Phrase(
+              "Area that is not let; unknown of a building in use without rooms.",
+              "未出租的面积；使用中而未录入房间的楼宇未知。"
+            )
           ),
           .computed(
             "letShare",

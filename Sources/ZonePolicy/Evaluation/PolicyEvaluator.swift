@@ -28,6 +28,12 @@ public struct PolicyEvaluator: Sendable {
   /// Whether a rule is in force anywhere on the board.
   public func isInForce(_ rule: Rule) -> Bool { !reach.roots(rule.reach).isEmpty }
 
+  /// Whether a rule is in force in a zone or a part of it; without a zone, anywhere on the board.
+  public func isInForce(_ rule: Rule, in zone: RecordReference?) -> Bool {
+    guard let zone else { return isInForce(rule) }
+    return reaches(rule.reach, partOf: zone)
+  }
+
   /// How a rule is cited on a record: the clauses of the documents that reach it.
   public func citation(of rule: Rule, on record: Record) -> Phrase {
     citation(of: rule) { reaches($0, record, by: rule.zonePath) }

@@ -11,7 +11,7 @@ public struct TaskStanding: Sendable {
     case doneLate = "done-late"
     /// Its day is over and it is not done.
     case late
-    /// It is not done and has time.
+    /// It is not done and has time, or nothing was done for it yet.
     case open
     /// It goes on.
     case active
@@ -79,7 +79,9 @@ extension PolicyEvaluator {
     case .continuous:
       guard let record else { return .unrecorded }
       if record["state"]?.text == "stalled" { return .stalled }
-      guard let last = record["lastProgressOn"]?.day else { return .active }
+      guard let last = record["lastProgressOn"]?.day else {
+        return record["state"]?.text == "open" ? .open : .active
+      }
       guard case .span(let span)? = evaluator.context.setting("task-stalled-after", []) else {
         return .active
       }
@@ -93,7 +95,8 @@ extension PolicyEvaluator {
     case .horizon, .unstated:
       guard let record else { return .unrecorded }
       if isDone || doneOn != nil { return .done }
-      return record["state"]?.text == "stalled" ? .stalled : .active
+      if record["state"]?.text == "stalled" { return .stalled }
+      return record["state"]?.text == "open" && record["lastProgressOn"] == nil ? .open : .active
     }
   }
 }

@@ -311,6 +311,14 @@ extension ReportMaker {
     return section
   }
 
+  private func isRunning(_ permit: Record) -> Bool { permit["grantedOn"] == nil }
+
+  /// Whether the zone of a record is known, so that it can be said which documents reach it.
+  private func isPlaced(_ record: Record) throws(ExpressionError) -> Bool {
+    guard let path = registry[record.reference.register]?.zonePath else { return true }
+    return try answer("not missing(\(path))", for: record) == .yes
+  }
+
   private func clock(
     of register: String,
     title: Phrase,
@@ -322,24 +330,31 @@ extension ReportMaker {
     let rule = policies.book.rule(id)
     var running: [ZoneReport.Row] = []
     var stopped: [ZoneReport.Row] = []
-    var isLimited = false
+    let isLimited = rule.map { policies.isInForce($0, in: zone) } ?? false
     for record in try records(of: register, where: filter, sort: [SortKey("appliedOn")]) {
       let used = value("workingDays", of: record)?.number?.integer
       let hasLimit = rule.map { policies.verdict(of: $0, on: record).isShown } ?? false
-      isLimited = isLimited || hasLimit
+      let isUnplaced =
+        isLimited && !hasLimit && isRunning(record) ? try !isPlaced(record) : false
       let left = hasLimit ? used.map { Self.permitLimit - $0 } : nil
-      let isRunning = record["grantedOn"] == nil
+      let isRunning = isRunning(record)
       let row = ZoneReport.Row(
         [
           text(record.id), text(self.title(of: record.reference)), cell(kind, of: record),
           cell("appliedOn", of: record), cell("grantedOn", of: record),
           cell("workingDays", of: record),
-          hasLimit ? number(Self.permitLimit) : ZoneReport.Cell(nil),
-          left.map { number($0) } ?? ZoneReport.Cell(nil), cell("isProvisional", of: record),
+          hasLimit
+            ? number(Self.permitLimit)
+            : ZoneReport.Cell(
+              nil,
+              shown: isUnplaced ? say("? zone of the employer missing", "? 缺少用人单位的园区") : ""
+            ),
+          left.map { number($0) } ?? ZoneReport.Cell(nil, shown: isUnplaced ? "?" : ""),
+          cell("isProvisional", of: record),
           cell(until, of: record), cell("daysLeft", of: record), cell("state", of: record),
         ],
         opens: .record(record.reference),
-        isGap: (left ?? 0) < 0 || isRunning && hasLimit && used == nil
+        isGap: (left ?? 0) < 0 || isRunning && hasLimit && used == nil || isUnplaced
       )
       if isRunning { running.append(row) } else { stopped.append(row) }
     }

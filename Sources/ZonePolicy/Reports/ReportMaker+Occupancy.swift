@@ -22,7 +22,7 @@ extension ReportMaker {
       guard !rows.isEmpty else { continue }
       sections.append(
         ZoneReport.Section(
-          title: "\(title(of: building.reference)), \(cell("letShare", of: building).shown)",
+          title: "\(title(of: building.reference)), \(letShare(of: building))",
           note: say(
             "A sign for each 20 m²: # let, ! lease ends within 60 days or is over, . free, "
               + "? not known, x not to be let.",
@@ -41,6 +41,11 @@ extension ReportMaker {
     return sections
   }
 
+  private func letShare(of building: Record) -> String {
+    let shown = cell("letShare", of: building).shown
+    return shown.isEmpty ? say("let area unknown", "已租面积未知") : shown
+  }
+
   /// The leases that run, by what a field of theirs names.
   func currentLeases(by field: String) throws(ExpressionError) -> [String: [Record]] {
     let leases = try records(of: "tenancies", where: "current", sort: [SortKey("from")])
@@ -57,7 +62,9 @@ extension ReportMaker {
     /// The sum over the rooms that can be let; `nil` where that of a room is not known.
     func sum(_ field: String) -> Quantity? {
       lettable.reduce(Quantity?.some(Quantity(0))) { sum, room in
-        guard let sum, let number = value(field, of: room)?.number else { return nil }
+        guard let sum, room["state"] != nil, let number = value(field, of: room)?.number else {
+          return nil
+        }
         return sum + Quantity(number)
       }
     }
@@ -86,8 +93,9 @@ extension ReportMaker {
   }
 
   private func sign(of room: Record) -> String {
-    guard room["state"]?.text ?? "usable" == "usable" else { return "x" }
     guard room["kind"] != .text("common") else { return "x" }
+    guard let state = room["state"]?.text else { return "?" }
+    guard state == "usable" else { return "x" }
     guard let isVacant = value("vacant", of: room)?.flag else { return "?" }
     guard !isVacant else { return "." }
     guard let until = value("letUntil", of: room)?.day else { return "#" }
@@ -101,11 +109,14 @@ extension ReportMaker {
       }
     }
     let isLettable = sign(of: room) != "x"
+    let isUnknown = room["state"] == nil && leases.isEmpty
     let isFree = isLettable && leases.isEmpty
     let names =
       !isLettable
       ? say("not to be let", "不出租")
-      : isFree ? say("free", "空置") : tenants.map { title(of: $0) }.joined(separator: ", ")
+      : isUnknown
+        ? say("unknown: State missing", "未知：缺少状态")
+        : isFree ? say("free", "空置") : tenants.map { title(of: $0) }.joined(separator: ", ")
     let until = leases.compactMap { $0["to"]?.day }.min()
     let opening: ZoneReport.Opening =
       leases.count == 1

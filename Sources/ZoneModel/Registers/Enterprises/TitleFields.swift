@@ -177,8 +177,8 @@ extension Register {
       .plain(
         .number,
         "valuationUsd",
-        "Valuation",
-        "企业估值",
+        "Valuation in US dollars",
+        "估值（美元）",
         unit: Phrase("US dollars", "美元"),
         help: Phrase("At its last financing.", "最近一轮融资的估值。"),
         source: Document.titles

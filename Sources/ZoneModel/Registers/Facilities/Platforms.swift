@@ -402,6 +402,17 @@ extension Register {
 }
 
 extension Register {
+  /// No more than 100 % is shared out; all of it where every share is known.
+  private static let riskShares = """
+    (userShare ?? 0%) + (platformShare ?? 0%) + (otherShare ?? 0%) <= 100% and \
+    (missing(userShare) or missing(platformShare) or missing(otherShare) or \
+    userShare + platformShare + otherShare = 100%)
+    """
+  private static let riskSharesNot = Phrase(
+    "the shares of all parties must add up to 100 %",
+    "各方分担比例合计须为 100%"
+  )
+
   private static let pilotRun = Section(
     "Pilot run",
     "中试",
@@ -419,27 +430,26 @@ extension Register {
         "userShare",
         "User's share of the risk",
         "用户分担比例",
-        check: """
-          missing(platformShare) and missing(otherShare) or \
-          userShare + (platformShare ?? 0%) + (otherShare ?? 0%) = 100%
-          """,
+        check: riskShares,
         help: Phrase("The shares of all parties add up to 100 %.", "各方分担比例合计为 100%。"),
         source: "\(Document.guofa) (6)"
-      ).saying(Phrase("the shares of all parties must add up to 100 %", "各方分担比例合计须为 100%")),
+      ).saying(riskSharesNot),
       .percent(
         "platformShare",
         "Platform's share of the risk",
         "平台分担比例",
+        check: riskShares,
         help: Phrase("What the platform bears of a failure.", "中试失败由平台承担的部分。"),
         source: "\(Document.guofa) (6)"
-      ),
+      ).saying(riskSharesNot),
       .percent(
         "otherShare",
         "Others' share of the risk",
         "其他方分担比例",
+        check: riskShares,
         help: Phrase("What a fund or an insurer bears.", "基金、保险等承担的部分。"),
         source: "\(Document.guofa) (6)"
-      ),
+      ).saying(riskSharesNot),
       .choice(
         "maturityAfter",
         "Maturity after",

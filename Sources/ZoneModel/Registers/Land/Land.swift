@@ -190,9 +190,12 @@ extension Register {
         "unsupplied",
         "Approved, not supplied",
         "批而未供",
-        "not missing(approvedOn) and missing(suppliedOn)",
+        "missing(suppliedOn) and (not missing(approvedOn) or state:approved and approvedOn <= today)",
         gives: .flag,
-        help: Phrase("Approved and not handed over.", "已批准但未供应。"),
+        help: Phrase(
+          "Approved and not handed over; unknown where it is approved and the day is missing.",
+          "已批准但未供应；状态为已批准而缺批准日期的未知。"
+        ),
         width: 8
       ),
       .computed(

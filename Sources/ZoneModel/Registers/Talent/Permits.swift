@@ -29,6 +29,7 @@ extension Register {
     "Applied",
     "申请日期",
     required: true,
+    check: "appliedOn <= today",
     help: Phrase("Day of application; the clock starts the day after.", "申请的日期，次日起算。"),
     source: "\(Document.beijing) II.9",
     default: .today
