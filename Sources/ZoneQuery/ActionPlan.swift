@@ -68,6 +68,7 @@ extension Evaluator {
 
   /// A text with the values of a record where it names fields in braces.
   private func filled(_ phrase: Phrase, of record: Record) -> Phrase {
+    guard phrase.en.contains("{") else { return phrase }
     let fields = context.registry[record.reference.register]?.fields ?? []
     func text(_ language: Language) -> String {
       fields.reduce(phrase[language]) { text, field in
