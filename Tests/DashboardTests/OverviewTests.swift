@@ -135,6 +135,46 @@ struct OverviewTests {
     #expect(render(state, size: state.size).text.contains("Enterprises here 12"))
   }
 
+  @Test func `figures and items of the zone that is left never stand under another one`() {
+    let many = (1...2_100).map { number in
+      Sample.record("documents", "doc-\(10_000 + number)", [("title", .text("Paper \(number)"))])
+    }
+    var driver = Driver(Sample.all + many, zone: "huairou-science-city")
+    #expect(driver.screen.contains("Enterprises here 12"))
+    driver.press("Down Down @")
+    driver.type("all")
+    let effects = update(&driver.state, .input(Key(named: "Enter") ?? .character("x")))
+    #expect(driver.screen.contains("Enterprises here …"), "\(driver.screen)")
+    #expect(!driver.screen.contains("Lease ended"))
+    #expect(driver.state.currentRecord == nil)
+    for effect in effects {
+      if case .work(let work) = effect { driver.send(.worked(work.answer())) }
+    }
+    driver.press("Esc")
+    #expect(driver.screen.contains("Enterprises here 12"))
+    #expect(driver.lines[3].hasPrefix("▸! Lease ended 11 days ago"), "\(driver.screen)")
+  }
+
+  @Test func `with a half-filled form at the start the overview opens at its top`() {
+    var driver = Driver([])
+    let draft = FormDraft(
+      register: "enterprises",
+      id: nil,
+      revision: 0,
+      seen: 1,
+      texts: ["name": "Half"],
+      befores: [:],
+      author: "li.wei",
+      session: "s0",
+      keptAt: Sample.clock.now.milliseconds
+    )
+    driver.send(.drafts([draft]))
+    #expect(driver.state.place == .dialog)
+    driver.send(.board(MemoryBoard(Sample.all, seq: 2), BoardNews(changes: [])))
+    driver.press("Esc")
+    #expect(driver.lines.contains { $0.hasPrefix("▸! Lease ended") }, "\(driver.screen)")
+  }
+
   @Test(arguments: ["", "F6 Down Right", "F6 F6"])
   func `every size can be drawn`(keys: String) {
     var driver = driver()

@@ -210,6 +210,7 @@ extension DashboardState {
 
   /// Narrows all panes to a zone, or to none.
   mutating func narrow(toZone zone: String?) -> [Effect] {
+    if zone != preferences.zone { forgetFigures() }
     preferences.zone = zone
     renewReader()
     for id in tables.keys { tables[id]?.isLoaded = false }

@@ -159,13 +159,28 @@ extension DashboardState {
     return [.work(Work(ticket: idsMade, task: .figures(counting), reader: counter))]
   }
 
+  /// Forgets what was counted for the zone that is left, so that it never stands under another one's
+  /// name; the cursor goes back to the top.
+  mutating func forgetFigures() {
+    overview.counting = overview.counting ?? overview.counted
+    overview.counted = nil
+    survey.counted = nil
+    survey.stamp += 1
+    chain.links = nil
+    chain.stamp += 1
+    overview.isVisited = false
+    (overview.area, overview.line, overview.cell, overview.top) = (.attention, [:], 0, 0)
+  }
+
   /// Takes the part that the worker has counted.
   mutating func take(_ figures: OverviewFigures, ticket: Int) {
     guard overview.ticket == ticket else { return }
     overview.ticket = nil
     overview.counting = figures
-    // Old figures stay until all new ones are there; where there are none, each one helps.
-    if figures.isComplete || overview.counted.map({ !$0.isComplete }) ?? true {
+    // Figures of this zone stay until all new ones are there; where there are none, each one helps.
+    if figures.key.zone == preferences.zone,
+      figures.isComplete || overview.counted.map({ !$0.isComplete }) ?? true
+    {
       overview.counted = figures
     }
     tell(figures.problems)

@@ -263,7 +263,7 @@ extension DashboardState {
     survey.ticket = nil
     survey.counting = part
     if let book = part.book { self.book = book }
-    guard part.isComplete else { return }
+    guard part.isComplete, part.key.zone == preferences.zone else { return }
     survey.counted = part
     survey.counting = nil
     survey.counter = nil

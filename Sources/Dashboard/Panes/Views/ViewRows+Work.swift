@@ -55,7 +55,7 @@ extension DashboardState {
         .text(say(item.says)), .text(item.what, .link),
         .text(item.due.map { say(shortDay($0)) } ?? ""),
         .text(person(item.officer), item.officer == nil ? .unknown : .muted),
-        .text(age(item.since ?? (item.due.flatMap { $0 <= clock.today ? $0 : nil })), .muted),
+        .text(age(item.begun(by: clock.today)), .muted),
         .text(
           !withState
             ? "" : say(item.isPutOff ? Phrase("put off", "已推迟") : Phrase("open", "待办")),

@@ -54,13 +54,15 @@ struct WorkList: Sendable {
 }
 
 extension AttentionItem {
+  /// The day on which its cause began, whoever decided what about it; `nil` where nothing tells it.
+  func begun(by today: Day) -> Day? { since ?? due.flatMap { $0 <= today ? $0 : nil } }
+
   /// The item with what somebody decided about it.
   func decided(_ decision: WorkDecision?, on today: Day) -> AttentionItem {
     guard let decision else { return self }
     var item = self
     item.decision = decision
     item.officer = decision.officer ?? officer
-    item.since = since ?? decision.since
     item.isPutOff = decision.putOffUntil.map { $0 > today } ?? false
     return item
   }
@@ -77,7 +79,7 @@ extension BoardReader {
       }
       decisions[cause] = WorkDecision(
         record: record.reference,
-        title: record["title"]?.text ?? cause,
+        title: record["title"] == nil ? cause : title(of: record.reference),
         cause: cause,
         about: record["about"]?.text.flatMap { RecordReference($0) },
         officer: record["officer"]?.text,
@@ -166,13 +168,14 @@ extension DashboardState {
   /// Shows the open items on the overview; the cursor stays on its item once somebody is there.
   mutating func refreshOverview() {
     let open = work.open
-    // What a list or line over the overview is about stays, too.
-    let cursor = overview.isVisited || !overlays.isEmpty ? overview.item?.cause : nil
+    // What a list or line over the overview is about stays, too; the form offered at the start is not.
+    let isAsked = !overlays.isEmpty && offeredDraft == nil
+    let cursor = overview.isVisited || isAsked ? overview.item?.cause : nil
     overview.putOff = work.items.count - open.count
     overview.attention = overview.onlyMarked ? open.filter { $0.mark == .act } : open
     guard let cursor else { return }
     guard let place = overview.attention.firstIndex(where: { $0.cause == cursor }) else {
-      overview.isLost = !overlays.isEmpty
+      overview.isLost = isAsked
       return
     }
     overview.line[.attention] = place
@@ -201,6 +204,21 @@ extension DashboardState {
   }
 
   // MARK: - Deciding
+
+  /// What an item is called for as long as it is decided about: without how late it is on a day.
+  private func lastingTitle(of item: AttentionItem) -> Phrase {
+    let says = item.label.en.isEmpty ? item.says : item.label
+    guard let target = item.target else {
+      guard item.draft == nil, let label = registry[item.register]?.label else {
+        return Phrase("\(says.en): \(item.what)", "\(says.zh)：\(item.what)")
+      }
+      return Phrase("\(says.en): \(label.en)", "\(says.zh)：\(label.zh)")
+    }
+    func name(_ language: Language) -> String {
+      board.title(of: target, in: registry, language) ?? target.id
+    }
+    return Phrase("\(says.en): \(name(.en))", "\(says.zh)：\(name(.zh))")
+  }
 
   /// Writes down what is decided about items: who looks after them, until when they wait.
   ///
@@ -239,10 +257,11 @@ extension DashboardState {
       // Nothing was decided yet, and nobody looks after it: that is not worth a record.
       guard values.contains(where: { $0.value != nil }) else { continue }
       var fields = Fields()
-      let title = Phrase("\(item.says.en): \(item.what)", "\(item.says.zh)：\(item.what)")
-      fields["title"] = .text(say(title))
+      let title = lastingTitle(of: item)
+      fields["title"] = .text(title.en)
+      fields["titleZh"] = .text(title.zh)
       fields["cause"] = .text(item.cause)
-      fields["since"] = .day(item.since ?? clock.today)
+      fields["since"] = .day(clock.today)
       if let target = item.target { fields["about"] = .text(target.description) }
       for (field, value) in values { fields[field] = value }
       edits.append(

@@ -27,6 +27,13 @@ extension Register {
             help: Phrase("What is to be done.", "要办的事。"),
             width: 36
           ),
+          .text(
+            "titleZh",
+            "Item in Chinese",
+            "事项（中文）",
+            help: Phrase("The same in Chinese.", "同一事项的中文名称。"),
+            width: 36
+          ),
           .date(
             "putOffUntil",
             "Put off until",
