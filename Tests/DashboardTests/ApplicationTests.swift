@@ -240,6 +240,20 @@ struct ApplicationTests {
     #expect(driver.board.source("applications").count == 0)
   }
 
+  @Test func `an application that stands already is named before a second one is filed`() throws {
+    var driver = sheet()
+    driver.press("F2 2 F2")
+    let filed = try #require(driver.board.source("applications").record(at: 0))
+    #expect(driver.screen.contains("File it a second time?"))
+    #expect(
+      driver.screen.contains("\(filed.id) was filed for Support for small firms on 2026-11-21")
+    )
+    driver.press("2")
+    #expect(driver.state.currentRecord == filed.reference)
+    driver.press("Esc F2 3")
+    #expect(driver.board.source("applications").count == 2)
+  }
+
   @Test(arguments: Language.allCases)
   func `versions of a programme are set side by side on the same data`(language: Language) {
     var driver = sheet(language)

@@ -258,6 +258,19 @@ struct ApplicationCommandTests: ProgramSuite {
     try succeed("import", "applications", store + "/rows.csv")
   }
 
+  @Test func `who files a second application for the same is told of the first`() throws {
+    let first = try apply()
+    let second = try succeed(
+      "apply",
+      "high-tech-enterprise-2016",
+      "ent-1",
+      "--today",
+      "2026-11-22"
+    )
+    #expect(second.errors.contains("\(first) was filed for"))
+    #expect(second.errors.contains("on 2026-11-21 already."))
+  }
+
   @Test func `two persons cannot be asked for where nothing is approved`() throws {
     try "two-persons: [patents]\n".write(
       toFile: store + "/settings.yaml",

@@ -211,6 +211,7 @@ extension DashboardState {
     case .revertUntouched(let seq): return [.revert(seq: seq, untouchedOnly: true)]
     case .redo(let undo): return [.redo(asked: undo)]
     case .look(let seq): return openHistory(HistoryQuery(before: seq + 1, limit: 50))
+    case .open(let reference): return openDetail(reference)
     case .makeAgain: return makeAgain()
     case .bringBack(let reference): return bringBack(reference)
     case .leaveForm: return leaveFormNow()

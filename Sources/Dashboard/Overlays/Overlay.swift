@@ -63,6 +63,8 @@ public struct DialogState: Sendable {
     case redo(undo: Int)
     /// Looks at a change.
     case look(seq: Int)
+    /// Opens a record.
+    case open(RecordReference)
     /// Makes the deleted record of the open form again, with what was typed.
     case makeAgain
     /// Brings a deleted record back.

@@ -81,7 +81,7 @@ extension DialogState.Consequence {
     switch self {
     case .commit, .makeAgain, .resume, .readRows: true
     case .nothing, .command, .openAnew, .drop, .undo, .undoUntouched, .revertUntouched, .redo,
-      .look, .bringBack, .openStore, .leaveForm, .leave, .leaveAtOnce:
+      .look, .open, .bringBack, .openStore, .leaveForm, .leave, .leaveAtOnce:
       false
     }
   }

@@ -2,6 +2,30 @@ public import ZoneModel
 public import ZoneQuery
 
 extension ProgrammeSheet {
+  /// The newest application of the applicant under the programme that stands: not refused and not
+  /// withdrawn; `nil` where there is none.
+  ///
+  /// - Complexity: O(*n*) in the applications.
+  public func standingApplication(on board: any Board) -> Record? {
+    let source = board.source("applications")
+    let names = [applicant.id, applicant.description]
+    return (0..<source.slots).compactMap { source.record(at: $0) }.last { record in
+      record["programme"]?.text == programme.id
+        && record["applicant"]?.text.map { names.contains($0) } ?? false
+        && !["refused", "withdrawn"].contains(record["state"]?.text ?? "")
+    }
+  }
+
+  /// What is said of an application that stands already.
+  public func alreadyFiled(_ application: Record) -> Phrase {
+    let day = application["appliedOn"]?.day.map { Phrase(" on \($0)", "于 \($0) ") }
+    let name = programme.name
+    return Phrase(
+      "\(application.id) was filed for \(name.en)\(day?.en ?? "") already.",
+      "已\(day?.zh ?? "")为「\(name.zh)」提交过申报 \(application.id)。"
+    )
+  }
+
   /// Files an application with the sheet as it is: the application and a line for each condition.
   ///
   /// Its words are kept in both languages, its figures as numbers with their unit; private values are not, since everybody sees an application.

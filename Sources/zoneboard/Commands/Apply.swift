@@ -78,6 +78,9 @@ struct Apply: ParsableCommand {
       )
     }
     let sheet = policies.sheet(of: programme, for: record)
+    if let standing = sheet.standingApplication(on: view.board) {
+      desk.call.tell(sheet.alreadyFiled(standing))
+    }
     let (application, edits) = sheet.filing(
       with: desk.evaluator(of: desk.store.board),
       by: desk.store.author.name,

@@ -197,25 +197,34 @@ extension DashboardState {
       edits: filing.edits,
       seen: board.seq
     )
-    guard sheet.verdict != .met else { return [.commit(draft)] }
-    overlays.append(
-      .dialog(
-        DialogState(
-          title: Phrase("File it all the same?", "仍要提交吗？"),
-          text: [
-            sheet.summary,
-            Phrase(
-              "What is unknown is not counted as met. The sheet is kept as it is now.",
-              "未知项不算符合。核对表按现状留存。"
-            ),
-          ],
-          answers: [
-            DialogState.Answer(label: Phrase("Not yet", "暂不提交"), then: .nothing),
-            DialogState.Answer(label: Phrase("File it", "提交"), then: .commit(draft)),
-          ]
+    let standing = sheet.standingApplication(on: board)
+    guard sheet.verdict != .met || standing != nil else { return [.commit(draft)] }
+    var text = standing.map { [sheet.alreadyFiled($0)] } ?? []
+    text.append(sheet.summary)
+    if sheet.verdict != .met {
+      text.append(
+        Phrase(
+          "What is unknown is not counted as met. The sheet is kept as it is now.",
+          "未知项不算符合。核对表按现状留存。"
         )
       )
-    )
+    }
+    var answers = [DialogState.Answer(label: Phrase("Not yet", "暂不提交"), then: .nothing)]
+    if let standing {
+      answers += [
+        DialogState.Answer(
+          label: Phrase("Look at that one", "查看已提交的申报"),
+          then: .open(standing.reference)
+        ), DialogState.Answer(label: Phrase("File another one", "另行提交一份"), then: .commit(draft)),
+      ]
+    } else {
+      answers.append(DialogState.Answer(label: Phrase("File it", "提交"), then: .commit(draft)))
+    }
+    let title =
+      standing == nil
+      ? Phrase("File it all the same?", "仍要提交吗？")
+      : Phrase("File it a second time?", "要再提交一次吗？")
+    overlays.append(.dialog(DialogState(title: title, text: text, answers: answers)))
     return []
   }
 
