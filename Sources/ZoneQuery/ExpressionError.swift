@@ -8,6 +8,8 @@ public struct ExpressionError: Error, Hashable, Sendable {
   public let message: Phrase
   /// The names that come nearest to what was written, best first.
   public let nearest: [String]
+  /// What people call those of them that are choices or fields, by their id.
+  public let labels: [String: Phrase]
 
   /// Whether it could be read, but not for this person.
   public private(set) var isForbidden = false
@@ -22,15 +24,22 @@ public struct ExpressionError: Error, Hashable, Sendable {
   }
 
   /// Makes an error.
-  public init(_ range: Range<Int>, _ message: Phrase, nearest: [String] = []) {
+  public init(
+    _ range: Range<Int>,
+    _ message: Phrase,
+    nearest: [String] = [],
+    labels: [String: Phrase] = [:]
+  ) {
     self.range = range
     self.message = message
     self.nearest = nearest
+    self.labels = labels
   }
 
   /// The message with the nearest name, if there is one.
   public var sentence: Phrase {
     guard let best = nearest.first else { return message }
-    return Phrase("\(message.en); did you mean \(best)?", "\(message.zh)；是否指 \(best)？")
+    let chinese = labels[best].map { "“\($0.zh)”（\(best)）" } ?? " \(best)"
+    return Phrase("\(message.en); did you mean \(best)?", "\(message.zh)；是否指\(chinese)？")
   }
 }

@@ -280,13 +280,15 @@ extension Parser {
     _ range: Range<Int>
   ) throws(ExpressionError) -> Field {
     if let field = Names.field(name, in: register) { return field }
+    let near = Names.nearestFields(name, in: register)
     throw ExpressionError(
       range,
       Phrase(
         "\(register.label.en) have no field “\(name)”",
         "\(register.label.zh)没有字段“\(name)”"
       ),
-      nearest: Names.nearestFields(name, in: register)
+      nearest: near,
+      labels: ExpressionError.labels(near) { register[field: $0]?.label }
     )
   }
 

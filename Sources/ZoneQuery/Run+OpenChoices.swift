@@ -3,10 +3,20 @@ public import ZoneModel
 extension ExpressionError {
   /// A word that is no choice.
   static func noChoice(_ word: String, in set: ChoiceSet, _ range: Range<Int>) -> ExpressionError {
-    ExpressionError(
+    let near = Names.nearestChoices(word, in: set)
+    return ExpressionError(
       range,
       Phrase("no choice “\(word)”", "没有选项“\(word)”"),
-      nearest: Names.nearestChoices(word, in: set)
+      nearest: near,
+      labels: labels(near) { set[$0]?.label }
+    )
+  }
+
+  /// What people call some names that would do.
+  static func labels(_ names: [String], _ label: (String) -> Phrase?) -> [String: Phrase] {
+    Dictionary(
+      names.compactMap { name in label(name).map { (name, $0) } },
+      uniquingKeysWith: { first, _ in first }
     )
   }
 }

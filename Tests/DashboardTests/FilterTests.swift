@@ -64,6 +64,9 @@ struct FilterTests {
     driver.press("/ ^U")
     driver.type("营收>1亿")
     #expect(driver.screen.contains("相近：营业收入, 营收增长"))
+    driver.press("Esc Esc 4 /")
+    driver.type("状态:授权")
+    #expect(driver.screen.contains("相近：已授权"), "\(driver.screen)")
   }
 
   @Test func `a filter in Chinese means the same`() {

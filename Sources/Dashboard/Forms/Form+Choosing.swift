@@ -26,8 +26,9 @@ extension DashboardState {
       guard let meant = Registry.target(of: text, in: targets) else {
         return ListItem(
           "text:" + text,
-          Phrase(same: text),
-          note: reasons[text] ?? Phrase("correction", "更正")
+          field.kind.choiceSet?[text]?.label ?? Phrase(same: text),
+          note: reasons[text] ?? Phrase("correction", "更正"),
+          words: text
         )
       }
       return ListItem(

@@ -49,18 +49,18 @@ extension BoardReader {
           message: error.message,
           place: error.range.lowerBound,
           length: max(1, error.range.count),
-          suggestions: error.nearest.map { name(of: $0, in: request.register) }
+          suggestions: error.nearest.map { name in
+            word(name, called: error.labels[name] ?? request.register[field: name]?.label)
+          }
         )
       )
     }
   }
 
-  /// A field's name as a person of this language would type it: its label where that is one word.
-  private func name(of field: String, in register: Register) -> String {
-    guard let label = register[field: field]?.label[language], !label.contains(" ") else {
-      return field
-    }
-    return language == .zh ? label : field
+  /// A word of a filter as a person of this language would type it: its label where that is one word.
+  private func word(_ word: String, called label: Phrase?) -> String {
+    guard language == .zh, let label = label?.zh, !label.contains(" ") else { return word }
+    return label
   }
 
   /// Reads the first rows as they will be drawn, so that the tables which computed columns need are
