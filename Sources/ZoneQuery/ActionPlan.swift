@@ -13,6 +13,7 @@ extension Evaluator {
       let zh = needed.map(\.zh).joined(separator: "、")
       return Phrase("It is \(now.en); this needs \(en).", "现为「\(now.zh)」；需要「\(zh)」。")
     }
+    if let why = whyNoStep(of: action, on: record) { return why }
     if let why = context.twoPersons?.whyNot(action, on: record, context.board) { return why }
     let condition = condition(of: action, on: record)
     return condition.holds == .yes ? nil : condition.says
@@ -79,6 +80,19 @@ extension Evaluator {
       }
     }
     return Phrase(text(.en), text(.zh))
+  }
+
+  /// Why a record cannot take the state that an action would give it, if so.
+  private func whyNoStep(of action: RegisterAction, on record: Record) -> Phrase? {
+    for case .set(let id, .value(.text(let new))) in action.steps {
+      guard let field = context.registry[record.reference.register]?[field: id],
+        !field.transitions.isEmpty, let old = record[id]?.text, old != new
+      else { continue }
+      if let why = Inspection.refusal(of: field, from: old, to: new, record.reference) {
+        return why.message
+      }
+    }
+    return nil
   }
 
   /// What the asked fields of an action start with on a record.
@@ -280,7 +294,26 @@ extension Evaluator {
         Phrase("Work is handed over to somebody else.", "只能移交给其他人。")
       )
     }
-    var edits: [Edit] = []
+    return try handedOver(by: person).map { record, field in
+      let theirs = Registry.text(
+        of: RecordReference(register: person.reference.register, id: other),
+        in: field.kind.targets
+      )
+      return .set(
+        record.reference,
+        field: field.id,
+        before: record[field.id],
+        after: .text(theirs)
+      )
+    }
+  }
+
+  /// What a person hands over: each record with the field that names the person, in all zones.
+  ///
+  /// - Throws: `Refusal` where a condition of a declaration cannot be read.
+  /// - Complexity: O(*n*) in the records that name the person, once it is known which they are.
+  public func handedOver(by person: Record) throws(Refusal) -> [(record: Record, field: Field)] {
+    var found: [(record: Record, field: Field)] = []
     for register in context.registry.registers {
       let source = context.board.source(register.id)
       for field in register.fields {
@@ -295,26 +328,15 @@ extension Evaluator {
           }
         }
         let mine = Registry.text(of: person.reference, in: field.kind.targets)
-        let theirs = Registry.text(
-          of: RecordReference(register: person.reference.register, id: other),
-          in: field.kind.targets
-        )
         for slot in cache.slots(naming: person.id, in: register, of: context.board) {
           guard let record = source.record(at: Int(slot)), record[field.id]?.text == mine,
             condition.map({ answer($0, for: record) != .no }) ?? true
           else { continue }
-          edits.append(
-            .set(
-              record.reference,
-              field: field.id,
-              before: record[field.id],
-              after: .text(theirs)
-            )
-          )
+          found.append((record, field))
         }
       }
     }
-    return edits
+    return found
   }
 
   private func value(

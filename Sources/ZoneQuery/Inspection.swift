@@ -290,7 +290,8 @@ struct Inspection {
     }
   }
 
-  private static func refusal(
+  /// Why a field may not go from one state to another; `nil` where it may.
+  static func refusal(
     of field: Field,
     from old: String,
     to new: String,

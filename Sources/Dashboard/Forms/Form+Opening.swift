@@ -239,7 +239,7 @@ extension DashboardState {
       message = Message(refusals: [error])
       return []
     }
-    let form = FormState(
+    var form = FormState(
       register: first.reference.register,
       purpose: .action(action, ids: records.map(\.id)),
       revision: first.revision,
@@ -254,8 +254,46 @@ extension DashboardState {
         )
       }
     )
+    if records.count == 1,
+      action.steps.contains(where: { if case .handOver = $0 { true } else { false } })
+    {
+      form.scope = handingOver(from: first)
+    }
     open(.form(form))
     return []
+  }
+
+  /// How many records of which registers a person hands over, and how many lie outside the zone that
+  /// is shown; `nil` where that cannot be told.
+  private func handingOver(from person: Record) -> Phrase? {
+    guard let found = try? reader.evaluator.handedOver(by: person) else { return nil }
+    var counts: [(register: String, count: Int)] = []
+    for (record, _) in found {
+      let register = record.reference.register
+      if let place = counts.firstIndex(where: { $0.register == register }) {
+        counts[place].count += 1
+      } else {
+        counts.append((register, 1))
+      }
+    }
+    guard !counts.isEmpty else {
+      return Phrase("There is nothing to hand over.", "没有可移交的内容。")
+    }
+    let parts = counts.sorted { $0.count > $1.count }.map { id, count in
+      let label = registry[id]?.label ?? Phrase(same: id)
+      return Phrase("\(grouped(count)) \(label.en.lowercased())", "\(label.zh) \(grouped(count)) 条")
+    }
+    let all = grouped(found.count)
+    var (en, zh) = (
+      parts.map(\.en).joined(separator: ", "), parts.map(\.zh).joined(separator: "、")
+    )
+    if let zone = preferences.zone {
+      let name = reader.title(of: RecordReference(register: "zones", id: zone))
+      let outside = grouped(found.count { !reader.isInZone($0.record) })
+      en += "; \(outside) of them outside \(name)"
+      zh += "；其中 \(outside) 条不在\(name)内"
+    }
+    return Phrase("In all zones \(all): \(en).", "所有园区共 \(all) 条：\(zh)。")
   }
 
   /// What an action starts with on records: for several, only what is the same for all of them.

@@ -83,7 +83,8 @@ extension FormState {
       let reasons = known.isEmpty ? [:] : line.field.corrections(of: line.text.text)
       for (number, suggestion) in known.enumerated() {
         let change = reasons[suggestion].map { "   " + state.say($0) } ?? ""
-        words.append(("  \(number + 1)  \(suggestion)\(change)", .link))
+        let shown = line.field.kind.choiceSet?[suggestion].map { state.say($0.label) } ?? suggestion
+        words.append(("  \(number + 1)  \(shown)\(change)", .link))
       }
       if !known.isEmpty {
         words.append((state.say(Phrase("F4 takes one.", "F4 选用。")), .muted))
@@ -193,6 +194,7 @@ extension FormState {
             "\(action.help.zh) 共 \(ids.count) 条，作为一次修改。"
           )
       )
+      if let scope { words.append(scope) }
     }
     let stopping = errors.filter { wasTried || $0.code != .required }
     if !stopping.isEmpty {
