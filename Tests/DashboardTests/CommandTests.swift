@@ -60,6 +60,31 @@ struct CommandTests {
     }
   }
 
+  @Test(arguments: ["撤销", "导出", "帮助", "历史", "重做", "新建"])
+  func `a command is called by its Chinese name, as menu or footer have it, or by its beginning`(
+    name: String
+  ) {
+    var driver = Driver(language: .zh)
+    driver.press("3")
+    driver.run(name)
+    #expect(!driver.message.contains("没有命令"), "\(driver.message)")
+  }
+
+  @Test func `every command of a table is called by its names in both languages`() {
+    for language in Language.allCases {
+      var fresh = Driver([], language: language)
+      fresh.press("3")
+      for command in CommandTable.standard.commands
+      where command.places.contains(.table) && command.section != .typing {
+        var driver = fresh
+        driver.run(command.name[language])
+        #expect(!driver.message.contains("没有命令"), "\(command.id)")
+        #expect(!driver.message.contains("There is no command"), "\(command.id)")
+        #expect(!driver.message.contains("takes nothing behind it"), "\(command.id)")
+      }
+    }
+  }
+
   @Test func `names of keys and keys are each other's inverse`() {
     for command in CommandTable.standard.commands {
       for key in command.keys + command.letters {

@@ -374,6 +374,22 @@ struct ExportTests {
     #expect(order(driver)?.file.hasSuffix(".csv") == true)
   }
 
+  @Test func `a name that ends with no format that can be written is refused, and the line stays`()
+  {
+    var driver = Driver()
+    driver.press("3 :")
+    driver.type("export")
+    driver.press("Enter ^U")
+    driver.type("firms.xlsx")
+    driver.press("Enter")
+    #expect(order(driver) == nil)
+    #expect(driver.screen.contains("End the name with .csv, .tsv, .json, .jsonl"))
+    driver.press("^U")
+    driver.type("firms.jsonl")
+    driver.press("Enter")
+    #expect(order(driver)?.file == "firms.jsonl")
+  }
+
   @Test func `rows that are still being counted are not written as if they were all`() {
     let many = (0..<1_100).map { number in
       Sample.record("documents", "doc-\(10_000 + number)", [("title", .text("Paper \(number)"))])

@@ -53,6 +53,18 @@ struct ReportPageTests {
     #expect(screen.contains("Owner: All  Fees: 2"))
   }
 
+  @Test func `in another zone the report that was looked at is offered for that zone`() throws {
+    var driver = try driver(keys: "Esc")
+    driver.run("zone huairou-science-city")
+    driver.press("r")
+    #expect(driver.screen.contains("The same here: Annual fees to pay"), "\(driver.screen)")
+    driver.press("Enter")
+    let asked = driver.effects.compactMap { effect -> RecordReference?? in
+      if case .report(let request) = effect { .some(request.zone) } else { nil }
+    }
+    #expect(asked.last == .some(RecordReference(register: "zones", id: "huairou-science-city")))
+  }
+
   @Test func `Enter opens the record or the records behind a row`() throws {
     let records = try driver(keys: "Enter")
     #expect(records.state.place == .table)

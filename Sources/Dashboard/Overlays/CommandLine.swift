@@ -170,6 +170,7 @@ extension DashboardState {
   /// Does a command of the command line.
   mutating func perform(_ text: String) -> [Effect] {
     let (word, rest) = Self.parted(text)
+    if !rest.isEmpty, let command = command(named: text) { return run(command) }
     switch word {
     case "zone" where !rest.isEmpty: return narrow(toZoneNamed: rest)
     case "lang" where Language(rawValue: rest) != nil:
@@ -284,14 +285,32 @@ extension DashboardState {
     }
   }
 
-  /// A command by its id or, as menus name it, in either language.
+  /// A command by its id, by its name in menus or footer, or by how only one Chinese name begins.
   private func command(called word: String) -> Command? {
+    if let command = CommandTable.standard[word] ?? command(named: word) { return command }
     let name = Self.bare(word)
-    return CommandTable.standard[word]
-      ?? CommandTable.standard.commands.first { command in
-        command.section != .typing && command.places.contains(screenPlace)
-          && [Self.bare(command.name.zh), Self.bare(command.name.en)].contains(name)
-      }
+    guard name.utf8.contains(where: { $0 >= 0x80 }) else { return nil }
+    let begun = namedCommands.filter { $0.names.contains { $0.hasPrefix(name) } }
+    return begun.count == 1 ? begun[0].command : nil
+  }
+
+  /// A command of this screen as its menu or its footer names it, in either language.
+  private func command(named text: String) -> Command? {
+    let name = Self.bare(text)
+    let commands = namedCommands
+    return
+      (commands.first { $0.names.contains(name) }
+      ?? commands.first { command, _ in
+        command.hint.map { [Self.bare($0.zh), Self.bare($0.en)].contains(name) } ?? false
+      })?.command
+  }
+
+  /// The commands of this screen with their names in both languages.
+  private var namedCommands: [(command: Command, names: [String])] {
+    CommandTable.standard.commands.compactMap { command in
+      guard command.section != .typing, command.places.contains(screenPlace) else { return nil }
+      return (command, [Self.bare(command.name.zh), Self.bare(command.name.en)])
+    }
   }
 
   /// A name as a person types it: in small letters, without the sign that something is asked.

@@ -57,7 +57,7 @@ public struct DashboardState: Sendable {
   var comparison: ComparisonRequest?
   /// The report that was looked at last, and the one that is awaited.
   var lastReport: ReportPage?
-  var awaitedReport: Int?
+  var awaitedReport: (ticket: Int, zone: String?)?
   /// Half-filled forms that were found.
   public internal(set) var drafts: [FormDraft] = []
   /// How far the half-filled forms of this session are kept, by key.

@@ -10,6 +10,8 @@ public struct ReportPage: Sendable {
   public internal(set) var cursor = 0
   /// How wide the columns of each table are where there is room for all of their texts.
   let widths: [[Int]]
+  /// The zone that it was made for, by its id.
+  var zone: String?
 
   /// Shows a report from its first row.
   ///
@@ -70,12 +72,24 @@ extension DashboardState {
     closeOverlays()
     var items: [ListItem] = []
     if let last = lastReport {
+      let zone = preferences.zone.map {
+        reader.title(of: RecordReference(register: "zones", id: $0))
+      }
       items.append(
-        ListItem(
-          "last",
-          Phrase("Again: \(last.report.title)", "继续：\(last.report.title)"),
-          note: Phrase(same: last.report.subject)
-        )
+        isOfThisZone(last)
+          ? ListItem(
+            "last",
+            Phrase("Again: \(last.report.title)", "继续：\(last.report.title)"),
+            note: Phrase(same: last.report.subject)
+          )
+          : ListItem(
+            "last",
+            Phrase(
+              "The same here: \(last.report.name.title.en)",
+              "同一报表，当前园区：\(last.report.name.title.zh)"
+            ),
+            note: zone.map { Phrase(same: $0) } ?? Phrase("All zones", "全部园区")
+          )
       )
     }
     items += ReportName.allCases.compactMap { name in
@@ -102,9 +116,15 @@ extension DashboardState {
       : Phrase("Mark two or more zones first.", "请先标记两个以上园区。")
   }
 
+  /// Whether a report is what would be made of it now: of the chosen zone, or of chosen records.
+  private func isOfThisZone(_ page: ReportPage) -> Bool {
+    page.zone == preferences.zone || page.report.name.subject != nil
+  }
+
   /// Makes a report beside the screen.
   mutating func make(report id: String) -> [Effect] {
     if id == "last", let last = lastReport {
+      guard isOfThisZone(last) else { return make(report: last.report.name.rawValue) }
       overlays.append(.report(last))
       return []
     }
@@ -116,7 +136,7 @@ extension DashboardState {
       progress: nil
     )
     let subjects = targets.filter { $0.register == name.subject }
-    awaitedReport = idsMade
+    awaitedReport = (idsMade, preferences.zone)
     return [
       .report(
         ReportRequest(
@@ -134,9 +154,10 @@ extension DashboardState {
   /// Shows a report that was made, unless another one is wanted since.
   mutating func take(_ report: ZoneReport, ticket: Int) -> [Effect] {
     if running?.ticket == ticket { running = nil }
-    guard awaitedReport == ticket else { return [] }
+    guard let awaited = awaitedReport, awaited.ticket == ticket else { return [] }
     awaitedReport = nil
-    let page = ReportPage(report, environment.lettering)
+    var page = ReportPage(report, environment.lettering)
+    page.zone = awaited.zone
     lastReport = page
     guard isIdle else {
       message = Message(
@@ -187,6 +208,7 @@ extension DashboardState {
       say(Message(.error, Phrase("Type the name of a file.", "请输入文件名。")))
       return []
     }
+    guard fits(file, [".txt", ".md", ".html", ".json"]) else { return [] }
     overlays.removeLast()
     guard case .report(let page)? = overlays.last else { return [] }
     return [.write(page.report, file: file)]

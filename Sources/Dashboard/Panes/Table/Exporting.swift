@@ -28,7 +28,10 @@ extension DashboardState {
     overlays.append(
       .line(
         LineState(
-          title: Phrase("File for \(count) rows (.csv, .json)", "\(count) 条导出到文件（.csv、.json）"),
+          title: Phrase(
+            "File for \(count) rows (\(Self.exportEndings.joined(separator: ", ")))",
+            "\(count) 条导出到文件（\(Self.exportEndings.joined(separator: "、"))）"
+          ),
           text: "\(id)-\(clock.today).csv",
           purpose: .export(register: id)
         )
@@ -37,12 +40,16 @@ extension DashboardState {
     return []
   }
 
-  /// Writes the rows to the file that was typed.
+  /// What the name of a file of rows ends with, one ending for each format.
+  private static let exportEndings = [".csv", ".tsv", ".json", ".jsonl"]
+
+  /// Writes the rows to the file that was typed, in the format that its name ends with.
   mutating func export(to file: String, register id: String) -> [Effect] {
     guard !file.isEmpty else {
       say(Message(.error, Phrase("Type the name of a file.", "请输入文件名。")))
       return []
     }
+    guard fits(file, Self.exportEndings) else { return [] }
     guard let table = tables[id] else { return [] }
     if let why = whyNotExported(table) {
       say(Message(.warning, why))
@@ -51,6 +58,21 @@ extension DashboardState {
     overlays.removeLast()
     let order = ExportOrder(register: id, slots: exported(table), board: board, file: file)
     return [.export(order)]
+  }
+
+  /// Whether a file's name ends with one of the formats that can be written; says so where it does not.
+  mutating func fits(_ file: String, _ endings: [String]) -> Bool {
+    guard !endings.contains(where: { file.lowercased().hasSuffix($0) }) else { return true }
+    say(
+      Message(
+        .error,
+        Phrase(
+          "End the name with \(endings.joined(separator: ", ")): no other format can be written.",
+          "文件名请以 \(endings.joined(separator: "、")) 结尾：不能写成其他格式。"
+        )
+      )
+    )
+    return false
   }
 
   /// Why the rows are not yet those of the board that is shown, if so.
