@@ -204,6 +204,77 @@ struct ViewTests {
     driver.type("gone")
     driver.press("Enter")
     #expect(driver.screen.contains("Gone, because its cause is gone."))
+    driver.send(.input(.character(":")))
+    driver.type("lang zh")
+    driver.press("Enter")
+    #expect(driver.screen.contains("租约到期："), "\(driver.screen)")
+  }
+
+  @Test func `an item is as old as its cause, whoever deals with it when`() {
+    var driver = driver("work")
+    func age() -> String? {
+      driver.lines.first { $0.contains("Lease ended") }?.split(separator: " ")
+        .split(separator: "d").first?.last.map(String.init)
+    }
+    let before = age()
+    #expect(before == "11")
+    driver.run("take-it")
+    #expect(age() == before)
+    let record = driver.board.source("work-items").record(at: 0)
+    #expect(record?["title"]?.text?.hasPrefix("Lease ends: ") == true, "\(record as Any)")
+    #expect(record?["titleZh"]?.text?.hasPrefix("租约到期：") == true)
+  }
+
+  @Test(arguments: Language.allCases)
+  func `what is said of a target is read whole where the part below the list cuts it`(
+    language: Language
+  ) {
+    let book = PolicyBook(
+      reading: [
+        (
+          "own.yaml",
+          """
+          document: own
+          version: "1"
+          title: {en: Own, zh: 自有}
+          binds: [huairou-science-city]
+          clauses:
+            "1": {en: Rank, zh: 名次}
+          targets:
+            - id: rank
+              clause: "1"
+              zone: huairou-science-city
+              measures: {en: "Rank among districts", zh: "各区名次"}
+              kind: figure
+              value: "missing-rank"
+              test: "<= 5"
+              by: 2027
+              better: lower
+              period: {en: "of a calendar year, as printed", zh: "按自然年，见原文"}
+              note: {en: "Fifth is enough.", zh: "第五名即可。"}
+          """.replacing("value: \"missing-rank\"", with: "value: \"8\"")
+        )
+      ],
+      registry: .standard
+    )
+    #expect(book.faults.isEmpty, "\(book.faults.map(\.described.en))")
+    var driver = Driver(
+      Sample.all,
+      size: Size(80, 24),
+      language: language,
+      zone: "huairou-science-city",
+      book: book
+    )
+    driver.run("target-list")
+    let (note, better) =
+      language == .en ? ("Fifth is enough.", "less is better") : ("第五名即可。", "越低越好")
+    #expect(!driver.screen.contains(note))
+    #expect(driver.screen.contains(language == .en ? "more  F6" : "行  F6"), "\(driver.screen)")
+    driver.press("F6")
+    #expect(driver.state.place == .page)
+    for text in [note, better] { #expect(driver.screen.contains(text), "\(driver.screen)") }
+    driver.press("Esc")
+    #expect(driver.state.place == .view)
   }
 
   @Test func `typing narrows a view and Esc clears it`() {
@@ -494,6 +565,7 @@ struct HandOverTests {
     driver.press(":")
     driver.type("hand-over-mine")
     driver.press("Enter")
+    #expect(driver.screen.contains("In all zones 2: 1 incubators, 1 notes."), "\(driver.screen)")
     driver.type("zhao")
     driver.press("^S")
     #expect(driver.changes.count == 1)

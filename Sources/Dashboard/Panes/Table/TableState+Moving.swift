@@ -53,7 +53,8 @@ extension DashboardState {
         overview.moveArea(by: step)
       }
     case .view(var view):
-      if view.isMonth { view.area = view.area == .list ? .calendar : .list }
+      guard view.isMonth else { return openRowDetails() }
+      view.area = view.area == .list ? .calendar : .list
       screen = .view(view)
     case .finding, .form, .start: break
     }

@@ -215,6 +215,19 @@ extension DashboardState {
     return view.row.map { follow($0.target) } ?? []
   }
 
+  /// Shows all that is said of the row under the cursor, which the part below the list may cut.
+  mutating func openRowDetails() -> [Effect] {
+    guard case .view(let view) = screen, let row = view.row, !row.details.isEmpty else {
+      message = Message(.note, Phrase("There is nothing to read here.", "此处没有说明。"))
+      return []
+    }
+    let lines = row.details.map { label, text in
+      Phrase("\(label.en): \(text.en)", "\(label.zh)：\(text.zh)")
+    }
+    overlays.append(.page(PageState(title: view.kind.label, lines: lines)))
+    return []
+  }
+
   /// Opens what a row or an item stands for.
   mutating func follow(_ target: ViewRow.Target) -> [Effect] {
     switch target {

@@ -292,21 +292,27 @@ extension Painter {
     }
     let labels = row.details.map { width(say($0.label)) }.max() ?? 0
     let label = min(12, labels)
-    for detail in row.details {
-      let room = max(8, area.columns - label - 4)
-      for (place, text) in frame.lettering.wrap(say(detail.text), to: room).enumerated() {
-        guard line < area.bottom else { return }
-        if place == 0 {
-          put(
-            frame.lettering.cut(say(detail.label), to: label),
-            at: Position(area.left + 1, line),
-            .label
-          )
-        }
-        put(text, at: Position(area.left + label + 3, line))
-        line += 1
+    let room = max(8, area.columns - label - 4)
+    let lines = row.details.flatMap { detail in
+      frame.lettering.wrap(say(detail.text), to: room).enumerated().map { place, text in
+        (label: place == 0 ? say(detail.label) : "", text: text)
       }
     }
+    for (name, text) in lines.prefix(area.bottom - line) {
+      put(frame.lettering.cut(name, to: label), at: Position(area.left + 1, line), .label)
+      put(text, at: Position(area.left + label + 3, line))
+      line += 1
+    }
+    guard lines.count > area.bottom - (isBeside ? area.top : area.top + 1) else { return }
+    let hidden = lines.count - (area.bottom - (isBeside ? area.top : area.top + 1))
+    let more = Phrase("\(hidden) more", "还有 \(hidden) 行")
+    let key = view.isMonth ? "" : "  F6"
+    frame.put(
+      " \(frame.glyphs.ellipsis) \(say(more))\(key) ",
+      endingBefore: area.right - 1,
+      row: isBeside ? area.bottom - 1 : area.top,
+      .muted
+    )
   }
 
   // MARK: - Month
