@@ -27,6 +27,7 @@ extension Store {
     let (directory, name) = try CopySource.parent(of: path, files)
     if try isThere(name, in: directory, files) { throw .exists(path: path) }
     try requireOutside(path, files)
+    let left = try files.leftovers(of: name, in: directory)
     let copy = try StoreCopy(copy, files: files)
     var groupID: UInt32?
     if let group {
@@ -50,9 +51,11 @@ extension Store {
       try restorer.verify(at: above + restorer.passing, order)
       try Self.name(restorer.passing, name, in: directory, path: path, files)
     } catch {
-      restorer.abandon()
+      // What is left where this fails is under a name that says what it is.
+      try? files.removeTree(restorer.passing, in: directory)
       throw error
     }
+    restorer.report.notices += left
     return restorer.report
   }
 }
@@ -65,8 +68,6 @@ private struct StoreRestorer {
   let passing: String
   let group: UInt32?
   var report: CopyReport
-  private var made: [(name: String, directory: Handle)] = []
-  private var madeDirectories: [(name: String, directory: Handle)] = []
 
   init(copy: StoreCopy, files: Files, parent: Handle, passing: String, group: UInt32?) {
     self.copy = copy
@@ -127,7 +128,7 @@ private struct StoreRestorer {
     try file(SnapshotFile.name, in: root, bytes)
   }
 
-  private mutating func writeTexts(_ root: Handle, _ policies: Handle) throws(StoreError) {
+  private func writeTexts(_ root: Handle, _ policies: Handle) throws(StoreError) {
     if let settings = try copy.source.content("settings.yaml") {
       try file("settings.yaml", in: root, settings)
     }
@@ -138,23 +139,21 @@ private struct StoreRestorer {
     }
   }
 
-  private mutating func directory(
+  private func directory(
     _ name: String,
     in directory: Handle
   ) throws(StoreError) -> Handle {
-    madeDirectories.append((name, directory))
-    return try calls { () throws(SystemFault) in
+    try calls { () throws(SystemFault) in
       try files.makeDirectory(name, in: directory, mode: StorePlace.Mode.directory, group: group)
     }
   }
 
-  private mutating func file(
+  private func file(
     _ name: String,
     in directory: Handle,
     _ content: CopySource.Content,
     mode: UInt32 = StorePlace.Mode.file
   ) throws(StoreError) {
-    made.append((name, directory))
     try calls { () throws(SystemFault) in
       let handle = try files.open(name, in: directory, .create(mode: 0o600))
       if let group { try files.setGroup(handle, group) }
@@ -195,15 +194,6 @@ private struct StoreRestorer {
           reason: Phrase("it reads differently from what was written", "读回内容与写入内容不符")
         )
       )
-    }
-  }
-
-  /// Takes away what was written, newest first.
-  func abandon() {
-    // What is left where this fails is under a name that says what it is.
-    for (name, directory) in made.reversed() { try? files.remove(name, in: directory) }
-    for (name, directory) in madeDirectories.reversed() {
-      try? files.removeDirectory(name, in: directory)
     }
   }
 }

@@ -53,6 +53,7 @@ extension StoreError {
     case .nothingToUndo: Phrase("you have no change to undo", "您没有可撤销的更改")
     case .nothingToRedo: Phrase("you have no undo to redo", "您没有可重做的撤销")
     case .noSuchChange(let seq): Phrase("there is no change \(seq)", "没有第 \(seq) 号更改")
+    case .stopped: Phrase("stopped; nothing was changed", "已停止，没有改动任何数据")
     case .undoRefused(let refusal): refusal.message
     }
   }
@@ -104,6 +105,7 @@ extension StoreError {
     case .damaged(let damage): damage.nextStep
     case .nothingToUndo, .nothingToRedo, .noSuchChange:
       Phrase("see “zoneboard history”", "请查看“zoneboard history”")
+    case .stopped: Phrase("do it again when it suits", "需要时可重新执行")
     case .undoRefused(let refusal): refusal.nextStep
     }
   }

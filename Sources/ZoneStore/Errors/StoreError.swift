@@ -48,6 +48,8 @@ public enum StoreError: Error, Sendable {
   case nothingToRedo
   /// No change has this number.
   case noSuchChange(seq: Int)
+  /// The work was stopped by who asked for it.
+  case stopped
   /// A change that cannot be taken back, because of what came later or whose it is.
   case undoRefused(UndoRefusal)
 }

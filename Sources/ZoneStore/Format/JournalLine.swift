@@ -106,8 +106,8 @@ package struct JournalLine: Hashable, Sendable {
 
   /// The line, less its last brace and hash.
   ///
-  /// `steps` are the encoded steps, joined by commas.
-  package func bytes(steps: [UInt8]) -> [UInt8] {
+  /// `steps` are the encoded steps, joined by commas; `others` members that this program does not know.
+  package func bytes(steps: [UInt8], others: [JSONMember] = []) -> [UInt8] {
     var bytes: [UInt8] = []
     bytes.reserveCapacity(steps.count + 512)
     func member(_ name: StaticString, _ text: String) {
@@ -133,6 +133,12 @@ package struct JournalLine: Hashable, Sendable {
     if let of = change.of { member(",\"of\":", of) }
     member(",\"label\":", change.label)
     if let why = change.why { member(",\"why\":", why) }
+    for other in others {
+      bytes.append(UInt8(ascii: ","))
+      JSONLine.append(text: other.name, to: &bytes)
+      bytes.append(UInt8(ascii: ":"))
+      other.value.append(to: &bytes)
+    }
     if let body {
       append(",\"body\":")
       body.tree.append(to: &bytes)
@@ -161,7 +167,12 @@ extension JournalLine {
     try self.init(tree)
   }
 
-  private init(_ tree: JSONTree) throws(LineFault) {
+  /// The members of a line that this program knows.
+  static let members: Set<String> = [
+    "seq", "id", "t", "by", "uid", "s", "op", "of", "label", "why", "body", "ch", "h",
+  ]
+
+  init(_ tree: JSONTree) throws(LineFault) {
     guard let seq = tree["seq"]?.integer, let id = tree["id"]?.text,
       let time = tree["t"]?.text.flatMap({ Moment(text: $0) }), let name = tree["by"]?.text,
       let uid = tree["uid"]?.integer, let session = tree["s"]?.text, let op = tree["op"]?.text,

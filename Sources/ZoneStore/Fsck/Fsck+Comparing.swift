@@ -2,6 +2,8 @@ internal import ZoneModel
 
 /// Something that a change says of the state before it and that is not so.
 struct Misfit {
+  /// Which step of the change it is.
+  let step: Int
   /// What is not so.
   let reason: Phrase
   /// The steps that make it so, where the change tells all of what was there.
@@ -16,9 +18,9 @@ extension StoreBoard {
     var working: [RecordReference: Fields?] = [:]
     var touched: Set<RecordField> = []
     var misfits: [Misfit] = []
-    for edit in edits {
+    for (step, edit) in edits.enumerated() {
       guard let reference = edit.record else {
-        misfits += misfit(of: edit).map { [$0] } ?? []
+        misfits += misfit(of: edit, step).map { [$0] } ?? []
         continue
       }
       let current = working[reference] ?? record(reference)?.fields
@@ -28,7 +30,9 @@ extension StoreBoard {
           edit.field.map { touched.insert(RecordField(reference, $0)).inserted }
           ?? (working[reference] == nil)
         let wasMade = working[reference] != nil && record(reference) == nil
-        misfits.append(Misfit(reason: reason, bridge: isFirst && !wasMade ? bridge : nil))
+        misfits.append(
+          Misfit(step: step, reason: reason, bridge: isFirst && !wasMade ? bridge : nil)
+        )
       } else if let field = edit.field {
         touched.insert(RecordField(reference, field))
       }
@@ -44,11 +48,12 @@ extension StoreBoard {
     return misfits
   }
 
-  private func misfit(of edit: Edit) -> Misfit? {
+  private func misfit(of edit: Edit, _ step: Int) -> Misfit? {
     guard case .adopt(let file, let before, _) = edit,
       texts[file].map({ Value.text($0) }) != before.map({ .text($0) })
     else { return nil }
     return Misfit(
+      step: step,
       reason: Phrase("\(file) was another text", "\(file) 原文本不符"),
       bridge: [.adopt(file: file, before: texts[file], after: before)]
     )
@@ -72,15 +77,14 @@ extension StoreBoard {
         current?.edits(to: fields, of: reference) ?? [.create(reference, fields)]
       )
     case .set(let reference, let field, let before, _):
-      guard current == nil || current?[field] != before else { return nil }
+      guard let current else { return (absence(of: reference), nil) }
+      guard current[field] != before else { return nil }
       return (
         Phrase("\(reference) \(field) was something else", "\(reference) \(field) 原值不符"),
-        current.map { [.set(reference, field: field, before: $0[field], after: before)] }
+        [.set(reference, field: field, before: current[field], after: before)]
       )
     case .members(let reference, let field, let added, let removed):
-      guard let current else {
-        return (Phrase("\(reference) was not there", "\(reference) 当时不存在"), nil)
-      }
+      guard let current else { return (absence(of: reference), nil) }
       guard current[field].map({ $0.list != nil }) ?? true else {
         return (Phrase("\(reference) \(field) was not a set", "\(reference) \(field) 当时不是集合"), nil)
       }
@@ -95,6 +99,10 @@ extension StoreBoard {
       )
     case .adopt: return nil
     }
+  }
+
+  private static func absence(of reference: RecordReference) -> Phrase {
+    Phrase("\(reference) was not there", "\(reference) 当时不存在")
   }
 }
 

@@ -5,7 +5,7 @@ struct Fsck {
   let place: StorePlace
   let format: FormatFile
   let order: @Sendable (String) -> [String: Int]
-  private(set) var report = FsckReport()
+  var report = FsckReport()
   /// Register files that are not what was written.
   private(set) var rotten: Set<String> = []
   private(set) var tail = JournalTail.clean
@@ -202,6 +202,10 @@ struct Fsck {
     _ mode: UInt32
   ) {
     switch status.kind {
+    case .link where file.hasPrefix("policies/"), .other where file.hasPrefix("policies/"):
+      look(file, Phrase("only plain files are read here; remove it", "此处只读取普通文件，请移除"))
+    case .directory where StorePlace.adoptable(file) != nil:
+      look(file, Phrase("a folder is not read here; move it away", "此处不读取文件夹，请移出"))
     case .link: add(.damage, file, "it is a symbolic link", "是符号链接")
     case .other: add(.damage, file, "it is not a regular file", "不是普通文件")
     case .directory:
@@ -288,9 +292,13 @@ struct Fsck {
     var time = Moment(milliseconds: Int64.min)
     var findings: [FsckReport.Finding] = []
     var bodies: Set<String> = []
+    var walked: Set<String> = []
+    var hashes: [LineHash?] = []
     tail = try journal.scan(from: &position) { placed throws(StoreError) in
       let file = "journal/" + SegmentHeader.name(first: placed.segment)
       let seq = placed.line.change.seq
+      hashes.append(LineHash(placed.hash))
+      walked.insert(SegmentHeader.name(first: placed.segment))
       if let body = placed.line.body { bodies.insert(body.file) }
       if placed.line.change.time < time {
         findings.append(
@@ -341,6 +349,8 @@ struct Fsck {
     if !report.isDamaged, tail != .withdrawn, let gap = try journal.gap(behind: position) {
       report.findings.append(.init(gap))
     }
+    walked.insert(SegmentHeader.name(first: position.segment))
+    try checkStrays(journal, walked: walked, hashes)
     return boards
   }
 

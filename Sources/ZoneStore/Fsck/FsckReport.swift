@@ -6,6 +6,9 @@ public struct FsckReport: Hashable, Sendable {
   public enum Gravity: String, Hashable, Sendable {
     /// Good to know; nothing is wrong.
     case note
+    /// All that was saved is whole, but something lies where it does not belong: for a person to look at
+    /// and move away.
+    case look
     /// Wrong, but nothing is lost; `--repair` mends it.
     case repairable
     /// Of a newer program: nothing is wrong that this one could see, but it cannot see all.

@@ -1,35 +1,6 @@
 internal import Synchronization
 public import ZoneModel
 
-/// What a salvage brought over, and what it could not.
-public struct SalvageReport: Hashable, Sendable {
-  /// Something that is missing in the new store.
-  public struct Missing: Hashable, Sendable {
-    /// The file in the old store.
-    public let file: String
-    /// Where in it.
-    public let offset: Int
-    /// The number of the change there, where the line can still be read.
-    public let seq: Int?
-    /// Why it was not brought over.
-    public let reason: Phrase
-  }
-
-  /// How many changes were brought over, with their authors and times.
-  public internal(set) var changes = 0
-  /// How many records the new store holds.
-  public internal(set) var records = 0
-  /// The files whose state was brought over without the changes that led to it, because the journal has
-  /// lost them: `SNAPSHOT.json`, or register files where that is lost too, or the segments of later
-  /// changes that tell what was before them.
-  public internal(set) var filesUsed: [String] = []
-  /// The files that people edit by hand, brought over as they are on the disk, whose text is not in
-  /// force in the new store.
-  public internal(set) var notInForce: [String] = []
-  /// What is missing.
-  public internal(set) var missing: [Missing] = []
-}
-
 extension Store {
   /// Makes a new store of everything in a damaged one that can be proved; the old one stays as it
   /// is, but for an empty folder of derived files where that was lost.
@@ -37,12 +8,15 @@ extension Store {
   /// A store that has lost its whole journal is brought over as its snapshot and register files show
   /// it, without its history.
   ///
-  /// Every change whose line verifies and that fits the records before it is brought over. Where
+  /// Every change whose line verifies is brought over, in the order of the hashes and whatever its file
+  /// is called, but for steps on records that are not there. Where
   /// the journal has lost changes that the snapshot still shows, their outcome is brought over as
   /// one change; where no snapshot is whole, that of each register file by itself; else what later
   /// changes say of the values before them. A lost
   /// `FORMAT.json` is done without where the journal's headers agree on whose they are. Files that
   /// people edit by hand come as they are on the disk.
+  ///
+  /// The new store is written beside its place and only then gets its name.
   ///
   /// - Parameters:
   ///   - path: the damaged store.
@@ -50,86 +24,80 @@ extension Store {
   ///   - author: who does it.
   ///   - order: the place of each field in declared order, by register.
   ///   - clock: the time.
+  ///   - progress: told how many changes of how many are done; says whether to go on.
   /// - Returns: what was brought over and what not.
-  /// - Throws: what failed; the new store is then of no use.
+  /// - Throws: `exists` where anything is at the place, `stopped` where `progress` said so, or what
+  ///   failed; then nothing is at the place.
   public static func salvage(
     _ path: String,
     into newPath: String,
     author: Author,
     order: @escaping @Sendable (String) -> [String: Int] = { _ in [:] },
-    clock: @escaping @Sendable () -> Moment
+    clock: @escaping @Sendable () -> Moment,
+    progress: (_ done: Int, _ total: Int) -> Bool = { _, _ in true }
   ) throws(StoreError) -> SalvageReport {
     let files = Files(RealFileSystem())
     let stopgap = try JournalStopgap(path, files)
     defer { stopgap.remove() }
+    let newPath = CopySource.withoutEnd(newPath)
+    let (directory, name) = try CopySource.parent(of: newPath, files)
+    if try isThere(name, in: directory, files) { throw .exists(path: newPath) }
+    try requireOutside(newPath, files)
     let place = try StorePlace(path: path, files: files, allowsNetwork: true)
     let (format, loss) = try Salvage.format(of: place)
-    let store = try create(at: newPath, author: author, order: order, clock: clock)
-    var salvage = Salvage(place: place, format: format, store: store, order: order)
-    if let loss { salvage.report.missing.append(loss) }
-    try salvage.run()
-    salvage.report.records = store.board.registers.values.reduce(0) { $0 + $1.count }
-    try salvage.bringHandEdited()
-    try store.writeSnapshot()
-    return salvage.report
+    let left = try files.leftovers(of: name, in: directory)
+    let passing = files.passingName(for: name)
+    let above = newPath.lastIndex(of: "/").map { String(newPath[...$0]) } ?? ""
+    do throws(StoreError) {
+      let store = try create(at: above + passing, author: author, order: order, clock: clock)
+      var salvage = Salvage(place: place, format: format, store: store, order: order)
+      salvage.report.notices = left
+      if let loss { salvage.report.missing.append(loss) }
+      try salvage.run(progress)
+      salvage.report.records = store.board.registers.values.reduce(0) { $0 + $1.count }
+      try salvage.bringHandEdited()
+      try store.writeSnapshot()
+      try store.place.keepFeatures(of: format)
+      try Self.name(passing, name, in: directory, path: newPath, files)
+      return salvage.report
+    } catch {
+      // What is left where this fails is under a name that says what it is.
+      try? files.removeTree(passing, in: directory)
+      throw error
+    }
   }
 
-  /// Appends changes as they are, with their own authors and times, and syncs them together.
-  func append(_ changes: [Change]) throws(StoreError) {
+  /// Appends a change as it is, with its own author and time.
+  func append(_ change: Change, as written: WrittenChange? = nil) throws(StoreError) {
     try state.withLock { state throws(StoreError) in
       try withWriteLock(&state) { state throws(StoreError) in
-        for change in changes {
-          var after = state.board
-          do throws(ApplyFault) {
-            _ = try after.apply(change.edits, seq: change.seq)
-          } catch {
-            throw .refused([Refusal(.invalid, record: error.edit.record, error.reason)])
-          }
-          try write(change, nil, &state)
-          state.board = after
-          state.recent = RecentChanges(floor: change.seq)
+        var after = state.board
+        do throws(ApplyFault) {
+          _ = try after.apply(change.edits, seq: change.seq)
+        } catch {
+          throw .refused([Refusal(.invalid, record: error.edit.record, error.reason)])
         }
+        try write(change, nil, &state, as: written)
+        state.board = after
+        state.recent = RecentChanges(floor: change.seq)
         publish(state)
       }
     }
   }
 }
 
-/// Empty folders in the place of a journal that is gone, so that the rest of its store can be read.
-private struct JournalStopgap {
-  private let files: Files
-  private var made: [(name: String, directory: Handle)] = []
-
-  /// Makes the folders of the journal that a store has lost; nothing where `FORMAT.json` does not tell
-  /// that there was one.
-  init(_ path: String, _ files: Files) throws(StoreError) {
-    self.files = files
-    // What keeps the store from being opened is told by whoever opens it.
-    guard let root = try? files.openRoot(path),
-      (try? files.status(of: FormatFile.name, in: root)) != nil
-    else { return }
-    do throws(SystemFault) {
-      var directory = root
-      for name in ["journal", "bodies"] {
-        do throws(SystemFault) {
-          directory = try files.open(name, in: directory, .directory)
-        } catch {
-          guard error.isMissing else { throw error }
-          let above = directory
-          directory = try files.makeDirectory(name, in: above, mode: StorePlace.Mode.directory)
-          made.append((name, above))
-        }
-      }
-    } catch {
-      remove()
-      throw StorePlace.place(error, path: path)
+extension StorePlace {
+  /// Takes over the features of another store's format, so that older programs do not use what is of
+  /// newer ones.
+  fileprivate func keepFeatures(of old: FormatFile) throws(StoreError) {
+    guard !old.readOnlyCompatible.isEmpty || !old.compatible.isEmpty else { return }
+    var (format, _) = try readFormat()
+    format.readOnlyCompatible = old.readOnlyCompatible
+    format.compatible = old.compatible
+    let bytes = format.bytes
+    try calls { () throws(SystemFault) in
+      try files.replace(FormatFile.name, in: root, with: bytes, mode: Mode.file)
     }
-  }
-
-  /// Takes the folders away again.
-  func remove() {
-    // They are empty: one that stays says no more than that the journal is gone.
-    for (name, directory) in made.reversed() { try? files.removeDirectory(name, in: directory) }
   }
 }
 
@@ -143,8 +111,8 @@ private struct Salvage {
   private var newSeqs: [Int: Int] = [:]
   /// The number of the change that comes next in the old journal.
   private var next = 1
-  /// The number of the last change that could be read.
-  private var newest = 0
+  /// The records that changes are about and whose making is lost.
+  private var lost: [RecordReference: LostRecord] = [:]
   /// When the last change was made.
   private var lastTime = Moment(milliseconds: 0)
 
@@ -188,43 +156,46 @@ private struct Salvage {
     }
   }
 
-  mutating func run() throws(StoreError) {
+  mutating func run(_ progress: (_ done: Int, _ total: Int) -> Bool) throws(StoreError) {
     let journal = Journal(place: place, store: format.store)
-    var shown = try statesShown()
-    for first in try journal.segments() {
-      let text = try journal.text(first)
-      let file = "journal/" + SegmentHeader.name(first: first)
-      if first > next { lose(next..<first, before: file) }
-      for index in 0..<text.count {
-        next = first + index + 1
-        guard let line = text.change(index) else {
-          let damage = text.damage(index)
-          miss(file, damage.offset, nil, damage.reason)
-          continue
-        }
-        guard line.change.seq > newest else {
-          let seq = line.change.seq
-          miss(
-            file,
-            text.offset(index),
-            seq,
-            Phrase("a later change stands before it: a copy", "其前已有更晚的变更：是副本")
-          )
-          continue
-        }
-        newest = line.change.seq
+    var (shown, proved) = try statesShown()
+    let course = JournalCourse(try journal.looseSegments(), store: format.store, proved: proved)
+    // How many lines behind the last change are there, but damaged.
+    var damaged = 0
+    var last: JournalCourse.Step?
+    for (done, step) in course.steps.enumerated() {
+      guard progress(done, course.steps.count) else { throw .stopped }
+      let file = course.files[step.file]
+      for line in step.damagedBefore { missLine(file, line) }
+      if !(last?.file == step.file && !step.damagedBefore.isEmpty) {
         // Where damage took a line end, lines are fewer than changes.
-        next = newest + 1
-        while let state = shown.first, line.change.seq > state.board.seq {
-          try catchUp(with: shown.removeFirst(), before: line.change.time)
-        }
-        try take(line, journal, file, text.offset(index))
+        let lost = next + damaged..<max(next + damaged, step.seq - step.damagedBefore.count)
+        if !lost.isEmpty { lose(lost, before: file.file) }
       }
+      next = step.seq + 1
+      let offset = file.lines[step.line].range.lowerBound
+      try take(step, file, offset, journal, &shown)
+      for line in step.damagedBehind { missLine(file, line) }
+      damaged = step.damagedBehind.count
+      last = step
     }
-    if let last = shown.last, last.board.seq >= next {
-      lose(next..<last.board.seq + 1, before: nil)
+    for (file, line) in course.unreadable { missLine(course.files[file], line) }
+    damaged += course.unreadable.count
+    if let end = shown.last?.board.seq, end >= next + damaged {
+      lose(next + damaged..<end + 1, before: nil)
     }
     for state in shown { try catchUp(with: state, before: nil) }
+    listLost()
+    report.leftOut = course.leftOut.map { $0.told(in: course.files) }
+  }
+
+  private mutating func missLine(_ file: LooseSegment, _ line: Int) {
+    miss(
+      file.file,
+      file.lines[line].range.lowerBound,
+      nil,
+      Phrase("the line does not verify", "该行校验不符")
+    )
   }
 
   /// Notes changes of which not even a damaged line is left.
@@ -247,49 +218,115 @@ private struct Salvage {
   }
 
   private mutating func take(
-    _ line: JournalLine,
+    _ step: JournalCourse.Step,
+    _ file: LooseSegment,
+    _ offset: Int,
     _ journal: Journal,
-    _ file: String,
-    _ offset: Int
+    _ shown: inout [Shown]
   ) throws(StoreError) {
-    let change: Change
+    var written: WrittenChange
     do {
-      change = try journal.complete(line)
+      written = try file.withLine(step.line) { line throws(StoreError) in
+        try journal.written(line, in: file.file, at: offset)
+      }
     } catch {
-      guard case .damaged(let damage) = error else { throw error }
-      return miss(file, offset, line.change.seq, damage.message)
+      switch error {
+      case .damaged(let damage): return miss(file.file, offset, step.seq, damage.message)
+      case .newer(let what): return miss(file.file, offset, step.seq, what)
+      default: throw error
+      }
     }
-    let misfits = store.board.misfits(of: change.edits)
-    if let reason = misfits.first(where: { $0.bridge == nil })?.reason {
-      return miss(file, offset, change.seq, reason)
+    while let state = shown.first, step.seq > state.board.seq {
+      try catchUp(with: shown.removeFirst(), before: written.change.time)
     }
+    let misfits = store.board.misfits(of: written.change.edits)
+    let kept = leaveOutUnfit(misfits, &written, file.file, offset)
+    guard !kept.isEmpty || misfits.isEmpty else { return }
     // What the change says of the values before it is all that is left of how they came about.
-    try bring(misfits.flatMap { $0.bridge ?? [] }, from: file, at: change.time)
-    let of = change.of.flatMap { newSeqs[$0] }
-    // An undo whose change is missing is an edit like any other.
-    let operation = change.of != nil && of == nil ? .edit : change.operation
-    try add(change, operation, of)
+    let bridges = misfits.filter { kept.contains($0.step) }.flatMap { $0.bridge ?? [] }
+    try bring(bridges, from: file.file, at: written.change.time)
+    try add(written)
   }
 
-  private mutating func add(
-    _ change: Change,
-    _ operation: ZoneModel.Operation,
-    _ of: Int?
-  ) throws(StoreError) {
-    let seq = store.board.seq + 1
-    try store.append([
-      Change(
-        seq: seq,
-        id: change.id,
-        time: change.time,
-        author: change.author,
-        operation: operation,
-        of: of,
-        label: change.label,
-        why: change.why,
-        edits: change.edits
+  /// Takes the steps out of a change that cannot be done, with all others on their records.
+  ///
+  /// - Returns: which steps are left.
+  private mutating func leaveOutUnfit(
+    _ misfits: [Misfit],
+    _ written: inout WrittenChange,
+    _ file: String,
+    _ offset: Int
+  ) -> Set<Int> {
+    let edits = written.change.edits
+    let all = Set(edits.indices)
+    let unfit = misfits.filter { $0.bridge == nil }
+    guard let first = unfit.first else { return all }
+    let steps = Set(unfit.map(\.step))
+    let records = Set(unfit.compactMap { edits[$0.step].record })
+    let kept = all.filter { step in
+      !steps.contains(step) && edits[step].record.map { !records.contains($0) } ?? true
+    }
+    for step in edits.indices where !kept.contains(step) {
+      if let record = edits[step].record, store.board.record(record) == nil {
+        lost[record, default: LostRecord(file: file, offset: offset, seq: written.change.seq)]
+          .note(edits[step])
+      }
+    }
+    let more = records.count - 1
+    let (en, zh) = more > 0 ? (", and \(more) more", "，另有 \(more) 条") : ("", "")
+    let rest =
+      kept.isEmpty
+      ? Phrase("", "")
+      : Phrase("; the rest of the change was brought over", "；该变更的其余部分已转存")
+    miss(
+      file,
+      offset,
+      written.change.seq,
+      Phrase(first.reason.en + en + rest.en, first.reason.zh + zh + rest.zh)
+    )
+    guard !kept.isEmpty else { return kept }
+    written = WrittenChange(
+      change: written.change.with(edits: kept.sorted().map { edits[$0] }),
+      steps: kept.sorted().map { written.steps[$0] },
+      others: written.others
+    )
+    return kept
+  }
+
+  /// Lists the records whose making is lost, with what later changes tell of them.
+  private mutating func listLost() {
+    for (record, told) in lost.sorted(by: { $0.key.description < $1.key.description })
+    where store.board.record(record) == nil {
+      let values = told.values.map { "\($0.field) \($0.value)" }.joined(separator: ", ")
+      miss(
+        told.file,
+        told.offset,
+        told.seq,
+        Phrase(
+          "\(record): its making is lost; later changes tell of it: \(values)",
+          "\(record)：其新建记录已丢失；其后的变更提到：\(values)"
+        )
       )
-    ])
+    }
+  }
+
+  private mutating func add(_ written: WrittenChange) throws(StoreError) {
+    let change = written.change
+    let seq = store.board.seq + 1
+    let of = change.of.flatMap { newSeqs[$0] }
+    let brought = Change(
+      seq: seq,
+      id: change.id,
+      time: change.time,
+      author: change.author,
+      // An undo whose change is missing is an edit like any other.
+      operation: change.of != nil && of == nil ? .edit : change.operation,
+      of: of,
+      label: change.label,
+      why: change.why,
+      edits: change.edits
+    )
+    try store.append(brought, as: written)
     newSeqs[change.seq] = seq
     lastTime = change.time
     report.changes += 1
@@ -305,13 +342,16 @@ private struct Salvage {
   }
 
   /// The states that are known beside the journal, by their seqs: that of the newest snapshot whose
-  /// files all verify, else those of single register files.
-  private func statesShown() throws(StoreError) -> [Shown] {
+  /// files all verify, else those of single register files; and the hashes of changes that all of them
+  /// name.
+  private func statesShown() throws(StoreError) -> ([Shown], proved: Set<LineHash>) {
+    var proved: Set<LineHash> = []
     let loader = StoreLoader(place: place, format: format, generation: 0, order: order)
     for name in [SnapshotFile.name, SnapshotFile.previousName] {
       guard let bytes = try place.read(name, in: place.root),
         let snapshot = SnapshotFile.read(bytes, store: format.store).0
       else { continue }
+      if let hash = LineHash(snapshot.chain) { proved.insert(hash) }
       var board = StoreBoard(
         seq: snapshot.seq,
         generation: 0,
@@ -327,15 +367,15 @@ private struct Salvage {
         }
         board.registers[register] = RegisterSource(base: base, generation: 0, seq: snapshot.seq)
       }
-      if isWhole { return [Shown(file: name, board: board)] }
+      if isWhole { return ([Shown(file: name, board: board)], proved) }
     }
-    return try registerFiles()
+    return (try registerFiles(&proved), proved)
   }
 
   /// The newest register file of each register that is strict JSON with a header of this store.
   ///
   /// Its checksums stood in the snapshot that is lost, so that it is only used where it closes a gap.
-  private func registerFiles() throws(StoreError) -> [Shown] {
+  private func registerFiles(_ proved: inout Set<LineHash>) throws(StoreError) -> [Shown] {
     var newest: [String: (file: String, copy: RecordCopy, seq: Int)] = [:]
     let names = try calls { () throws(SystemFault) in try place.files.names(in: place.registers) }
     for name in names.sorted() where name.hasSuffix(".json") && name.first != "." {
@@ -343,6 +383,7 @@ private struct Salvage {
         let copy = try? RecordCopy(bytes, register: nil), copy.store == format.store,
         let seq = copy.seq, seq > newest[copy.register]?.seq ?? -1
       else { continue }
+      if let hash = copy.chain.flatMap(LineHash.init) { proved.insert(hash) }
       newest[copy.register] = ("registers/" + name, copy, seq)
     }
     return newest.values.sorted { ($0.seq, $0.file) < ($1.seq, $1.file) }.compactMap { found in
@@ -379,7 +420,7 @@ private struct Salvage {
     at time: Moment
   ) throws(StoreError) {
     guard !edits.isEmpty else { return }
-    try store.append([
+    try store.append(
       Change(
         seq: store.board.seq + 1,
         id: Store.makeID(),
@@ -389,7 +430,7 @@ private struct Salvage {
         label: file,
         edits: edits
       )
-    ])
+    )
     if !report.filesUsed.contains(file) { report.filesUsed.append(file) }
   }
 
@@ -413,36 +454,71 @@ private struct Salvage {
   }
 }
 
-extension StoreBoard {
-  /// The steps that lead from this state to another, or to what that has in one register.
-  func edits(to other: StoreBoard, only one: String? = nil) -> [Edit] {
-    var edits: [Edit] = []
-    let all = one.map { [$0] } ?? Set(registers.keys).union(other.registers.keys)
-    for register in all.sorted() {
-      let (old, new) = (
-        registers[register] ?? empty(register), other.registers[register] ?? empty(register)
-      )
-      old.forEachRow { slot, _ in
-        if let record = old.record(at: slot), new.slot(of: record.id) == nil {
-          edits.append(.delete(record.reference, record.fields))
-        }
-        return true
-      }
-      new.forEachRow { slot, _ in
-        guard let record = new.record(at: slot) else { return true }
-        if let before = old.record(record.id) {
-          edits += before.fields.edits(to: record.fields, of: record.reference)
-        } else {
-          edits.append(.create(record.reference, record.fields))
-        }
-        return true
-      }
+/// What changes tell of a record whose making is lost.
+private struct LostRecord {
+  /// Where the first of them stands.
+  let file: String
+  let offset: Int
+  let seq: Int
+  private(set) var values: [(field: String, value: String)] = []
+
+  init(file: String, offset: Int, seq: Int) {
+    (self.file, self.offset, self.seq) = (file, offset, seq)
+  }
+
+  /// Takes what a step tells; later ones count.
+  mutating func note(_ edit: Edit) {
+    switch edit {
+    case .set(_, let field, let before, let after):
+      if let value = after ?? before { note(field, value) }
+    case .members(_, let field, let added, let removed):
+      let members = added.isEmpty ? removed : added
+      note(field, .list(members))
+    case .create(_, let fields), .delete(_, let fields):
+      for (field, value) in fields.entries { note(field, value) }
+    case .adopt: break
     }
-    guard one == nil else { return edits }
-    for file in Set(texts.keys).union(other.texts.keys).sorted()
-    where texts[file].map({ Value.text($0) }) != other.texts[file].map({ .text($0) }) {
-      edits.append(.adopt(file: file, before: texts[file], after: other.texts[file]))
+  }
+
+  private mutating func note(_ field: String, _ value: Value) {
+    var bytes: [UInt8] = []
+    JSONLine.append(value, to: &bytes)
+    let text = String(decoding: bytes, as: UTF8.self)
+    let told = (field, text.count > 80 ? text.prefix(79) + "…" : text)
+    if let index = values.firstIndex(where: { $0.field == field }) {
+      values[index] = told
+    } else {
+      values.append(told)
     }
-    return edits
+  }
+}
+
+extension JournalCourse.LeftOut {
+  /// What is told of it.
+  fileprivate func told(in files: [LooseSegment]) -> SalvageReport.Missing {
+    let one = seqs.count == 1
+    let (first, last) = (seqs.lowerBound, seqs.upperBound)
+    let en = one ? "change \(first)" : "changes \(first) to \(last)"
+    let zh = one ? "第 \(first) 号变更" : "第 \(first) 至 \(last) 号变更"
+    let what: Phrase =
+      switch reason {
+      case .foreign(let store):
+        Phrase(
+          "\(en) of another store (\(store)), left out; each line is a change and can be read as text",
+          "另一数据库（\(store)）的\(zh)，未转存；每行为一次变更，可按文本查看"
+        )
+      case .copy(let other):
+        Phrase(
+          "a copy of \(en), brought over from \(files[other].file)",
+          "\(zh)的副本，已由 \(files[other].file) 转存"
+        )
+      case .otherCourse:
+        Phrase(
+          "\(en) of a copy of this store that went on by itself, left out; each line is a change and "
+            + "can be read as text",
+          "本数据库某份副本自行继续后的\(zh)，未转存；每行为一次变更，可按文本查看"
+        )
+      }
+    return .init(file: files[file].file, offset: offset, seq: first, reason: what)
   }
 }

@@ -12,9 +12,9 @@ extension Store {
   public func fsck(repair: Bool = false) throws(StoreError) -> FsckReport {
     let fsck = try look()
     var report = fsck.report
-    guard repair, !report.isClean else { return report }
+    guard repair, report.findings.contains(where: \.canBeMended) else { return report }
     try repairModes(report)
-    if !report.isDamaged, readOnlyReason == nil {
+    if !report.isDamaged, !report.isClean, readOnlyReason == nil {
       state.withLock { $0.rotten.formUnion(fsck.rotten) }
       try mendJournal()
       let needsSnapshot = report.findings.contains {

@@ -170,18 +170,7 @@ struct Journal: Sendable {
       edits.append(edit)
       return true
     }
-    let change = line.change
-    return Change(
-      seq: change.seq,
-      id: change.id,
-      time: change.time,
-      author: change.author,
-      operation: change.operation,
-      of: change.of,
-      label: change.label,
-      why: change.why,
-      edits: edits
-    )
+    return line.change.with(edits: edits)
   }
 
   /// Whether a body has some bytes, found without verifying it.

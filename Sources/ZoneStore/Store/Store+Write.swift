@@ -133,12 +133,14 @@ extension Store {
   ///   - change: the change.
   ///   - prepared: its steps, where they were written before.
   ///   - state: where the store is.
+  ///   - written: what it was written as in another journal, where that is kept.
   ///   - meanwhile: what may be done while the disk writes, whatever comes of that.
   /// - Throws: why the change is not saved.
   func write(
     _ change: Change,
     _ prepared: PreparedBody?,
     _ state: inout State,
+    as written: WrittenChange? = nil,
     meanwhile: (inout State) -> Void = { _ in }
   ) throws(StoreError) {
     var body: BodyReference?
@@ -146,11 +148,13 @@ extension Store {
     if let prepared, prepared.seq == state.position.seq {
       body = prepared.reference
     } else {
-      steps = encoded(change.edits, state.board)
+      steps = written?.steps ?? encoded(change.edits, state.board)
       body = try writeBody(change.id, steps, state)
     }
-    var line = JournalLine(change: change, body: body)
-      .bytes(steps: body == nil ? Array(steps.joined(separator: [UInt8(ascii: ",")])) : [])
+    var line = JournalLine(change: change, body: body).bytes(
+      steps: body == nil ? Array(steps.joined(separator: [UInt8(ascii: ",")])) : [],
+      others: written?.others ?? []
+    )
     let hash = Chain.seal(&line, after: state.position.chain)
     try append(line, hash: hash, &state, meanwhile: meanwhile)
     state.position.seq = change.seq

@@ -272,6 +272,32 @@ package struct Files: Sendable {
     ".\(name).\(UInt64.random(in: 0...UInt64.max)).tmp"
   }
 
+  /// Takes away a directory with all that is in it.
+  func removeTree(_ name: String, in directory: Handle) throws(SystemFault) {
+    let inner = try open(name, in: directory, .directory)
+    for entry in try names(in: inner) {
+      if try status(of: entry, in: inner).kind == .directory {
+        try removeTree(entry, in: inner)
+      } else {
+        try remove(entry, in: inner)
+      }
+    }
+    try removeDirectory(name, in: directory)
+  }
+
+  /// What attempts that were cut off have left of something that is made in a directory.
+  func leftovers(of name: String, in directory: Handle) throws(StoreError) -> [StoreNotice] {
+    let found = try calls { () throws(SystemFault) in try names(in: directory) }
+    return found.filter { $0 != name && Self.plainName($0) == name }.sorted().map { name in
+      let path = directory.path(of: name)
+      return StoreNotice(
+        "\(path) was left by an attempt that was cut off and holds but a part; if none is at work now, "
+          + "remove it with rm -r",
+        "\(path) 是此前中断的操作留下的，只含一部分；若当前没有操作在进行，可用 rm -r 删除"
+      )
+    }
+  }
+
   /// The name that a passing one stands for; any other name as it is.
   static func plainName(_ name: String) -> String {
     guard name.first == ".", name.hasSuffix(".tmp") else { return name }

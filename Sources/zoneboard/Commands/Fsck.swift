@@ -99,8 +99,15 @@ extension FsckReport {
         "没有丢失内容：请安装更新版本的 zoneboard 以读取和修改全部内容。"
       )
     }
-    guard left.contains(where: \.canBeMended) else { return nil }
-    return wasRepaired
+    let strays =
+      left.contains { $0.gravity == .look }
+      ? Phrase(
+        "All changes of the journal verify. Move what does not belong there to a place outside of the "
+          + "store's folder, where it can still be looked at. ",
+        "日志中的全部更改校验无误。请把不属于该处的文件移到数据目录之外，以便日后查看。"
+      ) : nil
+    guard left.contains(where: { $0.gravity == .repairable }) else { return strays }
+    return (strays ?? Phrase("", "")) + (wasRepaired
       ? Phrase(
         "Nothing that was saved is lost, but it could not be mended: its owner must do that.",
         "已保存的内容没有丢失，但未能修复：须由其所有者修复。"
@@ -108,7 +115,7 @@ extension FsckReport {
       : Phrase(
         "Nothing that was saved is lost: “zoneboard fsck --repair” mends it.",
         "已保存的内容没有丢失：可用“zoneboard fsck --repair”修复。"
-      )
+      ))
   }
 }
 
@@ -185,32 +192,20 @@ extension Invocation {
     guard let location = storeLocation else {
       throw StoreLocation.missing(settings: settings, surroundings: surroundings)
     }
-    let path = surroundings.absolute(newPath)
-    let isNew = !FileManager.default.fileExists(atPath: path)
-    let report: SalvageReport
-    do throws(StoreError) {
-      report = try Store.salvage(
-        location.path,
-        into: path,
-        author: surroundings.author(),
-        order: { Registry.standard[$0]?.order ?? [:] },
-        clock: { WallClock.now() }
-      )
-    } catch {
-      // A part of what can be proved would look like all of it.
-      if isNew { try? FileManager.default.removeItem(atPath: path) }
-      throw CommandFailure(error, store: location.path)
-    }
+    let report = try salvaged(location.path, into: surroundings.absolute(newPath))
     var printer = try SheetPrinter(
       self,
       columns: [
         SheetColumn("file", label: Phrase("File", "文件")[language]),
         SheetColumn("offset", label: Phrase("Byte", "字节")[language], isNumeric: true),
         SheetColumn("seq", label: Phrase("Change", "变更")[language], isNumeric: true),
-        SheetColumn("reason", label: Phrase("Why it is missing", "缺失原因")[language]),
+        SheetColumn(
+          "reason",
+          label: Phrase("Why it is missing or left out", "缺失或未转存的原因")[language]
+        ),
       ]
     )
-    for missing in report.missing {
+    for missing in report.missing + report.leftOut {
       try printer.add([
         SheetCell(.text(missing.file)), SheetCell(.number(Number(missing.offset))),
         SheetCell(missing.seq.map { .number(Number($0)) }),
@@ -219,7 +214,30 @@ extension Invocation {
     }
     try printer.finish()
     tell(report, into: newPath)
-    if !report.missing.isEmpty || !report.filesUsed.isEmpty { throw Ending(.unmet) }
+    let isWhole = report.missing.isEmpty && report.leftOut.isEmpty && report.filesUsed.isEmpty
+    if !isWhole { throw Ending(.unmet) }
+  }
+
+  private func salvaged(
+    _ path: String,
+    into newPath: String
+  ) throws(CommandFailure) -> SalvageReport {
+    var progress = Progress(Phrase("Salvaging", "正在转存")[language])
+    do throws(StoreError) {
+      return try Store.salvage(
+        path,
+        into: newPath,
+        author: surroundings.author(),
+        order: { Registry.standard[$0]?.order ?? [:] },
+        clock: { WallClock.now() },
+        progress: { done, total in
+          progress.show(done, of: total)
+          return !Interruption.wasRequested
+        }
+      )
+    } catch {
+      throw CommandFailure(error, store: path)
+    }
   }
 
   /// Tells what a salvage has brought over, and whose the changes are.
@@ -233,6 +251,16 @@ extension Invocation {
         "已转存 \(changes) 次变更（保留作者和时间）到 \(newPath)；共 \(report.records) 条记录；缺失 \(places) 处。"
       )
     )
+    for notice in report.notices { tell(notice.message) }
+    if !report.leftOut.isEmpty {
+      tell(
+        Phrase(
+          "What was left out is nothing that this store lacks: lines of other stores, of copies of it "
+            + "that went on by themselves, or that stand there twice.",
+          "未转存的并非本数据所缺：是其他数据库的、自行继续的副本的，或重复出现的行。"
+        )
+      )
+    }
     if let first = report.notInForce.first {
       let files = report.notInForce.joined(separator: ", ")
       tell(

@@ -8,6 +8,10 @@ extension CommandFailure {
       self = Interruption.failure
       return
     }
+    if case .stopped = error {
+      self = Interruption.failure
+      return
+    }
     self.init(
       ExitStatus(error),
       at: error.namesItsPlace ? error.place : Phrase(same: path),
@@ -32,6 +36,7 @@ extension ExitStatus {
       case .undoRefused(let refusal) where !refusal.refusals.isEmpty:
         ExitStatus(.refused(refusal.refusals))
       case .conflict, .locked, .undoRefused: .tryAgain
+      case .stopped: .interrupted
       case .diskFull, .io, .notSaved, .notConfirmed, .damaged: .inputOutput
       }
   }
@@ -45,7 +50,7 @@ extension StoreError {
       .notPermitted:
       true
     case .refused, .conflict, .undoRefused, .noSuchChange, .nothingToUndo, .nothingToRedo: true
-    case .diskFull, .io, .notSaved, .notConfirmed: true
+    case .diskFull, .io, .notSaved, .notConfirmed, .stopped: true
     case .newer, .locked, .readOnly, .damaged: false
     }
   }
