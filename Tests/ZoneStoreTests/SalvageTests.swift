@@ -317,14 +317,18 @@ struct SalvageTests {
     let format = try test.text("FORMAT.json")
     try test.write(
       "FORMAT.json",
-      Array(format.replacingOccurrences(of: #""rocompat":[]"#, with: #""rocompat":["x-bars"]"#).utf8)
+      Array(
+        format.replacingOccurrences(of: #""rocompat":[]"#, with: #""rocompat":["x-bars"]"#).utf8
+      )
     )
     let report = try salvage(test)
     #expect(
       report.missing.map(\.reason.en) == [#"change 3 is of a newer program (op "merge")"#]
     )
     let journal = String(
-      decoding: try Data(contentsOf: URL(fileURLWithPath: test.root + "/new.zb/" + TestStore.segment)),
+      decoding: try Data(
+        contentsOf: URL(fileURLWithPath: test.root + "/new.zb/" + TestStore.segment)
+      ),
       as: UTF8.self
     )
     #expect(journal.components(separatedBy: #""zz":{"q":[1,2.50]}"#).count == 3)
@@ -334,7 +338,8 @@ struct SalvageTests {
     #expect(new.readOnlyReason != nil)
   }
 
-  @Test func `a salvage that is stopped leaves nothing, and what a killed one left is told`() throws {
+  @Test func `a salvage that is stopped leaves nothing, and what a killed one left is told`() throws
+  {
     let test = try TestStore()
     let store = try test.create(initial: [record("ent-1", [("name", .text("a"))])])
     for name in ["b", "c", "d"] { try store.set("ent-1", "name", name) }
@@ -595,7 +600,8 @@ struct StraySegmentTests {
     #expect(try test.open().readOnlyReason == nil)
   }
 
-  @Test func `changes that stand only in a file under a wrong name are damage, not a note`() throws {
+  @Test func `changes that stand only in a file under a wrong name are damage, not a note`() throws
+  {
     let test = try rolled()
     try move(test, Self.segment(7), "journal/000000000000.jsonl")
     try dropDerived(test)

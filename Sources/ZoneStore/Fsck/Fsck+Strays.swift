@@ -7,6 +7,7 @@ extension Fsck {
   ///   - journal: the journal.
   ///   - walked: the names of the segments that it came by.
   ///   - hashes: those of the changes from 1 on that verify.
+  /// - Throws: what failed.
   mutating func checkStrays(
     _ journal: Journal,
     walked: Set<String>,

@@ -165,6 +165,8 @@ extension Journal {
   /// - Parameters:
   ///   - known: the names of files that need not be read.
   ///   - other: told the names of files that are no segments.
+  /// - Returns: what was read.
+  /// - Throws: what failed.
   func looseSegments(
     but known: Set<String> = [],
     other: (String) -> Void = { _ in }

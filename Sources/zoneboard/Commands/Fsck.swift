@@ -107,15 +107,16 @@ extension FsckReport {
         "日志中的全部更改校验无误。请把不属于该处的文件移到数据目录之外，以便日后查看。"
       ) : nil
     guard left.contains(where: { $0.gravity == .repairable }) else { return strays }
-    return (strays ?? Phrase("", "")) + (wasRepaired
-      ? Phrase(
-        "Nothing that was saved is lost, but it could not be mended: its owner must do that.",
-        "已保存的内容没有丢失，但未能修复：须由其所有者修复。"
-      )
-      : Phrase(
-        "Nothing that was saved is lost: “zoneboard fsck --repair” mends it.",
-        "已保存的内容没有丢失：可用“zoneboard fsck --repair”修复。"
-      ))
+    return (strays ?? Phrase("", ""))
+      + (wasRepaired
+        ? Phrase(
+          "Nothing that was saved is lost, but it could not be mended: its owner must do that.",
+          "已保存的内容没有丢失，但未能修复：须由其所有者修复。"
+        )
+        : Phrase(
+          "Nothing that was saved is lost: “zoneboard fsck --repair” mends it.",
+          "已保存的内容没有丢失：可用“zoneboard fsck --repair”修复。"
+        ))
   }
 }
 
