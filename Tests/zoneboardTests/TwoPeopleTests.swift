@@ -51,6 +51,43 @@ import Testing
     try anna.leave()
   }
 
+  @Test func `fields that a colleague brings into force are there after one key`() throws {
+    let store = try TerminalSampleStore()
+    let anna = try store.open()
+    try anna.showEnterprises(with: "optics")
+    anna.press(.control("E"))
+    try anna.wait(forText: "── Identity")
+    anna.press(.control("U"))
+    anna.type("Wombat Optics")
+    let text = """
+      registers:
+        enterprises:
+          fields:
+            desks: {kind: integer, label: {en: Desks, zh: 工位}}
+      """
+    try text.write(toFile: store.path + "/settings.yaml", atomically: false, encoding: .utf8)
+    let run = try store.program.run(
+      "adopt",
+      "settings.yaml",
+      "--store",
+      store.path,
+      environment: ["ZONEBOARD_USER": "bo"]
+    )
+    #expect(run.status == 0, "\(run.errors)")
+    anna.press(.down)
+    try anna.wait(forText: "^L opens the store with them")
+    anna.press(.control("L"))
+    // What was typed is offered, as after a new start.
+    try anna.wait(forText: "Name: Wombat Optics")
+    anna.press(.enter)
+    try anna.wait(forText: "── Identity")
+    try anna.wait(forText: "Desks")
+    anna.press(.control("S"))
+    try anna.wait(forText: "Saved: ")
+    #expect(try store.value("name") == "Wombat Optics")
+    try anna.leave()
+  }
+
   @Test func `a folder that is moved away is told of without a key, and so is its return`() throws {
     let store = try TerminalSampleStore()
     let anna = try store.open()

@@ -281,6 +281,14 @@ struct Painter {
         put("! " + text, at: area.origin, .act, width: area.columns)
         break
       }
+      if state.wantsOpeningAnew {
+        let text = Phrase(
+          "settings.yaml in force has other fields: ^L opens the store with them.",
+          "生效的 settings.yaml 改了字段：按 ^L 重新打开即可使用。"
+        )
+        put("~ " + say(text), at: area.origin, .soon, width: area.columns)
+        break
+      }
       guard let text = state.othersText else { break }
       let isEdited = state.isEditedByOthers
       put(

@@ -95,6 +95,11 @@ public struct DashboardState: Sendable {
   var reader: BoardReader
   /// The text of the settings that the reader has.
   var settingsText: String?
+  /// Whether the settings in force ask for other fields or another time zone than this run began with:
+  /// opening the store anew takes them.
+  var settingsAskForMore = false
+  /// The time zone that this run began with.
+  private let timeZoneAtStart: String
   /// The policy packs, once the worker has read them.
   var book: PolicyBook?
   /// Whether the expressions of the registers in use have been looked at.
@@ -134,6 +139,7 @@ public struct DashboardState: Sendable {
       policies: environment.policies
     )
     settingsText = board.adoptedText("settings.yaml")
+    timeZoneAtStart = reader.settings.timeZone
   }
 
   /// The settings in force on the board that is shown; read again only where their text is another.
@@ -145,9 +151,18 @@ public struct DashboardState: Sendable {
       }
       settingsText = text
       // What cannot be read puts nothing in place of what was in force until now.
-      return (try? .inForce(on: board)) ?? reader.settings
+      guard let settings = try? StoreSettings.inForce(on: board),
+        let wanted = try? Registry.standard.applying(settings)
+      else { return reader.settings }
+      settingsAskForMore =
+        wanted.registers != registry.registers || settings.timeZone != timeZoneAtStart
+      return settings
     }
   }
+
+  /// Whether the store should be opened anew to show what its settings ask for; a private copy has
+  /// nobody else who could have changed them.
+  var wantsOpeningAnew: Bool { settingsAskForMore && asOf == nil && !environment.isDemo }
 
   /// The language of the screen.
   public var language: Language { environment.language ?? preferences.spoken ?? .en }

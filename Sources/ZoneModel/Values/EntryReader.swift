@@ -259,6 +259,9 @@ public struct EntryReader: Sendable {
     if found.count == 1 { return found[0] }
     if found.isEmpty {
       let kinds = targets.joined(separator: ", ")
+      guard !targets.contains(Register.any) else {
+        throw EntryError(Phrase("There is no record \(text).", "没有“\(text)”这条记录。"))
+      }
       throw EntryError(
         Phrase("No record \(text) in \(kinds).", "在 \(kinds) 中没有“\(text)”。")
       )

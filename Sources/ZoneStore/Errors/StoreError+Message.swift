@@ -10,8 +10,8 @@ extension StoreError {
       Phrase("\(path) is not a store: \(reason.en)", "\(path) 不是数据库：\(reason.zh)")
     case .moved(let path):
       Phrase(
-        "\(path) was moved or replaced while it was open",
-        "\(path) 在打开期间被移走或替换"
+        "the store was moved or replaced while it was open (\(path))",
+        "数据目录在打开期间被移走或替换（\(path)）"
       )
     case .newer(let what): what
     case .unsafePlace(let path, let reason):

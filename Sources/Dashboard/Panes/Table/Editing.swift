@@ -438,9 +438,11 @@ extension DashboardState {
 
   /// Draws the screen again; in a table also sorts and filters again.
   ///
-  /// Where something else may lie at the store's place than what is shown, that is opened.
+  /// Where something else may lie at the store's place than what is shown, that is opened; so is the
+  /// store whose settings ask for fields that this run does not have.
   mutating func redrawAndSelect() -> [Effect] {
     if case .readOnly(_, _, opensAnew: true) = condition { return open(.again) }
+    if wantsOpeningAnew { return open(.again) }
     var effects: [Effect] = [.redraw]
     if case .table(let id) = screen, tables[id]?.bar == nil { effects += select(id) }
     overview.isStale = true
