@@ -81,6 +81,10 @@ import Testing
     try anna.wait(forText: "Name: Wombat Optics")
     anna.press(.enter)
     try anna.wait(forText: "── Identity")
+    for _ in 0..<12 where !anna.screen.text.contains("Desks") {
+      anna.press(.pageDown)
+      anna.settle(quiet: .milliseconds(50))
+    }
     try anna.wait(forText: "Desks")
     anna.press(.control("S"))
     try anna.wait(forText: "Saved: ")
