@@ -12,15 +12,17 @@ extension Store {
   ///   - group: the group that shares it, by name; the maker's own if `nil`.
   ///   - allowsNetworkFileSystem: whether it may lie on a network file system.
   ///   - order: the place of each field in declared order, by register.
+  ///   - progress: told how many files of how many are done; says whether to go on.
   /// - Returns: what it holds.
-  /// - Throws: `exists` where anything is at the place, `damaged` where the copy is not whole, or
+  /// - Throws: `stopped` where `progress` said so, `exists` where anything is at the place, `damaged` where the copy is not whole, or
   ///   what failed; then nothing is at the place.
   public static func restore(
     copy: String,
     to path: String,
     group: String? = nil,
     allowsNetworkFileSystem: Bool = false,
-    order: @escaping @Sendable (String) -> [String: Int] = { _ in [:] }
+    order: @escaping @Sendable (String) -> [String: Int] = { _ in [:] },
+    progress: (_ done: Int, _ total: Int) -> Bool = { _, _ in true }
   ) throws(StoreError) -> CopyReport {
     let files = Files(RealFileSystem())
     let path = CopySource.withoutEnd(path)
@@ -47,8 +49,8 @@ extension Store {
       group: groupID
     )
     do throws(StoreError) {
-      try restorer.write(path: path, allowsNetwork: allowsNetworkFileSystem)
-      try restorer.verify(at: above + restorer.passing, order)
+      try restorer.write(path: path, allowsNetwork: allowsNetworkFileSystem, progress)
+      try restorer.verify(at: above + restorer.passing, order, progress)
       try Self.name(restorer.passing, name, in: directory, path: path, files)
     } catch {
       // What is left where this fails is under a name that says what it is.
@@ -78,7 +80,19 @@ private struct StoreRestorer {
     report = copy.report
   }
 
-  mutating func write(path: String, allowsNetwork: Bool) throws(StoreError) {
+  /// How many parts the work has: each segment and each body is written and then verified.
+  private var total: Int { 2 * (copy.segments.count + copy.walk.bodies.count) + 1 }
+
+  mutating func write(
+    path: String,
+    allowsNetwork: Bool,
+    _ progress: (_ done: Int, _ total: Int) -> Bool
+  ) throws(StoreError) {
+    var done = 0
+    func step() throws(StoreError) {
+      guard progress(done, total) else { throw .stopped }
+      done += 1
+    }
     let root = try directory(passing, in: parent)
     try StorePlace.check(root, path: path, files: files, allowsNetwork: allowsNetwork)
     var folders: [String: Handle] = ["": root]
@@ -89,10 +103,12 @@ private struct StoreRestorer {
     }
     for name in StorePlace.locks { try file(name, in: root, .empty) }
     for segment in copy.segments {
+      try step()
       let whole = CopySource.Content(segment.content, count: segment.verified)
       try file(SegmentHeader.name(first: segment.first), in: folders["journal"] ?? root, whole)
     }
     for body in copy.walk.bodies {
+      try step()
       let content = try copy.source.content("journal/bodies/" + body.file)
       guard let content else { continue }
       try file(body.file, in: folders["journal/bodies"] ?? root, content)
@@ -168,12 +184,15 @@ private struct StoreRestorer {
   /// Looks through the new directory as `fsck` does.
   func verify(
     at path: String,
-    _ order: @escaping @Sendable (String) -> [String: Int]
+    _ order: @escaping @Sendable (String) -> [String: Int],
+    _ progress: (_ done: Int, _ total: Int) -> Bool
   ) throws(StoreError) {
+    guard progress(total / 2, total) else { throw .stopped }
     let place = try StorePlace(path: path, files: files, allowsNetwork: true)
     let (format, _) = try place.readFormat()
     var fsck = Fsck(place: place, format: format, order: order)
     try fsck.run()
+    guard progress(total - 1, total) else { throw .stopped }
     if let damage = fsck.report.findings.first(where: { $0.gravity == .damage }) {
       throw .damaged(
         Damage(file: damage.file, offset: damage.offset ?? 0, reason: damage.message)

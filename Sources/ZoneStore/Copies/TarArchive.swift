@@ -99,14 +99,17 @@ struct TarArchive {
   /// The records `LENGTH NAME=VALUE` of an extended header.
   private static func extended(_ bytes: Slice<UnsafeRawBufferPointer>) -> [String: String] {
     var records: [String: String] = [:]
-    for line in bytes.split(separator: 0x0A) {
-      let text = String(decoding: line, as: UTF8.self)
-      guard let space = text.firstIndex(of: " "), let equals = text.firstIndex(of: "=") else {
-        continue
-      }
-      guard space < equals else { continue }
-      records[String(text[text.index(after: space)..<equals])] =
-        String(text[text.index(after: equals)...])
+    var rest = bytes
+    // A value may have line ends in it: only the length tells where it ends.
+    while let space = rest.firstIndex(of: UInt8(ascii: " ")),
+      let length = Int(String(decoding: rest[..<space], as: UTF8.self)),
+      length > space - rest.startIndex + 1, length <= rest.count
+    {
+      let record = rest[(space + 1)..<(rest.startIndex + length - 1)]
+      rest = rest[(rest.startIndex + length)...]
+      guard let equals = record.firstIndex(of: UInt8(ascii: "=")) else { continue }
+      records[String(decoding: record[..<equals], as: UTF8.self)] =
+        String(decoding: record[(equals + 1)...], as: UTF8.self)
     }
     return records
   }

@@ -64,6 +64,11 @@ extension StoreError {
     case .notFound:
       Phrase("make one with “zoneboard init --store DIR”", "可用“zoneboard init --store 目录”新建")
     case .exists: Phrase("choose another directory", "请另选目录")
+    case .notAStore(_, StorePlace.unfinished):
+      Phrase(
+        "nothing that was saved is in it; make it again with the same command, which takes it over",
+        "其中没有已保存的内容；请用同一命令重新新建，会接管该目录"
+      )
     case .notAStore:
       Phrase(
         "nothing was changed; choose another directory, restore it from a backup, or make a new store "

@@ -190,6 +190,8 @@ public struct Damage: Hashable, Sendable {
   public let reason: Phrase
   /// Whether the file is one that holds nothing and is not there: `fsck --repair` puts it back.
   public let isOnlyMissing: Bool
+  /// Whether the file itself is not there.
+  private let isGone: Bool
 
   /// Makes a damage.
   public init(file: String, offset: Int, reason: Phrase) {
@@ -197,6 +199,15 @@ public struct Damage: Hashable, Sendable {
     self.offset = offset
     self.reason = reason
     isOnlyMissing = false
+    isGone = false
+  }
+
+  /// Makes the damage of a file that is not there.
+  init(gone file: String, reason: Phrase) {
+    (self.file, self.reason) = (file, reason)
+    offset = 0
+    isOnlyMissing = false
+    isGone = true
   }
 
   /// Makes the damage of a file that holds nothing and is not there.
@@ -205,11 +216,13 @@ public struct Damage: Hashable, Sendable {
     offset = 0
     reason = Phrase("it is missing", "文件缺失")
     isOnlyMissing = true
+    isGone = true
   }
 
   /// The damage in a sentence.
   public var message: Phrase {
     if isOnlyMissing { return Phrase("\(file) is missing", "缺少 \(file)") }
+    if isGone { return Phrase("\(file) is missing: \(reason.en)", "缺少 \(file)：\(reason.zh)") }
     return Phrase(
       "\(file) is damaged at byte \(offset): \(reason.en)",
       "\(file) 第 \(offset) 字节处已损坏：\(reason.zh)"

@@ -23,6 +23,7 @@ extension Fsck {
     }
     for stray in strays {
       if stray.isForeign(to: journal.store) {
+        dropDamage(of: stray)
         let store = stray.header?.store ?? ""
         look(
           stray.file,
@@ -42,6 +43,10 @@ extension Fsck {
     let lines = stray.lines.filter { $0.previous != nil }
     let seqs = lines.compactMap(\.seq)
     guard let first = seqs.min(), let last = seqs.max() else {
+      // What damage has left of a segment has been told as that.
+      if report.findings.contains(where: { $0.gravity == .damage && $0.file == stray.file }) {
+        return
+      }
       return look(
         stray.file,
         Phrase("no line of it verifies; move it away", "没有一行校验无误，请移出")
@@ -53,6 +58,7 @@ extension Fsck {
     }
     let unknownSeqs = unknown.compactMap(\.seq)
     guard let from = unknownSeqs.min(), let to = unknownSeqs.max() else {
+      dropDamage(of: stray)
       return look(
         stray.file,
         Phrase(
@@ -77,6 +83,7 @@ extension Fsck {
       }
       return
     }
+    dropDamage(of: stray)
     look(
       stray.file,
       Phrase(
@@ -85,6 +92,11 @@ extension Fsck {
         "本数据库某份副本自行继续后的\(Self.changes(from, to).zh)；请查看是否需要（每行为一次变更），然后移出"
       )
     )
+  }
+
+  /// Takes back that the journal is damaged where only a file goes on that is not of it.
+  private mutating func dropDamage(of stray: LooseSegment) {
+    report.findings.removeAll { $0.gravity == .damage && $0.file == stray.file }
   }
 
   private static func changes(_ first: Int, _ last: Int) -> Phrase {

@@ -63,6 +63,10 @@ struct Fsck {
       guard let board = boards[snapshot.seq] else {
         // The journal may go on where only a newer program can read it.
         if case .newer = tail { continue }
+        let segment = SegmentHeader.name(first: snapshot.segment)
+        if try !Journal(place: place, store: format.store).exists(segment) {
+          add(.damage, "journal/" + segment, "the segment is missing", "日志段缺失")
+        }
         report.findings.append(
           .init(
             .damage,
@@ -349,7 +353,7 @@ struct Fsck {
     if !report.isDamaged, tail != .withdrawn, let gap = try journal.gap(behind: position) {
       report.findings.append(.init(gap))
     }
-    walked.insert(SegmentHeader.name(first: position.segment))
+    if position.offset > 0 { walked.insert(SegmentHeader.name(first: position.segment)) }
     try checkStrays(journal, walked: walked, hashes)
     return boards
   }

@@ -112,7 +112,7 @@ private struct Salvage {
   /// The number of the change that comes next in the old journal.
   private var next = 1
   /// The records that changes are about and whose making is lost.
-  private var lost: [RecordReference: LostRecord] = [:]
+  private var lost: [RecordReference: SalvageReport.LostRecord] = [:]
   /// When the last change was made.
   private var lastTime = Moment(milliseconds: 0)
 
@@ -185,7 +185,8 @@ private struct Salvage {
       lose(next + damaged..<end + 1, before: nil)
     }
     for state in shown { try catchUp(with: state, before: nil) }
-    listLost()
+    report.lost = lost.values.filter { store.board.record($0.record) == nil }
+      .sorted { $0.record.description < $1.record.description }
     report.leftOut = course.leftOut.map { $0.told(in: course.files) }
   }
 
@@ -268,8 +269,10 @@ private struct Salvage {
     }
     for step in edits.indices where !kept.contains(step) {
       if let record = edits[step].record, store.board.record(record) == nil {
-        lost[record, default: LostRecord(file: file, offset: offset, seq: written.change.seq)]
-          .note(edits[step])
+        lost[
+          record,
+          default: .init(record, file: file, offset: offset, seq: written.change.seq)
+        ].note(edits[step])
       }
     }
     let more = records.count - 1
@@ -291,23 +294,6 @@ private struct Salvage {
       others: written.others
     )
     return kept
-  }
-
-  /// Lists the records whose making is lost, with what later changes tell of them.
-  private mutating func listLost() {
-    for (record, told) in lost.sorted(by: { $0.key.description < $1.key.description })
-    where store.board.record(record) == nil {
-      let values = told.values.map { "\($0.field) \($0.value)" }.joined(separator: ", ")
-      miss(
-        told.file,
-        told.offset,
-        told.seq,
-        Phrase(
-          "\(record): its making is lost; later changes tell of it: \(values)",
-          "\(record)：其新建记录已丢失；其后的变更提到：\(values)"
-        )
-      )
-    }
   }
 
   private mutating func add(_ written: WrittenChange) throws(StoreError) {
@@ -454,41 +440,16 @@ private struct Salvage {
   }
 }
 
-/// What changes tell of a record whose making is lost.
-private struct LostRecord {
-  /// Where the first of them stands.
-  let file: String
-  let offset: Int
-  let seq: Int
-  private(set) var values: [(field: String, value: String)] = []
-
-  init(file: String, offset: Int, seq: Int) {
-    (self.file, self.offset, self.seq) = (file, offset, seq)
-  }
-
-  /// Takes what a step tells; later ones count.
-  mutating func note(_ edit: Edit) {
+extension SalvageReport.LostRecord {
+  /// Takes what a step tells.
+  fileprivate mutating func note(_ edit: Edit) {
     switch edit {
-    case .set(_, let field, let before, let after):
-      if let value = after ?? before { note(field, value) }
+    case .set(_, let field, let before, let after): fields[field] = after ?? before
     case .members(_, let field, let added, let removed):
-      let members = added.isEmpty ? removed : added
-      note(field, .list(members))
-    case .create(_, let fields), .delete(_, let fields):
-      for (field, value) in fields.entries { note(field, value) }
+      fields[field] = .list(added.isEmpty ? removed : added)
+    case .create(_, let told), .delete(_, let told):
+      for (field, value) in told.entries { fields[field] = value }
     case .adopt: break
-    }
-  }
-
-  private mutating func note(_ field: String, _ value: Value) {
-    var bytes: [UInt8] = []
-    JSONLine.append(value, to: &bytes)
-    let text = String(decoding: bytes, as: UTF8.self)
-    let told = (field, text.count > 80 ? text.prefix(79) + "…" : text)
-    if let index = values.firstIndex(where: { $0.field == field }) {
-      values[index] = told
-    } else {
-      values.append(told)
     }
   }
 }

@@ -14,6 +14,24 @@ public struct SalvageReport: Hashable, Sendable {
     public let reason: Phrase
   }
 
+  /// A record that changes are about and whose making is lost.
+  public struct LostRecord: Hashable, Sendable {
+    /// The record.
+    public let record: RecordReference
+    /// Where the first of the changes stands.
+    public let file: String
+    /// Where in it.
+    public let offset: Int
+    /// Its number.
+    public let seq: Int
+    /// What the changes tell of it; later ones count.
+    public internal(set) var fields = Fields()
+
+    init(_ record: RecordReference, file: String, offset: Int, seq: Int) {
+      (self.record, self.file, self.offset, self.seq) = (record, file, offset, seq)
+    }
+  }
+
   /// How many changes were brought over, with their authors and times.
   public internal(set) var changes = 0
   /// How many records the new store holds.
@@ -27,6 +45,8 @@ public struct SalvageReport: Hashable, Sendable {
   public internal(set) var notInForce: [String] = []
   /// What is missing.
   public internal(set) var missing: [Missing] = []
+  /// The records that are not there because their making is lost.
+  public internal(set) var lost: [LostRecord] = []
   /// What is not this store's, or is there a second time: nothing is missing for it.
   public internal(set) var leftOut: [Missing] = []
   /// What a person should know beside it.

@@ -95,6 +95,32 @@ struct Journal: Sendable {
     return SegmentHeader(tree)?.app
   }
 
+  /// The hash that a segment's first line says stands before it, and that which its last line gives
+  /// itself.
+  func ends(of first: Int) throws(StoreError) -> (previous: String?, last: String?) {
+    let handle = try place.open(SegmentHeader.name(first: first), in: place.journal)
+    let (start, rest) = try calls { () throws(SystemFault) in
+      let size = try place.files.status(of: handle).size
+      let start = try place.files.read(handle, from: 0, count: min(size, 4096))
+      // Room is only behind the last line of a segment that was not sealed.
+      let near = max(0, size - Chain.tailLength - 1)
+      let rest = try place.files.read(handle, from: near, count: size - near)
+      guard rest.last == Room.byte else { return (start, rest) }
+      let far = max(0, size - 128 << 10)
+      return (start, try place.files.read(handle, from: far, count: size - far))
+    }
+    let line = Array(start.prefix { $0 != 0x0A })
+    let header = (try? JSONTree(bytes: line)).flatMap { SegmentHeader($0) }
+    let last = rest.withUnsafeBytes { rest in
+      var end = Room.count(before: rest)
+      if end > 0, rest[end - 1] == 0x0A { end -= 1 }
+      // The line may begin before these bytes; its end is enough.
+      let tail = [UInt8](repeating: 0, count: 1) + rest[max(0, end - Chain.tailLength)..<end]
+      return tail.withUnsafeBytes { Chain.claimed($0) }
+    }
+    return (header?.previous, last)
+  }
+
   /// What is known of the active segment where there is nothing behind a position.
   ///
   /// It is found without reading lines; in `segment`, if that is the one. `nil` is where there may

@@ -54,6 +54,7 @@ struct StoreLoader {
             loaded.readOnly = .damaged(damage)
           }
           loaded.rotten = rotten
+          if let gap = gap(before: snapshot.segment) { loaded.notices.append(gap) }
           return loaded
         } catch {
           notices.append(unusable(name, error.reason))
@@ -86,6 +87,26 @@ struct StoreLoader {
     } catch {
       throw UnusableSet(error)
     }
+  }
+
+  /// Where segments before that of a snapshot do not follow on each other, found without reading lines.
+  private func gap(before last: Int) -> StoreNotice? {
+    // What cannot be read is told where it is needed, and by `fsck`.
+    guard let segments = try? journal.segments() else { return nil }
+    var end: String? = Chain.start
+    for first in segments where first <= last {
+      guard let ends = try? journal.ends(of: first) else { return nil }
+      if ends.previous != end {
+        let file = "journal/" + SegmentHeader.name(first: first)
+        return StoreNotice(
+          "\(file) does not follow on the segment before it: a part of the history is missing or does "
+            + "not belong there; “zoneboard fsck” tells more",
+          "\(file) 与前一日志段不连续：历史有缺失，或有不属于该处的文件；“zoneboard fsck”可查明"
+        )
+      }
+      end = ends.last
+    }
+    return nil
   }
 
   private func unusable(_ name: String, _ reason: Phrase) -> StoreNotice {
@@ -265,14 +286,15 @@ struct StoreLoader {
       segment: snapshot.segment,
       offset: snapshot.offset
     )
-    let damage = Damage(
-      file: "journal/" + SegmentHeader.name(first: snapshot.segment),
-      offset: snapshot.offset,
-      reason: Phrase(
-        "the journal ends before change \(snapshot.seq), which the snapshot shows",
-        "日志在快照所含的第 \(snapshot.seq) 号更改之前结束"
-      )
+    let name = SegmentHeader.name(first: snapshot.segment)
+    let reason = Phrase(
+      "the journal ends before change \(snapshot.seq), which the snapshot shows",
+      "日志在快照所含的第 \(snapshot.seq) 号更改之前结束"
     )
+    let damage =
+      (try? journal.exists(name)) == false
+      ? Damage(gone: "journal/" + name, reason: reason)
+      : Damage(file: "journal/" + name, offset: snapshot.offset, reason: reason)
     return Loaded(
       board: board,
       position: position,

@@ -102,6 +102,9 @@ struct StorePlace: Sendable {
     }
   }
 
+  /// Why a directory is no store in which one was being made.
+  static let unfinished = Phrase("making it was cut off", "新建过程被中断")
+
   /// What it means that a part is missing: no store at all, or one that lost something.
   private static func missing(
     _ name: String,
@@ -112,6 +115,7 @@ struct StorePlace: Sendable {
     let names: [String]
     do { names = try files.names(in: root) } catch { throw .system(error) }
     if names.isEmpty { return .notFound(path: path) }
+    if names.contains(UnfinishedStore.mark) { return .notAStore(path: path, reason: unfinished) }
     return .notAStore(path: path, reason: Phrase("it has no \(name)", "缺少 \(name)"))
   }
 

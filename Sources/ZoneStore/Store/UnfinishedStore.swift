@@ -6,7 +6,7 @@ internal import ZoneModel
 /// one is at work on: only the former is taken away by the next.
 struct UnfinishedStore {
   /// The file that says so, named as whatever `fsck` takes for the rest of a write that was cut off.
-  private static let mark = ".init.tmp"
+  static let mark = ".init.tmp"
 
   let root: Handle
   private let path: String

@@ -102,13 +102,18 @@ extension Invocation {
     group: String?
   ) throws(CommandFailure) {
     let report: CopyReport
+    var progress = Progress(Phrase("Restoring", "正在恢复")[language])
     do throws(StoreError) {
       report = try Store.restore(
         copy: real(file),
         to: path,
         group: group,
         allowsNetworkFileSystem: options.allowNetworkFs,
-        order: { Registry.standard[$0]?.order ?? [:] }
+        order: { Registry.standard[$0]?.order ?? [:] },
+        progress: { done, total in
+          progress.show(done, of: total)
+          return !Interruption.wasRequested
+        }
       )
     } catch {
       if let group, let failure = CommandFailure(sharingWith: group) { throw failure }

@@ -57,11 +57,12 @@ struct Fsck: ParsableCommand {
     if repair {
       let desk = try StoreDesk.open(call, needsAll: false)
       report = try desk.fsck(repair: true)
-      try call.print(report)
+      try call.print(report, desk.lostReferences())
       desk.tellNotices()
     } else {
-      report = try call.fsck()
-      try call.print(report)
+      let lost: [StoreDesk.LostReference]
+      (report, lost) = try call.fsck()
+      try call.print(report, lost)
     }
     guard !report.isClean else { return }
     if let next = report.nextStep(afterRepair: repair) { call.tell(next) }
@@ -132,26 +133,31 @@ extension StoreDesk {
 
 extension Invocation {
   /// Looks through the store, also one that cannot be opened.
-  fileprivate func fsck() throws(CommandFailure) -> FsckReport {
+  fileprivate func fsck() throws(CommandFailure) -> (FsckReport, [StoreDesk.LostReference]) {
     guard let location = storeLocation else {
       throw StoreLocation.missing(settings: settings, surroundings: surroundings)
     }
     do throws(CommandFailure) {
-      return try StoreDesk.open(self, needsAll: false).fsck(repair: false)
+      let desk = try StoreDesk.open(self, needsAll: false)
+      return (try desk.fsck(repair: false), desk.lostReferences())
     } catch let failure {
       do throws(StoreError) {
-        return try Store.fsck(
+        let report = try Store.fsck(
           at: location.path,
           allowsNetworkFileSystem: options.allowNetworkFs,
           order: { Registry.standard[$0]?.order ?? [:] }
         )
+        return (report, [])
       } catch {
         throw failure
       }
     }
   }
 
-  fileprivate func print(_ report: FsckReport) throws(CommandFailure) {
+  fileprivate func print(
+    _ report: FsckReport,
+    _ lost: [StoreDesk.LostReference]
+  ) throws(CommandFailure) {
     var printer = try SheetPrinter(
       self,
       columns: [
@@ -169,6 +175,15 @@ extension Invocation {
         SheetCell(finding.offset.map { .number(Number($0)) }),
         SheetCell(.text(finding.message[language])),
         SheetCell(.flag(finding.isRepaired)),
+      ])
+    }
+    for reference in lost {
+      try printer.add([
+        SheetCell(.text(FsckReport.Gravity.note.rawValue)),
+        SheetCell(.text(reference.record.description)),
+        SheetCell(nil),
+        SheetCell(.text(reference.message[language])),
+        SheetCell(.flag(false)),
       ])
     }
     try printer.finish()
@@ -194,6 +209,7 @@ extension Invocation {
       throw StoreLocation.missing(settings: settings, surroundings: surroundings)
     }
     let report = try salvaged(location.path, into: surroundings.absolute(newPath))
+    let desk = try StoreDesk.open(self, at: surroundings.absolute(newPath), watching: false)
     var printer = try SheetPrinter(
       self,
       columns: [
@@ -213,8 +229,30 @@ extension Invocation {
         SheetCell(.text(missing.reason[language])),
       ])
     }
+    for lost in report.lost {
+      try printer.add([
+        SheetCell(.text(lost.file)), SheetCell(.number(Number(lost.offset))),
+        SheetCell(.number(Number(lost.seq))), SheetCell(.text(desk.words(for: lost)[language])),
+      ])
+    }
+    let references = desk.lostReferences()
+    for reference in references {
+      try printer.add([
+        SheetCell(.text(reference.record.description)), SheetCell(nil), SheetCell(nil),
+        SheetCell(.text(reference.message[language])),
+      ])
+    }
     try printer.finish()
     tell(report, into: newPath)
+    if !references.isEmpty {
+      let count = references.count.counted("reference leads", "references lead")
+      tell(
+        Phrase(
+          "\(count) to records that are not there; they are in the table, and “zoneboard fsck” lists them.",
+          "有 \(references.count) 处引用指向不存在的记录；见上表，“zoneboard fsck”也会列出。"
+        )
+      )
+    }
     let isWhole = report.missing.isEmpty && report.leftOut.isEmpty && report.filesUsed.isEmpty
     if !isWhole { throw Ending(.unmet) }
   }

@@ -170,7 +170,7 @@ extension StoreDesk {
   }
 
   /// Whether what stands in a field is not for this person.
-  private func hides(_ field: String, of record: RecordReference) -> Bool {
+  func hides(_ field: String, of record: RecordReference) -> Bool {
     registry[record.register]?[field: field]?.isPrivate == true && !seesPrivate
   }
 

@@ -126,4 +126,24 @@ struct DamageTests {
     #expect(run.errors.contains("change 4 cannot be shown: journal/"), "\(run.errors)")
     #expect(try store.program.run("history", "--limit", "1").status == 0)
   }
+
+  @Test func `a salvage and fsck tell of references to records whose making is lost`() throws {
+    try store.succeed("new", "enterprises", "ent-9", "name=Nine", "zone=zon-1")
+    try store.succeed("new", "contacts", "c1", "name=Con", "about=enterprises/ent-9")
+    try store.succeed("set", "enterprises", "ent-9", "shortName=N")
+    for name in try FileManager.default.contentsOfDirectory(atPath: store.path)
+    where name.hasPrefix("SNAPSHOT") || name == "registers" {
+      try FileManager.default.removeItem(atPath: store.path + "/" + name)
+    }
+    try alter("\"name\":\"Nine\"", "\"name\":\"None\"")
+    let new = store.program.home.file("new.zb")
+    let salvage = try store.program.run("fsck", "--salvage", new, "--format", "tsv")
+    #expect(salvage.status == 1, "\(salvage.errors)")
+    #expect(salvage.output.contains("later changes tell of it: shortName=N"), "\(salvage.output)")
+    #expect(salvage.output.contains("contacts/c1\t"), "\(salvage.output)")
+    #expect(salvage.output.contains("there is no ent-9 among"), "\(salvage.output)")
+    let fsck = try store.program.run("fsck", "--store", new)
+    #expect(fsck.status == 0, "\(fsck.errors)")
+    #expect(fsck.output.contains("there is no ent-9 among"), "\(fsck.output)")
+  }
 }
