@@ -42,7 +42,12 @@ struct Driver {
     state = DashboardState(
       environment: Environment(
         registry: registry,
-        person: Person(login: "li.wei", name: Phrase("Li Wei", "李伟"), isEditor: isEditor),
+        person: Person(
+          login: "li.wei",
+          name: Phrase("Li Wei", "李伟"),
+          uid: 1000,
+          isEditor: isEditor
+        ),
         session: "s1",
         themes: ["terminal", "dark", "light"],
         lettering: lettering,
@@ -202,14 +207,15 @@ struct Driver {
     _ edits: [Edit],
     operation: ZoneModel.Operation = .edit,
     of: Int? = nil,
-    label: String = "edit"
+    label: String = "edit",
+    by author: Author = Author(name: "zhao", uid: 1001, session: "s2")
   ) {
     board = board.applying(edits)
     let change = Change(
       seq: board.seq,
       id: "x\(board.seq)",
       time: Sample.clock.now,
-      author: Author(name: "zhao", uid: 1001, session: "s2"),
+      author: author,
       operation: operation,
       of: of,
       label: label,

@@ -111,6 +111,46 @@ struct HistoryTests {
     #expect(name() == .text("Nami P."))
   }
 
+  @Test(arguments: [
+    Author(name: "zhao", uid: 1001, session: "s2"), Author(name: "li.wei", uid: 1002, session: "s2"),
+  ])
+  func `a value is not put back unasked where somebody happened to give it again`(by author: Author)
+  {
+    var driver = driver()
+    func rename(_ before: String, _ after: String, _ author: Author) {
+      driver.colleague(
+        [.set(Self.first, field: "shortName", before: .text(before), after: .text(after))],
+        by: author
+      )
+    }
+    rename("Nami P.", "Alpha", Author(name: "li.wei", uid: 1000, session: "s1"))
+    rename("Alpha", "Theirs", author)
+    rename("Theirs", "Alpha", author)
+    func name() -> Value? { driver.board.source("enterprises").record("ent-0000")?["shortName"] }
+    driver.press("^T Down Down F8 3")
+    let who = author.name == "zhao" ? "Zhao Min" : "Li Wei (uid 1002)"
+    #expect(driver.screen.contains("\(who) changed Short name after"), "\(driver.screen)")
+    #expect(driver.screen.contains("It is Alpha now."))
+    #expect(name() == .text("Alpha"))
+    driver.press("Up Up Enter")
+    #expect(name() == .text("Nami P."))
+  }
+
+  @Test func `on a past board a record names the person and the time of then`() {
+    var driver = driver()
+    driver.press("3 Enter")
+    driver.colleague(
+      [.set(Self.first, field: "shortName", before: .text("Nami P."), after: .text("New"))],
+      by: Author(name: "sun", uid: 1003, session: "s3")
+    )
+    #expect(driver.lines[1].contains("sun"), "\(driver.screen)")
+    driver.send(.asOf(driver.past(3), Sample.clock.now))
+    driver.press("3 Enter")
+    #expect(driver.lines[1].contains("Zhao Min"), "\(driver.screen)")
+    driver.send(.asOf(driver.board, nil))
+    #expect(driver.lines[1].contains("sun"), "\(driver.screen)")
+  }
+
   @Test func `two marked moments are compared by what differs between them`() {
     var driver = driver()
     driver.press("^T Space Down Space F8")

@@ -90,14 +90,24 @@ extension DashboardState {
   }
 
   /// Who made a change, in words: the name that the staff register gives, or the person in another
-  /// window.
+  /// window; somebody else who goes by the person's name has the number of the account beside it.
   func authorName(of change: Change) -> Phrase {
     guard !change.author.name.isEmpty else { return Phrase("Somebody", "有人") }
-    if change.author.name == environment.person.login {
+    if isMine(change) {
       return change.author.session == environment.session
         ? Phrase("You", "您") : Phrase("You, in another window,", "您在另一窗口")
     }
-    return personName(change.author.name)
+    let name = personName(change.author.name)
+    guard change.author.name == environment.person.login else { return name }
+    let uid = change.author.uid
+    return Phrase("\(name.en) (uid \(uid))", "\(name.zh)（uid \(uid)）")
+  }
+
+  /// Whether the person made a change: under the same name and the same account.
+  func isMine(_ change: Change) -> Bool {
+    let person = environment.person
+    guard change.author.name == person.login else { return false }
+    return person.uid.map { $0 == change.author.uid } ?? true
   }
 
   /// The change that deleted a record, among some.

@@ -8,12 +8,15 @@ public struct Person: Hashable, Sendable {
   public var login: String
   /// The name that is shown, in both languages where the staff register has both.
   public var name: Phrase
+  /// The number of the account that the program runs for; `nil` where it is not known.
+  public var uid: Int?
   /// Whether the person may see private fields and change records.
   public var isEditor: Bool
 
   /// Makes a person.
-  public init(login: String, name: Phrase? = nil, isEditor: Bool = true) {
+  public init(login: String, name: Phrase? = nil, uid: Int? = nil, isEditor: Bool = true) {
     self.login = login
+    self.uid = uid
     self.name = name ?? Phrase(same: login)
     self.isEditor = isEditor
   }

@@ -120,6 +120,7 @@ extension DashboardState {
     renewReader()
     for id in tables.keys { tables[id]?.isLoaded = false }
     overview.isStale = true
+    effects += askDetailsAgain()
     if moment != nil { open(.overview) }
     message = Message(
       .note,

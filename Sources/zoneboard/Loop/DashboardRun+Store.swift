@@ -217,6 +217,7 @@ extension StoreDesk {
     return Person(
       login: login,
       name: Phrase(english, chinese),
+      uid: store.author.uid,
       isEditor: store.readOnlyReason == nil
     )
   }

@@ -15,7 +15,7 @@ extension DashboardState {
   /// What is told and asked outside when a record is shown.
   private func effectsOfShowing(_ reference: RecordReference) -> [Effect] {
     // The title line names it.
-    [.loadHistory(Self.newestChange(of: reference))]
+    [.loadHistory(newestChange(asShown: reference))]
   }
 
   // MARK: - Moving within
@@ -452,15 +452,36 @@ extension DashboardState {
     }
   }
 
-  /// Takes the newest change of the record that is shown.
-  mutating func takeNewestChange(_ page: HistoryPage) -> Bool {
-    guard case .detail(var detail) = screen,
-      page.query == Self.newestChange(of: detail.reference)
-    else { return false }
-    if let newest = page.changes.first, newest.seq >= detail.lastChange?.seq ?? 0 {
-      detail.lastChange = newest
+  /// The query for the newest change of a record as of the board that is shown.
+  private func newestChange(asShown reference: RecordReference) -> HistoryQuery {
+    var query = Self.newestChange(of: reference)
+    query.before = asOf.map { _ in board.seq + 1 }
+    return query
+  }
+
+  /// Asks anew for the newest changes of the records that are open, where another moment is shown.
+  mutating func askDetailsAgain() -> [Effect] {
+    screens.indices.compactMap { place in
+      guard case .detail(var detail) = screens[place] else { return nil }
+      detail.lastChange = nil
+      screens[place] = .detail(detail)
+      return .loadHistory(newestChange(asShown: detail.reference))
     }
-    screen = .detail(detail)
-    return true
+  }
+
+  /// Takes the newest change of a record that is open.
+  mutating func takeNewestChange(_ page: HistoryPage) -> Bool {
+    var isTaken = false
+    for place in screens.indices {
+      guard case .detail(var detail) = screens[place],
+        page.query == newestChange(asShown: detail.reference)
+      else { continue }
+      isTaken = true
+      if let newest = page.changes.first, newest.seq >= detail.lastChange?.seq ?? 0 {
+        detail.lastChange = newest
+      }
+      screens[place] = .detail(detail)
+    }
+    return isTaken
   }
 }

@@ -128,8 +128,7 @@ extension DashboardState {
         choice == "put:before" ? before : after,
         in: record,
         field,
-        of: change,
-        left: after
+        of: change
       )
     default: preconditionFailure("there is no action \(choice) on a change")
     }

@@ -1,28 +1,24 @@
 import ZoneModel
 
 extension DashboardState {
-  /// Puts a value of the history back; where a colleague gave the field another one after that change,
-  /// only once the person has been told whose value goes.
+  /// Puts a value of the history back; where a colleague has changed the field since, only once the
+  /// person has been told who and when, also where the value happens to be the same again.
   ///
   /// - Parameters:
   ///   - value: the value.
   ///   - record: the record.
   ///   - field: the field.
   ///   - change: the change whose value it is.
-  ///   - left: what the field held after that change.
   /// - Returns: the change, or what looks up who changed the field since.
   mutating func putBack(
     _ value: Value?,
     in record: RecordReference,
     _ field: String,
-    of change: Change,
-    left: Value?
+    of change: Change
   ) -> [Effect] {
     let effects = give(value, register: record.register, field: field, ids: [record.id])
-    // What the change left is there still: nobody else's value goes.
-    guard case .commit(let draft)? = effects.first, board.record(record)?[field] != left else {
-      return effects
-    }
+    // Nobody can have changed anything after the newest change.
+    guard case .commit(let draft)? = effects.first, change.seq < board.seq else { return effects }
     var wanted = PutBack(draft: draft, record: record, field: field, seq: change.seq)
     if let later = recentChange(of: record, field) { return putBack(wanted, over: later) }
     let query = asked(Self.newestChange(of: record, field))
@@ -33,7 +29,7 @@ extension DashboardState {
 
   /// Puts a value back over what a change gave the field; over a colleague's once it is confirmed.
   mutating func putBack(_ wanted: PutBack, over later: Change) -> [Effect] {
-    guard later.author.name != environment.person.login, later.seq > wanted.seq,
+    guard !isMine(later), later.seq > wanted.seq,
       let declared = registry[wanted.record.register]?[field: wanted.field]
     else { return [.commit(wanted.draft)] }
     let (who, time) = (authorName(of: later), localDateTime(of: later.time))
