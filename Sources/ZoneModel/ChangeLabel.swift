@@ -56,7 +56,7 @@ extension Change {
 struct ChangeLabelForm: Sendable {
   /// What may stand at a place.
   enum Slot: String, Sendable {
-    case title, register, action, field, value, file, programme
+    case title, register, singular, action, field, value, file, programme
     case count = "n"
     case other = "m"
   }
@@ -80,6 +80,7 @@ struct ChangeLabelForm: Sendable {
   /// The sentences; where several fit, the first counts.
   static let all: [ChangeLabelForm] = [
     ChangeLabelForm("New: {title}", "新建：{title}"),
+    ChangeLabelForm("New {singular}: {title}", "新建{singular}：{title}"),
     ChangeLabelForm("Edit {n} {register}", "修改 {n} 条{register}"),
     ChangeLabelForm("Edit {title}", "修改 {title}", isOfRecord: true),
     ChangeLabelForm("Delete {n} {register}", "删除 {n} 条{register}"),
@@ -222,6 +223,10 @@ private struct ChangeLabelReader {
         [register.label.en.lowercased(), register.label.zh, register.singular.zh].contains(text)
       }
       return register.map { Phrase($0.label.en.lowercased(), $0.label.zh) }
+    case .singular:
+      return registry.registers.lazy.map(\.singular)
+        .first { $0.en.lowercased() == text || $0.zh == text }
+        .map { Phrase($0.en.lowercased(), $0.zh) }
     case .action:
       // What an action writes may lie in other registers than the one that declares it.
       return (registers + registry.registers).lazy.flatMap(\.actions).map(\.label)

@@ -13,8 +13,8 @@ public struct HistoryWords: Sendable {
   }
 
   /// A word with everything that it may stand for, in lower case: people by their names, registers,
-  /// fields and actions by their labels in either language, and the sentences that the program calls
-  /// changes by.
+  /// fields and actions by their labels in either language, the sentences that the program calls
+  /// changes by, and the kinds of act.
   ///
   /// - Parameter word: what somebody typed, without blanks.
   /// - Returns: the spellings, of which any one is meant.
@@ -37,10 +37,30 @@ public struct HistoryWords: Sendable {
         add(action.label.zh, for: Phrase(same: action.label.en))
       }
     }
+    for operation in Operation.allCases {
+      guard let names = operation.searchNames else { continue }
+      let isMeant =
+        names.en.split(separator: " ").contains { $0 == word } || names.zh.contains(word)
+      if isMeant { spellings.insert(operation.rawValue) }
+    }
     for start in ChangeLabelForm.starts {
       add(start.en, for: Phrase(same: start.zh))
       add(start.zh, for: Phrase(same: start.en))
     }
     return spellings.sorted()
+  }
+}
+
+extension Operation {
+  /// What rows and tables say of changes of this kind; `nil` of plain edits, of which they say nothing.
+  fileprivate var searchNames: Phrase? {
+    switch self {
+    case .edit: nil
+    case .undo: Phrase("undo taken back", "撤销")
+    case .redo: Phrase("redo done again", "重做")
+    case .revert: Phrase("revert taken back", "撤回")
+    case .import: Phrase("import imported", "导入")
+    case .adopt: Phrase("adopt put in force", "采用生效")
+    }
   }
 }

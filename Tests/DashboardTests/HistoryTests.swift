@@ -112,7 +112,8 @@ struct HistoryTests {
   }
 
   @Test(arguments: [
-    Author(name: "zhao", uid: 1001, session: "s2"), Author(name: "li.wei", uid: 1002, session: "s2"),
+    Author(name: "zhao", uid: 1001, session: "s2"),
+    Author(name: "li.wei", uid: 1002, session: "s2"),
   ])
   func `a value is not put back unasked where somebody happened to give it again`(by author: Author)
   {
@@ -381,6 +382,32 @@ struct HistoryTests {
     #expect(driver.lines[2].contains("Tidy up two"))
     driver.press("Esc")
     #expect(driver.lines[1].contains(" 3 "))
+  }
+
+  @Test(arguments: Language.allCases)
+  func `the filter finds the words of the rows in either language`(language: Language) {
+    var driver = driver(language)
+    driver.colleague(
+      [.set(Self.first, field: "shortName", before: .text("Nami P."), after: .text("N"))],
+      label: "修改 Nami"
+    )
+    driver.colleague(
+      [.set(Self.first, field: "shortName", before: .text("N"), after: .text("Nami P."))],
+      operation: .undo,
+      of: driver.board.seq,
+      label: "修改 Nami"
+    )
+    driver.colleague([.delete(Self.second, Sample.enterprises[1].fields)], label: "Delete X")
+    driver.press("^T")
+    for (word, count) in [
+      ("撤销", 1), ("taken back", 1), ("重做", 0), ("删除", 1), ("Delete", 1), ("新建", 1),
+      ("修改", 2), ("Edit", 2), ("简称", 4), ("short name", 4),
+    ] {
+      driver.press("/ ^U")
+      driver.type(word)
+      #expect(driver.lines[1].contains("\(count) / 6"), "\(word): \(driver.screen)")
+      driver.press("Enter Esc")
+    }
   }
 
   @Test func `the history is narrowed to a person or a register`() {

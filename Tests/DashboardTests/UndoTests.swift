@@ -122,6 +122,54 @@ struct UndoTests {
     )
   }
 
+  @Test func `a refused redo says so and offers what is untouched`() {
+    var driver = Driver(Sample.all)
+    let theirs = change(.edit, by: "zhao", session: "s2", [])
+    driver.send(
+      .refused(
+        RefusalReport(
+          draft: nil,
+          operation: .redo,
+          of: change(.edit, []),
+          refusals: [],
+          collisions: [Collision(record: Self.first, field: nil, change: theirs, act: .deleted)],
+          untouched: 1_200
+        )
+      )
+    )
+    #expect(driver.screen.contains("Not done again"))
+    #expect(driver.screen.contains("Zhao Min deleted the record"))
+    #expect(driver.screen.contains("Do again only the other 1,200"), "\(driver.screen)")
+    driver.press("1")
+    #expect(
+      driver.effects.contains { if case .redoUntouched = $0 { true } else { false } }
+    )
+  }
+
+  @Test func `an undo that references stand in the way of names them and offers the rest`() {
+    var driver = Driver(Sample.all)
+    let theirs = change(.edit, by: "zhao", session: "s2", [])
+    let act = LaterAct.refersTo(Self.second)
+    driver.send(
+      .refused(
+        RefusalReport(
+          draft: nil,
+          operation: .undo,
+          of: change(.import, []),
+          refusals: [],
+          collisions: [Collision(record: Self.first, field: "zone", change: theirs, act: act)],
+          untouched: 2_499
+        )
+      )
+    )
+    #expect(driver.screen.contains("Zhao Min made "), "\(driver.screen)")
+    #expect(driver.screen.contains(" refer to "))
+    driver.press("1")
+    #expect(
+      driver.effects.contains { if case .undo(7, untouchedOnly: true) = $0 { true } else { false } }
+    )
+  }
+
   @Test(arguments: Language.allCases)
   func `a making that was taken back is called so everywhere`(language: Language) {
     var driver = Driver(Sample.all, language: language)

@@ -48,6 +48,8 @@ struct ChangeLabelTests {
     ("Edit Nami: Edit", "Edit Nami: Edit", "修改 纳米"),
     ("Edit A former name", "Edit Nami: Edit", "修改 纳米"),
     ("New: 纳米", "New: Nami: Edit", "新建：纳米"),
+    ("New enterprise: 纳米", "New enterprise: Nami: Edit", "新建企业：纳米"),
+    ("新建企业：Nami: Edit", "New enterprise: Nami: Edit", "新建企业：纳米"),
     ("恢复「纳米」", "Bring back Nami: Edit", "恢复「纳米」"),
     ("毕业：纳米", "Graduate: Nami: Edit", "毕业：纳米"),
     ("Called by hand", "Called by hand", "Called by hand"),

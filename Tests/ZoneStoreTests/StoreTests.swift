@@ -149,7 +149,9 @@ struct StoreTests {
       Issue.record("not refused: \(String(describing: error))")
       return
     }
-    #expect(refusal.blockers.map(\.change.author.name) == ["bob", "bob"])
+    // Of what Bob did to the field again and again, the newest.
+    #expect(refusal.blockers.map(\.change.author.name) == ["bob"])
+    #expect(refusal.blockers.first?.change.seq == anna.board.seq)
     #expect(refusal.blockers.first?.field == "name")
     #expect(refusal.untouched == 1)
     _ = try anna.undo(untouchedOnly: true, check: NoCheck())

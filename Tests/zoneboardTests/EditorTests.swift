@@ -109,7 +109,9 @@ struct EditorTests: ProgramSuite {
     """.write(toFile: script, atomically: false, encoding: .utf8)
     let run = try edit("sh '\(script)'", "enterprises", "ent-1", "--json")
     #expect(run.status == 75, "\(run.errors)")
-    #expect(run.errors.contains("zhao changed enterprises/ent-1 name meanwhile"))
+    let words = "zhao changed Name of Theirs (enterprises/ent-1) (20"
+    #expect(run.errors.ranges(of: words).count == 1, "\(run.errors)")
+    #expect(!run.errors.contains("meanwhile") && !run.errors.contains("Z)"))
     #expect(run.errors.contains("theirs: Theirs; yours: Mine"))
     let copy = try #require(try leftCopies().first)
     let kept = program.home.file("tmp/\(copy)/enterprises.json")

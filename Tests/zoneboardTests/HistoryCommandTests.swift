@@ -92,6 +92,83 @@ struct HistoryCommandTests: ProgramSuite {
     #expect(foreign.errors.contains("is Zhou Lin's: Edit Alpha"), "\(foreign.errors)")
   }
 
+  /// One record that somebody refers to barred the way back of a whole import.
+  @Test func `an import is taken back but for the records that somebody refers to`() throws {
+    let rows = "id,name,zone\nim-1,Beta,zon-1\nim-2,Gamma,zon-1\nim-3,Delta,zon-1\n"
+    let made = try program.run(["import", "enterprises", "-", "--format", "csv"], input: rows)
+    #expect(made.status == 0, "\(made.errors)")
+    let seq = try #require(
+      try succeed("history", "--limit", "1").lines.last?.split(separator: "\t").first
+    )
+    let note = try run(as: "zhou", "new", "notes", "n-1", "about=enterprises/im-2", "text=Call")
+    #expect(note.status == 0, "\(note.errors)")
+    let refused = try program.run("undo")
+    #expect(refused.status == 75)
+    #expect(refused.errors.contains("Zhou Lin made About of "), "\(refused.errors)")
+    #expect(refused.errors.contains("(notes/n-1) refer to Gamma (enterprises/im-2) (20"))
+    #expect(refused.errors.contains("--untouched-only"))
+    func names() throws -> [Bool] {
+      let list = try succeed("list", "enterprises").output
+      return ["Alpha", "Beta", "Gamma", "Delta"].map { list.contains($0) }
+    }
+    #expect(try names() == [true, true, true, true])
+    try succeed("undo", "--untouched-only")
+    #expect(try names() == [true, false, true, false])
+    // The rest goes back once nothing refers to it, and older changes can be taken back meanwhile.
+    #expect(try program.run("undo", "--change", String(seq)).status == 75)
+    _ = try run(as: "zhou", "delete", "notes", "n-1")
+    try succeed("undo", "--change", String(seq))
+    #expect(try names() == [true, false, false, false])
+    try succeed("undo")
+    #expect(try names() == [false, false, false, false])
+  }
+
+  @Test func `a refused redo says so and does again what nobody has touched`() throws {
+    try succeed("set", "enterprises", "ent-1", "shortName=A", "website=https://a.example")
+    try succeed("undo")
+    _ = try run(as: "zhou", "set", "enterprises", "ent-1", "shortName=B")
+    let refused = try program.run("redo")
+    #expect(refused.status == 75)
+    #expect(refused.errors.contains(" was not done again: Edit Alpha"), "\(refused.errors)")
+    #expect(refused.errors.contains("Zhou Lin changed Short name of Alpha"))
+    #expect(refused.errors.contains("Do again only what nobody has changed since"))
+    try succeed("redo", "--untouched-only")
+    let firm = try succeed("show", "enterprises", "ent-1").output
+    #expect(firm.contains(#""shortName":"B""#) && firm.contains("a.example"))
+  }
+
+  @Test func `who made or deleted a record since is told by that word, once`() throws {
+    let note = ["notes", "n-1", "about=enterprises/ent-1", "text=Call"]
+    _ = try program.run(["new"] + note)
+    try succeed("delete", "notes", "n-1")
+    let made = try program.run(["new"] + note, environment: ["ZONEBOARD_USER": "zhou"])
+    #expect(made.status == 0, "\(made.errors)")
+    let refused = try program.run("undo")
+    #expect(refused.status == 75)
+    #expect(refused.errors.contains("Zhou Lin made "), "\(refused.errors)")
+    _ = try run(as: "zhou", "delete", "notes", "n-1")
+    let gone = try program.run("undo")
+    #expect(gone.errors.contains("Zhou Lin deleted notes/n-1"), "\(gone.errors)")
+    #expect(!gone.errors.contains("Zhou Lin made "))
+    #expect(gone.errors.ranges(of: "Zhou Lin").count == 1)
+  }
+
+  @Test func `changes are found by the kind of act in either language`() throws {
+    try succeed("set", "enterprises", "ent-1", "shortName=A")
+    try succeed("undo")
+    for words in ["撤销", "taken back", "undo"] {
+      #expect(try succeed("history", "--search", words).lines.count == 2, "\(words)")
+    }
+    #expect(try succeed("history", "--search", "重做").lines.count == 1)
+  }
+
+  @Test func `in JSON a difference has what joined and left a set apart`() throws {
+    try succeed("set", "enterprises", "ent-1", "tags=exporter")
+    let found = try succeed("diff", "seq:5", "--format", "jsonl", "--register", "enterprises")
+    #expect(found.output.contains(#""added":["exporter"]"#), "\(found.output)")
+    #expect(!found.output.contains("+exporter"))
+  }
+
   @Test func `a reader neither sees nor finds private values in the history`() throws {
     try succeed("set", "enterprises", "ent-1", "contactName=Zhao Min")
     for word in ["Wang", "Zhao"] {

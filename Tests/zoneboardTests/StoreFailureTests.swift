@@ -128,13 +128,15 @@ struct StoreFailureTests: ProgramSuite {
     #expect(run.errors.contains(", change 3)\n"))
   }
 
-  @Test func `an undo that would break a rule says that nothing was taken back`() throws {
+  @Test func `an undo of what others refer to names them and changes nothing`() throws {
     _ = try program.run("new", "incubators", "inc-1", "name=Nest", "zone=zon-1", "kind=nursery")
     let run = try program.run("undo", "--change", "1")
-    #expect(run.status == 65)
+    #expect(run.status == 75)
     #expect(run.errors.contains("change 1 of 20"))
     #expect(run.errors.contains(" was not taken back: "))
-    #expect(run.errors.hasSuffix("  Nothing was changed.\n"))
+    let who = " of Nest (incubators/inc-1) refer to Test Park (zones/zon-1) (20"
+    #expect(run.errors.contains(who), "\(run.errors)")
+    #expect(run.errors.contains(", change 2)\n  Nothing was changed; see"), "\(run.errors)")
   }
 
   @Test func `what cannot be meant is refused`() throws {

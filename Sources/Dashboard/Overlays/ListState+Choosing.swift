@@ -208,6 +208,7 @@ extension DashboardState {
       return [.dropDraft(key: draft)]
     case .undo(let seq): return [.undo(seq: seq, untouchedOnly: false)]
     case .undoUntouched(let seq): return [.undo(seq: seq, untouchedOnly: true)]
+    case .redoUntouched: return [.redoUntouched]
     case .revertUntouched(let seq): return [.revert(seq: seq, untouchedOnly: true)]
     case .redo(let undo): return [.redo(asked: undo)]
     case .look(let seq): return openHistory(HistoryQuery(before: seq + 1, limit: 50))

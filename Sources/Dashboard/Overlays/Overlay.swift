@@ -57,6 +57,8 @@ public struct DialogState: Sendable {
     case undo(seq: Int)
     /// Takes back only those steps of a change that nobody has changed since.
     case undoUntouched(seq: Int)
+    /// Puts back only those steps of the newest undo that nobody has changed since.
+    case redoUntouched
     /// Takes back only those fields of any change that nobody changed since.
     case revertUntouched(seq: Int)
     /// Takes back the undo that a person was asked about.

@@ -11,6 +11,8 @@ public enum Effect: Sendable {
   /// Puts back what this person's newest undo took, after a question where that is not of this window
   /// or old; without one where it is the undo that they were asked about.
   case redo(asked: Int?)
+  /// Puts back of the newest undo only the steps that nobody changed since.
+  case redoUntouched
   /// Takes back any change; with `untouchedOnly`, only the steps that nobody changed since.
   case revert(seq: Int, untouchedOnly: Bool)
   /// Loads changes; answered with `history`.

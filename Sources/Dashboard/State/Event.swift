@@ -166,12 +166,20 @@ public struct Collision: Hashable, Sendable {
   public let field: String?
   /// Their change.
   public let change: Change
+  /// What it did there.
+  public let act: LaterAct
 
   /// Makes a collision.
-  public init(record: RecordReference, field: String?, change: Change) {
+  public init(
+    record: RecordReference,
+    field: String?,
+    change: Change,
+    act: LaterAct = .changed
+  ) {
     self.record = record
     self.field = field
     self.change = change
+    self.act = act
   }
 }
 

@@ -74,13 +74,15 @@ extension DashboardState {
     if let handled = formWasRefused(report) { return handled }
     switch report.operation {
     case .undo, .redo, .revert:
-      guard let of = report.of, !report.collisions.isEmpty else {
+      guard let of = report.of, !report.collisions.isEmpty || report.untouched > 0 else {
         message = Message(refusals: report.refusals)
         if let of = report.of, let why = message?.text {
           let what = called(of)
           message = Message(
             .error,
-            Phrase("Not taken back (\(what.en)): \(why.en)", "没有撤回（\(what.zh)）：\(why.zh)")
+            report.operation == .redo
+              ? Phrase("Not done again (\(what.en)): \(why.en)", "没有重做（\(what.zh)）：\(why.zh)")
+              : Phrase("Not taken back (\(what.en)): \(why.en)", "没有撤回（\(what.zh)）：\(why.zh)")
           )
         }
         return []

@@ -161,62 +161,95 @@ extension DashboardState {
     return text
   }
 
-  /// Says who stands in the way of taking a change back, when and in which fields, with what can be
-  /// done instead.
+  /// Says who stands in the way of taking a change back or doing it again, when and in which fields,
+  /// with what can be done instead.
   mutating func sayNotTakenBack(_ change: Change, _ report: RefusalReport) -> [Effect] {
-    let theirs = report.collisions[0]
-    var answers: [DialogState.Answer] = []
-    if report.untouched > 0, report.operation != .redo {
-      let count = report.untouched
-      answers.append(
-        .init(
-          label: count == 1
-            ? Phrase("Take back only the other field", "只撤销其余 1 处")
-            : Phrase("Take back only the other \(count)", "只撤销其余 \(count) 处"),
-          then: report.operation == .undo
-            ? .undoUntouched(seq: change.seq) : .revertUntouched(seq: change.seq)
-        )
-      )
-    }
-    answers.append(
-      .init(
-        label: Phrase("Look at what stands in the way", "看是哪次修改"),
-        then: .look(seq: theirs.change.seq)
-      )
-    )
-    answers.append(.init(label: Phrase("Leave it", "不撤销"), then: .nothing))
+    let isRedo = report.operation == .redo
     var text = [
       Phrase(
         "\(called(change).en) (\(localDateTime(of: change.time)))",
         "\(called(change).zh)（\(localDateTime(of: change.time))）"
       )
     ]
-    for collision in report.collisions.prefix(4) {
-      let title = reader.title(of: collision.record)
-      let field = collision.field.flatMap { registry[collision.record.register]?[field: $0]?.label }
-      let (who, time) = (authorName(of: collision.change), localTime(of: collision.change.time))
-      text.append(
-        Phrase(
-          "\(who.en) changed \(field?.en ?? "the record") at \(time): \(title)",
-          "\(who.zh)在 \(time) 改了\(field?.zh ?? "此记录")：\(title)"
+    let reasons =
+      report.collisions.map { words(for: $0) }
+      + (report.collisions.isEmpty ? report.refusals.map(\.message) : [])
+    text += reasons.prefix(4).flatMap { wrapped(say($0)) }
+    if reasons.count > 4 {
+      let more = reasons.count - 4
+      text.append(Phrase("and \(more) more", "另有 \(more) 处"))
+    }
+    var answers = report.untouched > 0 ? [untouchedAnswer(change, report)] : []
+    if let theirs = report.collisions.first {
+      answers.append(
+        .init(
+          label: Phrase("Look at what stands in the way", "看是哪次修改"),
+          then: .look(seq: theirs.change.seq)
         )
       )
     }
-    if report.collisions.count > 4 {
-      let more = report.collisions.count - 4
-      text.append(Phrase("and \(more) more", "另有 \(more) 处"))
-    }
+    answers.append(
+      .init(label: Phrase("Leave it", isRedo ? "不重做" : "不撤销"), then: .nothing)
+    )
     overlays.append(
       .dialog(
         DialogState(
-          title: Phrase("Not taken back", "没有撤销"),
+          title: isRedo ? Phrase("Not done again", "没有重做") : Phrase("Not taken back", "没有撤销"),
           text: text,
           answers: answers,
-          cursor: answers.count - 2
+          cursor: max(0, answers.count - 2)
         )
       )
     )
     return []
+  }
+
+  /// The answer that does what can be done of a change, without what stands in the way.
+  private func untouchedAnswer(_ change: Change, _ report: RefusalReport) -> DialogState.Answer {
+    let count = grouped(report.untouched)
+    let then: DialogState.Consequence =
+      switch report.operation {
+      case .undo: .undoUntouched(seq: change.seq)
+      case .redo: .redoUntouched
+      case .revert, .edit, .import, .adopt: .revertUntouched(seq: change.seq)
+      }
+    let what = report.operation == .redo ? Phrase("Do again", "重做") : Phrase("Take back", "撤销")
+    return .init(
+      label: report.untouched == 1
+        ? Phrase("\(what.en) only the other field", "只\(what.zh)其余 1 处")
+        : Phrase("\(what.en) only the other \(count)", "只\(what.zh)其余 \(count) 处"),
+      then: then
+    )
+  }
+
+  /// Who did what to a record since, and when.
+  private func words(for collision: Collision) -> Phrase {
+    let title = reader.title(of: collision.record)
+    let field = collision.field.flatMap { registry[collision.record.register]?[field: $0]?.label }
+    let (who, time) = (authorName(of: collision.change), localTime(of: collision.change.time))
+    switch collision.act {
+    case .changed:
+      return Phrase(
+        "\(who.en) changed \(field?.en ?? "the record") at \(time): \(title)",
+        "\(who.zh)在 \(time) 改了\(field?.zh ?? "此记录")：\(title)"
+      )
+    case .made:
+      return Phrase(
+        "\(who.en) made the record at \(time): \(title)",
+        "\(who.zh)在 \(time) 新建了此记录：\(title)"
+      )
+    case .deleted:
+      return Phrase(
+        "\(who.en) deleted the record at \(time): \(title)",
+        "\(who.zh)在 \(time) 删除了此记录：\(title)"
+      )
+    case .refersTo(let target):
+      let target = reader.title(of: target)
+      return Phrase(
+        "\(who.en) made \(title) refer to \(target) at \(time)",
+        "\(who.zh)在 \(time) 让「\(title)」引用了「\(target)」"
+      )
+    }
   }
 }
 

@@ -80,8 +80,9 @@ extension DialogState.Consequence {
   fileprivate var saves: Bool {
     switch self {
     case .commit, .makeAgain, .resume, .readRows: true
-    case .nothing, .command, .openAnew, .drop, .undo, .undoUntouched, .revertUntouched, .redo,
-      .look, .open, .bringBack, .openStore, .leaveForm, .leave, .leaveAtOnce:
+    case .nothing, .command, .openAnew, .drop, .undo, .undoUntouched, .redoUntouched,
+      .revertUntouched, .redo, .look, .open, .bringBack, .openStore, .leaveForm, .leave,
+      .leaveAtOnce:
       false
     }
   }

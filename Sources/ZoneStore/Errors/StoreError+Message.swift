@@ -165,7 +165,7 @@ extension UndoRefusal {
     if isUndone {
       return Phrase("change \(change.seq) is undone already", "第 \(change.seq) 号更改已撤销")
     }
-    if let refusal = refusals.first(where: \.isError) {
+    if blockers.isEmpty, let refusal = refusals.first(where: \.isError) {
       return Phrase(
         "change \(change.seq) is not taken back: \(refusal.message.en)",
         "第 \(change.seq) 号更改未撤回：\(refusal.message.zh)"
@@ -179,9 +179,18 @@ extension UndoRefusal {
     }
     let place = (blocker.record?.description ?? "settings") + (blocker.field.map { " " + $0 } ?? "")
     let later = blocker.change
+    let who = later.author.name
+    let what =
+      switch blocker.act {
+      case .changed: Phrase("\(who) changed \(place) later", "\(who) 之后修改了 \(place)")
+      case .made: Phrase("\(who) made \(place) later", "\(who) 之后新建了 \(place)")
+      case .deleted: Phrase("\(who) deleted \(place) later", "\(who) 之后删除了 \(place)")
+      case .refersTo(let record):
+        Phrase("\(who) made \(place) refer to \(record)", "\(who) 在 \(place) 中引用了 \(record)")
+      }
     return Phrase(
-      "\(later.author.name) changed \(place) later (change \(later.seq), \(later.time.text))",
-      "\(later.author.name) 之后修改了 \(place)（第 \(later.seq) 号更改，\(later.time.text)）"
+      "\(what.en) (change \(later.seq), \(later.time.text))",
+      "\(what.zh)（第 \(later.seq) 号更改，\(later.time.text)）"
     )
   }
 
@@ -193,10 +202,18 @@ extension UndoRefusal {
         "可用“zoneboard revert \(change.seq)”收回"
       )
     }
+    if untouched > 0, isRedo {
+      return Phrase(
+        "do again only what nobody has changed since (--untouched-only), or leave it",
+        "可仅重做此后无人改过的部分（--untouched-only），或保持不变"
+      )
+    }
     if untouched > 0 {
       return Phrase(
-        "take back only the untouched fields (--untouched-only), or leave it",
-        "可仅撤回未被改动的字段（--untouched-only），或保持不变"
+        "take back only what nobody has changed since or refers to (--untouched-only), or leave it; "
+          + "an older change of yours goes back with “zoneboard undo --change N”",
+        "可仅撤销此后无人改过、也未被引用的部分（--untouched-only），或保持不变；"
+          + "更早的变更可用“zoneboard undo --change 编号”撤销"
       )
     }
     return Phrase("nothing was changed; see “zoneboard history”", "未作改动；请查看“zoneboard history”")

@@ -238,33 +238,46 @@ public struct UndoRefusal: Hashable, Sendable {
     public let change: Change
     /// The record that both touched, or `nil` for a file edited by hand.
     public let record: RecordReference?
-    /// The field that both touched; `nil` when one of them touched the whole record.
+    /// The field that both touched, or by which the record refers; `nil` when one of them touched the
+    /// whole record.
     public let field: String?
+    /// What the later change did.
+    public let act: LaterAct
 
     /// Makes a blocker.
-    public init(change: Change, record: RecordReference?, field: String?) {
+    public init(
+      change: Change,
+      record: RecordReference?,
+      field: String?,
+      act: LaterAct = .changed
+    ) {
       self.change = change
       self.record = record
       self.field = field
+      self.act = act
     }
   }
 
-  /// The change that was to be taken back, without its steps.
+  /// The change that was to be taken back, or done again, without its steps.
   public let change: Change
+  /// Whether it was to be done again.
+  public let isRedo: Bool
   /// What stands in the way; empty when the change is somebody else's or has been taken back.
   public let blockers: [Blocker]
   /// Whether it is somebody else's, and so only for `revert`.
   public let isForeign: Bool
   /// Whether it has been taken back already.
   public let isUndone: Bool
-  /// How many of its steps could be taken back all the same.
+  /// How many of its steps could be taken back all the same: those of records that nobody has changed
+  /// since and that nothing refers to.
   public let untouched: Int
-  /// What the records without it would break; empty where something else stands in the way.
+  /// What the records without it would break, beside what `blockers` tell.
   public let refusals: [Refusal]
 
   /// Makes a refusal.
   public init(
     change: Change,
+    isRedo: Bool = false,
     blockers: [Blocker] = [],
     isForeign: Bool = false,
     isUndone: Bool = false,
@@ -273,6 +286,7 @@ public struct UndoRefusal: Hashable, Sendable {
   ) {
     self.refusals = refusals
     self.change = change
+    self.isRedo = isRedo
     self.blockers = blockers
     self.isForeign = isForeign
     self.isUndone = isUndone

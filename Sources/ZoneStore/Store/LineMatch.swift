@@ -104,9 +104,10 @@ struct LineMatch {
   }
 
   private static func head(of change: Change) -> [UInt8] {
-    lowered(
-      Array([change.label, change.why ?? "", change.author.name].joined(separator: "\n").utf8)
-    )
+    // Nobody calls a plain edit by its kind.
+    let kind = change.operation == .edit ? "" : change.operation.rawValue
+    let text = [change.label, change.why ?? "", change.author.name, kind].joined(separator: "\n")
+    return lowered(Array(text.utf8))
   }
 
   /// What steps say; a line also has the names of its members, which nobody looks for.

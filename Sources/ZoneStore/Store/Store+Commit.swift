@@ -169,7 +169,8 @@ extension Store {
     throw .readOnly(readOnly)
   }
 
-  private func checked(
+  /// What a plan leaves behind, with its warnings.
+  func checked(
     _ plan: Plan,
     _ state: borrowing State,
     _ check: any ChangeCheck

@@ -19,7 +19,8 @@ public struct HistoryFilter: Hashable, Sendable {
   public var until: Moment?
   /// Only changes that say each of these words, any spelling of a word.
   ///
-  /// They are looked for in label, reason, author, ids and values, letters of ASCII without case.
+  /// They are looked for in label, reason, author, ids, values and, but for plain edits, the kind of
+  /// act as the journal spells it; letters of ASCII without case.
   public var words: [[String]]
   /// Fields, written `register.field`, in whose values no word is looked for.
   public var hidden: Set<String> = []

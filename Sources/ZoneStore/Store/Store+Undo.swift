@@ -18,8 +18,8 @@ extension Store {
     try state.withLock { state throws(StoreError) in
       guard let seq = try undoSeq(state) else { return nil }
       let change = try change(seq)
-      let scan = try scan(change, state)
-      return UndoPreview(change: change, undo: nil, refusal: refusal(change, scan))
+      let refusal = try refusalByLater(change, .undo, state)
+      return UndoPreview(change: change, undo: nil, refusal: refusal)
     }
   }
 
@@ -28,9 +28,9 @@ extension Store {
     try state.withLock { state throws(StoreError) in
       guard let seq = try redoSeq(state) else { return nil }
       let undo = try change(seq)
-      let scan = try scan(undo, state)
       let original = try change(undo.of ?? seq)
-      return UndoPreview(change: original, undo: undo, refusal: refusal(undo, scan))
+      let refusal = try refusalByLater(undo, .redo, state)
+      return UndoPreview(change: original, undo: undo, refusal: refusal)
     }
   }
 
@@ -38,7 +38,8 @@ extension Store {
   ///
   /// - Parameters:
   ///   - seq: the change; my newest if `nil`.
-  ///   - untouchedOnly: whether only those of its fields are taken back that nobody changed since.
+  ///   - untouchedOnly: whether only those of its fields are taken back that nobody changed since, and
+  ///     only records that nothing refers to.
   ///   - why: the reason that a person gave, if any.
   ///   - check: what must hold afterwards.
   /// - Returns: the change that takes it back.
@@ -49,7 +50,7 @@ extension Store {
     why: String? = nil,
     check: any ChangeCheck
   ) throws(StoreError) -> Commit {
-    try takeBack(.undo, why: why, check) { state throws(StoreError) in
+    try takeBack(.undo, untouchedOnly, why: why, check) { state throws(StoreError) in
       let chosen = if let seq { Int?.some(seq) } else { try undoSeq(state) }
       guard let found = chosen else { throw .nothingToUndo }
       let change = try stored(found, state)
@@ -59,26 +60,24 @@ extension Store {
       if change.operation == .undo || change.operation == .redo {
         throw .undoRefused(UndoRefusal(change: change.with(edits: []), isUndone: true))
       }
-      let scan = try scan(change, state)
-      let refusal = refusal(change, scan)
-      if let refusal, !untouchedOnly || refusal.isUndone || refusal.untouched == 0 {
-        throw .undoRefused(refusal)
-      }
-      let isWhole = refusal == nil && !scan.isPartlyUndone
-      return (change, change.seq, isWhole ? change.edits : scan.untouchedEdits)
+      return change
     }
   }
 
   /// Puts back what my newest undo took back, as long as I have changed nothing since.
   ///
+  /// - Parameters:
+  ///   - untouchedOnly: whether only those of its fields are put back that nobody changed since.
+  ///   - check: what must hold afterwards.
+  /// - Returns: the change that puts it back.
   /// - Throws: `nothingToRedo`, `undoRefused`, or what failed; nothing is written.
-  public func redo(check: any ChangeCheck) throws(StoreError) -> Commit {
-    try takeBack(.redo, why: nil, check) { state throws(StoreError) in
+  public func redo(
+    untouchedOnly: Bool = false,
+    check: any ChangeCheck
+  ) throws(StoreError) -> Commit {
+    try takeBack(.redo, untouchedOnly, why: nil, check) { state throws(StoreError) in
       guard let found = try redoSeq(state) else { throw .nothingToRedo }
-      let undo = try stored(found, state)
-      let scan = try scan(undo, state)
-      if let refusal = refusal(undo, scan) { throw .undoRefused(refusal) }
-      return (undo, undo.of ?? undo.seq, undo.edits)
+      return try stored(found, state)
     }
   }
 
@@ -86,7 +85,8 @@ extension Store {
   ///
   /// - Parameters:
   ///   - seq: the change.
-  ///   - untouchedOnly: whether only those of its fields are taken back that nobody changed since.
+  ///   - untouchedOnly: whether only those of its fields are taken back that nobody changed since, and
+  ///     only records that nothing refers to.
   ///   - why: the reason that a person gave, if any.
   ///   - check: what must hold afterwards.
   /// - Returns: the change that takes it back.
@@ -97,60 +97,96 @@ extension Store {
     why: String? = nil,
     check: any ChangeCheck
   ) throws(StoreError) -> Commit {
-    try takeBack(.revert, why: why, check) { state throws(StoreError) in
-      let change = try stored(seq, state)
-      let scan = try scan(change, state)
-      let refusal = refusal(change, scan)
-      if let refusal, !untouchedOnly || refusal.isUndone || refusal.untouched == 0 {
-        throw .undoRefused(refusal)
-      }
-      let isWhole = refusal == nil && !scan.isPartlyUndone
-      return (change, change.seq, isWhole ? change.edits : scan.untouchedEdits)
+    try takeBack(.revert, untouchedOnly, why: why, check) { state throws(StoreError) in
+      try stored(seq, state)
     }
   }
 
-  /// Writes the inverse of some steps of a change.
+  /// Writes the inverse of a change, or of those of its steps that nothing stands in the way of.
   private func takeBack(
     _ operation: ZoneModel.Operation,
+    _ untouchedOnly: Bool,
     why: String?,
     _ check: any ChangeCheck,
-    _ choose: (State) throws(StoreError) -> (change: Change, of: Int, edits: [Edit])
-  ) throws(StoreError) -> Commit {
-    var target: Change?
-    do throws(StoreError) {
-      return try takeBack(operation, why: why, check, choose) { target = $0 }
-    } catch {
-      // What is refused here is what somebody else once entered: it is told of which change.
-      guard case .refused(let refusals) = error, let target else { throw error }
-      throw .undoRefused(UndoRefusal(change: target.with(edits: []), refusals: refusals))
-    }
-  }
-
-  private func takeBack(
-    _ operation: ZoneModel.Operation,
-    why: String?,
-    _ check: any ChangeCheck,
-    _ choose: (State) throws(StoreError) -> (change: Change, of: Int, edits: [Edit]),
-    chosen: (Change) -> Void
+    _ choose: (State) throws(StoreError) -> Change
   ) throws(StoreError) -> Commit {
     try state.withLock { state throws(StoreError) in
-      try transact(&state, check: check) { state throws(StoreError) in
-        let (change, of, edits) = try choose(state)
-        chosen(change)
-        // The values must be what the change left; if they are not, the journal does not say why.
-        var resolver = ChangeResolver(board: state.board, later: [])
-        resolver.resolve(edits.reversed().map(\.inverse))
-        if !resolver.conflicts.isEmpty { throw .conflict(resolver.conflicts) }
-        if !resolver.refusals.isEmpty { throw .refused(resolver.refusals) }
-        return Plan(
-          id: Self.makeID(),
-          operation: operation,
-          of: of,
-          label: change.label,
-          why: why,
-          edits: resolver.edits
-        )
+      var chosen: TakingBack?
+      do throws(StoreError) {
+        return try transact(&state, check: check) { state throws(StoreError) in
+          let change = try choose(state)
+          let taking = TakingBack(change: change, operation, scan: try scan(change, state))
+          chosen = taking
+          let isBlocked = taking.scan.isUndone || !untouchedOnly && !taking.scan.blockers.isEmpty
+          let edits =
+            isBlocked
+            ? []
+            : untouchedOnly
+              ? try possible(taking, state, check).edits : taking.scan.untouchedEdits
+          if edits.isEmpty { throw .undoRefused(try refusal(taking, state, check)) }
+          return Plan(
+            id: Self.makeID(),
+            operation: operation,
+            of: taking.of,
+            label: change.label,
+            why: why,
+            edits: try inverse(edits, state)
+          )
+        }
+      } catch {
+        // What is refused here is what somebody else once entered: it is told of which change.
+        guard case .refused = error, let chosen else { throw error }
+        throw .undoRefused(try refusal(chosen, state, check))
       }
+    }
+  }
+
+  /// The inverse of some steps on what is there now.
+  private func inverse(_ edits: [Edit], _ state: borrowing State) throws(StoreError) -> [Edit] {
+    // The values must be what the change left; if they are not, the journal does not say why.
+    var resolver = ChangeResolver(board: state.board, later: [])
+    resolver.resolve(edits.reversed().map(\.inverse))
+    if !resolver.conflicts.isEmpty { throw .conflict(resolver.conflicts) }
+    if !resolver.refusals.isEmpty { throw .refused(resolver.refusals) }
+    return resolver.edits
+  }
+
+  /// The steps of a change that can be taken back, without those of records that a check refuses, and
+  /// why it does.
+  private func possible(
+    _ taking: TakingBack,
+    _ state: borrowing State,
+    _ check: any ChangeCheck
+  ) throws(StoreError) -> (edits: [Edit], refusals: [Refusal]) {
+    var left = taking.scan.untouchedEdits
+    var refusals: [Refusal] = []
+    while !left.isEmpty {
+      let found = try errors(inTakingBack: left, taking.operation, state, check)
+      if found.isEmpty { break }
+      refusals += found
+      // A record that stays may refer to others, which then have to stay too.
+      let named = Set(found.compactMap(\.record))
+      let rest = left.filter { edit in edit.record.map { !named.contains($0) } ?? true }
+      if rest.count == left.count { return ([], refusals) }
+      left = rest
+    }
+    return (left, refusals)
+  }
+
+  private func errors(
+    inTakingBack edits: [Edit],
+    _ operation: ZoneModel.Operation,
+    _ state: borrowing State,
+    _ check: any ChangeCheck
+  ) throws(StoreError) -> [Refusal] {
+    do throws(StoreError) {
+      let inverse = try inverse(edits, state)
+      let plan = Plan(id: "", operation: operation, label: "", edits: inverse)
+      _ = try checked(plan, state, check)
+      return []
+    } catch {
+      guard case .refused(let refusals) = error else { throw error }
+      return refusals.filter(\.isError)
     }
   }
 
@@ -164,18 +200,77 @@ extension Store {
     change.author.uid == author.uid && change.author.name == author.name
   }
 
+  /// Why a change would not be taken back, as far as later changes stand in the way.
+  private func refusalByLater(
+    _ change: Change,
+    _ operation: ZoneModel.Operation,
+    _ state: State
+  ) throws(StoreError) -> UndoRefusal? {
+    let taking = TakingBack(change: change, operation, scan: try scan(change, state))
+    guard taking.scan.isUndone || !taking.scan.blockers.isEmpty else { return nil }
+    return try refusal(taking, state, AnyChange())
+  }
+
   private func scan(_ change: Change, _ state: State) throws(StoreError) -> UndoScan {
     var scan = UndoScan(target: change)
     for later in try changes(after: change.seq, state) { scan.take(later) }
     return scan
   }
 
-  private func refusal(_ change: Change, _ scan: UndoScan) -> UndoRefusal? {
-    let bare = change.with(edits: [])
-    if scan.isUndone { return UndoRefusal(change: bare, isUndone: true) }
-    let blockers = scan.blockers
-    guard !blockers.isEmpty else { return nil }
-    return UndoRefusal(change: bare, blockers: blockers, untouched: scan.untouchedEdits.count)
+  /// Why a change is not taken back: what came later, and what the check says.
+  private func refusal(
+    _ taking: TakingBack,
+    _ state: State,
+    _ check: any ChangeCheck
+  ) throws(StoreError) -> UndoRefusal {
+    let isRedo = taking.operation == .redo
+    let bare = (isRedo ? try stored(taking.of, state) : taking.change).with(edits: [])
+    if taking.scan.isUndone { return UndoRefusal(change: bare, isRedo: isRedo, isUndone: true) }
+    let (edits, refusals) = try possible(taking, state, check)
+    let blockers =
+      try taking.scan.blockers + referring(refusals, to: taking.change, state)
+    return UndoRefusal(
+      change: bare,
+      isRedo: isRedo,
+      blockers: blockers,
+      untouched: edits.count,
+      refusals: blockers.isEmpty ? refusals : refusals.filter { $0.code != .referred }
+    )
+  }
+
+  /// Who made the records that refer to what a change made do so, newest first.
+  private func referring(
+    _ refusals: [Refusal],
+    to change: Change,
+    _ state: State
+  ) throws(StoreError) -> [UndoRefusal.Blocker] {
+    var wanted: [RecordReference: Set<RecordReference>] = [:]
+    for refusal in refusals where refusal.code == .referred {
+      guard let target = refusal.record else { continue }
+      for text in refusal.suggestions {
+        if let holder = RecordReference(text) { wanted[holder, default: []].insert(target) }
+      }
+    }
+    guard !wanted.isEmpty else { return [] }
+    var blockers: [UndoRefusal.Blocker] = []
+    for later in try changes(after: change.seq, state).reversed() {
+      for edit in later.edits {
+        guard let holder = edit.record, let targets = wanted[holder] else { continue }
+        for target in targets.sorted(by: { $0.description < $1.description }) {
+          guard let field = edit.field(referringTo: target) else { continue }
+          wanted[holder]?.remove(target)
+          blockers.append(
+            UndoRefusal.Blocker(
+              change: later.with(edits: []),
+              record: holder,
+              field: field,
+              act: .refersTo(target)
+            )
+          )
+        }
+      }
+    }
+    return blockers
   }
 
   // MARK: - Which change
@@ -250,5 +345,48 @@ extension Store {
       return true
     }
     return found
+  }
+}
+
+/// A change that is to be taken back, with what came after it.
+private struct TakingBack {
+  /// The change whose steps are taken back: of a redo, the undo.
+  let change: Change
+  let operation: ZoneModel.Operation
+  let scan: UndoScan
+
+  init(change: Change, _ operation: ZoneModel.Operation, scan: UndoScan) {
+    self.change = change
+    self.operation = operation
+    self.scan = scan
+  }
+
+  /// The number of the change that people mean by it.
+  var of: Int { operation == .redo ? change.of ?? change.seq : change.seq }
+}
+
+/// A check that asks for nothing: only what came later is looked at.
+private struct AnyChange: ChangeCheck {
+  func refusals(
+    of edits: [Edit],
+    operation: ZoneModel.Operation,
+    before: any Board,
+    after: any Board
+  ) -> [Refusal] { [] }
+}
+
+extension Edit {
+  /// The field by which the step makes its record refer to another; `nil` where it does not.
+  fileprivate func field(referringTo target: RecordReference) -> String? {
+    func names(_ value: Value?) -> Bool {
+      let texts = value?.list ?? value?.text.map { [$0] } ?? []
+      return texts.contains { $0 == target.id || $0 == target.description }
+    }
+    switch self {
+    case .set(_, let field, _, let after): return names(after) ? field : nil
+    case .members(_, let field, let added, _): return names(.list(added)) ? field : nil
+    case .create(_, let fields): return fields.entries.first { names($0.value) }?.field
+    case .delete, .adopt: return nil
+    }
   }
 }

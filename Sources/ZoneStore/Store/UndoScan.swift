@@ -9,7 +9,16 @@ struct UndoScan {
     let owner: Int
     /// Whether it took back something from before.
     let isPop: Bool
+    /// Which records it made or deleted.
+    let acts: [RecordReference: LaterAct]
     var touches: [Touch]
+  }
+
+  /// Somebody at a place; what they did there before their newest change is not told.
+  private struct Told: Hashable {
+    let name: String
+    let uid: Int
+    let place: Touch
   }
 
   private let target: Change
@@ -46,7 +55,16 @@ struct UndoScan {
   }
 
   private mutating func add(_ change: Change, owner: Int, isPop: Bool, _ touches: [Touch]) {
-    live.append(Live(change: change.with(edits: []), owner: owner, isPop: isPop, touches: touches))
+    var acts: [RecordReference: LaterAct] = [:]
+    for edit in change.edits {
+      switch edit {
+      case .create(let record, _): acts[record] = .made
+      case .delete(let record, _): acts[record] = .deleted
+      case .set, .members, .adopt: break
+      }
+    }
+    let bare = change.with(edits: [])
+    live.append(Live(change: bare, owner: owner, isPop: isPop, acts: acts, touches: touches))
   }
 
   /// What of the change has been undone and not redone: it may be a part of it only.
@@ -63,24 +81,30 @@ struct UndoScan {
   /// Whether a part of the change has been undone and not redone.
   var isPartlyUndone: Bool { !undone.isEmpty }
 
-  /// The later changes that stand in the way, newest first, with each of their fields.
+  /// The later changes that stand in the way, newest first, with each of their fields; of what one
+  /// person did to a field again and again, only the newest.
   var blockers: [UndoRefusal.Blocker] {
     let undone = undone
     // What came after a part was undone is in the way of nothing but what is left.
     let left =
       undone.isEmpty ? touched : Places(edits(without: undone).flatMap(Touch.touches))
+    var told: Set<Told> = []
     return live.reversed().flatMap { entry -> [UndoRefusal.Blocker] in
       guard !(entry.isPop && entry.owner == target.seq) else { return [] }
-      // A set is named once, however many of its elements are in the way.
-      var told: Set<Touch> = []
+      let author = entry.change.author
       return entry.touches.filter(left.overlap).compactMap { touch in
-        guard told.insert(Touch(record: touch.record, field: touch.field)).inserted else {
-          return nil
-        }
+        // A set is named once, however many of its elements are in the way.
+        let field = Touch(record: touch.record, field: touch.field, file: touch.file)
+        let whole = Touch(record: touch.record, field: nil, file: touch.file)
+        let places = [whole, field].map { Told(name: author.name, uid: author.uid, place: $0) }
+        guard !places.contains(where: told.contains) else { return nil }
+        told.insert(places[1])
+        let act = touch.field == nil ? touch.record.flatMap { entry.acts[$0] } : nil
         return UndoRefusal.Blocker(
           change: entry.change,
           record: touch.record,
-          field: touch.field ?? touch.file
+          field: touch.field ?? touch.file,
+          act: act ?? .changed
         )
       }
     }

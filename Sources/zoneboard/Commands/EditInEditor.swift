@@ -325,15 +325,15 @@ extension StoreDesk {
       report(commit)
       return commit
     } catch {
-      var failure = CommandFailure(error, store: store.path)
+      var failure = self.failure(error)
       if case .conflict(let conflicts) = error {
-        failure.details = conflicts.flatMap { conflict in
-          [
-            conflict.message,
+        failure.details = conflicts.enumerated().flatMap { place, conflict in
+          // Of the first, the message tells who and when.
+          (place == 0 ? [] : [words(for: conflict)]) + [
             Phrase(
               "  theirs: \(Self.side(conflict.theirs)); yours: \(Self.side(conflict.mine))",
               "  对方：\(Self.side(conflict.theirs))；您的：\(Self.side(conflict.mine))"
-            ),
+            )
           ]
         }
         failure.nextStep = Phrase(

@@ -29,7 +29,14 @@ struct Undo: ParsableCommand {
   @Option(help: ArgumentHelp(say("The change with this number.", "指定编号的变更。"), valueName: "seq"))
   var change: Int?
 
-  @Flag(help: ArgumentHelp(say("Only the fields that nobody changed since.", "只撤销之后无人改过的字段。")))
+  @Flag(
+    help: ArgumentHelp(
+      say(
+        "Only what nobody changed since, and no record that others refer to.",
+        "只撤销之后无人改过、也未被引用的部分。"
+      )
+    )
+  )
   var untouchedOnly = false
 
   @OptionGroup var options: GlobalOptions
@@ -104,11 +111,18 @@ struct Redo: ParsableCommand {
       Phrase("Put back what you took back last.", "重做您最近撤销的变更。"),
       examples: [
         ("zoneboard redo", nil), ("zoneboard redo 2", .none),
+        (
+          "zoneboard redo --untouched-only",
+          Phrase("what nobody changed since", "只重做之后无人改过的部分")
+        ),
       ]
     )
   }
 
   @OptionGroup var number: ChangeCount
+
+  @Flag(help: ArgumentHelp(say("Only the fields that nobody changed since.", "只重做之后无人改过的字段。")))
+  var untouchedOnly = false
 
   @OptionGroup var options: GlobalOptions
 
@@ -118,7 +132,7 @@ struct Redo: ParsableCommand {
     for _ in 0..<number.count {
       try Interruption.check()
       let commit = try desk.attempt { () throws(StoreError) in
-        try desk.store.redo(check: desk.check)
+        try desk.store.redo(untouchedOnly: untouchedOnly, check: desk.check)
       }
       desk.tell(Phrase("Done again", "已重做"), commit)
       made += [commit.change].compactMap(\.self)
@@ -144,7 +158,14 @@ struct Revert: ParsableCommand {
   @Argument(help: ArgumentHelp(say("The change's number.", "变更的编号。"), valueName: "seq"))
   var seq: Int
 
-  @Flag(help: ArgumentHelp(say("Only the fields that nobody changed since.", "只撤回之后无人改过的字段。")))
+  @Flag(
+    help: ArgumentHelp(
+      say(
+        "Only what nobody changed since, and no record that others refer to.",
+        "只撤回之后无人改过、也未被引用的部分。"
+      )
+    )
+  )
   var untouchedOnly = false
 
   @OptionGroup var options: GlobalOptions

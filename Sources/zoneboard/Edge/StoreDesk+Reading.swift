@@ -226,8 +226,14 @@ extension StoreDesk {
     )
   }
 
-  /// Prints what steps do, a line each.
+  /// Prints what steps do, a line each; in JSON, what joined and left a set stands in members of its own.
   func show(_ edits: [Edit]) throws(CommandFailure) {
+    let format = call.format(default: .tsv)
+    let isJSON = format == .json || format == .jsonl
+    let sets = [
+      SheetColumn("added", label: Phrase("Added", "增加")[call.language]),
+      SheetColumn("removed", label: Phrase("Removed", "移除")[call.language]),
+    ]
     var printer = try SheetPrinter(
       call,
       columns: [
@@ -235,9 +241,10 @@ extension StoreDesk {
         SheetColumn("field", label: Phrase("Field", "字段")[call.language]),
         SheetColumn("before", label: Phrase("Before", "原值")[call.language]),
         SheetColumn("after", label: Phrase("After", "新值")[call.language]),
-      ]
+      ] + (isJSON ? sets : [])
     )
     for edit in edits {
+      var members = [SheetCell(nil), SheetCell(nil)]
       var cells = [
         SheetCell(edit.record.map { .text($0.description) }),
         SheetCell(edit.field.map { .text($0) }),
@@ -247,6 +254,9 @@ extension StoreDesk {
         .members(let record, let field, _, _) where hides(field, of: record):
         cells += [SheetCell(.text("…")), SheetCell(.text("…"))]
       case .set(_, _, let before, let after): cells += [SheetCell(before), SheetCell(after)]
+      case .members(_, _, let added, let removed) where isJSON:
+        cells += [SheetCell(nil), SheetCell(nil)]
+        members = [added, removed].map { SheetCell($0.isEmpty ? nil : .list($0)) }
       case .members(_, _, let added, let removed):
         cells += [
           SheetCell(removed.isEmpty ? nil : .list(removed.map { "-" + $0 })),
@@ -258,7 +268,7 @@ extension StoreDesk {
         cells += [cell(of: fields, of: record), SheetCell(nil)]
       case .adopt(let file, _, _): cells += [SheetCell(nil), SheetCell(.text(file))]
       }
-      try printer.add(cells)
+      try printer.add(cells + (isJSON ? members : []))
     }
     try printer.finish()
   }

@@ -24,15 +24,15 @@ extension StoreDesk {
       )
       return failure
     }
+    let done = refusal.isRedo ? Phrase("done again", "重做") : Phrase("taken back", "撤回")
     failure.message = Phrase(
-      "change \(refusal.change.seq) of \(time) was not taken back: \(what.en)",
-      "第 \(refusal.change.seq) 号变更（\(time)）没有撤回：\(what.zh)"
+      "change \(refusal.change.seq) of \(time) was not \(done.en): \(what.en)",
+      "第 \(refusal.change.seq) 号变更（\(time)）没有\(done.zh)：\(what.zh)"
     )
-    let reasons =
-      refusal.refusals.isEmpty
-      ? refusal.blockers.map { words(for: $0) } : refusal.refusals.filter(\.isError).map(\.placed)
-    failure.details = told(reasons)
-    if !refusal.refusals.isEmpty {
+    failure.details = told(
+      refusal.blockers.map { words(for: $0) } + refusal.refusals.filter(\.isError).map(\.placed)
+    )
+    if refusal.untouched == 0, !refusal.refusals.isEmpty {
       failure.nextStep = Phrase("Nothing was changed.", "没有改动任何数据。")
     }
     return failure
@@ -48,20 +48,19 @@ extension StoreDesk {
   /// Who changed what later, and when.
   private func words(for blocker: UndoRefusal.Blocker) -> Phrase {
     let (change, time) = (blocker.change, clock.text(of: blocker.change.time))
-    let isThere = blocker.record.map { store.board.record($0) != nil } ?? true
     return words(
       store.board.personName(change.author.name),
-      didDelete: blocker.field == nil && !isThere,
+      blocker.act,
       blocker.record,
       blocker.field
     ) + Phrase(" (\(time), change \(change.seq))", "（\(time)，第 \(change.seq) 号变更）")
   }
 
   /// Who changed what meanwhile, and when.
-  private func words(for conflict: FieldConflict) -> Phrase {
+  func words(for conflict: FieldConflict) -> Phrase {
     let words = words(
       conflict.author.map { store.board.personName($0.name) } ?? Phrase("somebody", "有人"),
-      didDelete: conflict.isDeletion,
+      conflict.isDeletion ? .deleted : .changed,
       conflict.record,
       conflict.field
     )
@@ -72,7 +71,7 @@ extension StoreDesk {
 
   private func words(
     _ who: Phrase,
-    didDelete: Bool,
+    _ act: LaterAct,
     _ record: RecordReference?,
     _ field: String?
   ) -> Phrase {
@@ -80,20 +79,27 @@ extension StoreDesk {
       let file = field ?? "settings.yaml"
       return Phrase("\(who.en) changed \(file)", "\(who.zh) 修改了 \(file)")
     }
-    let name = Phrase(
-      board(title: record, .en) ?? record.description,
-      board(title: record, .zh) ?? record.description
-    )
-    guard let field, !didDelete else {
+    let name = titleAndID(of: record)
+    let label = field.map { registry[record.register]?[field: $0]?.label ?? Phrase(same: $0) }
+    let (place, placeZh) =
+      label.map { ("\($0.en) of \(name.en)", "“\(name.zh)”的\($0.zh)") } ?? (name.en, "“\(name.zh)”")
+    switch act {
+    case .changed: return Phrase("\(who.en) changed \(place)", "\(who.zh) 修改了\(placeZh)")
+    case .made: return Phrase("\(who.en) made \(name.en)", "\(who.zh) 新建了“\(name.zh)”")
+    case .deleted: return Phrase("\(who.en) deleted \(name.en)", "\(who.zh) 删除了“\(name.zh)”")
+    case .refersTo(let target):
+      let target = titleAndID(of: target)
       return Phrase(
-        "\(who.en) \(didDelete ? "deleted" : "changed") \(name.en)",
-        "\(who.zh) \(didDelete ? "删除" : "修改")了“\(name.zh)”"
+        "\(who.en) made \(place) refer to \(target.en)",
+        "\(who.zh) 在\(placeZh)中引用了“\(target.zh)”"
       )
     }
-    let label = registry[record.register]?[field: field]?.label ?? Phrase(same: field)
-    return Phrase(
-      "\(who.en) changed \(label.en) of \(name.en)",
-      "\(who.zh) 修改了“\(name.zh)”的\(label.zh)"
+  }
+
+  private func titleAndID(of record: RecordReference) -> Phrase {
+    Phrase(
+      board(title: record, .en) ?? record.description,
+      board(title: record, .zh) ?? record.description
     )
   }
 

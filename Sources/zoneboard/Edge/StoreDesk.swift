@@ -123,6 +123,13 @@ struct StoreDesk: Sendable {
     return attempt(.redo, patience) { () throws(StoreError) in try store.redo(check: check) }
   }
 
+  /// Puts back of the newest undo what nobody has changed since.
+  func redoUntouched(_ patience: Patience) -> [Event] {
+    attempt(.redo, patience) { () throws(StoreError) in
+      try store.redo(untouchedOnly: true, check: check)
+    }
+  }
+
   /// Takes back any change.
   func revert(seq: Int, untouchedOnly: Bool, _ patience: Patience) -> [Event] {
     attempt(.revert, patience) { () throws(StoreError) in
@@ -334,7 +341,12 @@ extension StoreError {
     case .undoRefused(let refusal):
       refusal.blockers.compactMap { blocker in
         blocker.record.map {
-          Collision(record: $0, field: blocker.field, change: blocker.change)
+          Collision(
+            record: $0,
+            field: blocker.field,
+            change: blocker.change,
+            act: blocker.act
+          )
         }
       }
     default: []

@@ -33,7 +33,7 @@ extension ExitStatus {
         .notPermitted
       case .refused(let refusals):
         refusals.first(where: \.isError)?.code == .notPermitted ? .notPermitted : .data
-      case .undoRefused(let refusal) where !refusal.refusals.isEmpty:
+      case .undoRefused(let refusal) where refusal.blockers.isEmpty && !refusal.refusals.isEmpty:
         ExitStatus(.refused(refusal.refusals))
       case .conflict, .locked, .undoRefused: .tryAgain
       case .stopped: .interrupted

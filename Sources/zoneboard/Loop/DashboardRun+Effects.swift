@@ -16,6 +16,8 @@ extension DashboardRun {
       save { $0.undo(seq: seq, untouchedOnly: untouchedOnly, $1) }
     case .redo(let asked):
       save { $0.redo(asked: asked, $1) }
+    case .redoUntouched:
+      save { $0.redoUntouched($1) }
     case .revert(let seq, let untouchedOnly):
       save { $0.revert(seq: seq, untouchedOnly: untouchedOnly, $1) }
     case .loadHistory(let query):

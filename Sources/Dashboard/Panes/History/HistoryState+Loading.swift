@@ -191,21 +191,26 @@ extension DashboardState {
     var filter = history.bar?.text.trimmed ?? history.filter
     if filter == history.query.text { filter = "" }
     guard history.shownFilter != filter else { return }
-    let wanted = Narrowing.words(of: filter)
+    let typed = Narrowing.words(of: filter)
+    let known = typed.isEmpty ? nil : historyWords
+    let wanted = typed.map { known?.spellings(of: $0) ?? [$0] }
     history.shown = history.changes.indices.filter { place in
       guard !wanted.isEmpty else { return true }
-      let change = history.changes[place]
-      let text = Narrowing.folded(
-        ([
-          personName(change.author.name)[language], change.author.name, say(summary(of: change)),
-          change.label, change.why ?? "",
-        ]
-          + change.edits.prefix(50).map { self.say(self.words(for: $0)) }).joined(separator: " ")
-      )
-      return wanted.allSatisfy { text.contains($0) }
+      let text = searchText(of: history.changes[place])
+      return wanted.allSatisfy { spellings in spellings.contains { text.contains($0) } }
     }
     history.shownFilter = filter
     screen = .history(history)
+  }
+
+  /// What a row of the history says in either language, with the words that the journal keeps.
+  private func searchText(of change: Change) -> String {
+    var said = [personName(change.author.name), deed(of: change), called(change)]
+    // “edited” is said of no row.
+    if change.operation != .edit { said.append(name(of: change.operation)) }
+    said += change.edits.prefix(50).map { words(for: $0) }
+    let kept = [change.author.name, change.label, change.why ?? ""]
+    return Narrowing.folded((said.flatMap { [$0.en, $0.zh] } + kept).joined(separator: "\n"))
   }
 
   // MARK: - Filtering
