@@ -110,7 +110,7 @@ struct CommandTests: ProgramSuite {
       "applications",
       "app-1",
       "applicant=enterprises/ent-1",
-      "programme=x",
+      "programme=high-tech-enterprise-2016",
       "filedBy=anna"
     )
     let list = ["list", "applications", "--columns", "filedBy", "--format"]
