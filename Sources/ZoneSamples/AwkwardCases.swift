@@ -124,7 +124,8 @@ struct AwkwardCases {
     // Somebody has taken the lease that ends in three weeks; what it was put off for is over.
     let lease = "tenancies/" + tenancy(huairou[2])
     var item = Row("work-items", "wrk-case-0")
-    item.text("title", "Lease ends: ask whether they stay · 租约到期：询问是否续租")
+    item.text("title", "Lease ends: ask whether they stay")
+    item.text("titleZh", "租约到期：询问是否续租")
     item.day("putOffUntil", world.today.adding(days: -2))
     item.text("note", "They decide after their board meets · 待其董事会后答复")
     item.text("officer", "li.wei")

@@ -57,7 +57,7 @@ struct GroupTests {
     let program = try ProgramUnderTest()
     let store = program.home.file("park.zb")
     let run = try program.run("init", "--store", store, "--group", "no-such-group")
-    #expect(run.status == 65, "\(run.errors)")
+    #expect(run.status == 66, "\(run.errors)")
     #expect(run.errors.contains("no-such-group"))
     #expect(!FileManager.default.fileExists(atPath: store))
   }

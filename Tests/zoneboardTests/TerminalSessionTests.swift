@@ -25,6 +25,8 @@ import Testing
 
     let third = try store.open()
     third.press(.control("Y"))
+    try third.wait(forText: "was not taken back in this window")
+    third.type("1")
     try third.wait(forText: "Done again: Wombat Optics: Name Quokka Optics -> Wombat Optics")
     #expect(try store.value("name") == "Wombat Optics")
     try third.leave()
