@@ -73,6 +73,8 @@ struct HistoryTests {
     #expect(driver.lines[2].contains("Short name Nami -> Nami P."))
     #expect(driver.lines[3].contains("Short name ? -> Nami"))
     #expect(!driver.screen.contains("Jørgen"))
+    driver.send(.resize(Size(56, 24)))
+    #expect(driver.lines[1].contains(": Short name"), "\(driver.lines[1])")
   }
 
   @Test func `a change is taken back from its actions`() {

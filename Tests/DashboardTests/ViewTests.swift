@@ -277,9 +277,21 @@ struct ViewTests {
     #expect(driver.state.place == .view)
   }
 
+  @Test func `a rule that all meet opens those that meet it`() {
+    var driver = driver("finding-list")
+    driver.press("End Enter")
+    #expect(driver.state.place == .view)
+    #expect(!driver.screen.contains("Nothing here"), "\(driver.screen)")
+    driver.press("Enter")
+    #expect(driver.state.place == .finding)
+  }
+
   @Test func `typing narrows a view and Esc clears it`() {
     var driver = driver("task-list")
     driver.press("/")
+    driver.type("zzz")
+    #expect(driver.screen.contains("No line fits the filter"))
+    driver.press("^U")
     driver.type("hall")
     driver.press("Enter")
     #expect(!driver.screen.contains("Keep the rules"))

@@ -285,8 +285,8 @@ extension DashboardState {
         purpose: .matches(reference),
         intro: [
           Phrase(
-            "Score, and at best; Enter proposes the match, undo takes it back.",
-            "得分及最高可达；回车建议对接，可撤销。"
+            "Score, and at best; Enter shows the reasons and proposes the match.",
+            "得分及最高可达；回车查看理由并建议对接。"
           )
         ],
         items: proposals.map { proposal in
@@ -306,7 +306,7 @@ extension DashboardState {
     )
   }
 
-  /// Keeps a match that was chosen, with its reasons.
+  /// Shows the reasons of a match that was chosen in full; Enter keeps it with them.
   mutating func propose(_ supply: String, for reference: RecordReference) -> [Effect] {
     if let why = whyNotWritable {
       message = Message(.warning, why)
@@ -323,16 +323,25 @@ extension DashboardState {
     }
     let (offered, wanted) = (reader.title(of: offer), reader.title(of: reference))
     let label = Phrase("Match proposed: \(offered) for \(wanted)", "建议对接：\(offered) — \(wanted)")
-    return [
-      .commit(
-        ChangeDraft(
-          id: makeID(),
-          label: say(label),
-          edits: policy.keeping(proposal, language),
-          seen: board.seq
+    let draft = ChangeDraft(
+      id: makeID(),
+      label: say(label),
+      edits: policy.keeping(proposal, language),
+      seen: board.seq
+    )
+    overlays.append(
+      .page(
+        PageState(
+          title: Phrase("Propose this match?", "建议这项对接吗？"),
+          lines: [
+            Phrase("Wanted: \(wanted)", "需求：\(wanted)"),
+            Phrase("Offered: \(offered)", "供给：\(offered)"), proposal.reasons,
+          ],
+          enter: (Phrase("Propose it", "建议对接"), .commit(draft))
         )
       )
-    ]
+    )
+    return []
   }
 
   // MARK: - Checking several

@@ -32,7 +32,7 @@ extension Painter {
     frame.rule(
       row.top,
       columns: row.left..<row.right,
-      title: subject(of: history.query),
+      title: subject(of: history.query, room: row.columns - 30),
       trailing: (history.filter.isEmpty ? "" : "/ \(history.filter)   ") + count(history)
     )
   }
@@ -46,14 +46,19 @@ extension Painter {
   }
 
   /// What a history is of.
-  private func subject(of query: HistoryQuery) -> String {
+  ///
+  /// - Parameter room: the columns that the name of a record may take where a field is named after it.
+  private func subject(of query: HistoryQuery, room: Int) -> String {
     var text = Phrase("History of everything", "全部历史")
     if let register = query.register.flatMap({ state.registry[$0] }) {
       text = Phrase("History of \(register.label.en)", "\(register.label.zh)的历史")
       if query.records.count == 1 {
-        let title = state.reader.title(
+        var title = state.reader.title(
           of: RecordReference(register: register.id, id: query.records[0])
         )
+        if let field = query.field.flatMap({ register[field: $0] }) {
+          title = frame.lettering.cut(title, to: max(8, room - width(say(field.label))))
+        }
         text = Phrase("History of \(title)", "「\(title)」的历史")
       } else if query.records.count > 1 {
         let count = query.records.count

@@ -11,6 +11,8 @@ struct RecordTally: Sendable {
   var unknown: [String] = []
   /// The duties that nobody has ticked.
   var open: [String] = []
+  /// The rules that are met, where the records of one rule are listed.
+  var met: [String] = []
 }
 
 /// What the packs say of a board: every rule on every record, the targets, the tasks, what is due.

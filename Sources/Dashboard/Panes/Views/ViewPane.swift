@@ -106,9 +106,11 @@ extension Painter {
     let text =
       (view.kind == .chain ? state.chain.links == nil : state.survey.counted == nil)
       ? Phrase("Evaluating…", "正在核查…")
-      : view.filter.isEmpty
-        ? Phrase("ok  Nothing here.", "ok  没有内容。")
-        : Phrase("Nothing fits the filter; Esc clears it.", "没有符合筛选的；Esc 取消筛选。")
+      : !(view.bar?.text ?? view.filter).isEmpty
+        ? Phrase("No line fits the filter; Esc clears it.", "没有符合筛选的行；Esc 取消筛选。")
+        : view.onlyMarked
+          ? Phrase("ok  Nothing needs action. ! shows all.", "ok  没有要办的。! 显示全部。")
+          : Phrase("ok  Nothing here.", "ok  没有内容。")
     put(say(text), at: Position(list.left + 2, list.top), .muted)
   }
 

@@ -71,7 +71,8 @@ extension DashboardState {
     return tallies.map { row(for: $0, view) }
   }
 
-  /// The records on which a rule finds something; past the first thousands the count says it.
+  /// The records that a rule is about, those that meet it last; past the first thousands the count
+  /// says it.
   private func records(of id: String) -> [RecordTally] {
     guard let tally = survey.counted?.tallies.first(where: { $0.rule.id == id }) else { return [] }
     let source = board.source(tally.rule.register)
@@ -87,6 +88,7 @@ extension DashboardState {
       }
     }
     return found(.unmet, \.unmet) + found(.unknown, \.unknown) + found(.open, \.open)
+      + found(.met, \.met)
   }
 
   private func row(for tally: RecordTally, _ view: ViewState) -> ViewRow {
@@ -101,8 +103,10 @@ extension DashboardState {
     for text in says(tally.unmet) { details.append((Verdict.unmet.label, text)) }
     for text in says(tally.unknown) { details.append((Verdict.unknown.label, text)) }
     for text in says(tally.open) { details.append((Verdict.open.label, text)) }
+    for text in says(tally.met) { details.append((Verdict.met.label, text)) }
     let mark: DetailMark =
-      !tally.unmet.isEmpty ? .act : !tally.unknown.isEmpty ? .unknown : .soon
+      !tally.unmet.isEmpty
+      ? .act : !tally.unknown.isEmpty ? .unknown : !tally.open.isEmpty ? .soon : .ok
     return ViewRow(
       id: tally.reference.description,
       mark: mark,
