@@ -20,6 +20,15 @@ struct OverviewTests {
     return driver
   }
 
+  @Test func `Esc on the overview only tells how to leave, and Backspace goes back`() {
+    var driver = Driver(Sample.all)
+    driver.press("3 0 Esc")
+    #expect(driver.state.place == .overview)
+    #expect(driver.message == "F10 or ^Q leaves; everything is saved.")
+    driver.press("Backspace")
+    #expect(driver.state.place == .table)
+  }
+
   @Test(arguments: Language.allCases)
   func `the overview is as recorded at 80 by 24`(language: Language) {
     expectGolden("overview-\(language.rawValue)-80x24", driver(language, lastSeen: 1).golden)

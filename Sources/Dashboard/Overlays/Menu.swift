@@ -219,13 +219,19 @@ extension DashboardState {
         return []
       }
     case .overview where asOf != nil: return openBoard(asOf: nil)
-    case .overview, .finding, .start: break
+    case .overview:
+      sayHowToLeave()
+      return []
+    case .finding, .start: break
     }
-    if goBack() { return [] }
+    if !goBack() { sayHowToLeave() }
+    return []
+  }
+
+  private mutating func sayHowToLeave() {
     message = Message(
       .note,
       Phrase("F10 or ^Q leaves; everything is saved.", "F10 或 ^Q 退出；一切都已保存。")
     )
-    return []
   }
 }
