@@ -45,9 +45,7 @@ extension Painter {
       ? all : "\(grouped(history.shown.count)) / \(all)"
   }
 
-  /// What a history is of.
-  ///
-  /// - Parameter room: the columns that the name of a record may take where a field is named after it.
+  /// What a history is of; where a field is named, its record's name has what is left of the room.
   private func subject(of query: HistoryQuery, room: Int) -> String {
     var text = Phrase("History of everything", "全部历史")
     if let register = query.register.flatMap({ state.registry[$0] }) {
