@@ -102,6 +102,8 @@ struct ChangeLabelForm: Sendable {
     ChangeLabelForm("Applied: {programme}, {title}", "申报：{programme}，{title}"),
     ChangeLabelForm("Assign {title}", "分配 {title}"),
     ChangeLabelForm("Assign × {n}", "分配 × {n}"),
+    ChangeLabelForm("Put off until {value} × {n}", "推迟至 {value} × {n}"),
+    ChangeLabelForm("Put off until {value} {title}", "推迟至 {value} {title}"),
     ChangeLabelForm("Open again {title}", "重新列为待办 {title}"),
     ChangeLabelForm("Open again × {n}", "重新列为待办 × {n}"),
     ChangeLabelForm("New store", "新建数据"),

@@ -63,6 +63,16 @@ struct ChangeLabelTests {
     #expect(called(label, Self.two) == Phrase(en, zh))
   }
 
+  @Test func `what was put off is told in both languages`() {
+    let edits: [Edit] = [
+      .set(Self.enterprise, field: "registeredOn", before: nil, after: .text("2026-12-01"))
+    ]
+    #expect(
+      called("推迟至 2026-12-01 纳米", edits)
+        == Phrase("Put off until 2026-12-01 Nami: Edit", "推迟至 2026-12-01 纳米")
+    )
+  }
+
   @Test func `a deleted record is named as it was`() {
     let gone = RecordReference(register: "enterprises", id: "ent-9")
     let edits: [Edit] = [
