@@ -296,7 +296,8 @@ struct ApplicationTests {
     #expect(driver.screen.contains("dem-0001"))
     driver.press("Enter")
     #expect(driver.screen.contains("Film"))
-    driver.press("Enter")
+    // The reasons are read before it is proposed.
+    driver.press("Enter Enter")
     #expect(driver.board.source("matches").count == 1)
     var empty = self.driver()
     empty.press("F5")
