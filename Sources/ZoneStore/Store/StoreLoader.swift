@@ -89,13 +89,22 @@ struct StoreLoader {
     }
   }
 
-  /// Where segments before that of a snapshot do not follow on each other, found without reading lines.
+  /// How many segments an opening compares: the newest ones, so that a long history costs nothing.
+  private static let compared = 4
+
+  /// Where the newest segments up to that of a snapshot do not follow on each other, found without
+  /// reading lines.
   private func gap(before last: Int) -> StoreNotice? {
     // What cannot be read is told where it is needed, and by `fsck`.
-    guard let segments = try? journal.segments() else { return nil }
-    var end: String? = Chain.start
-    for first in segments where first <= last {
+    guard let all = try? journal.segments() else { return nil }
+    let known = all.filter { $0 <= last }
+    let newest = known.suffix(Self.compared)
+    // What stands before the first that is looked at is known of the journal's beginning alone.
+    var end: String? = newest.count == known.count ? Chain.start : nil
+    for first in newest {
       guard let ends = try? journal.ends(of: first) else { return nil }
+      defer { end = ends.last }
+      guard end != nil || first != newest.first else { continue }
       if ends.previous != end {
         let file = "journal/" + SegmentHeader.name(first: first)
         return StoreNotice(
@@ -104,7 +113,6 @@ struct StoreLoader {
           "\(file) 与前一日志段不连续：历史有缺失，或有不属于该处的文件；“zoneboard fsck”可查明"
         )
       }
-      end = ends.last
     }
     return nil
   }
