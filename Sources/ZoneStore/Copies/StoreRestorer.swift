@@ -14,8 +14,8 @@ extension Store {
   ///   - order: the place of each field in declared order, by register.
   ///   - progress: told how many files of how many are done; says whether to go on.
   /// - Returns: what it holds.
-  /// - Throws: `stopped` where `progress` said so, `exists` where anything is at the place, `damaged` where the copy is not whole, or
-  ///   what failed; then nothing is at the place.
+  /// - Throws: `stopped` where `progress` said so, `exists` where anything is at the place, `damaged`
+  ///   where the copy is not whole, or what failed; then nothing is at the place.
   public static func restore(
     copy: String,
     to path: String,
