@@ -45,7 +45,11 @@ extension DashboardState {
       items += years
     } else if case .choices(let set) = field.kind, set.isOpen {
       items += reader.words(of: field, set, in: form.register)
-    } else if let choices = reader.choices(for: field, of: record.map { [$0] } ?? []) {
+    } else if let choices = reader.choices(
+      for: field,
+      of: record.map { [$0] } ?? [],
+      as: form.records(on: board)
+    ) {
       // What stands there as a correction is not listed again.
       items += choices.filter { choice in
         !corrections.contains(choice.id) && !corrections.contains(say(choice.label))
@@ -83,6 +87,7 @@ extension DashboardState {
     var list = ListState(
       title: field.label,
       purpose: .formValue(field: field.id),
+      intro: items.toldHidden,
       items: items,
       isTicking: field.kind.isSet && corrections.isEmpty,
       ticked: Set(ticked),

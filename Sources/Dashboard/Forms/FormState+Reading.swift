@@ -121,6 +121,16 @@ extension FormState {
     return [.create(RecordReference(register: register, id: id), fields)]
   }
 
+  /// The records that the form is about: the one being entered as it is typed, those of an action as
+  /// they are.
+  func records(on board: any Board) -> [Record] {
+    if case .action(_, let ids) = purpose {
+      return ids.compactMap { board.source(register).record($0) }
+    }
+    let reference = reference ?? RecordReference(register: register, id: "new")
+    return [Record(reference: reference, fields: values)]
+  }
+
   /// Whether a field has the star: of two names the one in the person's language, unless the other
   /// is there already.
   func isStarred(_ field: Field, _ language: Language) -> Bool {

@@ -230,8 +230,14 @@ public struct BoardReader: Sendable {
   /// - Parameters:
   ///   - field: the field.
   ///   - current: the records that get the value; what none of them may become is off.
+  ///   - typed: the same records as a form would leave them, where one is being filled in: records
+  ///     that fail the field's check on all of them are hidden.
   /// - Returns: the choices; `nil` where it is typed.
-  func choices(for field: Field, of current: [Record]) -> [ListItem]? {
+  func choices(
+    for field: Field,
+    of current: [Record],
+    as typed: [Record]? = nil
+  ) -> [ListItem]? {
     let none = ListItem("", Phrase("(none)", "（空）"))
     let optional = field.isRequired ? [] : [none]
     switch field.kind {
@@ -263,6 +269,7 @@ public struct BoardReader: Sendable {
         ? nil : set.choices.map { ListItem($0.id, $0.label, words: $0.id) }
     case .reference([Register.any]), .references([Register.any]): return nil
     case .reference(let targets), .references(let targets):
+      let fits = fit(for: field, on: typed ?? current)
       var items: [ListItem] = field.kind.isSet ? [] : optional
       for target in targets where target != Register.any {
         let source = board.source(target)
@@ -270,10 +277,14 @@ public struct BoardReader: Sendable {
         for slot in 0..<source.slots {
           guard let id = source.id(at: slot) else { continue }
           let reference = RecordReference(register: target, id: id)
+          let value = Registry.text(of: reference, in: targets)
+          let isFit = fits(value)
           items.append(
             ListItem(
-              Registry.text(of: reference, in: targets),
+              value,
               Phrase(same: title(of: reference)),
+              note: isFit ? nil : Phrase("does not fit", "不符"),
+              isHidden: !isFit,
               words: id
             )
           )

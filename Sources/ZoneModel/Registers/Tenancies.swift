@@ -192,9 +192,10 @@ extension Register {
         to: ["tenancies"],
         "Renews",
         "续自",
+        check: "renewalOf != this and renewalOf.tenant = tenant",
         help: Phrase("The lease that this one follows.", "所续的原租约。"),
         source: Document.daily
-      ),
+      ).warning.saying(Phrase("it is another tenant's lease", "所续的是其他入驻方的租约")),
     ]
   )
 

@@ -72,6 +72,7 @@ extension DashboardState {
       var list = ListState(
         title: title,
         purpose: .value(register: id, field: field.id, ids: ids),
+        intro: items.toldHidden,
         items: items,
         isTicking: field.kind.isSet,
         ticked: count == 1 ? Set(current?.list ?? []) : [],

@@ -131,8 +131,11 @@ extension Register {
             to: ["academician-workstations"],
             "Workstation",
             "工作站",
+            check: "workstation.enterprise = enterprise",
             help: Phrase("The workstation, where the visit belongs to one.", "走访所属的工作站。"),
             width: 22
+          ).warning.saying(
+            Phrase("it is another enterprise's workstation", "工作站属于其他企业")
           ),
           .date(
             "date",
