@@ -9,6 +9,7 @@ public struct Generator: Sendable {
   public static let registers: [String] = Registry.standard.registers.map(\.id)
 
   let world: World
+  let wording: Wording
 
   /// Makes a generator.
   ///
@@ -17,7 +18,15 @@ public struct Generator: Sendable {
   ///   - today: the day that all dates lie around.
   ///   - enterprises: how many enterprises; all but the patents follow from it.
   ///   - patents: how many patents.
-  public init(seed: UInt64, today: Day, enterprises: Int, patents: Int) {
+  ///   - language: the language of free texts; all else is the same in each.
+  public init(
+    seed: UInt64,
+    today: Day,
+    enterprises: Int,
+    patents: Int,
+    language: Language = .en
+  ) {
+    wording = Wording(language: language)
     world = World(seed: seed, today: today, enterprises: enterprises, patents: patents)
   }
 
@@ -28,6 +37,11 @@ public struct Generator: Sendable {
 
   /// The records of a register, sorted by id; none where it has no such register.
   public func records(of register: String) -> GeneratedRecords {
+    unworded(register).map(wording.worded)
+  }
+
+  /// The records of a register, with texts that have their languages beside each other.
+  func unworded(_ register: String) -> GeneratedRecords {
     switch register {
     case "zones": GeneratedRecords(ZoneFacts.zones)
     case "functional-areas": GeneratedRecords(ZoneFacts.slots)
@@ -80,6 +94,11 @@ public struct GeneratedRecords: Sequence, Sendable {
 
   init(_ records: [Record]) {
     self.init(count: records.count) { [records[$0]] }
+  }
+
+  /// The same records, each changed as it is made.
+  func map(_ change: @escaping @Sendable (Record) -> Record) -> GeneratedRecords {
+    GeneratedRecords(count: count) { make($0).map(change) }
   }
 
   /// Starts at the first record.

@@ -18,11 +18,11 @@ struct Row {
     entries.append((field, .text(text)))
   }
 
-  /// Adds a text that the tables have in both languages, written `English · 中文`.
+  /// Adds a text that the tables have in both languages, for a field of each language.
   mutating func both(_ field: String, _ text: String?) {
-    let parts = (text ?? "").split(separator: " · ", maxSplits: 1).map(String.init)
-    self.text(field, parts.first)
-    self.text("\(field)Zh", parts.dropFirst().first)
+    guard let phrase = text.flatMap(Phrase.init(inBoth:)) else { return }
+    self.text(field, phrase.en)
+    self.text("\(field)Zh", phrase.zh)
   }
 
   mutating func number(_ field: String, _ number: Int?) {

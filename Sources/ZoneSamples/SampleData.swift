@@ -11,12 +11,24 @@ public enum SampleData {
   ///   - zone: `all`, or the id of a zone: then only its firms, and what belongs to them.
   ///   - today: the day that all dates lie around.
   ///   - seed: another seed gives other invented records.
+  ///   - language: the language of free texts; all else is the same in each.
   /// - Returns: the records, each valid by its register.
-  public static func make(zone: String = "all", today: Day, seed: UInt64 = 1) -> [Record] {
-    let generator = Generator(seed: seed, today: today, enterprises: 300, patents: 600)
-    let all = Generator.registers.flatMap { Array(generator.records(of: $0)) }
+  public static func make(
+    zone: String = "all",
+    today: Day,
+    seed: UInt64 = 1,
+    language: Language = .en
+  ) -> [Record] {
+    let generator = Generator(
+      seed: seed,
+      today: today,
+      enterprises: 300,
+      patents: 600,
+      language: language
+    )
+    let all = Generator.registers.flatMap { Array(generator.unworded($0)) }
     let told = AwkwardCases(world: generator.world).told(in: all)
-    return zone == "all" ? told : narrowed(told, to: zone)
+    return (zone == "all" ? told : narrowed(told, to: zone)).map(generator.wording.worded)
   }
 
   /// The zones that `make` knows, sorted by id.

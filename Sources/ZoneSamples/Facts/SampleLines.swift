@@ -50,7 +50,12 @@ struct SampleLines {
         isInvented = piece.hasPrefix("~")
         source =
           isInvented
-          ? .text("Named in " + cited.text + "; the rest invented · 其余虚构") : .text(cited.text)
+          ? .text(
+            Phrase(
+              "Named in \(cited.text.en); the rest invented",
+              "见于\(cited.text.zh)，其余虚构"
+            ).inBoth
+          ) : .text(cited.text.inBoth)
         if !isInvented, let day = cited.day { values["dataDate"] = .text(DayText.of(day)) }
         continue
       }

@@ -20,7 +20,7 @@ enum ZoneFacts {
     row.text("name", columns[3])
     row.text("nameZh", columns[4])
     row.text("place", columns[5])
-    row.text("dataSource", cited.text)
+    row.text("dataSource", cited.text.inBoth)
     row.day("dataDate", cited.day)
     row.text("state", columns[3].isEmpty ? "unnamed" : "named")
     return row.record
@@ -74,11 +74,19 @@ enum ZoneFacts {
     row.both("role", known["role"]?.value)
     row.set("industries", known["industries"].map { parts($0.value, ",") } ?? [])
     row.list("facilities", known["facilities"].map { parts($0.value, ";") } ?? [])
-    let areaSource = known["area"]?.source.map { "; area: " + $0 } ?? ""
-    row.text("dataSource", cited.text + areaSource)
+    row.text("dataSource", source(cited, ofArea: known["area"]?.source).inBoth)
     row.day("dataDate", known["area"]?.day ?? cited.day)
     row.text("state", String(columns[7]))
     return row.record
+  }
+
+  /// What a zone's record names as its source, with that of its area where there is another.
+  private static func source(_ cited: Citation, ofArea area: String?) -> Phrase {
+    guard let area = area.flatMap(Phrase.init(inBoth:)) else { return cited.text }
+    return Phrase(
+      "\(cited.text.en); area: \(area.en)",
+      "\(cited.text.zh)；面积：\(area.zh)"
+    )
   }
 
   private static func parts(_ text: String, _ separator: Character) -> [String] {

@@ -169,7 +169,7 @@ struct FirmMaker {
       isLast && place % 6 != 4 ? 58 + place * 7 % 35 : nil
     )
     row.number("valuation", place % 40 == 1 ? revenue * (7 + year % 3) : nil)
-    row.text("valuationSource", place % 40 == 1 ? "last round of financing" : nil)
+    row.text("valuationSource", place % 40 == 1 ? "last round of financing · 最近一轮融资" : nil)
     row.number("specialisedScore", isLast && place % 4 == 2 ? 45 + place * 11 % 40 : nil)
     row.number("marketShare", isLast && place % 8 == 2 ? 2 + place % 15 : nil)
     row.flag("majorCase", isLast && place % 7 != 3 ? place % 97 == 41 : nil)

@@ -39,7 +39,9 @@ struct MoneyMaker {
       row.number("size", budget)
       row.text(
         "dataSource",
-        budget == nil ? cited.text : cited.text + "; size invented · 规模为虚构"
+        budget == nil
+          ? cited.text.inBoth
+          : Phrase("\(cited.text.en); size invented", "\(cited.text.zh)；规模为虚构").inBoth
       )
       row.day("dataDate", cited.day)
       row.text("state", columns[3] == "fund" || columns[3] == "sub-fund" ? "investing" : "open")

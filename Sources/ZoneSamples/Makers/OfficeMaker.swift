@@ -88,17 +88,18 @@ struct OfficeMaker {
     var dice = world.dice(.notes, world.notes + index)
     let enterprise = world.enterpriseID[index * 3 % world.enterprises]
     let year = world.today.year - dice.int(0...2)
-    let kinds: [(String, String, String)] = [
-      ("contract", "Lease · 租赁合同", "lease"), ("report", "Audit report · 审计报告", "audit"),
-      ("application", "Application · 申报材料", "application"),
+    let kinds: [(id: String, title: Phrase, file: String)] = [
+      ("contract", Phrase("Lease", "租赁合同"), "lease"),
+      ("report", Phrase("Audit report", "审计报告"), "audit"),
+      ("application", Phrase("Application", "申报材料"), "application"),
     ]
     let kind = dice.pick(kinds)
     var row = Row("documents", IDSeries("doc", count: world.documents)[index])
-    row.text("title", "\(kind.1) \(year)")
+    row.text("title", "\(kind.title.en) \(year) · \(year)年\(kind.title.zh)")
     row.text("about", "enterprises/" + enterprise)
-    row.text("path", "/srv/park/\(enterprise)/\(kind.2)-\(year).pdf")
+    row.text("path", "/srv/park/\(enterprise)/\(kind.file)-\(year).pdf")
     row.day("on", world.today.adding(days: -dice.int(10...900)))
-    row.text("kind", kind.0)
+    row.text("kind", kind.id)
     row.flag("invented", true)
     return row.record
   }

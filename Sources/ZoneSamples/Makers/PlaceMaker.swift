@@ -81,7 +81,7 @@ struct PlaceMaker {
     row.text("level", level < 3 ? levels[level] : nil)
     row.text("founderKind", dice.chance(70) ? kind.founder : "enterprise")
     row.text("belt", home.belt)
-    row.text("brand", brand.en)
+    row.text("brand", "\(brand.en) · \(brand.zh)")
     row.flag("isInternational", dice.chance(15) ? true : nil)
     row.day("openedOn", world.today.adding(days: -dice.int(2300...6200)))
     row.text("officer", Officers.of(district: home.district, index: index))

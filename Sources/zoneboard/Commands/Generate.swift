@@ -41,6 +41,7 @@ struct Generate: ParsableCommand {
       today: call.today,
       enterprises: enterprises,
       patents: patents,
+      language: call.language,
       label: Phrase("Making", "生成中")[call.language],
       stop: stop(call, at: path)
     )

@@ -14,6 +14,7 @@ struct GeneratedSource: Sequence {
     today: Day,
     enterprises: Int,
     patents: Int,
+    language: Language,
     label: String,
     stop: @escaping () -> Never
   ) {
@@ -22,7 +23,8 @@ struct GeneratedSource: Sequence {
       seed: seed,
       today: today,
       enterprises: enterprises,
-      patents: patents
+      patents: patents,
+      language: language
     )
     self.label = label
     // All but the patents follow from the enterprises, about seventeen to each.

@@ -31,7 +31,7 @@ extension StoreDesk {
     watching isWatched: Bool = false,
     temporaryFolder: DemoFolder? = nil
   ) throws(CommandFailure) -> StoreDesk {
-    let records = try sampleRecords(sample, today: call.today)
+    let records = try sampleRecords(sample, today: call.today, call.language)
     return try create(
       call,
       at: path,
@@ -45,7 +45,8 @@ extension StoreDesk {
   /// The sample's records; none where no sample is asked for.
   private static func sampleRecords(
     _ sample: String?,
-    today: Day
+    today: Day,
+    _ language: Language
   ) throws(CommandFailure) -> [Record] {
     guard let sample else { return [] }
     guard let zone = SampleData.zone(named: sample) else {
@@ -60,7 +61,7 @@ extension StoreDesk {
         )
       )
     }
-    return SampleData.make(zone: zone, today: today)
+    return SampleData.make(zone: zone, today: today, language: language)
   }
 
   /// Makes the folders above a new store that are not there yet, as on a new machine those above

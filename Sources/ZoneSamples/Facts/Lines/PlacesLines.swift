@@ -2,7 +2,7 @@
 enum PlacesLines {
   static let text = """
     [industry-clusters]
-    huairou-nano|name=Huairou nanotechnology cluster;nameZh=怀柔纳米产业集群;zone=nanotechnology-industry-park;industry=nanotechnology;isCharacteristicLeading=yes;leadingEnterprises=ent#3,ent#33;chainStages=materials / devices / instruments / applications;gapInChain=pilot production of nano-devices;state=established;agencies=nano-transfer
+    huairou-nano|name=Huairou nanotechnology cluster;nameZh=怀柔纳米产业集群;zone=nanotechnology-industry-park;industry=nanotechnology;isCharacteristicLeading=yes;leadingEnterprises=ent#3,ent#33;chainStages=materials / devices / instruments / products;gapInChain=pilot production of nano-devices;state=established;agencies=nano-transfer
     shibei-big-data|name=Shibei big data and cloud cluster;nameZh=市北大数据与云计算产业集群;zone=shibei-park;industry=big-data;isCharacteristicLeading=yes;leadingEnterprises=ent#2,ent#4;chainStages=collection / storage / analysis / trading;gapInChain=data rating;state=leading
     tongzhou-seed|name=Tongzhou seed industry cluster;nameZh=通州种业产业集群;zone=tongzhou-seed-park;industry=seed-industry;chainStages=breeding / propagation / trading;gapInChain=molecular breeding services;state=forming
     [industries]
