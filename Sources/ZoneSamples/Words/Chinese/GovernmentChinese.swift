@@ -39,7 +39,7 @@ enum GovernmentChinese {
     Ask twice for the same paper = 重复索要同一材料
     Answer a firm within five working days = 五个工作日内答复企业
     Approve investment projects by commitment = 以承诺制办理投资项目
-    4,200,000 of 5,800,000 (gross) = 毛收益580万元，其中奖励420万元
+    4,200,000 of 5,800,000 (gross) = 毛收入580万元，其中奖励420万元
     72.4 in a hundred = 占72.4%
     2,600,000 indirect of 4,000,000 direct without equipment = 扣除设备费后直接费用400万元，间接费用260万元
     65 in a hundred, 200,000 too much = 占65%，超出20万元

@@ -39,7 +39,7 @@ enum MarketsChinese {
     Seed park = 种业园区
     Labs there, pilot lines here = 研发在彼，中试在此
     research = 科研用地
-    industrial = 工业用地
-    industrial space = 产业用房
+    industrial = 产业用地
+    industrial space = 产业空间
     """
 }

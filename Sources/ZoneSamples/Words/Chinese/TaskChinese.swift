@@ -19,7 +19,7 @@ enum TaskChinese {
     Trips abroad filed through one window = 出国手续一窗办理
     Foreign talent = 外籍人才
     Permits of both kinds counted in working days = 两类许可均按工作日计时
-    Key industries = 重点产业
+    Key industries = 重点产业与用地
     Plans of six districts compared = 已比对六个区的规划
     Market access = 市场准入
     Institutions for transformation = 转化制度
