@@ -27,25 +27,7 @@ extension Expression {
   }
 
   private func worded(_ whole: Range<Int>, _ language: Language) -> String {
-    var places: [(range: Range<Int>, name: String)] = []
-    var open = [root]
-    while let node = open.popLast() {
-      switch node.form {
-      case .field(_, let field): places.append((node.range, field.label[language]))
-      case .member(let part, let name, let fields):
-        // The last name of a path; the names before it are the part's own.
-        let label = fields[name]?.label ?? fields.values.first?.label ?? Phrase(same: name)
-        let start = min(part.range.upperBound + 1, node.range.upperBound)
-        places.append((start..<node.range.upperBound, label[language]))
-      case .oneOf(let part, let ids, let ranges):
-        guard case .choice(let set) = part.type.element else { break }
-        for (id, range) in zip(ids, ranges) {
-          if let label = set[id]?.label { places.append((range, label[language])) }
-        }
-      default: break
-      }
-      open += node.form.parts
-    }
+    let places = named.map { (range: $0.range, name: $0.name.label[language]) }
     let all = Array(text)
     let whole = whole.clamped(to: 0..<all.count)
     var words = ""
@@ -59,6 +41,45 @@ extension Expression {
     // The place of a part in brackets ends before the bracket does.
     let lacking = words.count { $0 == "(" } - words.count { $0 == ")" }
     return words + String(repeating: ")", count: max(0, lacking))
+  }
+
+  /// What a word of the text names.
+  enum Named {
+    case field(Field)
+    case choice(Choice, of: ChoiceSet)
+
+    var label: Phrase {
+      switch self {
+      case .field(let field): field.label
+      case .choice(let choice, _): choice.label
+      }
+    }
+  }
+
+  /// The fields and choices that are named, with the place of each name.
+  var named: [(range: Range<Int>, name: Named)] {
+    var places: [(range: Range<Int>, name: Named)] = []
+    func add(_ id: String, of type: ValueType, at range: Range<Int>) {
+      guard case .choice(let set) = type.element, let choice = set[id] else { return }
+      places.append((range, .choice(choice, of: set)))
+    }
+    var open = [root]
+    while let node = open.popLast() {
+      switch node.form {
+      case .field(_, let field): places.append((node.range, .field(field)))
+      case .member(let part, let name, let fields):
+        // The last name of a path; the names before it are the part's own.
+        let field = fields[name] ?? fields.values.min { $0.label.en < $1.label.en }
+        let start = min(part.range.upperBound + 1, node.range.upperBound)
+        if let field { places.append((start..<node.range.upperBound, .field(field))) }
+      case .oneOf(let part, let ids, let ranges):
+        for (id, range) in zip(ids, ranges) { add(id, of: part.type, at: range) }
+      case .constant(.choice(let id)): add(id, of: node.type, at: node.range)
+      default: break
+      }
+      open += node.form.parts
+    }
+    return places
   }
 
   /// What stands between names, with the words of the language in the person's own.

@@ -84,6 +84,9 @@ enum Vocabulary {
   /// A word of the language in Chinese; what is none as it stands.
   static func inChinese(_ word: String) -> String { chinese[word]?.first ?? word }
 
+  /// A word of the language in English; what is none as it stands.
+  static func inEnglish(_ word: String) -> String { english[word] ?? word }
+
   /// The words of the language in Chinese, the one that is shown before others that mean the same.
   private static let chinese: [String: [String]] = [
     "and": ["且", "并且"], "or": ["或", "或者"], "not": ["非", "不", "不是"],

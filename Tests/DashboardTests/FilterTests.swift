@@ -89,6 +89,26 @@ struct FilterTests {
     #expect(driver.lines[2].contains("8 / 12"))
   }
 
+  @Test func `a filter that the program sets is in the person's language`() {
+    var driver = Driver(language: .zh)
+    driver.press("F6 Enter")
+    #expect(driver.lines[2].contains("-状态:已注销 缺失(迁出日期)"), "\(driver.screen)")
+    driver.press("Esc End")
+    for _ in 0..<6 { driver.press("Right") }
+    for value in ["在孵", "独立经营"] {
+      driver.press("F4")
+      driver.type("勾选")
+      driver.press("Enter")
+      driver.type(value)
+      driver.press("Space Enter")
+      #expect(driver.state.tables["enterprises"]?.filter == "状态:\(value)")
+    }
+    driver.press("F9")
+    driver.type("无法判断")
+    driver.press("Enter")
+    #expect(driver.state.tables["enterprises"]?.filter == "不详(状态:独立经营)")
+  }
+
   @Test func `rows that no longer match stay with a mark until the screen is sorted again`() {
     var driver = Driver()
     driver.press("3 /")

@@ -190,7 +190,12 @@ extension DashboardState {
     case "q", "quit": return leave()
     default: break
     }
-    if let register = register(called: word) { return open(register: register.id, filter: rest) }
+    if let register = register(called: word) {
+      let effects = open(register: register.id, filter: "")
+      guard !rest.isEmpty else { return effects }
+      tables[register.id]?.filter = rest
+      return select(register.id)
+    }
     if let reference = RecordReference(text), board.record(reference) != nil {
       return openDetail(reference)
     }

@@ -180,6 +180,12 @@ extension BoardReader {
     }
   }
 
+  /// A filter of the program's own as the person would type it; one that cannot be read as it stands.
+  func retold(_ filter: String, register: String) -> String {
+    let expression = try? evaluator.cache.expression(filter, in: register, mode: .filter)
+    return expression?.retold(in: language, registry) ?? filter
+  }
+
   // MARK: - Sums
 
   /// Selections with more rows are not summed while somebody waits.

@@ -85,8 +85,11 @@ extension DashboardState {
       message = Message(.note, Phrase("There is no filter.", "没有筛选。"))
       return []
     }
-    if filter.hasPrefix("unknown(") { return [] }
-    tables[id]?.filter = "unknown(\(reader.strict(filter, register: id) ?? filter))"
+    let inner = reader.strict(filter, register: id) ?? filter
+    let asked = reader.retold("unknown(\(inner))", register: id)
+    let call = asked.prefix { $0 != "(" } + "("
+    if reader.retold(filter, register: id).hasPrefix(call) { return [] }
+    tables[id]?.filter = asked
     return select(id)
   }
 
@@ -121,9 +124,12 @@ extension DashboardState {
 
   /// Puts a clause about a column into the filter in place of the one that was there.
   mutating func filter(_ id: String, field: String, clause: String?) -> [Effect] {
-    guard var table = tables[id] else { return [] }
+    guard var table = tables[id], let declared = registry[id]?[field: field] else { return [] }
     var clauses = FilterClauses(table.filter)
-    clauses.replace(field: field, with: clause)
+    clauses.replace(
+      [declared.id, declared.label.zh],
+      with: clause.map { reader.retold($0, register: id) }
+    )
     table.filter = clauses.text
     table.view = nil
     tables[id] = table
@@ -185,9 +191,12 @@ struct FilterClauses {
     return text
   }
 
-  /// Puts a clause in the place of the one about a field; `nil` takes it out.
-  mutating func replace(field: String, with clause: String?) {
-    let starts = [":", ">", "<", "=", "!", "~"].map { field + $0 } + ["missing(\(field))"]
+  /// Puts a clause in the place of the one about a field, by any of its names; `nil` takes it out.
+  mutating func replace(_ names: [String], with clause: String?) {
+    let starts = names.flatMap { name in
+      [":", ">", "<", "=", "!", "~"].map { name + $0 }
+        + ["missing", "缺失", "为空"].map { "\($0)(\(name))" }
+    }
     let isAbout: (String) -> Bool = { text in
       let bare = text.first == "-" ? String(text.dropFirst()) : text
       return starts.contains { bare.hasPrefix($0) }

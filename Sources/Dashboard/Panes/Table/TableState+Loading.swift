@@ -7,6 +7,12 @@ extension DashboardState {
   public static let inlineLimit = 20_000
 
   /// Shows a register's table; the pane's other registers are one key apart.
+  ///
+  /// - Parameters:
+  ///   - id: the register's id.
+  ///   - filter: a filter of the program's own, which is shown in the person's language; `nil` leaves
+  ///     the one that is there.
+  /// - Returns: what follows.
   mutating func open(register id: String, filter: String? = nil) -> [Effect] {
     guard let register = registry[id] else {
       message = Message(
@@ -25,7 +31,7 @@ extension DashboardState {
     if case .table(id) = screen, overlays.isEmpty {} else { open(.table(id)) }
     tables[id]?.area = .list
     if let filter {
-      tables[id]?.filter = filter
+      tables[id]?.filter = reader.retold(filter, register: id)
       tables[id]?.onlyMarked = false
       tables[id]?.bar = nil
       return select(id)
