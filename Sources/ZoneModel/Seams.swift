@@ -1,7 +1,7 @@
 /// The records of one register at one moment.
 ///
 /// Records stand in numbered slots. A record keeps its slot while `generation` stays the same;
-/// new records get slots at the end; a deleted record's slot is dead until the next generation. So
+/// new records get slots at the end; a deleted record's slot is dead until it comes back. So
 /// a column that has been read once can be kept and mended slot by slot.
 public protocol RecordSource: Sendable {
   /// The register's id.

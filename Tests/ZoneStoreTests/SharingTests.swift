@@ -241,6 +241,32 @@ struct SharingTests {
     #expect(before.source("enterprises").count == 2 && before.source("enterprises").slots == 2)
   }
 
+  @Test func `a record that comes back stands where it stood`() throws {
+    let test = try TestStore()
+    let store = try test.create(initial: [
+      record("ent-1", [("name", .text("a"))]), record("ent-2", [("name", .text("b"))]),
+    ])
+    try store.save(.create(reference("ent-0"), Fields([("name", .text("new"))])))
+    try store.save(.create(reference("ent-3"), Fields([("name", .text("newer"))])))
+    for (id, slot) in [("ent-1", 0), ("ent-0", 2)] {
+      let deleted = try #require(store.board.record(reference(id)))
+      let seen = store.board.seq
+      try store.save(.delete(reference(id), deleted.fields))
+      #expect(store.board.source("enterprises").record(at: slot) == nil)
+      _ = try store.undo(check: NoCheck())
+      let source = store.board.source("enterprises")
+      #expect(source.slot(of: id) == slot && source.id(at: slot) == id)
+      #expect(source.slots == 4 && source.count == 4)
+      #expect(source.slotsChanged(since: seen) == [slot])
+      #expect(source.record(at: slot)?.fields == deleted.fields)
+    }
+    try store.writeSnapshot()
+    let again = try test.open().board
+    #expect(again.everything == store.board.everything)
+    let source = again.source("enterprises")
+    #expect((0..<source.slots).map { source.id(at: $0) } == ["ent-0", "ent-1", "ent-2", "ent-3"])
+  }
+
   @Test func `the watch descriptor wakes when somebody saves`() throws {
     let test = try TestStore()
     let anna = try test.create(initial: [record("ent-1", [("name", .text("a"))])])

@@ -14,7 +14,7 @@ public struct RegisterSource: RecordSource {
   private(set) var overlay: TreeDictionary<Int, Row> = [:]
   /// Rows that a change has just replaced and that are not in `overlay` yet.
   private var fresh: [(slot: Int, row: Row)] = []
-  /// The slots of records made since, by id.
+  /// The slots of records made since, by id, also of those that were deleted again.
   var added: TreeDictionary<String, Int> = [:]
   /// The last revision of deleted records, so that none falls when one comes back.
   var graves: TreeDictionary<String, Int> = [:]
@@ -199,6 +199,16 @@ public struct RegisterSource: RecordSource {
     fresh = []
   }
 
+  /// Puts a record's line where it stood before it was deleted; returns its slot, `nil` where it had
+  /// none.
+  mutating func revive(_ id: String, _ line: [UInt8]) -> Int? {
+    guard let slot = added[id] ?? baseSlot(of: id) else { return nil }
+    settle()
+    overlay[slot] = .line(line)
+    count += 1
+    return slot
+  }
+
   /// Puts a new record's line behind the others; returns its slot.
   mutating func append(_ id: String, _ line: [UInt8]) -> Int {
     let slot = slots
@@ -213,7 +223,6 @@ public struct RegisterSource: RecordSource {
   mutating func kill(_ slot: Int, id: String) {
     settle()
     overlay[slot] = .dead
-    added[id] = nil
     count -= 1
   }
 

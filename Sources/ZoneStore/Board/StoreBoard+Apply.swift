@@ -180,7 +180,10 @@ struct ChangeWork {
     if grave > 0 { open?.source.graves[reference.id] = nil }
     let revision = isReverse ? grave - 1 : grave + 1
     let record = Record(reference: reference, revision: revision, fields: fields)
-    guard let slot = open?.source.append(reference.id, Self.line(of: record)) else { return }
+    let line = Self.line(of: record)
+    // What comes back stands where it stood; a new record was nowhere, and is not looked for.
+    let old = grave > 0 ? open?.source.revive(reference.id, line) : nil
+    guard let slot = old ?? open?.source.append(reference.id, line) else { return }
     open?.slots[reference.id] = slot
     touch(slot)
   }
