@@ -123,7 +123,8 @@ struct Inspection {
     _ touch: Touches.Touch,
     _ rules: FieldRules
   ) -> [Refusal] {
-    if touch.isNew { return Validation.refusals(of: record, in: rules.register) }
+    let today = evaluator.context.today
+    if touch.isNew { return Validation.refusals(of: record, in: rules.register, today: today) }
     var refusals: [Refusal] = []
     for place in rules.concerned(by: touch.fields) {
       let field = rules.register.fields[place]
@@ -131,7 +132,8 @@ struct Inspection {
         of: record[field.id],
         for: field,
         among: record.fields,
-        in: rules.register
+        in: rules.register,
+        today: today
       ) {
         refusals.append(refusal.placed(at: record.reference))
       }

@@ -59,6 +59,27 @@ struct RecordCheckTests {
     #expect(chinese.map(\.message.zh) == ["可能已有：北京煦钰纳米有限公司（ent-2）名称相同，仅空格、标点或公司形式不同。"])
   }
 
+  @Test func `a patent number is not mended to a year that is still to come`() throws {
+    let years = (2027...2039).map { "\($0)10601862.3" }
+    let timeless = years.flatMap { NumberDoctor.examine(.patentNumber, $0).mends }.map(\.text)
+    #expect(timeless.contains { $0 > "2027" })
+    let told = years.flatMap { number in
+      let patent = RecordReference(register: "patents", id: "pat-9")
+      let edits = [Edit.create(patent, Fields([("applicationNumber", .text(number))]))]
+      let check = RecordCheck(registry: .standard) { board in
+        QueryContext(registry: .standard, board: board, today: Samples.today)
+      }
+      let board = MemoryBoard([])
+      return check.refusals(
+        of: edits,
+        operation: .edit,
+        before: board,
+        after: board.applying(edits)
+      ).filter { $0.field == "applicationNumber" }.flatMap(\.suggestions)
+    }
+    #expect(!told.isEmpty && told.allSatisfy { $0 < "2027" }, "\(told)")
+  }
+
   @Test func `a good change is let through`() {
     #expect(refusals([set("enterprises/ent-0001", "name", .text("Other"))]) == [])
   }

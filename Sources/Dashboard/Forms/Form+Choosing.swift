@@ -20,7 +20,8 @@ extension DashboardState {
     let corrections = form.problems(of: field.id).flatMap(\.suggestions)
     if field.kind == .date, corrections.isEmpty { return openCalendar(for: line, in: form) }
     let targets = field.kind.targets
-    let reasons = corrections.isEmpty ? [:] : field.corrections(of: line.text.text)
+    let reasons =
+      corrections.isEmpty ? [:] : field.corrections(of: line.text.text, today: clock.today)
     var items = corrections.map { text in
       // What a part of a name could mean are records, and they are shown by name.
       guard let meant = Registry.target(of: text, in: targets) else {

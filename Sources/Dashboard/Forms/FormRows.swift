@@ -80,7 +80,9 @@ extension FormState {
       if let next = problem.nextStep { text += " " + state.say(next) }
       words.append((text, style))
       let known = problem.suggestions.prefix(3)
-      let reasons = known.isEmpty ? [:] : line.field.corrections(of: line.text.text)
+      let today = state.clock.today
+      let reasons =
+        known.isEmpty ? [:] : line.field.corrections(of: line.text.text, today: today)
       for (number, suggestion) in known.enumerated() {
         let change = reasons[suggestion].map { "   " + state.say($0) } ?? ""
         let shown = line.field.kind.choiceSet?[suggestion].map { state.say($0.label) } ?? suggestion
@@ -251,9 +253,9 @@ extension FormState {
 
 extension Field {
   /// What each correction changes in what was typed, where the form of the number tells that.
-  func corrections(of typed: String) -> [String: Phrase] {
+  func corrections(of typed: String, today: Day) -> [String: Phrase] {
     guard case .text(let form?) = kind else { return [:] }
-    let mends = NumberDoctor.examine(form, typed).mends
+    let mends = NumberDoctor.examine(form, typed, today: today).mends
     return Dictionary(mends.map { ($0.text, $0.reason) }) { first, _ in first }
   }
 }

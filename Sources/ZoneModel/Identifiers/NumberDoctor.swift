@@ -104,7 +104,8 @@ public enum NumberDoctor {
     length: Int,
     _ today: Day?
   ) -> [NumberMend] {
-    let known = Set(was.problems.map(\.reason)).union([.organisationCheck])
+    // A year that is still to come is no mend, even of another one.
+    let known = Set(was.problems.map(\.reason)).union([.organisationCheck]).subtracting([.year])
     var seen: Set<String> = []
     var found: [(mend: NumberMend, rank: (Int, Int))] = []
     for edit in edits.sorted(by: { $0.cost < $1.cost })

@@ -24,8 +24,13 @@ public enum Validation {
   /// - Parameters:
   ///   - record: the record.
   ///   - register: its register.
+  ///   - today: the present day, where corrections must not lie behind it.
   /// - Returns: errors and warnings in the order of the fields; none where all is well.
-  public static func refusals(of record: Record, in register: Register) -> [Refusal] {
+  public static func refusals(
+    of record: Record,
+    in register: Register,
+    today: Day? = nil
+  ) -> [Refusal] {
     var refusals: [Refusal] = []
     if let refusal = refusal(ofID: record.id, record.reference) { refusals.append(refusal) }
     for field in register.fields {
@@ -33,7 +38,8 @@ public enum Validation {
         of: record[field.id],
         for: field,
         among: record.fields,
-        in: register
+        in: register,
+        today: today
       ) {
         refusals.append(refusal.about(record.reference))
       }
@@ -48,12 +54,14 @@ public enum Validation {
   ///   - field: its field.
   ///   - fields: the values of the record, for a field that is required unless another has a value.
   ///   - register: the register of the field, for the name of that other field.
+  ///   - today: the present day, where corrections must not lie behind it.
   /// - Returns: errors and warnings; none where all is well.
   public static func refusals(
     of value: Value?,
     for field: Field,
     among fields: Fields = Fields(),
-    in register: Register? = nil
+    in register: Register? = nil,
+    today: Day? = nil
   ) -> [Refusal] {
     guard let value else {
       guard field.isRequired, !field.kind.isComputed else { return [] }
@@ -87,7 +95,7 @@ public enum Validation {
         )
       ]
     }
-    let refusals = ValueCheck(field: field).refusals(of: value)
+    let refusals = ValueCheck(field: field, today: today).refusals(of: value)
     guard refusals.isEmpty, let sum = field.sharesAddUpTo, let lines = value.list else {
       return refusals
     }

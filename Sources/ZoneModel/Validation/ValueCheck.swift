@@ -1,6 +1,8 @@
 /// Looks at one value of a field.
 struct ValueCheck {
   let field: Field
+  /// The present day, where what is still to come cannot be meant.
+  var today: Day?
 
   func refusals(of value: Value) -> [Refusal] {
     switch (field.kind, value) {
@@ -128,7 +130,7 @@ struct ValueCheck {
     for problem in reading.problems {
       let isError = problem.severity == .error
       let mends =
-        isError || problem.reason == .edition ? NumberDoctor.examine(form, text).mends : []
+        isError || problem.reason == .edition ? NumberDoctor.examine(form, text, today: today).mends : []
       refusals.append(
         Refusal(
           isError ? .invalid : .warning,
