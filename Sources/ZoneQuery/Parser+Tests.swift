@@ -38,9 +38,11 @@ extension Parser {
       if isTruthField(token.text) { return nil }
     }
     _ = take()
-    let folded = Folding.fold(token.text)
-    let hidden = withPrivate ? [] : register?.fields.filter(\.isPrivate).map(\.id) ?? []
-    return Node(.word(folded, without: Set(hidden)), .truth, token.range)
+    let hidden = Set(withPrivate ? [] : register?.fields.filter(\.isPrivate).map(\.id) ?? [])
+    let nodes = ([token.text] + (register?.kept(token.text) ?? [])).map { text in
+      Node(.word(Folding.fold(text), without: hidden), .truth, token.range)
+    }
+    return nodes.count == 1 ? nodes[0] : Node(.or(nodes), .truth, token.range)
   }
 
   private func isTruthField(_ text: String) -> Bool {
@@ -62,7 +64,10 @@ extension Parser {
     let (words, end) = try words()
     let range = left.range.lowerBound..<end
     switch left.type.element {
-    case .text: return Node(.contains(left, words.map { Folding.fold($0.text) }), .truth, range)
+    case .text:
+      let texts = words.map(\.text)
+      let kept = texts.flatMap { text in left.textForms.compactMap { $0.kept(text) } }
+      return Node(.contains(left, (texts + kept).map { Folding.fold($0) }), .truth, range)
     case .choice(let set):
       var ids: [String] = []
       for word in words { ids.append(try choice(word, in: set, or: left)) }

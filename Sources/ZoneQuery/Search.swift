@@ -36,20 +36,22 @@ extension Evaluator {
     limit: Int = 200,
     isCancelled: () -> Bool = { false }
   ) -> SearchResult {
-    let words = text.split(whereSeparator: \.isWhitespace).map { Folding.bytes(String($0)) }
+    let words = text.split(whereSeparator: \.isWhitespace).map(String.init)
     guard !words.isEmpty else { return SearchResult(hits: [], isComplete: true) }
-    let searches = words.map { FoldedSearch($0) }
+    let typed = words.map { FoldedSearch(Folding.bytes($0)) }
     var hits: [SearchHit] = []
     var seen = 0
     var isStopped = false
     for id in registers ?? context.registry.registers.map(\.id) {
       guard let register = context.registry[id] else { continue }
+      let ways = [typed] + Self.searches(forNumbersOf: register, text, words)
       let source = context.board.source(id)
       source.forEachRow { slot, line in
         seen += 1
         if seen & 0xFFF == 0, isCancelled() { isStopped = true }
         guard !isStopped else { return false }
-        guard searches.allSatisfy({ $0.isIn(row: line) }), let record = source.record(at: slot),
+        guard let searches = ways.first(where: { $0.allSatisfy { $0.isIn(row: line) } }),
+          let record = source.record(at: slot),
           let hit = Self.hit(record, register, searches, includesPrivate)
         else { return true }
         hits.append(hit)
@@ -59,6 +61,18 @@ extension Evaluator {
       if isStopped { break }
     }
     return SearchResult(hits: hits, isComplete: !isStopped)
+  }
+
+  /// The same with numbers as the register keeps them: the whole text, which may have spaces in it, and
+  /// single words.
+  private static func searches(
+    forNumbersOf register: Register,
+    _ text: String,
+    _ words: [String]
+  ) -> [[FoldedSearch]] {
+    let kept = words.map { register.kept($0).first ?? $0 }
+    let ways = register.kept(text).map { [$0] } + (kept == words ? [] : [kept])
+    return ways.map { $0.map { FoldedSearch(Folding.bytes($0)) } }
   }
 
   private static func hit(

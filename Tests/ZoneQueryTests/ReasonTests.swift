@@ -90,6 +90,43 @@ struct SummaryTests {
     #expect(found.isComplete)
   }
 
+  @Test(arguments: [
+    ("ZL201710601862.3", ["patents/a"]), ("ZL 2017 1 0601862.3", ["patents/a"]),
+    ("zl2017106018623", ["patents/a"]), ("201710601862-3", ["patents/a"]),
+    ("ＺＬ２０１７１０６０１８６２．３", ["patents/a"]), ("CN201710601862.3", ["patents/a"]),
+    ("ZL 2017 1060", ["patents/a"]), ("CN 108 123 456 B", ["patents/a"]),
+    ("ZL201710601863.8", []), ("9111 0108 MA00 1234 1Q", ["enterprises/e"]),
+    ("91110108-MA0012341-Q", ["enterprises/e"]),
+  ])
+  func `a number is found however it is printed`(text: String, records: [String]) throws {
+    let board = MemoryBoard([
+      Samples.record(
+        "patents/a",
+        [
+          ("applicationNumber", .text("201710601862.3")),
+          ("publicationNumber", .text("CN108123456B")),
+        ]
+      ), Samples.record("patents/b", [("name", .text("Other"))]),
+      Samples.record("enterprises/e", [("creditCode", .text("91110108MA0012341Q"))]),
+    ])
+    let evaluator = Evaluator(
+      QueryContext(registry: .standard, board: board, today: Samples.today)
+    )
+    #expect(evaluator.search(text).hits.map(\.record.description) == records)
+    for register in ["patents", "enterprises"] {
+      let names = ["applicationNumber", "publicationNumber", "creditCode"]
+        .filter { Registry.standard[register]?[field: $0] != nil }
+      let asked = names.map { "\($0):\"\(text)\"" }.joined(separator: " or ")
+      for filter in ["\"\(text)\"", asked] {
+        let expression = try evaluator.cache.expression(filter, in: register, mode: .filter)
+        let found = try #require(try evaluator.select(Query(register, filter: expression)))
+        let ids = found.slots.compactMap { board.source(register).id(at: Int($0)) }
+        let expected = records.filter { $0.hasPrefix(register) }
+        #expect(ids.map { "\(register)/\($0)" } == expected, "\(filter)")
+      }
+    }
+  }
+
   @Test func `a search stops at its limit and shows what stands around the word`() {
     let long = String(repeating: "很长的文字", count: 40) + "目标" + String(repeating: "尾", count: 80)
     let board = MemoryBoard([
