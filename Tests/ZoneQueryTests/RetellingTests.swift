@@ -14,7 +14,10 @@ struct RetellingTests {
       "count(patents of this where legalState:in-force) >= 2",
       "计数(专利 关于 本记录 其中 法律状态:有效) >= 2"
     ),
-    ("name:or,state \"state of\" zone.name:huairou", "英文名称:or,state \"state of\" 所属园区.英文名称:huairou"),
+    (
+      "name:or,state \"state of\" zone.name:huairou",
+      "英文名称:or,state \"state of\" 所属园区.英文名称:huairou"
+    ),
     ("unknown(rdShare >= 5%)", "不详(研发占比 >= 5%)"),
   ])
   func `a filter is told in Chinese and comes back in English`(

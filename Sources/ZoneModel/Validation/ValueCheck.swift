@@ -130,7 +130,8 @@ struct ValueCheck {
     for problem in reading.problems {
       let isError = problem.severity == .error
       let mends =
-        isError || problem.reason == .edition ? NumberDoctor.examine(form, text, today: today).mends : []
+        isError || problem.reason == .edition
+        ? NumberDoctor.examine(form, text, today: today).mends : []
       refusals.append(
         Refusal(
           isError ? .invalid : .warning,
