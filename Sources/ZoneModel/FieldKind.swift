@@ -4,12 +4,15 @@ public struct Choice: Hashable, Sendable {
   public let id: String
   /// Its name.
   public let label: Phrase
+  /// Short names that people type for it as well.
+  public let also: [String]
 
   /// Makes a choice.
   @inline(never)
-  public init(_ id: String, _ en: String, _ zh: String) {
+  public init(_ id: String, _ en: String, _ zh: String, also: [String] = []) {
     self.id = id
     label = Phrase(en, zh)
+    self.also = also
   }
 }
 

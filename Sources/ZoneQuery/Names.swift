@@ -73,13 +73,28 @@ enum Names {
     }
   }
 
-  static func choice(_ name: String, in set: ChoiceSet) -> Choice? {
+  /// The choice that a word names: its id, a label, a short name of it.
+  ///
+  /// - Parameters:
+  ///   - name: the word.
+  ///   - set: the choices.
+  ///   - byStart: whether the start of just one of them does, as where a value is entered; not of
+  ///     choices that take new words.
+  static func choice(_ name: String, in set: ChoiceSet, byStart: Bool = false) -> Choice? {
     if let choice = set[name] { return choice }
     let folded = Folding.fold(name)
-    return set.choices.first {
-      Folding.fold($0.id) == folded || Folding.fold($0.label.en) == folded
-        || Folding.fold($0.label.zh) == folded
+    let exact = set.choices.first { choice in
+      names(of: choice).contains { Folding.fold($0) == folded }
     }
+    guard exact == nil, byStart, !set.isOpen, !folded.isEmpty else { return exact }
+    let begun = set.choices.filter { choice in
+      names(of: choice).contains { Folding.fold($0).starts(with: folded) }
+    }
+    return begun.count == 1 ? begun[0] : nil
+  }
+
+  private static func names(of choice: Choice) -> [String] {
+    [choice.id, choice.label.en, choice.label.zh] + choice.also
   }
 
   static func nearestChoices(_ name: String, in set: ChoiceSet) -> [String] {

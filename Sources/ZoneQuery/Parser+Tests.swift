@@ -183,7 +183,7 @@ extension Parser {
     in set: ChoiceSet,
     or left: Node? = nil
   ) throws(ExpressionError) -> String {
-    if let choice = Names.choice(word.text, in: set) { return choice.id }
+    if let choice = Names.choice(word.text, in: set, byStart: mode == .filter) { return choice.id }
     if set.isOpen { return word.text }
     throw .noChoice(word.text, in: set, word.range)
   }

@@ -229,7 +229,8 @@ extension Parser {
     guard let type else { return nil }
     switch type.element {
     case .choice(let set):
-      if Names.choice(token.text, in: set) == nil, let home = rows.last ?? register,
+      if Names.choice(token.text, in: set, byStart: mode == .filter) == nil,
+        let home = rows.last ?? register,
         Names.nearestChoices(token.text, in: set).isEmpty,
         !Names.nearestFields(token.text, in: home).isEmpty
       {

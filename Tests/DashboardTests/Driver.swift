@@ -81,6 +81,13 @@ struct Driver {
           refusals: refusal.map { [$0] } ?? []
         )
         waiting += update(&state, .refused(report))
+      case .rehearse(let draft):
+        let report = RefusalReport(
+          draft: draft.id,
+          operation: .edit,
+          refusals: refusal.map { [$0] } ?? []
+        )
+        waiting += update(&state, .rehearsed(report))
       case .undo:
         guard let last = changes.last(where: { $0.author.session == "s1" && $0.operation != .undo })
         else { break }

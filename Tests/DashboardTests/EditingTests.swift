@@ -181,7 +181,7 @@ struct EditingTests {
     driver.press("3 Space Space Home Right F2")
     driver.type("mass")
     driver.press("Enter")
-    #expect(driver.screen.contains("1 records change; one undo takes all back."))
+    #expect(driver.screen.contains("1 record changes; one undo takes all back."))
     #expect(driver.screen.contains("! Nami"))
     #expect(driver.screen.contains("nursery -> mass innovation space"))
     driver.press("Enter")

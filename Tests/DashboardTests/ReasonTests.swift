@@ -26,6 +26,36 @@ struct ReasonTests {
     #expect(driver.screen.contains("Guofa (19)"))
   }
 
+  @Test(arguments: [true, false])
+  func `what a rule says stands whole on the screen, before saving and at it`(isSaved: Bool) {
+    var driver = Driver()
+    driver.refusal = Refusal(
+      .policy,
+      record: first,
+      Phrase(
+        "Guofa (19): " + String(repeating: "Entry is strictly controlled. ", count: 6) + "(High)",
+        "国发（19）：严格控制。"
+      ),
+      nextStep: Phrase("Give a reason at the end.", "请填写理由。")
+    )
+    driver.press("3 ^E")
+    driver.type("x")
+    driver.press(isSaved ? "^S" : "F7")
+    #expect(driver.screen.contains("(High)"))
+    #expect(driver.screen.contains("the end."))
+    #expect(driver.screen.contains("Reason to save all the same") == isSaved)
+    #expect(driver.screen.contains("If it were saved now") == !isSaved)
+  }
+
+  @Test func `what if says that nothing is found only where no rule refuses either`() {
+    var driver = Driver()
+    driver.press("3 ^E")
+    driver.type("x")
+    driver.press("F7")
+    #expect(driver.screen.contains("It can be saved like this."))
+    #expect(driver.changes.isEmpty)
+  }
+
   @Test func `with a reason it is sent again and the reason goes with it`() {
     var driver = refused()
     driver.refusal = nil

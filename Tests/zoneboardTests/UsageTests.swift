@@ -35,6 +35,50 @@ struct UsageTests {
     #expect(help.output.contains("（可选：en、zh）"))
   }
 
+  @Test
+  func `each sentence of ArgumentParser has its Chinese, and only what may stand is proposed`()
+    throws
+  {
+    for arguments in [
+      ["list", "a", "b", "c"], ["--generate-completion-script", "nope"],
+      ["open", "--ambiguous", "x"],
+    ] {
+      let run = try ProgramUnderTest().run(arguments, environment: ["LC_ALL": "zh_CN.UTF-8"])
+      #expect(run.status == 64)
+      for english in ["unexpected", "generate completion", " and ", "请写.", "最接近的是 ."] {
+        #expect(!run.errors.contains(english), "\(arguments): \(run.errors)")
+      }
+    }
+    let english = try refusal("open", "--ambiguous", "x")
+    #expect(!english.contains("nearest: ."), "\(english)")
+  }
+
+  @Test func `what says two things, or leads back in time, is refused by its name`() throws {
+    let program = try ProgramUnderTest()
+    let store = program.home.file("park.zb")
+    #expect(try program.run("init", "--store", store).status == 0)
+    let both = try program.run("undo", "5", "--change", "2", "--store", store)
+    #expect(both.status == 64)
+    #expect(both.errors.contains("--change"), "\(both.errors)")
+    let back = try program.run("due", "--within", "-5d", "--store", store)
+    #expect(back.status == 64)
+    #expect(back.errors.contains("--within -5d"), "\(back.errors)")
+  }
+
+  @Test func `records in JSON say which they are, whatever columns are asked`() throws {
+    let program = try ProgramUnderTest()
+    let store = program.home.file("park.zb")
+    #expect(try program.run("init", "--store", store).status == 0)
+    let made = try program.run("new", "zones", "z1", "name=A", "kind=park", "--store", store)
+    #expect(made.status == 0, "\(made.errors)")
+    for columns in ["name", "name,id", "revision,name"] {
+      let run = try program.run(
+        ["list", "zones", "--columns", columns, "--format", "jsonl", "--store", store]
+      )
+      #expect(run.output == "{\"id\":\"z1\",\"revision\":1,\"name\":\"A\"}\n")
+    }
+  }
+
   @Test func `a value may begin with a dash, and a count below zero is refused with words`() throws
   {
     let program = try ProgramUnderTest()

@@ -243,34 +243,53 @@ extension DashboardState {
     overlays = []
   }
 
-  /// Says what the checks find on the values as typed.
+  /// Says what the checks find on the values as typed, and then what the rules of documents do, as a
+  /// save would be checked.
   mutating func checkForm() -> [Effect] {
     guard case .form(var form) = screen else { return [] }
     form.wasTried = true
     form.check(in: self)
     screen = .form(form)
-    let found = form.lines.compactMap(\.error) + form.problems
+    var trial = self
+    let tried = trial.saveForm().compactMap { effect in
+      if case .commit(let draft) = effect { draft } else { nil }
+    }
+    var page = whatIf(form, form.lines.compactMap(\.error) + form.problems)
+    page.rehearsal = tried.first?.id
+    overlays.append(.page(page))
+    return tried.map { .rehearse($0) }
+  }
+
+  /// Shows what was found on a form's change that was tried, unless its page has been left.
+  mutating func take(rehearsed report: RefusalReport) -> [Effect] {
+    guard case .form(let form) = screen,
+      let place = overlays.firstIndex(where: { overlay in
+        if case .page(let page) = overlay { page.rehearsal == report.draft } else { false }
+      })
+    else { return [] }
+    overlays[place] = .page(whatIf(form, report.refusals))
+    return []
+  }
+
+  /// What is wrong with a form, and what saving it would do.
+  private func whatIf(_ form: FormState, _ found: [Refusal]) -> PageState {
     let lines = found.map { refusal in
       let label = refusal.field.flatMap { registry[form.register]?[field: $0]?.label }
       let mark = refusal.isError ? "! " : "~ "
+      let text = Message(refusals: [refusal]).text
       return Phrase(
-        mark + (label.map { $0.en + ": " } ?? "") + refusal.message.en,
-        mark + (label.map { $0.zh + "：" } ?? "") + refusal.message.zh
+        mark + (label.map { $0.en + ": " } ?? "") + text.en,
+        mark + (label.map { $0.zh + "：" } ?? "") + text.zh
       )
     }
     let nothing = Phrase(
       "The checks find nothing. It can be saved like this.",
       "核查没有发现问题，可以这样保存。"
     )
-    overlays.append(
-      .page(
-        PageState(
-          title: Phrase("If it were saved now", "假如现在保存"),
-          lines: (lines.isEmpty ? [nothing] : lines) + form.consequences(in: self)
-        )
-      )
+    return PageState(
+      title: Phrase("If it were saved now", "假如现在保存"),
+      lines: (lines.isEmpty ? [nothing] : lines) + form.consequences(in: self)
     )
-    return []
   }
 
   /// Says what the field that has the keys means.

@@ -111,6 +111,8 @@ public struct PageState: Sendable {
   public let lines: [Phrase]
   /// What Enter does, and what the footer calls it.
   public let enter: (label: Phrase, then: DialogState.Consequence)?
+  /// The change that is tried for the text, where what it finds is awaited.
+  var rehearsal: String?
   /// The first line in view.
   public var top = 0
 

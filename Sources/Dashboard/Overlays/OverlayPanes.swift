@@ -160,11 +160,15 @@ extension Painter {
     if isTop { frame.showCursor(at: Position(start + view.cursorColumn, area.top)) }
     guard let message = line.reading else { return }
     let isError = message.kind == .error
-    // An error needs the whole line above, so that the person can read what would do.
+    // An error stands whole above the line, so that the person can read what would do.
     if isError, area.top > 1 {
-      let above = Rect(0, area.top - 1, area.columns, 1)
-      frame.fill(above, .error)
-      put("! " + reading, at: above.origin, .error, width: area.columns)
+      let lines = frame.lettering.wrap("! " + reading, to: max(8, area.columns - 1))
+        .prefix(area.top - 1)
+      for (offset, text) in lines.enumerated() {
+        let above = Rect(0, area.top - lines.count + offset, area.columns, 1)
+        frame.fill(above, .error)
+        put(text, at: above.origin, .error, width: area.columns)
+      }
     } else {
       put(
         frame.lettering.cut(reading, to: readingWidth - 1),

@@ -23,7 +23,11 @@ extension DashboardState {
       title: Phrase("Reason to save all the same", "仍要保存的理由"),
       purpose: .reason(draft)
     )
-    line.reading = Message(refusals: report.refusals)
+    let rules = report.refusals.filter(\.isError).map { Message(refusals: [$0]).text }
+    line.reading = Message(
+      .error,
+      Phrase(rules.map(\.en).joined(separator: " "), rules.map(\.zh).joined(separator: ""))
+    )
     overlays.append(.line(line))
     message = nil
     return effects

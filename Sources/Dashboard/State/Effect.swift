@@ -5,6 +5,8 @@ public import ZonePolicy
 public enum Effect: Sendable {
   /// Makes a change; answered with `committed` or `refused`.
   case commit(ChangeDraft)
+  /// Tries a change on what is saved now and writes nothing; answered with `rehearsed`.
+  case rehearse(ChangeDraft)
   /// Takes back this person's newest change, or the one of a seq; with `untouchedOnly`, only the
   /// steps that nobody changed since.
   case undo(seq: Int?, untouchedOnly: Bool)

@@ -378,6 +378,8 @@ public enum Event: Sendable {
   case committed(CommitReport)
   /// A change of this session was not made.
   case refused(RefusalReport)
+  /// What would be found on a change if it were made now: why it would be refused, or its warnings.
+  case rehearsed(RefusalReport)
   /// The change that undo would take back is an old one, or of an earlier session: the person is
   /// asked first.
   case undoFound(Change)

@@ -29,6 +29,7 @@ extension DashboardState {
     case .board(let board, let news): return take(board, changes: news.changes, byMe: false)
     case .committed(let report): return take(report)
     case .refused(let report): return take(report)
+    case .rehearsed(let report): return take(rehearsed: report)
     case .undoFound(let change): return askBeforeUndo(of: change)
     case .redoFound(let change, let undo): return askBeforeRedo(of: change, undo)
     case .history(let page): return take(page)

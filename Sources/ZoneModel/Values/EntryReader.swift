@@ -325,7 +325,7 @@ public struct EntryReader: Sendable {
 extension Choice {
   /// Its id and labels as they are compared with what is typed.
   fileprivate var foldedNames: [String] {
-    [id, label.en, label.zh].map { $0.halfWidth.lowercased() }
+    ([id, label.en, label.zh] + also).map { $0.halfWidth.lowercased() }
   }
 
   /// Whether a text is its id or a label of it, in whatever case and width.

@@ -89,9 +89,11 @@ struct PackReader {
   mutating func unknown(_ word: String, among known: [String], _ node: PackNode) {
     let near = Nearest.names(to: word, among: known, limit: 1).first
     let (en, zh) =
-      known.count > 12
-      ? ("", "")
-      : ("; known are \(known.joined(separator: ", "))", "；可用的有 \(known.joined(separator: "、"))")
+      known.isEmpty
+      ? ("; there is none at all", "；一个也没有")
+      : known.count > 12
+        ? ("", "")
+        : ("; known are \(known.joined(separator: ", "))", "；可用的有 \(known.joined(separator: "、"))")
     fault(
       node,
       Phrase(

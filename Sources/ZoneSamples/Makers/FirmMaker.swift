@@ -226,7 +226,8 @@ struct FirmMaker {
 
   private func number(_ kind: String, _ from: Day, _ firm: Firm) -> String {
     let head = kind == "high-tech" ? "GR" : kind == "technology-sme" ? "KX" : "ZX"
-    return
-      "\(head)\(from.year)\(firm.home.region.prefix(2))9\(world.enterpriseID[firm.index].dropFirst(4))"
+    let digits = String(world.enterpriseID[firm.index].dropFirst(4))
+    let serial = String(repeating: "0", count: max(0, 5 - digits.count)) + digits
+    return "\(head)\(from.year)\(firm.home.region.prefix(2))9\(serial)"
   }
 }

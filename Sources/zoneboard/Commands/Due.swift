@@ -44,7 +44,8 @@ struct Due: ParsableCommand {
     let view = try desk.view(past)
     let evaluator = desk.evaluator(of: view)
     let zone = try place.zone(of: desk)
-    guard let span = TimeSpan(within) else {
+    let start = evaluator.context.today
+    guard let span = TimeSpan(within), span.after(start) >= start else {
       throw CommandFailure(
         .usage,
         at: Phrase(same: "--within \(within)"),
@@ -52,7 +53,6 @@ struct Due: ParsableCommand {
         next: Phrase("Write it as 30d, 8w, 6m or 1y.", "请写作 30d、8w、6m 或 1y。")
       )
     }
-    let start = evaluator.context.today
     try desk.print(
       try desk.due(evaluator, zone: zone, within: span.after(start).number - start.number),
       evaluator

@@ -91,10 +91,9 @@ struct Eligible: ParsableCommand {
     if versions {
       let family = policies.book.versions(of: programme)
       try desk.print(family.map { policies.sheet(of: $0, for: record) }, policies)
-      return
     }
     let sheet = policies.sheet(of: programme, for: record)
-    try desk.print(sheet, policies)
+    if !versions { try desk.print(sheet, policies) }
     if let why = policies.whyOutOfReach(programme, record) { desk.call.tell(why) }
     if let why = policies.whyNotInForce(programme) { desk.call.tell(why) }
     if sheet.verdict == .unmet || sheet.verdict == .outOfReach { throw Ending(.unmet) }

@@ -124,18 +124,20 @@ struct List: ParsableCommand {
 extension StoreDesk {
   /// The columns of a list: those that are named, else the register's own; programs get all fields.
   func sheet(of register: Register, columns names: String?) throws(CommandFailure) -> RecordSheet {
+    let format = call.format(default: .tsv)
+    let isJSON = format == .json || format == .jsonl
     if let names {
-      var columns: [RecordSheet.Column] = []
+      // Every record in JSON says which it is, and in which state it was read.
+      var columns: [RecordSheet.Column] = isJSON ? [.id, .revision] : []
       for name in names.split(separator: ",") {
         switch name {
-        case "id": columns.append(.id)
-        case "revision": columns.append(.revision)
+        case "id": if !isJSON { columns.append(.id) }
+        case "revision": if !isJSON { columns.append(.revision) }
         default: columns.append(.field(try column(named: String(name), of: register)))
         }
       }
       return RecordSheet(columns: columns)
     }
-    let format = call.format(default: .tsv)
     switch format {
     case .json, .jsonl: return .all(of: register, withComputed: true)
     case .table, .csv, .tsv:

@@ -41,6 +41,16 @@ struct Undo: ParsableCommand {
 
   @OptionGroup var options: GlobalOptions
 
+  func validate() throws {
+    guard change != nil, number.count != 1 else { return }
+    throw ValidationError(
+      say(
+        "\(number.count) and --change together say two things; name one of them",
+        "\(number.count) 与 --change 互相矛盾；请只写其一"
+      )
+    )
+  }
+
   func run() throws {
     let desk = try StoreDesk.open(Invocation(options))
     var made: [Change] = []

@@ -48,6 +48,20 @@ struct StoreDesk: Sendable {
     return events + writeBack(draft).map { .note(Message(.warning, $0)) }
   }
 
+  /// Tries a change with all that may refuse it, rules of documents too, and writes nothing.
+  func rehearsal(of draft: ChangeDraft) -> [Event] {
+    check.prepare(for: draft.edits)
+    let found: [Refusal]
+    do throws(StoreError) {
+      found = try store.rehearse(draft, check: check(given: draft.why))
+    } catch {
+      found = error.refusals(of: draft.id)
+    }
+    return [
+      .rehearsed(RefusalReport(draft: draft.id, operation: draft.operation, refusals: found))
+    ]
+  }
+
   /// Writes the files of texts that a change has brought into force: the text in force is in the
   /// journal already; the file is what people read and edit.
   ///

@@ -38,6 +38,9 @@ enum UsageWording {
       return Phrase("; a whole number was expected", "；应为整数")
     }
     let words = behind[known.upperBound...].split(whereSeparator: { $0 == "'" || $0.isWhitespace })
+      .filter {
+        $0.contains(where: \.isLetter) && !["and", "or", "the", "following:"].contains($0)
+      }
     return Words.suggestion(for: value, among: words.map(String.init))
   }
 
@@ -113,8 +116,18 @@ enum UsageWording {
         .replacing(". Please provide one of the following: ", with: "；可用的有 ")
         .replacing(". Please provide one of ", with: "；可用的有 ")
         .replacing(". Did you mean ", with: "；是不是想写 ")
-        .replacing("'?", with: "'？").replacing(", and ", with: " 和 ").replacing(" or ", with: " 或 ")
+        .replacing("'?", with: "'？").replacing(", and ", with: " 和 ").replacing(
+          "' and '",
+          with: "' 和 '"
+        )
+        .replacing(" or ", with: " 或 ")
       return opening.before + trimmed(String(rest)) + opening.behind
+    }
+    if let place = english.firstRange(of: " unexpected arguments: ") {
+      return "多余的参数：" + english[place.upperBound...].replacing(", ", with: "、")
+    }
+    if let shell = quoted(english, after: "Can't generate completion scripts for ") {
+      return "不能为 '\(shell)' 生成补全脚本；可用的有 zsh、bash、fish（--generate-completion-script=<shell>）"
     }
     // What the program itself says is in Chinese already.
     return english.utf8.contains { $0 >= 0x80 } ? english : "命令行有误：" + english

@@ -12,6 +12,8 @@ extension DashboardRun {
     switch effect {
     case .commit(let draft):
       save { $0.commit(draft, $1) }
+    case .rehearse(let draft):
+      compute { desk, _ in desk.rehearsal(of: draft) }
     case .undo(let seq, let untouchedOnly):
       save { $0.undo(seq: seq, untouchedOnly: untouchedOnly, $1) }
     case .redo(let asked):

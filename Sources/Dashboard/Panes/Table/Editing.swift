@@ -246,7 +246,7 @@ extension DashboardState {
       edits.isEmpty
         ? Phrase("None of them can become that.", "这些记录都不能改为此值。")
         : Phrase(
-          "\(edits.count) records change; one undo takes all back.",
+          "\(edits.count) record\(edits.count == 1 ? " changes" : "s change"); one undo takes all back.",
           "将修改 \(edits.count) 条记录；一次撤销即可全部恢复。"
         )
     ]
