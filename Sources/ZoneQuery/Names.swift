@@ -80,6 +80,7 @@ enum Names {
   ///   - set: the choices.
   ///   - byStart: whether the start of just one of them does, as where a value is entered; not of
   ///     choices that take new words.
+  /// - Returns: the choice; `nil` where none or several are meant.
   static func choice(_ name: String, in set: ChoiceSet, byStart: Bool = false) -> Choice? {
     if let choice = set[name] { return choice }
     let folded = Folding.fold(name)
