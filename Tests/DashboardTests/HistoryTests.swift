@@ -345,7 +345,10 @@ struct HistoryTests {
   @Test func `a change whose steps are too many for a page is shown in full when asked for`() {
     var driver = driver()
     driver.press("^T")
-    guard case .history(let history) = driver.state.screen else { return }
+    guard case .history(let history) = driver.state.screen else {
+      Issue.record("the history is not shown")
+      return
+    }
     let bare = driver.changes.map { change in
       Change(
         seq: change.seq,
@@ -490,12 +493,18 @@ struct HistoryTests {
     var driver = longHistory(4_600)
     driver.press("^T")
     for _ in 0..<26 { driver.press("End") }
-    guard case .history(let history) = driver.state.screen else { return }
+    guard case .history(let history) = driver.state.screen else {
+      Issue.record("the history is not shown")
+      return
+    }
     #expect(history.changes.count <= 4_000)
     #expect(history.hasNewer)
     #expect(history.change?.seq == 2)
     driver.press("Home")
-    guard case .history(let newest) = driver.state.screen else { return }
+    guard case .history(let newest) = driver.state.screen else {
+      Issue.record("the history is not shown")
+      return
+    }
     #expect(newest.change?.seq == driver.changes.last?.seq)
     #expect(!newest.hasNewer)
   }
@@ -505,7 +514,10 @@ struct HistoryTests {
     driver.press("^T /")
     driver.type("nothing like it")
     driver.press("Enter")
-    guard case .history(let history) = driver.state.screen else { return }
+    guard case .history(let history) = driver.state.screen else {
+      Issue.record("the history is not shown")
+      return
+    }
     driver.send(
       .history(
         HistoryPage(query: history.query, changes: [], hasOlder: true, next: 90, isStopped: true)
@@ -569,5 +581,19 @@ struct HistoryTests {
         #expect(render(driver.state, size: driver.state.size).size == Size(columns, rows))
       }
     }
+  }
+
+  @Test func `fitting the widths shows long names of people in full`() {
+    var driver = Driver(Sample.all)
+    let name = "alexandra.weatherby-jones"
+    driver.colleague(
+      [.set(Self.first, field: "shortName", before: nil, after: .text("Nami"))],
+      by: Author(name: name, uid: 1002, session: "s9")
+    )
+    driver.press("^T")
+    #expect(!driver.lines[2].contains(name), "\(driver.screen)")
+    driver.press("=")
+    #expect(driver.lines[2].contains(name + "  "), "\(driver.screen)")
+    #expect(driver.message.isEmpty)
   }
 }

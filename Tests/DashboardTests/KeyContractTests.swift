@@ -1,5 +1,6 @@
 import Canvas
 import Dashboard
+import Foundation
 import Testing
 import ZoneModel
 
@@ -48,45 +49,143 @@ struct KeyContractTests {
     }
   }
 
-  /// The rows of the key table: the place, the key, the command.
-  static let contract: [(Place, String, String)] = [
-    (.overview, "F1", "help"), (.table, "?", "help"), (.form, "F1", "about-field"),
-    (.table, "F2", "edit-cell"), (.detail, "F2", "edit-field"), (.form, "F2", "large-editor"),
-    (.table, "^E", "edit-record"), (.detail, "e", "edit-record"),
-    (.overview, "F3", "find"), (.form, "^F", "find"), (.history, "^P", "find"),
-    (.table, "F4", "column"), (.detail, "^D", "tabs"), (.form, "F4", "choices"),
-    (.line, "F4", "complete"), (.history, "F4", "history-filter-list"),
-    (.overview, "F5", "go-to"), (.form, "^G", "go-to"), (.table, "F6", "next-area"),
-    (.detail, "Tab", "next-area"), (.form, "Tab", "next-field"),
-    (.form, "Shift-Tab", "previous-field"), (.table, "F7", "check"), (.form, "^K", "what-if"),
-    (.table, "F8", "actions"), (.form, "^O", "actions"), (.history, "a", "actions"),
-    (.table, "F9", "menu"), (.form, "F9", "menu"), (.list, "F9", "menu"),
-    (.overview, ":", "command-line"), (.form, "F10", "leave"), (.overview, "q", "leave"),
-    (.table, "q", "close"), (.table, "Esc", "close"), (.form, "Esc", "close"),
-    (.table, "Enter", "open"), (.form, "Enter", "next-field"), (.table, "k", "up"),
-    (.table, "PgDn", "page-down"), (.table, "h", "left"), (.table, "G", "last"),
-    (.table, "Space", "mark"), (.table, "*", "mark-all"), (.table, "/", "filter"),
-    (.overview, "!", "only-marked"), (.table, "[", "previous-group"),
-    (.detail, "]", "next-record"), (.table, "<", "back"), (.detail, "Backspace", "back"),
-    (.form, "Backspace", "erase"), (.table, ">", "forward"), (.table, "0", "overview"),
-    (.table, "9", "pane-facilities"), (.table, "%", "pane-performance"), (.table, "^N", "new"),
-    (.detail, "Insert", "new"),
-    (.table, "+", "new"), (.table, "Delete", "delete"), (.form, "Delete", "erase-right"),
-    (.table, "^S", "all-is-saved"), (.form, "^S", "save"), (.table, "^Z", "undo"),
-    (.form, "^Z", "undo-typing"), (.table, "^R", "redo"), (.form, "^Y", "redo-typing"),
-    (.table, "^C", "copy"), (.table, "y", "copy"), (.table, "^T", "history"),
-    (.detail, "H", "history"), (.form, "^T", "field-history"), (.table, "^L", "redraw"),
-    (.table, "=", "fit"), (.table, "s", "sort"), (.table, "f", "values"), (.table, "v", "views"),
-    (.overview, "w", "my-work"), (.table, "b", "bookmark"), (.table, "@", "zone"),
-    (.detail, "z", "zone"), (.line, "^U", "erase-line"), (.form, "^W", "erase-word"),
-  ]
+  /// The key table of the screens, cell by cell.
+  ///
+  /// The keys of a row, then what they do on the overview, in a table, a detail, a form, a line that
+  /// is typed, a pop-up list and the history. `-` does nothing, `types` is text.
+  static let table = """
+    F1 | help | help | help | about-field | help | help | help
+    ? | help | help | help | types | types | types | help
+    F2 | edit-field | edit-cell | edit-field | large-editor | - | - | -
+    ^E | edit-record | edit-record | edit-record | - | - | - | -
+    e | edit-record | edit-record | edit-record | types | types | types | -
+    F3 ^F ^P | find | find | find | find | find | find | find
+    F4 ^D | choices-here | column | tabs | choices | complete | - | history-filter-list
+    F5 ^G | go-to | go-to | go-to | go-to | go-to | go-to | go-to
+    F6 | next-area | next-area | next-area | next-field | - | - | next-area
+    Tab | next-area | next-area | next-area | next-field | complete | - | next-area
+    Shift-Tab | previous-area | previous-area | previous-area | previous-field | - | - | previous-area
+    F7 ^K | check | check | check | what-if | - | - | -
+    c | check | check | check | types | types | types | -
+    F8 ^O | actions | actions | actions | actions | - | - | actions
+    a | actions | actions | actions | types | types | types | actions
+    F9 | menu | menu | menu | menu | menu | menu | menu
+    : | command-line | command-line | command-line | types | types | types | command-line
+    F10 ^Q | leave | leave | leave | leave | leave | leave | leave
+    q | leave | close | close | types | types | types | close
+    Esc | close | close | close | close | close | close | close
+    Enter | open | open | open | next-field | accept-line | choose | open
+    Up | up | up | up | typing-up | typing-up | up | up
+    Down | down | down | down | typing-down | typing-down | down | down
+    PgUp | page-up | page-up | page-up | typing-page-up | typing-page-up | page-up | page-up
+    PgDn | page-down | page-down | page-down | typing-page-down | typing-page-down | page-down | page-down
+    k | up | up | up | types | types | types | up
+    j | down | down | down | types | types | types | down
+    Left | left | left | left | text-left | text-left | text-left | -
+    Right | right | right | right | text-right | text-right | text-right | -
+    h | left | left | left | types | types | types | -
+    l | right | right | right | types | types | types | -
+    Home | first | first | first | text-first | text-first | text-first | first
+    End | last | last | last | text-last | text-last | text-last | last
+    g | first | first | first | types | types | types | first
+    G | last | last | last | types | types | types | last
+    Space | - | mark | mark | types | types | tick | mark
+    * | - | mark-all | mark-all | types | types | types | -
+    / | filter | filter | filter | types | types | types | filter
+    ! | only-marked | only-marked | only-marked | types | types | types | -
+    [ | - | previous-group | previous-record | types | types | types | -
+    ] | - | next-group | next-record | types | types | types | -
+    < | back | back | back | types | types | types | back
+    > | forward | forward | forward | types | types | types | forward
+    Backspace | back | back | back | erase | erase | erase | back
+    , | - | registers | - | types | types | types | -
+    0 | overview | overview | overview | types | types | choose-10 | overview
+    1 | pane-zones | pane-zones | pane-zones | types | types | choose-1 | pane-zones
+    2 | pane-incubators | pane-incubators | pane-incubators | types | types | choose-2 | pane-incubators
+    3 | pane-enterprises | pane-enterprises | pane-enterprises | types | types | choose-3 | pane-enterprises
+    4 | pane-patents | pane-patents | pane-patents | types | types | choose-4 | pane-patents
+    5 | pane-funds | pane-funds | pane-funds | types | types | choose-5 | pane-funds
+    6 | pane-achievements | pane-achievements | pane-achievements | types | types | choose-6 | pane-achievements
+    7 | pane-projects | pane-projects | pane-projects | types | types | choose-7 | pane-projects
+    8 | pane-talent | pane-talent | pane-talent | types | types | choose-8 | pane-talent
+    9 | pane-facilities | pane-facilities | pane-facilities | types | types | choose-9 | pane-facilities
+    - | pane-scenarios | pane-scenarios | pane-scenarios | types | types | choose-11 | pane-scenarios
+    & | pane-partners | pane-partners | pane-partners | types | types | choose-12 | pane-partners
+    # | pane-land | pane-land | pane-land | types | types | choose-13 | pane-land
+    ; | pane-policies | pane-policies | pane-policies | types | types | choose-14 | pane-policies
+    % | pane-performance | pane-performance | pane-performance | types | types | choose-15 | pane-performance
+    ^N Insert | new | new | new | - | - | - | -
+    + n | new | new | new | types | types | types | -
+    Delete | - | delete | delete | erase-right | erase-right | erase-right | -
+    ^S | all-is-saved | all-is-saved | all-is-saved | save | all-is-saved | all-is-saved | all-is-saved
+    ^Z | undo | undo | undo | undo-typing | undo-typing | undo-typing | undo
+    u | undo | undo | undo | types | types | types | undo
+    ^Y ^R | redo | redo | redo | redo-typing | redo-typing | redo-typing | redo
+    ^C | copy | copy | copy | copy | copy | copy | copy
+    y | copy | copy | copy | types | types | types | copy
+    ^T | history | history | history | field-history | - | - | -
+    H | history | history | history | types | types | types | -
+    ^L | redraw | redraw | redraw | redraw | redraw | redraw | redraw
+    = | - | fit | - | types | types | types | fit
+    s | - | sort | - | types | types | types | -
+    f | - | values | - | types | types | types | history-filter-list
+    v | - | views | - | types | types | types | -
+    w | my-work | my-work | my-work | types | types | types | my-work
+    r | reports | reports | reports | types | types | types | reports
+    b | bookmark | bookmark | bookmark | types | types | types | bookmark
+    @ | zone | zone | zone | types | types | types | zone
+    z | zone | zone | zone | types | types | types | zone
+    ^U | - | - | - | erase-line | erase-line | erase-line | -
+    ^W | - | - | - | erase-word | erase-word | erase-word | -
+    """
 
-  @Test(arguments: contract)
-  func `a key means what the table of keys says`(place: Place, name: String, command: String) {
-    let key = Key(named: name)
-    #expect(key != nil)
-    let meaning = key.flatMap { CommandTable.standard.command(for: $0, in: place) }
-    #expect(meaning?.id == command, "\(name) in \(place.rawValue)")
+  /// The places that the columns of the table are about.
+  static let columns: [Place] = [.overview, .table, .detail, .form, .line, .list, .history]
+
+  /// The cells of the table: a key, a place and what the key does there.
+  static let contract: [(key: String, place: Place, does: String)] = table.split(separator: "\n")
+    .flatMap { row in
+      let cells = row.components(separatedBy: " | ").map { $0.trimmingCharacters(in: .whitespaces) }
+      precondition(cells.count == columns.count + 1, "a row of the key table lacks cells: \(row)")
+      return cells[0].split(separator: " ").flatMap { key in
+        zip(columns, cells.dropFirst()).map { (String(key), $0, $1) }
+      }
+    }
+
+  @Test(arguments: columns)
+  func `a key means what the table of keys says`(place: Place) {
+    for cell in Self.contract where cell.place == place {
+      guard let key = Key(named: cell.key) else {
+        Issue.record("no key is called \(cell.key)")
+        continue
+      }
+      let meaning = CommandTable.standard.command(for: key, in: place)?.id
+      let isNone = ["-", "types"].contains(cell.does)
+      #expect(meaning == (isNone ? nil : cell.does), "\(cell.key) in \(place.rawValue)")
+      #expect(cell.does != "types" || place.isTyping, "\(cell.key) in \(place.rawValue)")
+    }
+  }
+
+  @Test(arguments: columns)
+  func `no key means anything that the table of keys leaves out`(place: Place) {
+    let told = Set(Self.contract.filter { $0.place == place }.map(\.key))
+    for command in CommandTable.standard.commands(in: place) {
+      for key in command.keys(in: place) {
+        #expect(told.contains(key.shown), "\(key.shown), \(command.id), in \(place.rawValue)")
+      }
+    }
+  }
+
+  @Test(arguments: ways.filter { columns.contains($0.place) && !$0.place.isTyping })
+  func `a key that the table leaves empty says that it does nothing here`(
+    way: (place: Place, keys: String)
+  ) {
+    let start = driver(in: way)
+    for cell in Self.contract where cell.place == way.place && cell.does == "-" {
+      var driver = start
+      driver.press(cell.key)
+      #expect(driver.message.contains("does nothing here"), "\(cell.key) in \(way.place.rawValue)")
+    }
   }
 
   @Test func `characters are text where text is typed`() {
@@ -159,7 +258,10 @@ struct KeyContractTests {
     }
     #expect(text == "Nami Purification Co. Ltd")
     driver.press("Space Space ^C")
-    guard case .copy(let rows)? = driver.effects.last else { return }
+    guard case .copy(let rows)? = driver.effects.last else {
+      Issue.record("no rows copied")
+      return
+    }
     #expect(rows.split(separator: "\n").count == 3)
     #expect(rows.hasPrefix("Name\tStage"))
   }

@@ -55,8 +55,6 @@ struct Need: Sendable {
   static let target = Need { $0.whyNoTarget }
   /// The record under the cursor, and no others marked: what is done takes one.
   static let record = Need { $0.whyNoTarget ?? $0.whyNotOneRecord }
-  /// One record and a store that can be written.
-  static let writableRecord = Need { $0.whyNoTarget ?? $0.whyNotOneRecord ?? $0.whyNotWritable }
   /// No marks where a record is under the cursor.
   static let unmarked = Need { $0.whyNotOneRecord }
   /// A record and a store that can be written.

@@ -20,22 +20,25 @@ extension Command {
     Command(
       "edit-field",
       Phrase("Edit here", "改此处"),
-      help: Phrase("Opens the form at this field.", "在此字段打开表单。"),
+      help: Phrase(
+        "Opens the form at this field; on a target of the overview, its reading.",
+        "在此字段打开表单；在概览的目标上则打开其读数。"
+      ),
       .change,
-      in: [.detail],
+      in: [.overview, .detail],
       keys: "F2",
       hint: Phrase("Edit here", "改此处"),
-      needs: .writing
+      needs: Need { $0.whyNotEditedHere }
     ) { $0.editRecord(atField: true) },
     Command(
       "edit-record",
       Phrase("Edit the record", "改整条"),
       help: Phrase("Opens the record's form.", "打开该记录的表单。"),
       .change,
-      in: [.table, .detail, .finding],
+      in: [.overview, .table, .detail, .finding, .view],
       keys: "^E",
       letters: "e",
-      needs: .writableRecord
+      needs: Need { $0.whyNotEdited }
     ) { $0.editRecord(atField: false) },
     Command(
       "new",

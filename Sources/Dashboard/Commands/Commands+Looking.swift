@@ -12,13 +12,15 @@ extension Command {
     // Where text is typed in one line, left, right, Home and End move in the text.
     let horizontal = motion == .left || motion == .right
     let ends = motion == .first || motion == .last
+    // A history has lines only.
+    let sideways = Set.moving.subtracting([.list, .history])
     var commands = [
       Command(
         id,
         name,
         help: Phrase("Moves the cursor.", "移动光标。"),
         .look,
-        in: horizontal || ends ? Set.moving.subtracting([.list]) : .moving,
+        in: horizontal ? sideways : ends ? Set.moving.subtracting([.list]) : .moving,
         keys: keys,
         letters: letters
       ) { $0.move(motion) }
@@ -143,7 +145,7 @@ extension Command {
           "登记簿与适用规则对此记录的结论，逐条注明条款。"
         ),
         .look,
-        in: [.table, .detail, .finding, .view],
+        in: [.overview, .table, .detail, .finding, .view],
         keys: "F7 ^K",
         letters: "c",
         hint: Phrase("Check", "核查"),

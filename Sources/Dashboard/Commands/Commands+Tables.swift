@@ -80,7 +80,7 @@ extension Command {
       Phrase("Fit widths", "适合宽度"),
       help: Phrase("Makes each column as wide as its texts need.", "使每列宽度适合内容。"),
       .table,
-      in: [.table],
+      in: [.table, .history],
       keys: "="
     ) { $0.fitWidths() },
     Command(

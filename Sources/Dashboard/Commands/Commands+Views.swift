@@ -37,7 +37,7 @@ extension Command {
         "选择有歧义条款的理解口径；写入本库设置，可撤销。"
       ),
       .change,
-      in: [.finding, .view],
+      in: [.overview, .finding, .view],
       needs: Need { $0.whyNoReadings }
     ) { $0.openReadings() },
     Command(
@@ -125,6 +125,18 @@ extension Command {
         letters: "v",
         hint: Phrase("Part", "部分")
       ) { $0.openScopes() },
+      Command(
+        "choices-here",
+        Phrase("What can be chosen here…", "此处可选…"),
+        help: Phrase(
+          "On an item, which part of the work list; on a target, how its clause is read.",
+          "在待办上选择显示哪一部分；在目标上选择条款的理解口径。"
+        ),
+        .look,
+        in: [.overview],
+        keys: "F4 ^D",
+        needs: Need { $0.whyNoChoicesHere }
+      ) { $0.openChoicesHere() },
       Command(
         "previous-section",
         Phrase("Previous group or month", "上一组或上月"),
@@ -215,7 +227,7 @@ extension Command {
         Phrase("Enter a reading…", "录入读数…"),
         help: Phrase("A new reading of the target under the cursor.", "为光标处的目标录入读数。"),
         .change,
-        in: [.view],
+        in: [.overview, .view],
         needs: Need { state in
           state.targetUnderCursor == nil
             ? Phrase("This is no target.", "此处不是目标。") : state.whyNotWritable

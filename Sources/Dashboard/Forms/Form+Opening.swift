@@ -119,8 +119,13 @@ extension DashboardState {
 
   /// Opens the form of the record, at the field under the cursor or at its first.
   mutating func editRecord(atField: Bool) -> [Effect] {
+    if case .overview = screen {
+      if let draft = overview.item?.draft { return resume(draft: draft) }
+      if let standing = overviewTarget { return editReading(of: standing) }
+    }
     guard var reference = currentRecord else { return [] }
     var field: String?
+    if atField, case .overview = screen { field = overview.item?.field }
     if atField, case .detail(let detail) = screen {
       let lines = detail.lines(in: self)
       let line = lines.indices.contains(detail.line) ? lines[detail.line] : nil

@@ -103,7 +103,10 @@ extension DashboardState {
     case .demands: return match(item.id)
     case .checked: return openChecked(item.id)
     case .sendingOn(let leases): return sendOn(leases, to: item.id)
-    case .scopes: return item.id == "read-otherwise" ? openReadings() : show(scope: item.id)
+    case .scopes where item.id == "read-otherwise": return openReadings()
+    case .scopes:
+      if case .overview = screen { return open(.work, scope: item.id) }
+      return show(scope: item.id)
     case .assign(let causes): return assign(causes, to: item.id)
     case .checks: return show(check: item.id)
     case .readings(let rule): return choose(reading: item.id, of: rule)

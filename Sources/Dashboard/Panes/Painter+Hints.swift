@@ -4,7 +4,7 @@ import ZoneModel
 extension DashboardState {
   /// The commands of the first line of hints: those of the place, the most useful first.
   private static let ownHints: [Place: [String]] = [
-    .overview: ["open", "zone", "new", "only-marked"],
+    .overview: ["open", "edit-field", "actions", "zone", "new", "only-marked"],
     .table: ["open", "edit-cell", "column", "mark", "actions", "filter", "new"],
     .detail: ["open", "edit-field", "new", "tabs", "previous-record", "next-record", "actions"],
     .history: ["open", "history-filter-list", "actions", "mark", "filter"],

@@ -296,7 +296,8 @@ extension DashboardState {
     case .history(let history): history.currentRecord
     case .finding(let finding): finding.reference
     case .view(let view): view.row?.record
-    case .overview, .start: nil
+    case .overview: overviewRecord
+    case .start: nil
     }
   }
 

@@ -115,7 +115,7 @@ extension Painter {
     let times = view.map { state.localTime(of: $0.time) }
     let people = view.map { say(state.personName($0.author.name)) }
     let timeWidth = times.map(width).max() ?? 5
-    let nameWidth = min(12, people.map(width).max() ?? 6)
+    let nameWidth = nameWidth(history, inView: people)
     for (offset, change) in view.enumerated() {
       let row = area.row(offset)
       let place = history.top + offset
@@ -138,6 +138,14 @@ extension Painter {
         put(frame.glyphs.cursor, at: row.origin, .selection)
       }
     }
+  }
+
+  /// How many columns the names of the people get: those in view up to a dozen; once the widths were
+  /// fitted, those of all changes at hand.
+  private func nameWidth(_ history: HistoryState, inView people: [String]) -> Int {
+    guard history.isFitted else { return min(12, people.map(width).max() ?? 6) }
+    let logins = Set(history.shown.map { history.changes[$0].author.name })
+    return min(40, logins.map { width(say(state.personName($0))) }.max() ?? 6)
   }
 
   /// A change in a line; of a single record its name is left out.

@@ -50,6 +50,8 @@ extension DashboardState {
         )
       )
     }
+    // The overview is the zone's, wherever its cursor is.
+    if case .overview = screen { return openHistory(HistoryQuery(zone: preferences.zone)) }
     return openHistoryOfTargets()
   }
 

@@ -45,6 +45,8 @@ public struct HistoryState: Hashable, Sendable {
   var line = 0
   /// The first one in view.
   var top = 0
+  /// Whether the columns are as wide as the texts of all changes at hand need.
+  var isFitted = false
   /// The step under the cursor, of the change under the cursor.
   var step = 0
   /// The filter that `shown` was made for.

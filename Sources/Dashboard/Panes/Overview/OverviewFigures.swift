@@ -28,6 +28,8 @@ struct AttentionItem: Hashable, Sendable {
   var onlyMarked = false
   /// What made the item; decisions about it name this.
   var cause: String
+  /// The field of the record that it is about, where it is about one.
+  var field: String?
   /// The rule that it is a finding of, if it is one.
   var rule: String?
   /// The clause of that rule as it is cited.
@@ -173,6 +175,7 @@ extension BoardReader {
       target: attention.record,
       register: attention.record.register,
       cause: WorkCause.watch(attention),
+      field: attention.field,
       label: attention.label,
       since: attention.since
     )
@@ -262,7 +265,8 @@ extension BoardReader {
       register: register.id,
       filter: isMissing && field != nil ? "missing(\(finding.field ?? ""))" : "",
       onlyMarked: !isMissing,
-      cause: WorkCause.check(finding, in: register, zone: zone)
+      cause: WorkCause.check(finding, in: register, zone: zone),
+      field: one ? finding.field : nil
     )
   }
 

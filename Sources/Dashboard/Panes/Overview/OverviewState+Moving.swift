@@ -156,11 +156,10 @@ extension DashboardState {
     case .attention:
       return overview.item.map { follow(target(of: $0)) } ?? []
     case .targets:
-      let targets = overviewTargets
-      guard targets.indices.contains(line) else { return [] }
+      guard let standing = overviewTarget else { return [] }
       let effects = open(.targets)
       if case .view(var view) = screen {
-        view.cursor = targets[line].target.id
+        view.cursor = standing.target.id
         screen = .view(view)
       }
       return effects

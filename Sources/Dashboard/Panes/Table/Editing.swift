@@ -10,13 +10,19 @@ extension DashboardState {
     case .form(let form): form.reference.map { [$0] } ?? []
     case .finding(let finding): [finding.reference]
     case .view(let view): view.records
-    case .history, .overview, .start: []
+    case .overview: currentRecord.map { [$0] } ?? []
+    case .history, .start: []
     }
   }
 
   /// Why there is nothing to act on, if so.
   var whyNoTarget: Phrase? {
-    targets.isEmpty ? Phrase("There is no record here.", "这里没有记录。") : nil
+    guard targets.isEmpty else { return nil }
+    guard case .overview = screen else { return Phrase("There is no record here.", "这里没有记录。") }
+    return Phrase(
+      "No single record stands behind this line; Enter opens what does.",
+      "此行背后不是单条记录；按回车打开其内容。"
+    )
   }
 
   /// Why what takes one record is not done, where others than the one under the cursor are marked.

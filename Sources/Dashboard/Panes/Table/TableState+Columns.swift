@@ -211,8 +211,13 @@ extension DashboardState {
     return keepTable(id)
   }
 
-  /// Makes each column as wide as the rows in view need.
+  /// Makes each column as wide as the rows in view need; in a history, all changes at hand.
   mutating func fitWidths() -> [Effect] {
+    if case .history(var history) = screen {
+      history.isFitted = true
+      screen = .history(history)
+      return []
+    }
     guard case .table(let id) = screen, var table = tables[id], let register = registry[id] else {
       return []
     }

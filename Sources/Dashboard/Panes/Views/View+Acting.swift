@@ -350,12 +350,10 @@ extension DashboardState {
   /// Opens what can be done with the rows of a view, or with the item under the overview's cursor:
   /// with their records first, then with the items of the work list.
   mutating func openViewActions() -> [Effect] {
-    let records = actedRecords.compactMap { board.record($0) }
+    let records = targets.compactMap { board.record($0) }
     var commands: [String] = []
-    if case .view(let view) = screen {
-      if view.kind == .chain { commands.append("send-on") }
-      if view.kind == .targets { commands += ["enter-reading", "read-otherwise"] }
-    }
+    if case .view(let view) = screen, view.kind == .chain { commands.append("send-on") }
+    if targetUnderCursor != nil { commands += ["enter-reading", "read-otherwise"] }
     if !workTargets.isEmpty { commands += ["take-it", "assign", "put-off"] }
     if workTargets.contains(where: { $0.decision != nil }) { commands.append("open-again") }
     if case .overview = screen {
@@ -364,15 +362,6 @@ extension DashboardState {
       commands += ["open-record", "check", "history-of-record"]
     }
     return openActions(commands, on: records)
-  }
-
-  /// The records, of one register, that a view's actions are done on.
-  private var actedRecords: [RecordReference] {
-    switch screen {
-    case .view(let view): view.records
-    case .overview: overview.item?.target.map { [$0] } ?? []
-    case .table, .detail, .history, .finding, .form, .start: []
-    }
   }
 
   // MARK: - Handing over
@@ -398,8 +387,9 @@ extension DashboardState {
     return begin(action: "hand-over", register: reference.register, ids: [reference.id])
   }
 
-  /// The target of the row under the cursor, as the packs declare it.
+  /// The target of the row or of the overview's line under the cursor, as the packs declare it.
   var targetUnderCursor: ZonePolicy.Target? {
+    if case .overview = screen { return overviewTarget?.target }
     guard case .view(let view) = screen, view.kind == .targets, let id = view.row?.id else {
       return nil
     }
