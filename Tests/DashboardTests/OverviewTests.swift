@@ -34,6 +34,20 @@ struct OverviewTests {
     expectGolden("overview-\(language.rawValue)-80x24", driver(language, lastSeen: 1).golden)
   }
 
+  @Test func `a change by another account of the same name is news`() {
+    for (uid, isNews) in [(1000, false), (2000, true)] {
+      var driver = Driver(Sample.all)
+      driver.state.preferences.lastSeen = 1
+      driver.state.preferences.lastVisit = 1_795_167_600_000
+      driver.colleague(
+        [.set(Sample.enterprises[0].reference, field: "shortName", before: nil, after: .text("N"))],
+        by: Author(name: "li.wei", uid: uid, session: "s2")
+      )
+      driver.press("Esc")
+      #expect(driver.screen.contains("last visit") == isNews, "\(driver.screen)")
+    }
+  }
+
   @Test func `the first overview of somebody says where help is`() {
     let driver = driver()
     #expect(driver.screen.contains("New here? F1 explains this screen"))

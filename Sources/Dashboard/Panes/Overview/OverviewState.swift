@@ -225,7 +225,7 @@ extension DashboardState {
   /// Changes by others since the last visit; none on a board of the past, where they do not matter.
   var newsSinceVisit: [Change] {
     guard asOf == nil, let seen = preferences.lastSeen else { return [] }
-    return overview.news.filter { $0.seq > seen && $0.author.name != environment.person.login }
+    return overview.news.filter { $0.seq > seen && !isMine($0) }
   }
 
   /// The changes that the overview names: those since the last visit, else the newest.
