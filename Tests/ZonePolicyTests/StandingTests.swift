@@ -193,6 +193,10 @@ struct StandingTests {
     #expect(found.value == nil && found.gap == nil)
     #expect(found.missing.first?.label.en.contains("in yuan (it is in 公顷)") == true)
     #expect(found.missing.first?.label.zh.contains("公顷") == true)
+    #expect(found.reading == nil)
+    #expect(found.unlike?.end == Day("2020-12-31"))
+    let told = try standing(id, [zone(place), reading(id, place, "2019-12-31", 1_100_000_000)])
+    #expect(told.unlike == nil)
   }
 
   @Test(arguments: [("people", "2910000", "158.1522"), ("万人", "291", "158.1522")])

@@ -51,6 +51,8 @@ public struct TargetStanding: Sendable {
   public let reading: Readings.Entry?
   /// The last reading, where the target is judged by something else.
   public let reported: Readings.Entry?
+  /// The reading by which it would be judged, had it not a unit of another kind.
+  public let unlike: Readings.Entry?
   /// Whether the value was reckoned for the end of the target's year, from records of that year.
   public let isReckoned: Bool
   /// Whether the day that is answered for is over and no reading is of it or before, so that the value
@@ -171,6 +173,7 @@ extension PolicyEvaluator {
       value: isShown ? number : nil,
       reading: reading,
       reported: target.test == nil ? nil : entries.last.flatMap { $0 == reading ? nil : $0 },
+      unlike: odd,
       isReckoned: isReckoned && number != nil,
       isOfPresentRecords: isLookingBack && reading == nil && number != nil,
       today: hidesToday ? nil : current,

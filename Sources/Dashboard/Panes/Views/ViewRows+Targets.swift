@@ -167,6 +167,13 @@ extension DashboardState {
           "目标年已过，按 \(reading.end) 的读数\(source)"
         ) : Phrase("the reading of \(reading.end)\(source)", "\(reading.end) 的读数\(source)")
     }
+    if let unlike = standing.unlike {
+      let unit = unlike.unit.map { " (\($0))" } ?? ""
+      return Phrase(
+        "nothing: the reading of \(unlike.end) has a unit of another kind\(unit)",
+        "无依据：\(unlike.end) 读数的单位不是同类单位\(unit)"
+      )
+    }
     if standing.isReckoned {
       return Phrase(
         "its year is over: computed from records of that year",
