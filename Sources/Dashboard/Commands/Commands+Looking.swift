@@ -167,8 +167,9 @@ extension Command {
         "redraw",
         Phrase("Draw again", "重画并重排"),
         help: Phrase(
-          "Draws the screen again, sorts and filters a table again; opens a store anew that was replaced.",
-          "重画屏幕，列表重新排序和筛选；数据目录被替换后重新打开。"
+          "Draws the screen again, sorts and filters a table again; opens a store anew that was "
+            + "replaced or whose settings have other fields now.",
+          "重画屏幕，列表重新排序和筛选；数据目录被替换或设置的字段改变后重新打开。"
         ),
         .look,
         in: .everywhere,
