@@ -370,12 +370,33 @@ struct HistoryTests {
         )
       )
     )
+    #expect(driver.screen.contains("4,933 steps ─"), "\(driver.screen)")
+    #expect(driver.screen.contains("Too many steps to show here: Enter reads them."))
     driver.press("F8")
     #expect(driver.screen.contains("all 4,933 steps, as one change"))
     driver.press("Esc Enter")
     #expect(driver.screen.contains("Number 4: "), "\(driver.screen)")
     #expect(driver.screen.contains("Enterprises: 1 made"), "\(driver.screen)")
     #expect(driver.screen.contains("Jørgen & 作者"))
+  }
+
+  @Test func `a change that is here in part says how many steps it has in all`() {
+    var driver = driver()
+    driver.press("^T")
+    guard case .history(let history) = driver.state.screen else { return }
+    driver.send(
+      .history(
+        HistoryPage(
+          query: history.query,
+          changes: driver.changes.reversed(),
+          hasOlder: false,
+          counts: [4: 4_933]
+        )
+      )
+    )
+    #expect(driver.screen.contains(" of 4,933 steps ─"), "\(driver.screen)")
+    driver.press("F8")
+    #expect(driver.screen.contains("all 4,933 steps, as one change"))
   }
 
   @Test func `the filter counts while it is typed and Esc takes it off`() {

@@ -184,6 +184,19 @@ struct ViewTests {
     #expect(driver.screen.contains("/ 2") || driver.screen.contains("/ 3"))
   }
 
+  @Test(arguments: Language.allCases)
+  func `an assignment is called so where it is undone, too`(language: Language) {
+    var driver = driver("work", language)
+    driver.run("take-it")
+    driver.press("^Z")
+    let says = language == .en ? "Taken back: Assign " : "已撤销：分配 "
+    #expect(driver.message.hasPrefix(says), "\(driver.message)")
+    driver.run("work-items")
+    driver.press("^T")
+    #expect(driver.lines[2].contains(language == .en ? "taken back: Assign " : "撤销：分配 "))
+    #expect(driver.lines[3].contains(language == .en ? "  Assign " : "  分配 "))
+  }
+
   @Test func `an item whose cause is gone is told as gone`() {
     var driver = driver("work")
     driver.press("F8")

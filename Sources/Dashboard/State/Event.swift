@@ -281,7 +281,7 @@ public struct HistoryPage: Hashable, Sendable {
   public let next: Int?
   /// Whether the person stopped it before the page was full.
   public let isStopped: Bool
-  /// How many steps the changes have that are here without theirs, by seq.
+  /// How many steps the changes have that are here without all of theirs, by seq.
   public let counts: [Int: Int]
 
   /// Makes a page.

@@ -60,7 +60,7 @@ extension DashboardState {
 
   /// What a change did: the one value that it changed, or its label with the number of records.
   func summary(of change: Change, columns: Int? = nil) -> Phrase {
-    guard change.edits.count == 1, let edit = change.edits.first else {
+    guard change.edits.count == 1, let edit = change.edits.first, !goesByLabel(change) else {
       let records = Set(change.edits.compactMap(\.record)).count
       let what = called(change)
       // Of a longer change a page of the history has the first thousand steps only.
@@ -69,6 +69,12 @@ extension DashboardState {
         ? Phrase("\(what.en) (\(records) records)", "\(what.zh)（\(records) 条）") : what
     }
     return words(for: edit, of: change.operation, columns: columns)
+  }
+
+  /// Whether a change is told by its label even where it has one step only: what people decide about an
+  /// item of the work list is kept as a record, which they have not made as one.
+  func goesByLabel(_ change: Change) -> Bool {
+    !change.label.isEmpty && change.edits.first?.record?.register == "work-items"
   }
 
   /// The only step of a change in words; where it takes back what a change made, deleted or put in

@@ -153,7 +153,7 @@ extension Painter {
     let steps = history.steps(of: change)
     let isOne = history.query.records.count == 1
     var text =
-      steps.count == 1
+      steps.count == 1 && !state.goesByLabel(change)
       ? say(state.words(for: steps[0], of: change.operation, named: !isOne))
       : say(state.summary(of: change))
     switch change.operation {
@@ -166,18 +166,33 @@ extension Painter {
     return text
   }
 
+  /// How many steps a change has where not all of them are here; empty where they are.
+  private func othersWords(_ all: Int, beside here: Int) -> String {
+    guard all > here else { return "" }
+    let count = grouped(all)
+    return here == 0
+      ? say(Phrase("\(count) steps", "共 \(count) 步"))
+      : say(Phrase(" of \(count) steps", "，全部共 \(count) 步"))
+  }
+
   /// The change under the cursor: its label and its steps, from and to.
   private mutating func drawSteps(_ history: HistoryState, _ area: Rect) {
     guard area.rows > 1, let change = history.change else { return }
     let steps = history.steps(of: change)
+    let rows = area.rows - 1
+    let place = steps.count > rows ? "\(history.step + 1) / \(grouped(steps.count))" : ""
+    let others = othersWords(history.counts[change.seq] ?? 0, beside: steps.count)
     frame.rule(
       area.top,
       columns: area.left..<area.right,
       title: say(state.called(change)),
-      trailing: steps.count > area.rows - 1 ? "\(history.step + 1) / \(steps.count)" : nil
+      trailing: place.isEmpty && others.isEmpty ? nil : place + others
     )
+    if steps.isEmpty, !others.isEmpty {
+      let text = Phrase("Too many steps to show here: Enter reads them.", "步骤太多，此处不列；按回车读取。")
+      put(say(text), at: Position(area.left + 2, area.row(1).top), .muted, width: area.columns - 2)
+    }
     let back = history.takenBack(change)
-    let rows = area.rows - 1
     let top = Scroll.top(from: 0, showing: history.step, of: steps.count, height: rows)
     for (offset, step) in steps.dropFirst(top).prefix(rows).enumerated() {
       let row = area.row(offset + 1)
