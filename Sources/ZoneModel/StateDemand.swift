@@ -13,25 +13,12 @@ public struct StateDemand: Hashable, Sendable {
   public let writes: Set<String>
   /// The registers where the action makes records.
   public let makes: [String]
-  /// What the action sets on a record that a field names.
-  public let others: [Other]
-
-  /// A value that a field of a record gets, which a reference names.
-  public struct Other: Hashable, Sendable {
-    /// The field that names the record.
-    public let reference: String
-    /// The field that is set.
-    public let field: String
-    /// Its value.
-    public let value: Value
-  }
 
   init(_ action: RegisterAction, of register: String, to state: String) {
     let required = Set(action.asks.filter(\.isRequired).map(\.id))
     var fields: [String] = []
     var writes: Set<String> = []
     var makes: [String] = []
-    var others: [Other] = []
     for step in action.steps {
       switch step {
       case .set(let field, _), .append(let field, _): writes.insert(field)
@@ -42,8 +29,6 @@ public struct StateDemand: Hashable, Sendable {
         if required.contains(name) { fields.append(field) }
       case .create(let other, _): makes.append(other)
       case .copy: makes.append(register)
-      case .setOn(let reference, let field, .value(let value)):
-        others.append(Other(reference: reference, field: field, value: value))
       case .set, .setOn, .setOnAll, .advance, .handOver: break
       }
     }
@@ -52,7 +37,6 @@ public struct StateDemand: Hashable, Sendable {
     self.fields = fields
     self.writes = writes
     self.makes = makes
-    self.others = others
   }
 }
 

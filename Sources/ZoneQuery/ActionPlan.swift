@@ -196,7 +196,10 @@ extension Evaluator {
     return edits
   }
 
-  private func edits(
+  /// What one step of an action writes on a record.
+  ///
+  /// - Throws: where an expression of the declaration cannot be read.
+  func edits(
     of step: ActionStep,
     on record: Record,
     asked: Fields,

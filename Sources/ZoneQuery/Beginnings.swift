@@ -16,18 +16,27 @@ final class Beginnings {
   ) -> (holds: Truth, says: Phrase) {
     let action = demand.action
     guard action.when != nil else { return (.yes, Phrase(same: "")) }
-    let key = "\(record.reference.register) \(action.id)"
-    let evaluator =
-      evaluators[key] ?? Self.evaluator(of: demand, record.reference.register, inspection)
-    evaluators[key] = evaluator
+    let evaluator = evaluator(of: demand, record.reference.register, inspection)
     guard let begun = evaluator.context.board.record(record.reference) else {
       return (.unknown, Phrase(same: ""))
     }
     return evaluator.condition(of: action, on: begun)
   }
 
-  private static func evaluator(
+  /// What answers about the board as it was before an action was done.
+  func evaluator(
     of demand: StateDemand,
+    _ register: String,
+    _ inspection: Inspection
+  ) -> Evaluator {
+    let key = "\(register) \(demand.action.id)"
+    let evaluator = evaluators[key] ?? Self.evaluator(before: demand, register, inspection)
+    evaluators[key] = evaluator
+    return evaluator
+  }
+
+  private static func evaluator(
+    before demand: StateDemand,
     _ register: String,
     _ inspection: Inspection
   ) -> Evaluator {

@@ -16,6 +16,8 @@ final class FieldRules: Sendable {
   let demands: [String: [StateDemand]]
   /// The state, and the fields that one of its values needs.
   let demanded: Set<String>
+  /// The fields that say on which day something was done.
+  let daysOfActs: [DayOfAct]
   /// The place of each field.
   private let places: [String: Int]
   /// The fields that a value of another makes needless, or that must add up to it, by that other.
@@ -29,6 +31,7 @@ final class FieldRules: Sendable {
     keys = fields.filter(\.isUnique).map { [$0.id] } + register.keys
     alike = fields.filter(\.tellsAlike).map(\.id)
     demands = register.stateDemands
+    daysOfActs = register.daysOfActs
     demanded =
       demands.isEmpty
       ? [] : demands.values.joined().reduce(into: ["state"]) { $0.formUnion($1.fields) }

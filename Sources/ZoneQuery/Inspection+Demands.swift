@@ -55,32 +55,55 @@ extension Inspection {
       )
       return [refusal(by: action, saying: words, record)]
     }
-    if let other = least.other {
-      let named = register[field: other.reference]?.label ?? Phrase(same: other.reference)
-      let words = Phrase(
-        "“\(label.en)” changes what “\(named.en)” names too, which the action \(by.en) does.",
-        "「\(label.zh)」须同时变更「\(named.zh)」所指的记录，由操作「\(by.zh)」办理。"
-      )
-      return [refusal(by: action, saying: words, record)]
-    }
     return least.fields.map {
       refusal(of: state, by: action, without: $0, of: least.fields, record, register)
     }
   }
 
+  /// Days on which something was done, as the record says, and that are still to come; those of which
+  /// `told` says something already are left out.
+  func daysAhead(
+    _ record: Record,
+    _ touch: Touches.Touch,
+    _ rules: FieldRules,
+    told: [Refusal]
+  ) -> [Refusal] {
+    rules.daysOfActs.compactMap { act in
+      guard let day = record[act.field]?.day, day > context.today,
+        touch.isNew || touch.fields.contains(act.field)
+          || act.states != nil && touch.fields.contains("state"),
+        act.states?.contains(record["state"]?.text ?? "") ?? true,
+        !told.contains(where: { $0.field == act.field }),
+        let label = rules.register[field: act.field]?.label
+      else { return nil }
+      return Refusal(
+        .warning,
+        record: record.reference,
+        field: act.field,
+        Phrase(
+          "“\(label.en)”: \(day) is still to come, and it is entered as done.",
+          "「\(label.zh)」：\(day) 尚未到来，却已录入为完成。"
+        ),
+        general: Phrase(
+          "“\(label.en)” is still to come, and it is entered as done.",
+          "「\(label.zh)」尚未到来，却已录入为完成。"
+        )
+      )
+    }
+  }
+
   /// What is not there of what an action leaves behind.
-  private struct Lack {
+  struct Lack {
     let demand: StateDemand
     let fields: [String]
     let makes: String?
-    let other: StateDemand.Other?
 
-    var isEmpty: Bool { fields.isEmpty && makes == nil && other == nil }
+    var isEmpty: Bool { fields.isEmpty && makes == nil }
     /// What can be filled in weighs least.
-    var weight: Int { fields.count + (makes == nil ? 0 : 200) + (other == nil ? 0 : 100) }
+    var weight: Int { fields.count + (makes == nil ? 0 : 100) }
   }
 
-  private func lack(
+  func lack(
     of demand: StateDemand,
     _ record: Record,
     _ touch: Touches.Touch,
@@ -89,12 +112,10 @@ extension Inspection {
   ) -> Lack {
     var fields = record.lacking(demand.fields)
     if touch.isNew { fields.removeAll { register[field: $0]?.kind == .date } }
-    let isNow = isComing && !touch.isNew
     return Lack(
       demand: demand,
       fields: fields,
-      makes: isComing ? demand.makes.first { !isMade(in: $0, beside: record, touch) } : nil,
-      other: isNow ? demand.others.first { isLeft($0, by: record, register) } : nil
+      makes: isComing ? demand.makes.first { !isMade(in: $0, beside: record, touch) } : nil
     )
   }
 
@@ -128,23 +149,6 @@ extension Inspection {
         "请一并填写 \(list)，或使用操作「\(action.label.zh)」（\(action.id)），办理时会询问。"
       )
     )
-  }
-
-  /// Whether a record that this one names could still take the step that the action takes with it.
-  private func isLeft(
-    _ other: StateDemand.Other,
-    by record: Record,
-    _ register: Register
-  ) -> Bool {
-    let targets = register[field: other.reference]?.kind.targets ?? []
-    guard
-      let target = record[other.reference]?.text
-        .flatMap({ Registry.target(of: $0, in: targets) }),
-      let field = context.registry[target.register]?[field: other.field],
-      let now = after.record(target)?[other.field]
-    else { return false }
-    return now != other.value
-      && field.transitions.contains { $0.from == now.text && $0.to == other.value.text }
   }
 
   /// A state whose actions can't be done on the record, or of which it is not known that they can.
@@ -212,7 +216,7 @@ extension String {
 
 extension Register {
   /// What a state is called.
-  fileprivate func label(ofState id: String) -> Phrase {
+  func label(ofState id: String) -> Phrase {
     self[field: "state"]?.kind.choiceSet?[id]?.label ?? Phrase(same: id)
   }
 }

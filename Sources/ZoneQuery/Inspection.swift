@@ -43,6 +43,8 @@ struct Inspection {
         // A check that fails has often said already why the action can't be done.
         let asks = !own.contains { $0.code == .check }
         refusals += demands(record, touch, rules, asksConditions: asks)
+        if asks { refusals += effectsLeft(record, touch) }
+        refusals += daysAhead(record, touch, rules, told: own)
       }
       if written[reference.register] == nil { order.append(reference.register) }
       written[reference.register, default: []].append((record, touch))

@@ -63,9 +63,9 @@ struct Touches {
   private(set) var records: [(reference: RecordReference, touch: Touch)] = []
   /// The registers where records are made, with how many.
   private(set) var made: [String: Int] = [:]
+  private var places: [RecordReference: Int] = [:]
 
   init(_ edits: [Edit]) {
-    var places: [RecordReference: Int] = [:]
     places.reserveCapacity(edits.count)
     for edit in edits {
       guard let reference = edit.record else { continue }
@@ -87,5 +87,11 @@ struct Touches {
       case .adopt: break
       }
     }
+  }
+  /// Whether a field of a record is written, or the whole record.
+  func touches(_ field: String, of record: RecordReference) -> Bool {
+    guard let place = places[record] else { return false }
+    let touch = records[place].touch
+    return touch.isNew || touch.isDeleted || touch.fields.contains(field)
   }
 }

@@ -42,6 +42,41 @@ struct EditingTests {
 
   private let first = RecordReference(register: "enterprises", id: "ent-0000")
 
+  @Test func `a state set in a cell or a form writes what its action writes`() throws {
+    let deals = ["dea-1", "dea-2"].map { id in
+      Sample.record(
+        "ip-deals",
+        id,
+        [
+          ("kind", .text("transfer")), ("patent", .text("pat-9")), ("grantee", .text("ent-0001")),
+          ("signedOn", .text("2026-11-02")), ("registeredOn", .text("2026-11-20")),
+          ("state", .text("signed")),
+        ]
+      )
+    }
+    let patent = Sample.record(
+      "patents",
+      "pat-9",
+      [("name", .text("Probe")), ("kind", .text("invention")), ("applicant", .text("ent-0000"))]
+    )
+    var driver = Driver(Sample.records + [patent] + deals)
+    driver.press("F5")
+    driver.type("ip-deals")
+    driver.press("Enter Home")
+    let cell = driver.screen
+    driver.press("End F2")
+    driver.type("registered")
+    driver.press("Enter")
+    #expect(
+      driver.board.record(patent.reference)?["applicant"]?.text == "ent-0001",
+      "\(cell)\(driver.screen)"
+    )
+    #expect(driver.changes.last?.label.hasPrefix("Register the transfer: ") == true)
+    driver.press("^Z")
+    #expect(driver.board.record(patent.reference)?["applicant"]?.text == "ent-0000")
+    #expect(driver.board.record(deals[0].reference)?["state"]?.text == "signed")
+  }
+
   @Test func `a cell is edited, said in words and taken back`() {
     var driver = Driver()
     driver.press("3 F2 ^U")

@@ -46,6 +46,26 @@ extension BoardReader {
         }
     }
   }
+
+  /// What actions write besides, where steps bring records into the states that they bring about.
+  ///
+  /// - Returns: nothing where a declaration cannot be read; what is wrong with it is then an error.
+  func effects(of edits: [Edit]) -> (found: [StateEffect], errors: [Refusal]) {
+    do throws(Refusal) {
+      return (try evaluator.effects(of: edits), [])
+    } catch {
+      return ([], [error])
+    }
+  }
+
+  /// What a form says of effects, at the state that they come with.
+  func notes(of effects: [StateEffect]) -> [Refusal] {
+    effects.flatMap { effect in
+      effect.words(in: registry, on: board).map {
+        Refusal(.warning, record: effect.record, field: "state", $0)
+      }
+    }
+  }
 }
 
 extension [ListItem] {

@@ -53,10 +53,18 @@ extension DashboardState {
       return closing(form)
     }
     let title = reader.title(of: reference, form.values)
+    // The form has looked already whether they can be read.
+    let effects = reader.effects(of: edits).found
     let label =
       form.reference == nil
-      ? Phrase("New: \(title)", "新建：\(title)") : Phrase("Edit \(title)", "修改 \(title)")
-    var draft = ChangeDraft(id: makeID(), label: say(label), edits: edits, seen: form.seen)
+      ? Phrase("New: \(title)", "新建：\(title)")
+      : self.label(of: effects) ?? Phrase("Edit \(title)", "修改 \(title)")
+    var draft = ChangeDraft(
+      id: makeID(),
+      label: say(label),
+      edits: edits + effects.flatMap(\.edits),
+      seen: form.seen
+    )
     draft.kept = Set([form.reference].compactMap(\.self))
     form.sent = draft.id
     screen = .form(form)

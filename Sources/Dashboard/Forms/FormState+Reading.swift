@@ -1,5 +1,6 @@
 import Canvas
 import ZoneModel
+import ZoneQuery
 
 extension FormState {
   /// Changes the text of the field that has the keys, and reads it anew.
@@ -40,9 +41,11 @@ extension FormState {
       }
       return
     }
-    problems = state.reader.problems(of: edits(in: state, label: false)).map {
-      atStar($0, state.language)
-    }
+    let edits = edits(in: state, label: false)
+    let effects = state.reader.effects(of: edits)
+    let all = edits + effects.found.flatMap(\.edits)
+    problems = (effects.errors + state.reader.problems(of: all)).map { atStar($0, state.language) }
+    problems += state.reader.notes(of: effects.found)
     // What cannot be read has said so; that nothing is there yet would be a second word about it.
     problems.removeAll { problem in
       problem.code == .required

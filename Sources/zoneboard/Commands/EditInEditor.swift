@@ -1,6 +1,7 @@
 import ArgumentParser
 import ZoneExchange
 import ZoneModel
+import ZoneQuery
 import ZoneStore
 
 /// `edit`: records or settings in the person's own editor, saved as one change.
@@ -132,24 +133,18 @@ extension StoreDesk {
     try edit(copy) { (bytes) throws(CommandFailure) in
       let edits = try edits(from: records, to: bytes, of: register)
       guard !edits.isEmpty else { return nil }
+      let effects = try effects(of: edits)
+      let all = edits + effects.flatMap(\.edits)
       guard !dryRun else {
-        try rehearse(edits, why: why, seen: seen)
+        try rehearse(all, why: why, seen: seen)
         return nil
       }
-      try show(edits)
-      let records = Set(edits.compactMap(\.record))
-      let title = records.count == 1 ? records.first.map { self.title(of: $0) } : nil
-      let label =
-        title.map { Phrase("Edit \($0.en)", "修改 \($0.zh)") }
-        ?? Phrase(
-          "Edit \(records.count) \(register.label.en.lowercased())",
-          "修改 \(records.count) 条\(register.label.zh)"
-        )
+      try show(all)
       return ChangeDraft(
         id: Store.makeID(),
-        label: label[call.language],
+        label: label(of: edits, with: effects, in: register)[call.language],
         why: why,
-        edits: edits,
+        edits: all,
         seen: seen
       )
     }

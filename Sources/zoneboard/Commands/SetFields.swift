@@ -1,6 +1,7 @@
 import ArgumentParser
 import ZoneExchange
 import ZoneModel
+import ZoneQuery
 
 /// `set`: changes fields of one record, or of all that an expression finds.
 struct SetFields: ParsableCommand {
@@ -61,7 +62,10 @@ struct SetFields: ParsableCommand {
     guard !ids.isEmpty else { return try desk.tellNone(of: register) }
     if let ifRevision { try desk.require(revision: ifRevision, of: ids, in: register) }
     let edits = try desk.edits(assigning: assignments, to: ids, of: register)
-    guard !dryRun else { return try desk.rehearse(edits, why: reason.reason) }
+    guard !dryRun else {
+      let effects = try desk.effects(of: edits)
+      return try desk.rehearse(edits + effects.flatMap(\.edits), why: reason.reason)
+    }
     try desk.commit(edits, to: register, why: reason.reason, revision: ifRevision)
     desk.finish()
   }

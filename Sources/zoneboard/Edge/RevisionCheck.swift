@@ -6,6 +6,8 @@ import ZoneModel
 struct RevisionCheck: ChangeCheck {
   /// What each record's revision must be.
   let revision: Int
+  /// The records; what a change writes on others besides goes by their newest state.
+  let records: Set<RecordReference>
   /// What must hold beside that.
   let then: any ChangeCheck
 
@@ -16,7 +18,7 @@ struct RevisionCheck: ChangeCheck {
     after: any Board
   ) -> [Refusal] {
     var found: [Refusal] = []
-    for record in Set(edits.compactMap(\.record)) {
+    for record in records {
       guard let now = before.record(record)?.revision, now != revision else { continue }
       found.append(
         Refusal(

@@ -1,5 +1,6 @@
 import ZoneExchange
 import ZoneModel
+import ZoneQuery
 import ZoneStore
 
 extension StoreDesk {
@@ -90,7 +91,44 @@ extension StoreDesk {
     return edits
   }
 
-  /// Makes a change of fields, and tells how much it was.
+  /// What actions write besides, where steps bring records into the states that they bring about; it
+  /// is told, a line each.
+  ///
+  /// - Throws: `CommandFailure` where a declaration cannot be read.
+  func effects(of edits: [Edit]) throws(CommandFailure) -> [StateEffect] {
+    let board = store.board
+    do throws(Refusal) {
+      let effects = try evaluator(of: board).effects(of: edits)
+      for effect in effects {
+        for line in effect.words(in: registry, on: board) { call.tell(line) }
+      }
+      return effects
+    } catch {
+      throw CommandFailure(.data, at: error.place, error.message, next: error.nextStep)
+    }
+  }
+
+  /// What a change of records of a register by hand is called: by the action whose effects it has, or
+  /// as an edit.
+  func label(
+    of edits: [Edit],
+    with effects: [StateEffect],
+    in register: Register
+  ) -> Phrase {
+    let records = Set(edits.compactMap(\.record))
+    guard records.count == 1, let title = records.first.map({ self.title(of: $0) }) else {
+      return Phrase(
+        "Edit \(records.count) \(register.label.en.lowercased())",
+        "修改 \(records.count) 条\(register.label.zh)"
+      )
+    }
+    guard let action = effects.first?.action.label else {
+      return Phrase("Edit \(title.en)", "修改 \(title.zh)")
+    }
+    return Phrase("\(action.en): \(title.en)", "\(action.zh)：\(title.zh)")
+  }
+
+  /// Makes a change of fields, with what actions write besides, and tells how much it was.
   ///
   /// With a revision, each record must have it at the moment of the change.
   func commit(
@@ -104,19 +142,12 @@ extension StoreDesk {
       try printWhereAsked([])
       return
     }
-    let records = Set(edits.compactMap(\.record))
-    let label =
-      if records.count == 1, let only = records.first {
-        Phrase("Edit \(title(of: only).en)", "修改 \(title(of: only).zh)")
-      } else {
-        Phrase(
-          "Edit \(records.count) \(register.label.en.lowercased())",
-          "修改 \(records.count) 条\(register.label.zh)"
-        )
-      }
-    let draft = draft(label, edits, why: why)
+    let effects = try effects(of: edits)
+    let label = label(of: edits, with: effects, in: register)
+    let draft = draft(label, edits + effects.flatMap(\.edits), why: why)
     guard let revision else { return try answer(Phrase("Changed", "已修改"), try commit(draft)) }
-    let guarded = RevisionCheck(revision: revision, then: check(given: why))
+    let records = Set(edits.compactMap(\.record))
+    let guarded = RevisionCheck(revision: revision, records: records, then: check(given: why))
     let commit: Commit
     do throws(StoreError) {
       commit = try store.commit(draft, check: guarded)

@@ -1,5 +1,6 @@
 import Canvas
 import ZoneModel
+import ZoneQuery
 
 extension DashboardState {
   /// The records that commands act on now: the marked rows, the row, or the record that is shown.
@@ -229,14 +230,21 @@ extension DashboardState {
       return []
     }
     let refused = ids.count > 1 ? refusals(of: edits) : [:]
-    let lines = edits.map { previewLine(of: $0, declared, refused) }
+    var lines = edits.map { previewLine(of: $0, declared, refused) }
     edits.removeAll { edit in edit.record.map { refused[$0] != nil } ?? false }
+    let effects = reader.effects(of: edits)
+    if let error = effects.errors.first {
+      message = Message(refusals: [error])
+      return []
+    }
+    lines += effects.found.flatMap { $0.words(in: registry, on: board) }
     // The label of a change is for everybody.
     let to =
       declared.isPrivate ? "…" : span == nil ? reader.text(of: given, declared) : length ?? ""
     let label =
       ids.count == 1
-      ? Phrase("\(declared.label.en) = \(to)", "\(declared.label.zh) = \(to)")
+      ? label(of: effects.found)
+        ?? Phrase("\(declared.label.en) = \(to)", "\(declared.label.zh) = \(to)")
       : Phrase(
         "\(declared.label.en) = \(to) for \(edits.count)",
         "\(edits.count) 条的\(declared.label.zh) = \(to)"
@@ -244,7 +252,7 @@ extension DashboardState {
     let draft = ChangeDraft(
       id: makeID(),
       label: say(label),
-      edits: edits,
+      edits: edits + effects.found.flatMap(\.edits),
       seen: basis?.seq ?? board.seq
     )
     guard ids.count > 1 else { return [.commit(draft)] }
@@ -277,6 +285,14 @@ extension DashboardState {
       )
     )
     return []
+  }
+
+  /// What a change of one record is called that has effects: by their action.
+  func label(of effects: [StateEffect]) -> Phrase? {
+    effects.first.map { effect in
+      let (action, title) = (effect.action.label, reader.title(of: effect.record))
+      return Phrase("\(action.en): \(title)", "\(action.zh)：\(title)")
+    }
   }
 
   /// The most records that are looked at one by one before they are changed together.

@@ -1,0 +1,43 @@
+/// That a date field says on which day something was done, so that it cannot lie ahead once it is done.
+///
+/// It follows from the declarations: a date that a new record, or an action when it is done, starts
+/// with the present day. Days on which something begins, ends or is due may lie ahead.
+public struct DayOfAct: Hashable, Sendable {
+  /// The field.
+  public let field: String
+  /// The states in which it is done; `nil` for all.
+  public let states: Set<String>?
+}
+
+extension Register {
+  /// The fields that say on which day something was done.
+  public var daysOfActs: [DayOfAct] {
+    fields.compactMap { field in
+      guard field.kind == .date, field.deadline == nil, !Self.isOfPeriod(field.id) else {
+        return nil
+      }
+      if field.defaultValue == .today { return DayOfAct(field: field.id, states: nil) }
+      let states = actions.reduce(into: Set<String>()) { states, action in
+        guard action.asks(forDayOf: field.id) else { return }
+        for case .set("state", .value(.text(let state))) in action.steps { states.insert(state) }
+      }
+      return states.isEmpty ? nil : DayOfAct(field: field.id, states: states)
+    }
+  }
+
+  /// Whether a date begins or ends a time, by its name.
+  private static func isOfPeriod(_ id: String) -> Bool {
+    ["from", "to", "start", "since", "until"].contains(id) || id.hasSuffix("From")
+      || id.hasSuffix("To")
+  }
+}
+
+extension RegisterAction {
+  /// Whether it asks for the day of a field as the one on which it is done.
+  fileprivate func asks(forDayOf field: String) -> Bool {
+    steps.contains { step in
+      guard case .set(field, .asked(let name)) = step else { return false }
+      return asks.contains { $0.id == name && $0.isRequired && $0.defaultValue == .today }
+    }
+  }
+}
