@@ -133,6 +133,36 @@ struct ViewTests {
     #expect(driver.screen.contains("old-firms"))
   }
 
+  @Test func `for a day that was asked for a target goes by the reading of then`() throws {
+    let reading = Sample.record(
+      "indicator-readings",
+      "red-1",
+      [
+        ("metric", .text("firms")), ("zone", .text("huairou-science-city")), ("value", .number(7)),
+        ("unit", .text("firms")), ("periodTo", .text("2026-05-31")),
+      ]
+    )
+    var driver = Driver(
+      Sample.all + Sample.policyRecords + [reading],
+      zone: "huairou-science-city",
+      book: Sample.book
+    )
+    driver.run("target-list")
+    #expect(driver.screen.contains("today's records"))
+    let day = try #require(Day("2026-06-01"))
+    let now = Sample.clock
+    driver.send(.time(Clock(now: now.now, today: day, time: now.time, recordedOn: now.today)))
+    driver.press("Esc")
+    driver.run("target-list")
+    #expect(driver.screen.contains("the reading of 2026-05-31"), "\(driver.screen)")
+    // The records of a past moment are those of its day.
+    driver.send(.time(now))
+    driver.send(.asOf(driver.board, Moment(milliseconds: now.now.milliseconds - 864_000_000)))
+    #expect(driver.state.clock.today == now.today.adding(days: -10))
+    driver.run("target-list")
+    #expect(driver.screen.contains("today's records"), "\(driver.screen)")
+  }
+
   @Test func `a continuous task is never late`() {
     let driver = driver("task-list")
     let lines = driver.lines.filter { $0.contains("Keep the rules up to date") }

@@ -132,7 +132,7 @@ extension DashboardState {
     case .saveReport: return saveReport(to: text)
     case .storePath(let isNew): return accept(storePath: text, isNew: isNew)
     case .moment:
-      guard let moment = Self.moment(text, clock: clock) else {
+      guard let moment = Self.moment(text, clock: present) else {
         say(
           Message(
             .error,
@@ -374,7 +374,7 @@ extension DashboardState {
       .line(
         LineState(
           title: Phrase("Board of (day, or day and time)", "查看（日期，或日期和时间）"),
-          text: clock.today.adding(days: -1).description,
+          text: present.today.adding(days: -1).description,
           purpose: .moment
         )
       )

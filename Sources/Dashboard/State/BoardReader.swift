@@ -28,6 +28,7 @@ public struct BoardReader: Sendable {
     zone: String?,
     login: String,
     language: Language,
+    recordedOn: Day? = nil,
     seesPrivate: Bool,
     settings: StoreSettings = StoreSettings(),
     policies: @escaping @Sendable () -> PolicyBook = { PolicyBook() },
@@ -44,16 +45,15 @@ public struct BoardReader: Sendable {
     self.seesPrivate = seesPrivate
     self.settings = settings
     self.policies = policies
-    evaluator = Evaluator(
-      QueryContext(
-        board,
-        registry: registry,
-        settings: settings,
-        today: today,
-        login: login
-      ),
-      cache: cache
+    var context = QueryContext(
+      board,
+      registry: registry,
+      settings: settings,
+      today: today,
+      login: login
     )
+    context.recordedOn = recordedOn
+    evaluator = Evaluator(context, cache: cache)
   }
 
   /// Answers what the policy packs say; reads them where nobody has yet, so it belongs on the worker.
@@ -73,6 +73,7 @@ public struct BoardReader: Sendable {
       zone: zone,
       login: login,
       language: language,
+      recordedOn: evaluator.context.recordedOn,
       seesPrivate: seesPrivate,
       settings: settings,
       policies: policies,

@@ -11,7 +11,7 @@ public struct DashboardState: Sendable {
   /// The size of the screen.
   public var size: Size
   /// The present.
-  public var clock: Clock
+  public internal(set) var present: Clock
   /// What is seen of the store: the present, or a past moment.
   public internal(set) var board: any Board
   /// The moment of the board, where that is a past one.
@@ -121,7 +121,7 @@ public struct DashboardState: Sendable {
     self.environment = environment
     self.preferences = preferences
     self.size = size
-    self.clock = clock
+    present = clock
     self.board = board
     condition = environment.readOnly.map { .readOnly($0) } ?? .writable
     screens = [screen]
@@ -133,6 +133,7 @@ public struct DashboardState: Sendable {
       zone: preferences.zone,
       login: environment.person.login,
       language: environment.language ?? preferences.spoken ?? .en,
+      recordedOn: clock.recordedOn,
       seesPrivate: environment.seesPrivate && lookingOnly == nil,
       // Where they cannot be read, nothing can be changed, and the screen says so.
       settings: (try? .inForce(on: board)) ?? StoreSettings(),
@@ -140,6 +141,16 @@ public struct DashboardState: Sendable {
     )
     settingsText = board.adoptedText("settings.yaml")
     timeZoneAtStart = reader.settings.timeZone
+  }
+
+  /// The present, or of a past moment its own day, unless a day was asked for by hand.
+  public var clock: Clock {
+    guard let asOf else { return present }
+    var clock = present
+    let day = local(asOf).day
+    if present.recordedOn == nil { clock.today = day }
+    clock.recordedOn = day
+    return clock
   }
 
   /// The settings in force on the board that is shown; read again only where their text is another.

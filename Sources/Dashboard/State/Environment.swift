@@ -99,9 +99,19 @@ public struct Clock: Hashable, Sendable {
   public var time: String
   /// How many minutes local time is ahead of UTC.
   public var minutesAhead: Int
+  /// The day that the records are of, where another one than `today` is answered for or somebody
+  /// asked for that day by hand.
+  public var recordedOn: Day?
 
   /// Makes a present.
-  public init(now: Moment, today: Day, time: String, minutesAhead: Int = 480) {
+  public init(
+    now: Moment,
+    today: Day,
+    time: String,
+    minutesAhead: Int = 480,
+    recordedOn: Day? = nil
+  ) {
+    self.recordedOn = recordedOn
     self.now = now
     self.today = today
     self.time = time

@@ -152,7 +152,7 @@ extension DashboardState {
       environment: environment,
       preferences: preferences,
       size: size,
-      clock: clock,
+      clock: present,
       board: board
     )
     fresh.tour = tour

@@ -22,8 +22,8 @@ extension DashboardState {
       return []
     case .input(let key): return take(key)
     case .time(let clock):
-      let isNewDay = clock.today != self.clock.today
-      self.clock = clock
+      let isNewDay = clock.today != present.today
+      present = clock
       if isNewDay { renewReader() }
       return keepAgain()
     case .board(let board, let news): return take(board, changes: news.changes, byMe: false)

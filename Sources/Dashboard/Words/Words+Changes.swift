@@ -230,7 +230,7 @@ extension DashboardState {
   /// The time of day of a moment where the person is, with the day where that is not today.
   func localTime(of moment: Moment) -> String {
     let (day, time) = local(moment)
-    return day == clock.today ? time : "\(String(day.description.dropFirst(5))) \(time)"
+    return day == present.today ? time : "\(String(day.description.dropFirst(5))) \(time)"
   }
 
   /// Day and time of a moment where the person is.
@@ -241,7 +241,7 @@ extension DashboardState {
 
   /// The day of a moment where the person is, and the time of day.
   func local(_ moment: Moment) -> (day: Day, time: String) {
-    let minutes = Int(moment.milliseconds / 60_000) + clock.minutesAhead
+    let minutes = Int(moment.milliseconds / 60_000) + present.minutesAhead
     let day = minutes >= 0 ? minutes / 1440 : (minutes - 1439) / 1440
     let rest = minutes - day * 1440
     func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }

@@ -75,7 +75,8 @@ extension StoreDesk {
     }
     let clock = WallClock(
       zone: TimeZone(identifier: settings.timeZone) ?? WallClock.standard.zone,
-      fixedDay: call.fixedDay ?? call.presentDay
+      fixedDay: call.fixedDay,
+      presentDay: call.presentDay
     )
     let policies = PolicyShelf(call.surroundings, board: store.board, registry: registry)
     let policyCheck = PolicyCheck(

@@ -23,8 +23,7 @@ extension StoreDesk {
 
   /// The store as it is now, for the day that is asked for.
   var present: StoreView {
-    let now = call.presentDay ?? WallClock(zone: clock.zone, fixedDay: nil).today
-    return StoreView(board: store.board, today: clock.today, recordedOn: now)
+    StoreView(board: store.board, today: clock.today, recordedOn: clock.present)
   }
 
   /// The store at a point that was written, or as it is.

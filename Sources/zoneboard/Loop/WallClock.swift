@@ -9,6 +9,8 @@ struct WallClock: Sendable {
   let zone: TimeZone
   /// The day to answer as on, where somebody asked for one.
   let fixedDay: Day?
+  /// The day that is taken for the present one, where it is not the calendar's.
+  var presentDay: Day?
 
   /// Beijing time, which stores use unless they say otherwise.
   static let standard = WallClock(
@@ -28,10 +30,11 @@ struct WallClock: Sendable {
     return UInt64(time.tv_sec) * 1000 + UInt64(time.tv_nsec) / 1_000_000
   }
 
-  /// The day now.
-  var today: Day {
-    fixedDay ?? local(Self.now()).day
-  }
+  /// The day now, or the one to answer as on.
+  var today: Day { fixedDay ?? present }
+
+  /// The day now, which the records are of.
+  var present: Day { presentDay ?? local(Self.now()).day }
 
   /// What the dashboard is told each minute.
   func reading() -> Clock {
@@ -39,9 +42,10 @@ struct WallClock: Sendable {
     let (day, minutes, ahead) = local(now)
     return Clock(
       now: now,
-      today: fixedDay ?? day,
+      today: fixedDay ?? presentDay ?? day,
       time: Self.time(minutes),
-      minutesAhead: ahead
+      minutesAhead: ahead,
+      recordedOn: fixedDay.map { _ in presentDay ?? day }
     )
   }
 

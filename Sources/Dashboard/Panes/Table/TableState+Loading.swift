@@ -185,6 +185,7 @@ extension DashboardState {
       zone: preferences.zone,
       login: environment.person.login,
       language: language,
+      recordedOn: clock.recordedOn,
       seesPrivate: seesPrivate,
       settings: settingsInForce,
       policies: environment.policies,

@@ -186,8 +186,11 @@ extension DashboardState {
         "目标年已过，且未录入该年读数：回车录入"
       )
     }
-    return standing.value == nil
-      ? Phrase("nothing: no reading is entered", "无依据：未录入读数")
+    guard standing.value != nil else {
+      return Phrase("nothing: no reading is entered", "无依据：未录入读数")
+    }
+    return standing.isOfPresentRecords
+      ? Phrase("the records of now; no reading of then is entered", "现有登记数据；未录入当时读数")
       : Phrase("today's records", "当前登记数据")
   }
 
