@@ -18,6 +18,22 @@ public struct Deadline: Hashable, Sendable {
   public let late: Phrase
   /// The field that names who looks after it, if any.
   public let officer: String?
+  /// What lacks where it is not known whether there is such a day; `nil` where a missing day is none.
+  public let lack: Lack?
+
+  /// Something that is not entered, so that a computed day is not known.
+  public struct Lack: Hashable, Sendable {
+    /// Where it lacks, as a check.
+    public let check: String
+    /// What lacks.
+    public let says: Phrase
+
+    /// Makes a lack.
+    public init(where check: String, _ says: Phrase) {
+      self.check = check
+      self.says = says
+    }
+  }
 }
 
 extension Field {
@@ -32,6 +48,7 @@ extension Field {
   ///   - says: what is said before the day is over, with `{field}` for the number in a field.
   ///   - late: what is said once the day is over, with `{n}` for how many days.
   ///   - officer: the field that names who looks after it.
+  ///   - lack: what lacks where it is not known whether there is such a day.
   /// - Returns: the field with that declaration.
   public func due(
     _ en: String,
@@ -41,7 +58,8 @@ extension Field {
     act: Int = 7,
     says: Phrase? = nil,
     late: Phrase? = nil,
-    officer: String? = nil
+    officer: String? = nil,
+    unknown lack: Deadline.Lack? = nil
   ) -> Field {
     var field = self
     field.deadline = Deadline(
@@ -51,7 +69,8 @@ extension Field {
       act: act,
       says: says,
       late: late ?? Phrase("\(en), {n} days late", "\(zh)已逾期 {n} 天"),
-      officer: officer
+      officer: officer,
+      lack: lack
     )
     return field
   }

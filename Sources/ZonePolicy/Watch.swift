@@ -184,7 +184,8 @@ extension Watch {
   private func check(within days: Int?) -> String {
     switch cause {
     case .day(let field, let deadline):
-      let within = "\(field) <= today+\(days ?? deadline.soon)d"
+      var within = "\(field) <= today+\(days ?? deadline.soon)d"
+      if let lack = deadline.lack { within = "(\(within) or \(lack.check))" }
       return deadline.condition.map { "(\($0)) and \(within)" } ?? within
     case .waiting(let condition, _, _): return condition
     }
@@ -200,14 +201,14 @@ extension Watch {
       {
         day = evaluator.computed(declared, of: record).value?.day
       }
-      let left = day.map { $0.number - today.number } ?? 0
+      let left = day.map { $0.number - today.number }
       return Attention(
         kind: id,
         label: deadline.label,
-        urgency: left <= deadline.act ? .act : .soon,
+        urgency: left.map { $0 <= deadline.act ? .act : .soon } ?? .unknown,
         record: record.reference,
         field: field,
-        says: words(deadline, left, of: record, evaluator),
+        says: left.map { words(deadline, $0, of: record, evaluator) } ?? Self.wordsOfLack(deadline),
         due: day,
         since: nil,
         officer: record[deadline.officer ?? "officer"]?.text
@@ -244,6 +245,15 @@ extension Watch {
       zh = zh.replacing("{\(field.id)}", with: "\(number)")
     }
     return Phrase(en, zh)
+  }
+
+  /// What is said where it is not known whether there is a day.
+  private static func wordsOfLack(_ deadline: Deadline) -> Phrase {
+    let (label, lack) = (deadline.label, deadline.lack?.says ?? Phrase("its day", "日期"))
+    return Phrase(
+      "\(label.en), not known when: \(lack.en) is missing",
+      "\(label.zh)未知：缺少\(lack.zh)"
+    )
   }
 
   private static func words(_ deadline: Deadline, _ days: Int) -> Phrase {

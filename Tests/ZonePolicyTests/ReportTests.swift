@@ -558,4 +558,35 @@ struct ReportTests {
     #expect(row.cells[6].shown == "? zone of the employer missing" && row.cells[7].shown == "?")
     #expect(row.isGap)
   }
+
+  @Test func `where the employer has no zone the check and the due day say so too`() throws {
+    let board = MemoryBoard([
+      Self.record("zones/beijing", []), Self.record("enterprises/ent-9", []),
+      Self.record("talents/tal-1", [("employer", .text("enterprises/ent-9"))]),
+      Self.record(
+        "work-permits/wpe-1",
+        [
+          ("holder", .text("tal-1")), ("category", .text("a")),
+          ("appliedOn", .text("2026-11-10")), ("state", .text("applied")),
+        ]
+      ),
+    ])
+    let evaluator = Evaluator(
+      QueryContext(registry: .standard, board: board, today: RuleWorld.today)
+    )
+    let permit = try #require(board.record(RecordReference(register: "work-permits", id: "wpe-1")))
+    let policies = PolicyEvaluator(RuleCases.book, evaluator)
+    let rule = try #require(RuleCases.book.rule("permit-category-a-7-days"))
+    let finding = policies.finding(of: rule, on: permit)
+    #expect(finding.verdict == .unknown)
+    #expect(finding.missing.map(\.label) == [Phrase("Zone of the employer", "用人单位的所属园区")])
+    #expect(policies.tally(rule)?.slots == [.unknown: [0]])
+    // In a zone only what is known to lie there counts.
+    let beijing = RecordReference(register: "zones", id: "beijing")
+    #expect(policies.tally(rule, zone: beijing)?.slots == [:])
+    let watch = try #require(Registry.standard.watches.first { $0.id == "work-permits.decideBy" })
+    let due = try #require(try watch.attention(evaluator, zone: nil)?.first)
+    #expect(due.due == nil && due.urgency == .unknown)
+    #expect(due.says.en.hasSuffix("not known when: the zone of the employer is missing"))
+  }
 }

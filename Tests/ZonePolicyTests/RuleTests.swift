@@ -23,8 +23,8 @@ struct RuleTests {
     if rule.applies != nil { #expect(verdicts.contains(.notApplicable)) }
   }
 
-  /// Rules that ask whether something is on record at all, or where a record lies that is in reach
-  /// only if its place is known: nothing is unknown to them.
+  /// Rules that ask whether something is on record at all, or where a record lies: in a known place
+  /// nothing is unknown to them.
   private static let alwaysDecided: Set<String> = [
     "stepwise-delegation", "scenario-pre-consultation", "standard-plant-locations",
     "data-centre-priority", "workstation-link", "provider-assessed",

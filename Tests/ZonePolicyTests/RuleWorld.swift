@@ -23,8 +23,13 @@ struct RuleWorld {
   let evaluator: PolicyEvaluator
   let subject: Record
 
-  /// Makes the board of a case; `zone` puts its record somewhere else.
-  init(_ rule: Rule, _ written: [String: Written], elsewhere: Bool = false) {
+  /// Makes the board of a case; its record may lie elsewhere, or nobody has said where.
+  init(
+    _ rule: Rule,
+    _ written: [String: Written],
+    elsewhere: Bool = false,
+    isPlaced: Bool = true
+  ) {
     let registry = Registry.standard
     let reach = rule.reach.first.flatMap {
       $0 == "*" ? nil : $0 == "national-high-tech-zones" ? "national-zone" : $0
@@ -58,7 +63,7 @@ struct RuleWorld {
       guard let path = register.zonePath else { continue }
       lead(path.split(separator: ".").map(String.init), from: register.id, "at-" + zone)
     }
-    if let path = Self.storedPath(of: rule, registry) {
+    if isPlaced, let path = Self.storedPath(of: rule, registry) {
       lead(path.split(separator: ".").map(String.init), from: rule.register, id)
     }
     put(rule.register, id, Self.values(written, rule.register, names))

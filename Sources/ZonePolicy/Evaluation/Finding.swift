@@ -43,7 +43,7 @@ public struct UsedValue: Sendable, Hashable {
   /// The part of the expression that gave it.
   public let text: String
   /// Its name.
-  public let label: Phrase
+  public internal(set) var label: Phrase
   /// What it gives.
   public let outcome: Outcome
   /// What kind of value it is.

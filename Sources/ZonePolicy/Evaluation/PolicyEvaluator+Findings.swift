@@ -12,6 +12,9 @@ extension PolicyEvaluator {
       if verdict != .notApplicable, let needs = rule.needs { trace.add(needs) }
       if verdict != .notApplicable, let test = reading?.test { trace.add(test) }
     }
+    if verdict == .unknown, let place = placeLacking(of: rule, on: record) {
+      trace.add(place, of: rule.register)
+    }
     var until: Day?
     if verdict == .running, let expression = rule.running?.until,
       case .day(let day) = evaluator.outcome(expression, for: record)
@@ -109,6 +112,22 @@ struct Trace {
     add(evaluator.explain(expression, for: record, limit: 20))
   }
 
+  /// Adds the path to the zone of a record, of which a part is missing; the zone itself is called by
+  /// whose it is.
+  mutating func add(_ path: Expression, of register: String) {
+    let known = missing.count
+    add(path)
+    let steps = evaluator.context.registry.fields(along: path.text, from: register)
+    guard steps.count > 1 else { return }
+    let (owner, zone) = (steps[steps.count - 2].label, steps[steps.count - 1].label)
+    for place in missing.indices.dropFirst(known) where missing[place].label == zone {
+      missing[place].label = Phrase(
+        "\(zone.en) of the \(owner.en.lowercased())",
+        "\(owner.zh)的\(zone.zh)"
+      )
+    }
+  }
+
   /// Adds what a part used, and what it lacked: a part that is decided lacks nothing, although one
   /// side of it is missing.
   private mutating func add(_ reason: Reason, isDecided: Bool = false) {
@@ -161,5 +180,21 @@ struct Trace {
       return Phrase("setting \(name)", "设置项 \(name)")
     }
     return Phrase("\(label.en) (setting \(name))", "\(label.zh)（设置项 \(name)）")
+  }
+}
+
+extension Registry {
+  /// The fields that a path goes through, such as `holder.employer.zone`; as far as they are declared.
+  fileprivate func fields(along path: String, from register: String) -> [Field] {
+    var found: [Field] = []
+    var registers = [register]
+    for step in path.split(separator: ".") {
+      guard let field = registers.lazy.compactMap({ self[$0]?[field: String(step)] }).first else {
+        break
+      }
+      found.append(field)
+      registers = field.kind.targets
+    }
+    return found
   }
 }

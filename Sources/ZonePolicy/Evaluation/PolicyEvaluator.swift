@@ -87,19 +87,14 @@ public struct PolicyEvaluator: Sendable {
 
   /// The verdict of a rule on a record.
   public func verdict(of rule: Rule, on record: Record) -> Verdict {
-    let roots = reach.roots(rule.reach)
-    guard !roots.isEmpty else { return .outOfReach }
-    if let path = rule.zonePath, roots != [Reach.everywhere] {
-      guard let question = reach.question(roots, path: path) else { return .outOfReach }
-      // A path that cannot be read does not say that the document ends before the record.
-      guard let inside = expression(question, rule.register) else { return .unknown }
-      guard evaluator.answer(inside, for: record) == .yes else { return .outOfReach }
-    }
+    let reached = reaches(rule, record)
+    guard reached != .no else { return .outOfReach }
     switch rule.applies.map({ evaluator.answer($0, for: record) }) ?? .yes {
     case .no: return .notApplicable
     case .unknown: return .unknown
     case .yes: break
     }
+    guard reached == .yes else { return .unknown }
     guard let reading = rule.reading(readings) else {
       return ticks[rule.id, record.reference] == nil ? .open : .met
     }
@@ -109,6 +104,22 @@ public struct PolicyEvaluator: Sendable {
       return .running
     }
     return verdict(evaluator.answer(reading.test, for: record), rule)
+  }
+
+  /// Whether the document of a rule reaches a record; unknown where it is not known where the record
+  /// lies, and where the path to its zone cannot be read.
+  private func reaches(_ rule: Rule, _ record: Record) -> Truth {
+    let roots = reach.roots(rule.reach)
+    guard !roots.isEmpty else { return .no }
+    guard let path = rule.zonePath, roots != [Reach.everywhere] else { return .yes }
+    guard let question = reach.question(roots, path: path) else { return .no }
+    return expression(question, rule.register).map { evaluator.answer($0, for: record) } ?? .unknown
+  }
+
+  /// The path to the zone of a record, where it is not known whether the document of a rule reaches it.
+  func placeLacking(of rule: Rule, on record: Record) -> Expression? {
+    guard let path = rule.zonePath, reaches(rule, record) == .unknown else { return nil }
+    return try? evaluator.cache.expression(path, in: rule.register, mode: .value)
   }
 
   private func verdict(_ truth: Truth, _ rule: Rule) -> Verdict {
@@ -186,11 +197,14 @@ public struct PolicyEvaluator: Sendable {
     if isCancelled() { return nil }
     var slots: [Verdict: [Int32]] = [:]
     for slot in 0..<source.slots where source.isLive(slot) {
-      if let inside, inside[slot] != .yes { continue }
+      let reached = inside?[slot] ?? .yes
+      // Of a zone only the records are looked at that are known to lie there.
+      guard reached == .yes || reached == .unknown && zone == nil else { continue }
       let verdict: Verdict
       switch applying?[slot] ?? .yes {
       case .no: continue
       case .unknown: verdict = .unknown
+      case .yes where reached == .unknown: verdict = .unknown
       case .yes:
         if let needed, needed[slot] != .yes {
           verdict = .unknown

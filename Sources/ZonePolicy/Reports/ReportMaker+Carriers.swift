@@ -333,9 +333,9 @@ extension ReportMaker {
     let isLimited = rule.map { policies.isInForce($0, in: zone) } ?? false
     for record in try records(of: register, where: filter, sort: [SortKey("appliedOn")]) {
       let used = value("workingDays", of: record)?.number?.integer
-      let hasLimit = rule.map { policies.verdict(of: $0, on: record).isShown } ?? false
-      let isUnplaced =
-        isLimited && !hasLimit && isRunning(record) ? try !isPlaced(record) : false
+      let isPlaced = try isPlaced(record)
+      let hasLimit = isPlaced && rule.map { policies.verdict(of: $0, on: record).isShown } ?? false
+      let isUnplaced = isLimited && isRunning(record) && !isPlaced
       let left = hasLimit ? used.map { Self.permitLimit - $0 } : nil
       let isRunning = isRunning(record)
       let row = ZoneReport.Row(

@@ -112,7 +112,7 @@ extension StoreDesk {
       try printer.add([
         SheetCell(item.due.map { .day($0) }),
         SheetCell(left.map { .number(Number($0)) }),
-        SheetCell(.text(item.label[language])),
+        SheetCell(.text((item.due == nil ? item.says : item.label)[language])),
         SheetCell(.text(item.record.description)),
         SheetCell(context.board.title(of: item.record, in: registry, language).map { .text($0) }),
         SheetCell(item.officer.map { .text($0) }),

@@ -116,27 +116,27 @@ extension DashboardState {
     let me = work.me
     let most = view.isMonth ? 400 : Int(view.scope) ?? 400
     let items = work.due.filter { item in
-      guard let due = item.due else { return false }
-      let left = due.number - clock.today.number
       if view.scope == "mine", item.officer != me { return false }
+      guard let due = item.due else { return view.scope != "late" && !view.isMonth }
+      let left = due.number - clock.today.number
       if view.scope == "late", left >= 0 { return false }
       return left <= most
     }
     return items.map { item in
-      let left = item.due.map { $0.number - clock.today.number } ?? 0
-      let (_, month, _) = item.due?.parts ?? (0, 0, 0)
-      let year = item.due?.year ?? 0
-      let group =
-        left < 0
-        ? Phrase("Late", "已逾期")
-        : Phrase("\(year)-\(month < 10 ? "0" : "")\(month)", "\(year) 年 \(month) 月")
+      let left = item.due.map { $0.number - clock.today.number }
+      let group = item.due.map { due in
+        let (year, month, _) = due.parts
+        return due < clock.today
+          ? Phrase("Late", "已逾期")
+          : Phrase("\(year)-\(month < 10 ? "0" : "")\(month)", "\(year) 年 \(month) 月")
+      }
       return ViewRow(
         id: item.cause,
         mark: item.mark,
-        group: view.isMonth ? nil : group,
+        group: view.isMonth ? nil : group ?? Phrase("Not known when", "日期未知"),
         cells: [
-          .text(item.due?.description ?? ""),
-          .text("\(left)", left < 0 ? .act : .muted),
+          .text(item.due?.description ?? "?"),
+          .text(left.map { "\($0)" } ?? "?", left.map { $0 < 0 } ?? false ? .act : .muted),
           .text(say(item.label)), .text(item.what, .link), .text(person(item.officer), .muted),
         ],
         details: [

@@ -70,8 +70,8 @@ extension Register {
 
   /// The days that are left where the clause gives seven, and the last of them: in Beijing, and not
   /// to every permit there, nor to a refused one.
-  private static func permitLimit(where limited: String, _ en: String, _ zh: String) -> [Field] {
-    let limited = "holder.employer.zone within beijing and \(limited) and not state:refused"
+  private static func permitLimit(where kind: String, _ en: String, _ zh: String) -> [Field] {
+    let limited = "holder.employer.zone within beijing and \(kind) and not state:refused"
     return [
       .computed(
         "workingDaysLeft",
@@ -103,7 +103,11 @@ extension Register {
         while: "state:applied and missing(grantedOn)",
         soon: 14,
         act: 2,
-        says: Phrase("\(en), day {workingDays} of 7", "\(zh)，7 个工作日中的第 {workingDays} 天")
+        says: Phrase("\(en), day {workingDays} of 7", "\(zh)，7 个工作日中的第 {workingDays} 天"),
+        unknown: Deadline.Lack(
+          where: "missing(holder.employer.zone) and \(kind)",
+          Phrase("the zone of the employer", "用人单位的园区")
+        )
       ),
     ]
   }
