@@ -50,18 +50,21 @@ extension Section {
 }
 
 extension Field {
-  /// A text that is kept in both languages; the Chinese one only where it is another.
+  /// A text, or a list of texts, that is kept in both languages; the Chinese one only where it is
+  /// another.
   @inline(never)
   static func inBoth(
     _ id: String,
     _ en: String,
     _ zh: String,
     _ help: Phrase,
+    kind: FieldKind = .text(nil),
     source: String? = nil,
     width: Int? = nil
   ) -> [Field] {
     [
-      .text(
+      .plain(
+        kind,
         id,
         en,
         zh,
@@ -69,7 +72,8 @@ extension Field {
         source: source,
         width: width
       ),
-      .text(
+      .plain(
+        kind,
         "\(id)Zh",
         "\(en), in Chinese",
         "\(zh)（中文）",

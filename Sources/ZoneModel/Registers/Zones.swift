@@ -202,14 +202,15 @@ extension Register {
           "Industries",
           "产业",
           help: Phrase("Industries named for it.", "明确的重点产业。")
-        ),
-        .plain(
-          .texts,
-          "facilities",
-          "Named facilities",
-          "主要设施",
-          help: Phrase("Facilities and platforms that documents name.", "文件点名的设施与平台。")
-        ),
+        )
+      ]
+      + Field.inBoth(
+        "facilities",
+        "Named facilities",
+        "主要设施",
+        Phrase("Facilities and platforms that documents name.", "文件点名的设施与平台"),
+        kind: .texts
+      ) + [
         .computed(
           "slots",
           "Slots",

@@ -73,7 +73,10 @@ enum ZoneFacts {
     row.both("layout", String(columns[8]))
     row.both("role", known["role"]?.value)
     row.set("industries", known["industries"].map { parts($0.value, ",") } ?? [])
-    row.list("facilities", known["facilities"].map { parts($0.value, ";") } ?? [])
+    let named = known["facilities"].map { parts($0.value, ";") } ?? []
+    let facilities = named.map { $0.split(separator: " · ", maxSplits: 1).map(String.init) }
+    row.list("facilities", facilities.compactMap(\.first))
+    row.list("facilitiesZh", facilities.compactMap(\.last))
     row.text("dataSource", source(cited, ofArea: known["area"]?.source).inBoth)
     row.day("dataDate", known["area"]?.day ?? cited.day)
     row.text("state", String(columns[7]))

@@ -112,7 +112,7 @@ extension ZoneTable {
     cas-scientific-education-park|facilities|Research instruments and facilities of the Chinese Academy of Sciences · 中国科学院科研装置设施
     nanoenergy-institute-park|industries|nanotechnology,new-energy
     yanqi-development-zone|administrator|Development Zone Administration Committee · 开发区管委会
-    yanqi-development-zone|role|To become a national gathering zone of IP-intensive industries · 拟建国家知识产权密集型产业集聚区
+    yanqi-development-zone|role|To become a national gathering zone of IP-intensive industries; the plan says “the development zone” only, that it is this one is inferred · 拟建国家知识产权密集型产业集聚区；原文仅称“开发区”，认定为本区系推断
     huairou-development-zone-incubator|facilities|Crowd-making spaces · 众创空间;Incubation spaces · 孵化空间;Accelerators · 加速器;Public service institutions · 公共服务机构;Exhibition halls · 展厅;Meeting rooms · 会议室;Dining halls · 餐厅;Coffee shops · 咖啡厅;Maker apartments · 创客公寓;Libraries · 图书馆;Fitness and recreation rooms · 健身娱乐室;Cultural corridors · 文化长廊
     huairou-townships|role|Share task 15 and say themselves who does what · 共担第15项任务，自行确定分工
     jingan-district|regionCode|310106
