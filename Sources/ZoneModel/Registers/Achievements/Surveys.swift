@@ -73,6 +73,10 @@ extension Register {
               "按设置的间隔推算，文件未载明间隔。"
             ),
             source: "\(Document.huairou) IV(I)1"
+          ).due(
+            "Next survey",
+            "下次调查",
+            while: "count(surveys where zone = this.zone and heldOn > this.heldOn) = 0"
           ),
           .integer("asked", "Asked", "发放份数", help: Phrase("How many were asked.", "发放问卷数。")),
           .integer(

@@ -152,6 +152,13 @@ extension Register {
             help: Phrase("Who takes part, also abroad.", "合作单位。"),
             width: 20
           ),
+          .flag(
+            "isPartnerAbroad",
+            "Partner abroad",
+            "境外合作方",
+            help: Phrase("Whether the partner is an institution abroad.", "合作方是否为境外机构。"),
+            source: "\(Document.beijing) V.30"
+          ),
           .zone(),
           .flag(
             "isEligible",

@@ -412,7 +412,7 @@ extension Register {
         states: ["issued"],
         asks: [
           .date("claimOn", "Claimed", "代偿日期", required: true, default: .today),
-          .money("claimAmount", "Paid for the firm", "代偿金额"),
+          .money("claimAmount", "Paid for the firm", "代偿金额", required: true),
         ],
         defaults: ["claimAmount": "claimAmount"],
         steps: [

@@ -318,9 +318,17 @@ extension Register {
             "filedOn",
             "Filed",
             "申报日期",
+            check: "missing(guidedOn) or filedOn >= guidedOn",
             help: Phrase("When the application was filed.", "上市申报的日期。")
           ),
-          .date("listedOn", "Listed", "上市日期", help: Phrase("First day of trading.", "上市首日。")),
+          .date(
+            "listedOn",
+            "Listed",
+            "上市日期",
+            check:
+              "(missing(guidedOn) or listedOn >= guidedOn) and (missing(filedOn) or listedOn >= filedOn)",
+            help: Phrase("First day of trading.", "上市首日。")
+          ),
           .text("stockCode", "Stock code", "证券代码", help: Phrase("Once it is listed.", "上市后的证券代码。")),
           .note("remarks", "Remarks", "备注", help: Phrase("What stands in the way.", "上市障碍等情况。")),
           .officer,

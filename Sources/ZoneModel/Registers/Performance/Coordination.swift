@@ -59,9 +59,9 @@ extension Register {
             "openDecisions",
             "Open",
             "未落实",
-            "count(meeting-decisions of this where not state:followed-up)",
+            "count(meeting-decisions of this where state:held)",
             gives: .integer,
-            help: Phrase("Decisions not followed up.", "尚未落实的事项。"),
+            help: Phrase("Decisions that were made and not followed up.", "已议定、尚未落实的事项。"),
             width: 6
           ),
           .officer,
@@ -174,7 +174,13 @@ extension Register {
             "议定事项期限",
             while: "not state:followed-up"
           ),
-          .date("followedUpOn", "Followed up", "落实日期", help: Phrase("When it was done.", "落实的日期。")),
+          .date(
+            "followedUpOn",
+            "Followed up",
+            "落实日期",
+            check: "missing(date) or followedUpOn >= date",
+            help: Phrase("When it was done.", "落实的日期。")
+          ),
         ]
       ), .origin,
     ],

@@ -446,7 +446,11 @@ extension Register {
             to: ["zones"],
             "Spread to",
             "推广范围",
-            help: Phrase("Zones that have taken it up.", "已推广到的园区。")
+            help: Phrase("Other zones that have taken it up.", "已推广到的其他园区。")
+          ).holding(
+            "missing(zone) or not includes(spreadTo, zone)",
+            "it is spread to other zones than its own",
+            "推广范围不含本园区"
           ),
           .text(
             "measure",

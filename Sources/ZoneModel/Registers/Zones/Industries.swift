@@ -253,7 +253,7 @@ extension Register {
             "Track reviewed on",
             "审慎监管复核",
             help: Phrase("When it is looked at again.", "下次复核的日期。")
-          ),
+          ).due("Track review", "审慎监管复核", while: "prudent"),
           .note(
             "prudentReason",
             "Reason for the track",

@@ -12,7 +12,7 @@ enum ResourcesLines {
     huairou-nano-lab|name=Professional national laboratory of nanoscience (planned);nameZh=纳米科学专业性国家实验室（规划）;level=national;field=nanotechnology;zone=huairou-science-city;state=planned;@2 IV(IV)10
     huairou-space-lab|name=Professional national laboratory of space science (planned);nameZh=空间科学专业性国家实验室（规划）;level=national;field=space-science;zone=huairou-science-city;state=planned;@2 IV(IV)10
     nano-key-lab|name=Key laboratory of nano-films;nameZh=纳米薄膜重点实验室;level=key;field=nanotechnology;host=research-institutions/binn;zone=huairou-science-city;isEligible=yes;appliedOn=-60d;state=applied
-    data-joint-lab|name=Joint laboratory of data rating;nameZh=数据评级联合实验室;level=joint;field=big-data;host=enterprises/ent#2;partner=A university abroad;zone=shibei-park;approvedOn=-500d;reviewOn=+70d;state=operating
+    data-joint-lab|name=Joint laboratory of data rating;nameZh=数据评级联合实验室;level=joint;field=big-data;host=enterprises/ent#2;partner=A university abroad;isPartnerAbroad=yes;zone=shibei-park;approvedOn=-500d;reviewOn=+70d;state=operating
     [facility-bookings]
     fbo-0001|facility=photon-source;user=research-institutions/ucas;proposal=Films under strain;hours=96;from=+30d;to=+34d;state=approved
     fbo-0002|facility=extreme-conditions;user=enterprises/ent#1;proposal=Output at low temperature;hours=48;state=proposed
