@@ -64,7 +64,7 @@ struct EditingTests {
     driver.type("ip-deals")
     driver.press("Enter Home")
     let cell = driver.screen
-    driver.press("End F2")
+    driver.press("Right Right Right Right Right Right Right F2")
     driver.type("registered")
     driver.press("Enter")
     #expect(

@@ -579,7 +579,7 @@ struct ReportTests {
     let rule = try #require(RuleCases.book.rule("permit-category-a-7-days"))
     let finding = policies.finding(of: rule, on: permit)
     #expect(finding.verdict == .unknown)
-    #expect(finding.missing.map(\.label) == [Phrase("Zone of the employer", "用人单位的所属园区")])
+    #expect(finding.missing.map(\.label) == [Phrase("Zone of the employer", "工作单位的所属园区")])
     #expect(policies.tally(rule)?.slots == [.unknown: [0]])
     // In a zone only what is known to lie there counts.
     let beijing = RecordReference(register: "zones", id: "beijing")
