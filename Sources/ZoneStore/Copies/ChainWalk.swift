@@ -12,8 +12,14 @@ struct ChainWalk {
   /// The bodies that the changes name.
   private(set) var bodies: [BodyReference] = []
 
-  init(store: String) {
+  private let isStopped: @Sendable () -> Bool
+
+  /// - Parameters:
+  ///   - store: the id of the store whose segments are taken.
+  ///   - isStopped: asked now and then whether to stop.
+  init(store: String, isStopped: @escaping @Sendable () -> Bool = { false }) {
     self.store = store
+    self.isStopped = isStopped
   }
 
   /// Takes a segment.
@@ -22,7 +28,7 @@ struct ChainWalk {
   ///   - first: the number of its first change, from its name.
   ///   - content: its bytes.
   /// - Returns: how many of its bytes verify.
-  /// - Throws: `damaged` where it does not follow on what came before.
+  /// - Throws: `damaged` where it does not follow on what came before, or `stopped`.
   mutating func take(
     segment first: Int,
     _ content: CopySource.Content
@@ -54,6 +60,7 @@ struct ChainWalk {
           throw damage("it does not follow on the segment before", "与前一日志段不连续")
         }
       }
+      if seq % 1024 == 0, isStopped() { throw .stopped }
       guard let hash = Chain.verify(line, after: headHash) else { return at }
       if at > 0 {
         guard try takeChange(line, hash) else { return at }
@@ -119,6 +126,7 @@ extension ChainWalk {
       }
     }
     for body in bodies {
+      if isStopped() { throw .stopped }
       let name = "journal/bodies/" + body.file
       guard let content = try source.content(name), Self.isWhole(content, body) else {
         throw .damaged(

@@ -36,8 +36,8 @@ extension Store {
   ///
   /// - Parameter file: the archive's path; nothing may be there.
   /// - Returns: what it holds.
-  /// - Throws: `exists`, `damaged` where the store is not whole, or what failed; then there is no
-  ///   file of that name.
+  /// - Throws: `exists`, `damaged` where the store is not whole, `stopped`, or what failed; then there
+  ///   is no file of that name.
   public func backup(to file: String) throws(StoreError) -> CopyReport {
     let files = place.files
     let file = CopySource.withoutEnd(file)
@@ -47,12 +47,12 @@ extension Store {
     let plan = try backupPlan()
     let passing = files.passingName(for: name)
     do throws(StoreError) {
-      try calls { () throws(SystemFault) in
-        let handle = try files.open(passing, in: directory, .create(mode: 0o600))
-        try writeArchive(plan, to: FileWriter(files, handle))
+      let handle = try calls { () throws(SystemFault) in
+        try files.open(passing, in: directory, .create(mode: 0o600))
       }
+      try writeArchive(plan, to: FileWriter(files, handle))
       let folder = file.lastIndex(of: "/").map { String(file[...$0]) } ?? ""
-      var report = try Self.inspect(copy: folder + passing, files)
+      var report = try Self.inspect(copy: folder + passing, files, isStopped: options.isStopped)
       guard report.headHash == plan.report.headHash else {
         throw .damaged(
           Damage(
@@ -63,6 +63,7 @@ extension Store {
         )
       }
       report.notices = plan.report.notices
+      try requireWanted()
       try Self.name(passing, name, in: directory, path: file, files)
       return report
     } catch {
@@ -212,7 +213,7 @@ extension Store {
     to end: JournalEnd,
     _ plan: inout BackupPlan
   ) throws(StoreError) -> ChainWalk {
-    var walk = ChainWalk(store: format.store)
+    var walk = ChainWalk(store: format.store, isStopped: options.isStopped)
     let firsts = try journal.segments().filter { end.goesOn || $0 <= end.position.segment }
     for first in firsts {
       let path = "journal/" + SegmentHeader.name(first: first)
@@ -238,6 +239,7 @@ extension Store {
       plan.contents.append((path, StorePlace.Mode.file, content))
     }
     for body in walk.bodies {
+      try requireWanted()
       let path = "journal/bodies/" + body.file
       let content = try whole(path)
       guard ChainWalk.isWhole(content, body) else {
@@ -297,22 +299,25 @@ extension Store {
     )
   }
 
-  private func writeArchive(_ plan: BackupPlan, to writer: FileWriter) throws(SystemFault) {
+  private func writeArchive(_ plan: BackupPlan, to writer: FileWriter) throws(StoreError) {
     var folder = path.split(separator: "/").last.map(String.init) ?? "store"
     // A name that tar would take for something else than a folder of the archive.
     if folder == "." || folder == ".." { folder = "store" }
     var tar = TarWriter(writer, time: clock().milliseconds / 1000)
-    try tar.add(directory: folder, mode: StorePlace.Mode.directory)
-    for name in StorePlace.folders {
-      try tar.add(directory: "\(folder)/\(name)", mode: StorePlace.Mode.directory)
-    }
-    for name in StorePlace.locks {
-      try tar.add("\(folder)/\(name)", mode: StorePlace.Mode.file, .empty)
+    try calls { () throws(SystemFault) in
+      try tar.add(directory: folder, mode: StorePlace.Mode.directory)
+      for name in StorePlace.folders {
+        try tar.add(directory: "\(folder)/\(name)", mode: StorePlace.Mode.directory)
+      }
+      for name in StorePlace.locks {
+        try tar.add("\(folder)/\(name)", mode: StorePlace.Mode.file, .empty)
+      }
     }
     for (path, mode, content) in plan.contents {
-      try tar.add("\(folder)/\(path)", mode: mode, content)
+      try requireWanted()
+      try calls { () throws(SystemFault) in try tar.add("\(folder)/\(path)", mode: mode, content) }
     }
-    try tar.finish()
+    try calls { () throws(SystemFault) in try tar.finish() }
   }
 
   // MARK: - Checking a copy
@@ -323,22 +328,27 @@ extension Store {
   /// - Returns: what it holds.
   /// - Throws: `notFound`, `notAStore`, `damaged`, or what failed.
   public static func inspect(copy path: String) throws(StoreError) -> CopyReport {
-    try inspect(copy: path, Files(RealFileSystem()))
+    try inspect(copy: path, Files(RealFileSystem())) { false }
   }
 
-  private static func inspect(copy path: String, _ files: Files) throws(StoreError) -> CopyReport {
-    try StoreCopy(path, files: files).report
+  private static func inspect(
+    copy path: String,
+    _ files: Files,
+    isStopped: @escaping @Sendable () -> Bool
+  ) throws(StoreError) -> CopyReport {
+    try StoreCopy(path, files: files, isStopped: isStopped).report
   }
 
   /// Compares a copy with the living store, change by change.
   ///
   /// - Parameter path: a tar archive that `backup` wrote, or a directory that was copied.
   /// - Returns: what it holds, and how it stands to this store.
-  /// - Throws: `notFound`, `notAStore` or `damaged` where the copy or the store is not whole.
+  /// - Throws: `notFound`, `notAStore`, `stopped`, or `damaged` where the copy or the store is not
+  ///   whole.
   public func check(
     copy path: String
   ) throws(StoreError) -> (report: CopyReport, verdict: CopyVerdict) {
-    let copy = try StoreCopy(path, files: place.files)
+    let copy = try StoreCopy(path, files: place.files, isStopped: options.isStopped)
     guard copy.format.store == format.store else { return (copy.report, .foreign) }
     var plan = BackupPlan()
     let walk = try addJournal(to: try settledEnd(), &plan)

@@ -13,8 +13,13 @@ struct StoreCopy {
   /// - Parameters:
   ///   - path: a tar archive or a directory.
   ///   - files: the calls.
-  /// - Throws: `notFound`, `notAStore`, `newer`, or `damaged` where it is not whole.
-  init(_ path: String, files: Files) throws(StoreError) {
+  ///   - isStopped: asked now and then whether to stop.
+  /// - Throws: `notFound`, `notAStore`, `newer`, `stopped`, or `damaged` where it is not whole.
+  init(
+    _ path: String,
+    files: Files,
+    isStopped: @escaping @Sendable () -> Bool = { false }
+  ) throws(StoreError) {
     source = try CopySource(path, files: files)
     guard let bytes = try source.content(FormatFile.name) else {
       throw .notAStore(
@@ -23,7 +28,7 @@ struct StoreCopy {
       )
     }
     format = try FormatFile(bytes.array, path: path)
-    var walk = ChainWalk(store: format.store)
+    var walk = ChainWalk(store: format.store, isStopped: isStopped)
     segments = try walk.take(source)
     guard !segments.isEmpty else {
       throw .notAStore(path: path, reason: Phrase("it has no journal", "缺少日志"))

@@ -52,7 +52,8 @@ extension Store {
   ///
   /// - Returns: what was done.
   /// - Throws: `damaged` where the journal is not whole, `locked` where another program writes a
-  ///   snapshot just now, or what failed; the journal is as it was.
+  ///   snapshot just now, `stopped` before anything is written, or what failed; the journal is as it
+  ///   was.
   public func compact() throws(StoreError) -> Compaction {
     // A line that does not verify may name a body that would seem to be left over.
     try requireWholeJournal()
@@ -60,21 +61,26 @@ extension Store {
     let before = try snapshot(SnapshotFile.name)?.seq ?? 0
     let registers = try unnamedRegisters([])
     let wanted = try follow().board.seq
+    // Nearly all of the journal is read before anybody has to wait for the lock.
+    var named: Set<String> = []
+    try addNamedBodies(after: 0, through: wanted, to: &named)
+    try requireWanted()
     let isWritten = try writeSnapshot()
     let after = try snapshot(SnapshotFile.name)?.seq ?? 0
     guard isWritten || after >= wanted else { throw .locked(by: nil) }
     compaction.changes = after - before
     let left = Set(try unnamedRegisters([]).map(\.file))
     compaction.items = registers.filter { !left.contains($0.file) }
-    // Nearly all of the journal is read before anybody has to wait for the lock.
-    var named: Set<String> = []
-    let seen = board.seq
-    try addNamedBodies(after: 0, through: seen, to: &named)
     compaction.items += try state.withLock { state throws(StoreError) in
       try withWriteLock(&state) { state throws(StoreError) in
         try catchUp(&state)
         if let reason = state.readOnly { throw .readOnly(reason) }
-        try addNamedBodies(after: seen, through: state.position.seq, to: &named)
+        try addNamedBodies(
+          after: wanted,
+          through: state.position.seq,
+          isStoppable: false,
+          to: &named
+        )
         let items = try leftovers(named)
         for item in items { try remove(item.file) }
         return items
@@ -86,19 +92,27 @@ extension Store {
   private func addNamedBodies(
     after seq: Int,
     through last: Int,
+    isStoppable: Bool = true,
     to named: inout Set<String>
   ) throws(StoreError) {
     var found: Set<String> = []
+    var isStopped = false
     let needle = Array(",\"body\":{".utf8)
     try journal.forEachLineBackwards(
       from: last,
       where: { contains($0, needle) },
+      isWanted: { _ in
+        isStopped = isStoppable && options.isStopped()
+        return !isStopped
+      },
       { line throws(StoreError) in
         guard line.change.seq > seq else { return false }
         if let body = line.body { found.insert(body.file) }
         return true
       }
     )
+    // A body of which nothing is known must not seem to be left over.
+    if isStopped { throw .stopped }
     named.formUnion(found)
   }
 

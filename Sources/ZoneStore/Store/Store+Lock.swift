@@ -19,6 +19,11 @@ extension Store {
     }
   }
 
+  /// Stops work that is not wanted any more, where it can leave everything as it was.
+  func requireWanted() throws(StoreError) {
+    if options.isStopped() { throw .stopped }
+  }
+
   private func writeLock(_ state: inout State) throws(StoreError) -> Handle {
     if let lock = state.lock { return lock }
     do {

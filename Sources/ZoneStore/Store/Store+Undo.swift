@@ -43,7 +43,8 @@ extension Store {
   ///   - why: the reason that a person gave, if any.
   ///   - check: what must hold afterwards.
   /// - Returns: the change that takes it back.
-  /// - Throws: `nothingToUndo`, `noSuchChange`, `undoRefused`, or what failed; nothing is written.
+  /// - Throws: `nothingToUndo`, `noSuchChange`, `undoRefused`, `stopped`, or what failed; nothing is
+  ///   written.
   public func undo(
     change seq: Int? = nil,
     untouchedOnly: Bool = false,
@@ -115,6 +116,7 @@ extension Store {
       do throws(StoreError) {
         return try transact(&state, check: check) { state throws(StoreError) in
           let change = try choose(state)
+          try requireWanted()
           let taking = TakingBack(change: change, operation, scan: try scan(change, state))
           chosen = taking
           let isBlocked = taking.scan.isUndone || !untouchedOnly && !taking.scan.blockers.isEmpty
@@ -143,6 +145,7 @@ extension Store {
 
   /// The inverse of some steps on what is there now.
   private func inverse(_ edits: [Edit], _ state: borrowing State) throws(StoreError) -> [Edit] {
+    try requireWanted()
     // The values must be what the change left; if they are not, the journal does not say why.
     var resolver = ChangeResolver(board: state.board, later: [])
     resolver.resolve(edits.reversed().map(\.inverse))
@@ -213,7 +216,10 @@ extension Store {
 
   private func scan(_ change: Change, _ state: State) throws(StoreError) -> UndoScan {
     var scan = UndoScan(target: change)
-    for later in try changes(after: change.seq, state) { scan.take(later) }
+    for later in try changes(after: change.seq, state) {
+      try requireWanted()
+      scan.take(later)
+    }
     return scan
   }
 

@@ -22,8 +22,12 @@ enum Interruption {
     signal(SIGINT, SIG_DFL)
   }
 
-  /// Whether Ctrl-C was pressed.
-  static var wasRequested: Bool { isRequested.load(ordering: .relaxed) }
+  /// Whether Ctrl-C was pressed, also where signals wait because the store is locked.
+  static var wasRequested: Bool {
+    if isRequested.load(ordering: .relaxed) { return true }
+    var waiting = sigset_t()
+    return sigpending(&waiting) == 0 && sigismember(&waiting, SIGINT) == 1
+  }
 
   /// Ends the work if Ctrl-C was pressed.
   ///
