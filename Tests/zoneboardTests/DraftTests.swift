@@ -76,6 +76,34 @@ import Testing
     #expect(first.modes == first.modesAtStart)
   }
 
+  @Test(.enabled(if: Strace.path != nil, "strace is needed, and the permission to trace"))
+  func `a disk that does not answer keeps nobody who edited a cell from leaving`() throws {
+    let store = try TerminalSampleStore()
+    let terminal = try store.open(
+      through: Strace.injecting(
+        ["fdatasync:delay_enter=10000000"],
+        trace: "fdatasync",
+        log: store.program.home.file("calls.log")
+      )
+    )
+    terminal.press(.text("3"))
+    try terminal.wait(forText: "Enterprises 101")
+    terminal.press(.function(2))
+    try terminal.wait(forText: "Name:")
+    terminal.type(" II")
+    terminal.press(.enter)
+    try terminal.wait(untilGone: "Name:")
+    terminal.press(.function(10))
+    try terminal.wait(forText: "F10 once more leaves without waiting", within: .seconds(10))
+    // The rest still answers.
+    terminal.press(.text("4"))
+    try terminal.wait(forText: "[Patents", within: .seconds(10))
+    terminal.press(.function(10))
+    #expect(try terminal.waitForEnd() == .exited(74))
+    #expect(terminal.screen.text.contains("Left while the disk did not answer"))
+    #expect(terminal.modes == terminal.modesAtStart)
+  }
+
   @Test func `an older copy that is put in a store's place is opened with one key, with the form`()
     throws
   {

@@ -91,11 +91,49 @@ extension DashboardRun {
     case .openStore(let choice):
       open(choice)
     case .leave:
-      isLeaving = true
+      leave()
     case .leaveAtOnce:
       isLeaving = true
       leavesAtOnce = true
     }
+  }
+
+  /// Leaves once all that was saved is on the disk; who leaves again does not wait for it.
+  private mutating func leave() {
+    guard !isWaitingToLeave else {
+      // A key that is pressed twice in haste comes before anything was said.
+      guard timers.leaving == nil else { return }
+      isLeaving = true
+      leavesAtOnce = true
+      return
+    }
+    isWaitingToLeave = true
+    timers.leaving = WallClock.steady() + Timers.leavingDelay
+    // A save that waits for others is not waited for.
+    if case .waiting = state.condition { saver.stop() }
+    saver.add { saver in saver.deliver(.readyToLeave) }
+  }
+
+  /// Stays, where something that the person should see came before the end.
+  mutating func stayForNow() {
+    isWaitingToLeave = false
+    timers.leaving = nil
+  }
+
+  /// Says what the end of the program waits for.
+  mutating func sayWhyStillHere() {
+    guard isWaitingToLeave else { return }
+    take(
+      .note(
+        Message(
+          .warning,
+          Phrase(
+            "Saving your last change, then leaving. F10 once more leaves without waiting.",
+            "正在保存最后的修改，随后退出。再按一次 F10 可不等待就退出。"
+          )
+        )
+      )
+    )
   }
 
   /// Does something that may wait for the disk or for somebody else's lock, and tells what came of it.

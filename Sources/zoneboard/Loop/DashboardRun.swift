@@ -25,6 +25,8 @@ struct DashboardRun: ~Copyable {
   /// Events that effects gave at once, for the next round.
   var pending: [Event] = []
   var isLeaving = false
+  /// Whether the person leaves as soon as all that was saved is on the disk.
+  var isWaitingToLeave = false
   /// Whether the disk is not waited for any more.
   var leavesAtOnce = false
   /// Whether another store is being opened, so that nothing more is asked of this one.
@@ -51,6 +53,8 @@ struct DashboardRun: ~Copyable {
     case notOpened(Message)
     /// Some of the store was verified, and there is more.
     case verified
+    /// All that was to be saved before the person left is done with.
+    case readyToLeave
   }
 
   /// How many reads of keys are put into one frame at most.
@@ -177,6 +181,8 @@ struct DashboardRun: ~Copyable {
       switch delivery {
       case .event(let event):
         if case .committed = event { timers.snapshot = WallClock.steady() + Timers.snapshotDelay }
+        // What was not saved after all is shown, and asks for an answer.
+        if case .refused = event { stayForNow() }
         take(event)
       case .followed: isFollowing = false
       case .lookedAtPlace: timers.place = WallClock.steady() + Timers.placeDelay
@@ -186,6 +192,7 @@ struct DashboardRun: ~Copyable {
         if desk != nil { timers.place = WallClock.steady() + Timers.placeDelay }
         take(.note(message))
       case .verified: verify()
+      case .readyToLeave: isLeaving = isLeaving || isWaitingToLeave
       }
     }
   }
@@ -199,6 +206,7 @@ struct DashboardRun: ~Copyable {
       lookForHandEdits()
     }
     if timers.isWatchReady || timers.takePoll(at: time, without: desk?.watch != nil) { follow() }
+    if timers.takeLeaving(at: time) { sayWhyStillHere() }
     if timers.takeSnapshot(at: time) { snapshot() }
     if timers.takeCalm(at: time) { take(.calm) }
     if timers.takePresence(at: time) { lookWhoIsHere() }
@@ -222,6 +230,8 @@ struct Timers {
   var calm: UInt64?
   /// When to look again whether the store is still where it was.
   var place: UInt64?
+  /// When to say why the program has not ended yet that the person leaves.
+  var leaving: UInt64?
   /// When to look again who is here: a session that ends lets go of its lock a moment later.
   var presence: UInt64?
   /// The minute that the clock shows.
@@ -236,12 +246,15 @@ struct Timers {
   static let placeDelay: UInt64 = 1000
   /// How long what others changed is marked, in milliseconds.
   static let calmDelay: UInt64 = 4000
+  /// How long nothing is said of a save that the end of the program waits for, in milliseconds.
+  static let leavingDelay: UInt64 = 300
   /// How long after something happened in the store to look again who is here, in milliseconds.
   static let presenceDelay: UInt64 = 400
 
   /// Milliseconds until the first of them, at most an hour.
   func untilNext(at time: UInt64, drafts: UInt64?) -> Int {
-    let next = [snapshot, poll, drafts, end, calm, presence, place].compactMap(\.self).min()
+    let all = [snapshot, poll, drafts, end, calm, presence, place, leaving]
+    let next = all.compactMap(\.self).min()
     guard let next else { return 3_600_000 }
     return next > time ? Int(next - time) : 0
   }
@@ -264,6 +277,13 @@ struct Timers {
   mutating func takeCalm(at time: UInt64) -> Bool {
     guard let calm, time >= calm else { return false }
     self.calm = nil
+    return true
+  }
+
+  /// Whether to say why the program has not ended yet.
+  mutating func takeLeaving(at time: UInt64) -> Bool {
+    guard let leaving, time >= leaving else { return false }
+    self.leaving = nil
     return true
   }
 
