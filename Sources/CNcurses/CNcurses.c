@@ -268,11 +268,9 @@ static volatile sig_atomic_t is_armed;
 static char crash_notice[1024];
 static size_t crash_notice_count;
 static char crash_stack[1 << 16];
-static size_t (*describe_fault)(const void *, char *, size_t);
+static bool (*mend_fault)(const void *);
 
-void zb_describe_faults(size_t (*describe)(const void *address, char *text, size_t room)) {
-  describe_fault = describe;
-}
+void zb_mend_faults(bool (*mend)(const void *address)) { mend_fault = mend; }
 
 // Only async-signal-safe calls: write, tcsetattr, sigaction, raise; and backtrace, which allocates
 // nothing after its first call.
@@ -281,21 +279,14 @@ void zb_describe_faults(size_t (*describe)(const void *address, char *text, size
 // which asks on the terminal whether to debug and waits.
 static void last_words(int number, siginfo_t *info, void *context) {
   (void)context;
+  if (number == SIGBUS && mend_fault && mend_fault(info->si_addr)) return;
   struct sigaction usual = {.sa_handler = SIG_DFL};
   for (int index = 0; index < FATAL; index++) sigaction(fatal[index], &usual, NULL);
   if (is_armed) {
     is_armed = 0;
     ssize_t ignored = write(crash_terminal, crash_reset, crash_reset_count);
     tcsetattr(crash_terminal, TCSANOW, &crash_modes);
-    char text[1024];
-    size_t count = 0;
-    if (number == SIGBUS && describe_fault) {
-      count = describe_fault(info->si_addr, text, sizeof text);
-    }
-    if (crash_errors >= 0) {
-      ignored = count > 0 ? write(crash_errors, text, count)
-                          : write(crash_errors, crash_notice, crash_notice_count);
-    }
+    if (crash_errors >= 0) ignored = write(crash_errors, crash_notice, crash_notice_count);
     (void)ignored;
     if (crash_log >= 0) {
       void *frames[64];

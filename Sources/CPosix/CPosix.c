@@ -10,6 +10,7 @@
 #include <stdint.h>
 #include <stdio.h>
 #include <string.h>
+#include <sys/mman.h>
 #include <sys/stat.h>
 #include <sys/sysmacros.h>
 #include <sys/vfs.h>
@@ -230,14 +231,18 @@ void zb_restore_signals(void) { pthread_sigmask(SIG_SETMASK, &signals_before, NU
 static struct {
   _Atomic(uintptr_t) start;
   size_t size;
+  atomic_bool is_cut;
   char name[120];
 } mappings[512];
 enum { MAPPINGS = sizeof mappings / sizeof *mappings };
 static pthread_mutex_t mappings_lock = PTHREAD_MUTEX_INITIALIZER;
 static char lost_before[256];
 static char lost_after[512];
+static atomic_bool goes_on;
+static atomic_uint cuts;
+static uintptr_t page_size;
 
-void zb_note_mapping(const void *start, size_t size, int descriptor) {
+int zb_note_mapping(const void *start, size_t size, int descriptor) {
   char link[64];
   char path[4096];
   snprintf(link, sizeof link, "/proc/self/fd/%d", descriptor);
@@ -251,25 +256,57 @@ void zb_note_mapping(const void *start, size_t size, int descriptor) {
     if (!next) break;
     name = next + 1;
   }
+  int noted = -1;
   pthread_mutex_lock(&mappings_lock);
   for (int index = 0; index < MAPPINGS; index++) {
     if (atomic_load(&mappings[index].start) != 0) continue;
     mappings[index].size = size;
+    atomic_store(&mappings[index].is_cut, false);
     snprintf(mappings[index].name, sizeof mappings[index].name, "%s", name);
     atomic_store(&mappings[index].start, (uintptr_t)start);
+    noted = index;
     break;
   }
   pthread_mutex_unlock(&mappings_lock);
+  return noted;
 }
 
-void zb_forget_mapping(const void *start) {
-  pthread_mutex_lock(&mappings_lock);
+void zb_forget_mapping(int noted) { atomic_store(&mappings[noted].start, 0); }
+
+bool zb_is_cut(int noted) { return atomic_load(&mappings[noted].is_cut); }
+
+unsigned int zb_cuts(void) { return atomic_load(&cuts); }
+
+// The entry of the mapped file at an address, -1 where there is none.
+static int mapping_at(uintptr_t place) {
   for (int index = 0; index < MAPPINGS; index++) {
-    if (atomic_load(&mappings[index].start) != (uintptr_t)start) continue;
-    atomic_store(&mappings[index].start, 0);
-    break;
+    uintptr_t start = atomic_load(&mappings[index].start);
+    if (start != 0 && place >= start && place < start + mappings[index].size) return index;
   }
-  pthread_mutex_unlock(&mappings_lock);
+  return -1;
+}
+
+void zb_go_on_without_lost_mappings(void) {
+  page_size = (uintptr_t)sysconf(_SC_PAGESIZE);
+  atomic_store(&goes_on, true);
+}
+
+bool zb_mend_mapping(const void *address) {
+  if (!atomic_load(&goes_on)) return false;
+  uintptr_t place = (uintptr_t)address;
+  int index = mapping_at(place);
+  if (index < 0) return false;
+  int error = errno;
+  // What is behind the place is gone as well, or not what it was.
+  uintptr_t first = place / page_size * page_size;
+  size_t count = atomic_load(&mappings[index].start) + mappings[index].size - first;
+  void *zeros = mmap((void *)first, count, PROT_READ,
+                     MAP_FIXED | MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
+  errno = error;
+  if (zeros == MAP_FAILED) return false;
+  atomic_store(&mappings[index].is_cut, true);
+  atomic_fetch_add(&cuts, 1);
+  return true;
 }
 
 // Adds a text; returns the new length. Only what a signal handler may do.
@@ -278,23 +315,15 @@ static size_t add(char *text, size_t count, size_t room, const char *part) {
   return count;
 }
 
-size_t zb_describe_lost_mapping(const void *address, char *text, size_t room) {
-  uintptr_t place = (uintptr_t)address;
-  for (int index = 0; index < MAPPINGS; index++) {
-    uintptr_t start = atomic_load(&mappings[index].start);
-    if (start == 0 || place < start || place >= start + mappings[index].size) continue;
-    size_t count = add(text, 0, room, lost_before);
-    count = add(text, count, room, mappings[index].name);
-    return add(text, count, room, lost_after);
-  }
-  return 0;
-}
-
-static void end_on_lost_mapping(int number, siginfo_t *info, void *context) {
+static void meet_lost_mapping(int number, siginfo_t *info, void *context) {
   (void)context;
-  char text[1024];
-  size_t count = zb_describe_lost_mapping(info->si_addr, text, sizeof text);
-  if (count > 0) {
+  if (zb_mend_mapping(info->si_addr)) return;
+  int index = mapping_at((uintptr_t)info->si_addr);
+  if (index >= 0) {
+    char text[1024];
+    size_t count = add(text, 0, sizeof text, lost_before);
+    count = add(text, count, sizeof text, mappings[index].name);
+    count = add(text, count, sizeof text, lost_after);
     ssize_t ignored = write(STDERR_FILENO, text, count);
     (void)ignored;
     _exit(74);
@@ -306,7 +335,7 @@ static void end_on_lost_mapping(int number, siginfo_t *info, void *context) {
 void zb_watch_mappings(const char *before, const char *after) {
   snprintf(lost_before, sizeof lost_before, "%s", before);
   snprintf(lost_after, sizeof lost_after, "%s", after);
-  struct sigaction action = {.sa_sigaction = end_on_lost_mapping, .sa_flags = SA_SIGINFO};
+  struct sigaction action = {.sa_sigaction = meet_lost_mapping, .sa_flags = SA_SIGINFO};
   sigemptyset(&action.sa_mask);
   sigaction(SIGBUS, &action, NULL);
 }

@@ -136,15 +136,12 @@ public struct Screen: ~Copyable {
   /// - Returns: Whether they are; if not, the system has no UTF-8 locale, not even C.UTF-8.
   public static func useUTF8() -> Bool { zb_use_utf8() != 0 }
 
-  /// Lets somebody else word what a memory fault at an address means, instead of the crash notice.
+  /// Lets somebody else mend what led to a memory fault (SIGBUS) at an address, so that the program
+  /// goes on instead of ending with the crash notice.
   ///
-  /// - Parameter describe: writes a text of at most so many bytes and returns its length, or 0. It
-  ///   may do only what a signal handler may.
-  public static func describeFaults(
-    _ describe:
-      @escaping @convention(c) (UnsafeRawPointer?, UnsafeMutablePointer<CChar>?, Int) -> Int
-  ) {
-    zb_describe_faults(describe)
+  /// - Parameter mend: whether it could. It may do only what a signal handler may.
+  public static func mendFaults(_ mend: @escaping @convention(c) (UnsafeRawPointer?) -> Bool) {
+    zb_mend_faults(mend)
   }
 
   // MARK: - Size

@@ -10,6 +10,15 @@ import Testing
     try #require(run.status == 0, "\(command): \(run.errors)")
   }
 
+  /// Waits until a text is shown that stands behind messages, which each key takes away.
+  private func wait(forText text: String, behindMessagesOf terminal: PseudoTerminal) throws {
+    for _ in 0..<60 where !terminal.screen.contains(text) {
+      terminal.press(.down)
+      terminal.settle(quiet: .milliseconds(500))
+    }
+    try terminal.wait(forText: text, within: .seconds(1))
+  }
+
   @Test func `a damaged journal is said on the screen and by commands, with what to do`() throws {
     let store = try TerminalSampleStore()
     _ = try store.program.run("set", "enterprises", "--store", store.path, "--where", "state:any")
@@ -74,23 +83,73 @@ import Testing
     try terminal.leave()
   }
 
-  @Test func `a register file that is cut while it is shown ends the program and is named`() throws
+  @Test func `register files that are cut while they are shown are told and read again`() throws {
+    let store = try TerminalSampleStore()
+    let folder = store.path + "/registers"
+    let names = try FileManager.default.contentsOfDirectory(atPath: folder)
+    // All of the bytes, all but a few, and all but a page; somebody looks on, or scrolls meanwhile.
+    for (size, scrolls) in [(0, false), (0, true), (10, true), (4096, true)] {
+      let terminal = try store.open(columns: 200)
+      terminal.press(.text("3"))
+      try terminal.wait(forText: "Jipu Aerospace")
+      for name in names where FileManager.default.fileExists(atPath: folder + "/" + name) {
+        chmod(folder + "/" + name, 0o660)
+        truncate(folder + "/" + name, off_t(size))
+      }
+      if scrolls {
+        for key in ["4", "5", "6", "3"] { terminal.press(.text(key)) }
+        for _ in 0..<5 { terminal.press(.pageDown) }
+        terminal.press(.home)
+        try terminal.wait(for: "the first row") { $0.contains("▸! Beijing Jipu") }
+      } else {
+        try terminal.wait(forText: "has cut or overwritten registers/")
+      }
+      try terminal.wait(untilGone: "cannot be read")
+      #expect(!terminal.screen.text.contains("deleted by"))
+      try terminal.leave()
+      let check = try store.program.run("fsck", "--store", store.path, within: .seconds(60))
+      #expect(!check.output.contains("journal/"), "\(check.output)")
+    }
+  }
+
+  @Test func `another store that is copied over an open one ends its writing, not the dashboard`()
+    throws
   {
     let store = try TerminalSampleStore()
-    // Wide, so that the sentence is not broken behind the long path of a test's store.
+    let other = store.program.home.file("other.zb")
+    let made = try store.program.run("init", "--store", other, "--sample", "shibei")
+    try #require(made.status == 0, "\(made.errors)")
     let terminal = try store.open(columns: 200)
-    let folder = store.path + "/registers"
-    for name in try FileManager.default.contentsOfDirectory(atPath: folder) {
-      chmod(folder + "/" + name, 0o660)
-      truncate(folder + "/" + name, 0)
-    }
-    for key in ["3", "4", "5", "6"] { terminal.press(.text(key)) }
-    let end = try terminal.waitForEnd()
-    #expect(end == .signalled(SIGBUS) || end == .exited(74))
-    #expect(terminal.modes == terminal.modesAtStart)
-    #expect(!terminal.screen.isAlternate)
-    #expect(terminal.screen.text.contains("became shorter while it was read"))
-    #expect(terminal.screen.text.contains("registers/"))
+    terminal.press(.text("3"))
+    try terminal.wait(forText: "Jipu Aerospace")
+    try shell("chmod -R u+w '\(store.path)' && cp -r '\(other)/.' '\(store.path)/'")
+    for key in ["4", "5", "6", "3"] { terminal.press(.text(key)) }
+    try wait(forText: "Read-only, ^L opens it anew", behindMessagesOf: terminal)
+    terminal.press(.control("l"))
+    try terminal.wait(untilGone: "Read-only")
+    terminal.settle()
+    try terminal.leave()
+    // Nothing of the old store got into the new one.
+    let check = try store.program.run("list", "zones", "--store", store.path, "--limit", "1")
+    #expect(check.status == 0, "\(check.errors)")
+  }
+
+  @Test func `a segment and a body that are cut are told, and what is shown stays`() throws {
+    let store = try TerminalSampleStore()
+    let terminal = try store.open(columns: 200)
+    terminal.press(.text("3"))
+    try terminal.wait(forText: "Jipu Aerospace")
+    let bodies = store.path + "/journal/bodies"
+    let body = try #require(try FileManager.default.contentsOfDirectory(atPath: bodies).first)
+    truncate(bodies + "/" + body, 0)
+    terminal.press(.control("t"))
+    try terminal.wait(forText: "is not what the journal names")
+    terminal.press(.text("3"))
+    try terminal.wait(forText: "Jipu Aerospace")
+    truncate(store.path + "/journal/000000000001.jsonl", 0)
+    try wait(forText: "Read-only", behindMessagesOf: terminal)
+    #expect(terminal.screen.text.contains("Jipu Aerospace"))
+    try terminal.leave()
   }
 
   @Test func `the language and theme that a run was started with are not kept as chosen`() throws {

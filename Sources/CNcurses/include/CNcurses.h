@@ -98,9 +98,9 @@ int zb_has_job_control(void);
 // end the process. The notice is copied.
 void zb_arm(int errors, int log, const void *notice, size_t notice_count);
 
-// Who words a BUS by the address: writes a text instead of the notice and returns its length, or
-// returns 0. It may do only what a signal handler may.
-void zb_describe_faults(size_t (*describe)(const void *address, char *text, size_t room));
+// Who may mend what led to a BUS at an address, so that the program goes on; returns whether it could.
+// It may do only what a signal handler may.
+void zb_mend_faults(bool (*mend)(const void *address));
 
 // The crash signals are again as before.
 void zb_disarm(void);

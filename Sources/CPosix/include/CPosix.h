@@ -62,18 +62,27 @@ void zb_ignore_file_size_signal(void);
 void zb_block_signals(void);
 void zb_restore_signals(void);
 
-/// Remembers a mapped file by the path of its descriptor, for a process that must say which file
-/// became shorter while it was mapped. At most 512 are remembered.
-void zb_note_mapping(const void *start, size_t size, int descriptor);
-/// Forgets a mapped file; to be called before it is unmapped.
-void zb_forget_mapping(const void *start);
-
-/// Writes the sentence about the mapped file at an address; returns its length, 0 where no mapped
-/// file is there. May be called by a signal handler.
-size_t zb_describe_lost_mapping(const void *address, char *text, size_t room);
+/// Remembers a mapped file by the path of its descriptor, so that it is known what to do where the
+/// file becomes shorter while it is mapped. Returns the number that it is remembered by, or -1 where
+/// 512 are remembered already: such a file must not stay mapped.
+int zb_note_mapping(const void *start, size_t size, int descriptor);
+/// Forgets a mapped file by its number; to be called before it is unmapped.
+void zb_forget_mapping(int noted);
 
 /// From now on a mapped file that becomes shorter ends the process with status 74 and a sentence on
 /// standard error: `before`, the file, `after`.
 void zb_watch_mappings(const char *before, const char *after);
+
+/// From now on zeros stand in the place of what a mapped file has lost, and the process goes on:
+/// whoever reads mapped files must ask zb_is_cut.
+void zb_go_on_without_lost_mappings(void);
+/// Puts zeros in the place of the mapped file behind an address, where it could not be read; whether
+/// it could. For a signal handler.
+bool zb_mend_mapping(const void *address);
+/// Whether zeros stand for a part of a mapped file.
+bool zb_is_cut(int noted);
+/// How often zeros were put in the place of files: who finds the same number as before need not ask
+/// each of them.
+unsigned int zb_cuts(void);
 
 #endif

@@ -126,10 +126,14 @@ public struct KeptFields: Hashable, Sendable, Codable {
 public struct BoardNews: Hashable, Sendable {
   /// The changes, oldest first; empty where the whole store was read anew.
   public var changes: [Change]
+  /// Whether files that were shown had been lost: the rows of tables are found anew then, because what
+  /// was last read does not tell which records they were.
+  public var isReread: Bool
 
   /// Makes news of changes.
-  public init(changes: [Change] = []) {
+  public init(changes: [Change] = [], isReread: Bool = false) {
     self.changes = changes
+    self.isReread = isReread
   }
 }
 

@@ -26,7 +26,9 @@ extension DashboardState {
       present = clock
       if isNewDay { renewReader() }
       return keepAgain()
-    case .board(let board, let news): return take(board, changes: news.changes, byMe: false)
+    case .board(let board, let news):
+      let effects = take(board, changes: news.changes, byMe: false)
+      return news.isReread ? effects + findRowsAnew() : effects
     case .committed(let report): return take(report)
     case .refused(let report): return take(report)
     case .rehearsed(let report): return take(rehearsed: report)

@@ -41,6 +41,8 @@ package final class BaseRegister: Sendable {
   /// The seq of the last change that touched it.
   package let seq: Int
   package let headerLength: Int
+  /// What was known of the file when it was mapped; `nil` where it is not the file of that name.
+  let status: FileStatus?
   private let runs: [UInt32]
   private let rebuild: @Sendable (BaseRegister) -> Bytes?
   private let state: Mutex<State>
@@ -54,6 +56,7 @@ package final class BaseRegister: Sendable {
     headerLength: Int,
     bytes: Bytes,
     runs: [UInt32],
+    status: FileStatus? = nil,
     rebuild: @escaping @Sendable (BaseRegister) -> Bytes?
   ) {
     self.register = register
@@ -62,6 +65,7 @@ package final class BaseRegister: Sendable {
     self.count = count
     self.headerLength = headerLength
     self.runs = runs
+    self.status = status
     self.rebuild = rebuild
     state = Mutex(
       State(
@@ -95,6 +99,9 @@ package final class BaseRegister: Sendable {
 
   /// Whether all runs have been verified.
   package var isVerified: Bool { state.withLock { $0.unverified == 0 } }
+
+  /// Whether a part of the bytes is gone, because the file was cut while it was mapped.
+  var isCut: Bool { state.withLock { $0.bytes.isCut } }
 
   /// How many bytes the file has.
   package var size: Int { state.withLock { $0.bytes.count } }
@@ -140,6 +147,18 @@ package final class BaseRegister: Sendable {
       verify(start..<start + 1, &state)
       return state.unverified > 0
     }
+  }
+
+  /// Whether bytes have these checksums, run by run.
+  static func isWhole(_ bytes: Bytes, runs: [UInt32]) -> Bool {
+    for (index, run) in runs.enumerated() {
+      let start = index * runLength
+      let end = min(start + runLength, bytes.count)
+      guard start < end,
+        CRC32C.of(UnsafeRawBufferPointer(rebasing: bytes.buffer[start..<end])) == run
+      else { return false }
+    }
+    return !bytes.isCut
   }
 
   private func verify(_ range: Range<Int>, _ state: inout State) {

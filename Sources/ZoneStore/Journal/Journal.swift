@@ -207,10 +207,12 @@ struct Journal: Sendable {
     } catch {
       throw error.isMissing ? Self.missing("journal/bodies/" + body.file) : error
     }
-    let bytes = try calls { () throws(SystemFault) in
-      try place.files.map(handle, size: try place.files.status(of: handle).size)
-    }
-    return withExtendedLifetime(bytes) { contains(bytes.buffer, needle) }
+    let size = try calls { () throws(SystemFault) in try place.files.status(of: handle).size }
+    guard size == body.bytes else { throw Self.broken("journal/bodies/" + body.file, 0) }
+    let bytes = try calls { () throws(SystemFault) in try place.files.map(handle, size: size) }
+    let isThere = withExtendedLifetime(bytes) { contains(bytes.buffer, needle) }
+    guard !bytes.isCut else { throw Self.broken("journal/bodies/" + body.file, 0) }
+    return isThere
   }
 
   /// Calls `step` with each step of a body, once its hash has been verified, until it returns `false`.

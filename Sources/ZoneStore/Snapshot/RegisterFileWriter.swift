@@ -120,14 +120,7 @@ struct RegisterFileWriter {
       let again = try files.open(passing, in: directory, .read)
       return try files.map(again, size: try files.status(of: again).size)
     }
-    var isRight = bytes.count == entry.size
-    for (index, run) in entry.runs.enumerated() where isRight {
-      let start = index * BaseRegister.runLength
-      let end = min(start + BaseRegister.runLength, bytes.count)
-      let sum = CRC32C.of(UnsafeRawBufferPointer(rebasing: bytes.buffer[start..<end]))
-      isRight = sum == run
-    }
-    guard isRight else {
+    guard bytes.count == entry.size, BaseRegister.isWhole(bytes, runs: entry.runs) else {
       throw .damaged(
         Damage(
           file: "registers/" + name,

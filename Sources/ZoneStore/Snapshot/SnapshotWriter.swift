@@ -30,6 +30,11 @@ struct SnapshotWriter {
       }
     }
     try calls { () throws(SystemFault) in try place.files.sync(place.registers) }
+    // Lines are copied as they are, after they were verified once.
+    if let spoilt = try place.spoiltFiles(of: board).first {
+      let reason = Phrase("another program has cut or overwritten it", "已被其他程序截断或改写")
+      throw .damaged(Damage(file: spoilt, offset: 0, reason: reason))
+    }
     try publish(snapshot)
     return snapshot
   }

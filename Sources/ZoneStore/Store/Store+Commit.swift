@@ -100,6 +100,7 @@ extension Store {
     _ plan: (inout State) throws(StoreError) -> Plan
   ) throws(StoreError) -> Commit {
     if case .moved = state.readOnly { _ = lookAtPlace(&state) }
+    try lookAtFilesIfDue(&state)
     if let reason = state.readOnly { throw .readOnly(reason) }
     return try saving { () throws(StoreError) in
       try transactUnderLock(&state, check: check, body: body, plan)
@@ -130,6 +131,8 @@ extension Store {
         return Commit(change: nil, others: others, board: state.board, warnings: [])
       }
       var (after, touched, warnings) = try checked(plan, state, check)
+      try refuseCut(state)
+      try requireWanted()
       let change = Change(
         seq: state.position.seq + 1,
         id: plan.id,

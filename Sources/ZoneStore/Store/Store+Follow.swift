@@ -7,6 +7,11 @@ public struct Followed: Sendable {
   public let changes: [Change]
   /// Whether a change that had been shown was withdrawn, so that everything must be drawn again.
   public let isReloaded: Bool
+  /// Whether that was because register files had been cut or overwritten: what was read of them last
+  /// says nothing, not even which records there were.
+  public let isReread: Bool
+  /// Whether the store can be written, where before it could not, or the other way round.
+  public let isConditionNew: Bool
   /// The state with them.
   public let board: StoreBoard
 }
@@ -21,13 +26,19 @@ extension Store {
     try state.withLock { state throws(StoreError) in
       if let watch = state.watch { _ = place.files.system.drainWatch(watch) }
       _ = lookAtPlace(&state)
+      try lookAtFilesIfDue(&state)
       try catchUp(&state)
       // Slots may have been numbered anew since, by a snapshot beside the screen.
       let isReloaded = state.board.generation != state.toldGeneration
       state.toldGeneration = state.board.generation
+      defer { state.isReread = false }
+      let isConditionNew = state.readOnly != state.toldReadOnly
+      state.toldReadOnly = state.readOnly
       return Followed(
         changes: takeUntold(&state),
         isReloaded: isReloaded,
+        isReread: state.isReread,
+        isConditionNew: isConditionNew,
         board: state.board
       )
     }
@@ -58,8 +69,10 @@ extension Store {
 
   private func isElsewhere(_ state: borrowing State) -> Bool {
     do throws(StoreError) {
-      _ = try statusInPlace(state.formatStatus)
-      return false
+      let found = try statusInPlace(state.formatStatus)
+      guard !found.isSame(as: state.formatStatus) else { return false }
+      // Its bytes may be those of another store, written over this one.
+      return try place.readFormat().0.store != format.store
     } catch {
       // What else keeps it from being looked at is told by whoever wants to read or write it.
       if case .moved = error { return true }

@@ -78,7 +78,8 @@ extension Store {
         recent: RecentChanges(floor: loaded.position.seq),
         formatStatus: status,
         lock: lock,
-        toldGeneration: loaded.board.generation
+        toldGeneration: loaded.board.generation,
+        toldReadOnly: readOnly
       )
     )
   }
@@ -91,6 +92,11 @@ extension Store {
       generation: state.board.generation + 1,
       order: order
     ).load()
+    if case .damaged = loaded.readOnly, loaded.board.seq == 0, state.board.seq > 0 {
+      // Nothing of it can be read any more: what is shown is not replaced by nothing.
+      state.readOnly = loaded.readOnly
+      return
+    }
     state.board = loaded.board
     state.glance = nil
     state.position = loaded.position

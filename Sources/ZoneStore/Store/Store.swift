@@ -11,7 +11,8 @@ public struct OpenOptions: Sendable {
   public var app: String
   /// How long is waited for the lock, in milliseconds.
   package var patience = 5000
-  /// Whether whoever waits for the lock has given up.
+  /// Whether whoever asked for something has given up: who waits for the lock, a save up to where it is
+  /// written, a backup and its check, and compacting up to where it writes, look at it now and then.
   public var isStopped: @Sendable () -> Bool = { false }
   /// How many records that differ from their files a board may hold in memory.
   package var largeOverlay = 20_000
@@ -96,6 +97,11 @@ public final class Store: Sendable {
     var foldedSeq: Int?
     /// The generation of slots that `follow()` has told.
     var toldGeneration: Int
+    /// Why nothing can be written, as whoever shows the store was told.
+    var toldReadOnly: ReadOnlyReason?
+    var files = KnownFiles()
+    /// Whether `follow()` has to tell that register files which were shown are lost.
+    var isReread = false
   }
 
   let place: StorePlace

@@ -209,9 +209,11 @@ struct StoreLoader {
   ) throws(UnusableSet) -> BaseRegister {
     let file = "registers/" + entry.file
     let bytes: Bytes
+    let status: FileStatus?
     do throws(StoreError) {
       let handle = try place.open(entry.file, in: place.registers)
-      let size = try calls { () throws(SystemFault) in try place.files.status(of: handle).size }
+      let open = try calls { () throws(SystemFault) in try place.files.status(of: handle) }
+      let size = open.size
       guard size == entry.size else {
         throw .damaged(
           Damage(
@@ -227,6 +229,9 @@ struct StoreLoader {
       bytes = try calls { () throws(SystemFault) in
         try place.files.map(handle, size: size)
       }
+      // Of the open file it is not asked when it was written; register files are, only once.
+      let named = try place.statusIfAny(entry.file, in: place.registers, dated: true)
+      status = named.flatMap { $0.isSameFile(as: open) ? $0 : nil }
     } catch {
       throw UnusableSet(error)
     }
@@ -240,6 +245,7 @@ struct StoreLoader {
       headerLength: entry.header,
       bytes: bytes,
       runs: entry.runs,
+      status: status,
       rebuild: { base in rebuilder.bytes(of: base, seq: seq, chain: chain) }
     )
   }

@@ -175,6 +175,8 @@ package protocol FileSystem: Sendable {
   func groupID(named name: String) -> UInt32?
   /// Maps a whole file for reading.
   func map(_ descriptor: Descriptor, size: Int) throws(SystemFault) -> Bytes
+  /// How often a mapped file was found cut: as long as it is the same number, no further one was.
+  var cuts: Int { get }
   /// The name of the network or user-space file system that a descriptor lies on, if it does.
   func networkFileSystem(_ descriptor: Descriptor) throws(SystemFault) -> String?
   /// Blocks the signals that end or stop a program while `body` runs.
@@ -191,6 +193,9 @@ package protocol FileSystem: Sendable {
 }
 
 extension FileSystem {
+  /// Where bytes are copied, none is lost.
+  package var cuts: Int { 0 }
+
   /// A disk that takes no hints begins when it is told to sync.
   package func startWriting(_ descriptor: Descriptor, at offset: Int, count: Int) {}
 
@@ -209,14 +214,17 @@ package final class Bytes: @unchecked Sendable {
 
   /// The bytes.
   package let buffer: UnsafeRawBufferPointer
+  private let cut: @Sendable () -> Bool
   private let release: @Sendable (UnsafeRawBufferPointer) -> Void
 
-  /// Makes bytes that `release` gives back in the end.
+  /// Makes bytes that `release` gives back in the end; `isCut` tells whether zeros stand for a part.
   package init(
     _ buffer: UnsafeRawBufferPointer,
+    isCut: @escaping @Sendable () -> Bool = { false },
     release: @escaping @Sendable (UnsafeRawBufferPointer) -> Void
   ) {
     self.buffer = buffer
+    cut = isCut
     self.release = release
   }
 
@@ -233,4 +241,7 @@ package final class Bytes: @unchecked Sendable {
 
   /// How many bytes there are.
   package var count: Int { buffer.count }
+
+  /// Whether zeros stand for a part of them, because the mapped file was cut or could not be read.
+  package var isCut: Bool { cut() }
 }

@@ -193,12 +193,38 @@ package struct RealFileSystem: FileSystem {
     guard let start, start != UnsafeMutableRawPointer(bitPattern: -1) else {
       throw SystemFault(code: errno, call: "mmap", path: "")
     }
-    zb_note_mapping(start, size, descriptor.number)
-    return Bytes(UnsafeRawBufferPointer(start: start, count: size)) { buffer in
-      zb_forget_mapping(buffer.baseAddress)
-      munmap(UnsafeMutableRawPointer(mutating: buffer.baseAddress), buffer.count)
+    let noted = zb_note_mapping(start, size, descriptor.number)
+    let buffer = UnsafeRawBufferPointer(start: start, count: size)
+    guard noted >= 0 else {
+      munmap(start, size)
+      return try copy(descriptor, size: size)
     }
+    return Bytes(
+      buffer,
+      isCut: { zb_is_cut(noted) },
+      release: { buffer in
+        zb_forget_mapping(noted)
+        munmap(UnsafeMutableRawPointer(mutating: buffer.baseAddress), buffer.count)
+      }
+    )
   }
+
+  /// What a file has, in memory: so many are mapped that a further one would not be watched.
+  private func copy(_ descriptor: Descriptor, size: Int) throws(SystemFault) -> Bytes {
+    let copy = UnsafeMutableRawBufferPointer.allocate(byteCount: size, alignment: 16)
+    let bytes = Bytes(UnsafeRawBufferPointer(copy)) { $0.deallocate() }
+    var filled = 0
+    while filled < size {
+      let rest = UnsafeMutableRawBufferPointer(rebasing: copy[filled...])
+      let count = try read(descriptor, into: rest, at: filled)
+      // A file that became shorter just now is told like one that is cut while it is mapped.
+      guard count > 0 else { throw SystemFault(code: EIO, call: "pread", path: "") }
+      filled += count
+    }
+    return bytes
+  }
+
+  package var cuts: Int { Int(zb_cuts()) }
 
   package func networkFileSystem(_ descriptor: Descriptor) throws(SystemFault) -> String? {
     guard let name = zb_network_file_system(descriptor.number) else { return nil }

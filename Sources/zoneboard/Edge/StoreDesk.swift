@@ -257,10 +257,17 @@ struct StoreDesk: Sendable {
 
   /// Whether the store is where it was opened, where that is otherwise than before.
   func lookAtPlace() -> [Event] {
-    guard store.lookAtPlace() else { return [] }
+    guard store.lookAtPlace() else { return filesChanged ? news : [] }
     guard store.readOnlyReason == nil else { return [.store(condition)] }
     let back = Phrase("The store is back; changes are saved again.", "数据目录已恢复，可以继续保存。")
     return [.store(condition), .note(Message(.done, back))] + news
+  }
+
+  /// Whether there is something to tell of the store's files.
+  ///
+  /// What keeps them from being looked at is told by whoever wants to read or write them.
+  private var filesChanged: Bool {
+    do throws(StoreError) { return try store.lookAtFiles() } catch { return false }
   }
 
   private var news: [Event] {
@@ -268,11 +275,13 @@ struct StoreDesk: Sendable {
       let news = try store.follow()
       var events: [Event] = []
       if news.isReloaded {
-        events.append(.board(news.board, BoardNews()))
+        events.append(.board(news.board, BoardNews(isReread: news.isReread)))
       } else if !news.changes.isEmpty {
         events.append(.board(news.board, BoardNews(changes: news.changes)))
       }
-      if news.isReloaded || news.changes.contains(where: \.adoptsSettings) {
+      if news.isReloaded || news.isConditionNew
+        || news.changes.contains(where: \.adoptsSettings)
+      {
         events.append(.store(condition))
       }
       return events + [.presence(presence)] + notices

@@ -25,6 +25,7 @@ extension DashboardRun {
     signal(SIGPIPE, SIG_IGN)
     // A journal must not be cut where the user's file size limit ends: the write fails instead.
     signal(SIGXFSZ, SIG_IGN)
+    LostMapping.goOn()
     guard Terminal.Screen.useUTF8() else {
       throw CommandFailure(
         .terminal,

@@ -212,7 +212,14 @@ extension Painter {
       let isMarked = table.marks.contains(shown.id)
       let style: Style = isMarked ? .marked : table.stale.contains(slot) ? .muted : .body
       note(area.row(offset), .row(row))
-      if let by = shown.deletedBy {
+      if shown.isUnreadable {
+        put(
+          say(Phrase("cannot be read", "无法读取")),
+          at: Position(TableState.markColumns, y),
+          .muted,
+          width: area.columns - 4
+        )
+      } else if let by = shown.deletedBy {
         let title = state.knownTitle(of: RecordReference(register: register.id, id: shown.id))
         put(
           say(Phrase("\(title) deleted by \(by.en)", "「\(title)」已被 \(by.zh)删除")),

@@ -98,6 +98,12 @@ extension DashboardState {
     return makeWay() + [.select(request)]
   }
 
+  /// Selects the rows of all tables anew.
+  mutating func findRowsAnew() -> [Effect] {
+    guard asOf == nil else { return [] }
+    return tables.keys.sorted().filter { tables[$0]?.isLoaded == true }.flatMap { select($0) }
+  }
+
   /// Selects once more where that was asked for meanwhile.
   mutating func selectAgain(_ id: String) -> [Effect] {
     guard tables[id]?.wantsAnother == true, tables[id]?.ticket == nil else { return [] }

@@ -121,6 +121,7 @@ extension DashboardState {
     _ register: Register
   ) -> ShownRow {
     guard slot >= 0, let record = source.record(at: slot) else {
+      if slot >= 0, source.isLive(slot) { return ShownRow(id: "?", cells: [:], isUnreadable: true) }
       let id = table.shown.deleted[slot] ?? source.id(at: slot) ?? "?"
       return ShownRow(
         id: id,

@@ -214,6 +214,8 @@ struct ShownRow: Sendable {
   var cells: [String: ShownCell]
   /// Who deleted it, where somebody did.
   var deletedBy: Phrase?
+  /// Whether there is a record that cannot be read.
+  var isUnreadable = false
 }
 
 /// One cell as it is drawn.
