@@ -166,17 +166,24 @@ extension Inspection {
       context.registry
     )
     return deleted.compactMap { reference in
-      let found = finder.found(to: reference, known: before, now: after, touched, limit: 6)
+      // One record is told with how many refer to it; of many, each would have to be looked for.
+      let limit = deleted.count > 1 ? 6 : Int.max
+      let found = finder.found(to: reference, known: before, now: after, touched, limit: limit)
       guard !found.isEmpty else { return nil }
       let names = found.prefix(5).map(\.record)
-      let more = found.count > 5 ? " …" : ""
+      let more =
+        found.count <= 5
+        ? Phrase("", "")
+        : deleted.count > 1
+          ? Phrase(" and more", " 等")
+          : Phrase(" and \(found.count - 5) more", " 等共 \(found.count) 条")
       let (title, holders) = (title(of: reference), holders(names))
       return Refusal(
         .referred,
         record: reference,
         Phrase(
-          "\(title.en) can't be deleted, because these refer to it: \(holders.en)\(more).",
-          "不能删除「\(title.zh)」，以下记录引用了它：\(holders.zh)\(more)。"
+          "\(title.en) can't be deleted, because these refer to it: \(holders.en)\(more.en).",
+          "不能删除「\(title.zh)」，以下记录引用了它：\(holders.zh)\(more.zh)。"
         ),
         nextStep: Phrase(
           "Clear those references or delete those records first.",
