@@ -21,22 +21,11 @@ struct SalvageTests {
     bytes[place.lowerBound + 5] = UInt8(ascii: "z")
     try test.write(TestStore.segment, bytes)
     // The snapshot is from before the damage: the change of the bad line is lost.
-    let new = test.root + "/new.zb"
-    let report = try Store.salvage(
-      test.path,
-      into: new,
-      author: TestStore.author("anna"),
-      order: TestStore.order,
-      clock: test.clock.read
-    )
+    let report = try test.salvage()
     #expect(report.changes == 4)
     #expect(report.missing.map(\.seq) == [nil])
     #expect(report.filesUsed.isEmpty)
-    let salvaged = try Store.open(
-      at: new,
-      author: TestStore.author("anna"),
-      clock: test.clock.read
-    )
+    let salvaged = try test.salvaged()
     #expect(salvaged.value("ent-1", "name") == .text("a"))
     #expect(salvaged.value("ent-1", "stage") == .text("x"))
     #expect(salvaged.value("ent-2", "name") == .text("b"))
@@ -57,12 +46,12 @@ struct SalvageTests {
     let place = try #require(bytes.firstRange(of: Array("nine".utf8)))
     bytes[place.lowerBound] = UInt8(ascii: "m")
     try test.write(TestStore.segment, bytes)
-    let report = try salvage(test)
+    let report = try test.salvage()
     #expect(report.missing.map(\.seq) == [nil, 3])
     #expect(report.missing.last?.reason.en == "enterprises/ent-9 was not there")
     #expect(report.lost.map(\.record) == [reference("ent-9")])
     #expect(report.lost.first?.fields == Fields([("tags", .list(["x"]))]))
-    #expect(try salvaged(test).value("ent-1", "name") == .text("c"))
+    #expect(try test.salvaged().value("ent-1", "name") == .text("c"))
   }
 
   @Test func `later changes of the same field are brought over, with the value that they found`()
@@ -83,10 +72,10 @@ struct SalvageTests {
       bytes[place.upperBound - 3] ^= 1
     }
     try test.write(TestStore.segment, bytes)
-    let report = try salvage(test)
+    let report = try test.salvage()
     #expect(report.missing.map(\.seq) == [nil, nil, nil])
     #expect(report.filesUsed == [TestStore.segment])
-    let new = try salvaged(test)
+    let new = try test.salvaged()
     #expect(
       new.board.record(reference("ent-1"))?.fields == store.board.record(reference("ent-1"))?.fields
     )
@@ -111,28 +100,13 @@ struct SalvageTests {
     let place = try #require(bytes.firstRange(of: Array("\"b\":\"c\"".utf8)))
     bytes[place.lowerBound + 5] = UInt8(ascii: "z")
     try test.write(TestStore.segment, bytes)
-    let new = test.root + "/new.zb"
-    let report = try Store.salvage(
-      test.path,
-      into: new,
-      author: TestStore.author("anna"),
-      clock: test.clock.read
-    )
+    let report = try test.salvage()
     #expect(report.filesUsed == ["SNAPSHOT.json"])
     #expect(report.missing.count == 1)
-    let salvaged = try Store.open(
-      at: new,
-      author: TestStore.author("anna"),
-      clock: test.clock.read
-    )
+    let salvaged = try test.salvaged()
     #expect(salvaged.value("ent-1", "name") == .text("d"))
     #expect(throws: StoreError.self) {
-      try Store.salvage(
-        test.path,
-        into: new,
-        author: TestStore.author("anna"),
-        clock: test.clock.read
-      )
+      try test.salvage()
     }
   }
 
@@ -142,10 +116,10 @@ struct SalvageTests {
     try store.set("ent-1", "name", "c")
     let right = store.board.everything
     try FileManager.default.removeItem(atPath: test.path + "/FORMAT.json")
-    let report = try salvage(test)
+    let report = try test.salvage()
     #expect(report.changes == 2)
     #expect(report.missing.map(\.file) == ["FORMAT.json"])
-    #expect(try salvaged(test).board.everything == right)
+    #expect(try test.salvaged().board.everything == right)
   }
 
   @Test func `register files give what the journal has lost where no snapshot is left`() throws {
@@ -158,12 +132,12 @@ struct SalvageTests {
       try files.removeItem(atPath: test.path + "/" + name)
     }
     try files.removeItem(atPath: test.path + "/" + TestStore.segment)
-    let report = try salvage(test)
+    let report = try test.salvage()
     #expect(report.changes == 0)
     #expect(report.records == 1)
     #expect(report.filesUsed == ["registers/enterprises.2.json"])
     #expect(report.missing.map(\.reason.en) == ["changes 1 to 2 are not in the journal"])
-    #expect(try salvaged(test).value("ent-1", "name") == .text("c"))
+    #expect(try test.salvaged().value("ent-1", "name") == .text("c"))
   }
 
   @Test func `what closes a gap has a time between those of the changes around it`() throws {
@@ -182,9 +156,9 @@ struct SalvageTests {
     bytes[place.lowerBound + 5] = UInt8(ascii: "z")
     try test.write(TestStore.segment, bytes)
     test.clock.advance(milliseconds: 60_000)
-    let report = try salvage(test)
+    let report = try test.salvage()
     #expect(report.filesUsed == ["registers/enterprises.2.json"])
-    let new = try salvaged(test)
+    let new = try test.salvaged()
     #expect(new.value("ent-1", "name") == .text("c"))
     #expect(new.value("ent-1", "stage") == .text("x"))
     #expect(try new.fsck().findings == [])
@@ -202,18 +176,18 @@ struct SalvageTests {
     try test.write("settings.yaml", Array("registers: {}\n".utf8))
     try test.write("policies/raw.yaml", [0xFF, 0xFE])
     try test.write("policies/园区 规则.yaml", Array("c: 1\n".utf8))
-    let report = try salvage(test)
+    let report = try test.salvage()
     #expect(report.missing == [])
     let notInForce = ["policies/raw.yaml", "policies/园区 规则.yaml", "settings.yaml"]
     #expect(report.notInForce == notInForce)
-    let new = try salvaged(test)
+    let new = try test.salvaged()
     #expect(new.board.adoptedText("policies/own.yaml") == "a: 1\n")
     #expect(new.board.adoptedText("policies/old.yaml") == "b: 1\n")
     #expect(new.board.adoptedText("settings.yaml") == nil)
     #expect(try new.unadoptedFiles() == notInForce)
     #expect(try new.handEditedText("policies/old.yaml") == "b: 1\n")
     #expect(
-      FileManager.default.contents(atPath: test.root + "/new.zb/policies/raw.yaml")?.count == 2
+      FileManager.default.contents(atPath: test.newPath + "/policies/raw.yaml")?.count == 2
     )
   }
 
@@ -227,7 +201,7 @@ struct SalvageTests {
     for name in ["SNAPSHOT.json", "registers"] {
       try FileManager.default.removeItem(atPath: test.path + "/" + name)
     }
-    let report = try salvage(test)
+    let report = try test.salvage()
     #expect(report.changes == 3)
     #expect(report.missing == [])
     #expect(report.leftOut.map(\.file) == ["journal/000000000004.jsonl"])
@@ -236,7 +210,7 @@ struct SalvageTests {
         "a copy of changes 1 to 2, brought over from journal/000000000001.jsonl"
       ]
     )
-    #expect(try salvaged(test).value("ent-1", "name") == .text("a"))
+    #expect(try test.salvaged().value("ent-1", "name") == .text("a"))
   }
 
   @Test func `a store that has lost the folder of derived files opens from its journal`() throws {
@@ -260,10 +234,10 @@ struct SalvageTests {
     try store.set("ent-1", "name", "c")
     let right = store.board.everything
     try FileManager.default.removeItem(atPath: test.path + "/SNAPSHOT.json")
-    let report = try salvage(test)
+    let report = try test.salvage()
     #expect(report.filesUsed.isEmpty)
     #expect(report.missing.isEmpty)
-    #expect(try salvaged(test).board.everything == right)
+    #expect(try test.salvaged().board.everything == right)
   }
 
   @Test func `a change of many records is brought over but for those that are not there`() throws {
@@ -280,7 +254,7 @@ struct SalvageTests {
     )
     try store.set("ent-2", "stage", "y")
     try damage(test, "nine")
-    let report = try salvage(test)
+    let report = try test.salvage()
     #expect(
       report.missing.dropFirst().map(\.reason.en) == [
         "enterprises/ent-9 was not there; the rest of the change was brought over"
@@ -288,7 +262,7 @@ struct SalvageTests {
     )
     #expect(report.lost.first?.fields == Fields([("stage", .text("x"))]))
     #expect(report.filesUsed == [])
-    let new = try salvaged(test)
+    let new = try test.salvaged()
     #expect(new.value("ent-1", "stage") == .text("x"))
     #expect(new.value("ent-2", "stage") == .text("y"))
     let bulk = try #require(try new.history().entries.first { $0.change.label == "All of them" })
@@ -318,19 +292,19 @@ struct SalvageTests {
         format.replacingOccurrences(of: #""rocompat":[]"#, with: #""rocompat":["x-bars"]"#).utf8
       )
     )
-    let report = try salvage(test)
+    let report = try test.salvage()
     #expect(
       report.missing.map(\.reason.en) == [#"change 3 is of a newer program (op "merge")"#]
     )
     let journal = String(
       decoding: try Data(
-        contentsOf: URL(fileURLWithPath: test.root + "/new.zb/" + TestStore.segment)
+        contentsOf: URL(fileURLWithPath: test.newPath + "/" + TestStore.segment)
       ),
       as: UTF8.self
     )
     #expect(journal.components(separatedBy: #""zz":{"q":[1,2.50]}"#).count == 3)
     #expect(journal.components(separatedBy: #""yy":1.0"#).count == 3)
-    let new = try salvaged(test)
+    let new = try test.salvaged()
     #expect(new.value("ent-1", "name") == .text("d"))
     #expect(new.readOnlyReason != nil)
   }
@@ -343,34 +317,95 @@ struct SalvageTests {
     let names = try FileManager.default.contentsOfDirectory(atPath: test.root)
     var seen: [Int] = []
     #expect(throws: StoreError.self) {
-      try Store.salvage(
-        test.path,
-        into: test.root + "/new.zb",
-        author: TestStore.author("anna"),
-        clock: test.clock.read,
-        progress: { done, total in
-          #expect(total == 4)
-          seen.append(done)
-          return done < 2
-        }
-      )
+      try test.salvage(progress: { done, total in
+        #expect(total == 4)
+        seen.append(done)
+        return done < 2
+      })
     }
     #expect(seen == [0, 1, 2])
     #expect(try FileManager.default.contentsOfDirectory(atPath: test.root) == names)
     let left = test.root + "/.new.zb.123.tmp"
     try FileManager.default.createDirectory(atPath: left, withIntermediateDirectories: false)
-    let report = try salvage(test)
+    let report = try test.salvage()
     #expect(report.notices.count == 1)
     #expect(report.notices.first?.message.en.hasPrefix(left + " was left by") == true)
-    #expect(try salvaged(test).value("ent-1", "name") == .text("d"))
+    #expect(try test.salvaged().value("ent-1", "name") == .text("d"))
+  }
+
+  @Test func `a store without a journal is salvaged without a folder being made in it`() throws {
+    let test = try TestStore()
+    let store = try test.create(initial: [record("ent-1", [("name", .text("a"))])])
+    try store.set("ent-1", "name", "c")
+    try store.writeSnapshot()
+    for gone in ["journal/bodies", "journal"] {
+      try FileManager.default.removeItem(atPath: test.path + "/" + gone)
+      var before = stat()
+      var after = stat()
+      #expect(stat(test.path, &before) == 0)
+      _ = try test.salvage()
+      #expect(stat(test.path, &after) == 0)
+      // Not even for a moment, in which it could be killed.
+      #expect(before.st_mtim.tv_sec == after.st_mtim.tv_sec)
+      #expect(before.st_mtim.tv_nsec == after.st_mtim.tv_nsec)
+      #expect(!FileManager.default.fileExists(atPath: test.path + "/" + gone))
+      #expect(try test.salvaged().value("ent-1", "name") == .text("c"))
+      try FileManager.default.removeItem(atPath: test.newPath)
+      #expect(try FileManager.default.contentsOfDirectory(atPath: test.root) == ["test.zb"])
+    }
+  }
+
+  @Test
+  func `without FORMAT file and beside another store's segment its own files tell whose it is`()
+    throws
+  {
+    let test = try TestStore()
+    let store = try test.create(initial: [record("ent-1", [("name", .text("a"))])])
+    try store.set("ent-1", "name", "c")
+    let other = try TestStore()
+    _ = try other.create(initial: [record("ent-1", [("name", .text("other"))])])
+    try test.write("journal/000000000009.jsonl", try other.bytes(TestStore.segment))
+    for gone in ["FORMAT.json", "SNAPSHOT.json"] {
+      try FileManager.default.removeItem(atPath: test.path + "/" + gone)
+      let report = try test.salvage()
+      #expect(try test.salvaged().value("ent-1", "name") == .text("c"))
+      #expect(report.leftOut.map(\.file) == ["journal/000000000009.jsonl"])
+      try FileManager.default.removeItem(atPath: test.newPath)
+    }
+    // Nothing tells any more.
+    for name in try test.names("registers") {
+      try FileManager.default.removeItem(atPath: test.path + "/registers/" + name)
+    }
+    let error = #expect(throws: StoreError.self) { try test.salvage() }
+    #expect(error?.message.en.contains("segments of 2 stores") == true)
+  }
+
+  @Test func `another store's file under the next segment's name is told, with what to do`() throws
+  {
+    let test = try TestStore()
+    let store = try test.create(initial: [record("ent-1", [("name", .text("a"))])])
+    let other = try TestStore()
+    _ = try other.create(initial: [record("ent-1", [("name", .text("other"))])])
+    let name = "journal/00000000000\(store.board.seq + 1).jsonl"
+    try test.write(name, try other.bytes(TestStore.segment))
+    guard case .damaged(let damage)? = try test.open().readOnlyReason else {
+      Issue.record("it was not told")
+      return
+    }
+    #expect(damage.file == name)
+    #expect(
+      damage.reason.en == "it belongs to another store; move it away, and open this one again"
+    )
+    try FileManager.default.removeItem(atPath: test.path + "/" + name)
+    try test.open().set("ent-1", "name", "b")
   }
 
   @Test func `a link that leads nowhere is not taken for a free place, nor removed`() throws {
     let test = try TestStore()
     _ = try test.create(initial: [record("ent-1", [("name", .text("a"))])])
-    let link = test.root + "/new.zb"
+    let link = test.newPath
     try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: "nowhere")
-    #expect(throws: StoreError.self) { try salvage(test) }
+    #expect(throws: StoreError.self) { try test.salvage() }
     #expect(try FileManager.default.destinationOfSymbolicLink(atPath: link) == "nowhere")
   }
 
@@ -392,23 +427,5 @@ struct SalvageTests {
       bytes += line
     }
     try test.write(TestStore.segment, bytes)
-  }
-
-  private func salvage(_ test: TestStore) throws -> SalvageReport {
-    try Store.salvage(
-      test.path,
-      into: test.root + "/new.zb",
-      author: TestStore.author("anna"),
-      order: TestStore.order,
-      clock: test.clock.read
-    )
-  }
-
-  private func salvaged(_ test: TestStore) throws -> Store {
-    try Store.open(
-      at: test.root + "/new.zb",
-      author: TestStore.author("anna"),
-      clock: test.clock.read
-    )
   }
 }

@@ -39,15 +39,8 @@ struct StraySegmentTests {
 
   /// What a salvage tells, and the names that the record had in the new store.
   private func salvage(_ test: TestStore) throws -> (SalvageReport, names: [String]) {
-    let new = test.root + "/new.zb"
-    let report = try Store.salvage(
-      test.path,
-      into: new,
-      author: TestStore.author("anna"),
-      order: TestStore.order,
-      clock: test.clock.read
-    )
-    let store = try Store.open(at: new, author: TestStore.author("anna"), clock: test.clock.read)
+    let report = try test.salvage()
+    let store = try test.salvaged()
     #expect(try store.fsck().findings == [])
     let edits = try store.history().entries.reversed().flatMap(\.change.edits)
     let names: [String] = edits.compactMap { edit in

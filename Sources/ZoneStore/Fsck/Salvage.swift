@@ -13,8 +13,8 @@ extension Store {
   /// the journal has lost changes that the snapshot still shows, their outcome is brought over as
   /// one change; where no snapshot is whole, that of each register file by itself; else what later
   /// changes say of the values before them. A lost
-  /// `FORMAT.json` is done without where the journal's headers agree on whose they are. Files that
-  /// people edit by hand come as they are on the disk.
+  /// `FORMAT.json` is done without where the journal's headers agree on whose they are, or the snapshot
+  /// or the register files tell. Files that people edit by hand come as they are on the disk.
   ///
   /// The new store is written beside its place and only then gets its name.
   ///
@@ -37,15 +37,15 @@ extension Store {
     progress: (_ done: Int, _ total: Int) -> Bool = { _, _ in true }
   ) throws(StoreError) -> SalvageReport {
     let files = Files(RealFileSystem())
-    let stopgap = try JournalStopgap(path, files)
-    defer { stopgap.remove() }
     let newPath = CopySource.withoutEnd(newPath)
     let (directory, name) = try CopySource.parent(of: newPath, files)
     if try isThere(name, in: directory, files) { throw .exists(path: newPath) }
     try requireOutside(newPath, files)
-    let place = try StorePlace(path: path, files: files, allowsNetwork: true)
-    let (format, loss) = try Salvage.format(of: place)
     let left = try files.leftovers(of: name, in: directory)
+    let stopgap = try JournalStopgap(for: path, beside: name, in: directory, files)
+    defer { stopgap.remove() }
+    let place = try StorePlace(path: path, files: files, allowsNetwork: true, stopgap: stopgap)
+    let (format, loss) = try Salvage.format(of: place)
     let passing = files.passingName(for: name)
     let above = newPath.lastIndex(of: "/").map { String(newPath[...$0]) } ?? ""
     do throws(StoreError) {
@@ -146,14 +146,45 @@ private struct Salvage {
           headers.append(header)
         }
       }
-      guard let header = headers.first, headers.allSatisfy({ $0.store == header.store }) else {
-        throw error
-      }
+      guard !headers.isEmpty else { throw error }
+      let store = try owner(of: Set(headers.map(\.store)), at: place)
+      guard let header = headers.first(where: { $0.store == store }) else { throw error }
       return (
         FormatFile(store: header.store, created: header.time),
         .init(file: FormatFile.name, offset: 0, seq: nil, reason: reason)
       )
     }
+  }
+
+  /// The store that a place is of, where its journal has segments of these.
+  private static func owner(
+    of stores: Set<String>,
+    at place: StorePlace
+  ) throws(StoreError) -> String? {
+    guard stores.count > 1 else { return stores.first }
+    for name in [SnapshotFile.name, SnapshotFile.previousName] {
+      if let bytes = try place.read(name, in: place.root),
+        let store = (try? JSONTree(bytes: bytes))?["store"]?.text, stores.contains(store)
+      {
+        return store
+      }
+    }
+    let names = try calls { () throws(SystemFault) in try place.files.names(in: place.registers) }
+    for name in names.sorted() where name.hasSuffix(".json") && name.first != "." {
+      if let bytes = try place.read(name, in: place.registers),
+        let store = (try? RecordCopy(bytes, register: nil))?.store, stores.contains(store)
+      {
+        return store
+      }
+    }
+    throw .notAStore(
+      path: place.path,
+      reason: Phrase(
+        "it has no \(FormatFile.name), and in journal/ are segments of \(stores.count) stores: leave "
+          + "those of one there",
+        "缺少 \(FormatFile.name)，且 journal/ 中有 \(stores.count) 个数据库的日志段：请只留下其中一个的"
+      )
+    )
   }
 
   mutating func run(_ progress: (_ done: Int, _ total: Int) -> Bool) throws(StoreError) {

@@ -111,7 +111,8 @@ struct SegmentScan {
     guard let tree = try? JSONTree(bytes.span.extracting(range)), let header = SegmentHeader(tree)
     else { return damage(0, Phrase("its first line is not a segment's", "首行不是日志段首行")) }
     guard header.store == store else {
-      return damage(0, Phrase("it belongs to another store", "属于另一个数据库"))
+      // The first segment is the journal's beginning; any other only has the name of one.
+      return foreign(behind: position.seq)
     }
     guard header.first == position.seq + 1, header.previous == position.chain else {
       return damage(0, Phrase("it does not follow on the segment before", "与前一日志段不连续"))
@@ -119,10 +120,29 @@ struct SegmentScan {
     return nil
   }
 
+  /// What a segment of another store is; only as the first one does it stand for the whole journal.
+  private func foreign(behind seq: Int) -> Damage {
+    damage(
+      0,
+      seq == 0
+        ? Phrase("it belongs to another store", "属于另一个数据库")
+        : Phrase(
+          "it belongs to another store; move it away, and open this one again",
+          "属于另一个数据库；请将该文件移出，再重新打开"
+        )
+    )
+  }
+
   /// What bytes are that do not verify, by the table of the format.
   private func judge(_ start: Int, behind seq: Int) -> JournalTail {
     let offset = base + start
     if offset == 0 {
+      let line = 0..<(lineEnd(from: 0) ?? bytes.count)
+      if let tree = try? JSONTree(bytes.span.extracting(line)), let header = SegmentHeader(tree),
+        header.store != store
+      {
+        return .damaged(foreign(behind: seq))
+      }
       return .damaged(damage(0, Phrase("its first line does not verify", "首行校验不符")))
     }
     guard let end = lineEnd(from: start) else {

@@ -39,8 +39,18 @@ struct StorePlace: Sendable {
 
   /// Opens the directory and its parts.
   ///
+  /// - Parameters:
+  ///   - path: the directory.
+  ///   - files: the calls.
+  ///   - allowsNetwork: whether it may lie on a network file system.
+  ///   - stopgap: what stands for a journal that is gone.
   /// - Throws: `notFound`, `notAStore`, `unsafePlace`, `networkFileSystem` or `notPermitted`.
-  init(path: String, files: Files, allowsNetwork: Bool) throws(StoreError) {
+  init(
+    path: String,
+    files: Files,
+    allowsNetwork: Bool,
+    stopgap: JournalStopgap? = nil
+  ) throws(StoreError) {
     self.path = path
     self.files = files
     do throws(SystemFault) {
@@ -53,8 +63,14 @@ struct StorePlace: Sendable {
     try Self.check(root, path: path, files: files, allowsNetwork: allowsNetwork)
     do throws(SystemFault) {
       registers = try Self.registers(in: root, files)
-      journal = try files.open("journal", in: root, .directory)
-      bodies = try files.open("bodies", in: journal, .directory)
+      journal =
+        if let folder = stopgap?.journal { folder } else {
+          try files.open("journal", in: root, .directory)
+        }
+      bodies =
+        if let folder = stopgap?.bodies { folder } else {
+          try files.open("bodies", in: journal, .directory)
+        }
     } catch {
       guard error.isMissing else { throw StorePlace.place(error, path: path) }
       let name = String(error.path.dropFirst(root.path(of: "").count))
