@@ -95,4 +95,25 @@ struct InterruptedCommandTests {
     left = try FileManager.default.contentsOfDirectory(atPath: store.program.home.path)
     #expect(left.contains("park.tar"))
   }
+
+  @Test func `on the screen ^C stops the taking back of a change before it is written`() throws {
+    let store = try TerminalSampleStore()
+    let terminal = try store.open(
+      through: Strace.injecting(
+        // The lock is taken slowly, so that there is time for a key.
+        ["flock:delay_exit=2000000"],
+        trace: "flock",
+        log: store.program.home.file("calls.log")
+      )
+    )
+    terminal.press(.control("Z"))
+    try terminal.wait(forText: "Take this back?")
+    terminal.press(.text("1"))
+    try terminal.wait(forText: "Taking back…")
+    terminal.press(.control("C"))
+    try terminal.wait(forText: "Stopped; nothing was changed")
+    #expect(!terminal.screen.contains("Taking back…"))
+    try terminal.leave()
+    #expect(try store.value("name") == "Quokka Optics")
+  }
 }

@@ -257,6 +257,9 @@ public struct Running: Hashable, Sendable {
   public let title: Phrase
   /// How far it is, 0 to 1; `nil` where that is not known.
   public var progress: Double?
+
+  /// What takes a change back, or does one again, beside the worker.
+  static let takingBack = Running(ticket: -1, title: Phrase("Taking back", "正在撤销"), progress: nil)
 }
 
 // MARK: - Going from screen to screen

@@ -39,6 +39,8 @@ public enum Effect: Sendable {
   case work(Work)
   /// Stops what the worker does.
   case stop
+  /// Stops what takes a change back or does one again.
+  case stopTakingBack
   /// Stops what the worker counts beside the screen, so that what follows comes first.
   case makeWay
   /// Opens the board of a moment, or the present for `nil`; answered with `asOf`, or `stopped`.

@@ -390,6 +390,8 @@ public enum Event: Sendable {
   /// The change that redo would put back was taken back a while ago, or not in this window: the person
   /// is asked first.
   case redoFound(Change, undo: Change)
+  /// Taking a change back, or doing one again, takes longer than a moment; or it is over.
+  case takingBack(Bool)
   /// A page of the history.
   case history(HistoryPage)
   /// What others just changed need no longer be marked.

@@ -34,6 +34,9 @@ extension DashboardState {
     case .rehearsed(let report): return take(rehearsed: report)
     case .undoFound(let change): return askBeforeUndo(of: change)
     case .redoFound(let change, let undo): return askBeforeRedo(of: change, undo)
+    case .takingBack(let goesOn):
+      if goesOn { running = .takingBack } else if running == .takingBack { running = nil }
+      return []
     case .history(let page): return take(page)
     case .compared(let comparison): return take(comparison)
     case .reported(let report, let ticket): return take(report, ticket: ticket)

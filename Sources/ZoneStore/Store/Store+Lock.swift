@@ -1,3 +1,4 @@
+internal import Synchronization
 internal import ZoneModel
 
 extension Store {
@@ -21,7 +22,7 @@ extension Store {
 
   /// Stops work that is not wanted any more, where it can leave everything as it was.
   func requireWanted() throws(StoreError) {
-    if options.isStopped() { throw .stopped }
+    if options.isStopped() || takingBack.load(ordering: .relaxed) == .unwanted { throw .stopped }
   }
 
   private func writeLock(_ state: inout State) throws(StoreError) -> Handle {

@@ -111,7 +111,9 @@ extension Store {
     _ check: any ChangeCheck,
     _ choose: (State) throws(StoreError) -> Change
   ) throws(StoreError) -> Commit {
-    try state.withLock { state throws(StoreError) in
+    takingBack.store(.running, ordering: .relaxed)
+    defer { takingBack.store(.none, ordering: .relaxed) }
+    return try state.withLock { state throws(StoreError) in
       var chosen: TakingBack?
       do throws(StoreError) {
         return try transact(&state, check: check) { state throws(StoreError) in

@@ -46,6 +46,14 @@ public struct StoreNotice: Hashable, Sendable {
   }
 }
 
+/// How far the taking back of a change is, as others may see it.
+enum TakingBackStage: UInt8, AtomicRepresentable {
+  case none
+  case running
+  /// Whoever asked for it has given up.
+  case unwanted
+}
+
 /// What a commit did.
 public struct Commit: Sendable {
   /// The change as it stands in the history; `nil` when everything was so already.
@@ -115,6 +123,8 @@ public final class Store: Sendable {
   // screen can draw meanwhile.
   let state: Mutex<State>
   let published: Mutex<StoreBoard>
+  /// Whether a change is being taken back or done again, and whether that is still wanted.
+  let takingBack = Atomic<TakingBackStage>(.none)
   /// Who works with it.
   public let author: Author
 
@@ -136,6 +146,12 @@ public final class Store: Sendable {
     openedSeq = state.position.seq
     published = Mutex(state.board)
     self.state = Mutex(state)
+  }
+
+  /// Stops what takes a change back or does one again just now, up to where it is written; it then
+  /// throws `stopped`.
+  public func stopTakingBack() {
+    _ = takingBack.compareExchange(expected: .running, desired: .unwanted, ordering: .relaxed)
   }
 
   deinit {

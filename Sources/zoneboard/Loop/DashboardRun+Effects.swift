@@ -15,13 +15,13 @@ extension DashboardRun {
     case .rehearse(let draft):
       compute { desk, _ in desk.rehearsal(of: draft) }
     case .undo(let seq, let untouchedOnly):
-      save { $0.undo(seq: seq, untouchedOnly: untouchedOnly, $1) }
+      takeBack { $0.undo(seq: seq, untouchedOnly: untouchedOnly, $1) }
     case .redo(let asked):
-      save { $0.redo(asked: asked, $1) }
+      takeBack { $0.redo(asked: asked, $1) }
     case .redoUntouched:
-      save { $0.redoUntouched($1) }
+      takeBack { $0.redoUntouched($1) }
     case .revert(let seq, let untouchedOnly):
-      save { $0.revert(seq: seq, untouchedOnly: untouchedOnly, $1) }
+      takeBack { $0.revert(seq: seq, untouchedOnly: untouchedOnly, $1) }
     case .loadHistory(let query):
       compute { desk, worker in
         desk.history(query) { share in worker.goesOn(with: query.ticket, share) }
@@ -58,6 +58,8 @@ extension DashboardRun {
       worker.add { worker in
         worker.deliver(.event(.worked(work.answer { worker.isStopped })))
       }
+    case .stopTakingBack:
+      desk?.store.stopTakingBack()
     case .makeWay:
       worker.stop()
     case .stop:
@@ -148,6 +150,16 @@ extension DashboardRun {
       }
       for event in events { saver.deliver(.event(event)) }
     }
+  }
+
+  /// Takes a change back or does one again; where that lasts, it is said, and can be stopped.
+  private mutating func takeBack(
+    _ work: @escaping @Sendable (StoreDesk, StoreDesk.Patience) -> [Event]
+  ) {
+    guard desk != nil else { return }
+    timers.takingBack = WallClock.steady() + Timers.takingBackDelay
+    save(work)
+    saver.add { saver in saver.deliver(.tookBack) }
   }
 
   /// How many seconds a change waits for somebody else's lock.

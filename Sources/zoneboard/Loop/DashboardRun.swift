@@ -53,6 +53,8 @@ struct DashboardRun: ~Copyable {
     case notOpened(Message)
     /// Some of the store was verified, and there is more.
     case verified
+    /// A change was taken back or done again, or was not.
+    case tookBack
     /// All that was to be saved before the person left is done with.
     case readyToLeave
   }
@@ -192,6 +194,9 @@ struct DashboardRun: ~Copyable {
         if desk != nil { timers.place = WallClock.steady() + Timers.placeDelay }
         take(.note(message))
       case .verified: verify()
+      case .tookBack:
+        timers.takingBack = nil
+        take(.takingBack(false))
       case .readyToLeave: isLeaving = isLeaving || isWaitingToLeave
       }
     }
@@ -206,6 +211,7 @@ struct DashboardRun: ~Copyable {
       lookForHandEdits()
     }
     if timers.isWatchReady || timers.takePoll(at: time, without: desk?.watch != nil) { follow() }
+    if timers.takeTakingBack(at: time) { take(.takingBack(true)) }
     if timers.takeLeaving(at: time) { sayWhyStillHere() }
     if timers.takeSnapshot(at: time) { snapshot() }
     if timers.takeCalm(at: time) { take(.calm) }
@@ -230,6 +236,8 @@ struct Timers {
   var calm: UInt64?
   /// When to look again whether the store is still where it was.
   var place: UInt64?
+  /// When to say that a change is being taken back.
+  var takingBack: UInt64?
   /// When to say why the program has not ended yet that the person leaves.
   var leaving: UInt64?
   /// When to look again who is here: a session that ends lets go of its lock a moment later.
@@ -246,6 +254,8 @@ struct Timers {
   static let placeDelay: UInt64 = 1000
   /// How long what others changed is marked, in milliseconds.
   static let calmDelay: UInt64 = 4000
+  /// How long nothing is said of a change that is taken back, in milliseconds.
+  static let takingBackDelay: UInt64 = 300
   /// How long nothing is said of a save that the end of the program waits for, in milliseconds.
   static let leavingDelay: UInt64 = 300
   /// How long after something happened in the store to look again who is here, in milliseconds.
@@ -253,7 +263,7 @@ struct Timers {
 
   /// Milliseconds until the first of them, at most an hour.
   func untilNext(at time: UInt64, drafts: UInt64?) -> Int {
-    let all = [snapshot, poll, drafts, end, calm, presence, place, leaving]
+    let all = [snapshot, poll, drafts, end, calm, presence, place, leaving, takingBack]
     let next = all.compactMap(\.self).min()
     guard let next else { return 3_600_000 }
     return next > time ? Int(next - time) : 0
@@ -277,6 +287,13 @@ struct Timers {
   mutating func takeCalm(at time: UInt64) -> Bool {
     guard let calm, time >= calm else { return false }
     self.calm = nil
+    return true
+  }
+
+  /// Whether to say that a change is being taken back.
+  mutating func takeTakingBack(at time: UInt64) -> Bool {
+    guard let takingBack, time >= takingBack else { return false }
+    self.takingBack = nil
     return true
   }
 

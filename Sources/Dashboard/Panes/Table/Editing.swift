@@ -393,6 +393,8 @@ extension DashboardState {
   mutating func copyOrStop() -> [Effect] {
     // What comes of it tells whether it was saved after all.
     if case .waiting = condition, place != .line { return [.stop] }
+    // What comes of it tells whether it was stopped in time.
+    if running == .takingBack { return [.stopTakingBack] }
     if let running {
       self.running = nil
       for id in tables.keys where tables[id]?.ticket == running.ticket {
