@@ -40,16 +40,18 @@ extension Painter {
   private mutating func draw(_ list: ListState, _ layout: ScreenLayout, _ isTop: Bool) {
     let lines = list.lines
     let isHelp = if case .help = list.purpose { true } else { false }
-    let intro = list.intro.flatMap {
-      frame.lettering.wrap(say($0), to: min(76, frame.size.columns - 4))
-    }
+    let isWide = isHelp || list.purpose.isFind
+    let widest = isWide ? 100 : 78
+    // Beside the intro stand the edges of the box and a blank at each end.
+    let room = min(76, min(widest, frame.size.columns) - 4)
+    let intro = list.intro.flatMap { frame.lettering.wrap(say($0), to: room) }
     let longest =
       list.items.map { item in
         let note = (item.off ?? item.note).map { width(say($0)) + 2 } ?? 0
         return width(say(item.label)) + note + width(item.right) + item.depth * 2 + 10
       }.max() ?? 20
-    let wanted = max(longest, 44, width(say(list.title)) + 10, (intro.map(width).max() ?? 0) + 2)
-    let columns = isHelp || list.purpose.isFind ? min(100, frame.size.columns) : min(wanted, 78)
+    let wanted = max(longest, 44, width(say(list.title)) + 10, (intro.map(width).max() ?? 0) + 4)
+    let columns = isWide ? min(widest, frame.size.columns) : min(wanted, widest)
     let rows = max(list.items.count, 1) + intro.count + 3
     let full = list.purpose.isFind ? max(rows, 12) : rows
     let box = openBox(
