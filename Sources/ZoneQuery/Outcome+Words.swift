@@ -24,6 +24,34 @@ extension Outcome {
     }
   }
 
+  /// The ends of what the outcome may be, as values of a kind; without a high end where there is none,
+  /// `nil` where it is no range.
+  public func ends(as kind: FieldKind) -> (low: Value, high: Value?)? {
+    switch self {
+    case .between(let low, let high):
+      return Outcome.number(low).value(as: kind).map {
+        ($0, high.flatMap { Outcome.number($0).value(as: kind) })
+      }
+    case .days(let low, let high): return (.day(low), .day(high))
+    default: return nil
+    }
+  }
+
+  /// What the outcome may be as people read it: `21…22`, or `≥ 21` where it has no end; `nil` where it
+  /// is no range.
+  public func range(
+    of kind: FieldKind,
+    _ unit: Phrase?,
+    _ formatter: ValueFormatter,
+    _ length: ValueFormatter.Length
+  ) -> String? {
+    guard let (low, high) = ends(as: kind) else { return nil }
+    func text(_ value: Value, _ unit: Phrase?) -> String {
+      formatter.text(value, of: kind, unit: unit, length)
+    }
+    return high.map { "\(text(low, nil))…\(text($0, unit))" } ?? "≥ \(text(low, unit))"
+  }
+
   /// The outcome as a record would keep a value of a type: percentages as 3.5, days as
   /// `YYYY-MM-DD`; `nil` where it is missing, unknown or no single value.
   public func value(of type: ValueType, isYear: Bool = false) -> Value? {

@@ -28,6 +28,8 @@ public struct Reason: Hashable, Sendable {
   public let counts: ClosedRange<Int>?
   /// The parts that it is made of.
   public let parts: [Reason]
+  /// Of rows that may count: the fields without a value that the aggregate asks of them.
+  public var lacking: [RecordReference: [String]] = [:]
 }
 
 extension Evaluator {
@@ -187,8 +189,26 @@ private struct Explainer {
       records: references(true),
       possible: references(false),
       counts: sure...rows.count,
-      parts: []
+      parts: [],
+      lacking: lacking(rows.lazy.filter { !$0.isSure }.prefix(limit).map { $0.slot }, aggregate)
     )
+  }
+
+  /// The fields without a value that an aggregate asks of some rows.
+  private func lacking(
+    _ slots: some Sequence<Int>,
+    _ aggregate: Aggregate
+  ) -> [RecordReference: [String]] {
+    let asked = Set(aggregate.condition?.rowFields ?? [])
+    guard let source = run.table(aggregate.register)?.source,
+      let fields = cache.registry[aggregate.register]?.fields.filter({ asked.contains($0.id) })
+    else { return [:] }
+    var found: [RecordReference: [String]] = [:]
+    for slot in slots {
+      guard let record = source.record(at: slot) else { continue }
+      found[record.reference] = fields.lazy.map(\.id).filter { record[$0] == nil }
+    }
+    return found
   }
 
   /// The years of rows whose values an aggregate takes together, where their register has years.
@@ -208,6 +228,16 @@ private struct Explainer {
 }
 
 extension Node {
+  /// The stored fields of an aggregate's row that the part reads.
+  fileprivate var rowFields: [String] {
+    switch form {
+    case .field(.row, let field): field.kind.isComputed ? [] : [field.id]
+    // The rows of an aggregate within are its own.
+    case .aggregate: []
+    default: form.parts.flatMap(\.rowFields)
+    }
+  }
+
   /// Whether it is a figure of the settings or a reported one.
   fileprivate var isLookUp: Bool {
     if case .lookUp = form { true } else { false }

@@ -179,6 +179,21 @@ struct DetailTests {
     #expect(driver.message == "Patents in force is computed; Enter shows from what.")
   }
 
+  @Test func `Enter on a figure lists what it counts, opens it, and says what it means`() {
+    var driver = driver()
+    driver.press("/")
+    driver.type("patents in force")
+    driver.press("Enter Esc Enter")
+    #expect(driver.screen.contains("What the figure means"), "\(driver.screen)")
+    driver.type("means")
+    driver.press("Enter")
+    #expect(driver.screen.contains("Computed: count(patents"), "\(driver.screen)")
+    driver.press("Esc Enter Enter")
+    #expect(driver.state.currentRecord?.register == "patents", "\(driver.screen)")
+    driver.press("Backspace")
+    #expect(driver.state.currentRecord?.description == "enterprises/ent-0000")
+  }
+
   @Test func `the title line names me once my form is saved`() {
     var driver = driver()
     driver.colleague([

@@ -28,7 +28,7 @@ struct RuleTests {
   private static let alwaysDecided: Set<String> = [
     "stepwise-delegation", "scenario-pre-consultation", "standard-plant-locations",
     "data-centre-priority", "workstation-link", "provider-assessed",
-    "reform-step", "info-platform-deadline-2017",
+    "reform-step",
   ]
 
   @Test(arguments: RuleCases.all)

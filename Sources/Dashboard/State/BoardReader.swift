@@ -160,7 +160,8 @@ public struct BoardReader: Sendable {
     let computed = evaluator.computed(field, of: record)
     guard let value = computed.value else {
       if case .missing = computed.outcome { return ShownCell(text: "-") }
-      return ShownCell(text: "?", isUnknown: true)
+      let range = computed.outcome.range(of: computation.gives, field.unit, formatter, length)
+      return ShownCell(text: range ?? "?", isUnknown: true)
     }
     let text = formatter.text(value, of: computation.gives, unit: field.unit, length)
     if text.isEmpty { return ShownCell(text: "-") }

@@ -443,22 +443,35 @@ extension Register {
             to: ["zones"],
             "Used in",
             "使用地",
-            check: "includes(usableIn, usedIn)",
+            check: """
+              if missing(usableIn) then not missing(issuedIn) and (usedIn within issuedIn \
+              or issuedIn within beijing-tianjin-hebei and usedIn within beijing-tianjin-hebei) \
+              else count(zones where includes(this.usableIn, row) and this.usedIn within row) > 0
+              """,
             help: Phrase("The place of the service that it paid for.", "所购服务的所在地区。"),
             source: "\(Document.beijing) V.28"
+          ).saying(
+            Phrase(
+              "it is used where it is usable: if no places are named, where it was issued, and one of Beijing, Tianjin or Hebei in all three",
+              "须在可用地区使用；未填可用地区的，限发放地，京津冀三地发放的限三地"
+            )
           ),
           .reference(
             "settledBy",
             to: ["zones"],
             "Settled by",
             "兑付地",
+            check: "not missing(issuedIn) and settledBy = issuedIn",
             help: Phrase("The place that pays: the one that issued it.", "由发放地兑付。"),
             source: "\(Document.beijing) V.28"
-          ),
+          ).saying(Phrase("the place that issued it settles it", "由发放地兑付")),
           .text("resource", "Used for", "使用内容", help: Phrase("Service or equipment.", "服务或设备。")),
           .reference(
             "platformResource",
-            to: ["instruments", "public-platforms"],
+            to: [
+              "instruments", "public-platforms", "scientific-facilities", "data-resources",
+              "service-agencies",
+            ],
             "Platform or instrument",
             "平台或仪器",
             help: Phrase("What it was used on, where it is in the registers.", "登记簿中的使用对象。"),
@@ -541,6 +554,8 @@ extension Register {
         Phrase("Settle", "兑付"),
         help: Phrase("The service has been paid.", "已向服务方兑付。"),
         states: ["used"],
+        when: "not missing(issuedIn)",
+        whenNot: Phrase("It is not said who issued it, and so who pays.", "未填写发放地，无法确定兑付地。"),
         steps: [
           .set(field: "state", to: .value(.text("settled"))),
           .set(field: "settledBy", to: .expression("issuedIn")),

@@ -249,7 +249,7 @@ extension Register {
           count(financial-institutions of this by settledIn where state:(settled, cooperating))
           """,
           gives: .integer,
-          help: Phrase("Banks, insurers and investors settled there.", "入驻的银行、保险、投资等机构数。"),
+          help: Phrase("Finance houses of all kinds settled there.", "入驻的各类金融机构数。"),
           source: "\(Document.guofa) (17)",
           width: 8
         ),

@@ -91,6 +91,11 @@ struct RecordRow {
       let digits = String(year % 100)
       return "'" + (digits.count < 2 ? "0" : "") + digits
     }
+    if let ends = computed.outcome.ends(as: field.shownKind) {
+      let shown = computed.outcome.range(of: field.shownKind, field.unit, formatter, length)
+      let plain = computed.outcome.range(of: field.shownKind, nil, formatter, .full)
+      return SheetCell(.range(ends.low, ends.high), shown: shown, plain: plain)
+    }
     let shown = shown(computed.value, of: field, length)
     return SheetCell(computed.value, shown: shown.isEmpty ? "" : shown + (period ?? ""))
   }

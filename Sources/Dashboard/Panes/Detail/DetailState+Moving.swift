@@ -122,7 +122,8 @@ extension DashboardState {
       return openReferences(texts, of: field)
     }
     if line.isMissing { return run("edit-field") }
-    explain(field, line)
+    if field.kind.isComputed, openCounted(field, of: detail.reference) { return [] }
+    explain(field, line.text)
     return []
   }
 
@@ -194,8 +195,8 @@ extension DashboardState {
   }
 
   /// Shows a value in full with what its field means and where it comes from.
-  private mutating func explain(_ field: Field, _ line: DetailLine) {
-    var lines = wrapped(line.text)
+  private mutating func explain(_ field: Field, _ text: String) {
+    var lines = wrapped(text)
     lines.append(Phrase(same: ""))
     if let help = field.help { lines += wrapped(say(help)) }
     if case .computed(let computation) = field.kind {
@@ -248,6 +249,13 @@ extension DashboardState {
   /// Shows a tab that was chosen, or a record of a list of references.
   mutating func openTab(_ id: String) -> [Effect] {
     if let reference = RecordReference(id) { return openDetail(reference) }
+    if id.hasPrefix(Self.meaningMark), case .detail(let detail) = screen,
+      let field = registry[detail.reference.register]?[field: String(id.dropFirst())],
+      let record = board.record(detail.reference)
+    {
+      explain(field, reader.cell(of: record, field, .full).text)
+      return []
+    }
     return show(tab: id.isEmpty ? nil : id)
   }
 

@@ -293,7 +293,16 @@ extension Register {
             required: true,
             help: Phrase("What is booked.", "预约的仪器、平台或服务机构。"),
             width: 24
-          ),
+          ).holding(
+            """
+            not state:(requested, confirmed) or count(instruments where row = this.resource \
+            and (state:(booked, out-of-service) or count(service-bookings where \
+            resource = this.resource and not (row = this) and state:confirmed \
+            and from <= (this.to ?? this.from) and (to ?? from) >= this.from) > 0)) = 0
+            """,
+            "the instrument is booked out or out of service, or confirmed to somebody for these days",
+            "该仪器已约满或停用，或所选日期已确认给其他预约"
+          ).warning,
           .date("from", "From", "开始日期", required: true, help: Phrase("First day.", "开始日期。")),
           .date("to", "Until", "结束日期", check: "to >= from", help: Phrase("Last day.", "结束日期。"))
             .counting(from: "from"),
@@ -305,14 +314,20 @@ extension Register {
             check: "voucher.holder = user and not voucher.state:applied "
               + "and (missing(voucher.validTo) or voucher.validTo >= from) "
               + "and (missing(voucher.usedOn) or voucher.usedOn >= from) and count("
-              + "service-bookings where voucher = this.voucher and not state:cancelled) <= 1",
+              + "service-bookings where voucher = this.voucher and not state:cancelled) <= 1 "
+              + "and count(instruments where row = this.resource and not voucherAccepted) = 0 "
+              + "and (if missing(voucher.usableIn) then not missing(voucher.issuedIn) "
+              + "and (resource.zone within voucher.issuedIn "
+              + "or voucher.issuedIn within beijing-tianjin-hebei "
+              + "and resource.zone within beijing-tianjin-hebei) else count(zones where "
+              + "includes(this.voucher.usableIn, row) and this.resource.zone within row) > 0)",
             help: Phrase("The voucher that pays.", "用于支付的创新券。"),
             source: "\(Document.huairou) IV(IV)13",
             width: 18
           ).saying(
             Phrase(
-              "a voucher pays once, for the firm that holds it and while it is valid",
-              "创新券限持券企业在有效期内使用一次"
+              "a voucher pays once, for the firm that holds it, while it is valid, in the places where it is usable and for what takes vouchers",
+              "创新券限持券企业在有效期内、在可用地区使用一次，且仪器须可用创新券支付"
             )
           ),
           .money("fee", "Fee", "费用", help: Phrase("What it costs.", "费用金额。")),
@@ -350,14 +365,19 @@ extension Register {
         to: "confirmed",
         asks: [.date("from", "From", "开始日期", required: true, default: .today)]
       ),
-      .step(
+      RegisterAction(
         "use",
-        "Used",
-        "已使用",
-        help: Phrase("It has been used.", "完成使用。"),
-        from: ["confirmed"],
-        to: "used",
-        asks: [.text("result", "Result", "结果")]
+        Phrase("Used", "已使用"),
+        help: Phrase("It has been used, and so has its voucher.", "完成使用，所用创新券随之核销。"),
+        states: ["confirmed"],
+        when: voucherIsOpen,
+        whenNot: voucherIsNotOpen,
+        asks: [.text("result", "Result", "结果")],
+        defaults: ["result": "result"],
+        steps: [
+          .set(field: "state", to: .value(.text("used"))),
+          .set(field: "result", to: .asked("result")),
+        ] + voucherUsed
       ),
       RegisterAction(
         "pilot-result",
@@ -367,8 +387,14 @@ extension Register {
           "中试完成，成果成熟度随结果更新。"
         ),
         states: ["confirmed"],
-        when: "not missing(achievement)",
-        whenNot: Phrase("It is no pilot run of an achievement.", "不是成果的中试。"),
+        when: "not missing(achievement) and resource.kind:(pilot-test, pilot-production) "
+          + "and (missing(userShare) and missing(platformShare) and missing(otherShare) "
+          + "or (userShare ?? 0%) + (platformShare ?? 0%) + (otherShare ?? 0%) = 100%) "
+          + "and (\(voucherIsOpen))",
+        whenNot: Phrase(
+          "It is for a run of an achievement on a pilot platform, with a voucher, if any, that is issued and unused, and with shares of the risk, if any, that add up to 100 %.",
+          "须为成果在中试平台上的中试；所用创新券（如有）须已发放且未使用，风险分担比例（如有）合计须为 100%。"
+        ),
         asks: [
           .text("result", "Result", "结果", required: true),
           .choice("maturityAfter", "Maturity after", "中试后成熟度", .maturity, required: true),
@@ -378,7 +404,7 @@ extension Register {
           .set(field: "result", to: .asked("result")),
           .set(field: "maturityAfter", to: .asked("maturityAfter")),
           .setOn(reference: "achievement", field: "maturity", to: .asked("maturityAfter")),
-        ]
+        ] + voucherUsed
       ),
       .step(
         "bill",
@@ -402,6 +428,19 @@ extension Register {
 }
 
 extension Register {
+  /// A voucher pays once: the booking that it pays for uses it.
+  private static let voucherIsOpen = "missing(voucher) or voucher.state:issued"
+  private static let voucherIsNotOpen = Phrase(
+    "Its voucher is not issued, or was used for something else.",
+    "所用创新券尚未发放，或已用于其他服务。"
+  )
+  private static let voucherUsed: [ActionStep] = [
+    .setOn(reference: "voucher", field: "state", to: .value(.text("used"))),
+    .setOn(reference: "voucher", field: "usedOn", to: .expression("from")),
+    .setOn(reference: "voucher", field: "usedIn", to: .expression("resource.zone")),
+    .setOn(reference: "voucher", field: "platformResource", to: .expression("resource")),
+  ]
+
   /// No more than 100 % is shared out; all of it where every share is known.
   private static let riskShares = """
     (userShare ?? 0%) + (platformShare ?? 0%) + (otherShare ?? 0%) <= 100% and \

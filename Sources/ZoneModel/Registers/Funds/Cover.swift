@@ -33,8 +33,9 @@ extension Register {
             "Bank's loss",
             "银行损失",
             required: true,
+            check: "bankLoss <= loan.principal",
             help: Phrase("What the bank lost.", "银行损失金额。")
-          ),
+          ).warning.saying(Phrase("the bank lost more than it lent", "损失大于贷款本金")),
           .choice(
             "grade",
             "Grade",
@@ -65,9 +66,13 @@ extension Register {
             "tableRate",
             "Rate of the table",
             "分档比例",
-            "1% * setting(\"risk-compensation-rate\", grade, stage)",
+            "if loan.borrower.zone within beijing "
+              + "then 1% * setting(\"risk-compensation-rate\", grade, stage)",
             gives: .percent,
-            help: Phrase("What the table says for grade and stage.", "分档表中对应等级与阶段的比例。"),
+            help: Phrase(
+              "What the table says for grade and stage, for borrowers in Beijing.",
+              "北京借款企业按分档表对应等级与阶段的比例。"
+            ),
             source: "\(Document.beijing) V.26",
             width: 8
           ),
@@ -105,8 +110,13 @@ extension Register {
             "paid",
             "Paid",
             "实付金额",
-            check: "paid <= bankLoss",
+            check: "paid <= bankLoss and paid <= compensation and paid <= loan.principal",
             help: Phrase("What was paid in the end.", "实际支付金额。")
+          ).saying(
+            Phrase(
+              "no more is paid than the compensation, the bank's loss and what was lent",
+              "实付金额不得超过补偿金额、银行损失和贷款本金"
+            )
           ),
           .date(
             "submittedOn",
@@ -333,6 +343,18 @@ extension Register {
 }
 
 extension Register {
+  /// The day that payments are counted from: the one kept, where the next payment is one of its series.
+  private static let paymentsFrom = """
+    (if not missing(paymentsFrom) \
+    and paymentsFrom + 1m * months(paymentsFrom, nextPaymentOn) = nextPaymentOn \
+    then paymentsFrom else nextPaymentOn)
+    """
+  /// The payment after the next, on the same day of the month or the last of a shorter one.
+  private static let nextPayment = """
+    (\(paymentsFrom) + 1m * (months(\(paymentsFrom), nextPaymentOn) \
+    + (if paidEvery:month then 1 else if paidEvery:quarter then 3 else 12)))
+    """
+
   /// Equipment that firms lease, with investment or factoring.
   ///
   /// Source: Beijing 30 measures V.26, Huairou action plan IV(III)6.
@@ -409,8 +431,24 @@ extension Register {
             "nextPaymentOn",
             "Next payment",
             "下期付款日",
+            check: "missing(to) or nextPaymentOn <= to",
             help: Phrase("When the next payment is due.", "下期租金的应付日期。")
-          ).due("Lease payment", "租金应付", while: "state:running", soon: 30, act: 7),
+          ).due(
+            "Lease payment",
+            "租金应付",
+            while: "state:running and (missing(to) or nextPaymentOn <= to)",
+            soon: 30,
+            act: 7
+          ),
+          .date(
+            "paymentsFrom",
+            "Payments counted from",
+            "付款起算日",
+            help: Phrase(
+              "The payment that the days of the others are counted from, so that the day of the month stays.",
+              "其余各期付款日由此推算，月内日期保持不变。"
+            )
+          ),
           .computed(
             "paymentDaysLeft",
             "Days to payment",
@@ -454,19 +492,19 @@ extension Register {
       RegisterAction(
         "pay",
         Phrase("Payment made", "已付租金"),
-        help: Phrase("A payment has been made; the next is due.", "已付一期租金，转入下期。"),
+        help: Phrase(
+          "A payment has been made; the next is due, if the lease still runs then.",
+          "已付一期租金，转入下期；租赁到期后不再有下期。"
+        ),
         states: ["running"],
         when: "not missing(nextPaymentOn) and not missing(paidEvery)",
         whenNot: Phrase("No payment is planned.", "未设定付款计划。"),
         steps: [
+          .set(field: "paymentsFrom", to: .expression(paymentsFrom)),
           .set(
             field: "nextPaymentOn",
-            to: .expression(
-              """
-              nextPaymentOn + (if paidEvery:month then 1m else if paidEvery:quarter then 3m else 1y)
-              """
-            )
-          )
+            to: .expression("if missing(to) or \(nextPayment) <= to then \(nextPayment)")
+          ),
         ]
       ),
       .step(

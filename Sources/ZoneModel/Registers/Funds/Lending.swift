@@ -67,14 +67,24 @@ extension Register {
             "信用等级",
             .creditGrades,
             ordered: true,
-            help: Phrase("As in the enterprise's credit profile.", "与企业信用档案一致。")
-          ),
+            help: Phrase("As in the enterprise's record.", "与企业登记信息一致。")
+          ).holding(
+            "creditGrade = enterprise.creditGrade",
+            "the enterprise's record has another grade, which is the one that counts",
+            "与企业登记的信用等级不一致，以企业登记为准"
+          ).warning,
           .flag(
             "firstFinancing",
             "First financing",
             "首次融资",
-            help: Phrase("The firm never had a loan or investor.", "企业此前未获贷款或投资。")
-          ),
+            help: Phrase("The firm never had a loan or investor.", "企业此前未获贷款或投资。"),
+            source: "\(Document.beijing) V.26"
+          ).holding(
+            "not firstFinancing or enterprise.priorFinancings = 0 "
+              + "and (missing(enterprise.priorLoans) or enterprise.priorLoans = 0)",
+            "the firm has had a loan or an investor before (Beijing 30 measures V.26)",
+            "企业此前已获贷款或投资（科创30条 V.26）"
+          ).warning,
           .officer,
         ]
       ), .origin,
@@ -203,8 +213,20 @@ extension Register {
             "firstFinancing",
             "First financing",
             "首次贷款",
-            help: Phrase("The firm's first loan.", "企业首次获得的贷款。")
-          ),
+            help: Phrase("The firm never had a loan or investor before.", "企业此前未获贷款或投资。"),
+            source: "\(Document.beijing) V.26"
+          ).holding(
+            """
+            not firstFinancing or (missing(borrower.priorLoans) or borrower.priorLoans = 0) and \
+            count(loans where borrower = this.borrower and not (row = this) \
+            and state:(drawn, repaid, defaulted, compensated) \
+            and from < (this.from ?? today)) = 0 and count(fund-investments where \
+            enterprise = this.borrower and state:(invested, followed, exited, written-off) \
+            and date < (this.from ?? today)) = 0
+            """,
+            "the firm had a loan or an investor before (Beijing 30 measures V.26)",
+            "企业此前已获贷款或投资（科创30条 V.26）"
+          ).warning,
           .text("purpose", "Purpose", "用途", help: Phrase("What it is for.", "贷款用途。")),
           .reference(
             "investment",

@@ -82,8 +82,12 @@ extension Register {
             "qualified",
             "Qualified investor",
             "合格投资者",
-            help: Phrase("Whether the investor is qualified.", "是否为合格投资机构。"),
+            help: Phrase("Whether the investor is qualified; yes needs the basis.", "是否为合格投资机构；填“是”须有认定依据。"),
             source: "\(Document.jingan) IV.3(2); \(Document.guofa) (17)"
+          ).holding(
+            "not qualified or not missing(qualificationBasis)",
+            "a qualified investor needs the basis of it",
+            "合格投资机构须填写认定依据"
           ),
           .text(
             "qualificationBasis",
@@ -438,6 +442,31 @@ extension Register {
             width: 14
           ),
           .money("amount", "Amount", "金额", help: Phrase("Money raised or price.", "融资额或成交价。")),
+          .money(
+            "raisedAmount",
+            "Amount raised",
+            "融资额",
+            help: Phrase(
+              "What the firm raised, where the stake has changed hands since.",
+              "企业融得的金额（此后已转让的）。"
+            )
+          ),
+          .computed(
+            "raised",
+            "Raised",
+            "融资合计",
+            """
+            raisedAmount ?? (if state:raised or state:traded and kind:(equity-raise, private-bond) \
+            then amount)
+            """,
+            gives: .money,
+            help: Phrase(
+              "What counts as raised, also once it was traded; a transfer alone raises nothing.",
+              "计为融资的金额，此后交易的仍计入；单纯转让不计。"
+            ),
+            source: "\(Document.tongzhou) II(I)1 second",
+            width: 12
+          ),
           .text("venue", "Venue", "场所", help: Phrase("The market.", "交易场所。"), width: 22),
           .date(
             "date",
@@ -477,14 +506,18 @@ extension Register {
         to: "raised",
         asks: [.money("amount", "Amount", "金额", required: true)]
       ),
-      .step(
+      RegisterAction(
         "trade",
-        "Traded",
-        "已交易",
+        Phrase("Traded", "已交易"),
         help: Phrase("The stake has changed hands.", "完成转让。"),
-        from: ["registered", "raised"],
-        to: "traded",
-        asks: [.money("amount", "Amount", "金额", required: true)]
+        states: ["registered", "raised"],
+        asks: [.money("amount", "Amount", "金额", required: true)],
+        defaults: ["amount": "amount"],
+        steps: [
+          .set(field: "state", to: .value(.text("traded"))),
+          .set(field: "raisedAmount", to: .expression("raised")),
+          .set(field: "amount", to: .asked("amount")),
+        ]
       ),
     ]
   )

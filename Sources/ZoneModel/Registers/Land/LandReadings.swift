@@ -322,11 +322,11 @@ extension Register {
             "Class because",
             "分类依据",
             """
-            if project.kind:(road, utilities, plant, building, network, housing, green) \
-            then "works" else if project.level:national-major then "national-major" else \
-            if project.level:national then "national" else \
+            if not missing(project.level) and project.level:national-major then "national-major" \
+            else if not missing(project.level) and project.level:national then "national" else \
             if not missing(project.class) and project.class:major then "class" else \
-            if not missing(project.level) then "below"
+            if not missing(project.level) then "below" else if project.kind:(road, utilities, \
+            plant, building, network, housing, green) then "works"
             """,
             gives: .choice(
               ChoiceSet([

@@ -408,13 +408,25 @@ extension Register {
           "予以批准，园区面积按所载变更。"
         ),
         states: ["accepted", "conditionally-accepted"],
-        when: "not missing(newArea)",
-        whenNot: Phrase("It names no area after it.", "未填写批准后面积。"),
+        when: """
+          not missing(newArea) and not missing(application) \
+          and application.programme = "enlarge-zone" and application.applicant = zone \
+          and application.state:(filed, approved) \
+          and not missing(zone.isNationalHighTech) and zone.isNationalHighTech \
+          and not missing(zone.qualified) and zone.qualified \
+          and (missing(zone.area) or newArea > zone.area)
+          """,
+        whenNot: Phrase(
+          "It needs a larger area after it, an application of this zone for being enlarged that is filed or approved, and that the zone is a national high-tech zone found qualified (Guofa [2020] No. 7 (18)).",
+          "须填写大于现状的批准后面积，依据本园区已提交或已批准的扩区申请，且园区为国家高新区并经认定符合扩区条件（国发〔2020〕7号（十八））。"
+        ),
         asks: [.date("decidedOn", "Decided", "决定日期", required: true, default: .today)],
         steps: [
           .set(field: "state", to: .value(.text("approved"))),
           .set(field: "decidedOn", to: .asked("decidedOn")),
           .setOn(reference: "zone", field: "area", to: .expression("newArea")),
+          .setOn(reference: "application", field: "state", to: .value(.text("approved"))),
+          .setOn(reference: "application", field: "decidedOn", to: .asked("decidedOn")),
         ],
         bulk: false
       ),

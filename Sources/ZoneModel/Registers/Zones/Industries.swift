@@ -238,15 +238,21 @@ extension Register {
             "prudentSince",
             "Prudent track since",
             "列入审慎监管",
-            help: Phrase("When it was put on the prudent track.", "列入审慎监管赛道的日期。"),
+            check: "not missing(prudentReason)",
+            help: Phrase("When it was put on the prudent track; needs a reason.", "列入审慎监管赛道的日期，须有理由。"),
             source: "\(Document.beijing) III.11"
-          ),
+          ).saying(Phrase("it needs a reason for the track", "须填写列入理由")),
           .date(
             "prudentUntil",
             "Off the track",
             "移出日期",
-            check: "prudentUntil >= prudentSince and not missing(prudentReason)",
+            check: "prudentUntil >= prudentSince and not missing(prudentOffReason)",
             help: Phrase("When it was taken off; needs a reason.", "移出赛道的日期，须有理由。")
+          ).saying(
+            Phrase(
+              "it needs a reason for leaving, and a day not before that of entering",
+              "须填写移出理由，且不早于列入日期"
+            )
           ),
           .date(
             "prudentReviewOn",
@@ -257,8 +263,20 @@ extension Register {
           .note(
             "prudentReason",
             "Reason for the track",
-            "列入或移出理由",
-            help: Phrase("Why it is on the track, or why no longer.", "列入或移出的理由。")
+            "列入理由",
+            help: Phrase("Why it was put on the track.", "列入的理由。"),
+            source: "\(Document.beijing) III.11"
+          ).holding(
+            "not missing(prudentSince)",
+            "an industry with a reason for the track has the day since when; it leaves the track with a day and a reason",
+            "有列入理由的须有列入日期；移出须填写移出日期和理由"
+          ),
+          .note(
+            "prudentOffReason",
+            "Reason for leaving",
+            "移出理由",
+            help: Phrase("Why it is no longer on the track.", "移出的理由。"),
+            source: "\(Document.beijing) III.11"
           ),
           .computed(
             "prudent",
@@ -295,9 +313,13 @@ extension Register {
             "patents",
             "Patents",
             "专利数",
-            "count(patents where includes(field, this.id))",
+            "count(patents where includes(field, this.id) "
+              + "or not missing(industry) and industry = this)",
             gives: .integer,
-            help: Phrase("Records whose field is this industry.", "技术领域为本产业的记录数。"),
+            help: Phrase(
+              "Patents whose field or industry is this one.",
+              "技术领域或所属产业为本产业的专利数。"
+            ),
             source: "\(Document.jingan) I.2(1)",
             width: 8
           ),
@@ -345,7 +367,7 @@ extension Register {
         whenNot: Phrase("It is on the track already.", "已在审慎监管赛道。"),
         asks: [
           .date("prudentSince", "Prudent track since", "列入审慎监管", required: true, default: .today),
-          .note("prudentReason", "Reason for the track", "列入或移出理由", required: true),
+          .note("prudentReason", "Reason for the track", "列入理由", required: true),
           .date("prudentReviewOn", "Track reviewed on", "审慎监管复核"),
         ],
         steps: [
@@ -353,6 +375,7 @@ extension Register {
           .set(field: "prudentReason", to: .asked("prudentReason")),
           .set(field: "prudentReviewOn", to: .asked("prudentReviewOn")),
           .set(field: "prudentUntil", to: .missing),
+          .set(field: "prudentOffReason", to: .missing),
         ]
       ),
       RegisterAction(
@@ -363,11 +386,11 @@ extension Register {
         whenNot: Phrase("It is not on the track.", "不在审慎监管赛道。"),
         asks: [
           .date("prudentUntil", "Off the track", "移出日期", required: true, default: .today),
-          .note("prudentReason", "Reason for the track", "列入或移出理由", required: true),
+          .note("prudentOffReason", "Reason for leaving", "移出理由", required: true),
         ],
         steps: [
           .set(field: "prudentUntil", to: .asked("prudentUntil")),
-          .set(field: "prudentReason", to: .asked("prudentReason")),
+          .set(field: "prudentOffReason", to: .asked("prudentOffReason")),
           .set(field: "prudentReviewOn", to: .missing),
         ]
       ),
