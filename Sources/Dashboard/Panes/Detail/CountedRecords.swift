@@ -14,7 +14,9 @@ extension DashboardState {
       let expression = try? reader.evaluator.cache.computation(field, of: reference.register)
     else { return false }
     let reason = reader.evaluator.explain(expression, for: record, limit: Self.countedLimit)
-    let items = reason.aggregates.filter { seesPrivate || !$0.isPrivate }.flatMap { self.items(of: $0) }
+    let items = reason.aggregates.filter { seesPrivate || !$0.isPrivate }.flatMap {
+      self.items(of: $0)
+    }
     guard !items.isEmpty else { return false }
     let meaning = ListItem(
       "\(Self.meaningMark)\(field.id)",

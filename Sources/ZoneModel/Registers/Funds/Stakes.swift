@@ -82,7 +82,10 @@ extension Register {
             "qualified",
             "Qualified investor",
             "合格投资者",
-            help: Phrase("Whether the investor is qualified; yes needs the basis.", "是否为合格投资机构；填“是”须有认定依据。"),
+            help: Phrase(
+              "Whether the investor is qualified; yes needs the basis.",
+              "是否为合格投资机构；填“是”须有认定依据。"
+            ),
             source: "\(Document.jingan) IV.3(2); \(Document.guofa) (17)"
           ).holding(
             "not qualified or not missing(qualificationBasis)",

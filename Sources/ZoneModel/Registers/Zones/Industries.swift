@@ -239,7 +239,10 @@ extension Register {
             "Prudent track since",
             "列入审慎监管",
             check: "not missing(prudentReason)",
-            help: Phrase("When it was put on the prudent track; needs a reason.", "列入审慎监管赛道的日期，须有理由。"),
+            help: Phrase(
+              "When it was put on the prudent track; needs a reason.",
+              "列入审慎监管赛道的日期，须有理由。"
+            ),
             source: "\(Document.beijing) III.11"
           ).saying(Phrase("it needs a reason for the track", "须填写列入理由")),
           .date(

@@ -2,8 +2,8 @@
 enum MoneyLines {
   static let text = """
     [fund-investments]
-    inv-0001|fund=beijing-angel-fund;enterprise=ent#1;round=angel;amount=3000000;share=8;date=-900d;source=private;investorOwnership=private;qualified=yes;quality=high;state=followed
-    inv-0002|fund=beijing-incubation-relay-fund;enterprise=ent#3;round=a;amount=6000000;share=10;date=-300d;source=government;investorOwnership=state;qualified=yes;sellerFund=beijing-seed-fund;sellerIsIncubatorOwnFund=yes;relayed=yes;quality=high;state=invested
+    inv-0001|fund=beijing-angel-fund;enterprise=ent#1;round=angel;amount=3000000;share=8;date=-900d;source=private;investorOwnership=private;qualified=yes;qualificationBasis=Register of the fund association;quality=high;state=followed
+    inv-0002|fund=beijing-incubation-relay-fund;enterprise=ent#3;round=a;amount=6000000;share=10;date=-300d;source=government;investorOwnership=state;qualified=yes;qualificationBasis=List of the state assets office;sellerFund=beijing-seed-fund;sellerIsIncubatorOwnFund=yes;relayed=yes;quality=high;state=invested
     inv-0003|fund=beijing-venture-fund;enterprise=ent#9;round=b;amount=20000000;share=12.5;date=-1500d;source=private;exitOn=-60d;exitValue=31000000;state=exited
     inv-0004|fund=beijing-seed-fund;enterprise=ent#2;round=seed;amount=1000000;share=6;source=enterprise;state=planned
     [listing-candidates]
@@ -14,9 +14,9 @@ enum MoneyLines {
     mkt-0001|enterprise=ent#10;kind=registration;venue=Beijing Equity Trading Center;date=-220d;state=registered
     mkt-0002|enterprise=ent#9;kind=equity-raise;amount=4500000;venue=Beijing Equity Trading Center;date=-35d;state=raised
     [financing-needs]
-    nee-0001|enterprise=ent#1;amount=5000000;kind=loan;purpose=second clean room;neededBy=+25d;maxRate=4.2;collateral=ip;creditGrade=a;state=published
-    nee-0002|enterprise=ent#2;amount=12000000;kind=equity;purpose=data rating product;neededBy=+90d;creditGrade=b;state=talking
-    nee-0003|enterprise=ent#40;amount=800000;kind=loan;purpose=first order;neededBy=+10d;creditGrade=c;firstFinancing=yes;state=published
+    nee-0001|enterprise=ent#1;amount=5000000;kind=loan;purpose=second clean room;neededBy=+25d;maxRate=4.2;collateral=ip;creditGrade=b;state=published
+    nee-0002|enterprise=ent#2;amount=12000000;kind=equity;purpose=data rating product;neededBy=+90d;creditGrade=a;state=talking
+    nee-0003|enterprise=ent#40;amount=800000;kind=loan;purpose=first order;neededBy=+10d;creditGrade=a;state=published
     [loans]
     loa-0001|bank=yanqi-bank;borrower=ent#1;principal=3000000;rate=3.85;from=-340d;to=+25d;collateral=ip;purpose=working capital;discountRate=50;repaymentState=on-time;investment=inv-0001;state=drawn
     loa-0002|bank=suhe-bank;borrower=ent#4;principal=2000000;rate=4.1;from=-800d;to=-70d;collateral=guarantee;repaymentState=late;bankLoss=640000;state=defaulted

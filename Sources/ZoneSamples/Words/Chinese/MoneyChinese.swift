@@ -2,6 +2,8 @@
 enum MoneyChinese {
   static let text = """
     Beijing Equity Trading Center = 北京股权交易中心
+    Register of the fund association = 基金业协会登记
+    List of the state assets office = 国资监管机构名单
     second clean room = 建设第二间洁净室
     data rating product = 开发数据评级产品
     first order = 履行首个订单
