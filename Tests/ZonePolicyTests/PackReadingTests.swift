@@ -91,6 +91,10 @@ struct PackReadingTests {
     #expect(faults.count == 1)
     #expect((fault.line, fault.column) == (13, 12))
     #expect(fault.message.en.contains("did you mean size?"))
+    #expect((fault.pack, fault.part?.en) == ("trial", "rule wrong"))
+    #expect(
+      fault.said.en.hasPrefix("The rule wrong of trial is off, all others work: trial.yaml:13:12 ")
+    )
     #expect(pack?.rules.map(\.id) == ["right"])
   }
 

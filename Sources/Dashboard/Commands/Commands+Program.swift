@@ -45,6 +45,17 @@ extension Command {
       hint: Phrase("Help", "帮助")
     ) { $0.openHelp() },
     Command(
+      "pack-faults",
+      Phrase("What is off in the policy packs", "政策文件包中停用的部分"),
+      help: Phrase(
+        "Which rules are off, where the mistake stands and what to do.",
+        "哪些规则已停用、错误在何处以及如何处理。"
+      ),
+      .program,
+      in: .records,
+      needs: Need { $0.whyNoPackFaults }
+    ) { $0.explainPackFaults() },
+    Command(
       "menu",
       Phrase("Menu", "菜单"),
       help: Phrase("Everything, with its key, or why it is off.", "全部功能、按键，不能用的说明原因。"),

@@ -35,7 +35,7 @@ extension DashboardState {
   /// Opens what each key does here; typing searches it.
   mutating func openHelp() -> [Effect] {
     let place = self.place
-    var items: [ListItem] = []
+    var items = packFaultItems
     for section in CommandSection.allCases {
       let commands = CommandTable.standard.commands(in: place).filter { $0.section == section }
       guard !commands.isEmpty else { continue }

@@ -68,7 +68,7 @@ public struct Work: Sendable {
       var answer = FindingsAnswer(
         key: reader.overviewKey,
         book: book,
-        faults: book.faults.map(\.described)
+        faults: book.told
       )
       answer.sheet = sheet?.sheet
       answer.gone = reader.whyNoChecks(of: reference, programme: programme, book)

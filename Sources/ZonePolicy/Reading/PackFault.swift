@@ -12,6 +12,10 @@ public struct PackFault: Hashable, Sendable {
   public let key: String
   /// What is wrong and what was expected.
   public let message: Phrase
+  /// The document of the file; `nil` where not even its head can be read.
+  public internal(set) var pack: String?
+  /// The entry of the document that is left out, such as `rule no-double`; `nil` where none is.
+  public internal(set) var part: Phrase?
 
   /// Makes a fault.
   ///
@@ -27,6 +31,21 @@ public struct PackFault: Hashable, Sendable {
     self.column = column
     self.key = key
     self.message = message
+  }
+
+  /// What is off because of it, and that the rest is not; `nil` where no entry is.
+  public var loss: Phrase? {
+    guard let pack, let part else { return nil }
+    return Phrase(
+      "The \(part.en) of \(pack) is off, all others work",
+      "\(pack) 的\(part.zh) 已停用，其余照常有效"
+    )
+  }
+
+  /// What is off, and the fault with its place.
+  public var said: Phrase {
+    guard let loss else { return described }
+    return Phrase("\(loss.en): \(described.en)", "\(loss.zh)：\(described.zh)")
   }
 
   /// The fault with its place, for one line of a message.

@@ -38,15 +38,34 @@ extension PackReader {
       clauses: clauses
     )
     for (name, node) in root["settings"]?.pairs ?? [] { pack.settings[name] = phrase(node) }
-    pack.rules = root["rules"]?.elements?.compactMap { rule($0) } ?? []
+    pack.rules = entries(root["rules"], Phrase("rule", "规则")) { $0.rule($1) }
     rules = pack.rules
-    pack.targets = root["targets"]?.elements?.compactMap { target($0) } ?? []
-    pack.tasks = root["tasks"]?.elements?.compactMap { task($0) } ?? []
-    pack.funds = root["funds"]?.elements?.compactMap { fund($0) } ?? []
-    pack.programmes = root["programmes"]?.elements?.compactMap { programme($0) } ?? []
-    pack.matchings = root["matchings"]?.elements?.compactMap { matching($0) } ?? []
-    pack.indexes = root["indexes"]?.elements?.compactMap { index($0) } ?? []
+    pack.targets = entries(root["targets"], Phrase("target", "目标")) { $0.target($1) }
+    pack.tasks = entries(root["tasks"], Phrase("task", "任务")) { $0.task($1) }
+    pack.funds = entries(root["funds"], Phrase("fund", "资金")) { $0.fund($1) }
+    pack.programmes = entries(root["programmes"], Phrase("programme", "申报项目")) {
+      $0.programme($1)
+    }
+    pack.matchings = entries(root["matchings"], Phrase("matching", "匹配")) { $0.matching($1) }
+    pack.indexes = entries(root["indexes"], Phrase("index", "评价指标体系")) { $0.index($1) }
     return pack
+  }
+
+  /// The entries of a list that can be read; the faults of one that cannot name it.
+  private mutating func entries<Entry>(
+    _ list: PackNode?,
+    _ kind: Phrase,
+    _ read: (inout PackReader, PackNode) -> Entry?
+  ) -> [Entry] {
+    (list?.elements ?? []).compactMap { node in
+      let before = faults.count
+      if let entry = read(&self, node) { return entry }
+      let name = node["id"]?.text ?? "\(node.line)"
+      for place in before..<faults.count {
+        faults[place].part = Phrase("\(kind.en) \(name)", "\(kind.zh) \(name)")
+      }
+      return nil
+    }
   }
 
   /// The words of an order of precedence; `{id: {en: …, zh: …}}` names one that nothing else names.

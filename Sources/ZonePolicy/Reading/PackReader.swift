@@ -35,6 +35,7 @@ extension Pack {
     }
     guard let root else { return (nil, [reader.notYAML("empty")]) }
     let pack = reader.pack(PackNode(root))
+    for place in reader.faults.indices { reader.faults[place].pack = pack?.id }
     return (pack, reader.faults)
   }
 }

@@ -38,7 +38,7 @@ struct Policies: ParsableCommand {
   func run() throws {
     let desk = try StoreDesk.open(Invocation(options, rows: sheet))
     let book = desk.policies.book
-    for fault in book.faults { desk.call.tell(fault.described) }
+    for fault in book.faults { desk.call.tell(fault.said) }
     if let document, book.pack(document) == nil { throw desk.noDocument(document, book) }
     let packs = book.packs.filter { document == nil || $0.id == document }
     if clauses {
@@ -156,6 +156,15 @@ extension StoreDesk {
     try printer.finish()
   }
 
+  /// The entries of a pack that are left out, because something in them is wrong.
+  private func off(in pack: Pack) -> SheetCell {
+    var parts: [String] = []
+    for fault in policies.book.faults where fault.pack == pack.id {
+      if let part = fault.part?[call.language], !parts.contains(part) { parts.append(part) }
+    }
+    return SheetCell(parts.isEmpty ? nil : .list(parts))
+  }
+
   fileprivate func printPacks(_ packs: [Pack]) throws(CommandFailure) {
     let language = call.language
     func number(_ count: Int) -> SheetCell { SheetCell(.number(Number(count))) }
@@ -172,6 +181,7 @@ extension StoreDesk {
         SheetColumn("targets", label: Phrase("Targets", "目标")[language], isNumeric: true),
         SheetColumn("tasks", label: Phrase("Tasks", "任务")[language], isNumeric: true),
         SheetColumn("funds", label: Phrase("Funds", "资金")[language], isNumeric: true),
+        SheetColumn("off", label: Phrase("Off", "已停用")[language]),
       ]
     )
     for pack in packs {
@@ -180,6 +190,7 @@ extension StoreDesk {
         SheetCell(.text(pack.title[language])), SheetCell(pack.issued.map { .day($0) }),
         SheetCell(.list(pack.binds)), number(pack.clauses.count), number(pack.rules.count),
         number(pack.targets.count), number(pack.tasks.count), number(pack.funds.count),
+        off(in: pack),
       ])
     }
     try printer.finish()

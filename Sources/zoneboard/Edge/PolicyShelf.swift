@@ -116,7 +116,7 @@ extension StoreDesk {
   /// Answers what the policy packs say on a view of the store; tells what is wrong in them.
   func policies(on view: StoreView) -> PolicyEvaluator {
     let book = policies.book
-    for fault in book.faults { call.tell(fault.described) }
+    for fault in book.faults { call.tell(fault.said) }
     return policies(on: view, by: settings)
   }
 

@@ -95,7 +95,7 @@ extension BoardReader {
     survey.items = survey.tallies.flatMap { items(for: $0, policy) }
     count(records: &survey)
     listDue(place, &survey, isCancelled)
-    survey.problems = book.faults.map(\.described)
+    survey.problems = book.told
     survey.isComplete = !isCancelled()
     return survey
   }
