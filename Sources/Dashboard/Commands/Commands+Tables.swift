@@ -106,6 +106,17 @@ extension Command {
       keys: "]"
     ) { $0.moveGroup(by: 1) },
     Command(
+      "paste-rows",
+      Phrase("Paste rows from a spreadsheet…", "从电子表格粘贴…"),
+      help: Phrase(
+        "Says how to import rows that are copied in a spreadsheet.",
+        "说明如何导入在电子表格中复制的行。"
+      ),
+      .table,
+      in: [.table],
+      needs: .writing
+    ) { $0.explainPasting() },
+    Command(
       "export",
       Phrase("Export rows to a file…", "导出到文件…"),
       help: Phrase(

@@ -26,8 +26,8 @@ extension DashboardState {
     var items = actions(of: register, on: targets.compactMap { board.record($0) })
     items.append(.heading(Phrase("Records", "记录")))
     let commands = [
-      "edit-cell", "edit-record", "new", "check", "apply", "match", "history", "copy", "export",
-      "delete",
+      "edit-cell", "edit-record", "new", "paste-rows", "check", "apply", "match", "history", "copy",
+      "export", "delete",
     ]
     let here = commands.filter { id in
       (isMatched(register.id) || id != "match")
@@ -48,6 +48,39 @@ extension DashboardState {
           : Phrase("Actions", "操作"),
         purpose: .actions(register: register.id, ids: targets.map(\.id)),
         items: items
+      )
+    )
+    return []
+  }
+
+  /// Says how rows of a spreadsheet come into the table: only the terminal can paste them.
+  mutating func explainPasting() -> [Effect] {
+    guard let register = currentRegister else { return [] }
+    let columns = seen(register).fields.filter { !$0.kind.isComputed }.prefix(5)
+      .map { say($0.label) }.joined(separator: ", ")
+    overlays.append(
+      .page(
+        PageState(
+          title: Phrase("Paste rows from a spreadsheet", "从电子表格粘贴"),
+          lines: [
+            Phrase(
+              "1. In the spreadsheet, copy the rows with their headings: \(columns) and so on, in any order. A column called id changes the records that are here.",
+              "1. 在电子表格中连同表头复制各行。表头如 \(columns) 等，顺序不限；有 id 列时修改已有记录。"
+            ),
+            Phrase(
+              "2. Here, close this text with Esc and paste with the terminal’s own key: mostly Ctrl-Shift-V or Shift-Insert, Cmd-V on a Mac, the right button in PuTTY.",
+              "2. 按 Esc 关闭本页，用终端的粘贴键粘贴：一般为 Ctrl-Shift-V 或 Shift-Insert，Mac 为 Cmd-V，PuTTY 为鼠标右键。"
+            ),
+            Phrase(
+              "3. What would change is shown first. Nothing is imported before Enter, and ^Z takes it back.",
+              "3. 先显示将要改动的内容；按回车前不会导入，导入后可用 ^Z 撤销。"
+            ),
+            Phrase(
+              "A file is imported with “zoneboard import \(register.id) FILE”.",
+              "导入文件请用“zoneboard import \(register.id) 文件”。"
+            ),
+          ]
+        )
       )
     )
     return []

@@ -281,8 +281,8 @@ extension Painter {
           "还没有\(register.label.zh)。"
         ),
         Phrase(
-          "^N makes one; pasting rows from a spreadsheet imports them.",
-          "^N 新建；从电子表格粘贴行即可导入。"
+          "^N makes one; F8 says how to paste rows from a spreadsheet.",
+          "^N 新建；F8 说明如何从电子表格粘贴。"
         ),
       ]
       if state.preferences.zone != nil {
