@@ -32,8 +32,8 @@ public struct TextField: Hashable, Sendable {
 
   /// Puts pasted text at the insertion point as one step; line ends within it become spaces.
   public mutating func paste(_ pasted: String) {
-    let lines = pasted.split(whereSeparator: \.isNewline)
-    buffer.insert(Self.filtered(lines.joined(separator: " ")), joining: false)
+    let parts = pasted.split { $0.isNewline || $0 == "\t" }
+    buffer.insert(Self.filtered(parts.joined(separator: " ")), joining: false)
   }
 
   /// Replaces the text as one step and puts the insertion point after it.
