@@ -238,22 +238,7 @@ struct Painter {
         case .warning: "~ "
         case .error: "! "
         }
-      let lines = frame.lettering.wrap(say(message.text), to: max(8, area.columns - 2))
-      // What needs more than a line takes the lines above it until the next key.
-      let most = max(1, area.top / 2)
-      let shown =
-        lines.prefix(most - 1)
-        + [lines.dropFirst(most - 1).joined(separator: " ")]
-        .filter { !$0.isEmpty }
-      let indent = String(repeating: " ", count: mark.count)
-      for (place, line) in shown.enumerated() {
-        put(
-          (place == 0 ? mark : indent) + line,
-          at: Position(area.left, area.bottom - shown.count + place),
-          style,
-          width: area.columns
-        )
-      }
+      tell(mark, say(message.text), style, in: area, most: max(1, area.top / 2))
       return
     }
     if let tour = state.tourText, state.running == nil, !isStart {
@@ -305,7 +290,7 @@ struct Painter {
       let text = say(
         Phrase("\(begin.en): \(why.en)\(again.en)", "\(begin.zh)：\(why.zh)\(again.zh)")
       )
-      put("! " + text, at: area.origin, .act, width: area.columns)
+      tell("! ", text, .act, in: area, most: 2)
     case .waiting(let who, let seconds):
       let text = say(
         Phrase(
@@ -313,7 +298,30 @@ struct Painter {
           "\(who) 正在保存（\(seconds) 秒）；正在重试，表单已保留。^C 停止重试。"
         )
       )
-      put("~ " + text, at: area.origin, .soon, width: area.columns)
+      tell("~ ", text, .soon, in: area, most: 2)
+    }
+  }
+
+  /// Puts a message behind its mark; what needs more than a line takes up to so many, upwards.
+  private mutating func tell(
+    _ mark: String,
+    _ text: String,
+    _ style: Style,
+    in area: Rect,
+    most: Int
+  ) {
+    let lines = frame.lettering.wrap(text, to: max(8, area.columns - 2))
+    let shown =
+      lines.prefix(most - 1)
+      + [lines.dropFirst(most - 1).joined(separator: " ")].filter { !$0.isEmpty }
+    let indent = String(repeating: " ", count: mark.count)
+    for (place, line) in shown.enumerated() {
+      put(
+        (place == 0 ? mark : indent) + line,
+        at: Position(area.left, area.bottom - shown.count + place),
+        style,
+        width: area.columns
+      )
     }
   }
 }

@@ -123,7 +123,7 @@ public struct DashboardState: Sendable {
     self.size = size
     present = clock
     self.board = board
-    condition = environment.readOnly.map { .readOnly($0) } ?? .writable
+    condition = environment.condition
     screens = [screen]
     lookingOnly = board.whyOnlyLooking(environment.person.login)
     reader = BoardReader(

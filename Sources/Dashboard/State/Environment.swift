@@ -38,8 +38,8 @@ public struct Environment: Sendable {
   public var themes: [String]
   /// How text is set on this terminal.
   public var lettering: Lettering
-  /// Why nothing can be written, if so.
-  public var readOnly: Phrase?
+  /// Whether the store can be written when the dashboard begins.
+  public var condition: StoreCondition
   /// Whether the store is a private copy of the sample data.
   public var isDemo: Bool
   /// Whether clicks and the wheel are wanted.
@@ -64,7 +64,7 @@ public struct Environment: Sendable {
     theme: String? = nil,
     themes: [String] = ["terminal"],
     lettering: Lettering = .unicode,
-    readOnly: Phrase? = nil,
+    condition: StoreCondition = .writable,
     isDemo: Bool = false,
     usesMouse: Bool = true,
     storeName: String = "",
@@ -79,7 +79,7 @@ public struct Environment: Sendable {
     self.theme = theme
     self.themes = themes
     self.lettering = lettering
-    self.readOnly = readOnly
+    self.condition = condition
     self.isDemo = isDemo
     self.usesMouse = usesMouse
     self.storeName = storeName

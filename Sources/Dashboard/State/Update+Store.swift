@@ -147,7 +147,7 @@ extension DashboardState {
     environment.registry = registry
     environment.storeName = name
     environment.isDemo = isDemo
-    environment.readOnly = nil
+    environment.condition = .writable
     var fresh = DashboardState(
       environment: environment,
       preferences: preferences,

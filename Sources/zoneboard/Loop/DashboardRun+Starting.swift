@@ -106,7 +106,7 @@ extension DashboardRun {
       theme: look.theme,
       themes: shelf.names,
       lettering: lettering,
-      readOnly: desk?.whyReadOnly,
+      condition: desk?.condition ?? .writable,
       isDemo: desk?.temporaryFolder != nil,
       usesMouse: look.mouse,
       storeName: desk?.name ?? "",
