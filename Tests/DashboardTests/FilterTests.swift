@@ -18,6 +18,13 @@ struct FilterTests {
     #expect(driver.state.tables["enterprises"]?.filter == "revenue>=1500000 revenue<=5000000")
   }
 
+  @Test func `the word that comes nearest to a mistyped one says how many it would find`() {
+    var driver = Driver()
+    driver.press("3 /")
+    driver.type("state:incubatng")
+    #expect(driver.screen.contains("nearest: incubating (8)"), "\(driver.screen)")
+  }
+
   @Test func `the bar counts while a filter is typed and Esc brings the old one back`() {
     var driver = Driver()
     driver.press("3 /")

@@ -51,9 +51,35 @@ extension BoardReader {
           length: max(1, error.range.count),
           suggestions: error.nearest.map { name in
             word(name, called: error.labels[name] ?? request.register[field: name]?.label)
-          }
+          },
+          found: found(by: request, mending: error, isCancelled)
         )
       )
+    }
+  }
+
+  /// How many records a filter finds with the nearest word in place of what is wrong; `nil` where none
+  /// would do, or something else is wrong as well.
+  private func found(
+    by request: SelectionRequest,
+    mending error: ExpressionError,
+    _ isCancelled: @escaping @Sendable () -> Bool
+  ) -> Int? {
+    let text = Array(request.filter.trimmed)
+    guard let nearest = error.nearest.first, text.indices.contains(error.range.lowerBound),
+      error.range.upperBound <= text.count
+    else { return nil }
+    let mended =
+      String(text[..<error.range.lowerBound]) + nearest + String(text[error.range.upperBound...])
+    do throws(ExpressionError) {
+      let query = Query(
+        request.register.id,
+        filter: try filter(mended, request.register),
+        zone: zone.map { RecordReference(register: "zones", id: $0) }
+      )
+      return try evaluator.select(query, isCancelled: isCancelled)?.slots.count
+    } catch {
+      return nil
     }
   }
 

@@ -78,13 +78,22 @@ public struct FilterProblem: Hashable, Sendable {
   public let length: Int
   /// Words that would do, best first.
   public let suggestions: [String]
+  /// How many records the filter finds with the first of them; `nil` where that is not known.
+  public let found: Int?
 
   /// Makes a problem.
-  public init(message: Phrase, place: Int, length: Int, suggestions: [String] = []) {
+  public init(
+    message: Phrase,
+    place: Int,
+    length: Int,
+    suggestions: [String] = [],
+    found: Int? = nil
+  ) {
     self.message = message
     self.place = place
     self.length = length
     self.suggestions = suggestions
+    self.found = found
   }
 }
 

@@ -149,7 +149,9 @@ extension Painter {
   private mutating func drawProblem(_ problem: FilterProblem, _ area: Rect) {
     var text = say(problem.message)
     if let first = problem.suggestions.first {
-      let words = problem.suggestions.prefix(3).joined(separator: ", ")
+      let found = problem.found.map { " (\(grouped($0)))" } ?? ""
+      let words = ([first + found] + problem.suggestions.dropFirst().prefix(2))
+        .joined(separator: ", ")
       text += say(
         first.isEmpty ? Phrase("", "") : Phrase("; nearest: \(words)", "；相近：\(words)")
       )
