@@ -199,9 +199,38 @@ struct PlaceTests {
     #expect(!reader.announce())
     try store.set("ent-1", "name", "c")
     #expect(try reader.follow().changes.count == 1)
-    guard getuid() != 0 else { return }
+  }
+
+  @Test(.enabled(if: getuid() != 0, "root may write everything"))
+  func `whoever may not write the lock of a store can only read it`() throws {
+    let test = try TestStore()
+    _ = try test.create(initial: [record("ent-1", [("name", .text("a"))])])
     chmod(test.path + "/lock.write", 0o440)
     #expect(code { try test.open().set("ent-1", "name", "b") } == "readOnly")
+  }
+
+  @Test func `a link in the place of a hand-edited file is not read, and told of`() throws {
+    let test = try TestStore()
+    let store = try test.create(texts: ["settings.yaml": "zone: a\n"])
+    try FileManager.default.removeItem(atPath: test.path + "/settings.yaml")
+    symlink("/etc/hostname", test.path + "/settings.yaml")
+    symlink("/etc/hostname", test.path + "/policies/mine.yaml")
+    let unread = try store.unreadHandEdits()
+    #expect(unread.map(\.file) == ["settings.yaml", "policies/mine.yaml"])
+    #expect(unread.allSatisfy { $0.reason.en == "it is a symbolic link" })
+    #expect(try store.unadoptedFiles() == ["policies/mine.yaml", "settings.yaml"])
+    #expect(store.board.adoptedText("settings.yaml") == "zone: a\n")
+    let report = try store.fsck()
+    #expect(!report.isDamaged)
+    for file in ["settings.yaml", "policies/mine.yaml"] {
+      let told = report.findings.filter { $0.file == file }.map(\.message.en)
+      #expect(told.count == 1 && told[0].contains("remove the link"), "\(told)")
+    }
+    try FileManager.default.removeItem(atPath: test.path + "/settings.yaml")
+    try FileManager.default.removeItem(atPath: test.path + "/policies/mine.yaml")
+    try FileManager.default.removeItem(atPath: test.path + "/policies")
+    symlink("/tmp", test.path + "/policies")
+    #expect(try store.unreadHandEdits().map(\.file) == ["policies"])
   }
 
   @Test func `hand-edited files come into force by a change and can be undone`() throws {

@@ -205,8 +205,17 @@ struct Fsck {
     _ status: FileStatus,
     _ mode: UInt32
   ) {
+    let isHandEdited = StorePlace.adoptable(file) != nil || file.hasPrefix("policies")
     switch status.kind {
-    case .link where file.hasPrefix("policies/"), .other where file.hasPrefix("policies/"):
+    case .link where isHandEdited:
+      look(
+        file,
+        Phrase(
+          "a symbolic link is not read here: remove the link, and put a plain file in its place",
+          "此处不读取符号链接：请删除该链接，需要时改放普通文件"
+        )
+      )
+    case .other where isHandEdited:
       look(file, Phrase("only plain files are read here; remove it", "此处只读取普通文件，请移除"))
     case .directory where StorePlace.adoptable(file) != nil:
       look(file, Phrase("a folder is not read here; move it away", "此处不读取文件夹，请移出"))
@@ -215,6 +224,14 @@ struct Fsck {
     case .directory:
       checkMode(file, status.mode, StorePlace.Mode.directory)
       checkGroup(file, status.group)
+    case .file where isHandEdited && status.links != 1:
+      look(
+        file,
+        Phrase(
+          "it has a second name elsewhere and is not read: put a plain copy in its place",
+          "另有硬链接，不予读取：请改放普通副本"
+        )
+      )
     case .file:
       if status.links != 1 { add(.damage, file, "it has a second name elsewhere", "另有硬链接") }
       checkMode(file, status.mode, mode)

@@ -61,7 +61,8 @@ extension Store {
   private func look() throws(StoreError) -> Fsck {
     var fsck = Fsck(place: place, format: format, order: order)
     try fsck.run()
-    for file in try unadoptedFiles() {
+    let unread = try unreadHandEdits().map(\.file)
+    for file in try unadoptedFiles() where !unread.contains(file) {
       fsck.note(file, Phrase("it differs from the text in force", "与生效文本不一致"))
     }
     return fsck

@@ -15,7 +15,13 @@ extension Store {
     return text
   }
 
-  /// The hand-edited files that differ from the texts in force, or are missing or new.
+  /// What stands in the place of hand-edited files and is not read, each with why: a symbolic link, a
+  /// file with a second name elsewhere, anything else that is no plain file.
+  public func unreadHandEdits() throws(StoreError) -> [(file: String, reason: Phrase)] {
+    try place.unreadHandEdits()
+  }
+
+  /// The hand-edited files that differ from the texts in force, are missing or new, or are not read.
   public func unadoptedFiles() throws(StoreError) -> [String] {
     let board = board
     var different: [String] = []
@@ -24,9 +30,9 @@ extension Store {
         let onDisk = try handEditedText(file).map { Value.text($0) }
         if onDisk != board.texts[file].map({ .text($0) }) { different.append(file) }
       } catch {
-        // What is not a text differs from the one in force; what cannot be read may.
+        // What is not a text differs from the one in force; what cannot or must not be read may.
         switch error {
-        case .refused, .notPermitted: different.append(file)
+        case .refused, .notPermitted, .unsafePlace: different.append(file)
         default: throw error
         }
       }
@@ -121,11 +127,51 @@ extension StorePlace {
       do throws(SystemFault) {
         return try files.names(in: try files.open("policies", in: root, .directory))
       } catch {
-        if error.isMissing { return [] }
+        // What stands in the place of the folder is told by `unreadHandEdits`.
+        if error.isMissing || error.isLink || error.isNotDirectory { return [] }
         throw error
       }
     }
     return found.union(names.map { "policies/" + $0 }.filter { Self.adoptable($0) != nil })
+  }
+
+  /// What stands in the place of hand-edited files and is not read, each with why.
+  func unreadHandEdits() throws(StoreError) -> [(file: String, reason: Phrase)] {
+    var found: [(file: String, reason: Phrase)] = []
+    func look(_ name: String, _ directory: Handle, as file: String) throws(SystemFault) {
+      let status: FileStatus
+      do throws(SystemFault) {
+        status = try files.status(of: name, in: directory)
+      } catch {
+        if error.isMissing { return }
+        throw error
+      }
+      switch status.kind {
+      case .file where status.links <= 1: break
+      case .file: found.append((file, Phrase("it has a second name elsewhere", "另有硬链接")))
+      case .link: found.append((file, Phrase("it is a symbolic link", "是符号链接")))
+      case .directory, .other:
+        found.append((file, Phrase("it is not a regular file", "不是普通文件")))
+      }
+    }
+    try calls { () throws(SystemFault) in
+      try look("settings.yaml", root, as: "settings.yaml")
+      let folder: Handle
+      do throws(SystemFault) {
+        folder = try files.open("policies", in: root, .directory)
+      } catch {
+        guard error.isLink || error.isNotDirectory else {
+          if error.isMissing { return }
+          throw error
+        }
+        return try look("policies", root, as: "policies")
+      }
+      for name in try files.names(in: folder).sorted()
+      where Self.adoptable("policies/" + name) != nil {
+        try look(name, folder, as: "policies/" + name)
+      }
+    }
+    return found
   }
 
   /// What stands in a hand-edited file on the disk; `nil` where there is none.

@@ -22,6 +22,11 @@ extension StoreDesk {
     let desk = try open(call, at: location.path, watching: false)
     desk.tellNotices()
     if let warning = desk.settingsWarning { call.tell(warning) }
+    do throws(StoreError) {
+      for text in try desk.unreadHandEdits() { call.tell(text) }
+    } catch {
+      throw CommandFailure(error, store: location.path)
+    }
     Shortcoming.watch(desk)
     if needsAll, let shortfall = desk.store.shortfall {
       Shortcoming.note(CommandFailure(shortfall, store: desk.store.path))

@@ -63,6 +63,17 @@ extension StoreDesk {
     )
   }
 
+  /// What is told of links and the like in the place of settings and policy packs: they are not read.
+  func unreadHandEdits() throws(StoreError) -> [Phrase] {
+    try store.unreadHandEdits().map { file, reason in
+      Phrase(
+        "\(file) is not in force: \(reason.en), which is not read here. Remove it, and put a plain "
+          + "file in its place.",
+        "\(file) 未生效：\(reason.zh)，此处不予读取。请将其删除，需要时改放普通文件。"
+      )
+    }
+  }
+
   /// Tells how many records have values that other settings would leave behind: of fields that would
   /// be gone, and values that the new kind of their field does not read.
   func tellValuesLeftBehind(by text: String) {
