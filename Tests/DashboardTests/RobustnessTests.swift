@@ -51,7 +51,7 @@ struct RobustnessTests {
     "", "3", "3 Enter", "F9", "3 F1", "3 F4", "^T", "3 F2", "3 /", "3 ^N", "F5", "@",
     "3 e Down Down Down Down Down Down Down Down Down F4",
   ])
-  func `every size can be drawn`(keys: String) {
+  func `a screen can be drawn at every 19th width and 7th height up to 250x70`(keys: String) {
     var driver = Driver()
     driver.press(keys)
     for columns in stride(from: 1, through: 250, by: 19) {

@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-/// Terminals of every kind, locales of every kind, and every size.
+/// Terminals of every kind, locales of every kind, and sizes from the smallest to the largest.
 @Suite(.serialized) struct TerminalKindsTests {
   @Test(arguments: ["xterm-256color", "xterm", "screen", "tmux-256color", "linux", "vt100"])
   func `it works on a terminal of each type`(type: String) throws {
@@ -129,7 +129,7 @@ import Testing
     try terminal.leave()
   }
 
-  @Test func `it draws every size from 1x1 to 250x70`() throws {
+  @Test func `in eight places it draws fifteen widths up to 250 and heights up to 70`() throws {
     let store = try TerminalSampleStore()
     let terminal = try store.open()
     let widths = [1, 2, 3, 9, 19, 39, 40, 41, 79, 80, 119, 120, 121, 160, 250]

@@ -18,6 +18,9 @@ enum TwoUsers {
     else { return false }
     return run.status == 0
   }()
+
+  /// The number of the group `users`, where the system has it.
+  static let group = getgrnam("users")?.pointee.gr_gid
 }
 
 /// Modes, groups, other users, and links, with the real program.
@@ -134,15 +137,15 @@ struct PermissionTests {
 
   @Test(
     .enabled(
-      if: TwoUsers.arePossible,
-      "only root with setpriv can play two users, and both must be able to run the program"
+      if: TwoUsers.arePossible && TwoUsers.group != nil,
+      "only root with setpriv can play two users of the group users, and both must run the program"
     )
   )
   func `two users of a group share a store, and who is not of it is told so`() throws {
     let store = try FaultStore(firms: 0)
     chmod(store.program.home.path, 0o755)
     store.succeedingInit(group: "users")
-    guard let users = getgrnam("users")?.pointee.gr_gid else { return }
+    let users = try #require(TwoUsers.group)
     try store.succeed("new", "zones", "zon-1", "name=Park", "kind=park")
     func run(_ uid: Int, _ gid: UInt32, _ arguments: String...) throws -> ProgramRun {
       try store.program.start(
