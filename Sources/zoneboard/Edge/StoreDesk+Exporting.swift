@@ -270,7 +270,7 @@ extension StoreDesk {
     }
     let reason = Phrase(errno: code)
     return CommandFailure(
-      .inputOutput,
+      code == ENOENT ? .notFound : .inputOutput,
       at: Phrase(same: path),
       Phrase("the file cannot be made: \(reason.en)", "无法建立文件：\(reason.zh)"),
       next: Phrase("Choose another folder.", "请换一个目录。")

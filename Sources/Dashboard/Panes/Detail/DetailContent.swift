@@ -206,7 +206,8 @@ extension DashboardState {
     }
     var lines: [DetailLine] = []
     for section in sections {
-      var fields = section.fields(for: language).filter { maySee($0) }
+      var fields = section.fields(for: language)
+        .filter { maySee($0) && !isToldOtherwise($0, of: record, register) }
       var table: [DetailLine] = []
       if let years, fields.contains(where: { years.register[field: $0.id] != nil && hasPeriod($0) })
       {
@@ -233,6 +234,12 @@ extension DashboardState {
       )
     }
     return lines
+  }
+
+  /// Whether a text stands in the reader's language in the field beside it; names stand in both.
+  private func isToldOtherwise(_ field: Field, of record: Record, _ register: Register) -> Bool {
+    guard let twin = register.twin(of: field.id), !field.id.hasPrefix("name") else { return false }
+    return twin.id.hasSuffix("Zh") == (language == .zh) && record[twin.id] != nil
   }
 
   /// Fields that have something to say, and those that are merely empty where there are several.

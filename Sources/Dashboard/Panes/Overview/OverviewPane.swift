@@ -203,9 +203,11 @@ extension Painter {
         let name = say(Phrase("Patents by state:", "专利状态："))
         column = put(name, at: Position(column + 1, row.top), .label)
       }
+      let parts = items.map { width($0.label + " " + $0.value) }
+      // Closer together where that lets the last one stand whole.
+      let gap = parts.reduce(column, { $0 + $1 + 3 }) <= row.right ? 3 : 2
       for (cell, item) in items.enumerated() {
-        let text = item.label + " " + item.value
-        let room = isParts ? min(width(text) + 3, row.right - column) : each
+        let room = isParts ? min(parts[cell] + gap, row.right - column) : each
         guard room > 4, column + room <= row.right else { break }
         drawFigure(item, Rect(column, row.top, room, 1), line: line, cell: cell)
         column += room
