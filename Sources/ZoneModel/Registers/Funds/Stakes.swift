@@ -1,4 +1,17 @@
 extension Register {
+  private static func stakeQuality(required: Bool = false) -> Field {
+    .choice(
+      "quality",
+      "Quality",
+      "项目质量",
+      .lowToHigh,
+      ordered: true,
+      required: required,
+      help: Phrase("Quality of the project.", "项目质量。"),
+      source: "\(Document.beijing) V.23"
+    )
+  }
+
   /// Stakes that funds hold in firms, from investing to exit.
   ///
   /// Source: Beijing 30 measures V.23.
@@ -16,14 +29,19 @@ extension Register {
         "Stake",
         "投资",
         [
-          .reference(
+          Field.reference(
             "fund",
             to: ["funds"],
             "Fund",
             "基金",
             required: true,
             help: Phrase("The fund that invests.", "出资基金。"),
+            source: "\(Document.beijing) V.23",
             width: 22
+          ).holding(
+            "missing(relayed) or not relayed or fund.stages:exit",
+            "a stake is taken over by a relay fund, which has the stage exit",
+            "仅接力基金（支持阶段含退出）可承接股权"
           ),
           .reference(
             "enterprise",
@@ -129,12 +147,16 @@ extension Register {
             help: Phrase("The fund that sold the stake, for relay funds.", "转让股权的基金（接力基金用）。"),
             width: 20
           ),
-          .flag(
+          Field.flag(
             "sellerIsIncubatorOwnFund",
             "Seller is an incubator's own fund",
             "转让方为孵化器自有基金",
             help: Phrase("What a relay fund may buy.", "接力基金可承接的情形。"),
             source: "\(Document.beijing) V.23"
+          ).holding(
+            "not sellerIsIncubatorOwnFund or missing(sellerFund) or not missing(sellerFund.incubator)",
+            "the fund that sold the stake is recorded as no incubator's own",
+            "转让方基金未登记为孵化器自有基金"
           ),
           .flag(
             "relayed",
@@ -142,15 +164,7 @@ extension Register {
             "已接力",
             help: Phrase("Taken over by a relay fund.", "是否已由接力基金承接。")
           ),
-          .choice(
-            "quality",
-            "Quality",
-            "项目质量",
-            .lowToHigh,
-            ordered: true,
-            help: Phrase("Quality of the project.", "项目质量。"),
-            source: "\(Document.beijing) V.23"
-          ),
+          stakeQuality(),
           .date(
             "exitPlannedOn",
             "Planned exit",
@@ -234,11 +248,15 @@ extension Register {
         ),
         asks: [
           .reference("relayFund", to: ["funds"], "Relay fund", "接力基金", required: true),
+          stakeQuality(required: true),
           .date("exitOn", "Exit", "退出日期", required: true, default: .today),
           .money("exitValue", "Exit value", "退出金额", required: true),
         ],
+        defaults: ["quality": "quality"],
         steps: [
+          .set(field: "quality", to: .asked("quality")),
           .copy(values: [
+            "quality": .asked("quality"),
             "fund": .asked("relayFund"), "sellerFund": .expression("fund"),
             "sellerIsIncubatorOwnFund": .value(.flag(true)), "relayed": .value(.flag(true)),
             "amount": .asked("exitValue"), "date": .asked("exitOn"), "exitPlannedOn": .missing,

@@ -3,7 +3,7 @@ enum MoneyLines {
   static let text = """
     [fund-investments]
     inv-0001|fund=beijing-angel-fund;enterprise=ent#1;round=angel;amount=3000000;share=8;date=-900d;source=private;investorOwnership=private;qualified=yes;qualificationBasis=Register of the fund association;quality=high;state=followed
-    inv-0002|fund=beijing-incubation-relay-fund;enterprise=ent#3;round=a;amount=6000000;share=10;date=-300d;source=government;investorOwnership=state;qualified=yes;qualificationBasis=List of the state assets office;sellerFund=beijing-seed-fund;sellerIsIncubatorOwnFund=yes;relayed=yes;quality=high;state=invested
+    inv-0002|fund=beijing-incubation-relay-fund;enterprise=ent#3;round=a;amount=6000000;share=10;date=-300d;source=government;investorOwnership=state;qualified=yes;qualificationBasis=List of the state assets office;sellerIsIncubatorOwnFund=yes;relayed=yes;quality=high;state=invested
     inv-0003|fund=beijing-venture-fund;enterprise=ent#9;round=b;amount=20000000;share=12.5;date=-1500d;source=private;exitOn=-60d;exitValue=31000000;state=exited
     inv-0004|fund=beijing-seed-fund;enterprise=ent#2;round=seed;amount=1000000;share=6;source=enterprise;state=planned
     [listing-candidates]
