@@ -189,7 +189,7 @@ private struct Explainer {
       records: references(true),
       possible: references(false),
       counts: sure...rows.count,
-      parts: [],
+      parts: sure == rows.count ? [] : lacked(by: aggregate, frame),
       lacking: lacking(rows.lazy.filter { !$0.isSure }.prefix(limit).map { $0.slot }, aggregate)
     )
   }
@@ -209,6 +209,36 @@ private struct Explainer {
       found[record.reference] = fields.lazy.map(\.id).filter { record[$0] == nil }
     }
     return found
+  }
+
+  /// The fields of the record itself that a condition on rows asks for and that are missing, so that
+  /// it is not decided which rows count; one whose absence the condition asks for is no such field.
+  private func lacked(by aggregate: Aggregate, _ frame: Frame) -> [Reason] {
+    guard let condition = aggregate.condition else { return [] }
+    var asked: Set<String> = []
+    var read: [(node: Node, field: Field)] = []
+    var open = [condition]
+    while let node = open.popLast() {
+      switch node.form {
+      case .call(.missing, let parts):
+        for case .field(.this, let field) in parts.map(\.form) { asked.insert(field.id) }
+      case .field(.this, let field):
+        if !read.contains(where: { $0.field.id == field.id }) { read.append((node, field)) }
+      case .aggregate: break
+      default: open += node.form.parts.reversed()
+      }
+    }
+    return read.compactMap { node, field in
+      guard !asked.contains(field.id), run.outcome(node, frame) == .missing else { return nil }
+      return made(
+        node,
+        field.id,
+        .missing,
+        field: field,
+        frame.this,
+        depth: Self.maximumDepth
+      )
+    }
   }
 
   /// The years of rows whose values an aggregate takes together, where their register has years.

@@ -76,18 +76,20 @@ extension Register {
         "For the patent",
         "所资助专利",
         help: Phrase(
-          "The patent that is subsidised: once on each fund line.",
-          "所资助的专利，每一资金科目只资助一次。"
+          "The patent that is subsidised: once on each fund line, or of each fund without lines.",
+          "所资助的专利，每一资金科目（未注明科目的按资金）只资助一次。"
         ),
         source: Document.daily,
         width: 20
       ).holding(
-        "missing(fundLine) or state:(refused, withdrawn) or count(awards where "
-          + "patent = this.patent and fundLine = this.fundLine "
-          + "and not state:(refused, withdrawn)) <= 1",
+        "state:(refused, withdrawn) or count(awards where patent = this.patent "
+          + "and not state:(refused, withdrawn) and (not missing(this.fundLine) "
+          + "and not missing(fundLine) and fundLine = this.fundLine or missing(this.fundLine) "
+          + "and missing(fundLine) and not missing(fund) and not missing(this.fund) "
+          + "and fund = this.fund)) <= 1",
         "this fund line has an award for the same patent already",
         "该专利在同一资金科目已有资助"
-      ).warning,
+      ),
       .reference(
         "project",
         to: ["patent-projects", "transformation-projects", "research-projects"],
@@ -123,7 +125,16 @@ extension Register {
         ordered: true,
         help: Phrase("Which level of government pays.", "由哪级财政资助。")
       ),
-      .money("amount", "Amount", "金额", help: Phrase("Asked for, then granted.", "申请额，批准后为批准额。")),
+      Field.money(
+        "amount",
+        "Amount",
+        "金额",
+        help: Phrase("Asked for, then granted.", "申请额，批准后为批准额。")
+      ).holding(
+        "not state:paid or missing(fund.left) or fund.left >= 0",
+        "the fund has not so much left",
+        "资金余额不足"
+      ),
       .year("year", "Fiscal year", "财政年度", help: Phrase("Equal to the calendar year.", "与自然年一致。")),
       .date(
         "appliedOn",
@@ -176,13 +187,8 @@ extension Register {
         "paidOn",
         "Paid",
         "拨付日期",
-        check: "paidOn >= grantedOn and (not state:paid or missing(fund.left) or fund.left >= 0)",
-        help: Phrase("Day of payment; the fund must have money left.", "拨付的日期，资金须有余额。")
-      ).saying(
-        Phrase(
-          "it comes before the grant, or the fund has not so much left",
-          "早于批准日期，或资金余额不足"
-        )
+        check: "paidOn >= grantedOn",
+        help: Phrase("Day of payment.", "拨付的日期。")
       ),
       .date(
         "recoveredOn",
@@ -235,13 +241,33 @@ extension Register {
         "supportZone",
         "Supported by",
         "资助地",
-        "fund.zone ?? recipient.zone",
+        """
+        fund.zone ?? first(relocation-cases where enterprise = this.recipient and state:completed \
+        and doneOn >= (this.grantedOn ?? this.appliedOn), from order doneOn) ?? recipient.zone
+        """,
         gives: .reference(["zones"]),
         help: Phrase(
-          "The zone of the fund, else of the recipient: its documents bind the award.",
-          "资金所属园区，未注明资金的按受资助企业所在园区，适用该地文件。"
+          "The zone of the fund, else the one that the recipient lay in at the grant: its documents bind the award.",
+          "资金所属园区，未注明资金的按受资助企业获批时所在园区，适用该地文件。"
         ),
         width: 16
+      ),
+      .computed(
+        "recipientLeftOn",
+        "Recipient left",
+        "企业迁出日期",
+        """
+        recipient.leftOn ?? first(relocation-cases where enterprise = this.recipient and \
+        state:completed and doneOn >= (this.grantedOn ?? this.appliedOn) and \
+        from within jingan-district and not (to within jingan-district), doneOn order doneOn)
+        """,
+        gives: .date,
+        help: Phrase(
+          "The day on which it left the district, as recorded at the firm or by a relocation out of it.",
+          "企业迁出本区的日期，按企业登记或迁出的办结日期。"
+        ),
+        source: "\(Document.jingan) V.2",
+        width: 12
       ),
       .computed(
         "promiseEnd",
@@ -279,7 +305,7 @@ extension Register {
         "Left early",
         "提前迁出",
         """
-        not missing(promiseEnd) and not missing(recipient.leftOn) and recipient.leftOn < promiseEnd
+        not missing(promiseEnd) and not missing(recipientLeftOn) and recipientLeftOn < promiseEnd
         """,
         gives: .flag,
         help: Phrase("The recipient left before five years were full.", "受资助企业未满五年迁出。"),

@@ -144,7 +144,11 @@ extension Register {
     "Money",
     "资金",
     [
-      .money("size", "Size", "规模", help: Phrase("Fund size or budget.", "基金规模或预算。")),
+      Field.money("size", "Size", "规模", help: Phrase("Fund size or budget.", "基金规模或预算。")).holding(
+        "size >= paid",
+        "more than that has been paid from it",
+        "已拨付额超过规模"
+      ).warning,
       .percent(
         "governmentShare",
         "Government share",
@@ -170,7 +174,7 @@ extension Register {
         "invested",
         "Invested",
         "已投资",
-        check: "invested <= called",
+        check: "invested <= (called ?? committed)",
         help: Phrase("Put into firms so far.", "已投出额。")
       ).warning,
       .computed(

@@ -263,6 +263,8 @@ public struct PolicyCheck: ChangeCheck {
     let values = finding.values.filter { !$0.isPrivate }.prefix(4)
     let usedEn = values.map { $0.described(english) }.joined(separator: "; ")
     let usedZh = values.map { $0.described(chinese) }.joined(separator: "；")
+    // What a rule names beside its test, such as the earlier award.
+    let named: String? = if case .text(let text)? = finding.gap?.outcome { text } else { nil }
     let citation = finding.citation
     // A record that the person did not touch is named.
     let record = finding.record
@@ -285,9 +287,9 @@ public struct PolicyCheck: ChangeCheck {
       reads: finding.rule.readings.first.map { cache.stored(behind: $0.test) } ?? [],
       Phrase(
         place.en + "\(citation.en): \(finding.rule.says.en)"
-          + (usedEn.isEmpty ? "" : " (\(usedEn))") + others.en,
+          + (usedEn.isEmpty ? "" : " (\(usedEn))") + (named.map { "; see \($0)" } ?? "") + others.en,
         place.zh + "\(citation.zh)：\(finding.rule.says.zh)"
-          + (usedZh.isEmpty ? "" : "（\(usedZh)）") + others.zh
+          + (usedZh.isEmpty ? "" : "（\(usedZh)）") + (named.map { "；见 \($0)" } ?? "") + others.zh
       ),
       nextStep: isReported
         ? nil
