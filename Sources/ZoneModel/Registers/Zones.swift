@@ -110,7 +110,10 @@ extension Register {
         to: ["zones"],
         "Adjacent zones",
         "相邻园区",
-        help: Phrase("Zones beside it, for consolidation.", "相邻、可整合的园区。"),
+        help: Phrase(
+          "Zones beside it; entered at one of two, it holds for both.",
+          "相邻、可整合的园区；两园区中一方登记即可。"
+        ),
         source: "\(Document.guofa) (13)"
       ),
       .text(
@@ -257,9 +260,12 @@ extension Register {
           "parcelArea",
           "Parcels",
           "地块面积",
-          "sum(land-parcels where zone within this and not missing(area), area)",
+          "sum(land-parcels where zone within this, area)",
           gives: .area,
-          help: Phrase("Parcels recorded in it.", "区域内已登记地块的面积。"),
+          help: Phrase(
+            "Parcels recorded in it; not known where one has no area.",
+            "区域内已登记地块的面积；有地块未填面积则未知。"
+          ),
           width: 10
         ),
         .computed(
@@ -432,6 +438,25 @@ extension Register {
         "主导产业",
         help: Phrase("Industries that the zone has named as its own.", "园区确定的主导产业。"),
         source: "\(Document.guofa) (11)"
+      ),
+      .computed(
+        "alikeNeighbours",
+        "Neighbours alike",
+        "主导产业相同的邻园",
+        """
+        if not missing(adjacentZones) or count(zones where not missing(adjacentZones) and \
+        includes(adjacentZones, this)) > 0 then count(zones where \
+        (not missing(this.adjacentZones) and includes(this.adjacentZones, row) or \
+        not missing(adjacentZones) and includes(adjacentZones, this)) and \
+        common(leadingIndustries, this.leadingIndustries))
+        """,
+        gives: .integer,
+        help: Phrase(
+          "Adjacent zones with a leading industry of this one; unknown where no zone is known to be adjacent.",
+          "主导产业与本园区有相同的相邻园区数；相邻园区不详则未知。"
+        ),
+        source: "\(Document.guofa) (11)",
+        width: 8
       ),
       .flag(
         "hasTalentDesk",

@@ -140,6 +140,18 @@ extension Register {
           .date("closedOn", "Closed", "办结日期", required: true, default: .today),
         ]
       ),
+      RegisterAction(
+        "close",
+        Phrase("Close", "关闭"),
+        help: Phrase("Nothing is left to do.", "无后续事项，关闭。"),
+        states: ["open", "solved"],
+        asks: [.date("closedOn", "Closed", "办结日期", required: true)],
+        defaults: ["closedOn": "closedOn ?? today"],
+        steps: [
+          .set(field: "state", to: .value(.text("closed"))),
+          .set(field: "closedOn", to: .asked("closedOn")),
+        ]
+      ),
     ]
   )
 }
