@@ -67,8 +67,8 @@ extension Run {
     return !(first.year...last.year).allSatisfy { calendar.isPublished($0) }
   }
 
-  /// A number in another unit; as it stands where one of the units is not said, unknown where they are
-  /// not of a kind.
+  /// A number in another unit; as it stands where neither unit is said, unknown where one is not or
+  /// where they are not of a kind.
   private func inUnit(_ values: [Outcome]) -> Outcome {
     guard case .number(let number) = values[0] else { return values[0] }
     let units = values.dropFirst().map { value -> MeasureUnit? in
@@ -76,7 +76,8 @@ extension Run {
       return MeasureUnit(text)
     }
     if values.contains(.unknown) { return .unknown }
-    guard let own = units[0], let wanted = units[1] else { return .number(number) }
+    if units.allSatisfy({ $0 == nil }) { return .number(number) }
+    guard let own = units[0], let wanted = units[1] else { return .unknown }
     return own.factor(to: wanted).map { .number(number * Quantity($0)) } ?? .unknown
   }
 

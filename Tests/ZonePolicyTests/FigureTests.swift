@@ -110,7 +110,7 @@ struct FigureTests {
     #expect((ratio.value, ratio.unknown) == (Number(units: 45, scale: 1), 1))
   }
 
-  @Test(arguments: ["tenancies.to", "notes.followUpOn", "qualifications.validTo"])
+  @Test(arguments: ["tenancies.to", "notes.followUpOn", "qualifications.endsOn"])
   func `what is watched is found in the sample, the most pressing first`(id: String) throws {
     let watch = try #require(Registry.standard.watches.first { $0.id == id })
     let found = try #require(try watch.attention(Self.evaluator, zone: nil))

@@ -46,7 +46,7 @@ struct AnnuityTests {
       ("2026-04-15", [("state", .text("filed"))], [], "pending", false),
       ("2026-04-15", [], [4], "in-force", true), ("2026-04-16", [], [4], "in-grace", true),
       ("2026-10-15", [], [4], "in-grace", true), ("2026-10-16", [], [4], "lapsed", false),
-      ("2026-10-16", [], [], "lapsed", false), ("2026-10-16", [], [5], "in-force", true),
+      ("2026-10-16", [], [], nil, nil), ("2026-10-16", [], [5], "in-force", true),
       ("2042-04-14", [], [20], "in-force", true), ("2042-04-15", [], [20], "expired", false),
       ("2026-04-15", [("state", .text("lapsed"))], [4], "lapsed", false),
       (

@@ -63,7 +63,19 @@ extension Register {
             "有效期至",
             check: "validTo > validFrom",
             help: Phrase("Last day.", "失效前的最后一日。")
-          ).counting(from: "validFrom").due(
+          ).counting(from: "validFrom"),
+          .computed(
+            "endsOn",
+            "Last day",
+            "有效期末日",
+            "validTo ?? (if kind:(high-tech, specialised-sme, little-giant) then validFrom + 3y - 1d)",
+            gives: .date,
+            help: Phrase(
+              "As entered; without an end, three years for the titles that last so long, else unknown.",
+              "按登记的截止日；未填的，三年期资质按三年计，其他为未知。"
+            ),
+            source: "Guokefahuo [2016] 32; MIIT [2022] 63"
+          ).due(
             "Title ends",
             "资质到期",
             while: "valid",
@@ -76,21 +88,19 @@ extension Register {
             "Valid",
             "有效",
             "state:recognised and (missing(validFrom) or validFrom <= today) "
-              + "and (validTo ?? (if kind:(high-tech, specialised-sme, little-giant) "
-              + "then validFrom + 3y - 1d)) >= today",
+              + "and endsOn >= today",
             gives: .flag,
             help: Phrase(
-              "Recognised and in force today; without an end, three years for the titles that last so long, else unknown.",
-              "已认定且今日有效；未填截止日的，三年期资质按三年计，其他为未知。"
+              "Recognised and in force today; unknown where its last day is.",
+              "已认定且今日有效；末日不详则未知。"
             ),
-            source: "Guokefahuo [2016] 32; MIIT [2022] 63",
             width: 6
           ),
           .computed(
             "daysLeft",
             "Days left",
             "剩余天数",
-            "days(today, validTo)",
+            "days(today, endsOn)",
             gives: .integer,
             help: Phrase("Until the last day; below zero it has run out.", "距到期天数，负数为过期。"),
             width: 8

@@ -83,14 +83,19 @@ extension Register {
         default: .value(.text("CN")),
         width: 7
       ),
-      .reference(
+      Field.reference(
         "applicant",
         to: ["enterprises"],
         "Applicant or owner",
         "申请人（专利权人）",
         help: Phrase("The enterprise that owns it now.", "当前的权利人。"),
         width: 24
-      ),
+      ).holding(
+        "count(ip-deals of this where kind:pledge and state:registered "
+          + "and not missing(grantor) and grantor != this.applicant) = 0",
+        "another enterprise has pledged the patent; it passes on once the pledge is released",
+        "该专利由其他企业质押中，须先解除质押才能转让"
+      ).warning,
       .plain(
         .texts,
         "coApplicants",
@@ -166,8 +171,8 @@ extension Register {
         else if state:(abandoned, invalidated, withdrawn, deemed-withdrawn, rejected) then "ended" \
         else if not state:granted then "pending" else if termEndsOn <= today then "expired" \
         else if not missing(grantedOn) then if missing(feeStanding) then "in-force" \
-        else if feeStanding:missed then "lapsed" else if feeStanding:late then "in-grace" \
-        else "in-force"
+        else if feeStanding:missed then (if not missing(feesPaidThrough) then "lapsed") \
+        else if feeStanding:late then "in-grace" else "in-force"
         """,
         gives: .choice(
           ChoiceSet([

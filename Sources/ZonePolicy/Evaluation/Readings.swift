@@ -49,10 +49,13 @@ public final class Readings: Sendable {
 
   /// What `reading(metric, year, zone)` gives in an expression, in the plain unit of its kind: people,
   /// yuan, m².
+  ///
+  /// A base figure is told in several units (人, 万人; 元, 亿元): without its unit it is not known.
   public func outcome(_ metric: String, _ year: Int, _ zone: RecordReference?) -> Outcome? {
     guard let zone, zone.register == "zones" else { return nil }
-    return entry(of: metric, zone: zone.id, year: year).map { entry in
-      .number(Quantity(entry.value) * (entry.unit.map { Quantity($0.plain) } ?? Quantity(1)))
+    return entry(of: metric, zone: zone.id, year: year).flatMap { entry in
+      if entry.unit == nil, Self.baseFigures.contains(metric) { return nil }
+      return .number(Quantity(entry.value) * (entry.unit.map { Quantity($0.plain) } ?? Quantity(1)))
     }
   }
 
@@ -71,6 +74,10 @@ public final class Readings: Sendable {
     }
     return (told, unlike)
   }
+
+  private static let baseFigures = Set(
+    Registry.standard["base-figures"]?[field: "kind"]?.kind.choiceSet?.choices.map(\.id) ?? []
+  )
 
   private static func read(_ board: any Board) -> [String: [Entry]] {
     var all: [String: [Entry]] = [:]

@@ -29,7 +29,7 @@ extension Register {
         "highTechCertifiedUntil",
         "High-tech until",
         "高企有效期至",
-        "max(qualifications of this where kind:high-tech and state:recognised, validTo)",
+        "max(qualifications of this where kind:high-tech and state:recognised, endsOn)",
         gives: .date,
         help: Phrase("Last day of the high-tech title.", "高新技术企业资格有效期至。"),
         source: "\(Document.guofa) (7)",
@@ -39,9 +39,13 @@ extension Register {
         "gbt29490On",
         "IP standard since",
         "贯标日期",
-        "max(ip-management-certifications of this, adoptedOn)",
+        "max(ip-management-certifications of this where (missing(standard) or standard:\"29490\") "
+          + "and (missing(validTo) or validTo >= today), adoptedOn)",
         gives: .date,
-        help: Phrase("When GB/T 29490 was adopted.", "通过 GB/T 29490 贯标的日期。"),
+        help: Phrase(
+          "When GB/T 29490 was adopted, where the certification has not ended.",
+          "通过 GB/T 29490 贯标的日期，认证到期的不计。"
+        ),
         source: "\(Document.jingan) IV.3(4)",
         width: 12
       ),
@@ -69,9 +73,13 @@ extension Register {
         "rdBodies",
         "R&D bodies",
         "研发机构数",
-        "count(laboratories of this by host)",
+        "if not missing(hasRdBody) and hasRdBody then larger(1, count(laboratories of this by host)) "
+          + "else count(laboratories of this by host)",
         gives: .integer,
-        help: Phrase("Laboratories and R&D institutions that it hosts.", "企业设立的实验室与研发机构数。"),
+        help: Phrase(
+          "Laboratories and R&D institutions that it hosts; at least one where a recognised body is noted.",
+          "企业设立的实验室与研发机构数；已注明有经认定研发机构的至少计一个。"
+        ),
         source: "\(Document.tongzhou) II(II)2 first",
         width: 8
       ),
