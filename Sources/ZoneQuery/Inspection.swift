@@ -162,7 +162,9 @@ struct Inspection {
         if exists(target) { continue }
         refusals.append(missing(target, field, record.reference, suggests: suggests))
       }
-      if field.id == "parent", targets == [rules.register.id], lies(record.reference, field) {
+      if targets == [rules.register.id], field.check?.hasPrefix("\(field.id) != this") == true,
+        lies(record.reference, field)
+      {
         refusals.append(
           Refusal(
             .check,

@@ -172,13 +172,17 @@ extension Register {
         "面积",
         help: Phrase("Area that it runs, public rooms included.", "运营面积，含公共服务场地。")
       ),
-      .integer(
+      Field.integer(
         "seats",
         "Workstations",
         "工位数",
         unit: Phrase("seats", "个"),
         help: Phrase("Desks for tenants.", "可供使用的工位。")
-      ),
+      ).holding(
+        "takenSeats <= seats",
+        "current leases take more seats than there are",
+        "当前租约占用的工位超过工位数"
+      ).warning,
       .choice(
         "buildingKind",
         "Housed in",

@@ -56,10 +56,13 @@ extension Register {
             "value",
             "Value",
             "估值",
-            "sum(patents where includes(this.patents, row) and not missing(valueEstimate), "
-              + "valueEstimate)",
+            "if valued > 0 then sum(patents where includes(this.patents, row) "
+              + "and not missing(valueEstimate), valueEstimate)",
             gives: .money,
-            help: Phrase("Estimates of the patents in the pool together.", "池内专利的估值合计。"),
+            help: Phrase(
+              "Estimates together, of as many patents as Valued says; not known where none has one.",
+              "池内已估值专利（件数见“已估值数”）的估值合计；均未估值则未知。"
+            ),
             width: 10
           ),
           .computed(

@@ -57,7 +57,7 @@ extension Register {
         ),
         source: "\(Document.huairou) III"
       ),
-      .reference(
+      Field.reference(
         "incubator",
         to: ["incubators"],
         "Incubator",
@@ -65,7 +65,12 @@ extension Register {
         required: true,
         help: Phrase("The carrier that lets.", "出租的载体。"),
         width: 20
-      ),
+      ).holding(
+        "not state:(incubating, renewed) or missing(seats) and missing(room) "
+          + "or missing(incubator.seats) or incubator.takenSeats <= incubator.seats",
+        "its current leases take more seats than it has",
+        "当前租约占用的工位超过该载体的工位数"
+      ).warning,
       .reference(
         "room",
         to: ["rooms"],
@@ -165,13 +170,17 @@ extension Register {
         check: "graduatedOn >= from",
         help: Phrase("Day of graduation.", "毕业的日期。")
       ),
-      .reference(
+      Field.reference(
         "graduatedTo",
         to: ["incubators"],
         "Graduated to",
         "毕业去向",
         help: Phrase("The carrier that took it in next.", "毕业后转入的载体。"),
         source: "\(Document.jingan) IV.2(3)"
+      ).holding(
+        "graduatedTo != incubator",
+        "it is there already; name the next carrier",
+        "已在该载体，请填写下一载体"
       ),
       .date(
         "leftOn",

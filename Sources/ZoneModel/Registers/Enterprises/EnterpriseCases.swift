@@ -145,7 +145,7 @@ extension Register {
             help: Phrase("The firm that moves.", "迁移的企业。"),
             width: 26
           ),
-          .reference(
+          Field.reference(
             "from",
             to: ["zones"],
             "From",
@@ -153,7 +153,11 @@ extension Register {
             required: true,
             help: Phrase("District or zone that it leaves.", "迁出的区或园区。"),
             width: 18
-          ),
+          ).holding(
+            "not state:(requested, direct-handling) or enterprise.zone within from",
+            "the firm lies elsewhere",
+            "企业不在该地"
+          ).warning,
           .reference(
             "to",
             to: ["zones"],
@@ -232,10 +236,12 @@ extension Register {
         from: ["requested"],
         to: "direct-handling",
         asks: [
-          .flag(
+          .plain(
+            .flag,
             "fitsPositioning",
             "Fits the positioning",
             "符合功能定位",
+            required: true,
             help: Phrase("Whether the firm fits what the new place is meant for.", "是否符合迁入地功能定位。")
           )
         ]
@@ -245,7 +251,8 @@ extension Register {
         Phrase("Complete", "办结"),
         help: Phrase("All is handled; the firm belongs to the new place.", "全部手续办结，企业归属迁入地。"),
         states: ["requested", "direct-handling"],
-        when: "not (enterprise.zone within beijing) or includes(filings, \"market-supervision\") "
+        when: "not (enterprise.zone within beijing) or not missing(filings) "
+          + "and includes(filings, \"market-supervision\") "
           + "and includes(filings, \"tax\") and includes(filings, \"industry\")",
         whenNot: Phrase(
           "Market supervision, tax and industry must all have handled it (Beijing 30 measures V.23).",
@@ -372,9 +379,14 @@ extension Register {
             "stale",
             "Stale",
             "已过期",
-            "updatedOn < today-1y",
+            "smaller(smaller(updatedOn, operatingOn ?? updatedOn), financingOn ?? updatedOn) "
+              + "+ (if unknown(setting(\"credit-data-age\")) then 1y else setting(\"credit-data-age\")) "
+              + "< today",
             gives: .flag,
-            help: Phrase("Not brought up to date for a year.", "超过一年未更新。"),
+            help: Phrase(
+              "The profile or one of its data is older than a year, or than the store's credit-data-age.",
+              "档案或其中任一数据的日期超过一年，或超过设置 credit-data-age 的时长。"
+            ),
             width: 6
           ),
         ]

@@ -132,20 +132,30 @@ extension Register {
         help: Phrase("Who handles it.", "承办的部门。"),
         width: 20
       ),
-      .references(
+      Field.references(
         "jointBodies",
         to: ["departments"],
         "Together with",
         "联合部门",
         help: Phrase("Who else takes part.", "联合执法的部门。")
-      ),
-      .references(
+      ).holding(
+        "not state:closed or count(departments where includes(this.jointBodies, row) and "
+          + "(missing(this.partsDone) or not includes(this.partsDone, row))) = 0",
+        "the case is closed, and not all of them have done their part",
+        "案件已结案，而有部门尚未完成任务"
+      ).warning,
+      Field.references(
         "partsDone",
         to: ["departments"],
         "Part done by",
         "已完成部门",
         help: Phrase("Departments that have done their part.", "已完成各自任务的部门。"),
         source: "\(Document.huairou) IV(III)7"
+      ).holding(
+        "count(departments where includes(this.partsDone, row) and not (row = this.body) and "
+          + "(missing(this.jointBodies) or not includes(this.jointBodies, row))) = 0",
+        "a department that does not take part in the case",
+        "含未参与该案件的部门"
       ),
       .date(
         "foundOn",
@@ -187,11 +197,11 @@ extension Register {
         "damages",
         "Damages",
         "赔偿额",
-        "damagesBase * (if infringement then punitiveMultiple else punitiveMultiple ?? 1)",
+        "damagesBase * (if infringement then punitiveMultiple else 0)",
         gives: .money,
         help: Phrase(
-          "Base times multiple; not known where an infringement has no multiple yet.",
-          "基数与倍数之积；认定侵权而未填倍数时为未知。"
+          "Base times multiple, nothing without an infringement; not known while that or the multiple is not.",
+          "基数与倍数之积，未构成侵权为零；侵权与否或倍数不详则未知。"
         ),
         width: 12
       ),

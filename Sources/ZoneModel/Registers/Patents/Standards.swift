@@ -86,7 +86,12 @@ extension Register {
         "认定",
         help: Phrase("It counts as IP-intensive.", "认定为知识产权密集型产业。"),
         from: ["surveyed"],
-        to: "identified"
+        to: "identified",
+        when: "reaches",
+        whenNot: Phrase(
+          "Its measure does not reach the threshold.",
+          "其指标未达到门槛值。"
+        )
       ),
       .step(
         "list",
@@ -181,13 +186,14 @@ extension Register {
             "rewardDue",
             "Reward due",
             "应予奖励",
-            "state:(pilot, demonstration) and count(awards where recipient = this.enterprise "
+            "enterprise.zone within jingan-district and state:(pilot, demonstration) "
+              + "and count(awards where recipient = this.enterprise "
               + "and purpose:certification and appliedOn >= this.adoptedOn "
               + "and not state:(refused, withdrawn)) = 0",
             gives: .flag,
             help: Phrase(
-              "A pilot or demonstration unit without an award for certification since it adopted.",
-              "试点示范单位贯标以来尚无资质认定类资助。"
+              "A pilot or demonstration unit in Jing'an without an award for certification since it adopted.",
+              "静安区试点示范单位贯标以来尚无资质认定类资助。"
             ),
             source: "\(Document.jingan) IV.3(4)",
             width: 8

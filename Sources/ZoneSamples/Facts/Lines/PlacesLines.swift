@@ -49,7 +49,7 @@ enum PlacesLines {
     spl-0002|enterprise=ent#2;contactOfficer=wang.fang;needs=Guidance for listing;promises=Adviser introduced;agreedOn=-90d;reviewOn=-5d;state=running
     spl-0003|enterprise=ent#3;contactOfficer=zhao.min;needs=Talent apartments for six people;state=draft
     [relocation-cases]
-    rel-0001|enterprise=ent#7;from=beijing-etda;to=huairou-science-city;reason=Closer to the light source;fitsPositioning=yes;filings=market-supervision,tax;requestedOn=-40d;state=direct-handling
+    rel-0001|enterprise=ent#9;from=beijing-etda;to=huairou-science-city;reason=Closer to the light source;fitsPositioning=yes;filings=market-supervision,tax;requestedOn=-40d;state=direct-handling
     rel-0002|enterprise=ent#14;from=huairou-science-city;to=tongzhou-district;reason=Larger plant;fitsPositioning=yes;filings=market-supervision,tax,industry;requestedOn=-180d;doneOn=-150d;state=completed
     [credit-profiles]
     cre-0001|enterprise=ent#1;operatingData=Sales and tax of three years, social insurance of 31 people;financingData=One loan, repaid;score=82;grade=a;updatedOn=-60d;readers=yanqi-bank,huairou-guarantee;state=rated
