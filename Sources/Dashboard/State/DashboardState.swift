@@ -66,6 +66,9 @@ public struct DashboardState: Sendable {
   var wantsToLeave = false
   /// What deleted the records of half-filled forms, where the history was asked.
   var deletions: [RecordReference: Change] = [:]
+  /// The changes that came with a reason, newest first, as of a seq of the board; asked for once a
+  /// finding is looked at that a reason may have let in.
+  var reasoned: (seq: Int, changes: [Change])?
   /// The value that is put back, while it is looked up who changed its field since.
   var puttingBack: PutBack?
   /// The newest changes that came in while this session ran, newest first.

@@ -234,6 +234,8 @@ public struct HistoryQuery: Hashable, Sendable {
   public var author: String?
   /// Only acts of this kind.
   public var operation: Operation?
+  /// Only what came with a reason.
+  public var hasReason = false
   /// Only since this moment.
   public var since: Moment?
   /// The text that is searched for; empty for none.
@@ -268,7 +270,7 @@ public struct HistoryQuery: Hashable, Sendable {
 
   /// Whether changes are passed over that other queries would give, so that it may take a while.
   var isNarrow: Bool {
-    zone != nil || register != nil || author != nil || operation != nil || since != nil
+    zone != nil || register != nil || author != nil || operation != nil || since != nil || hasReason
       || !words.isEmpty
   }
 }

@@ -61,9 +61,26 @@ extension DashboardState {
     return [.loadHistory(Self.newestChange(of: reference))]
   }
 
+  /// Asks for the changes that came with a reason, where one of the findings may have been let in by
+  /// one, once for a state of the store.
+  mutating func askReasons(_ items: [FindingItem]) -> [Effect] {
+    let isWanted = items.contains { item in
+      item.finding.map { $0.verdict == .unmet && $0.rule.isBlocking } ?? false
+    }
+    guard isWanted, reasoned?.seq != board.seq else { return [] }
+    reasoned = (board.seq, reasoned?.changes ?? [])
+    var query = HistoryQuery(limit: 1000)
+    query.hasReason = true
+    return [.loadHistory(query)]
+  }
+
   /// Takes the newest change of a record or of a field of it, for those who wait for it.
   mutating func takeAsked(_ page: HistoryPage) -> [Effect] {
     let query = page.query
+    if query.hasReason {
+      reasoned?.changes = page.changes
+      return []
+    }
     guard query.limit == 1, let register = query.register, let id = query.records.first else {
       return []
     }

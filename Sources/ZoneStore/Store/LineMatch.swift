@@ -17,6 +17,7 @@ struct LineMatch {
     if let operation = filter.operation {
       needles.append(Array(",\"op\":\"\(operation.rawValue)\"".utf8))
     }
+    if filter.hasReason { needles.append(Array(",\"why\":".utf8)) }
     self.needles = needles
     words = filter.words.map { spellings in spellings.map { Self.lowered(Array($0.utf8)) } }
   }
@@ -79,6 +80,7 @@ struct LineMatch {
     let change = line.change
     if let author = filter.author, change.author.name != author { return false }
     if let operation = filter.operation, change.operation != operation { return false }
+    if filter.hasReason, change.why == nil { return false }
     var missing = words
     let head = Self.head(of: change)
     missing.removeAll { Self.says(head, [$0]) }

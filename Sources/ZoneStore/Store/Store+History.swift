@@ -13,6 +13,8 @@ public struct HistoryFilter: Hashable, Sendable {
   public var author: String?
   /// Only acts of this kind.
   public var operation: ZoneModel.Operation?
+  /// Only changes that came with a reason.
+  public var hasReason = false
   /// Only changes since then.
   public var since: Moment?
   /// Only changes up to then.

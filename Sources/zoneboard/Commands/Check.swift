@@ -201,9 +201,12 @@ struct FindingPrinter: ~Copyable {
   private let formatter: ValueFormatter
   private let desk: StoreDesk
   private let board: any Board
+  private let policies: PolicyEvaluator
+  private var reasoned: [Change]?
 
   init(_ desk: StoreDesk, _ policies: PolicyEvaluator) throws(CommandFailure) {
     self.desk = desk
+    self.policies = policies
     let language = desk.call.language
     let board = policies.evaluator.context.board
     self.board = board
@@ -258,12 +261,24 @@ struct FindingPrinter: ~Copyable {
         shown: finding.reading.map { $0.says?[language] ?? $0.id }
       ),
       SheetCell(finding.until.map { .day($0) }),
-      SheetCell(finding.tick?.reason.map { .text($0) }),
+      SheetCell(try reason(of: finding).map { .text($0) }),
       SheetCell(
         finding.competing.isEmpty ? nil : .list(finding.competing.map { $0.words[language] })
       ),
       SheetCell(finding.rule.note.map { .text($0[language]) }),
     ])
+  }
+
+  /// The word of somebody on a finding: of a rule check, else with the change that broke the rule.
+  private mutating func reason(of finding: Finding) throws(CommandFailure) -> String? {
+    if let reason = finding.tick?.reason { return reason }
+    guard finding.verdict == .unmet, finding.rule.isBlocking else { return nil }
+    let changes = try reasoned ?? desk.reasonedChanges()
+    reasoned = changes
+    guard let change = finding.reasonGiven(among: changes, policies.evaluator), let why = change.why
+    else { return nil }
+    let who = board.personName(change.author.name)[desk.call.language]
+    return "\(why) (\(who), \(desk.clock.text(of: change.time)))"
   }
 
   consuming func finish() throws(CommandFailure) {

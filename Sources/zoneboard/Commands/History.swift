@@ -13,6 +13,7 @@ struct History: ParsableCommand {
         ("zoneboard history --register enterprises --record ent-0001", nil),
         ("zoneboard history --zone huairou-science-city --since -30d", nil),
         ("zoneboard history --author zhao --since 2026-11-01 --format json", nil),
+        ("zoneboard history --reasons --register enterprises", nil),
         ("zoneboard history --search 'stage Nami' --until 2026-06-30", nil),
       ]
     )
@@ -82,6 +83,16 @@ struct History: ParsableCommand {
   )
   var search: String?
 
+  @Flag(
+    help: ArgumentHelp(
+      say(
+        "Only changes that came with a reason, such as those that break a rule.",
+        "只看填写了理由的变更，如突破规则的变更。"
+      )
+    )
+  )
+  var reasons = false
+
   @OptionGroup var most: LimitOption
 
   @OptionGroup var sheet: ColumnsOption
@@ -95,6 +106,7 @@ struct History: ParsableCommand {
         register: register,
         record: record,
         author: author,
+        hasReason: reasons,
         since: since,
         until: until,
         operation: op,

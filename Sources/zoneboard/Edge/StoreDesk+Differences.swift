@@ -13,6 +13,8 @@ struct HistoryWanted {
   var record: String?
   /// Only by this person.
   var author: String?
+  /// Only what came with a reason.
+  var hasReason = false
   /// Only since then.
   var since: String?
   /// Only up to then.

@@ -13,6 +13,17 @@ extension StoreDesk {
     }
   }
 
+  /// The last thousand changes that came with a reason, newest first.
+  func reasonedChanges() throws(CommandFailure) -> [Change] {
+    var filter = HistoryFilter(limit: 1000)
+    filter.hasReason = true
+    do throws(StoreError) {
+      return try store.history(filter).entries.map(\.change)
+    } catch {
+      throw CommandFailure(error, store: store.path)
+    }
+  }
+
   /// Prints changes, newest first.
   func printHistory(_ wanted: HistoryWanted) throws(CommandFailure) {
     var filter = HistoryFilter(limit: min(wanted.limit ?? 1000, 1000))
@@ -24,6 +35,7 @@ extension StoreDesk {
     if let record = wanted.record {
       filter.records = [try recordWithPast(record, in: filter.register)]
     }
+    filter.hasReason = wanted.hasReason
     if let text = wanted.operation { filter.operation = try operation(named: text) }
     let words = (wanted.text ?? "").split(separator: " ").map(String.init)
     if !words.isEmpty {

@@ -321,6 +321,7 @@ extension StoreDesk {
       limit: query.limit
     )
     filter.hidden = hiddenFields
+    filter.hasReason = query.hasReason
     if let register = query.register {
       filter.records = Set(query.records.map { RecordReference(register: register, id: $0) })
     }

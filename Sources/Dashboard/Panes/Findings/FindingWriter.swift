@@ -117,6 +117,17 @@ struct FindingWriter {
         )
       )
     }
+    let changes = state.reasoned?.changes ?? []
+    if let change = finding.reasonGiven(among: changes, state.reader.evaluator),
+      let why = change.why
+    {
+      let who = state.personName(change.author.name)
+      let day = state.localDateTime(of: change.time)
+      words(
+        Phrase("Let in", "破例理由"),
+        Phrase("\(why) (\(who.en), \(day))", "\(why)（\(who.zh)，\(day)）")
+      )
+    }
     if let until = finding.until {
       words(Phrase("Until", "至"), Phrase(same: until.description))
     }

@@ -19,6 +19,7 @@ extension DashboardState {
   /// Has the checks evaluated where they are not of this board, and keeps the cursor in view.
   mutating func settleFinding() -> [Effect] {
     guard case .finding(var finding) = screen else { return [] }
+    let asking = askReasons(finding.items ?? [])
     defer { screen = .finding(finding) }
     if finding.ticket == nil, finding.key != reader.overviewKey {
       idsMade += 1
@@ -28,7 +29,7 @@ extension DashboardState {
         task: .findings(finding.reference, programme: finding.programme),
         reader: reader
       )
-      return makeWay() + [.work(work)]
+      return asking + makeWay() + [.work(work)]
     }
     let layout = FindingLayout(ScreenLayout(size).whole)
     let lines = lines(
@@ -55,7 +56,7 @@ extension DashboardState {
         )
       }
     }
-    return []
+    return asking
   }
 
   /// Takes the checks of a record that were evaluated.
