@@ -1,4 +1,5 @@
 import ZoneModel
+import ZonePolicy
 
 /// A value of the history that is put back, while it is looked up who changed the field since.
 struct PutBack: Hashable, Sendable {

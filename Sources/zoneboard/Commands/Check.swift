@@ -273,8 +273,8 @@ struct FindingPrinter: ~Copyable {
   private mutating func reason(of finding: Finding) throws(CommandFailure) -> String? {
     if let reason = finding.tick?.reason { return reason }
     guard finding.verdict == .unmet, finding.rule.isBlocking else { return nil }
-    let changes = try reasoned ?? desk.reasonedChanges()
-    reasoned = changes
+    if reasoned == nil { reasoned = try desk.reasonedChanges() }
+    let changes = reasoned ?? []
     guard let change = finding.reasonGiven(among: changes, policies.evaluator), let why = change.why
     else { return nil }
     let who = board.personName(change.author.name)[desk.call.language]
