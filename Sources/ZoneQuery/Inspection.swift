@@ -162,9 +162,8 @@ struct Inspection {
         if exists(target) { continue }
         refusals.append(missing(target, field, record.reference, suggests: suggests))
       }
-      if targets == [rules.register.id], field.check?.hasPrefix("\(field.id) != this") == true,
-        lies(record.reference, field)
-      {
+      let isTree = field.id == "parent" || field.check?.hasPrefix("\(field.id) != this") == true
+      if isTree, targets == [rules.register.id], lies(record.reference, field) {
         refusals.append(
           Refusal(
             .check,

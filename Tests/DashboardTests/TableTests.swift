@@ -62,13 +62,18 @@ struct TableTests {
         ("state", .text("granted")),
       ]
     )
+    let payment = Sample.record(
+      "fee-payments",
+      "fee-0900",
+      [("patent", .text("pat-0900")), ("year", .number(4)), ("paidOn", .text("2023-10-20"))]
+    )
     func isMarked(_ driver: Driver) -> Bool {
       driver.lines.contains { $0.contains("Morning Star") && $0.hasPrefix(" !") }
     }
     var bare = Driver()
     bare.press("3 Down")
     let before = bare.lines.first { $0.contains("Morning Star") }
-    var driver = Driver(Sample.records + [patent])
+    var driver = Driver(Sample.records + [patent, payment])
     driver.press("3 Down")
     #expect(driver.lines.first { $0.contains("Morning Star") } != before)
     #expect(isMarked(driver), "\(driver.screen)")
