@@ -27,7 +27,8 @@ extension Finding {
     _ context: QueryContext,
     reading reads: Set<String>
   ) -> Set<RecordReference> {
-    guard let fields = context.board.record(record), let register = context.registry[record.register]
+    guard let fields = context.board.record(record),
+      let register = context.registry[record.register]
     else { return [] }
     var found: Set<RecordReference> = []
     for field in register.fields where reads.contains("\(register.id).\(field.id)") {

@@ -287,9 +287,11 @@ public struct PolicyCheck: ChangeCheck {
       reads: finding.rule.readings.first.map { cache.stored(behind: $0.test) } ?? [],
       Phrase(
         place.en + "\(citation.en): \(finding.rule.says.en)"
-          + (usedEn.isEmpty ? "" : " (\(usedEn))") + (named.map { "; see \($0)" } ?? "") + others.en,
+          + (usedEn.isEmpty ? "" : " (\(usedEn))") + (named.map { "; see \($0)" } ?? "")
+          + others.en,
         place.zh + "\(citation.zh)：\(finding.rule.says.zh)"
-          + (usedZh.isEmpty ? "" : "（\(usedZh)）") + (named.map { "；见 \($0)" } ?? "") + others.zh
+          + (usedZh.isEmpty ? "" : "（\(usedZh)）") + (named.map { "；见 \($0)" } ?? "")
+          + others.zh
       ),
       nextStep: isReported
         ? nil
