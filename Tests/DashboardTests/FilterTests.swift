@@ -70,7 +70,7 @@ struct FilterTests {
     #expect(driver.state.tables["enterprises"]?.filter == "名称:纳")
     driver.press("/ ^U")
     driver.type("营收>1亿")
-    #expect(driver.screen.contains("相近：营业收入, 营收增长"))
+    #expect(driver.screen.contains("相近：营业收入 (0), 营收增长"))
     driver.press("Esc Esc 4 /")
     driver.type("状态:授权")
     #expect(driver.screen.contains("相近：已授权"), "\(driver.screen)")
