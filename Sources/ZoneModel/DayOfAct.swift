@@ -33,11 +33,13 @@ extension Register {
 }
 
 extension RegisterAction {
-  /// Whether it asks for the day of a field as the one on which it is done.
+  /// Whether it asks for the day of a field as the one on which it is done; a day that it reckons,
+  /// such as that on which a right ends, may lie ahead.
   fileprivate func asks(forDayOf field: String) -> Bool {
     steps.contains { step in
       guard case .set(field, .asked(let name)) = step else { return false }
-      return asks.contains { $0.id == name && $0.isRequired && $0.defaultValue == .today }
+      return defaults[name] == nil
+        && asks.contains { $0.id == name && $0.isRequired && $0.defaultValue == .today }
     }
   }
 }

@@ -124,14 +124,19 @@ struct StateEffectTests: ProgramSuite {
   }
 
   @Test func `an approval gives the zone its area and a grant supplies the parcel`() throws {
+    let zone = "huairou-science-city"
+    try succeed("set", "zones", zone, "isNationalHighTech=yes", "qualified=yes")
+    try succeed("apply", "enlarge-zone", zone)
+    let application = try first("applications", where: "applicant = \(zone)")
     try succeed(
       "new",
       "approval-matters",
       "mat-e",
       "project=Enlarge",
-      "zone=shibei-park",
+      "zone=\(zone)",
       "route=ordinary",
-      "newArea=400 ha",
+      "application=\(application)",
+      "newArea=105 km2",
       "state=accepted"
     )
     let run = try succeed("set", "approval-matters", "mat-e", "state=approved", "decidedOn=today")

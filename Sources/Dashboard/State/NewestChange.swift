@@ -92,7 +92,6 @@ extension DashboardState {
     }
     if let change = page.changes.first { take(author: change, of: reference, field) }
     guard let waiting = puttingBack, waiting.ticket == query.ticket else { return [] }
-    if running?.ticket == query.ticket { running = nil }
     puttingBack = nil
     if page.isStopped { return [] }
     return putBack(waiting, over: page.changes.first ?? unknownChange)

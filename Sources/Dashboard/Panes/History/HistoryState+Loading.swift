@@ -80,13 +80,14 @@ extension DashboardState {
 
   /// Takes a page of the history.
   mutating func take(_ page: HistoryPage) -> [Effect] {
+    // It is found, whether the history is still looked at or has been left.
+    if running?.ticket == page.query.ticket { running = nil }
     let effects = takeAsked(page)
     if takeNewestChange(page) || takeNews(page) { return effects }
     guard case .history(var history) = screen else { return effects }
     var query = page.query
     query.before = history.query.before
     guard query == history.query else { return effects }
-    if running?.ticket == query.ticket { running = nil }
     history.counts.merge(page.counts) { _, new in new }
     history.next = page.next
     history.isStopped = page.isStopped

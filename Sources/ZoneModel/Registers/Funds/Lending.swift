@@ -82,8 +82,8 @@ extension Register {
           ).holding(
             "not firstFinancing or enterprise.priorFinancings = 0 "
               + "and (missing(enterprise.priorLoans) or enterprise.priorLoans = 0)",
-            "the firm has had a loan or an investor before (Beijing 30 measures V.26)",
-            "企业此前已获贷款或投资（科创30条 V.26）"
+            "the firm has had a loan or an investor before",
+            "企业此前已获贷款或投资"
           ).warning,
           .officer,
         ]
@@ -224,8 +224,8 @@ extension Register {
             enterprise = this.borrower and state:(invested, followed, exited, written-off) \
             and date < (this.from ?? today)) = 0
             """,
-            "the firm had a loan or an investor before (Beijing 30 measures V.26)",
-            "企业此前已获贷款或投资（科创30条 V.26）"
+            "the firm had a loan or an investor before",
+            "企业此前已获贷款或投资"
           ).warning,
           .text("purpose", "Purpose", "用途", help: Phrase("What it is for.", "贷款用途。")),
           .reference(
