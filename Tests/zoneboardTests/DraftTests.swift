@@ -145,7 +145,8 @@ import Testing
     try here.wait(forText: "Wombat Optics")
     #expect(try store.value("name") == "Quokka Optics")
     here.type("1")
-    try here.wait(untilGone: "Put this back?")
+    // The name alone stands on the other's screen already, in what was taken back.
+    try here.wait(forText: "Done again")
     try other.wait(forText: "Wombat Optics")
     #expect(try store.value("name") == "Wombat Optics")
     // What was taken back here needs no question.
