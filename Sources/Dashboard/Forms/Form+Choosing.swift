@@ -254,9 +254,8 @@ extension DashboardState {
     let tried = trial.saveForm().compactMap { effect in
       if case .commit(let draft) = effect { draft } else { nil }
     }
-    var page = whatIf(form, form.lines.compactMap(\.error) + form.problems)
-    page.rehearsal = tried.first?.id
-    overlays.append(.page(page))
+    let found = form.lines.compactMap(\.error) + form.problems
+    overlays.append(.page(whatIf(form, found, trying: tried.first)))
     return tried.map { .rehearse($0) }
   }
 
@@ -271,8 +270,13 @@ extension DashboardState {
     return []
   }
 
-  /// What is wrong with a form, and what saving it would do.
-  private func whatIf(_ form: FormState, _ found: [Refusal]) -> PageState {
+  /// What is wrong with a form, and what saving it would do; while its change is being tried, nothing
+  /// is said to be in order.
+  private func whatIf(
+    _ form: FormState,
+    _ found: [Refusal],
+    trying draft: ChangeDraft? = nil
+  ) -> PageState {
     let lines = found.map { refusal in
       let label = refusal.field.flatMap { registry[form.register]?[field: $0]?.label }
       let mark = refusal.isError ? "! " : "~ "
@@ -282,14 +286,16 @@ extension DashboardState {
         mark + (label.map { $0.zh + "：" } ?? "") + text.zh
       )
     }
-    let nothing = Phrase(
-      "The checks find nothing. It can be saved like this.",
-      "核查没有发现问题，可以这样保存。"
-    )
-    return PageState(
+    let nothing =
+      draft == nil
+      ? Phrase("The checks find nothing. It can be saved like this.", "核查没有发现问题，可以这样保存。")
+      : Phrase("The rules are being checked…", "正在核查规则…")
+    var page = PageState(
       title: Phrase("If it were saved now", "假如现在保存"),
       lines: (lines.isEmpty ? [nothing] : lines) + form.consequences(in: self)
     )
+    page.rehearsal = draft?.id
+    return page
   }
 
   /// Says what the field that has the keys means.

@@ -164,13 +164,8 @@ extension Painter {
     let isError = message.kind == .error
     // An error stands whole above the line, so that the person can read what would do.
     if isError, area.top > 1 {
-      let lines = frame.lettering.wrap("! " + reading, to: max(8, area.columns - 1))
-        .prefix(area.top - 1)
-      for (offset, text) in lines.enumerated() {
-        let above = Rect(0, area.top - lines.count + offset, area.columns, 1)
-        frame.fill(above, .error)
-        put(text, at: above.origin, .error, width: area.columns)
-      }
+      let above = Rect(0, area.top - 1, area.columns, 1)
+      tell("! ", reading, .error, in: above, most: area.top - 1)
     } else {
       put(
         frame.lettering.cut(reading, to: readingWidth - 1),

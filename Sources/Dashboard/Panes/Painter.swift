@@ -303,7 +303,7 @@ struct Painter {
   }
 
   /// Puts a message behind its mark; what needs more than a line takes up to so many, upwards.
-  private mutating func tell(
+  mutating func tell(
     _ mark: String,
     _ text: String,
     _ style: Style,
