@@ -180,6 +180,33 @@ extension Watch {
     return attention(for: record, evaluator)
   }
 
+  /// The day on which something falls due on one record of the register, however far ahead, and how
+  /// much that matters now; `nil` where there is none, or it no longer counts.
+  ///
+  /// - Throws: where the condition does not fit the registry.
+  public func due(
+    on record: Record,
+    _ evaluator: Evaluator
+  ) throws(ExpressionError) -> (field: String, day: Day, urgency: Urgency)? {
+    guard case .day(let field, let deadline) = cause,
+      let day = day(field, of: record, evaluator)
+    else { return nil }
+    if let condition = deadline.condition {
+      let check = try evaluator.cache.expression(condition, in: register, mode: .check)
+      guard evaluator.answer(check, for: record) == .yes else { return nil }
+    }
+    let left = day.number - evaluator.context.today.number
+    return (field, day, left <= deadline.act ? .act : left <= deadline.soon ? .soon : .info)
+  }
+
+  /// The day that a record has in a field, computed or not.
+  private func day(_ field: String, of record: Record, _ evaluator: Evaluator) -> Day? {
+    guard let declared = evaluator.context.registry[register]?[field: field],
+      declared.kind.isComputed
+    else { return record[field]?.day }
+    return evaluator.computed(declared, of: record).value?.day
+  }
+
   /// The check that finds the records: what waits, or is due within days.
   private func check(within days: Int?) -> String {
     switch cause {
@@ -195,12 +222,7 @@ extension Watch {
     let today = evaluator.context.today
     switch cause {
     case .day(let field, let deadline):
-      var day = record[field]?.day
-      if let declared = evaluator.context.registry[register]?[field: field],
-        declared.kind.isComputed
-      {
-        day = evaluator.computed(declared, of: record).value?.day
-      }
+      let day = day(field, of: record, evaluator)
       let left = day.map { $0.number - today.number }
       return Attention(
         kind: id,

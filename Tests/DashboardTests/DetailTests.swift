@@ -24,7 +24,7 @@ struct DetailTests {
   @Test(arguments: Language.allCases)
   func `a tab of a record is as recorded`(language: Language) {
     var driver = driver(language)
-    driver.press("Right Right Down Space")
+    driver.press("Right Right Right Down Space")
     expectGolden("detail-tab-\(language.rawValue)-80x24", driver.golden)
   }
 

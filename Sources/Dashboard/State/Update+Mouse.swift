@@ -81,9 +81,9 @@ extension DashboardState {
       return parts.indices.contains(place) ? show(scope: parts[place].id) : []
     }
     guard case .detail(let detail) = screen else { return [] }
-    let tabs = detail.shownContent(in: self).strip(open: detail.tab)
-    if place > tabs.count { return openTabs() }
-    return show(tab: tabs.indices.contains(place - 1) ? tabs[place - 1].register : nil)
+    let strip = detail.shownContent(in: self).strip(open: detail.tab)
+    let tabs: [String?] = [nil, DetailState.timelineTab] + strip.map(\.register)
+    return tabs.indices.contains(place) ? show(tab: tabs[place]) : openTabs()
   }
 
   private mutating func wheel(_ motion: Motion) -> [Effect] {

@@ -10,6 +10,8 @@ public struct Work: Sendable {
     case figures(OverviewFigures)
     /// Find the records of registers that refer to a record.
     case referrers(RecordReference, in: [Register])
+    /// Gather all that is known of a record by day.
+    case timeline(RecordReference, DetailKey)
     /// Count the values of a field, to be ticked.
     case values(ValuesRequest)
     /// Count the next part of what the packs say of the board.
@@ -58,6 +60,9 @@ public struct Work: Sendable {
         found[register.id] = reader.referrers(of: reference, in: register)
       }
       result = .referrers(reference, found)
+    case .timeline(let reference, let key):
+      let made = reader.timeline(of: reference, key: key, unless: isCancelled)
+      result = .timeline(reference, made)
     case .values(let request):
       result = .values(reader.values(of: request, unless: isCancelled))
     case .survey(let survey):
@@ -132,6 +137,7 @@ public struct WorkAnswer: Sendable {
   enum Result: Sendable {
     case figures(OverviewFigures)
     case referrers(RecordReference, [String: [String]])
+    case timeline(RecordReference, DetailTimeline?)
     case values(ValuesAnswer)
     case findings([FindingItem], FindingsAnswer)
     case cases(CaseAnswer)
@@ -153,6 +159,7 @@ extension DashboardState {
     switch answer.result {
     case .figures(let figures): take(figures, ticket: answer.ticket)
     case .referrers(let reference, let found): take(found, of: reference, ticket: answer.ticket)
+    case .timeline(let reference, let made): take(made, of: reference, ticket: answer.ticket)
     case .values(let values): take(values, ticket: answer.ticket)
     case .survey(let survey): take(survey, ticket: answer.ticket)
     case .findings(let items, let found): take(items, from: found, ticket: answer.ticket)

@@ -14,6 +14,10 @@ struct Show: ParsableCommand {
           Phrase("as it was after the first change", "第一次变更之后的状态")
         ),
         ("zoneboard show enterprises ent-0001 --format json", nil),
+        (
+          "zoneboard show talents tal-0003 --timeline",
+          Phrase("all that refers to it and falls due on it, by day", "与其相关及到期的全部事项，按日期排列")
+        ),
       ]
     )
   }
@@ -26,6 +30,16 @@ struct Show: ParsableCommand {
   )
   var id: String
 
+  @Flag(
+    help: ArgumentHelp(
+      say(
+        "All that refers to it and falls due on it, by day, the newest first.",
+        "与其相关及到期的全部事项，按日期排列，新的在前。"
+      )
+    )
+  )
+  var timeline = false
+
   @OptionGroup var past: AsOfOption
   @OptionGroup var options: GlobalOptions
 
@@ -34,6 +48,10 @@ struct Show: ParsableCommand {
     let register = try about.register(of: desk)
     let view = try desk.view(past)
     let record = try desk.record(id, in: register, of: view.board, asOf: past.asOf)
-    try desk.print(record, of: register, on: view)
+    if timeline {
+      try desk.printTimeline(of: record.reference, on: view)
+    } else {
+      try desk.print(record, of: register, on: view)
+    }
   }
 }

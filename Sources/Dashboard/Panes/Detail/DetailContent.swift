@@ -49,6 +49,8 @@ struct DetailLine: Hashable, Sendable {
     case missing
     /// A text.
     case text
+    /// A record of the timeline.
+    case entry
   }
 
   var kind: Kind

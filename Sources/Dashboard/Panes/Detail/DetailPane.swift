@@ -25,6 +25,10 @@ extension Painter {
       drawRows(of: tab, detail, body)
       return
     }
+    if detail.isTimeline {
+      drawTimeline(detail, in: body)
+      return
+    }
     guard area.columns >= Self.twoColumns else {
       if detail.area == .side {
         drawSide(detail, content, body, isCurrent: true)
@@ -100,14 +104,16 @@ extension Painter {
 
   /// `[Profile] Figures 4  Patents 12 ›`; the strip moves as little as needed.
   private mutating func drawTabs(_ detail: DetailState, _ content: DetailContent, _ area: Rect) {
-    var texts = [say(Phrase("Profile", "概况"))]
+    var texts = [say(Phrase("Profile", "概况")), say(DetailState.timelineLabel)]
+    let leading = texts.count
     let tabs = content.strip(open: detail.tab)
     texts += tabs.map { tab in
       let count = tab.isCounting ? frame.glyphs.ellipsis : grouped(tab.ids.count)
       return (state.registry[tab.register].map { say($0.label) } ?? tab.register) + " " + count
     }
     let current =
-      tabs.firstIndex { $0.register == detail.tab }.map { $0 + 1 } ?? 0
+      detail.isTimeline
+      ? 1 : tabs.firstIndex { $0.register == detail.tab }.map { $0 + leading } ?? 0
     // Registers that refer to it and have no record yet are one word at the edge.
     let others = content.tabs.count - tabs.count
     let narrowing = detail.onlyMarked ? say(Phrase("! only  ", "只看 !  ")) : ""
@@ -126,7 +132,7 @@ extension Painter {
         break
       }
       let isCurrent = index == current
-      let isEmpty = index > 0 && tabs[index - 1].ids.isEmpty
+      let isEmpty = index >= leading && tabs[index - leading].ids.isEmpty
       let style: Style = isCurrent ? .tabCurrent : isEmpty ? .muted : .tab
       let start = column
       let text = frame.lettering.cut(texts[index], to: room - 2)
@@ -140,7 +146,7 @@ extension Painter {
     if !more.isEmpty {
       let start = area.right - width(more) - 1
       put(more, at: Position(start, area.top), .muted)
-      note(Rect(start, area.top, width(more), 1), .tab(tabs.count + 1))
+      note(Rect(start, area.top, width(more), 1), .tab(texts.count))
     }
   }
 
@@ -191,7 +197,7 @@ extension Painter {
         put(line.label, at: Position(row.left + 1, row.top), .label, width: labels)
         drawYears(line, row, labels, .body)
         note(row, .line(place))
-      case .field, .missing, .text:
+      case .field, .missing, .text, .entry:
         drawField(line, row, labels, of: detail.reference)
         note(row, .line(place))
       }

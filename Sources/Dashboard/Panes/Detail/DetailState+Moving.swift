@@ -66,7 +66,7 @@ extension DashboardState {
   private mutating func turnTab(by step: Int) -> [Effect] {
     guard case .detail(let detail) = screen else { return [] }
     let strip = detail.shownContent(in: self).strip(open: detail.tab)
-    let tabs: [String?] = [nil] + strip.map(\.register)
+    let tabs: [String?] = [nil, DetailState.timelineTab] + strip.map(\.register)
     let place = tabs.firstIndex(of: detail.tab) ?? 0
     guard tabs.indices.contains(place + step) else { return [] }
     return show(tab: tabs[place + step])
@@ -81,6 +81,7 @@ extension DashboardState {
     detail.top = 0
     detail.marks = []
     detail.cells = [:]
+    if detail.isTimeline { detail.line = detail.timelineStart }
     screen = .detail(detail)
     return []
   }
@@ -239,7 +240,15 @@ extension DashboardState {
       ListState(
         title: Phrase("Tabs", "页签"),
         purpose: .tabs,
-        items: [ListItem("", Phrase("Profile", "概况"))] + items,
+        items: [
+          ListItem("", Phrase("Profile", "概况")),
+          ListItem(
+            DetailState.timelineTab,
+            DetailState.timelineLabel,
+            note: Phrase("all of it by day", "按日期排列"),
+            words: DetailState.timelineTab
+          ),
+        ] + items,
         current: detail.tab
       )
     )
@@ -323,7 +332,7 @@ extension DashboardState {
         return fields.map { reader.cell(of: record, $0).text }.joined(separator: " ")
       }
     } else {
-      texts = content.lines.map { line in
+      texts = detail.lines(in: self).map { line in
         line.kind == .heading ? "" : ([line.label, line.text] + line.cells).joined(separator: " ")
       }
     }
@@ -395,8 +404,10 @@ extension DashboardState {
       )
       readCells(of: tab, into: &detail)
     } else {
-      if detail.tab != nil { detail.tab = nil }
-      let lines = detail.shownContent(in: self).lines
+      if detail.tab != nil, !detail.isTimeline { detail.tab = nil }
+      effects += settleTimeline(&detail)
+      let lines =
+        detail.isTimeline ? detail.timelineLines : detail.shownContent(in: self).lines
       if detail.area != .side || detail.line >= lines.count {
         detail.line = min(detail.line, max(0, lines.count - 1))
         if lines.indices.contains(detail.line), lines[detail.line].kind == .heading {

@@ -15,7 +15,7 @@ public struct DetailState: Hashable, Sendable {
 
   /// The record.
   public let reference: RecordReference
-  /// The register whose records are shown instead of the profile, if any.
+  /// The register whose records are shown instead of the profile, or the timeline, if any.
   public internal(set) var tab: String?
   /// The area that has the keys.
   public internal(set) var area = Area.fields
@@ -39,6 +39,10 @@ public struct DetailState: Hashable, Sendable {
   var content: DetailContent?
   /// Which search of large registers is awaited from the worker, if one is.
   var ticket: Int?
+  /// The timeline, once it was made.
+  var timeline: DetailTimeline?
+  /// Which timeline is awaited from the worker, if one is.
+  var timelineTicket: Int?
   /// Cells of the tab's rows in view, by row.
   var cells: [Int: [String]] = [:]
 
@@ -47,8 +51,10 @@ public struct DetailState: Hashable, Sendable {
     self.reference = reference
   }
 
-  /// The lines of the profile: a heading for each section, then its fields; none in a tab.
+  /// The lines of the profile, a heading for each section, then its fields; those of the timeline;
+  /// none in another tab.
   func lines(in state: DashboardState) -> [DetailLine] {
+    if isTimeline { return timelineLines }
     guard tab == nil, area != .side else { return [] }
     return shownContent(in: state).lines
   }
@@ -66,6 +72,10 @@ public struct DetailState: Hashable, Sendable {
 
   /// The record that commands act on: the row under the cursor of a tab, else the record.
   var current: RecordReference {
+    if isTimeline, area == .fields {
+      let lines = timelineLines
+      return lines.indices.contains(line) ? lines[line].target ?? reference : reference
+    }
     guard area == .fields, let tab, let rows = content?.tabs.first(where: { $0.register == tab })
     else { return reference }
     guard rows.ids.indices.contains(line) else { return reference }
@@ -116,7 +126,10 @@ public struct DetailState: Hashable, Sendable {
     }
     guard let rows = openTab(in: state), let register = state.registry[rows.register] else {
       let lines = lines(in: state)
-      return lines.indices.contains(line) ? lines[line].text : nil
+      guard lines.indices.contains(line) else { return nil }
+      let (text, cells) = (lines[line].text, lines[line].cells)
+      guard isTimeline, cells.count > 2 else { return text }
+      return [lines[line].label, cells[0], text, cells[1], cells[2]].joined(separator: "\t")
     }
     let fields = rows.columns.compactMap { register[field: $0] }
     let ids = marks.isEmpty ? rows.ids[min(line, rows.ids.count)...].prefix(1).map { $0 } : rows.ids

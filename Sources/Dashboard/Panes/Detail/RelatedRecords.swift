@@ -39,28 +39,24 @@ extension DashboardState {
 }
 
 extension BoardReader {
-  /// Fields by which records that refer to another are put in order, the newest first.
-  private static let newestFirst = ["on", "year", "from", "appliedOn", "dueOn", "filedOn"]
-
   /// The records of a register that refer to a record, the newest first where they have a day.
+  ///
+  /// Those who see no private fields do not learn by one that a record refers to it.
   func referrers(of reference: RecordReference, in register: Register) -> [String] {
     var seen: Set<String> = []
     let ids = evaluator.referrers(to: reference, in: register.id, limit: .max)
+      .filter { seesPrivate || register[field: $0.field]?.isPrivate != true }
       .map(\.record.id).filter { seen.insert($0).inserted }
-    guard let field = Self.newestFirst.first(where: { register[field: $0] != nil }) else {
-      return ids.sorted()
-    }
+    let fields = register.leadingDays
+    guard !fields.isEmpty else { return ids.sorted() }
     let source = board.source(register.id)
-    let ranked = ids.sorted().map { (id: $0, rank: Self.rank(source.record($0)?[field])) }
+    let ranked = ids.sorted().map { (id: $0, day: source.record($0)?.leadingDay(fields)) }
     return ranked.enumerated().sorted { left, right in
-      let (one, other) = (left.element.rank, right.element.rank)
-      return one == other ? left.offset < right.offset : one > other
+      let (one, other) = (left.element.day?.day, right.element.day?.day)
+      guard one != other else { return left.offset < right.offset }
+      // Those without a day come last.
+      guard let one, let other else { return other == nil }
+      return one > other
     }.map(\.element.id)
-  }
-
-  /// A day or a year as a number; missing ones come last.
-  private static func rank(_ value: Value?) -> Int {
-    if let day = value?.day { return day.number }
-    return value?.number.map { Int($0.approximate) } ?? Int.min
   }
 }

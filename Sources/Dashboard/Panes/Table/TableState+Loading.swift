@@ -129,6 +129,9 @@ extension DashboardState {
       case .detail(var detail) where detail.ticket == ticket:
         detail.ticket = nil
         screen = .detail(detail)
+      case .detail(var detail) where detail.timelineTicket == ticket:
+        detail.timelineTicket = nil
+        screen = .detail(detail)
       case .finding(var finding) where finding.ticket == ticket:
         finding.ticket = nil
         screen = .finding(finding)

@@ -41,6 +41,8 @@ extension DashboardState {
     case .table(let id):
       guard let area = tables[id]?.area else { return [] }
       tables[id]?.area = area == .list ? .strip : .list
+    case .detail(let detail) where detail.isTimeline && detail.area == .fields:
+      return openEntryDetails(detail)
     case .detail(var detail):
       detail.moveArea(by: step)
       screen = .detail(detail)
