@@ -63,7 +63,7 @@ extension Register {
       Choice("suspended", "suspended", "已暂停"),
     ],
     transitions: ["planned>delegated", "delegated>suspended", "suspended>delegated"],
-    columns: ["name", "nameZh", "zone", "area", "source", "legalBasis", "since", "state"],
+    columns: ["name", "nameZh", "zone", "state", "since", "area", "source", "legalBasis"],
     zonePath: "zone",
     actions: [
       .step(
