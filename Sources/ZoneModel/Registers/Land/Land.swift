@@ -46,12 +46,17 @@ extension Register {
         width: 16
       ),
       .zone(),
-      .area(
+      Field.area(
         "area",
         "Area",
         "面积",
         help: Phrase("Area of the parcel; hectares and mu may be entered.", "地块面积，可按公顷或亩录入。")
-      ),
+      ).holding(
+        "count(zones where kind:(transformation-zone, base) and this.zone within row "
+          + "and parcelArea > area) = 0",
+        "the parcels of the transformation zone or base come to more than its area",
+        "所在成果转化区、基地的地块面积合计超过其面积"
+      ).warning,
       .choice(
         "ownership",
         "Ownership",

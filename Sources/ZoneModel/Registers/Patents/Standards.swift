@@ -168,18 +168,22 @@ extension Register {
             ordered: true,
             help: Phrase("Result of the evaluation.", "评价结果等级。")
           ),
-          .flag(
+          .computed(
             "pilotUnit",
             "Pilot unit",
             "试点单位",
-            help: Phrase("Named as an IP pilot.", "是否列为试点单位。"),
+            "state:pilot",
+            gives: .flag,
+            help: Phrase("Its state says that it is an IP pilot.", "是否为试点单位，按状态。"),
             source: "\(Document.jingan) IV.3(4)"
           ),
-          .flag(
+          .computed(
             "demonstrationUnit",
             "Demonstration unit",
             "示范单位",
-            help: Phrase("Named as an IP demonstration.", "是否列为示范单位。"),
+            "state:demonstration",
+            gives: .flag,
+            help: Phrase("Its state says that it is an IP demonstration.", "是否为示范单位，按状态。"),
             source: "\(Document.jingan) IV.3(4)"
           ),
           .computed(

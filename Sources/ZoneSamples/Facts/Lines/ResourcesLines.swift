@@ -6,7 +6,7 @@ enum ResourcesLines {
     extreme-conditions|name=Synergetic Extreme Condition User Facility;nameZh=综合极端条件实验装置;zone=huairou-science-city;state=open;@2 IV(IV)10
     photon-source|name=High Energy Photon Source;nameZh=高能同步辐射光源;zone=huairou-science-city;discipline=light-source;startedOn=2019-06-29;cost=4760000000;state=trial;@2 IV(IV)10
     [laboratories]
-    huairou-national-lab|name=National laboratory of Huairou (planned);nameZh=怀柔国家实验室（筹）;level=national;zone=huairou-science-city;state=planned;@2 IV(IV)10
+    huairou-national-lab|name=National laboratory of comprehensive frontier basic research (planned);nameZh=综合性前沿基础研究国家实验室（筹）;level=national;zone=huairou-science-city;state=planned;@2 IV(IV)10
     beijing-national-labs|name=National laboratories in Beijing (to be placed);nameZh=在京国家实验室（待布局）;level=national;zone=beijing;state=planned;@1 I.1
     huairou-brain-lab|name=Professional national laboratory of brain science (planned);nameZh=脑科学专业性国家实验室（规划）;level=national;field=brain-science;zone=huairou-science-city;state=planned;@2 IV(IV)10
     huairou-nano-lab|name=Professional national laboratory of nanoscience (planned);nameZh=纳米科学专业性国家实验室（规划）;level=national;field=nanotechnology;zone=huairou-science-city;state=planned;@2 IV(IV)10
@@ -33,13 +33,15 @@ enum ResourcesLines {
     capital-conditions|name=Capital Scientific and Technological Conditions Platform;nameZh=首都科技条件平台;kind=rd;zone=beijing;state=operating;@1 V.28
     genome-materials|name=Materials genome research platform;nameZh=材料基因组研究平台;kind=genome;zone=huairou-science-city;field=new-materials;state=planned;@2 IV(IV)10
     huairou-sme-information|name=SME information public service platform;nameZh=中小企业信息公共服务平台;kind=information;zone=huairou-district;steps=policy counselling / investment and financing / entrepreneurship coaching;openTo=small and medium firms of Huairou;state=operating;@2 IV(IV)13
+    jingan-aggregation|name=Industry data resource aggregation platform;nameZh=行业数据资源汇聚平台;kind=data;zone=jingan-bigdata-base;field=big-data;state=planned;@3 I.2(2)
+    jingan-data-trading|name=Trading platform of the Shanghai data trading center;nameZh=上海数据交易中心交易平台;kind=data;operator=service-agencies/shanghai-data-trading-centre;zone=jingan-bigdata-base;field=big-data;openTo=holders and users of data;state=operating;~3 I.2(2)
     jingan-display-centre|name=Big data and cloud innovation application display centre;nameZh=大数据与云计算创新应用展示中心;kind=data;zone=jingan-bigdata-base;field=big-data,cloud-computing;state=planned;@3 I.2(2)
     jingan-open-lab|name=Jointly open technology laboratory;nameZh=联合开放技术实验室;kind=rd;zone=jingan-bigdata-base;field=big-data,cloud-computing;state=planned;@3 I.2(2)
     light-source-rd|name=Advanced light-source technology R&D and testing platform;nameZh=先进光源技术研发与测试平台;kind=light-source;zone=huairou-science-city;field=light-source;state=operating;@2 IV(IV)10
     nano-public|name=Nanometer public technological service platform;nameZh=纳米公共技术服务平台;kind=nano;zone=nanotechnology-industry-park;field=nanotechnology;steps=upstream research / device design / testing / pilot scale;openTo=all firms;price=by the hour;users=64;partners=enterprises/ent#3,research-institutions/binn;shareSum=100;openedOn=-1600d;state=operating;~2 IV(IV)12
     nano-pilot|name=Pilot line for nano-devices;nameZh=纳米器件中试平台;kind=pilot-test;zone=nanotechnology-industry-park;partners=enterprises/ent#3,research-institutions/binn;shareSum=80;state=operating
     shibei-cloud|name=Cloud computing service platform of Shibei Park;nameZh=市北园区云计算公共服务平台;kind=data;zone=shibei-park;field=cloud-computing;state=planned;@3 IV.2(1)
-    shibei-data|name=Industry data resource aggregation platform;nameZh=行业数据资源汇聚平台;kind=data;zone=shibei-park;field=big-data;state=operating;@3 I.2(2)
+    shibei-data|name=Big data service platform of Shibei Park;nameZh=市北园区大数据公共服务平台;kind=data;zone=shibei-park;field=big-data;state=operating;@3 IV.2(1)
     shibei-testing|name=Inspection and testing platform of Shibei Park;nameZh=市北园区检验检测平台;kind=testing;zone=shibei-park;field=testing;state=planned;@3 IV.2(1)
     space-science-testing|name=Space-science satellite and payload development and testing platform;nameZh=空间科学卫星及有效载荷研制测试保障平台;kind=testing;zone=huairou-science-city;field=space-science;state=planned;@2 IV(IV)10
     tongzhou-breeding|name=Modern breeding R&D and seed trading platform;nameZh=现代育种研发与种子交易平台;kind=agri;zone=tongzhou-seed-park;field=seed-industry;state=operating;@0 II(II)3 second

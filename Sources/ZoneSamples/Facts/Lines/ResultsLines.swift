@@ -18,9 +18,10 @@ enum ResultsLines {
     achievements-2025|name=Survey of achievements 2025;nameZh=2025 年科技成果调查;kind=achievements;zone=huairou-district;periodFrom=2025-01-01;periodTo=2025-12-31;dueOn=2026-02-28;heldOn=2026-03-06;asked=140;responses=112;achievements=nano-generators,carbon-nanotubes;report=Twelve results are ready for pilot production;state=reported
     ip-intensive-2026|name=IP-intensive industries 2026;nameZh=2026 年知识产权密集型产业调查;kind=ip-intensive;zone=huairou-district;periodFrom=2025-01-01;periodTo=2025-12-31;dueOn=+20d;asked=60;responses=21;state=open
     [transformation-projects]
-    tra-0001|title=Pilot line for nano-generators;achievement=nano-generators;implementer=enterprises/ent#1;stage=pilot;need=3,000 m2 clean room and 20 million yuan;investment=48000000;site=bui#1;zone=huairou-science-city;registeredOn=-420d;lastSurveyedOn=-150d;survey=achievements-2025;state=running
+    tra-0001|title=Pilot line for nano-generators;achievement=nano-generators;implementer=enterprises/ent#1;stage=pilot;need=3,000 m2 clean room and 20 million yuan;investment=48000000;site=bui#3;zone=nanotechnology-industry-park;registeredOn=-420d;lastSurveyedOn=-150d;survey=achievements-2025;state=running
     tra-0002|title=Purification cartridges;achievement=nano-purification;implementer=enterprises/ent#3;stage=industrial;investment=15000000;zone=nanotechnology-industry-park;registeredOn=-900d;lastSurveyedOn=-30d;state=industrialized
-    tra-0003|title=Films of aligned nanotubes;achievement=carbon-nanotubes;stage=small-batch;need=a first customer;investment=9000000;zone=huairou-science-city;registeredOn=-200d;lastSurveyedOn=-200d;state=reserved
+    tra-0003|title=Films of aligned nanotubes;achievement=carbon-nanotubes;stage=small-batch;need=a first customer;investment=9000000;zone=nanotechnology-industry-park;registeredOn=-200d;lastSurveyedOn=-200d;state=reserved
+    tra-0004|title=Terminals for quantum communication;achievement=quantum-communication;stage=pilot;need=a trial line between two parks;investment=30000000;zone=cas-scientific-education-park;registeredOn=-120d;lastSurveyedOn=-30d;state=reserved
     [technology-demands]
     dem-0001|enterprise=ent#1;problem=A coating that stands 400 degrees for 1,000 hours;kind=rd-demand;field=new-materials;budget=1200000;releasedOn=-30d;deadline=+30d;state=released
     dem-0002|enterprise=ent#2;problem=Telling doubled records apart without names;kind=technology-need;field=big-data;budget=600000;releasedOn=-100d;deadline=+5d;state=matched

@@ -22,7 +22,7 @@ enum RightsLines {
     iii-0001|industry=nanotechnology;zone=huairou-district;ipMeasure=42.5;threshold=30;measures=Fee relief and navigation;surveyedOn=-210d;listedOn=-90d;plan=Huairou plan for IP-intensive industries;state=in-directory
     iii-0002|industry=big-data;zone=huairou-district;ipMeasure=18.4;surveyedOn=-210d;state=surveyed
     [ip-management-certifications]
-    imc-0001|enterprise=ent#2;standard=GB/T 29490-2013;adoptedOn=-500d;validTo=+60d;evaluationGrade=good;pilotUnit=yes;state=pilot
+    imc-0001|enterprise=ent#2;standard=GB/T 29490-2013;adoptedOn=-500d;validTo=+60d;evaluationGrade=good;state=pilot
     imc-0002|enterprise=ent#4;standard=GB/T 29490-2013;state=preparing
     imc-0003|enterprise=ent#6;standard=GB/T 29490-2013;adoptedOn=-900d;validTo=-20d;evaluationGrade=passed;state=adopted
     [standard-works]

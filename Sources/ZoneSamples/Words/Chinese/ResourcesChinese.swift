@@ -1,6 +1,7 @@
 /// The Chinese of the free texts of `ResourcesLines`, in the form that `ChineseTexts` reads.
 enum ResourcesChinese {
   static let text = """
+    holders and users of data = 数据持有方与使用方
     A university abroad = 某境外大学
     Films under strain = 应变薄膜
     Output at low temperature = 低温输出性能

@@ -22,6 +22,8 @@ enum ResultsChinese {
     Purification cartridges = 净化滤芯
     Films of aligned nanotubes = 超顺排碳纳米管薄膜
     a first customer = 首个客户
+    Terminals for quantum communication = 量子通信终端
+    a trial line between two parks = 两园区间的试验线路
     A coating that stands 400 degrees for 1,000 hours = 耐400℃、1000小时的涂层
     Telling doubled records apart without names = 不用姓名识别重复记录
     A cheap probe for nitrogen in rivers = 低成本河水氮含量探头
