@@ -69,7 +69,11 @@ extension Register {
         "资金来源",
         help: Phrase("Where the money comes from.", "资助所用的资金。"),
         width: 20
-      ),
+      ).holding(
+        "not state:paid or not missing(fund.size)",
+        "its size is not recorded, so that nobody knows what is left of it; enter the size of the fund",
+        "该资金未登记规模，余额不详，请补录规模"
+      ).warning,
       .reference(
         "patent",
         to: ["patents"],
@@ -226,13 +230,16 @@ extension Register {
         "Better offer",
         "择优建议",
         """
-        last(awards where recipient = this.recipient and purpose = this.purpose and \
-        year = this.year and state:(applied, checked, approved, paid), number ?? id order amount)
+        if count(awards where recipient = this.recipient and purpose = this.purpose and \
+        year = this.year and state:(applied, checked, approved, paid) and amount > this.amount) = 0 \
+        then number ?? id else last(awards where recipient = this.recipient and \
+        purpose = this.purpose and year = this.year and \
+        state:(applied, checked, approved, paid), number ?? id order amount)
         """,
         gives: .text(nil),
         help: Phrase(
-          "The largest of what all levels of government give the recipient for it in the year.",
-          "各级财政当年就同一用途给予的资助中金额最高者。"
+          "The largest of what all levels of government give the recipient for it in the year; itself where none is larger.",
+          "各级财政当年就同一用途给予的资助中金额最高者；无更高者即为本项。"
         ),
         source: "\(Document.jingan) V.1",
         width: 10
@@ -305,10 +312,14 @@ extension Register {
         "Left early",
         "提前迁出",
         """
-        not missing(promiseEnd) and not missing(recipientLeftOn) and recipientLeftOn < promiseEnd
+        not missing(promiseEnd) and \
+        (recipientLeftOn ?? (if recipient.zone within jingan-district then promiseEnd)) < promiseEnd
         """,
         gives: .flag,
-        help: Phrase("The recipient left before five years were full.", "受资助企业未满五年迁出。"),
+        help: Phrase(
+          "The recipient left before five years were full; not known where it lies elsewhere and no day is recorded.",
+          "受资助企业未满五年迁出；企业已在区外而未登记迁出日期的，为未知。"
+        ),
         source: "\(Document.jingan) V.2",
         width: 6
       ),

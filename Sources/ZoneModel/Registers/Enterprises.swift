@@ -64,7 +64,13 @@ extension Register {
         source: "GB 32100-2015",
         width: 18
       ),
-      .zone(),
+      Field.zone().holding(
+        "zone within jingan-district or count(awards of this where state:(approved, paid) "
+          + "and not missing(promiseEnd) and promiseEnd >= today and missing(recipientLeftOn)) = 0",
+        "the district that supports it has its promise to stay; record the move as a relocation, "
+          + "or the day on which it left",
+        "企业对资助所在区负有经营承诺，迁出请登记迁移办理或迁出日期"
+      ).warning,
       .reference(
         "registeredIn",
         to: ["zones"],

@@ -326,7 +326,7 @@ extension Register {
         "platforms",
         "Platforms",
         "公共平台",
-        "count(public-platforms of this)",
+        "count(public-platforms of this where not state:(planned, closed))",
         gives: .integer,
         help: Phrase("Public platforms that stand in it.", "设在载体内的公共服务平台数。"),
         source: "\(Document.beijing) V.23",

@@ -272,9 +272,9 @@ extension Register {
           "incubators",
           "Incubators",
           "载体数",
-          "count(incubators where zone within this and not state:closed)",
+          "count(incubators where zone within this and not state:(planned, closed))",
           gives: .integer,
-          help: Phrase("Incubators of all kinds in it.", "区域内各类孵化载体数。"),
+          help: Phrase("Incubators of all kinds that are open in it.", "区域内已开业的各类孵化载体数。"),
           width: 8
         ),
       ]

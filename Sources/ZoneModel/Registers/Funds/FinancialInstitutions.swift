@@ -77,7 +77,7 @@ extension Register {
             "loans",
             "Loans",
             "贷款笔数",
-            "count(loans of this)",
+            "count(loans of this where state:(drawn, repaid, defaulted))",
             gives: .integer,
             help: Phrase("Loans that it has given.", "发放的贷款笔数。"),
             width: 6
