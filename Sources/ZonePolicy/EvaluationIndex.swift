@@ -50,6 +50,9 @@ public struct EvaluationIndex: Sendable, Identifiable {
   /// The metric under which readings of an indicator's points are kept.
   public func metric(of indicator: Indicator) -> String { id + "/" + indicator.id }
 
+  /// The figure of a store's settings that says from which score on a grade is given.
+  public static let gradeSetting = "grade"
+
   /// How many indicators have a weight that is not known.
   public var unknownWeights: Int {
     dimensions.flatMap(\.indicators).count { $0.weight == nil }

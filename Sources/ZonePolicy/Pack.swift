@@ -39,6 +39,10 @@ public struct Pack: Sendable, Identifiable {
   public internal(set) var matchings: [Matching] = []
   /// What the figures are called that it takes from a store's settings, by their names there.
   public internal(set) var settings: [String: Phrase] = [:]
+  /// Which of those figures are lengths of time; all others are numbers.
+  public internal(set) var times: Set<String> = []
+  /// The settings that its expressions ask for, by name.
+  public internal(set) var settingsRead: Set<String> = []
   /// Indexes by which zones are evaluated under it, in order.
   public internal(set) var indexes: [EvaluationIndex] = []
 

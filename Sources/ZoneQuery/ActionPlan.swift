@@ -135,7 +135,7 @@ extension Evaluator {
       }
       switch field.defaultValue {
       case .value(let value): fields[field.id] = value
-      case .today: fields[field.id] = .day(context.today)
+      case .today: fields[field.id] = .day(entered(field, of: action, on: record) ?? context.today)
       case .me: fields[field.id] = .text(login)
       case .zone, nil: break
       }
@@ -156,8 +156,43 @@ extension Evaluator {
     _ given: Fields
   ) throws(Refusal) -> Day? {
     if let day = given[name]?.day { return day }
-    guard let text = action.defaults[name] else { return nil }
-    return try value(of: text, on: record, as: action.asks.first { $0.id == name })?.day
+    let field = action.asks.first { $0.id == name }
+    guard let text = action.defaults[name] else {
+      return field.flatMap { entered($0, of: action, on: record) }
+    }
+    return try value(of: text, on: record, as: field)?.day
+  }
+
+  /// The day that a record tells already of what an action would write with the present one, so that
+  /// nobody's entry is written over unseen.
+  ///
+  /// It holds for what is done once. Where the record can come back to its state, as in a review
+  /// or a case that is opened again, the day is that of the time before; and a day of an act that
+  /// still lies ahead was a plan.
+  private func entered(
+    _ field: Field,
+    of action: RegisterAction,
+    on record: Record
+  ) -> Day? {
+    guard let register = context.registry[record.reference.register], isForGood(action, on: record)
+    else { return nil }
+    for case .set(let id, .asked(field.id)) in action.steps {
+      guard let day = record[id]?.day else { continue }
+      let isPlan = day > context.today && register.daysOfActs.contains { $0.field == id }
+      return isPlan ? nil : day
+    }
+    return nil
+  }
+
+  /// Whether an action takes a record on to a state from which its present one is not reached again.
+  private func isForGood(_ action: RegisterAction, on record: Record) -> Bool {
+    for case .set(let id, .value(.text(let new))) in action.steps {
+      guard let field = context.registry[record.reference.register]?[field: id],
+        !field.transitions.isEmpty, let old = record[id]?.text, old != new
+      else { continue }
+      return !field.leads(from: new, to: old)
+    }
+    return false
   }
 
   /// What an action writes on a record; all of it belongs into one change.

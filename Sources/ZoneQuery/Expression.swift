@@ -60,6 +60,15 @@ public struct Expression: Sendable {
   /// The same in the order of the text.
   let fieldsInOrder: [String]
 
+  /// The settings of the store that it asks for, by name.
+  public var settingsRead: Set<String> { Self.settings(in: root) }
+
+  private static func settings(in node: Node) -> Set<String> {
+    var found: Set<String> = []
+    if case .lookUp(.setting, let name, _) = node.form { found.insert(name) }
+    return node.form.parts.reduce(into: found) { $0.formUnion(settings(in: $1)) }
+  }
+
   /// The registers that it looks at beside the record itself.
   public var registersRead: Set<String> {
     Set(fieldsRead.compactMap { $0.split(separator: ".").first.map(String.init) })

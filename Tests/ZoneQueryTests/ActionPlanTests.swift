@@ -162,4 +162,73 @@ struct ActionPlanTests {
     #expect(lease["to"] == .text("2028-03-01"))
     #expect(moveIn.asks.first { $0.id == "to" }?.countsFrom == "from")
   }
+
+  /// A booking: it is confirmed and used once, opened and closed again and again.
+  private static let bookings = Register(
+    "bookings",
+    pane: .facilities,
+    Phrase("Bookings", "预约"),
+    one: Phrase("Booking", "预约"),
+    idPrefix: "bok",
+    sections: [
+      Section("All", "全部", [.date("usedOn", "Used", "使用日期"), .date("shutOn", "Shut", "关闭日期")])
+    ],
+    states: [
+      Choice("new", "new", "新"), Choice("used", "used", "已用"), Choice("shut", "shut", "关闭"),
+    ],
+    transitions: ["new>used", "used>shut", "shut>used"],
+    columns: ["usedOn"],
+    actions: [
+      RegisterAction(
+        "use",
+        Phrase("Use", "使用"),
+        help: Phrase("Notes the use.", "记录使用。"),
+        asks: [.date("usedOn", "Used", "使用日期", required: true, default: .today)],
+        steps: [
+          .set(field: "usedOn", to: .asked("usedOn")),
+          .set(field: "state", to: .value(.text("used"))),
+        ]
+      ),
+      RegisterAction(
+        "shut",
+        Phrase("Shut", "关闭"),
+        help: Phrase("Shuts it until it is used again.", "关闭，直至再次使用。"),
+        asks: [.date("shutOn", "Shut", "关闭日期", required: true, default: .today)],
+        steps: [
+          .set(field: "shutOn", to: .asked("shutOn")),
+          .set(field: "state", to: .value(.text("shut"))),
+        ]
+      ),
+    ]
+  )
+
+  @Test(arguments: [
+    // The day that the record tells already stays.
+    ("use", "new", "usedOn", "2026-11-02", "2026-11-02"),
+    // A plan is no act: what is done today is done today.
+    ("use", "new", "usedOn", "2026-12-02", "2026-11-21"),
+    // Where it comes back to this state the day is that of the time before.
+    ("shut", "used", "shutOn", "2026-11-02", "2026-11-21"),
+  ])
+  func `an action begins with the day that the record tells already, where it is done once`(
+    id: String,
+    state: String,
+    field: String,
+    entered: String,
+    expected: String
+  ) throws {
+    let day = try #require(Day(entered))
+    let record = Record(
+      reference: RecordReference(register: "bookings", id: "bok-0001"),
+      fields: Fields([("state", .text(state)), (field, .day(day))])
+    )
+    let context = QueryContext(
+      registry: Registry([Self.bookings]),
+      board: MemoryBoard([record]),
+      today: try #require(Day("2026-11-21"))
+    )
+    let action = try #require(Self.bookings.actions.first { $0.id == id })
+    let start = try Evaluator(context).start(of: action, on: record, login: "li.wei")
+    #expect(start[field]?.day == Day(expected))
+  }
 }

@@ -119,6 +119,57 @@ struct SettingsTests {
     )
   }
 
+  @Test(arguments: [
+    (
+      "readings: {continuous-operation-5-years: sideways}",
+      "line 1, column 42 readings.continuous-operation-5-years: continuous-operation-5-years is read "
+        + "as backward or forward, not as sideways."
+    ),
+    (
+      "readings: {continuous-operation-6-years: backward}",
+      "line 1, column 12 readings.continuous-operation-6-years: no rule or target that can be read in "
+        + "several ways is called continuous-operation-6-years; did you mean "
+        + "continuous-operation-5-years?"
+    ),
+    (
+      "thresholds: {task-staled-after: 90d}",
+      "line 1, column 14 thresholds.task-staled-after: no document asks for task-staled-after; did you "
+        + "mean task-stalled-after?"
+    ),
+    (
+      "thresholds: {policy-review-interval: banana}",
+      "line 1, column 38 thresholds.policy-review-interval: a length of time was expected, such as 90d, "
+        + "18m or 2y."
+    ),
+    (
+      "thresholds: {policy-review-interval: 90}",
+      "line 1, column 38 thresholds.policy-review-interval: a length of time was expected, such as 90d, "
+        + "18m or 2y."
+    ),
+    (
+      "thresholds: {grade: {excellent: high}}",
+      "line 1, column 33 thresholds.grade.excellent: a number was expected, not high."
+    ),
+    (
+      "weights: {zones-2021: {invention: 100}}",
+      "line 1, column 24 weights.zones-2021.invention: zones-2021 has no dimension invention; known "
+        + "are innovation, structure, green, openness, overall."
+    ),
+  ])
+  func `names and values that no document knows are refused in a store's settings`(
+    text: String,
+    fault: String
+  ) throws {
+    let program = try ProgramUnderTest(store: "park.zb")
+    try program.run("init")
+    let file = program.home.file("park.zb/settings.yaml")
+    try (text + "\n").write(toFile: file, atomically: true, encoding: .utf8)
+    let adopted = try program.run("adopt", "settings.yaml")
+    #expect(adopted.status == 65)
+    #expect(adopted.errors.contains(fault), "\(adopted.errors)")
+    #expect(try program.run("policies").errors.isEmpty)
+  }
+
   @Test func `whatever stands in a person's settings, the program says what and where`() throws {
     let corpus = URL(filePath: #filePath).deletingLastPathComponent()
       .appending(path: "../Fuzz/Corpus/config")

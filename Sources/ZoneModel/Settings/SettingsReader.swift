@@ -127,7 +127,13 @@ struct SettingsReader {
   private mutating func readReadings(_ node: SettingsNode) {
     for (key, value) in mapping(node) ?? [] where !value.isBlank {
       settings.readings[key] = text(value)
+      enter(["readings", key], value)
     }
+  }
+
+  /// Notes where a value stands, so that what documents know of its names can be told there.
+  private mutating func enter(_ path: [String], _ node: SettingsNode) {
+    settings.entries.append(SettingsEntry(path: path, keyPlace: node.keyPlace, place: node.place))
   }
 
   /// `true` for all registers, or a list of them.
@@ -156,6 +162,7 @@ struct SettingsReader {
           return
         }
         weights[dimension] = number
+        enter(["weights", index, dimension], entry)
       }
       let sum = weights.values.map(\.tenThousandths).reduce(0, +)
       guard sum == 100 * 10_000 else {
@@ -177,6 +184,7 @@ struct SettingsReader {
         readThresholds(value, keys + [key])
       } else if let text = text(value) {
         settings.thresholds[keys + [key]] = threshold(text)
+        enter(["thresholds"] + keys + [key], value)
       }
     }
   }

@@ -16,7 +16,7 @@
 /// readings: {continuous-operation-5-years: forward}
 /// two-persons: [awards, applications]
 /// weights: {zones-2021: {innovation: 30, structure: 20, green: 15, openness: 15, overall: 20}}
-/// thresholds: {lease-ends-soon: 60d, due-soon: {patents: 30d}}
+/// thresholds: {task-stalled-after: 90d, grade: {excellent: 85, good: 70, fair: 60}}
 /// holidays:
 ///   2027: {off: [2027-01-01..2027-01-03], work: [2027-01-09]}
 /// ```
@@ -40,6 +40,8 @@ public struct StoreSettings: Hashable, Sendable {
   public var weights: [String: [String: Number]] = [:]
   /// Thresholds by name and keys.
   public var thresholds: [[String]: Value]
+  /// Where the names stand that documents give: of readings, thresholds and weights.
+  public internal(set) var entries: [SettingsEntry] = []
   /// The working days, with the notices that the store adds.
   public var calendar: WorkingCalendar
 
@@ -70,6 +72,16 @@ public struct StoreSettings: Hashable, Sendable {
   public func threshold(_ name: String, _ keys: [String] = []) -> Value? {
     thresholds[[name] + keys] ?? thresholds[[name]]
   }
+}
+
+/// A value in settings under names that documents give.
+public struct SettingsEntry: Hashable, Sendable {
+  /// The keys that lead there: `readings`, `thresholds` or `weights`, then names.
+  public let path: [String]
+  /// Where the last of them stands.
+  public let keyPlace: SettingsPlace
+  /// Where the value stands.
+  public let place: SettingsPlace
 }
 
 /// What a store adds to one register.

@@ -37,7 +37,7 @@ extension PackReader {
       precedenceNames: order.names,
       clauses: clauses
     )
-    for (name, node) in root["settings"]?.pairs ?? [] { pack.settings[name] = phrase(node) }
+    for (name, node) in root["settings"]?.pairs ?? [] { setting(name, node, into: &pack) }
     pack.rules = entries(root["rules"], Phrase("rule", "规则")) { $0.rule($1) }
     rules = pack.rules
     pack.targets = entries(root["targets"], Phrase("target", "目标")) { $0.target($1) }
@@ -48,7 +48,18 @@ extension PackReader {
     }
     pack.matchings = entries(root["matchings"], Phrase("matching", "匹配")) { $0.matching($1) }
     pack.indexes = entries(root["indexes"], Phrase("index", "评价指标体系")) { $0.index($1) }
+    pack.settingsRead = settingsRead
     return pack
+  }
+
+  /// A figure that a store's settings give: what it is called, and whether it is a length of time.
+  private mutating func setting(_ name: String, _ node: PackNode, into pack: inout Pack) {
+    let isTime = node["time"] != nil
+    if isTime, node["time"]?.text != "true" {
+      fault(node["time"] ?? node, Phrase("only “time: true” may stand here", "此处只能写 time: true"))
+    }
+    if isTime { pack.times.insert(name) }
+    pack.settings[name] = phrase(node, besides: ["time"])
   }
 
   /// The entries of a list that can be read; the faults of one that cannot name it.

@@ -55,6 +55,8 @@ struct PackReader {
   var binds: [String] = []
   /// The named values that expressions of the entry may use as `$name`, in order.
   var values: [(name: String, text: String)] = []
+  /// The settings that the expressions of the document ask for.
+  var settingsRead: Set<String> = []
   private var ids: Set<String> = []
 
   init(file: String, registry: Registry) {
@@ -138,10 +140,10 @@ struct PackReader {
   }
 
   /// A text in both languages: `{en: …, zh: …}`, or one text for both.
-  mutating func phrase(_ node: PackNode?) -> Phrase? {
+  mutating func phrase(_ node: PackNode?, besides others: [String] = []) -> Phrase? {
     guard let node else { return nil }
     if let text = node.text { return Phrase(same: text) }
-    knows(node, ["en", "zh"])
+    knows(node, ["en", "zh"] + others)
     guard let en = node["en"]?.text, let zh = node["zh"]?.text else {
       fault(node, Phrase("texts in en and zh were expected", "应有 en 和 zh 两种文字"))
       return nil
@@ -206,7 +208,9 @@ struct PackReader {
     }
     let text = values.isEmpty ? written : substituted(written)
     do throws(ExpressionError) {
-      return try Expression(parsing: text, in: register, registry: registry, mode: mode)
+      let expression = try Expression(parsing: text, in: register, registry: registry, mode: mode)
+      settingsRead.formUnion(expression.settingsRead)
+      return expression
     } catch {
       // Behind a named value the place would be one of the longer text.
       fault(node, error.sentence, at: text == written ? error.range.lowerBound : 0)

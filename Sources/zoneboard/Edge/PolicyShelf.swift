@@ -117,7 +117,17 @@ extension StoreDesk {
   func policies(on view: StoreView) -> PolicyEvaluator {
     let book = policies.book
     for fault in book.faults { call.tell(fault.said) }
+    for fault in book.faults(in: settings) { call.tell(Self.leftOut(fault)) }
     return policies(on: view, by: settings)
+  }
+
+  /// Names in the settings in force that the documents no longer ask for.
+  private static func leftOut(_ fault: SettingsFault) -> Phrase {
+    Phrase(
+      "settings.yaml, \(fault.described.en) It is left out of account until “zoneboard edit settings” "
+        + "mends it.",
+      "settings.yaml \(fault.described.zh)在用“zoneboard edit settings”改正之前不予采用。"
+    )
   }
 
   /// Answers what the policy packs say on a view of the store by some settings.

@@ -1,19 +1,21 @@
 import Foundation
 import ZoneModel
+import ZonePolicy
 import ZoneQuery
 import ZoneStore
 
 /// What the text of `settings.yaml` says, held against the store and the machine.
 extension StoreDesk {
   /// Everything that is wrong with a text of settings, in the order of the text: what it says itself,
-  /// the expressions in it, and the time zone and the zone that it names.
+  /// the expressions in it, the time zone and the zone that it names, and the readings, figures and
+  /// weights that no document asks for.
   func settingsFaults(_ text: String) -> [SettingsFault] {
     do throws(SettingsError) {
       let settings = try StoreSettings.parse(text)
       let registry = try Registry.standard.applying(settings)
       let faults =
         QueryCache(registry: registry).problems().map { settings.fault(of: $0) }
-        + unknownNames(in: settings)
+        + unknownNames(in: settings) + policies.book.faults(in: settings)
       return faults.sorted {
         ($0.place.line, $0.place.column) < ($1.place.line, $1.place.column)
       }

@@ -1,0 +1,135 @@
+public import ZoneModel
+import ZoneQuery
+
+extension PolicyBook {
+  /// What is wrong with what settings say under names that documents give: readings of clauses,
+  /// figures that documents leave open, and weights of indexes.
+  ///
+  /// Where a pack could not be read in full, a name may be one of its own, so that names are not told.
+  ///
+  /// - Returns: everything that is wrong, each with its place in the text.
+  public func faults(in settings: StoreSettings) -> [SettingsFault] {
+    var told: Set<Phrase> = []
+    return settings.entries.compactMap { entry -> SettingsFault? in
+      switch entry.path.first {
+      case "readings": faultOfReading(entry, settings)
+      case "thresholds": faultOfThreshold(entry, settings)
+      case "weights": faultOfWeight(entry)
+      default: nil
+      }
+    }
+    // A name above several values is told of once.
+    .filter { told.insert($0.message).inserted }
+  }
+
+  private func faultOfReading(
+    _ entry: SettingsEntry,
+    _ settings: StoreSettings
+  ) -> SettingsFault? {
+    let id = entry.path[1]
+    var known: [String: [String]] = [:]
+    for rule in rules where rule.readings.count > 1 { known[rule.id] = rule.readings.map(\.id) }
+    for target in targets where target.readings.count > 1 {
+      known[target.readingSetting, default: []] += target.readings.map(\.id)
+    }
+    guard let choices = known[id] else {
+      return unknown(
+        id,
+        among: known.keys.sorted(),
+        entry.keyPlace,
+        Phrase(
+          "no rule or target that can be read in several ways is called \(id)",
+          "没有名为 \(id)、可作多种理解的规则或目标"
+        )
+      )
+    }
+    guard let chosen = settings.readings[id], !choices.contains(chosen) else { return nil }
+    return SettingsFault(
+      entry.place,
+      Phrase(
+        "\(id) is read as \(choices.joined(separator: " or ")), not as \(chosen).",
+        "\(id) 的理解方式应为 \(choices.joined(separator: " 或 "))，不能是 \(chosen)。"
+      )
+    )
+  }
+
+  private func faultOfThreshold(
+    _ entry: SettingsEntry,
+    _ settings: StoreSettings
+  ) -> SettingsFault? {
+    let name = entry.path[1]
+    let asked = packs.reduce(into: Set(self.settings.keys)) { $0.formUnion($1.settingsRead) }
+      .union([EvaluationIndex.gradeSetting])
+    guard asked.contains(name) else {
+      return unknown(
+        name,
+        among: asked.sorted(),
+        entry.keyPlace,
+        Phrase("no document asks for \(name)", "没有文件用到 \(name)")
+      )
+    }
+    guard case .text(let text)? = settings.thresholds[Array(entry.path.dropFirst())] else {
+      return packs.contains { $0.times.contains(name) } ? notATime(entry) : nil
+    }
+    if TimeSpan(text) != nil, packs.contains(where: { $0.times.contains(name) }) { return nil }
+    if !packs.contains(where: { $0.settings[name] != nil }), name != EvaluationIndex.gradeSetting {
+      // A pack that does not say what it is called does not say what it is either.
+      return nil
+    }
+    if packs.contains(where: { $0.times.contains(name) }) { return notATime(entry) }
+    return SettingsFault(
+      entry.place,
+      Phrase("a number was expected, not \(text).", "应为数字，不能是 \(text)。")
+    )
+  }
+
+  private func notATime(_ entry: SettingsEntry) -> SettingsFault {
+    SettingsFault(
+      entry.place,
+      Phrase(
+        "a length of time was expected, such as 90d, 18m or 2y.",
+        "应为一段时间，如 90d（天）、18m（月）、2y（年）。"
+      )
+    )
+  }
+
+  private func faultOfWeight(_ entry: SettingsEntry) -> SettingsFault? {
+    let (id, dimension) = (entry.path[1], entry.path[2])
+    guard let index = indexes.first(where: { $0.id == id }) else {
+      return unknown(
+        id,
+        among: indexes.map(\.id),
+        entry.keyPlace,
+        Phrase("there is no index \(id)", "没有指标体系 \(id)")
+      )
+    }
+    let known = index.dimensions.map(\.id)
+    guard !known.contains(dimension) else { return nil }
+    return unknown(
+      dimension,
+      among: known,
+      entry.keyPlace,
+      Phrase("\(id) has no dimension \(dimension)", "\(id) 没有维度 \(dimension)")
+    )
+  }
+
+  private func unknown(
+    _ word: String,
+    among known: [String],
+    _ place: SettingsPlace,
+    _ what: Phrase
+  ) -> SettingsFault? {
+    guard faults.isEmpty else { return nil }
+    let near = Nearest.names(to: word, among: known, limit: 1).first
+    return SettingsFault(
+      place,
+      near.map {
+        Phrase("\(what.en); did you mean \($0)?", "\(what.zh)；是否指 \($0)？")
+      }
+        ?? Phrase(
+          "\(what.en); known are \(known.joined(separator: ", ")).",
+          "\(what.zh)；可用的有 \(known.joined(separator: "、"))。"
+        )
+    )
+  }
+}
