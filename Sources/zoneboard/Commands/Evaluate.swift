@@ -206,7 +206,9 @@ extension StoreDesk {
   fileprivate func grade(of evaluation: ZoneEvaluation) -> String? {
     guard let score = evaluation.exact else { return nil }
     let grades = ["excellent", "good", "fair"]
-    let limits = grades.compactMap { settings.threshold(EvaluationIndex.gradeSetting, [$0])?.number }
+    let limits = grades.compactMap {
+      settings.threshold(EvaluationIndex.gradeSetting, [$0])?.number
+    }
     guard limits.count == grades.count else { return nil }
     return zip(grades, limits).first { score >= $0.1 }?.0 ?? "poor"
   }
