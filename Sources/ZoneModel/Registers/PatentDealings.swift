@@ -56,12 +56,11 @@ extension Register {
             "value",
             "Value",
             "估值",
-            "if valued > 0 then sum(patents where includes(this.patents, row) "
-              + "and not missing(valueEstimate), valueEstimate)",
+            "if valued > 0 then sum(patents where includes(this.patents, row), valueEstimate)",
             gives: .money,
             help: Phrase(
-              "Estimates together, of as many patents as Valued says; not known where none has one.",
-              "池内已估值专利（件数见“已估值数”）的估值合计；均未估值则未知。"
+              "Estimates together: at least so much where some have none, not known where none has one.",
+              "池内专利的估值合计；部分未估值的为至少此数，均未估值则未知。"
             ),
             width: 10
           ),

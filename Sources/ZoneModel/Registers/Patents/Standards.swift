@@ -100,6 +100,11 @@ extension Register {
         help: Phrase("It enters the directory.", "列入产业目录。"),
         from: ["identified"],
         to: "in-directory",
+        when: "reaches",
+        whenNot: Phrase(
+          "Its measure does not reach the threshold.",
+          "其指标未达到门槛值。"
+        ),
         asks: [.date("listedOn", "Listed", "列入日期", required: true, default: .today)]
       ),
     ]
