@@ -169,14 +169,16 @@ extension Register {
         "实缴",
         check: "called <= committed",
         help: Phrase("Paid in so far.", "已实缴额。")
-      ).warning,
+      ).warning.saying(Phrase("more than was committed", "超过认缴额")),
       .money(
         "invested",
         "Invested",
         "已投资",
         check: "invested <= (called ?? committed)",
         help: Phrase("Put into firms so far.", "已投出额。")
-      ).warning,
+      ).warning.saying(
+        Phrase("more than has been called, or committed", "超过实缴额（未填实缴的，超过认缴额）")
+      ),
       .computed(
         "granted",
         "Granted",

@@ -31,6 +31,11 @@ extension Register {
       "rejected>examination", "deemed-withdrawn>examination", "granted>expired",
       "granted>lapsed", "granted>abandoned", "granted>invalidated", "lapsed>granted",
     ],
+    stateCheck: "not state:abandoned or not pledged",
+    stateSays: Phrase(
+      "the patent is pledged; release the pledge first",
+      "该专利已质押，请先解除质押"
+    ),
     columns: [
       "name", "nameZh", "applicationNumber", "kind", "applicant", "filedOn", "grantedOn", "state",
     ],
