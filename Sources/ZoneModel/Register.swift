@@ -193,6 +193,13 @@ public struct Register: Hashable, Sendable, Identifiable {
     }
   }
 
+  /// The field that says what an amount is for or in, where that differs from record to record:
+  /// `priceUnit` beside `price`, or `unit` beside a number without a unit of its own.
+  public func unitField(of field: Field) -> Field? {
+    if let own = self[field: field.id + "Unit"] { return own }
+    return field.kind == .number && field.unit == nil ? self[field: "unit"] : nil
+  }
+
   /// The place of each field in declared order, for writing records.
   public var order: [String: Int] { places }
 

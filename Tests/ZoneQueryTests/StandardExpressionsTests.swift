@@ -41,6 +41,24 @@ struct StandardExpressionsTests {
     }
   }
 
+  @Test func `views that are ready to be chosen parse, each once and of a register`() throws {
+    for register in registry.registers {
+      let views = register.readyViews
+      #expect(Set(views.map(\.id)).count == views.count, "\(register.id)")
+      for view in views {
+        let place = "\(register.id) \(view.id)"
+        if !view.filter.isEmpty {
+          let filter = try parsed(view.filter, in: register.id, .filter, place)
+          #expect(filter.type == .truth, "\(place): \(filter.type)")
+        }
+        for key in [view.key, view.across].compactMap({ $0 }) {
+          _ = try parsed(key, in: register.id, .value, place)
+        }
+      }
+    }
+    #expect(registry.registers.flatMap(\.readyViews).count > 30)
+  }
+
   private func holds(_ text: String, in id: String, _ place: String) throws {
     let expression = try parsed(text, in: id, .check, place)
     #expect(expression.type == .truth, "\(place): \(expression.type)")

@@ -69,6 +69,16 @@ extension Command {
       letters: "v"
     ) { $0.openViews() },
     Command(
+      "count-by",
+      Phrase("Count by…", "分组统计…"),
+      help: Phrase(
+        "Counts the rows that are shown by one or two fields, with what is missing.",
+        "按一个或两个字段统计显示的行，并标出缺项。"
+      ),
+      .table,
+      in: [.table]
+    ) { $0.openCountBy() },
+    Command(
       "columns",
       Phrase("Columns to show…", "显示哪些列…"),
       help: Phrase("Ticks the columns that are shown.", "勾选要显示的列。"),

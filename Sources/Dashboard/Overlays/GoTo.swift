@@ -65,6 +65,15 @@ extension DashboardState {
         return item
       }
     }
+    items += registry.registers.flatMap(\.readyViews).map { view in
+      ListItem(
+        "ready:" + view.register + "/" + view.id,
+        view.label,
+        note: registry[view.register]?.label,
+        isHidden: true,
+        words: view.id
+      )
+    }
     items.append(.heading(Phrase("Panes; type for a register", "栏目（输入可找登记簿）")))
     items += panes.map { pane in
       let count = registry.registers(of: pane).count
@@ -129,6 +138,9 @@ extension DashboardState {
     }
     if let part = id.after("part:") { return open(.work, scope: part) }
     if let place = id.after("place:") { return go(toPlace: place) }
+    if let ready = id.after("ready:").flatMap({ RecordReference($0) }) {
+      return show(view: "ready:" + ready.id, of: ready.register)
+    }
     if let view = id.after("view:"), let slash = view.firstIndex(of: "/") {
       return show(
         view: "view:" + view[view.index(after: slash)...],

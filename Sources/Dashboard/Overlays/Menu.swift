@@ -192,6 +192,12 @@ extension DashboardState {
         tables[id]?.area = .list
         return []
       }
+      if let request = countBehind(id) {
+        // A row of a count was opened: back to the count, and the table is as it was before it.
+        tables[id]?.filter = request.filter
+        goBack()
+        return select(id)
+      }
       if !table.filter.isEmpty || table.onlyMarked { return clearFilter() }
     case .detail(let detail):
       if detail.search != nil { return leaveBar() }

@@ -147,7 +147,10 @@ extension BoardReader {
     }
   }
 
-  private func filter(
+  /// A filter as a person typed it; `nil` where it lets all through.
+  ///
+  /// - Throws: what is wrong with it.
+  func filter(
     _ text: String,
     _ register: Register
   ) throws(ExpressionError) -> Expression? {
@@ -232,7 +235,12 @@ extension BoardReader {
     guard !fields.isEmpty else { return [] }
     let records = table.slots.compactMap { $0 >= 0 ? source.record(at: $0) : nil }
     guard records.count > 1 else { return [] }
-    return fields.prefix(3).flatMap { sums(of: $0, in: records) }
+    // Amounts of different units are not added either.
+    let summed = fields.filter { field in
+      guard let unit = register.unitField(of: field) else { return true }
+      return Set(records.filter { $0[field.id] != nil }.map { $0[unit.id] }).count < 2
+    }
+    return summed.prefix(3).flatMap { sums(of: $0, in: records) }
   }
 
   private func sums(of field: Field, in records: [Record]) -> [Phrase] {

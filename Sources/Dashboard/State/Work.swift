@@ -27,6 +27,8 @@ public struct Work: Sendable {
     case matches(RecordReference)
     /// List what can be matched: demands, needs, scenarios that are still looking.
     case demands
+    /// Count the records of a register by one or two of their fields.
+    case counts(CountKey)
     /// Find who is in which carrier of the chain.
     case chain
     /// Say what the register and the rules in force find on several records.
@@ -92,6 +94,7 @@ public struct Work: Sendable {
         reader.board.record(reference).map { policy.proposals(of: matching, for: $0) }
       }
       result = .cases(.matches(reference, proposals))
+    case .counts(let key): result = .counts(reader.counts(key, unless: isCancelled))
     case .demands: result = .cases(.demands(reader.demands(unless: isCancelled)))
     case .chain:
       var answer = ChainAnswer(key: reader.overviewKey)
@@ -143,6 +146,7 @@ public struct WorkAnswer: Sendable {
     case cases(CaseAnswer)
     case survey(PolicySurvey)
     case chain(ChainAnswer)
+    case counts(CountAnswer?)
     case marks(String, areOthers: Bool)
     case arrivals(ArrivalsAnswer)
     case stopped
@@ -164,6 +168,7 @@ extension DashboardState {
     case .survey(let survey): take(survey, ticket: answer.ticket)
     case .findings(let items, let found): take(items, from: found, ticket: answer.ticket)
     case .cases(let found): take(found, ticket: answer.ticket)
+    case .counts(let found): take(found, ticket: answer.ticket)
     case .chain(let found): take(found, ticket: answer.ticket)
     case .marks(let register, let areOthers):
       takeMarks(of: register, areOthers: areOthers, ticket: answer.ticket)

@@ -85,7 +85,10 @@ struct GroupRequest {
   /// Whether a bar stands behind each group.
   let withBars: Bool
   /// Whether a sum's unit stands in a field beside it, so that a total of all may mix units.
-  var hasUnitKey: Bool { !sums.isEmpty && keys.contains { $0.text == "unit" } }
+  var hasUnitKey: Bool {
+    let units = sums.compactMap { $0.field.flatMap { register.unitField(of: $0)?.id } }
+    return keys.contains { units.contains($0.text) }
+  }
   /// Whether the share of each group is wanted: of the first sum, else of the count.
   let withShare: Bool
 
@@ -224,15 +227,14 @@ struct GroupRequest {
       )
     }
     // A number whose unit stands in the field beside it adds up within one unit only.
-    guard let field = sum.field, register[field: field.id] == field, field.kind == .number,
-      field.unit == nil, register[field: "unit"] != nil,
-      !keys.contains(where: { $0.text == "unit" })
+    guard let field = sum.field, register[field: field.id] == field,
+      let unit = register.unitField(of: field), !keys.contains(where: { $0.text == unit.id })
     else { return }
     throw CommandFailure(
       .usage,
       at: place,
       Phrase("its records may have different units", "各记录的单位可能不同"),
-      next: Phrase("Add unit to --group-by.", "请在 --group-by 中加上 unit。")
+      next: Phrase("Add \(unit.id) to --group-by.", "请在 --group-by 中加上 \(unit.id)。")
     )
   }
 

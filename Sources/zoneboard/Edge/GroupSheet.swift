@@ -28,7 +28,7 @@ struct GroupSheet {
     sort: String?,
     limit: Int?
   ) throws(CommandFailure) {
-    if request.onlyGaps, let key = request.keys.first, request.keys.count == 1, isOpen(key) {
+    if request.onlyGaps, let key = request.keys.first, request.keys.count == 1, try isOpen(key) {
       throw CommandFailure(
         .usage,
         at: Phrase(same: "--gaps"),
@@ -44,7 +44,7 @@ struct GroupSheet {
     var groups = grouping.groups
     if request.withEmpty {
       groups += try emptyGroups(beside: groups)
-      groups = try sorted(groups, by: request.keys.map(\.text).joined(separator: ","))
+      groups = evaluator.sorted(groups, by: request.keys)
     }
     if request.onlyGaps {
       let gaps = groups.filter { $0.count == 0 }
@@ -179,41 +179,35 @@ struct GroupSheet {
   ) throws(CommandFailure) {
     guard let across = request.keys.last else { return }
     let keys = Array(request.keys.dropLast())
-    var heads: [Outcome] = []
-    var seen: Set<Outcome> = []
-    for head in groups.compactMap(\.keys.last) where seen.insert(head).inserted {
-      heads.append(head)
+    let table = evaluator.table(
+      of: groups,
+      selection,
+      by: keys,
+      across: across,
+      summing: request.sums,
+      isCancelled: { Interruption.wasRequested }
+    )
+    try Interruption.check()
+    var rows = table.rows
+    if let sort {
+      let order = try sorted(rows.map(\.all), by: sort).map(\.keys)
+      let places = Dictionary(uniqueKeysWithValues: rows.map { ($0.all.keys, $0) })
+      rows = order.compactMap { places[$0] }
     }
-    heads = evaluator.sorted(heads, of: across)
-    var cells: [[Outcome]: RecordGroup] = [:]
-    for group in groups { cells[group.keys] = group }
-    var totals: [[Outcome]: RecordGroup] = [:]
-    for group in grouped(selection, by: keys).groups { totals[group.keys] = group }
-    var rows: [RecordGroup] = []
-    var known: Set<[Outcome]> = []
-    for group in groups where known.insert(Array(group.keys.dropLast())).inserted {
-      let key = Array(group.keys.dropLast())
-      rows.append(totals[key] ?? .empty(key, sums: request.sums.count))
-    }
-    if let sort { rows = try sorted(rows, by: sort) }
     let isTable = desk.call.format(default: .tsv) == .table
     var columns = keys.map { SheetColumn($0.text, label: label(of: $0)) }
-    columns += heads.map { head in
+    columns += table.heads.map { head in
       let cell = cell(of: head, across)
       return SheetColumn(cell.value?.plainText ?? "", label: cell.shown, isNumeric: true)
     }
     columns.append(SheetColumn("all", label: Phrase("All", "合计")[language], isNumeric: true))
     var printer = try SheetPrinter(desk.call, columns: columns)
     for row in rows.prefix(limit ?? .max) {
-      let values = heads.map { measure(cells[row.keys + [$0]]) } + [measure(row)]
-      try printer.add(zip(row.keys, keys).map { cell(of: $0, $1) } + values)
+      let values = row.cells.map { measure($0) } + [measure(row.all)]
+      try printer.add(zip(row.all.keys, keys).map { cell(of: $0, $1) } + values)
     }
     if isTable, !rows.isEmpty, !request.hasUnitKey {
-      var sums: [Outcome: RecordGroup] = [:]
-      for group in grouped(selection, by: [across]).groups {
-        if let head = group.keys.first { sums[head] = group }
-      }
-      try printer.add(allCells(keys.count) + heads.map { measure(sums[$0]) } + [measure(total)])
+      try printer.add(allCells(keys.count) + table.foot.map { measure($0) } + [measure(total)])
     }
     try printer.finish()
     let gaps = total.sums.first?.unknown ?? 0
@@ -224,58 +218,46 @@ struct GroupSheet {
   }
 
   /// What a cell of a table of two keys says: the sum, else the count.
-  private func measure(_ group: RecordGroup?) -> SheetCell {
-    guard let sum = request.sums.first else { return SheetCell(.number(Number(group?.count ?? 0))) }
-    return cell(of: group?.sums.first ?? .none, sum, among: group?.count ?? 0)
+  private func measure(_ group: RecordGroup) -> SheetCell {
+    guard let sum = request.sums.first else { return SheetCell(.number(Number(group.count))) }
+    return cell(of: group.sums.first ?? .none, sum, among: group.count)
   }
 
   // MARK: - Groups without a record
 
   /// The groups that no record is in: of all choices, and of all records that a reference may name.
   private func emptyGroups(beside groups: [RecordGroup]) throws(CommandFailure) -> [RecordGroup] {
-    let known = Set(groups.map(\.keys))
-    var keys: [[Outcome]] = [[]]
-    for (place, key) in request.keys.enumerated() {
-      var values = Array(Set(groups.map { $0.keys[place] }))
-      for value in possible(key) where !values.contains(value) { values.append(value) }
-      keys = keys.flatMap { before in values.map { before + [$0] } }
-      guard keys.count <= Self.mostEmpty else {
-        throw CommandFailure(
-          .usage,
-          at: Phrase(same: request.onlyGaps ? "--gaps" : "--empty"),
-          Phrase(
-            "there would be more than \(Self.mostEmpty) groups",
-            "分组将超过 \(Self.mostEmpty) 个"
-          ),
-          next: Phrase("Group by fewer fields, or leave it out.", "请减少分组字段，或不用此项。")
-        )
-      }
+    let empty: [RecordGroup]?
+    do throws(ExpressionError) {
+      empty = try evaluator.emptyGroups(
+        beside: groups,
+        by: request.keys,
+        sums: request.sums.count,
+        most: Self.mostEmpty
+      )
+    } catch {
+      throw CommandFailure(.data, at: Phrase(same: request.register.id), error.sentence)
     }
-    return keys.filter { !known.contains($0) }.map { .empty($0, sums: request.sums.count) }
+    guard let empty else {
+      throw CommandFailure(
+        .usage,
+        at: Phrase(same: request.onlyGaps ? "--gaps" : "--empty"),
+        Phrase(
+          "there would be more than \(Self.mostEmpty) groups",
+          "分组将超过 \(Self.mostEmpty) 个"
+        ),
+        next: Phrase("Group by fewer fields, or leave it out.", "请减少分组字段，或不用此项。")
+      )
+    }
+    return empty
   }
 
   /// Whether nobody can say which values a key may have.
-  private func isOpen(_ key: Expression) -> Bool {
-    switch key.shownKind {
-    case .choice, .flag: false
-    case .reference(let targets): targets.count != 1 || targets.first == Register.any
-    default: true
-    }
-  }
-
-  private func possible(_ key: Expression) -> [Outcome] {
-    switch key.shownKind {
-    case .choice(let set): return set.choices.map { .choice($0.id) }
-    case .flag: return [.truth(true), .truth(false)]
-    case .reference(let targets):
-      guard targets.count == 1, let target = targets.first, target != Register.any else {
-        return []
-      }
-      let source = board.source(target)
-      return (0..<source.slots).compactMap { slot in
-        source.id(at: slot).map { .record(RecordReference(register: target, id: $0)) }
-      }
-    default: return []
+  private func isOpen(_ key: Expression) throws(CommandFailure) -> Bool {
+    do throws(ExpressionError) {
+      return try evaluator.possibleValues(of: key) == nil
+    } catch {
+      throw CommandFailure(.data, at: Phrase(same: request.register.id), error.sentence)
     }
   }
 

@@ -60,6 +60,15 @@ extension DashboardState {
         right: table.unknown > 0 ? grouped(table.unknown) : "",
         off: table.unknown == 0 ? Phrase("There are none.", "没有这样的行。") : nil
       ),
+      ListItem(
+        "count",
+        Phrase("Count by this column", "按本列分组统计"),
+        off: countKind(of: field, register) == nil
+          ? Phrase(
+            "Choices, references, days and short texts can be counted by.",
+            "可按选项、引用、日期和短文本分组。"
+          ) : nil
+      ),
       ListItem("missing", Phrase("Only empty ones", "只看空的")),
       ListItem("present", Phrase("Only those with a value", "只看有值的")),
       ListItem(
@@ -75,6 +84,7 @@ extension DashboardState {
           ? Phrase("It is the only one.", "只剩这一列。") : nil
       ),
       ListItem("columns", Phrase("Columns to show…", "显示哪些列…")),
+      ListItem("views", Phrase("Views and ready questions…", "视图和现成问题…"), right: "v"),
       ListItem("moveLeft", Phrase("Move to the left", "左移一列"), off: place == 0 ? edge : nil),
       ListItem(
         "moveRight",
@@ -96,6 +106,12 @@ extension DashboardState {
       )
     )
     return []
+  }
+
+  /// What a column can be counted by, if anything.
+  private func countKind(of field: Field, _ register: Register) -> String? {
+    let texts = [field.id, "year(\(field.id))"]
+    return reader.countKinds(of: register).first { texts.contains($0.text) }?.text
   }
 
   /// Does something with a column.
@@ -126,6 +142,10 @@ extension DashboardState {
     case "missing": return filter(id, field: field, clause: "missing(\(field))")
     case "present": return filter(id, field: field, clause: "-missing(\(field))")
     case "unknown": return showUnknown()
+    case "count":
+      return register[field: field].flatMap { countKind(of: $0, register) }
+        .map { count(id, by: $0) } ?? []
+    case "views": return openViews()
     case "all": return clearFilter()
     case "hide":
       table.columns.remove(at: place)
@@ -250,9 +270,10 @@ extension DashboardState {
 
   /// Opens the saved views of the register.
   mutating func openViews() -> [Effect] {
-    guard let (id, table, _) = shownTable else { return [] }
+    guard let (id, table, register) = shownTable else { return [] }
     let saved = preferences.views.filter { $0.register == id }
     var items = [ListItem("all", Phrase("All", "全部"))]
+    items += register.readyViews.map { ListItem("ready:" + $0.id, $0.label, words: $0.id) }
     items += saved.map { view in
       ListItem("view:" + view.name, Phrase(same: view.name), note: Phrase(same: view.filter))
     }
@@ -292,6 +313,15 @@ extension DashboardState {
       preferences.views.removeAll { $0.register == id && $0.name == name }
       tables[id]?.view = nil
       return [.keep(preferences)]
+    }
+    if let ready = act.after("ready:"),
+      let view = register.readyViews.first(where: { $0.id == ready })
+    {
+      let effects = open(register: id, filter: view.filter)
+      let name = say(view.label)
+      tables[id]?.view = name
+      guard let key = view.key else { return effects }
+      return effects + count(id, by: key, across: view.across)
     }
     guard act.hasPrefix("view:") else { return clearFilter() }
     let name = act.dropFirst("view:".count)

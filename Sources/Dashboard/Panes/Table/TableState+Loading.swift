@@ -132,6 +132,9 @@ extension DashboardState {
       case .detail(var detail) where detail.timelineTicket == ticket:
         detail.timelineTicket = nil
         screen = .detail(detail)
+      case .view(var view) where view.countTicket == ticket:
+        view.countTicket = nil
+        screen = .view(view)
       case .finding(var finding) where finding.ticket == ticket:
         finding.ticket = nil
         screen = .finding(finding)

@@ -28,7 +28,8 @@ extension DashboardState {
   /// row and in view.
   mutating func settleView() -> [Effect] {
     guard case .view(var view) = screen else { return [] }
-    let effects = view.kind == .chain ? settleChain() : []
+    var effects = view.kind == .chain ? settleChain() : []
+    if view.kind == .counts { effects += settleCounts(&view) }
     let basis = ViewBasis(
       survey: survey.stamp,
       chain: chain.stamp,
@@ -37,7 +38,9 @@ extension DashboardState {
       language: language,
       scope: view.scope,
       rule: view.rule,
-      isMonth: view.isMonth
+      isMonth: view.isMonth,
+      counted: view.counts?.key,
+      column: view.column
     )
     let narrowing = ViewNarrowing(
       filter: view.bar?.text ?? view.filter,
@@ -101,7 +104,9 @@ extension DashboardState {
 
   /// Shows another part of the view.
   mutating func show(scope: String) -> [Effect] {
+    if case .table(let id) = screen, let key = scope.after("by:") { return count(id, by: key) }
     guard case .view(var view) = screen else { return [] }
+    if view.kind == .counts { return choose(count: scope, view) }
     switch scope {
     case "month", "list":
       view.isMonth = scope == "month"
@@ -117,6 +122,7 @@ extension DashboardState {
   /// Lists the parts of the view.
   mutating func openScopes() -> [Effect] {
     guard case .view(let view) = screen else { return [] }
+    if let request = view.count { return openCountChoices(request) }
     var items = ViewScope.all(of: view.kind).map { ListItem($0.id, $0.label, words: $0.id) }
     if view.kind == .due {
       items.insert(
@@ -157,6 +163,9 @@ extension DashboardState {
     }
     if view.kind == .chain, motion == .left || motion == .right {
       return moveLink(by: motion == .left ? -1 : 1)
+    }
+    if view.kind == .counts, motion == .left || motion == .right {
+      return moveCountColumn(by: motion == .left ? -1 : 1)
     }
     let layout = ViewLayout(ScreenLayout(size).whole, view)
     view.line = view.line.moved(motion, count: view.rows.count, page: layout.list.rows)

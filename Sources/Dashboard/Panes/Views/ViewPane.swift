@@ -65,7 +65,7 @@ extension Painter {
     drawViewHead(view, layout)
     if view.isMonth { drawMonth(view, layout.board) }
     if view.kind == .chain { drawChain(view, layout.board) }
-    let columns = state.columns(of: view.kind)
+    let columns = state.columns(of: view)
     let widths = widths(of: columns, view, layout.list.columns - 4)
     drawHeads(columns, widths, layout.columns)
     if layout.details.left > layout.list.left {
@@ -103,8 +103,18 @@ extension Painter {
       }
       return
     }
+    if let problem = view.counts?.problem {
+      put(say(problem), at: Position(list.left + 2, list.top), .error, width: list.columns - 3)
+      return
+    }
+    let isMaking =
+      switch view.kind {
+      case .chain: state.chain.links == nil
+      case .counts: view.counts == nil
+      default: state.survey.counted == nil
+      }
     let text =
-      (view.kind == .chain ? state.chain.links == nil : state.survey.counted == nil)
+      isMaking
       ? Phrase("Evaluating…", "正在核查…")
       : !(view.bar?.text ?? view.filter).isEmpty
         ? Phrase("No line fits the filter; Esc clears it.", "没有符合筛选的行；Esc 取消筛选。")
@@ -142,7 +152,9 @@ extension Painter {
     let more = state.more(of: view)
     if more > 0 { parts.append(say(Phrase("and \(grouped(more)) more", "另有 \(grouped(more))"))) }
     var title = say(view.kind.label)
-    if let rule = view.rule.flatMap({ state.book?.rule($0) }) {
+    if let request = view.count {
+      title += " · " + state.title(of: request)
+    } else if let rule = view.rule.flatMap({ state.book?.rule($0) }) {
       title += " · " + say(rule.says)
     } else if view.isMonth {
       let (year, month, _) = view.day.parts
@@ -246,6 +258,7 @@ extension Painter {
       put(mark.rawValue, at: Position(row.left + 1, row.top), style(of: mark))
     }
     var left = row.left + 4
+    var chosen: Rect?
     for (index, width) in widths.enumerated() where width > 0 {
       switch item.cells[index] {
       case .text(let text, let style):
@@ -256,6 +269,9 @@ extension Painter {
           width: width,
           align: columns[index].align
         )
+        if index > 0, index == view.column, place == view.line {
+          chosen = Rect(left, row.top, width, 1)
+        }
       case .bar(let share):
         if let share { drawBar(share, Rect(left, row.top, width, 1)) }
       }
@@ -265,6 +281,7 @@ extension Painter {
     if place == view.line {
       frame.restyle(row, view.area == .list ? .selection : .selectionDim)
       put(frame.glyphs.cursor, at: row.origin, .selection)
+      if let chosen { frame.restyle(chosen, .fieldFocused) }
     }
   }
 

@@ -37,7 +37,30 @@ extension DashboardState {
     default: items = work.open
     }
     // Only where there are both it says which are put off.
-    return items.map { row(for: $0, withState: scope == "all") }
+    // What would look the same is told apart by its money and its id.
+    var seen: Set<String> = []
+    var twice: Set<String> = []
+    for item in items where !seen.insert(look(of: item)).inserted { twice.insert(look(of: item)) }
+    return items.map { item in
+      var shown = item
+      if twice.contains(look(of: item)) { shown.what = distinct(item) }
+      return row(for: shown, withState: scope == "all")
+    }
+  }
+
+  /// What is seen of an item.
+  private func look(of item: AttentionItem) -> String { say(item.says) + "\n" + item.what }
+
+  /// The record of an item with its first amount and its id.
+  private func distinct(_ item: AttentionItem) -> String {
+    guard let target = item.target, let record = board.record(target),
+      let register = registry[target.register]
+    else { return item.what }
+    let money = seen(register).fields.first { field in
+      if case .money = field.kind { record[field.id] != nil } else { false }
+    }
+    let amount = money.map { reader.cell(of: record, $0).text }
+    return ([amount, target.id].compactMap { $0 } + [item.what]).joined(separator: " · ")
   }
 
   private func row(for item: AttentionItem, withState: Bool) -> ViewRow {

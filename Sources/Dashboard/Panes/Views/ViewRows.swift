@@ -5,8 +5,9 @@ import ZoneQuery
 
 extension DashboardState {
   /// The columns of a view.
-  func columns(of kind: ViewKind) -> [ViewColumn] {
-    switch kind {
+  func columns(of view: ViewState) -> [ViewColumn] {
+    switch view.kind {
+    case .counts: countColumns(of: view)
     case .work:
       [
         ViewColumn(label: Phrase("What", "事项"), room: .share(5)),
@@ -78,6 +79,7 @@ extension DashboardState {
     case .findings: ruleRows(view.scope)
     case .records: recordRows(view)
     case .chain: chainRows(view.scope)
+    case .counts: countRows(view)
     }
   }
 }

@@ -17,6 +17,8 @@ public enum ViewKind: String, Sendable, CaseIterable {
   case records
   /// The chain of carriers: who is where, and who may move on.
   case chain
+  /// The records of a register, counted by one or two of their fields.
+  case counts
 
   /// Its name.
   public var label: Phrase {
@@ -28,6 +30,7 @@ public enum ViewKind: String, Sendable, CaseIterable {
     case .findings: Phrase("Findings by rule", "按规则核查")
     case .records: Phrase("Findings by record", "按记录核查")
     case .chain: Phrase("Incubation chain", "孵化链条")
+    case .counts: Phrase("Count by", "分组统计")
     }
   }
 }
@@ -46,6 +49,14 @@ public struct ViewState: Sendable {
   var scope: String
   /// For findings by record: the one rule that they are of.
   var rule: String?
+  /// For a count: what is counted by what.
+  var count: CountRequest?
+  /// What was counted last.
+  var counts: CountAnswer?
+  /// Which count is awaited from the worker, if one is.
+  var countTicket: Int?
+  /// For a count: which of the values that stand across is chosen, from 1; 0 for the whole row.
+  var column = 0
   /// Only rows with these words are shown.
   var filter = ""
   /// The filter while it is typed.
@@ -118,6 +129,8 @@ struct ViewBasis: Hashable, Sendable {
   var scope: String
   var rule: String?
   var isMonth: Bool
+  var counted: CountKey?
+  var column: Int
 }
 
 /// Which of the rows of a view are shown.
@@ -231,6 +244,7 @@ struct ViewScope: Sendable {
         ViewScope(id: "most", label: Phrase("Most findings first", "问题多的在前")),
       ]
     case .chain: Register.carrierKinds.map { ViewScope(id: $0.id, label: $0.label) }
+    case .counts: [ViewScope(id: kind.rawValue, label: kind.label)]
     }
   }
 
