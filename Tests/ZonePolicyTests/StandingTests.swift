@@ -307,7 +307,7 @@ struct StandingTests {
         "technology-contracts",
         id,
         [
-          ("seller", .text("enterprises/e")), ("state", .text("registered")),
+          ("zone", .text(place)), ("state", .text("registered")),
           ("signedOn", .day(try #require(Day(day)))), ("amount", .number(amount)),
         ]
       )
@@ -339,7 +339,7 @@ struct StandingTests {
     let (policies, readings) = evaluator(
       [
         zone(place), record("enterprises", "e", [("zone", .text(place))]),
-        record("technology-contracts", "c", [("seller", .text("enterprises/e"))]),
+        record("technology-contracts", "c", [("zone", .text(place))]),
         record(
           "proceeds-distributions",
           "p",

@@ -287,7 +287,8 @@ struct ZoneEvaluationTests {
         reference: RecordReference(register: "technology-contracts", id: id),
         fields: Fields([
           ("kind", .text(kind)), ("seller", .text("enterprises/firm")),
-          ("transferIncome", .number(Number(income))), ("registeredOn", .text(day)),
+          ("transferIncome", .number(Number(income))), ("certifiedOn", .text(day)),
+          ("registeredOn", .text(day)),
         ])
       )
     }

@@ -72,7 +72,9 @@ struct ActionRefusalTests {
       fields: [
         "state": .text("running"), "kind": .text("applied"), "zone": .text("beijing"),
       ],
-      asked: ["diligenceRecord": .text("three routes")],
+      asked: [
+        "failureCause": .text("wrong-technical-route"), "diligenceRecord": .text("three routes"),
+      ],
       others: [other("zones", "beijing", [:])],
       says:
         "Only free exploration and disruptive innovation may fail with diligence "
@@ -82,7 +84,9 @@ struct ActionRefusalTests {
       action: "exempt",
       register: "research-projects",
       fields: ["state": .text("running"), "zone": .text("beijing")],
-      asked: ["diligenceRecord": .text("three routes")],
+      asked: [
+        "failureCause": .text("wrong-technical-route"), "diligenceRecord": .text("three routes"),
+      ],
       others: [other("zones", "beijing", [:])],
       says: "It is not known whether: "
         + "not zone within beijing or kind free exploration or disruptive"
@@ -93,7 +97,9 @@ struct ActionRefusalTests {
       fields: [
         "state": .text("running"), "kind": .text("applied"), "zone": .text("elsewhere"),
       ],
-      asked: ["diligenceRecord": .text("three routes")],
+      asked: [
+        "failureCause": .text("wrong-technical-route"), "diligenceRecord": .text("three routes"),
+      ],
       others: [other("zones", "elsewhere", [:])],
       says: nil
     ),
@@ -107,13 +113,16 @@ struct ActionRefusalTests {
       action: "exempt",
       register: "research-projects",
       fields: ["state": .text("running"), "kind": .text("disruptive")],
+      asked: ["failureCause": .text("wrong-technical-route")],
       says: "Diligence record is needed."
     ),
     Attempt(
       action: "exempt",
       register: "research-projects",
       fields: ["state": .text("running"), "kind": .text("free-exploration")],
-      asked: ["diligenceRecord": .text("three routes")],
+      asked: [
+        "failureCause": .text("wrong-technical-route"), "diligenceRecord": .text("three routes"),
+      ],
       says: nil
     ),
     // Recognise.

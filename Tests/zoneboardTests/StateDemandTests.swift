@@ -182,6 +182,7 @@ struct StateDemandTests: ProgramSuite {
       "research-projects",
       "rpj-s",
       "state=failed-with-diligence",
+      "failureCause=wrong-technical-route",
       "diligenceRecord=Three routes"
     )
     #expect(

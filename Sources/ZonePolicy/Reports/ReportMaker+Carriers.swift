@@ -293,7 +293,7 @@ extension ReportMaker {
   /// The years of pensions; those to pay only for people to whom the rule of fifteen years applies.
   private func pensions() throws(ExpressionError) -> ZoneReport.Section {
     let fields = ["yearsPaid", "yearsToPay", "reachedOn", "state"]
-    var section = try lines(of: "pension-records", where: "", fields, needed: ["statutoryAge"])
+    var section = try lines(of: "pension-records", where: "", fields, needed: [])
     guard let place = section.columns.firstIndex(where: { $0.id == "yearsToPay" }) else {
       return section
     }

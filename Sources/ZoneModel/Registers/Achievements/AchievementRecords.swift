@@ -157,8 +157,8 @@ extension Register {
         "To be promoted",
         "重点推介",
         """
-        if zone within tongzhou-district then (ownsCoreIP and marketProspect:(good, excellent) \
-        and common(field, zone.industries))
+        if zone within tongzhou-district then (not state:shelved and ownsCoreIP \
+        and marketProspect:(good, excellent) and common(field, zone.industries))
         """,
         gives: .flag,
         help: Phrase(
@@ -213,6 +213,7 @@ extension Register {
           Choice("none", "none", "未赋权"), Choice("ownership", "ownership", "所有权"),
           Choice("long-term-use", "long-term use", "长期使用权"),
         ],
+        check: "not rightGranted:none or missing(rightHolders)",
         help: Phrase("What its inventors were given.", "赋予完成人的权利。"),
         source: "\(Document.beijing) III.12"
       ),
@@ -339,14 +340,15 @@ extension Register {
       from: ["transforming"],
       to: "transformed"
     ),
-    .step(
+    RegisterAction(
       "offer",
-      "Offer for trade",
-      "挂牌",
+      Phrase("Offer for trade", "挂牌"),
       help: Phrase("It is offered on the trading platform.", "在交易平台挂牌。"),
-      asks: [
-        .flag("forTrade", "For trade", "挂牌交易"),
-        .money("askingPrice", "Asking price", "挂牌价格", required: true),
+      asks: [.money("askingPrice", "Asking price", "挂牌价格", required: true)],
+      defaults: ["askingPrice": "askingPrice"],
+      steps: [
+        .set(field: "forTrade", to: .value(.flag(true))),
+        .set(field: "askingPrice", to: .asked("askingPrice")),
       ]
     ),
     RegisterAction(

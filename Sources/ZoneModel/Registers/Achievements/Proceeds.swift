@@ -154,7 +154,10 @@ extension Register {
         "vatExempt",
         "Exempt from VAT",
         "免征增值税",
-        "kind:(transfer, licence, development) and not missing(registeredOn)",
+        """
+        kind:(transfer, licence, development) and not missing(certifiedOn) and \
+        not missing(registeredOn) and larger(certifiedOn, registeredOn) <= today
+        """,
         gives: .flag,
         help: Phrase(
           "Transfer and development, once recognised and registered.",
@@ -340,7 +343,6 @@ extension Register {
             help: Phrase("The contract that brought the proceeds.", "产生收益的合同。"),
             width: 28
           ),
-          .zone(),
           .money(
             "proceeds",
             "Proceeds",
@@ -418,11 +420,21 @@ extension Register {
             help: Phrase("The element of production that counts.", "参与分配的要素。"),
             source: "\(Document.jingan) IV.3(1)"
           ),
-          .flag(
+          .computed(
             "leaderIncluded",
             "Leader included",
             "含领导干部",
-            help: Phrase("Somebody in a leading post is among them.", "受奖人员中有领导干部。")
+            """
+            if not missing(recipients) then count(talents where includes(this.recipients, row) \
+            and leadingPost and contribution:(main-completer, major-contributor)) > 0
+            """,
+            gives: .flag,
+            help: Phrase(
+              "A main completer or major contributor in a leading post is among them.",
+              "受奖人员中有担任领导职务的主要完成人或重要贡献人。"
+            ),
+            source: "\(Document.beijing) III.13",
+            width: 8
           ),
           .date(
             "disclosedOn",
@@ -455,7 +467,7 @@ extension Register {
       "contract", "proceeds", "base", "toPersonnel", "share", "leaderIncluded", "disclosedOn",
       "paidOn", "state",
     ],
-    zonePath: "zone",
+    zonePath: "contract.zone",
     actions: [
       .step(
         "disclose",

@@ -112,13 +112,17 @@ extension Register {
             "lastSurveyedOn",
             "Last surveyed",
             "最近调查日期",
+            check: "lastSurveyedOn <= today",
             help: Phrase("When it was asked about last.", "最近一次跟踪调查的日期。")
           ),
           .computed(
             "surveyOverdue",
             "Survey overdue",
             "调查逾期",
-            "(lastSurveyedOn ?? registeredOn) + setting(\"achievement-survey-interval\") < today",
+            """
+            if zone within huairou-district then (not state:(industrialized, stopped) and \
+            (lastSurveyedOn ?? registeredOn) + setting("achievement-survey-interval") < today)
+            """,
             gives: .flag,
             help: Phrase("Not asked about for longer than the interval.", "超过设定间隔未跟踪调查。"),
             source: "\(Document.huairou) IV(I)1",
@@ -277,9 +281,9 @@ extension Register {
             "matches",
             "Matches",
             "匹配数",
-            "count(matches of this)",
+            "count(matches of this where not state:failed)",
             gives: .integer,
-            help: Phrase("Proposals so far.", "已有的匹配建议。"),
+            help: Phrase("Proposals that have not failed.", "未告失败的匹配建议。"),
             width: 6
           ),
           .computed(
@@ -352,6 +356,8 @@ extension Register {
         Phrase("Draft a project", "形成项目"),
         help: Phrase("A research project is drafted from the demand.", "由需求形成科研项目草案。"),
         states: ["collected", "released", "matched"],
+        when: "count(research-projects of this where state:draft) = 0",
+        whenNot: Phrase("There is a draft from it already.", "已有由其形成的项目草案。"),
         steps: [
           .create(
             register: "research-projects",

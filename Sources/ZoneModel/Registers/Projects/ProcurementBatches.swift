@@ -105,6 +105,7 @@ extension Register {
       steps: [
         .set(field: "state", to: .value(.text("sent"))),
         .set(field: "sentOn", to: .asked("sentOn")),
+        .setOnAll("procurement-requests", by: "batch", field: "state", to: .value(.text("sent"))),
       ]
     ),
     RegisterAction(

@@ -283,22 +283,6 @@ extension Register {
             help: Phrase("When it was filed.", "备案的日期。"),
             source: "\(Document.beijing) IV.19"
           ),
-          .choice(
-            "unitLevel",
-            "Level of the unit",
-            "单位层级",
-            .unitLevels,
-            ordered: true,
-            help: Phrase("Level of the unit whose auditors made it.", "承担单位的层级。"),
-            source: "\(Document.beijing) IV.19"
-          ),
-          .flag(
-            "hasInternalAudit",
-            "Internal audit",
-            "设有内审",
-            help: Phrase("The unit has auditors of its own.", "单位是否设有内部审计。"),
-            source: "\(Document.beijing) IV.19"
-          ),
           .flag(
             "usedForAcceptance",
             "Used for acceptance",
@@ -309,7 +293,10 @@ extension Register {
             "openFindings",
             "Open findings",
             "未整改问题",
-            "count(audit-findings of this where missing(correctedOn))",
+            """
+            count(audit-findings of this where state:open and \
+            (missing(correctedOn) or correctedOn > today))
+            """,
             gives: .integer,
             help: Phrase("Findings that are not corrected.", "尚未整改的问题数。"),
             width: 6
@@ -414,7 +401,11 @@ extension Register {
             "Correct by",
             "整改期限",
             help: Phrase("By when it is to be put right.", "应整改的期限。")
-          ).due("Audit finding to correct", "审计整改期限", while: "state:open"),
+          ).due(
+            "Audit finding to correct",
+            "审计整改期限",
+            while: "state:open and (missing(correctedOn) or correctedOn > today)"
+          ),
           .date(
             "correctedOn",
             "Corrected",
@@ -432,7 +423,10 @@ extension Register {
             "inReport",
             "In the report view",
             "报告所列",
-            "not state:excluded and not (foundBy:internal-audit and not missing(correctedOn))",
+            """
+            not state:excluded and not (foundBy:internal-audit and not missing(correctedOn) \
+            and correctedOn <= today)
+            """,
             gives: .flag,
             help: Phrase(
               "Left out once own audit found it and it was put right; the file keeps it.",
@@ -448,9 +442,9 @@ extension Register {
       Choice("open", "open", "未整改"), Choice("corrected", "corrected", "已整改"),
       Choice("excluded", "left out", "不列入"),
     ],
-    transitions: ["open>corrected", "corrected>excluded", "open>excluded"],
+    transitions: ["open>corrected", "corrected>excluded"],
     columns: [
-      "report", "text", "foundBy", "amount", "dueOn", "correctedOn", "shownInReport", "state",
+      "report", "text", "foundBy", "amount", "dueOn", "correctedOn", "inReport", "state",
     ],
     zonePath: "report.project.zone",
     actions: [
@@ -468,8 +462,13 @@ extension Register {
         "Leave out",
         "不列入报告",
         help: Phrase("It does not appear in the report.", "不列入审计报告。"),
-        from: ["open", "corrected"],
-        to: "excluded"
+        from: ["corrected"],
+        to: "excluded",
+        when: "not (report.project.zone within beijing) or foundBy:internal-audit",
+        whenNot: Phrase(
+          "Only what own audit found and was put right is left out (Beijing 30 measures IV.19).",
+          "仅内审发现并已整改的问题不列入报告（科创30条 IV.19）。"
+        )
       ),
     ]
   )

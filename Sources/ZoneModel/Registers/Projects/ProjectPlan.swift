@@ -143,7 +143,13 @@ extension Register {
             "调整后",
             help: Phrase("After adjustment; empty where nothing changed.", "调整后预算，未调整则为空。")
           ),
-          .money("spent", "Spent", "已支出", help: Phrase("So far.", "累计支出。")),
+          .money(
+            "spent",
+            "Spent",
+            "已支出",
+            check: "spent <= (adjusted ?? planned)",
+            help: Phrase("So far.", "累计支出。")
+          ).warning.saying(Phrase("more is spent than the line has", "支出超过该科目现行预算")),
           .computed(
             "current",
             "In force",

@@ -73,10 +73,11 @@ extension Register {
             to: ["procurement-batches"],
             "Batch",
             "批次",
-            help: Phrase("The batch that it went into.", "纳入的采购批次。"),
+            check: "state:(sent, approved, bought) or batch.state:collecting",
+            help: Phrase("The batch that it went into, before that was sent.", "报送前纳入的采购批次。"),
             source: "\(Document.beijing) IV.20",
             width: 16
-          ),
+          ).saying(Phrase("the batch has been sent already", "该批次已报送")),
           .flag(
             "meetsFunctional",
             "Batch meets function",
@@ -108,16 +109,22 @@ extension Register {
             help: Phrase("Day of the request.", "申请的日期。"),
             default: .today
           ),
-          .date("approvedOn", "Approved", "批准日期", help: Phrase("Day of approval.", "批准的日期。")),
+          .date(
+            "approvedOn",
+            "Approved",
+            "批准日期",
+            check: "approvedOn >= requestedOn",
+            help: Phrase("Day of approval.", "批准的日期。")
+          ),
           .date("boughtOn", "Bought", "采购日期", help: Phrase("Day of buying.", "完成采购的日期。")),
           .computed(
             "mayUse",
             "May use",
             "可用方式",
             """
-            if project.zone within beijing then (if urgent ?? no then "no-bidding" else \
-            if (soleSupplier ?? no) and (procedureDone ?? no) then "single-source" else \
-            if (meetsFunctional ?? no) and (meetsParameters ?? no) then "batch" else "bidding")
+            if project.zone within beijing then (if urgent then "no-bidding" else \
+            if soleSupplier and procedureDone then "single-source" else \
+            if meetsFunctional and meetsParameters then "batch" else "bidding")
             """,
             gives: .choice(ChoiceSet(.purchaseModes)),
             help: Phrase(
@@ -141,11 +148,12 @@ extension Register {
     ],
     states: [
       Choice("requested", "requested", "已申请"), Choice("approved", "approved", "已批准"),
-      Choice("batched", "batched", "已归集"), Choice("bought", "bought", "已采购"),
+      Choice("batched", "batched", "已归集"), Choice("sent", "sent", "已报送"),
+      Choice("bought", "bought", "已采购"),
     ],
     transitions: [
-      "requested>approved", "requested>batched", "batched>approved", "batched>requested",
-      "approved>bought",
+      "requested>approved", "requested>batched", "batched>requested", "batched>sent",
+      "sent>approved", "sent>requested", "approved>bought",
     ],
     columns: [
       "item", "project", "amount", "urgent", "soleSupplier", "mode", "approvedOn", "state",
@@ -316,7 +324,13 @@ extension Register {
             default: .today
           ),
           .note("decision", "Decision", "处理决定", help: Phrase("What was decided.", "处理决定。")),
-          .date("decidedOn", "Decided", "决定日期", help: Phrase("When it was decided.", "作出决定的日期。")),
+          .date(
+            "decidedOn",
+            "Decided",
+            "决定日期",
+            check: "decidedOn >= date",
+            help: Phrase("When it was decided.", "作出决定的日期。")
+          ),
         ]
       ), .origin,
     ],

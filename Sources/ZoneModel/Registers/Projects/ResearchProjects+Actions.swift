@@ -85,13 +85,11 @@ extension Register {
         ),
       ]
     ),
-    .step(
+    RegisterAction(
       "exempt",
-      "Failed with diligence",
-      "尽责未成",
+      Phrase("Failed with diligence", "尽责未成"),
       help: Phrase("The aim was missed although due care was taken.", "勤勉尽责未达目标，予以免责。"),
-      from: ["running", "acceptance"],
-      to: "failed-with-diligence",
+      states: ["running", "acceptance"],
       when: "not (zone within beijing) or kind:(free-exploration, disruptive)",
       whenNot: Phrase(
         "Only free exploration and disruptive innovation may fail with diligence (Beijing 30 measures IV.15).",
@@ -107,9 +105,17 @@ extension Register {
             Choice("unforeseen", "unforeseeable", "不可预见因素"), Choice("funding", "funding", "经费"),
             Choice("other", "other", "其他"),
           ],
+          required: true,
           help: Phrase("Why it was missed.", "未达成的原因。"),
           source: "\(Document.beijing) IV.15"
         ), .note("diligenceRecord", "Diligence record", "尽职记录", required: true),
+      ],
+      defaults: ["failureCause": "failureCause", "diligenceRecord": "diligenceRecord"],
+      steps: [
+        .set(field: "state", to: .value(.text("failed-with-diligence"))),
+        .set(field: "outcome", to: .value(.text("missed"))),
+        .set(field: "failureCause", to: .asked("failureCause")),
+        .set(field: "diligenceRecord", to: .asked("diligenceRecord")),
       ]
     ),
   ]

@@ -31,6 +31,14 @@ extension Register {
       "running>inspection", "inspection>running", "running>acceptance", "acceptance>closed",
       "acceptance>failed-with-diligence", "running>failed-with-diligence",
     ],
+    stateCheck: """
+      not state:failed-with-diligence or not (zone within beijing) or \
+      failureCause:wrong-technical-route
+      """,
+    stateSays: Phrase(
+      "only a wrong technical route is exempt from blame (Beijing 30 measures IV.15)",
+      "仅技术路线选择失误适用尽责免责（科创30条 IV.15）"
+    ),
     columns: [
       "title", "undertaker", "leader", "kind", "level", "startOn", "endOn", "milestonesLate",
       "state",
@@ -44,7 +52,8 @@ extension Register {
     let paid =
       "zone within tongzhou-district and fundingSource:special-fund and not state:(draft, submitted, reserved)"
     func lacks(_ stage: String) -> String {
-      "count(project-evaluations of this where stage:\(stage) and reviewerKind:third-party) = 0"
+      "count(project-evaluations of this where stage:\(stage) and "
+        + "reviewerKind:third-party and not state:planned) = 0"
     }
     let inspected = "not state:(selected, running)"
     let closed = "not state:(selected, running, inspection, acceptance)"
@@ -206,19 +215,7 @@ extension Register {
           Choice("platform", "platform", "平台类"), Choice("major", "major project", "重大项目"),
         ],
         help: Phrase("The class by which it is evaluated.", "评价所用的分类。"),
-        source: "\(Document.beijing) I.1"
-      ),
-      .choice(
-        "evaluationClass",
-        "Evaluation template",
-        "评价模板",
-        [
-          Choice("basic", "basic research", "基础研究类"),
-          Choice("applied", "applied research", "应用研究类"),
-          Choice("industrialization", "industrialization", "产业化类"),
-          Choice("platform", "platform", "平台类"), Choice("major", "major project", "重大项目"),
-        ],
-        help: Phrase("The template that its evaluation uses.", "评价采用的模板。")
+        source: "\(Document.beijing) I.1, IV.15"
       ),
       .choice(
         "fundingSource",
@@ -298,27 +295,30 @@ extension Register {
         "equipment",
         "Equipment",
         "设备费",
-        "sum(budget-lines of this where subject:equipment, planned)",
+        "sum(budget-lines of this where subject:equipment, adjusted ?? planned)",
         gives: .money,
-        help: Phrase("Planned for equipment.", "设备费预算。"),
+        help: Phrase("For equipment, as it was adjusted.", "调剂后的设备费预算。"),
         width: 12
       ),
       .computed(
         "indirect",
         "Indirect cost",
         "间接费",
-        "sum(budget-lines of this where subject:indirect, planned)",
+        "sum(budget-lines of this where subject:indirect, adjusted ?? planned)",
         gives: .money,
-        help: Phrase("Planned indirect cost.", "间接费预算。"),
+        help: Phrase("Indirect cost, as it was adjusted.", "调剂后的间接费预算。"),
         width: 12
       ),
       .computed(
         "direct",
         "Direct cost",
         "直接费",
-        "sum(budget-lines of this where subject:direct, planned)",
+        "sum(budget-lines of this where subject:direct, adjusted ?? planned)",
         gives: .money,
-        help: Phrase("Planned direct cost, equipment among it.", "直接费预算，含设备费。"),
+        help: Phrase(
+          "Direct cost as it was adjusted, equipment among it.",
+          "调剂后的直接费预算，含设备费。"
+        ),
         width: 12
       ),
       .computed(
@@ -448,7 +448,7 @@ extension Register {
         "milestonesLate",
         "Milestones late",
         "逾期节点",
-        "count(project-milestones of this where missing(doneOn) and dueOn < today)",
+        "count(project-milestones of this where state:planned and dueOn < today)",
         gives: .integer,
         help: Phrase("Milestones past their day and not done.", "已逾期未完成的节点数。"),
         width: 6
@@ -501,8 +501,8 @@ extension Register {
         "Performance score",
         "绩效得分",
         """
-        last(project-evaluations of this where stage:performance and not missing(score), \
-        score order date)
+        if state:(closed, failed-with-diligence) then last(project-evaluations of this where \
+        stage:performance and not state:planned and not missing(score), score order date)
         """,
         gives: .number,
         help: Phrase("Of the last performance review, once it has closed.", "结题后最近一次绩效评价得分。"),

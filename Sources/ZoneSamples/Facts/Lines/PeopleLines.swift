@@ -2,12 +2,12 @@
 enum PeopleLines {
   static let text = """
     [talents]
-    tal-0001|name=Lin Yueshan;nameZh=林岳山;category=forerunner;level=high;nationality=China;birthDate=1975-04-02;field=nanotechnology;tiers=tier-1;employer=research-institutions/binn;employerKind=institute;employerLevel=national;role=group leader;roles=core-technical,academic-leader;contribution=main-completer;fullTime=yes;task=major-strategic;highEnd=yes;inCoreTeam=yes;degree=doctor;state=employed
+    tal-0001|name=Lin Yueshan;nameZh=林岳山;category=forerunner;level=high;nationality=China;birthDate=1975-04-02;field=nanotechnology;tiers=tier-1;employer=research-institutions/binn;employerKind=institute;employerLevel=national;role=group leader;roles=core-technical,academic-leader;leadingPost=no;contribution=main-completer;fullTime=yes;task=major-strategic;highEnd=yes;inCoreTeam=yes;degree=doctor;state=employed
     tal-0002|name=Gao Wenqing;nameZh=高文清;category=senior-expert;level=top;nationality=China;birthDate=1962-11-19;field=light-source;employer=research-institutions/ucas;employerKind=university;employerLevel=national;role=professor;roles=academic-leader;leadingPost=yes;contribution=major-contributor;fullTime=yes;isStrategic=yes;highEnd=yes;degree=doctor;state=employed
     tal-0003|name=Ana Novak;nameZh=安娜·诺瓦克;category=foreign;level=high;nationality=Slovenia;birthDate=1988-07-14;field=nanotechnology,sensors;employer=enterprises/ent#1;employerKind=enterprise;employerZoneKind=municipal-park;role=chief engineer;roles=technical-professional;fullTime=yes;workStartedOn=-20d;highEnd=yes;degree=doctor;permanentResident=no;socialInsuranceEligible=yes;state=employed
     tal-0004|name=Shen Kaiming;nameZh=沈开明;category=backbone;level=high;nationality=China;birthDate=1983-02-27;field=high-end-equipment;employer=enterprises/ent#5;employerKind=enterprise;role=head of R&D;roles=core-technical,backbone;fullTime=yes;incentive=option;degree=master;state=employed
     tal-0005|name=Erik Lindqvist;nameZh=埃里克·林奎斯特;category=foreign;level=top;nationality=Sweden;birthDate=1962-03-08;field=big-data;employer=enterprises/ent#2;employerKind=enterprise;role=adviser;roles=senior-manager;highEnd=yes;permanentResident=yes;pensionYears=12;socialInsuranceEligible=yes;degree=doctor;state=employed
-    tal-0006|name=Tang Ruolan;nameZh=唐若兰;category=young-scientist;level=general;nationality=China;birthDate=1994-09-30;field=big-data,artificial-intelligence;employer=enterprises/ent#2;employerKind=enterprise;role=data scientist;roles=core-technical;contribution=main-completer;fullTime=yes;degree=doctor;universityKind=key-domestic;outstanding=yes;activityZone=shibei-park;state=employed
+    tal-0006|name=Tang Ruolan;nameZh=唐若兰;category=young-scientist;level=general;nationality=China;birthDate=1994-09-30;field=big-data,artificial-intelligence;employer=enterprises/ent#2;employerKind=enterprise;role=data scientist;roles=core-technical;leadingPost=no;contribution=main-completer;fullTime=yes;degree=doctor;universityKind=key-domestic;outstanding=yes;activityZone=shibei-park;state=employed
     tal-0007|name=He Zhibo;nameZh=何志博;category=entrepreneur;level=general;nationality=China;birthDate=1990-01-11;field=seed-industry;employer=enterprises/ent#27;employerKind=enterprise;role=founder;degree=master;tiers=tier-3;state=employed
     tal-0008|name=Maria Duarte;nameZh=玛丽亚·杜阿尔特;category=foreign;level=high;nationality=Portugal;birthDate=1996-05-21;field=biomedicine;employer=research-institutions/yanqi-hospital;employerKind=hospital;employerLevel=high;role=postdoctoral researcher;degree=doctor;universityKind=renowned-foreign;outstanding=yes;activityZone=huairou-science-city;state=invited
     [work-permits]
@@ -19,8 +19,8 @@ enum PeopleLines {
     rpe-0002|holder=tal-0005;kind=work-residence;appliedOn=-690d;grantedOn=-680d;from=-680d;to=+40d;state=granted
     rpe-0003|holder=tal-0008;kind=multi-entry-visa;appliedOn=-12d;inviter=research-institutions/yanqi-hospital;state=applied
     [pension-records]
-    pen-0001|holder=tal-0005;yearsPaid=12;statutoryAge=60;extendedFrom=-250d;state=extending
-    pen-0002|holder=tal-0002;yearsPaid=31;statutoryAge=60;state=paying
+    pen-0001|holder=tal-0005;yearsPaid=12;extendedFrom=-250d;state=extending
+    pen-0002|holder=tal-0002;yearsPaid=31;state=paying
     [abroad-trips]
     abr-0001|traveller=tal-0002;purpose=academic-exchange;destination=Germany;from=+34d;to=+41d;members=2;requestedOn=-14d;approvedOn=-5d;approvalValidTo=+170d;quotaAdjusted=yes;state=approved
     abr-0002|traveller=tal-0001;purpose=cooperation;destination=Finland;from=-40d;to=-33d;members=3;requestedOn=-82d;approvedOn=-70d;state=travelled

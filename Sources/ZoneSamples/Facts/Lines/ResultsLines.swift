@@ -3,7 +3,7 @@ enum ResultsLines {
   static let text = """
     [achievements]
     carbon-nanotubes|title=Super-aligned carbon nanotubes;zone=huairou-district;field=nanotechnology,new-materials;industry=nanotechnology;maturity=pilot;ownsCoreIP=yes;marketProspect=good;discoveredOn=2016-10-01;feasibilityStudyOn=2017-02-10;ipRiskEvaluatedOn=2017-03-01;state=in-library;~2 IV(I)1
-    nano-generators|title=Nano-generators;owner=research-institutions/binn;zone=huairou-district;completers=tal-0001;field=nanotechnology,new-energy;industry=nanotechnology;sourceProject=prj-0001;maturity=pilot;ownsCoreIP=yes;marketProspect=excellent;isJobRelated=yes;rightGranted=ownership;isFiscal=yes;ledger=intangible;discoveredOn=2016-09-01;feasibilityStudyOn=2016-12-05;ipRiskEvaluatedOn=2016-12-20;value=26000000;state=transforming;~2 IV(I)1
+    nano-generators|title=Nano-generators;owner=research-institutions/binn;zone=huairou-district;completers=tal-0001;field=nanotechnology,new-energy;industry=nanotechnology;sourceProject=prj-0001;maturity=pilot;ownsCoreIP=yes;marketProspect=excellent;isJobRelated=yes;rightGranted=ownership;rightHolders=tal-0001;isFiscal=yes;ledger=intangible;discoveredOn=2016-09-01;feasibilityStudyOn=2016-12-05;ipRiskEvaluatedOn=2016-12-20;value=26000000;state=transforming;~2 IV(I)1
     nano-purification|title=Nanometer purification materials;zone=huairou-district;field=nanotechnology,environment;industry=nanotechnology;maturity=industrial;ownsCoreIP=yes;marketProspect=good;discoveredOn=2016-09-01;feasibilityStudyOn=2016-11-05;ipRiskEvaluatedOn=2016-11-20;state=transformed;~2 IV(I)1
     quantum-communication|title=Quantum communication;zone=huairou-district;field=electronic-information;maturity=small-scale;ownsCoreIP=yes;marketProspect=fair;discoveredOn=2016-10-01;state=discovered;~2 IV(I)1
     ach-0005|title=Data cleaning by rules that learn;owner=enterprises/ent#2;zone=shibei-park;completers=tal-0006;field=big-data,artificial-intelligence;industry=big-data;maturity=industrial;ownsCoreIP=yes;marketProspect=good;discoveredOn=-90d;feasibilityStudyOn=-60d;state=discovered
@@ -37,8 +37,8 @@ enum ResultsLines {
     tcn-0003|name=Testing of river probes;nameZh=河流探头检测服务;kind=service;seller=enterprises/ent#10;buyerName=A water works outside the zone;amount=240000;zone=tongzhou-district;signedOn=-9d;recognitionAppliedOn=-8d;state=signed
     tcn-0004|number=1101162026000031;name=Sensor film process;nameZh=传感薄膜工艺转让;kind=transfer;seller=enterprises/ent#3;buyer=enterprises/ent#7;field=sensors;amount=9200000;technologyAmount=9000000;transferIncome=8000000;zone=huairou-science-city;signedOn=-60d;recognitionAppliedOn=-58d;certifiedOn=-40d;registeredOn=-35d;state=registered
     [proceeds-distributions]
-    pdi-0001|contract=tcn-0001;zone=huairou-science-city;proceeds=5800000;base=gross;toPersonnel=4200000;recipients=tal-0001,tal-0002;factor=technology;leaderIncluded=yes;disclosedOn=-150d;paidOn=-120d;state=paid
-    pdi-0002|contract=tcn-0002;zone=shibei-park;proceeds=1000000;base=net;toPersonnel=650000;recipients=tal-0006;factor=patent;leaderIncluded=no;dueOn=+15d;state=computed
+    pdi-0001|contract=tcn-0001;proceeds=5800000;base=gross;toPersonnel=4200000;recipients=tal-0001,tal-0002;factor=technology;disclosedOn=-150d;paidOn=-120d;state=paid
+    pdi-0002|contract=tcn-0002;proceeds=1000000;base=net;toPersonnel=650000;recipients=tal-0006;factor=patent;dueOn=+15d;state=computed
     [market-credit-records]
     mcr-0001|party=enterprises/ent#14;event=Registered the same contract twice;date=-80d;weight=6;finding=unlawful;authority=huairou-stc;validTo=+285d;state=warned
     mcr-0002|party=service-agencies/nano-transfer;event=Ten contracts without complaint;date=-20d;weight=1;finding=lawful;authority=huairou-stc;state=clear
