@@ -25,6 +25,9 @@ public enum ActionStep: Hashable, Sendable {
   /// A field of the record that a reference of this one names becomes a field of the record that was
   /// asked for, where its lifecycle allows the step; else it stays.
   case advance(reference: String, field: String, to: String, of: String)
+  /// The state of the record that a reference of this one names becomes the one given for its register,
+  /// where its lifecycle allows the step; else it stays.
+  case lead(reference: String, to: [String: String])
   /// A new record of a register, with these values.
   case create(register: String, values: [String: ActionValue])
   /// A new record like this one, with these values instead (renewing a lease keeps the old one).

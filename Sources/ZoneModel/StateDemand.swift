@@ -29,7 +29,7 @@ public struct StateDemand: Hashable, Sendable {
         if required.contains(name) { fields.append(field) }
       case .create(let other, _): makes.append(other)
       case .copy: makes.append(register)
-      case .set, .setOn, .setOnAll, .advance, .handOver: break
+      case .set, .setOn, .setOnAll, .advance, .lead, .handOver: break
       }
     }
     self.action = action

@@ -290,6 +290,14 @@ extension Evaluator {
       else { return [] }
       let edit = register.edit(of: field, from: other[field], to: after, of: target)
       return edit.map { [$0] } ?? []
+    case .lead(let reference, let states):
+      guard let target = named(by: reference, of: record, asked), let state = states[target.register],
+        let other = context.board.record(target), let register = context.registry[target.register],
+        let steps = register[field: "state"]?.transitions,
+        steps.contains(where: { $0.from == other["state"]?.text && $0.to == state })
+      else { return [] }
+      let edit = register.edit(of: "state", from: other["state"], to: .text(state), of: target)
+      return edit.map { [$0] } ?? []
     case .create(let id, let sources):
       guard let register = context.registry[id] else {
         throw Refusal(.unknownName, Phrase("There is no register \(id).", "没有登记簿 \(id)。"))

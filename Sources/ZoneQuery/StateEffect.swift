@@ -61,7 +61,7 @@ extension StateDemand {
   var reachesOthers: Bool {
     action.steps.contains { step in
       switch step {
-      case .setOn, .setOnAll, .advance: true
+      case .setOn, .setOnAll, .advance, .lead: true
       case .set, .append, .create, .copy, .handOver: false
       }
     }
@@ -73,7 +73,7 @@ extension StateDemand {
     action.steps.filter { step in
       switch step {
       case .set("state", _), .set(_, .asked), .append, .create, .copy, .handOver: false
-      case .set, .setOn, .setOnAll, .advance: true
+      case .set, .setOn, .setOnAll, .advance, .lead: true
       }
     }
   }

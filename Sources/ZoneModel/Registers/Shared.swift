@@ -110,6 +110,15 @@ extension Field {
     return field
   }
 
+  /// The same reference to an agency, which is told of where it is no service station that works.
+  var ofServiceStations: Field {
+    holding(
+      "\(id).kind:station and not \(id).state:delisted",
+      "the agency is no service station, or was struck off",
+      "该机构不是服务站，或已除名"
+    ).warning
+  }
+
   /// The name in English; the Chinese one does as well.
   static var name: Field {
     Field.text(
@@ -251,7 +260,7 @@ extension RegisterAction {
   /// A step of a lifecycle: it moves the record to a state and fills in what it asks for.
   ///
   /// Each asked field is written to the field of the same id; its first value is the one that the
-  /// record has. Without a state only the fields are written.
+  /// record has. Without a state only the fields are written. Other steps come behind.
   @inline(never)
   static func step(
     _ id: String,
@@ -262,7 +271,8 @@ extension RegisterAction {
     to state: String? = nil,
     when: String? = nil,
     whenNot: Phrase? = nil,
-    asks: [Field] = []
+    asks: [Field] = [],
+    besides others: [ActionStep] = []
   ) -> RegisterAction {
     var steps: [ActionStep] = []
     if let state { steps.append(.set(field: "state", to: .value(.text(state)))) }
@@ -278,7 +288,7 @@ extension RegisterAction {
       whenNot: whenNot,
       asks: asks,
       defaults: defaults,
-      steps: steps
+      steps: steps + others
     )
   }
 }

@@ -101,6 +101,8 @@ struct StandardRegistersTests {
         (register[field: reference]?.kind.targets ?? []).map { (registry[$0], [field: value]) }
       case .setOnAll(let id, _, let field, let value): [(registry[id], [field: value])]
       case .advance(_, _, _, let name): [(register, [name: .asked(name)])]
+      case .lead(_, let states):
+        states.map { (registry[$0.key], ["state": .value(.text($0.value))]) }
       case .create(let id, let values): [(registry[id], values)]
       case .copy(let values): [(register, values)]
       case .handOver: []

@@ -382,6 +382,12 @@ extension Register {
 }
 
 extension Register {
+  /// A need for money is in talks; one that is only published is matched.
+  private static let needInTalks: [ActionStep] = [
+    .lead(reference: "demand", to: ["financing-needs": "matched"]),
+    .lead(reference: "demand", to: ["financing-needs": "talking"]),
+  ]
+
   /// Proposed meetings of supply and demand, and what came of them.
   ///
   /// Source: Huairou action plan IV(I)1, Tongzhou opinions II(I)1 second.
@@ -470,27 +476,36 @@ extension Register {
         "introduce",
         "Introduce",
         "引见",
-        help: Phrase("Both have been brought together.", "双方已引见。"),
+        help: Phrase(
+          "Both have been brought together; a need for money is matched.",
+          "双方已引见，融资需求转为已匹配。"
+        ),
         from: ["proposed"],
         to: "introduced",
-        asks: [.date("introducedOn", "Introduced", "引见日期", required: true, default: .today)]
+        asks: [.date("introducedOn", "Introduced", "引见日期", required: true, default: .today)],
+        besides: [.lead(reference: "demand", to: ["financing-needs": "matched"])]
       ),
       .step(
         "talk",
         "Talks begin",
         "开始洽谈",
-        help: Phrase("They talk.", "双方洽谈。"),
+        help: Phrase("They talk; a need for money is in talks.", "双方洽谈，融资需求转为洽谈中。"),
         from: ["introduced"],
-        to: "talking"
+        to: "talking",
+        besides: needInTalks
       ),
       .step(
         "sign",
         "Signed",
         "签约",
-        help: Phrase("They have signed.", "双方签约。"),
+        help: Phrase(
+          "They have signed; a technology demand is matched. A need for money is financed once the money has come, a scenario names its supplier when it is matched.",
+          "双方签约，技术需求转为已匹配。融资需求待资金到位后转为已融资，应用场景对接时须填写供给企业。"
+        ),
         from: ["talking"],
         to: "signed",
-        asks: [.note("result", "Result", "结果", required: true)]
+        asks: [.note("result", "Result", "结果", required: true)],
+        besides: [.lead(reference: "demand", to: ["technology-demands": "matched"])] + needInTalks
       ),
       .step(
         "fail",
