@@ -1,7 +1,7 @@
 /// That a date field says on which day something was done, so that it cannot lie ahead once it is done.
 ///
 /// It follows from the declarations: a date that a new record, or an action when it is done, starts
-/// with the present day. Days on which something begins, ends or is due may lie ahead.
+/// with the present day, and a date that names the states itself. Days on which something begins, ends or is due may lie ahead.
 public struct DayOfAct: Hashable, Sendable {
   /// The field.
   public let field: String
@@ -13,6 +13,7 @@ extension Register {
   /// The fields that say on which day something was done.
   public var daysOfActs: [DayOfAct] {
     fields.compactMap { field in
+      if let states = field.doneStates { return DayOfAct(field: field.id, states: states) }
       guard field.kind == .date, field.deadline == nil, !Self.isOfPeriod(field.id) else {
         return nil
       }

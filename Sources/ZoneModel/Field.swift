@@ -73,6 +73,8 @@ public struct Field: Hashable, Sendable, Identifiable {
   public private(set) var tellsAlike = false
   /// Whether its text is the login of a person, shown by the name that the staff register gives.
   public private(set) var isLogin = false
+  /// For a date that may lie ahead: the states in which what it tells of has been done.
+  public private(set) var doneStates: Set<String>?
   /// For texts: that each gives something its share of a whole (`Growth: 30`), with the field that
   /// holds what all of them add up to.
   public private(set) var sharesAddUpTo: String?
@@ -136,6 +138,13 @@ public struct Field: Hashable, Sendable, Identifiable {
   public var warning: Field {
     var field = self
     field.checkWarns = true
+    return field
+  }
+
+  /// The same date field, of something that has been done once the record is in one of some states.
+  public func done(in states: String...) -> Field {
+    var field = self
+    field.doneStates = Set(states)
     return field
   }
 

@@ -43,7 +43,7 @@ extension Register {
             source: "\(Document.jingan) I.2(2)"
           ),
           .date("date", "Date", "日期", required: true, help: Phrase("First day.", "活动日期。"))
-            .due("Event", "活动", while: "state:planned"),
+            .due("Event", "活动", while: "state:planned").done(in: "held", "reported"),
           .text("place", "Place", "地点", help: Phrase("Where it is held.", "活动地点。"), width: 20),
           .zone(required: false),
           .reference(

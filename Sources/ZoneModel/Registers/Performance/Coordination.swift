@@ -114,7 +114,8 @@ extension Register {
             help: Phrase("Who met and decides.", "召开会议的机构。"),
             width: 26
           ),
-          .date("date", "Date", "日期", required: true, help: Phrase("Day of the meeting.", "会议日期。")),
+          .date("date", "Date", "日期", required: true, help: Phrase("Day of the meeting.", "会议日期。"))
+            .done(in: "held", "followed-up"),
           .text(
             "agenda",
             "Agenda",
