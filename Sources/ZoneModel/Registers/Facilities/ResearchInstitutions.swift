@@ -457,7 +457,7 @@ extension Register {
             help: Phrase("The station that looks after the trial.", "办理该试验事项的服务站。"),
             source: "\(Document.beijing) III.11",
             width: 20
-          ),
+          ).ofServiceStations,
         ]
       ), .origin,
     ],

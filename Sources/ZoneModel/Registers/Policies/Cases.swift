@@ -55,6 +55,28 @@ extension Register {
             help: Phrase("The station that handles it.", "办理的服务站。"),
             source: "\(Document.beijing) III.11",
             width: 18
+          ).ofServiceStations,
+          .reference(
+            "promotion",
+            to: ["policy-promotions"],
+            "From",
+            "来源活动",
+            help: Phrase(
+              "The visit or meeting where the client brought it up.",
+              "企业提出该事项的走访或宣讲活动。"
+            ),
+            source: "\(Document.jingan) IV.1(2)",
+            width: 22
+          ).holding(
+            """
+            (count(enterprises where row = this.client) = 0 \
+            or missing(promotion.enterprises) and not promotion.channel:visit \
+            or not missing(promotion.enterprises) and includes(promotion.enterprises, client)) \
+            and count(service-cases where promotion = this.promotion and client = this.client \
+            and kind = this.kind and not (row = this)) = 0
+            """,
+            "the client is among the firms that were visited or told then, and a firm has one case of a kind from it",
+            "服务对象须在该活动走访或告知的企业之列，同一企业同类事项只开立一次"
           ),
           .date(
             "openedOn",

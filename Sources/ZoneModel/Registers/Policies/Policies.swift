@@ -349,7 +349,8 @@ extension Register {
             required: true,
             help: Phrase("How it was made known.", "宣传渠道。")
           ),
-          .date("date", "Date", "日期", required: true, help: Phrase("Day of it.", "活动日期。")),
+          .date("date", "Date", "日期", required: true, help: Phrase("Day of it.", "活动日期。"))
+            .done(in: "done"),
           .computed(
             "quarter",
             "Quarter",
@@ -371,6 +372,16 @@ extension Register {
           .text("audience", "Audience", "对象", help: Phrase("Who heard it.", "宣传对象。"), width: 20),
           .integer("reached", "Reached", "覆盖人数", help: Phrase("How many heard it.", "覆盖的人数或企业数。")),
           .note("feedback", "Feedback", "反馈", help: Phrase("What they said.", "反馈意见。")),
+          .computed(
+            "cases",
+            "Cases",
+            "转办事项数",
+            "count(service-cases of this)",
+            gives: .integer,
+            help: Phrase("One-stop cases opened for what was said.", "就反馈意见开立的一站式事项数。"),
+            source: "\(Document.jingan) IV.1(2)",
+            width: 6
+          ),
           .officer,
         ]
       ), .origin,
@@ -414,7 +425,7 @@ extension Register {
             register: "service-cases",
             values: [
               "client": .asked("client"), "kind": .asked("kind"), "openedOn": .asked("openedOn"),
-              "steps": .expression("feedback"), "state": .value(.text("open")),
+              "promotion": .this, "steps": .expression("feedback"), "state": .value(.text("open")),
             ]
           )
         ],
