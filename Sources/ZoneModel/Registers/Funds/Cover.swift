@@ -206,7 +206,7 @@ extension Register {
         "Policy",
         "保单",
         [
-          .choice(
+          Field.choice(
             "kind",
             "Kind",
             "险种",
@@ -219,7 +219,11 @@ extension Register {
             required: true,
             help: Phrase("What is insured.", "保险的种类。"),
             width: 14
-          ),
+          ).holding(
+            "not kind:first-equipment or not missing(product)",
+            "insurance of first equipment names the product",
+            "首台（套）保险须填写产品"
+          ).warning,
           .text(
             "number",
             "Number",
@@ -257,7 +261,11 @@ extension Register {
             "Product",
             "产品",
             help: Phrase("The first set that it covers.", "承保的首台（套）产品。")
-          ),
+          ).holding(
+            "not kind:first-equipment or product.firstSet and product.enterprise = insured",
+            "the product is no first set, or another firm's",
+            "该产品不是首台（套），或属于其他企业"
+          ).warning,
           .money("cover", "Cover", "保额", help: Phrase("Up to how much.", "保险金额。")),
           .date("from", "From", "起保日期", help: Phrase("First day.", "保险起始日期。")),
           .date("to", "Until", "终保日期", check: "to > from", help: Phrase("Last day.", "保险终止日期。"))

@@ -348,7 +348,16 @@ extension Register {
         help: Phrase("The firm does not repay.", "企业未按期还款。"),
         from: ["drawn"],
         to: "defaulted",
-        asks: [.money("bankLoss", "Bank's loss", "银行损失")]
+        asks: [.money("bankLoss", "Bank's loss", "银行损失")],
+        besides: [
+          .set(
+            field: "repaymentState",
+            to: .expression(
+              "if not missing(repaymentState) and repaymentState:(rescheduled, written-off) "
+                + "then repaymentState else \"late\""
+            )
+          )
+        ]
       ),
     ]
   )
@@ -380,6 +389,10 @@ extension Register {
             required: true,
             help: Phrase("Who answers for the loan.", "提供担保的机构。"),
             width: 22
+          ).holding(
+            "not (guarantor = loan.bank)",
+            "who lends cannot answer for its own loan",
+            "放贷机构不能为自己的贷款提供担保"
           ),
           .reference(
             "loan",
@@ -395,7 +408,14 @@ extension Register {
             "Amount",
             "担保金额",
             required: true,
+            check: "missing(loan.principal) or sum(guarantees where loan = this.loan "
+              + "and not state:released, amount) <= loan.principal",
             help: Phrase("Up to how much.", "担保的金额。")
+          ).saying(
+            Phrase(
+              "all guarantees in force for a loan are no higher than the loan",
+              "同一贷款的有效担保合计不得超过贷款本金"
+            )
           ),
           .percent("feeRate", "Fee", "担保费率", help: Phrase("Part of the sum, a year.", "年担保费率。")),
           .date("issuedOn", "Issued", "出具日期", help: Phrase("Day of the guarantee.", "出具担保的日期。")),
@@ -428,8 +448,8 @@ extension Register {
         "claim",
         Phrase("Claim", "代偿"),
         help: Phrase(
-          "The bank has asked for payment; the loan is in default.",
-          "银行要求代偿，贷款转为违约。"
+          "The bank has asked for payment; the loan is in default and its repayment late.",
+          "银行要求代偿，贷款转为违约、还款逾期。"
         ),
         states: ["issued"],
         asks: [
@@ -442,6 +462,14 @@ extension Register {
           .set(field: "claimOn", to: .asked("claimOn")),
           .set(field: "claimAmount", to: .asked("claimAmount")),
           .setOn(reference: "loan", field: "state", to: .value(.text("defaulted"))),
+          .setOn(
+            reference: "loan",
+            field: "repaymentState",
+            to: .expression(
+              "if not missing(loan.repaymentState) and loan.repaymentState:(rescheduled, written-off) "
+                + "then loan.repaymentState else \"late\""
+            )
+          ),
         ]
       ),
       .step(

@@ -125,7 +125,12 @@ extension Register {
             help: Phrase("Who invests beside the fund or through it.", "通过基金或与其共同出资的投资方。"),
             source: "\(Document.guofa) (17)",
             width: 20
-          ),
+          ).holding(
+            "missing(qualified) or count(fund-investments where investor = this.investor "
+              + "and not missing(qualified) and not (qualified = this.qualified)) = 0",
+            "another stake of this investor says otherwise whether it is qualified",
+            "该投资方在其他投资中的合格认定与此不同"
+          ).warning,
           .flag(
             "coInvestment",
             "Co-investment",
