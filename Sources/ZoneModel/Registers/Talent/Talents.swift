@@ -18,9 +18,11 @@ extension Register {
     states: [
       Choice("candidate", "candidate", "拟引进"), Choice("invited", "invited", "已邀请"),
       Choice("employed", "employed", "在职"), Choice("departed", "departed", "已离开"),
+      Choice("declined", "declined", "未接受"),
     ],
     transitions: [
       "candidate>invited", "invited>employed", "employed>departed", "departed>employed",
+      "candidate>declined", "invited>declined", "declined>candidate",
     ],
     columns: ["name", "nameZh", "category", "employer", "role", "field", "openCases", "state"],
     zonePath: "employer.zone",
@@ -104,9 +106,18 @@ extension Register {
         "Employer",
         "工作单位",
         required: true,
-        help: Phrase("Where the person works.", "工作单位。"),
+        help: Phrase(
+          "Where the person works, or who wants the person.",
+          "工作单位，或拟引进的单位。"
+        ),
         source: "\(Document.huairou) IV(V)16",
         width: 24
+      ),
+      .note(
+        "declineReason",
+        "Why declined",
+        "未接受原因",
+        help: Phrase("Why the person did not come.", "未接受引进的原因。")
       ),
       .choice(
         "employerKind",
@@ -390,6 +401,15 @@ extension Register {
       from: ["invited"],
       to: "employed",
       asks: [.date("workStartedOn", "Work started", "到岗日期", required: true, default: .today)]
+    ),
+    .step(
+      "decline",
+      "Declined",
+      "未接受",
+      help: Phrase("The person does not come, for a reason that is kept.", "人才未接受引进，并记录原因。"),
+      from: ["candidate", "invited"],
+      to: "declined",
+      asks: [.note("declineReason", "Why declined", "未接受原因", required: true)]
     ),
     .step(
       "depart",
