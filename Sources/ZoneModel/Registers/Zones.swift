@@ -104,6 +104,13 @@ extension Register {
           "Groups that it belongs to beside its territory, such as Three Cities, One Area.",
           "除行政隶属外所属的组合，如“三城一区”。"
         )
+      ).holding(
+        """
+        missing(parent) or count(zones where includes(this.groups, row) and not missing(parent) \
+        and parent.kind:(municipality, district) and not (this.parent within parent)) = 0
+        """,
+        "a group of a city or district takes in only zones that lie there",
+        "市、区的组合仅包含位于其中的园区"
       ),
       .references(
         "adjacentZones",

@@ -306,9 +306,13 @@ extension Register {
             "enterprises",
             "Enterprises",
             "企业数",
-            "count(enterprises where includes(field, this.id) and not state:deregistered)",
+            "count(enterprises where includes(field, this.id) and not state:deregistered "
+              + "and missing(leftOn))",
             gives: .integer,
-            help: Phrase("Records whose field is this industry.", "技术领域为本产业的记录数。"),
+            help: Phrase(
+              "Firms whose field is this industry, without those that left.",
+              "技术领域为本产业的企业数，不含已迁出的。"
+            ),
             source: "\(Document.jingan) I.2(1)",
             width: 8
           ),
