@@ -370,8 +370,11 @@ extension Register {
         Phrase("Used", "已使用"),
         help: Phrase("It has been used, and so has its voucher.", "完成使用，所用创新券随之核销。"),
         states: ["confirmed"],
-        when: voucherIsOpen,
-        whenNot: voucherIsNotOpen,
+        when: "(\(voucherIsOpen)) and (\(sharesAreWhole))",
+        whenNot: Phrase(
+          "Its voucher is not issued or was used for something else, or the shares of the risk do not add up to 100 %.",
+          "所用创新券尚未发放或已用于其他服务，或风险分担比例合计不为 100%。"
+        ),
         asks: [.text("result", "Result", "结果")],
         defaults: ["result": "result"],
         steps: [
@@ -388,9 +391,7 @@ extension Register {
         ),
         states: ["confirmed"],
         when: "not missing(achievement) and resource.kind:(pilot-test, pilot-production) "
-          + "and (missing(userShare) and missing(platformShare) and missing(otherShare) "
-          + "or (userShare ?? 0%) + (platformShare ?? 0%) + (otherShare ?? 0%) = 100%) "
-          + "and (\(voucherIsOpen))",
+          + "and (\(sharesAreWhole)) and (\(voucherIsOpen))",
         whenNot: Phrase(
           "It is for a run of an achievement on a pilot platform, with a voucher, if any, that is issued and unused, and with shares of the risk, if any, that add up to 100 %.",
           "须为成果在中试平台上的中试；所用创新券（如有）须已发放且未使用，风险分担比例（如有）合计须为 100%。"
@@ -403,6 +404,7 @@ extension Register {
           .set(field: "state", to: .value(.text("used"))),
           .set(field: "result", to: .asked("result")),
           .set(field: "maturityAfter", to: .asked("maturityAfter")),
+          .set(field: "maturityBefore", to: .expression("achievement.maturity")),
           .setOn(reference: "achievement", field: "maturity", to: .asked("maturityAfter")),
         ] + voucherUsed
       ),
@@ -430,10 +432,11 @@ extension Register {
 extension Register {
   /// A voucher pays once: the booking that it pays for uses it.
   private static let voucherIsOpen = "missing(voucher) or voucher.state:issued"
-  private static let voucherIsNotOpen = Phrase(
-    "Its voucher is not issued, or was used for something else.",
-    "所用创新券尚未发放，或已用于其他服务。"
-  )
+  /// No share of the risk is named, or all of it is shared out.
+  private static let sharesAreWhole = """
+    missing(userShare) and missing(platformShare) and missing(otherShare) \
+    or (userShare ?? 0%) + (platformShare ?? 0%) + (otherShare ?? 0%) = 100%
+    """
   private static let voucherUsed: [ActionStep] = [
     .setOn(reference: "voucher", field: "state", to: .value(.text("used"))),
     .setOn(reference: "voucher", field: "usedOn", to: .expression("from")),
@@ -490,13 +493,25 @@ extension Register {
         source: "\(Document.guofa) (6)"
       ).saying(riskSharesNot),
       .choice(
+        "maturityBefore",
+        "Maturity before",
+        "中试前成熟度",
+        .maturity,
+        ordered: true,
+        help: Phrase("How mature the achievement was before the run.", "中试前成果的成熟度。")
+      ),
+      Field.choice(
         "maturityAfter",
         "Maturity after",
         "中试后成熟度",
         .maturity,
         ordered: true,
         help: Phrase("How mature the achievement is after the run.", "中试后成果的成熟度。")
-      ),
+      ).holding(
+        "missing(maturityBefore) or maturityAfter >= maturityBefore",
+        "the achievement is less mature after the run than before",
+        "中试后成果的成熟度低于中试前"
+      ).warning,
     ]
   )
 }

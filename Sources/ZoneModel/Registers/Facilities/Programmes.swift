@@ -254,6 +254,10 @@ extension Register {
               Choice("paid", "paid", "付费"), Choice("internal", "internal", "内部"),
             ],
             help: Phrase("Who may read it.", "数据开放方式。")
+          ).holding(
+            "not state:open or not access:internal",
+            "data that is open is not of internal access",
+            "已开放的数据，开放方式不能为内部"
           ),
           .flag("tradable", "Tradable", "可交易", help: Phrase("May be bought.", "是否可交易。")),
           .reference(

@@ -47,13 +47,20 @@ extension Register {
           .date("to", "Until", "终止日期", check: "to > from", help: Phrase("Last day.", "协议终止日期。"))
             .counting(from: "from")
             .due("Agreement ends", "协议到期", while: "state:(signed, running)"),
-          .text(
+          Field.text(
             "country",
             "Country or place",
             "国家或地区",
             help: Phrase("Where the partner is at home.", "合作方所在国家或地区。"),
             width: 14
-          ),
+          ).holding(
+            """
+            not kind:hk-macao or country = "Hong Kong" or country = "Macao" \
+            or country = "香港" or country = "澳门"
+            """,
+            "cooperation with Hong Kong and Macao names one of the two, written so, and they count as one place each",
+            "港澳合作须填写“香港”或“澳门”，以便统计"
+          ).warning,
           .text(
             "office",
             "Office here",

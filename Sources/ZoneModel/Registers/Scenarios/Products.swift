@@ -86,6 +86,10 @@ extension Register {
             ],
             help: Phrase("High value and green are favoured.", "高附加值与绿色产品优先支持。"),
             source: "\(Document.beijing) III.11"
+          ).holding(
+            "not classes:ordinary or not classes:(high-value, green)",
+            "an ordinary product is neither of high value nor green",
+            "一般产品不能同时为高附加值或绿色产品"
           ),
           .computed(
             "favoured",
