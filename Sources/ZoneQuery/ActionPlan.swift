@@ -291,7 +291,8 @@ extension Evaluator {
       let edit = register.edit(of: field, from: other[field], to: after, of: target)
       return edit.map { [$0] } ?? []
     case .lead(let reference, let states):
-      guard let target = named(by: reference, of: record, asked), let state = states[target.register],
+      guard let target = named(by: reference, of: record, asked),
+        let state = states[target.register],
         let other = context.board.record(target), let register = context.registry[target.register],
         let steps = register[field: "state"]?.transitions,
         steps.contains(where: { $0.from == other["state"]?.text && $0.to == state })
