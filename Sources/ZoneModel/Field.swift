@@ -75,6 +75,8 @@ public struct Field: Hashable, Sendable, Identifiable {
   public private(set) var isLogin = false
   /// For a date that may lie ahead: the states in which what it tells of has been done.
   public private(set) var doneStates: Set<String>?
+  /// Whether its text is the id of a rule of a policy pack, which people are told in plain words.
+  public private(set) var namesRule = false
   /// For texts: that each gives something its share of a whole (`Growth: 30`), with the field that
   /// holds what all of them add up to.
   public private(set) var sharesAddUpTo: String?
@@ -152,6 +154,13 @@ public struct Field: Hashable, Sendable, Identifiable {
   public var login: Field {
     var field = self
     field.isLogin = true
+    return field
+  }
+
+  /// The same field, whose text is the id of a rule of a policy pack.
+  public var namingRule: Field {
+    var field = self
+    field.namesRule = true
     return field
   }
 

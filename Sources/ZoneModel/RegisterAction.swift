@@ -2,6 +2,8 @@
 public enum ActionValue: Hashable, Sendable {
   /// This value.
   case value(Value)
+  /// This text, in the language of whoever does it.
+  case text(Phrase)
   /// No value: the field becomes missing.
   case missing
   /// What the person entered for an asked field.

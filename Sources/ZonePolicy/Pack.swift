@@ -191,6 +191,9 @@ public struct Rule: Sendable, Identifiable {
   public let remedy: Phrase?
   /// Whether records for which it does not hold are merely not covered.
   public let isOffer: Bool
+  /// Whether the pack says that nothing is unknown to it of a record in a known place, as it asks only
+  /// whether something is on record.
+  public let isAlwaysDecided: Bool
   /// What is to be known about our reading of the clause.
   public let note: Phrase?
   /// The case that it is about, where rules of other documents may bind it too.

@@ -60,6 +60,12 @@ public struct TargetTest: Sendable, Hashable, CustomStringConvertible {
     parts.allSatisfy { $0.holds(for: amount) }
   }
 
+  /// Whether an amount is above a band, a test with two ends: it is too much and not too little.
+  public func isAboveBand(_ amount: Quantity) -> Bool {
+    parts.contains { [.atLeast, .more].contains($0.comparison) }
+      && parts.contains { [.atMost, .less].contains($0.comparison) && !$0.holds(for: amount) }
+  }
+
   /// What is missing to the figure of the first comparison that fails; `nil` where the test holds.
   ///
   /// Rounded to four decimals, as values are shown. Of a strict comparison it takes more than that.

@@ -39,20 +39,40 @@ extension Evaluator {
         .unknown, Phrase("Its condition cannot be read: \(text)", "其条件无法理解：\(text)")
       )
     }
-    let words = when.words(in: context.registry)
     let holds = answer(when, for: record)
-    switch holds {
-    case .unknown:
-      return (
-        holds, Phrase("It is not known whether: \(words.en)", "无法判断是否满足：\(words.zh)")
-      )
-    case .yes, .no:
-      return (
-        holds,
-        whenNot.map { filled($0, of: record) }
-          ?? Phrase("It needs: \(words.en)", "需要满足：\(words.zh)")
-      )
+    var says: Phrase
+    if let whenNot {
+      says = filled(whenNot, of: record)
+    } else {
+      let words = when.words(in: context.registry, on: context.board)
+      says = Phrase("It needs: \(words.en)", "需要满足：\(words.zh)")
     }
+    if holds == .unknown {
+      let names = namesLacking(when, for: record)
+      says =
+        names.isEmpty
+        ? Phrase("It is not known whether this holds. \(says.en)", "无法判断是否满足。\(says.zh)")
+        : Phrase(
+          "It is not known, as this is missing: \(names.map(\.en).joined(separator: ", ")). \(says.en)",
+          "缺少\(names.map(\.zh).joined(separator: "、"))，无法判断。\(says.zh)"
+        )
+    }
+    return (holds, says)
+  }
+
+  /// What is missing for an answer, by the names of the fields; of other records with theirs.
+  private func namesLacking(_ expression: Expression, for record: Record) -> [Phrase] {
+    var names: [Phrase] = []
+    for (reason, row) in explain(expression, for: record, limit: 3).inputsLacking {
+      guard var name = reason.label else { continue }
+      if let row, reason.subject != record.reference {
+        let speech = Speech(registry: context.registry, board: context.board)
+        let title = speech.title(of: row)
+        name = Phrase("\(name.en) of \(title.en)", "\(title.zh)的\(name.zh)")
+      }
+      if !names.contains(name) { names.append(name) }
+    }
+    return names
   }
 
   /// Why an action cannot be done on a record as of the day that was entered; `nil` where it can.
@@ -394,6 +414,7 @@ extension Evaluator {
   ) throws(Refusal) -> Value? {
     switch source {
     case .value(let value): return value
+    case .text(let phrase): return .text(phrase[context.language])
     case .missing: return nil
     case .asked(let name): return asked[name]
     case .this:

@@ -8,9 +8,12 @@ extension Evaluator {
   /// - Parameters:
   ///   - test: the test.
   ///   - record: the record that it is about.
-  /// - Returns: the choices of which there is surely none, in the order of the test; `nil` where the
-  ///   test is no such one, or nothing is lacking.
-  public func lacking(_ test: Expression, for record: Record) -> (set: ChoiceSet, ids: [String])? {
+  /// - Returns: the choices of which there is surely none, in the order of the test, each with those
+  ///   that would do as well; `nil` where the test is no such one, or nothing is lacking.
+  public func lacking(
+    _ test: Expression,
+    for record: Record
+  ) -> (set: ChoiceSet, ids: [[String]])? {
     var parts: [Node] = []
     var open = [test.root]
     while let node = open.popLast() {
@@ -30,11 +33,43 @@ extension Evaluator {
       guard differ, asked.count > 1, let set = asked.first?.pick.set else { continue }
       let ids = single { run in
         asked.filter { run.outcome($0.node, Frame(this: .record(record))).truth == .no }
-          .flatMap(\.pick.ids)
+          .map(\.pick.ids)
       }
       return ids.isEmpty ? nil : (set, ids)
     }
     return nil
+  }
+
+  /// What of a condition does not hold for a record, in plain words; `nil` where nothing of it surely
+  /// fails.
+  ///
+  /// Of alternatives those are told that hold in part: of `kind:university or kind:institute and
+  /// level:bureau` for an institute only the level.
+  public func failing(_ test: Expression, for record: Record) -> Phrase? {
+    let failing = single { run in run.failing(test.root, Frame(this: .record(record))) }
+    return failing.map {
+      Speech(registry: context.registry, board: context.board).conditions([$0])
+    }
+  }
+}
+
+extension Run {
+  fileprivate func failing(_ node: Node, _ frame: Frame) -> Node? {
+    guard outcome(node, frame).truth == .no else { return nil }
+    switch node.form {
+    case .and(let parts):
+      let failing = parts.compactMap { self.failing($0, frame) }
+      return failing.count == 1 ? failing[0] : Node(.and(failing), .truth, node.range)
+    case .or(let parts):
+      let begun = parts.filter { part in
+        guard case .and(let nodes) = part.form else { return false }
+        return nodes.contains { outcome($0, frame).truth == .yes }
+      }
+      guard !begun.isEmpty else { return node }
+      let failing = begun.compactMap { self.failing($0, frame) }
+      return failing.count == 1 ? failing[0] : Node(.or(failing), .truth, node.range)
+    default: return node
+    }
   }
 }
 

@@ -15,9 +15,9 @@ extension Evaluator {
     for (node, outcome) in zip(read, outcomes) {
       let name: Phrase =
         if case .aggregate(let aggregate) = node.form {
-          Speech(registry: registry).shortName(of: aggregate)
+          Speech(registry: registry, board: board).shortName(of: aggregate)
         } else {
-          expression.wording(of: node, in: registry)
+          expression.wording(of: node, in: registry, on: board)
         }
       let value = Phrase(
         "\(name.en) \(outcome.words(of: node.type, english, isYear: node.isYear))",

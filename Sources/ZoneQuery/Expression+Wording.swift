@@ -19,10 +19,10 @@ extension Expression {
 
   /// A part of the expression in words, as the whole is worded.
   ///
-  /// Where functions are called it is said in plain words.
-  func wording(of part: Node, in registry: Registry) -> Phrase {
+  /// Where functions are called or records named it is said in plain words.
+  func wording(of part: Node, in registry: Registry, on board: any Board) -> Phrase {
     part.calls
-      ? Speech(registry: registry).condition(part)
+      ? Speech(registry: registry, board: board).condition(part)
       : Phrase(worded(part.range, .en), worded(part.range, .zh))
   }
 
@@ -103,10 +103,10 @@ extension Expression {
 }
 
 extension Node {
-  /// Whether it calls a function or looks at other records.
+  /// Whether it calls a function, looks at other records or names one.
   fileprivate var calls: Bool {
     switch form {
-    case .call, .aggregate, .lookUp: true
+    case .call, .aggregate, .lookUp, .named, .names, .placed: true
     default: form.parts.contains(where: \.calls)
     }
   }

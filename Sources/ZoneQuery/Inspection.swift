@@ -258,7 +258,7 @@ struct Inspection {
   ) -> Refusal? {
     guard evaluator.answer(expression, for: record) == .no else { return nil }
     let failed = expression.failed
-    let wording = expression.wording(of: failed, in: cache.registry)
+    let wording = expression.wording(of: failed, in: cache.registry, on: after)
     let says =
       field.checkSays ?? Phrase("it must hold that \(wording.en)", "须满足 \(wording.zh)")
     let used = evaluator.used(by: failed, of: expression, for: record)

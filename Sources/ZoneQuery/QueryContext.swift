@@ -22,6 +22,9 @@ public struct QueryContext: Sendable {
   /// Whom the store lets do what another person has to do; `nil` where one person is enough.
   public var twoPersons: TwoPersons?
 
+  /// The language of texts that actions write.
+  public var language = Language.en
+
   /// Makes a context; settings and readings are unknown unless they are given.
   public init(
     registry: Registry,

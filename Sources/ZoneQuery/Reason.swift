@@ -30,6 +30,21 @@ public struct Reason: Hashable, Sendable {
   public let parts: [Reason]
   /// Of rows that may count: the fields without a value that the aggregate asks of them.
   public var lacking: [RecordReference: [String]] = [:]
+  /// The row of an aggregate that the part was looked at for; `nil` where it is about the record itself.
+  public var row: RecordReference?
+
+  /// The inputs without a value for which the part is not decided, each with the row of an aggregate
+  /// that it was asked of; parts that are decided lack nothing.
+  public var inputsLacking: [(reason: Reason, row: RecordReference?)] { inputsLacking(of: row) }
+
+  private func inputsLacking(
+    of row: RecordReference?
+  ) -> [(reason: Reason, row: RecordReference?)] {
+    guard !outcome.isKnown else { return [] }
+    let row = self.row ?? row
+    guard label == nil || counts != nil || !parts.isEmpty else { return [(self, row)] }
+    return parts.flatMap { $0.inputsLacking(of: row) }
+  }
 }
 
 extension Evaluator {
@@ -95,7 +110,8 @@ private struct Explainer {
         counts: nil,
         parts: own.parts + (inner.parts.isEmpty ? [] : [inner])
       )
-    case .aggregate(let aggregate): return made(node, written, outcome, aggregate, frame)
+    case .aggregate(let aggregate):
+      return made(node, text, outcome, aggregate, frame, depth: depth)
     default:
       return Reason(
         text: written,
@@ -161,10 +177,11 @@ private struct Explainer {
 
   private func made(
     _ node: Node,
-    _ text: String,
+    _ text: [Character],
     _ outcome: Outcome,
     _ aggregate: Aggregate,
-    _ frame: Frame
+    _ frame: Frame,
+    depth: Int
   ) -> Reason {
     let rows = run.rows(of: aggregate, frame)
     let source = run.table(aggregate.register)?.source
@@ -177,19 +194,19 @@ private struct Explainer {
     }
     let sure = rows.count { $0.isSure }
     return Reason(
-      text: text,
+      text: String(text[node.range.clamped(to: 0..<text.count)]),
       outcome: outcome,
       isPrivate: node.readsPrivate,
       type: node.type,
       isYear: node.isYear,
-      label: Speech(registry: cache.registry).name(of: aggregate),
+      label: Speech(registry: cache.registry, board: run.context.board).name(of: aggregate),
       period: nil,
       years: years(of: rows.lazy.filter { $0.isSure }.map { $0.slot }, aggregate),
       subject: nil,
       records: references(true),
       possible: references(false),
       counts: sure...rows.count,
-      parts: sure == rows.count ? [] : lacked(by: aggregate, frame),
+      parts: outcome.isKnown ? [] : lacked(by: aggregate, rows, text, frame, depth: depth),
       lacking: lacking(rows.lazy.filter { !$0.isSure }.prefix(limit).map { $0.slot }, aggregate)
     )
   }
@@ -211,34 +228,29 @@ private struct Explainer {
     return found
   }
 
-  /// The fields of the record itself that a condition on rows asks for and that are missing, so that
-  /// it is not decided which rows count; one whose absence the condition asks for is no such field.
-  private func lacked(by aggregate: Aggregate, _ frame: Frame) -> [Reason] {
-    guard let condition = aggregate.condition else { return [] }
-    var asked: Set<String> = []
-    var read: [(node: Node, field: Field)] = []
-    var open = [condition]
-    while let node = open.popLast() {
-      switch node.form {
-      case .call(.missing, let parts):
-        for case .field(.this, let field) in parts.map(\.form) { asked.insert(field.id) }
-      case .field(.this, let field):
-        if !read.contains(where: { $0.field.id == field.id }) { read.append((node, field)) }
-      case .aggregate: break
-      default: open += node.form.parts.reversed()
+  /// Why rows may count that surely neither do nor don't, and why it is not known what they give.
+  private func lacked(
+    by aggregate: Aggregate,
+    _ rows: [(slot: Int, isSure: Bool)],
+    _ text: [Character],
+    _ frame: Frame,
+    depth: Int
+  ) -> [Reason] {
+    guard depth < Self.maximumDepth, let table = run.table(aggregate.register) else { return [] }
+    var found: [Reason] = []
+    for row in rows where found.count < (depth == 0 ? limit : Self.maximumDepth) {
+      let inner = Frame(this: frame.this, row: .slot(table, row.slot))
+      let asked = [row.isSure ? nil : aggregate.condition, aggregate.value].compactMap(\.self)
+      for part in asked where !run.outcome(part, inner).isKnown {
+        var reason = reason(part, text, inner, depth: depth + 1)
+        // A field that is looked at by itself is an input, and has to stand below its aggregate.
+        reason.row = table.source.id(at: row.slot).map {
+          RecordReference(register: aggregate.register, id: $0)
+        }
+        found.append(reason)
       }
     }
-    return read.compactMap { node, field in
-      guard !asked.contains(field.id), run.outcome(node, frame) == .missing else { return nil }
-      return made(
-        node,
-        field.id,
-        .missing,
-        field: field,
-        frame.this,
-        depth: Self.maximumDepth
-      )
-    }
+    return found
   }
 
   /// The years of rows whose values an aggregate takes together, where their register has years.

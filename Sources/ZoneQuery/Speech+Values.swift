@@ -19,7 +19,7 @@ extension Speech {
       return Phrase("this one's \(name.en)", "本记录的\(name.zh)")
     case .member(let part, let name, let fields):
       return member(name, of: part, fields)
-    case .named(let id, _, _): return Phrase(same: id)
+    case .named(let id, let registers, _): return named(id, in: registers)
     case .plus(let left, let right): return shifted(left, right, isLater: true)
     case .minus(let left, let right): return shifted(left, right, isLater: false)
     case .times(let left, let right): return joined(left, Phrase(same: " × "), right)
@@ -74,8 +74,13 @@ extension Speech {
       }
     case .span(let span): return Self.length(span)
     case .choice(let id), .text(let id): return label(id, type)
-    case .record(let reference): return Phrase(same: reference.id)
-    case .missing, .unknown, .between, .day, .days, .list: return Phrase(same: outcome.description)
+    case .record(let reference): return title(of: reference)
+    case .missing, .unknown:
+      return Phrase(
+        outcome.words(of: type, ValueFormatter(.en)),
+        outcome.words(of: type, ValueFormatter(.zh))
+      )
+    case .between, .day, .days, .list: return Phrase(same: outcome.description)
     }
   }
 
@@ -162,7 +167,12 @@ extension Speech {
 
 extension Expression {
   /// The whole expression in plain words: names of fields and choices, no signs of the language.
-  public func words(in registry: Registry) -> Phrase {
-    Speech(registry: registry).conditions([root])
+  ///
+  /// - Parameters:
+  ///   - registry: the registers that the expression was checked against.
+  ///   - board: where records that it names are, so that they are called by their titles.
+  /// - Returns: the words.
+  public func words(in registry: Registry, on board: (any Board)? = nil) -> Phrase {
+    Speech(registry: registry, board: board).conditions([root])
   }
 }

@@ -3,14 +3,16 @@ import ZoneModel
 /// Says parts of an expression in plain words: names of fields and choices, no signs of the language.
 struct Speech {
   let registry: Registry
+  /// The board on which records that are named have their names; their ids stand for them without one.
+  var board: (any Board)?
   /// Whether the part is about the rows of an aggregate: fields of the record then say whose they are.
   var isAboutRows = false
 
-  private var ofRows: Speech { Speech(registry: registry, isAboutRows: true) }
+  private var ofRows: Speech { Speech(registry: registry, board: board, isAboutRows: true) }
 
   // MARK: - Aggregates
 
-  /// What an aggregate is called: number of awards (state paid), R&D spending in all.
+  /// What an aggregate is called: number of awards (state paid), amount of awards in all (state paid).
   func name(of aggregate: Aggregate) -> Phrase {
     let label = registry[aggregate.register]?.label ?? Phrase(same: aggregate.register)
     let rows = Phrase(Self.lowered(label.en), label.zh)
@@ -30,14 +32,21 @@ struct Speech {
     }
     guard let node = aggregate.value else { return rows }
     if case .field(.row, let field) = node.form {
-      return name(of: aggregate.kind, field.label, rows)
+      let name = name(of: aggregate.kind, field.label, rows)
+      // Which row is the first or the last is told by the years that its value comes from.
+      let isOfOne = aggregate.kind == .first || aggregate.kind == .last
+      return isOfOne ? name : bracketed(name, [aggregate.condition])
     }
     let value = ofRows.value(node)
+    func ofThose(_ name: Phrase) -> Phrase { bracketed(name, [aggregate.condition]) }
     return switch aggregate.kind {
-    case .sum: Phrase("sum of \(value.en) over \(rows.en)", "\(rows.zh)的\(value.zh)合计")
-    case .avg: Phrase("average \(value.en) of \(rows.en)", "\(rows.zh)的\(value.zh)平均")
-    case .min: Phrase("least \(value.en) of \(rows.en)", "\(rows.zh)的\(value.zh)最小值")
-    case .max: Phrase("most \(value.en) of \(rows.en)", "\(rows.zh)的\(value.zh)最大值")
+    case .sum: ofThose(Phrase("sum of \(value.en) over \(rows.en)", "\(rows.zh)的\(value.zh)合计"))
+    case .avg:
+      ofThose(Phrase("average \(value.en) of \(rows.en)", "\(rows.zh)的\(value.zh)平均"))
+    case .min:
+      ofThose(Phrase("least \(value.en) of \(rows.en)", "\(rows.zh)的\(value.zh)最小值"))
+    case .max:
+      ofThose(Phrase("most \(value.en) of \(rows.en)", "\(rows.zh)的\(value.zh)最大值"))
     case .first:
       bracketed(
         Phrase("\(value.en) of the first of \(rows.en)", "首个\(rows.zh)的\(value.zh)"),
@@ -49,7 +58,9 @@ struct Speech {
         [aggregate.condition]
       )
     case .count, .any, .all, .distinct:
-      Phrase("different ones as \(value.en) of \(rows.en)", "\(rows.zh)的\(value.zh)去重数")
+      ofThose(
+        Phrase("different ones as \(value.en) of \(rows.en)", "\(rows.zh)的\(value.zh)去重数")
+      )
     }
   }
 
@@ -61,13 +72,14 @@ struct Speech {
   }
 
   private func name(of kind: AggregateKind, _ field: Phrase, _ rows: Phrase) -> Phrase {
-    switch kind {
-    case .sum: Phrase("\(field.en) in all", "\(field.zh)合计")
-    case .min: Phrase("least \(field.en)", "\(field.zh)最小值")
-    case .max: Phrase("most \(field.en)", "\(field.zh)最大值")
-    case .avg: Phrase("average \(field.en)", "\(field.zh)平均")
+    let name = Self.lowered(field.en)
+    return switch kind {
+    case .sum: Phrase("\(name) of \(rows.en) in all", "\(rows.zh)的\(field.zh)合计")
+    case .min: Phrase("least \(name) of \(rows.en)", "\(rows.zh)的\(field.zh)最小值")
+    case .max: Phrase("most \(name) of \(rows.en)", "\(rows.zh)的\(field.zh)最大值")
+    case .avg: Phrase("average \(name) of \(rows.en)", "\(rows.zh)的\(field.zh)平均")
     case .distinct:
-      Phrase("different ones as \(field.en) of \(rows.en)", "\(rows.zh)的\(field.zh)去重数")
+      Phrase("different ones as \(name) of \(rows.en)", "\(rows.zh)的\(field.zh)去重数")
     case .first, .last, .count, .any, .all: field
     }
   }
@@ -91,8 +103,8 @@ struct Speech {
     let same = parts.compactMap(likeThis)
     var others = parts.filter { likeThis($0) == nil }.map { condition($0) }
     if !same.isEmpty {
-      let names = Self.listed(same.map { Self.lowered($0.en) }, "and")
-      let labels = same.map(\.zh).joined(separator: "、")
+      let names = Self.listed(same.map { Self.lowered($0.label.en) }, "and")
+      let labels = same.map(\.label.zh).joined(separator: "、")
       others.insert(Phrase("same \(names)", "\(labels)相同"), at: 0)
     }
     return Phrase(
@@ -101,13 +113,13 @@ struct Speech {
     )
   }
 
-  /// The name of the field of which the rows must have what the record has.
-  private func likeThis(_ node: Node) -> Phrase? {
+  /// The field of which the rows must have what the record has.
+  private func likeThis(_ node: Node) -> Field? {
     guard case .compare(.equal, let left, let right) = node.form,
       case .field(let one, let field) = left.form, case .field(let two, let other) = right.form,
       one != two, field.id == other.id
     else { return nil }
-    return field.label
+    return field
   }
 
   // MARK: - Conditions
@@ -119,10 +131,18 @@ struct Speech {
     case .or(let nodes): return joined(nodes.map { condition($0) }, Phrase(" or ", "或"))
     case .not(let inner): return negated(inner)
     case .compare(let comparison, let left, let right):
+      if let field = likeThis(node) {
+        return Phrase("same \(Self.lowered(field.label.en))", "\(field.label.zh)相同")
+      }
       return compared(comparison, left, right)
     case .oneOf(let part, let ids, _): return chosen(part, ids, isNot: false)
     case .call(.missing, let parts): return about(parts, Phrase(" missing", "缺失"))
-    case .call(.unknown, let parts): return about(parts, Phrase(" unknown", "不详"))
+    case .call(.unknown, let parts):
+      guard let part = parts.first, part.type == .truth else {
+        return about(parts, Phrase(" unknown", "不详"))
+      }
+      let words = condition(part)
+      return Phrase("not known whether \(words.en)", "不知是否\(words.zh)")
     case .call(.includes, let parts), .call(.only, let parts):
       guard let list = parts.first else { return value(node) }
       let (name, isOnly) = (value(list), isOnly(node))
@@ -146,9 +166,10 @@ struct Speech {
       let other = value(place)
       return Phrase("\(name.en) within \(other.en)", "\(name.zh)在\(other.zh)内")
     case .placed(let part, let place):
-      let name = value(part)
-      return Phrase("\(name.en) within \(place.id)", "\(name.zh)在\(place.id)内")
-    case .names(let part, let words, _): return about([part], Self.alternatives(words, " ", "为"))
+      let (name, other) = (value(part), title(of: place))
+      return Phrase("\(name.en) within \(other.en)", "\(name.zh)在\(other.zh)内")
+    case .names(let part, let words, _):
+      return about([part], alternatives(words.map { named($0, part.type.element) }))
     case .contains(let part, let words):
       return about([part], Self.alternatives(words, " with ", "含"))
     case .matches(let part, let pattern):
@@ -167,11 +188,29 @@ struct Speech {
     case .oneOf(let part, let ids, _): return chosen(part, ids, isNot: true)
     case .call(.missing, let parts): return about(parts, Phrase(" entered", "已填"))
     case .call(.unknown, let parts): return about(parts, Phrase(" known", "已知"))
+    case .call(.unknown, let parts) where parts.first?.type == .truth:
+      let words = parts.map { condition($0) }
+      return Phrase(
+        "known whether \(words.map(\.en).joined())",
+        "已知是否\(words.map(\.zh).joined())"
+      )
     case .not(let inner): return condition(inner)
+    case .compare(.equal, _, _) where likeThis(node)?.id == "id":
+      return Phrase("another one", "另一条")
+    case .within(let part, let place): return outside(part, value(place))
+    case .placed(let part, let place): return outside(part, title(of: place))
+    case .and, .or:
+      let words = condition(node)
+      return Phrase("not (\(words.en))", "并非（\(words.zh)）")
     default:
       let words = condition(node)
       return Phrase("not \(words.en)", "并非\(words.zh)")
     }
+  }
+
+  private func outside(_ part: Node, _ place: Phrase) -> Phrase {
+    let name = value(part)
+    return Phrase("\(name.en) not within \(place.en)", "\(name.zh)不在\(place.zh)内")
   }
 
   private func about(_ parts: [Node], _ says: Phrase) -> Phrase {
@@ -211,6 +250,33 @@ struct Speech {
       parts.map(\.en).joined(separator: sign.en),
       parts.map(\.zh).joined(separator: sign.zh)
     )
+  }
+
+  private func alternatives(_ names: [Phrase]) -> Phrase {
+    Phrase(
+      " " + Self.listed(names.map(\.en), "or"),
+      "为" + names.map(\.zh).joined(separator: "、")
+    )
+  }
+
+  /// What the word that names a record means: its title where it is the id of one.
+  private func named(_ word: String, _ type: ValueType) -> Phrase {
+    guard case .record(let registers) = type else { return Phrase(same: word) }
+    return named(word, in: registers)
+  }
+
+  /// The title of the record that a word names in one of some registers, else the word.
+  func named(_ word: String, in registers: [String]) -> Phrase {
+    registers.lazy.map { RecordReference(register: $0, id: word) }
+      .first { board?.record($0) != nil }.map { title(of: $0) } ?? Phrase(same: word)
+  }
+
+  /// What a record is called; its id where it is not known.
+  func title(of reference: RecordReference) -> Phrase {
+    func title(_ language: Language) -> String {
+      board?.title(of: reference, in: registry, language, depth: 1) ?? reference.id
+    }
+    return Phrase(title(.en), title(.zh))
   }
 
   private static func alternatives(_ words: [String], _ en: String, _ zh: String) -> Phrase {

@@ -5,7 +5,12 @@ import ZoneQuery
 
 /// The promise to stay five years: only of awards whose clause asks for one.
 struct PromiseTests {
-  private func values(zone: String, state: String, leftOn: String?) throws -> [String: Value] {
+  private func values(
+    zone: String,
+    state: String,
+    leftOn: String?,
+    readAs reading: String? = nil
+  ) throws -> [String: Value] {
     func record(_ path: String, _ fields: [(String, Value)]) throws -> Record {
       Record(reference: try #require(RecordReference(path)), fields: Fields(fields))
     }
@@ -24,7 +29,11 @@ struct PromiseTests {
         try record("zones/jingan-district", []), try record("zones/huairou-district", []),
         try record("enterprises/firm", firm), award,
       ]),
-      today: RuleWorld.today
+      today: RuleWorld.today,
+      setting: { name, keys in
+        name == "reading-in-force" && keys == ["continuous-operation-5-years"]
+          ? reading.map { .text($0) } : nil
+      }
     )
     let evaluator = Evaluator(context)
     var values: [String: Value] = [:]
@@ -54,5 +63,20 @@ struct PromiseTests {
     let values = try values(zone: zone, state: state, leftOn: leftOn)
     #expect(values["promiseEnd"] == end.flatMap { Day($0) }.map { .day($0) })
     #expect(values["leftEarly"] == .flag(isBroken))
+  }
+
+  @Test(arguments: [("forward", true), ("backward", false)])
+  func `a store that reads the clause as five years before the application has no promise`(
+    reading: String,
+    isPromised: Bool
+  ) throws {
+    let values = try values(
+      zone: "jingan-district",
+      state: "paid",
+      leftOn: "2024-01-01",
+      readAs: reading
+    )
+    #expect(values["promiseEnd"] == (isPromised ? Day("2028-11-22").map { .day($0) } : nil))
+    #expect(values["leftEarly"] == .flag(isPromised))
   }
 }

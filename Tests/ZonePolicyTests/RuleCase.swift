@@ -92,6 +92,19 @@ enum RuleCases {
     return cases
   }()
 
+  /// The cases of one entry in the files of a folder, each with the kind that it stands under.
+  static func written(
+    in folder: String,
+    of id: String
+  ) -> [(name: String, written: [String: Written])] {
+    files(in: folder).flatMap { _, text -> [(name: String, written: [String: Written])] in
+      let kinds = (try? Yams.compose(yaml: text))?.mapping?[Node(id)]?.mapping
+      return (kinds ?? [:]).flatMap { kind, list in
+        (list.sequence ?? []).map { (kind.string ?? "", Written($0).fields) }
+      }
+    }
+  }
+
   static func files(in folder: String) -> [(file: String, text: String)] {
     let folder = checkout.appending(path: folder)
     let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []

@@ -9,28 +9,6 @@ struct RuleTests {
     #expect(RuleCases.book.packs.count >= 5)
   }
 
-  @Test(arguments: RuleCases.book.rules.map(\.id))
-  func `a rule has cases for what it can say`(id: String) throws {
-    let rule = try #require(RuleCases.book.rule(id))
-    let verdicts = Set(RuleCases.all.filter { $0.rule.id == id }.map(\.verdict))
-    if rule.readings.isEmpty {
-      #expect(verdicts.contains(.open))
-    } else {
-      #expect(verdicts.contains(.met))
-      #expect(verdicts.contains(rule.isOffer ? .notCovered : .unmet))
-      #expect(verdicts.contains(.unknown) == !Self.alwaysDecided.contains(id))
-    }
-    if rule.applies != nil { #expect(verdicts.contains(.notApplicable)) }
-  }
-
-  /// Rules that ask whether something is on record at all, or where a record lies: in a known place
-  /// nothing is unknown to them.
-  private static let alwaysDecided: Set<String> = [
-    "stepwise-delegation", "scenario-pre-consultation", "standard-plant-locations",
-    "data-centre-priority", "workstation-link", "provider-assessed",
-    "reform-step",
-  ]
-
   @Test(arguments: RuleCases.all)
   func `a rule says of a record what its case says`(example: RuleCase) {
     let world = RuleWorld(example.rule, example.written)

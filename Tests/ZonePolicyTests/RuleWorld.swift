@@ -9,7 +9,7 @@ struct RuleWorld {
   static let today = Day("2026-11-21") ?? Day(number: 0)
 
   /// Each zone with what it lies in.
-  private static let zones: [(id: String, parent: String?, groups: [String])] = [
+  static let zones: [(id: String, parent: String?, groups: [String])] = [
     ("beijing-tianjin-hebei", nil, []), ("beijing", nil, ["beijing-tianjin-hebei"]),
     ("tianjin", nil, ["beijing-tianjin-hebei"]), ("hebei", nil, ["beijing-tianjin-hebei"]),
     ("shanghai", nil, []), ("tongzhou-district", "beijing", []),
@@ -23,12 +23,14 @@ struct RuleWorld {
   let evaluator: PolicyEvaluator
   let subject: Record
 
-  /// Makes the board of a case; its record may lie elsewhere, or nobody has said where.
+  /// Makes the board of a case; its record may lie elsewhere, or nobody has said where, and the store
+  /// may have none of the zones that documents bind.
   init(
     _ rule: Rule,
     _ written: [String: Written],
     elsewhere: Bool = false,
-    isPlaced: Bool = true
+    isPlaced: Bool = true,
+    withoutZones: Bool = false
   ) {
     let registry = Registry.standard
     let reach = rule.reach.first.flatMap {
@@ -43,7 +45,7 @@ struct RuleWorld {
       let reference = RecordReference(register: register, id: id)
       records[reference, default: [:]].merge(fields) { _, new in new }
     }
-    for entry in Self.zones {
+    for entry in withoutZones ? [] : Self.zones {
       var fields: [String: Value] = [:]
       fields["parent"] = entry.parent.map { .text($0) }
       if !entry.groups.isEmpty { fields["groups"] = .set(entry.groups) }
@@ -112,7 +114,7 @@ struct RuleWorld {
     return register.zonePath
   }
 
-  private static func values(
+  static func values(
     _ written: [String: Written],
     _ register: String,
     _ names: [String: String]

@@ -87,56 +87,6 @@ struct StandingTests {
     #expect(untold.value == 0 && untold.reading == nil && untold.isOfPresentRecords)
   }
 
-  @Test(arguments: RuleCases.book.targets.map(\.id))
-  func `a target without data is unknown`(id: String) throws {
-    let target = try #require(RuleCases.book.targets.first { $0.id == id })
-    let found = try standing(id, [zone(target.zone)])
-    // Counts of records that there are none of are known, and are not enough.
-    #expect([.unknown, .behind].contains(found.judgement))
-  }
-
-  @Test(
-    arguments: RuleCases.book.targets.filter { target in
-      target.test != nil && (target.value == nil || target.by.map { $0 < 2026 } ?? false)
-    }.map(\.id)
-  )
-  func `a target with a figure is met at the figure, and as strictly as it is printed`(
-    id: String
-  ) throws {
-    let target = try #require(RuleCases.book.targets.first { $0.id == id })
-    let part = try #require(target.test?.parts.first)
-    let day = "\(target.by ?? 2026)-06-30"
-    func judged(_ value: Number) throws -> TargetStanding.Judgement {
-      try standing(id, [zone(target.zone), reading(id, target.zone, day, value)]).judgement
-    }
-    let isStrict = part.comparison == .more || part.comparison == .less
-    let isMet = try judged(part.figure) == .met
-    #expect(isMet == !isStrict)
-    let beyond = Number(units: part.figure.units * 10, scale: part.figure.scale)
-    let isUpper = part.comparison == .more || part.comparison == .atLeast
-    let isMetBeyond = try judged(beyond) == .met
-    #expect(isMetBeyond == (isUpper && target.test?.parts.count == 1))
-  }
-
-  @Test(arguments: RuleCases.book.targets.filter { $0.kind == .direction }.map(\.id))
-  func `a target without a figure shows which way it moves`(id: String) throws {
-    let target = try #require(RuleCases.book.targets.first { $0.id == id })
-    let year = target.by.map { min($0, 2025) } ?? 2025
-    func judged(_ first: Number, _ second: Number) throws -> TargetStanding.Judgement {
-      try standing(
-        id,
-        [
-          zone(target.zone), reading(id, target.zone, "\(year - 1)-12-31", first),
-          reading(id, target.zone, "\(year)-12-31", second),
-        ]
-      ).judgement
-    }
-    let rising = try judged(10, 11)
-    let falling = try judged(11, 10)
-    #expect(rising == (target.isLowerBetter ? .away : .towards))
-    #expect(falling == (target.isLowerBetter ? .towards : .away))
-  }
-
   @Test func `a target whose year is over is judged by the last reading of that year`() throws {
     let id = "huairou-incubated-enterprises"
     let place = "huairou-district"

@@ -88,8 +88,8 @@ struct ActionRefusalTests {
         "failureCause": .text("wrong-technical-route"), "diligenceRecord": .text("three routes"),
       ],
       others: [other("zones", "beijing", [:])],
-      says: "It is not known whether: "
-        + "not zone within beijing or kind free exploration or disruptive"
+      says: "It is not known, as this is missing: Kind. Only free exploration and disruptive "
+        + "innovation may fail with diligence (Beijing 30 measures IV.15)."
     ),
     Attempt(
       action: "exempt",

@@ -289,12 +289,14 @@ struct LanguageTests {
       "并非资助中任一（批准日期缺失或金额大于50,000 元）"
     ),
     (
-      "sum(awards where recipient.zone within this.recipient.zone, amount)", "Amount in all", "金额合计"
+      "sum(awards where recipient.zone within this.recipient.zone, amount)",
+      "amount of awards in all (zone of recipient within zone of this one's recipient)",
+      "资助的金额合计（受资助企业的所属园区在本记录的受资助企业的所属园区内）"
     ),
     (
       "max(awards where not state:paid, days(appliedOn, grantedOn)) <= 30",
-      "most days from applied to granted of awards at most 30",
-      "资助的申请日期至批准日期的天数最大值不超过30"
+      "most days from applied to granted of awards (state not paid) at most 30",
+      "资助的申请日期至批准日期的天数最大值（状态不是已拨付）不超过30"
     ),
     (
       "appliedOn < today-30d and amount / 2 = 5万元",

@@ -187,7 +187,7 @@ struct StateDemandTests: ProgramSuite {
     )
     #expect(
       run.errors.contains(
-        "It becomes “failed with diligence”. Failed with diligence: It is not known whether: not "
+        "It becomes “failed with diligence”. Failed with diligence: It is not known, as this is missing: "
       ),
       "\(run.errors)"
     )

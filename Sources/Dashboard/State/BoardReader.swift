@@ -53,6 +53,7 @@ public struct BoardReader: Sendable {
       login: login
     )
     context.recordedOn = recordedOn
+    context.language = language
     evaluator = Evaluator(context, cache: cache)
   }
 
@@ -84,13 +85,19 @@ public struct BoardReader: Sendable {
 
   var formatter: ValueFormatter {
     ValueFormatter(language, showsPrivate: seesPrivate) {
-      board.title(of: $0, in: registry, language, depth: 1)
+      ruleSays($0) ?? board.title(of: $0, in: registry, language, depth: 1)
     }
+  }
+
+  /// A rule of a policy pack in plain words; `nil` for what is no rule.
+  private func ruleSays(_ reference: RecordReference) -> String? {
+    guard reference.register == ValueFormatter.rules else { return nil }
+    return policies().rule(reference.id)?.says[language]
   }
 
   /// The same where space is short: records go by their short names.
   private var shortFormatter: ValueFormatter {
-    ValueFormatter(language) { shortTitle(of: $0) }
+    ValueFormatter(language) { ruleSays($0) ?? shortTitle(of: $0) }
   }
 
   // MARK: - Titles and cells

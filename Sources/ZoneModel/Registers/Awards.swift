@@ -281,13 +281,15 @@ extension Register {
         "Promise ends",
         "承诺期满",
         """
-        if supportZone within jingan-district and state:(applied, checked, approved, paid) \
+        if supportZone within jingan-district and state:(applied, checked, approved, paid) and \
+        (unknown(setting("reading-in-force", continuous-operation-5-years)) or \
+        not (setting("reading-in-force", continuous-operation-5-years) = "backward")) \
         then (grantedOn ?? appliedOn) + 5y
         """,
         gives: .date,
         help: Phrase(
-          "Five years after approval, where the clause that asks for a promise to stay is in force.",
-          "自批准起满五年之日（仅限适用经营满五年条款的资助）。"
+          "Five years after approval, where the clause that asks for a promise to stay is in force; none where the store reads it as five years before the application.",
+          "自批准起满五年之日（仅限适用经营满五年条款的资助）；本库按申请前已满五年理解时，无此承诺。"
         ),
         source: "\(Document.jingan) V.2"
       ).due(

@@ -442,9 +442,9 @@ extension Register {
 
   /// What the short way of closing consists of.
   private static let closingSteps = [
-    "Simple deregistration: announced for 20 days · 简易注销公告",
-    "Simple deregistration: tax and social insurance cleared · 清税与社保",
-    "Simple deregistration: application and licence handed in · 提交申请并缴回执照",
+    Phrase("Simple deregistration: announced for 20 days", "简易注销：公告 20 天"),
+    Phrase("Simple deregistration: tax and social insurance cleared", "简易注销：清税、结清社保"),
+    Phrase("Simple deregistration: application and licence handed in", "简易注销：提交申请并缴回执照"),
   ]
 
   private static let enterpriseActions: [RegisterAction] = [
@@ -500,7 +500,7 @@ extension Register {
           .create(
             register: "notes",
             values: [
-              "about": .this, "text": .value(.text(text)), "on": .expression("today"),
+              "about": .this, "text": .text(text), "on": .expression("today"),
               "followUpOn": .expression("today + \(days)d"),
             ]
           )

@@ -50,8 +50,15 @@ public struct ValueFormatter: Sendable {
     if field.isLogin, length != .entry, let login = value.text {
       return title(RecordReference(register: "staff", id: login)) ?? login
     }
+    if field.namesRule, length != .entry, let id = value.text {
+      let says = title(RecordReference(register: Self.rules, id: id))
+      return says.map { length == .full ? "\($0) (\(id))" : $0 } ?? id
+    }
     return text(value, of: field.shownKind, unit: field.unit, length)
   }
+
+  /// What stands for the register of a reference where the title of a policy pack's rule is asked for.
+  public static let rules = "policy rules"
 
   /// A value of a kind in words.
   public func text(

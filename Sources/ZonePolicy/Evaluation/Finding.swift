@@ -60,6 +60,10 @@ public struct UsedValue: Sendable, Hashable {
   public let isPrivate: Bool
   /// Whether the number is a calendar year.
   public let isYear: Bool
+  /// Another record of which it is missing: a row of an aggregate.
+  public internal(set) var owner: RecordReference?
+  /// How it is told, where that is more than a list of its parts: `legal or finance, training`.
+  public internal(set) var words: Phrase?
 
   /// Makes a value.
   public init(
@@ -115,6 +119,8 @@ public struct Finding: Sendable {
   public let missing: [UsedValue]
   /// The value that would close the gap.
   public let gap: UsedValue?
+  /// What of the test does not hold, in words, where it is not met.
+  public let failing: Phrase?
   /// Until when it is running.
   public let until: Day?
   /// When and by whom it was ticked or overridden, where it was.

@@ -31,6 +31,8 @@ extension PolicyEvaluator {
       values: trace.values,
       missing: verdict == .unknown ? trace.missing + unmetNeed(of: rule, on: record) : [],
       gap: isShort ? gap(of: rule, reading, for: record) : nil,
+      failing: [.unmet, .notCovered].contains(verdict)
+        ? reading.flatMap { evaluator.failing($0.test, for: record) } : nil,
       until: until,
       tick: ticks[rule.id, record.reference],
       competing: verdict.isShown ? competing(with: rule, on: record) : []
@@ -63,16 +65,22 @@ extension PolicyEvaluator {
     guard let test = reading?.test, let (set, ids) = evaluator.lacking(test, for: record) else {
       return gap(reading?.gap ?? rule.gap, for: record)
     }
-    return UsedValue(
+    var gap = UsedValue(
       text: test.text,
       label: Phrase("gap", "差距"),
-      outcome: .list(ids.map { .choice($0) }),
+      outcome: .list(ids.joined().map { .choice($0) }),
       type: .list(.choice(set)),
       period: nil,
       records: [],
       counts: nil,
       isPrivate: test.readsPrivate
     )
+    func label(_ id: String) -> Phrase { set[id]?.label ?? Phrase(same: id) }
+    gap.words = Phrase(
+      ids.map { $0.map { label($0).en }.joined(separator: " or ") }.joined(separator: ", "),
+      ids.map { $0.map { label($0).zh }.joined(separator: "或") }.joined(separator: "、")
+    )
+    return gap
   }
 
   /// What must hold so that a rule can be judged, where it does not.
@@ -81,7 +89,7 @@ extension PolicyEvaluator {
     return [
       UsedValue(
         text: needs.text,
-        label: needs.words(in: evaluator.context.registry),
+        label: needs.words(in: evaluator.context.registry, on: evaluator.context.board),
         outcome: .truth(false),
         type: .truth,
         period: nil,
@@ -101,6 +109,8 @@ struct Trace {
   private(set) var values: [UsedValue] = []
   private(set) var missing: [UsedValue] = []
   private var seen: Set<String> = []
+  /// The rows of aggregates that lack a field, by register and field.
+  private var owners: [String: [RecordReference]] = [:]
 
   init(evaluator: Evaluator, record: Record, settings: [String: Phrase]) {
     self.evaluator = evaluator
@@ -140,18 +150,62 @@ struct Trace {
     if seen.insert(reason.text).inserted { values.append(used(reason)) }
     guard !isDecided else { return }
     // A computed value lacks what its own expression lacks.
-    let inputs = inputs(of: reason)
-    for input in inputs.isEmpty ? [reason] : inputs
-    where !missing.contains(where: { $0.text == input.text }) {
-      missing.append(used(input))
+    let inputs = reason.inputsLacking
+    for input in inputs.isEmpty ? [(reason, nil)] : inputs {
+      addMissing(input.reason, of: input.row)
     }
   }
 
-  private func inputs(of reason: Reason) -> [Reason] {
-    reason.parts.flatMap { part in
-      part.label != nil && part.counts == nil && !part.outcome.isKnown && part.parts.isEmpty
-        ? [part] : inputs(of: part)
+  private mutating func addMissing(_ reason: Reason, of row: RecordReference?) {
+    guard let row, row != record.reference, reason.subject != record.reference else {
+      let path = Self.path(reason.text)
+      if !missing.contains(where: { $0.owner == nil && Self.path($0.text) == path }) {
+        missing.append(used(reason))
+      }
+      return
     }
+    let kind = "\(row.register) \(reason.text)"
+    var owners = owners[kind] ?? []
+    guard !owners.contains(row) else { return }
+    owners.append(row)
+    self.owners[kind] = owners
+    if let place = missing.firstIndex(where: {
+      $0.owner?.register == row.register && $0.text == reason.text
+    }) {
+      missing[place].label = label(of: reason, lackedBy: owners)
+    } else {
+      var value = used(reason)
+      value.label = label(of: reason, lackedBy: owners)
+      value.owner = row
+      missing.append(value)
+    }
+  }
+
+  /// A field of the record itself is the same with `this.` before it, as it stands within an aggregate.
+  private static func path(_ text: String) -> Substring {
+    text.hasPrefix("this.") ? text.dropFirst(5) : text[...]
+  }
+
+  /// So many records that lack the same are named.
+  private static let mostNamed = 2
+
+  /// What is missing, and of which other records: `Source of Yanqi Fund · Nami (inv-0003)`.
+  private func label(of reason: Reason, lackedBy owners: [RecordReference]) -> Phrase {
+    let (board, registry) = (evaluator.context.board, evaluator.context.registry)
+    let field = reason.label ?? Phrase(same: reason.text)
+    func names(_ language: Language) -> [String] {
+      owners.prefix(Self.mostNamed).map { owner in
+        let title = board.title(of: owner, in: registry, language, depth: 1) ?? owner.id
+        guard title != owner.id else { return title }
+        return Phrase("\(title) (\(owner.id))", "「\(title)」（\(owner.id)）")[language]
+      }
+    }
+    let more = owners.count - Self.mostNamed
+    return Phrase(
+      "\(field.en) of \(names(.en).joined(separator: ", "))"
+        + (more > 0 ? " and \(more) more" : ""),
+      names(.zh).joined(separator: "、") + (more > 0 ? " 等 \(owners.count) 条" : "") + "的\(field.zh)"
+    )
   }
 
   private func used(_ reason: Reason) -> UsedValue {

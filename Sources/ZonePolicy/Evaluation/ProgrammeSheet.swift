@@ -218,7 +218,7 @@ extension PolicyEvaluator {
       } else if let subject = reason.subject {
         add(board.record(subject), owner: subject)
       }
-      for part in reason.parts { walk(part) }
+      for part in reason.parts where part.row == nil { walk(part) }
     }
     walk(evaluator.explain(expression, for: record, limit: 12))
     return sources

@@ -18,7 +18,13 @@ extension QueryContext {
       board: board,
       today: today,
       calendar: settings.calendar,
-      setting: { name, keys in settings.threshold(name, keys).flatMap { Outcome(setting: $0) } },
+      setting: { name, keys in
+        // How the store reads a clause that can be read in several ways; unknown where it chose none.
+        if name == "reading-in-force" {
+          return keys.first.flatMap { settings.readings[$0] }.map { .text($0) }
+        }
+        return settings.threshold(name, keys).flatMap { Outcome(setting: $0) }
+      },
       reading: { metric, year, zone in readings.outcome(metric, year, zone) }
     )
     twoPersons = TwoPersons(login: login, registers: Set(settings.twoPersons.keys))

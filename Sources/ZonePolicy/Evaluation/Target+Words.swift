@@ -72,9 +72,13 @@ extension Target {
 }
 
 extension TargetStanding {
-  /// What is missing to the target, for people: `2.6`, `more than 0 points`.
+  /// What is missing to the target, for people: `2.6`, `more than 0 points`, `above the band by 1`.
   public func shownGap(_ language: Language) -> String? {
     guard let gap else { return nil }
+    if isAboveBand {
+      let excess = target.shown(gap: Number(units: -gap.units, scale: gap.scale), language)
+      return Phrase("above the band by \(excess)", "超出区间上限 \(excess)")[language]
+    }
     let text = target.shown(gap: gap, language)
     return isGapStrict ? Phrase(beyond: text, isBelow: gap < 0)[language] : text
   }

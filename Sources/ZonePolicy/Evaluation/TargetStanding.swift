@@ -11,6 +11,8 @@ public struct TargetStanding: Sendable {
     case missed
     /// It is not met yet.
     case behind
+    /// Its value is above the band that is wanted.
+    case above
     /// Its value rises or falls as it should.
     case towards
     /// Its value does not move as it should.
@@ -24,6 +26,7 @@ public struct TargetStanding: Sendable {
       case .met: Phrase("met", "已达到")
       case .missed: Phrase("missed", "未达到")
       case .behind: Phrase("not yet", "尚未达到")
+      case .above: Phrase("above the band", "超出区间上限")
       case .towards: Phrase("moving the right way", "趋势符合")
       case .away: Phrase("moving the wrong way", "趋势不符")
       case .unknown: Phrase("unknown", "未知")
@@ -66,6 +69,8 @@ public struct TargetStanding: Sendable {
   public let gap: Number?
   /// Whether it takes more than the gap, since the goal itself is not enough.
   public let isGapStrict: Bool
+  /// Whether the value is above the band that is wanted, so that the gap is what it is too much.
+  public let isAboveBand: Bool
   /// How fast it moves, where it can be told.
   public let pace: Pace?
 
@@ -180,6 +185,7 @@ extension PolicyEvaluator {
       missing: missing,
       gap: gap?.amount,
       isGapStrict: gap?.isStrict ?? false,
+      isAboveBand: gap != nil && amount.map { target.test?.isAboveBand($0) ?? false } ?? false,
       pace: isShown ? pace(target, entries, number, today) : nil
     )
   }
@@ -204,7 +210,8 @@ extension PolicyEvaluator {
   ) -> TargetStanding.Judgement {
     if let test = target.test {
       guard let amount else { return .unknown }
-      return test.holds(for: amount) ? .met : isPast ? .missed : .behind
+      if test.holds(for: amount) { return .met }
+      return isPast ? .missed : test.isAboveBand(amount) ? .above : .behind
     }
     if target.kind == .milestone {
       guard let last = entries.last else { return .unknown }

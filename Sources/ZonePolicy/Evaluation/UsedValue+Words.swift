@@ -5,6 +5,7 @@ extension UsedValue {
   /// The value in words, with its year or years where it has some.
   public func shown(_ formatter: ValueFormatter) -> String {
     guard !isPrivate || formatter.showsPrivate else { return Self.hidden }
+    if let words { return words[formatter.language] }
     let text = outcome.words(of: type, formatter, isYear: isYear)
     return yearsWords.map { "\(text) (\($0))" } ?? text
   }

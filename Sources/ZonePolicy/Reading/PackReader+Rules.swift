@@ -8,7 +8,7 @@ extension PackReader {
       [
         "id", "clause", "says", "kind", "strictness", "enforcement", "about", "reach", "zone",
         "applies", "needs", "test", "reading", "running", "gap", "remedy", "offer", "note", "case",
-        "also",
+        "also", "decided",
       ]
     )
     let before = faults.count
@@ -63,6 +63,7 @@ extension PackReader {
       gap: gap,
       remedy: remedy,
       isOffer: offers,
+      isAlwaysDecided: node["decided"]?.text == "true",
       note: note,
       issue: node["case"]?.text
     )

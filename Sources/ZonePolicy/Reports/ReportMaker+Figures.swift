@@ -88,7 +88,9 @@ extension ReportMaker {
   /// missed ones first.
   func targets(_ pack: String?, of subject: RecordReference? = nil) -> ZoneReport.Section {
     let readings = Readings(board)
-    let order: [TargetStanding.Judgement] = [.unknown, .missed, .behind, .away, .towards, .met]
+    let order: [TargetStanding.Judgement] = [
+      .unknown, .missed, .behind, .above, .away, .towards, .met,
+    ]
     let place = subject ?? zone
     let standings = policies.targets(zone: place, readings: readings)
       .filter { pack == nil || $0.target.pack == pack }
@@ -161,7 +163,7 @@ extension ReportMaker {
         register: "indicator-readings",
         filter: "metric:\"\(target.id)\" zone:\(target.zone)"
       ),
-      isGap: [.unknown, .missed, .behind, .away].contains(standing.judgement)
+      isGap: [.unknown, .missed, .behind, .above, .away].contains(standing.judgement)
     )
   }
 

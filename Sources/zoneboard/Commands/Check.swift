@@ -225,6 +225,7 @@ struct FindingPrinter: ~Copyable {
         SheetColumn("gap", label: Phrase("To close the gap", "差距与办法")[language]),
         SheetColumn("gapUnit", label: Phrase("Unit", "单位")[language], isForPrograms: true),
         SheetColumn("remedy", label: Phrase("Remedy", "办法")[language], isForPrograms: true),
+        SheetColumn("fails", label: Phrase("Fails", "不符之处")[language], isForPrograms: true),
         SheetColumn("reading", label: Phrase("Reading", "理解口径")[language]),
         SheetColumn("until", label: Phrase("Until", "至")[language]),
         SheetColumn("reason", label: Phrase("Reason", "理由")[language]),
@@ -237,7 +238,10 @@ struct FindingPrinter: ~Copyable {
   mutating func add(_ finding: Finding) throws(CommandFailure) {
     let language = desk.call.language
     let formatter = formatter
-    let words = [finding.gap?.shown(formatter), finding.remedy?[language]].compactMap(\.self)
+    var words = [finding.gap?.shown(formatter), finding.remedy?[language]].compactMap(\.self)
+    if words.isEmpty, let failing = finding.failing {
+      words = [Phrase("needed: \(failing.en)", "须满足：\(failing.zh)")[language]]
+    }
     let isGap = finding.verdict == .unmet || finding.verdict == .notCovered
     let gap = isGap ? finding.gap?.forPrograms(formatter) : nil
     try printer.add([
@@ -256,6 +260,7 @@ struct FindingPrinter: ~Copyable {
       SheetCell(gap, shown: isGap ? words.joined(separator: " · ") : ""),
       SheetCell(gap == nil ? nil : finding.gap?.unit.map { .text($0[language]) }),
       SheetCell(isGap ? finding.remedy.map { .text($0[language]) } : nil),
+      SheetCell(finding.failing.map { .text($0[language]) }),
       SheetCell(
         finding.reading.map { .text($0.id) },
         shown: finding.reading.map { $0.says?[language] ?? $0.id }

@@ -138,7 +138,10 @@ extension StoreDesk {
     return [
       ("findings-unmet", Phrase("Findings not met", "规则不符合"), unmet, unknown),
       ("targets-met", Phrase("Targets met", "已达目标"), count(.met), count(.unknown)),
-      ("targets-missed", Phrase("Targets missed", "未达目标"), count(.missed, .behind, .away), 0),
+      (
+        "targets-missed", Phrase("Targets missed", "未达目标"), count(.missed, .behind, .above, .away),
+        0
+      ),
       ("tasks-late", Phrase("Tasks late or stalled", "逾期或停滞任务"), late, 0),
     ]
   }

@@ -2,6 +2,7 @@ import Canvas
 import Foundation
 import ZoneExchange
 import ZoneModel
+import ZonePolicy
 import ZoneQuery
 import ZoneStore
 
@@ -143,9 +144,11 @@ extension StoreDesk {
 
   /// Words values of a board in the language of the call.
   func formatter(on board: any Board) -> ValueFormatter {
-    let (language, registry) = (call.language, registry)
-    return ValueFormatter(language, showsPrivate: seesPrivate) {
-      board.title(of: $0, in: registry, language, depth: 1)
+    let (language, registry, policies) = (call.language, registry, policies)
+    return ValueFormatter(language, showsPrivate: seesPrivate) { reference in
+      reference.register == ValueFormatter.rules
+        ? policies.book.rule(reference.id)?.says[language]
+        : board.title(of: reference, in: registry, language, depth: 1)
     }
   }
 

@@ -33,6 +33,7 @@ extension StoreDesk {
       login: store.author.name
     )
     context.recordedOn = recordedOn
+    context.language = call.language
     return Evaluator(context)
   }
 

@@ -215,7 +215,7 @@ extension BoardReader {
 
   /// Where a missing value is entered.
   func closing(filling value: UsedValue, on record: Record) -> Closing? {
-    for start in [record.reference] + value.records {
+    for start in value.owner.map({ [$0] }) ?? [record.reference] + value.records {
       guard let from = board.record(start),
         let (reference, field) = place(of: value.text, from: from)
       else { continue }

@@ -142,7 +142,7 @@ extension Painter {
       )
     case .value(let label, let value, let source, let isKnown):
       let room = row.columns - 4
-      let (first, second) = (room * 2 / 5, room * 3 / 10)
+      let (first, second) = (FindingLine.room(forNames: row.columns), room * 3 / 10)
       put(frame.lettering.cut(label, to: first), at: Position(row.left + 3, row.top), .label)
       put(
         frame.lettering.cut(value, to: second),

@@ -72,4 +72,7 @@ struct FindingLine: Sendable {
 
   var content: Content
   var choice: Choice?
+
+  /// The columns that the name of a value has on a line of so many.
+  static func room(forNames columns: Int) -> Int { (columns - 4) * 2 / 5 }
 }

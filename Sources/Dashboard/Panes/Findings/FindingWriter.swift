@@ -133,10 +133,15 @@ struct FindingWriter {
     }
     write(finding.values, missing: finding.missing, of: finding.record)
     if let test = rule.reading(state.reader.settings.readings)?.test, rule.isJudged(finding) {
-      words(Phrase("Test", "条件"), test.words(in: state.registry))
+      let all = test.words(in: state.registry, on: state.board)
+      words(Phrase("Test", "条件"), all)
+      // Of a test with several parts it is told which of them fail.
+      if let failing = finding.failing, failing != all {
+        words(Phrase("Fails", "不符之处"), failing)
+      }
     }
     if let applies = rule.applies, finding.verdict == .notApplicable {
-      words(Phrase("Only where", "仅适用于"), applies.words(in: state.registry))
+      words(Phrase("Only where", "仅适用于"), applies.words(in: state.registry, on: state.board))
     }
     if let reading = finding.reading {
       let others = rule.readings.filter { $0.id != reading.id }
@@ -208,11 +213,22 @@ struct FindingWriter {
     if !values.isEmpty {
       heading(Phrase("What was used", "所用数据"), Phrase("value, source", "数值、来源"))
     }
-    for value in values {
+    let lettering = state.environment.lettering
+    let room = FindingLine.room(forNames: columns)
+    let cut = values.map { lettering.cut(say($0.label), to: room) }
+    for (value, name) in zip(values, cut) {
+      var label = say(value.label)
+      // Names that would look the same if they were cut stand above their values.
+      if cut.count(where: { $0 == name }) > 1 {
+        lines += lettering.wrap(label, to: columns - 4).map {
+          FindingLine(content: .text($0, .label))
+        }
+        label = ""
+      }
       lines.append(
         FindingLine(
           content: .value(
-            say(value.label),
+            label,
             value.shown(formatter),
             source(of: value, reference),
             isKnown: value.outcome.isKnown

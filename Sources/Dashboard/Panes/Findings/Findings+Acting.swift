@@ -196,10 +196,10 @@ extension DashboardState {
   private var ambiguity: Ambiguity? {
     let chosen = reader.settings.readings
     if let target = targetUnderCursor {
-      return target.readings.isEmpty ? nil : Ambiguity(target.read(chosen), in: registry)
+      return target.readings.isEmpty ? nil : Ambiguity(target.read(chosen), in: registry, on: board)
     }
     guard let rule = shownFinding?.rule, rule.readings.count > 1 else { return nil }
-    return Ambiguity(rule, chosen, in: registry)
+    return Ambiguity(rule, chosen, in: registry, on: board)
   }
 
   /// Why there is no other way to read what is shown, if so.
@@ -370,18 +370,23 @@ private struct Ambiguity {
   let usual: String
   let current: String?
 
-  init(_ rule: Rule, _ chosen: [String: String], in registry: Registry) {
+  init(
+    _ rule: Rule,
+    _ chosen: [String: String],
+    in registry: Registry,
+    on board: any Board
+  ) {
     id = rule.id
     ways = rule.readings.map {
-      ($0.id, $0.says ?? Phrase(same: $0.id), $0.test.words(in: registry))
+      ($0.id, $0.says ?? Phrase(same: $0.id), $0.test.words(in: registry, on: board))
     }
     usual = rule.defaultReading
     current = rule.reading(chosen)?.id
   }
 
-  init(_ target: ZonePolicy.Target, in registry: Registry) {
+  init(_ target: ZonePolicy.Target, in registry: Registry, on board: any Board) {
     id = target.readingSetting
-    ways = target.readings.map { ($0.id, $0.says, $0.value.words(in: registry)) }
+    ways = target.readings.map { ($0.id, $0.says, $0.value.words(in: registry, on: board)) }
     usual = target.defaultReading
     current = target.reading?.id
   }

@@ -6,7 +6,9 @@ import ZoneQuery
 extension DashboardState {
   func targetRows(_ scope: String) -> [ViewRow] {
     let standings = survey.counted?.targets ?? []
-    let order: [TargetStanding.Judgement] = [.missed, .away, .behind, .unknown, .towards, .met]
+    let order: [TargetStanding.Judgement] = [
+      .missed, .away, .behind, .above, .unknown, .towards, .met,
+    ]
     let readings = board.source("indicator-readings")
     let read = Set(
       (0..<readings.slots).compactMap { readings.record(at: $0)?["metric"]?.text }

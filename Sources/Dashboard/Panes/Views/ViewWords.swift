@@ -18,7 +18,7 @@ extension TargetStanding {
     switch judgement {
     case .met, .towards: .ok
     case .missed: .act
-    case .behind, .away: .soon
+    case .behind, .above, .away: .soon
     case .unknown: .unknown
     }
   }

@@ -234,7 +234,7 @@ extension Register {
             "规则",
             help: Phrase("Id of the rule in the policy pack.", "政策规则包中的规则编号。"),
             width: 22
-          ),
+          ).namingRule,
           .reference(
             "department",
             to: ["departments"],

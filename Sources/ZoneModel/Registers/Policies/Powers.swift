@@ -170,7 +170,7 @@ extension Register {
     pane: .policies,
     Phrase("Rule checks", "规则核查"),
     one: Phrase("Rule check", "规则核查"),
-    title: "{rule} · {about}",
+    title: "{about} · {result}",
     idPrefix: "rch",
     help: Phrase(
       "Kept answers to may-this-firm questions; unknown is an answer.",
@@ -189,7 +189,7 @@ extension Register {
             required: true,
             help: Phrase("Id of the rule in its pack.", "规则包中的规则编号。"),
             width: 26
-          ),
+          ).namingRule,
           .reference(
             "about",
             to: [Register.any],
