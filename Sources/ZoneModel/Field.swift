@@ -80,6 +80,8 @@ public struct Field: Hashable, Sendable, Identifiable {
   /// For texts: that each gives something its share of a whole (`Growth: 30`), with the field that
   /// holds what all of them add up to.
   public private(set) var sharesAddUpTo: String?
+  /// For the number of a patent application: the fields that must agree with what it says.
+  public private(set) var tellsOfPatent: PatentNumber.Fields?
   /// For a person: that it names who looks after the record.
   public var handOver: HandOver?
 
@@ -178,6 +180,17 @@ public struct Field: Hashable, Sendable, Identifiable {
   public func shares(addingUpTo sum: String) -> Field {
     var field = self
     field.sharesAddUpTo = sum
+    return field
+  }
+
+  /// The same number of a patent application, whose digits say what is applied for and when.
+  ///
+  /// - Parameters:
+  ///   - kind: the field with the kind, of choices `invention`, `utility-model` and `design`.
+  ///   - filedOn: the field with the day of filing.
+  public func agreeing(kind: String, filedOn: String) -> Field {
+    var field = self
+    field.tellsOfPatent = PatentNumber.Fields(kind: kind, filedOn: filedOn)
     return field
   }
 

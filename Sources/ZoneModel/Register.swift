@@ -117,7 +117,17 @@ public struct Register: Hashable, Sendable, Identifiable {
   /// What can be done with a record beside editing it.
   public let actions: [RegisterAction]
 
+  /// What of a record stays as it was once it counts; `nil` where all may change.
+  public private(set) var seal: Seal?
+
   private var places: [String: Int]
+
+  /// The same register, whose records or some fields of them stay as they were once they count.
+  public func sealed(_ seal: Seal) -> Register {
+    var register = self
+    register.seal = seal
+    return register
+  }
 
   /// Makes a register.
   ///

@@ -112,8 +112,14 @@ extension Run {
       grantedOn: grantedOn,
       reduction: numbers[1]
     )
+    // The office's own days off move nothing at the patent office: only published ones do.
     guard let year = schedule.nextYear(of: patent, paidThrough: numbers[0]),
-      let fee = schedule.annualFee(ofYear: year, of: patent, today: today, calendar: calendar)
+      let fee = schedule.annualFee(
+        ofYear: year,
+        of: patent,
+        today: today,
+        calendar: publicCalendar
+      )
     else { return .missing }
     return outcome(part, of: fee, schedule)
   }

@@ -20,7 +20,8 @@ final class FieldRules: Sendable {
   let daysOfActs: [DayOfAct]
   /// The place of each field.
   private let places: [String: Int]
-  /// The fields that a value of another makes needless, or that must add up to it, by that other.
+  /// The fields that a value of another makes needless, or that must add up to it or agree with it,
+  /// by that other.
   private let replaceable: [String: [Int]]
 
   init(_ register: Register) {
@@ -38,7 +39,9 @@ final class FieldRules: Sendable {
     places = register.order
     var replaceable: [String: [Int]] = [:]
     for (place, field) in fields.enumerated() {
-      for other in [field.substitute, field.sharesAddUpTo].compactMap(\.self) {
+      let others = [field.substitute, field.sharesAddUpTo, field.tellsOfPatent?.kind]
+        + [field.tellsOfPatent?.filedOn]
+      for other in others.compactMap(\.self) {
         replaceable[other, default: []].append(place)
       }
     }

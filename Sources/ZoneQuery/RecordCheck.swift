@@ -40,7 +40,14 @@ public struct RecordCheck: ChangeCheck {
       operation: operation
     )
     let registry = context.registry
-    return inspection.refusals()
+    let sealed = Seal.refusals(
+      of: edits,
+      operation: operation,
+      before: before,
+      after: after,
+      registry
+    )
+    return inspection.refusals() + sealed
       + (context.twoPersons?.refusals(
         of: edits,
         operation: operation,

@@ -28,6 +28,8 @@ final class Run {
 
   /// Which days are worked: the published calendar and what the office has entered.
   lazy var calendar = cache.calendar(context)
+  /// Which days other authorities work.
+  lazy var publicCalendar = cache.publicCalendar(context)
 
   /// Whether columns that it reads may be kept for others.
   let isSharing: Bool

@@ -292,4 +292,25 @@ struct ApplicationCommandTests: ProgramSuite {
     #expect(run.output.contains(#""specialised-sme-2022-needed":60"#))
     #expect(run.output.contains(#""specialised-sme-2026":"#))
   }
+
+  @Test func `a sheet that was filed stays as it was`() throws {
+    let id = try apply()
+    let line = try succeed("list", "application-conditions", "--columns", "id", "--format", "tsv")
+      .output.split(separator: "\n").dropFirst().first.map(String.init)
+    let condition = try #require(line)
+    for arguments in [
+      ["set", "applications", id, "met=9"], ["set", "applications", id, "appliedOn=2020-01-01"],
+      ["set", "application-conditions", condition, "verdict=met", "value=1"],
+      ["delete", "application-conditions", condition],
+      [
+        "new", "application-conditions", "application=\(id)", "condition=mine", "verdict=met",
+      ],
+    ] {
+      let run = try program.run(arguments)
+      #expect(run.status == 65, "\(arguments): \(run.output)")
+      #expect(run.errors.contains("It was filed"), "\(run.errors)")
+    }
+    // What is decided later is not part of it.
+    try succeed("set", "applications", id, "amount=10000")
+  }
 }

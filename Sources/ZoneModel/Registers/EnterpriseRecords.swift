@@ -68,7 +68,7 @@ extension Register {
             "endsOn",
             "Last day",
             "有效期末日",
-            "validTo ?? (if kind:(high-tech, specialised-sme, little-giant) then validFrom + 3y - 1d)",
+            "validTo ?? (if kind:(high-tech, specialised-sme, little-giant) then validFrom + 3y)",
             gives: .date,
             help: Phrase(
               "As entered; without an end, three years for the titles that last so long, else unknown.",

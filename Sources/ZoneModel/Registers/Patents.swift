@@ -57,7 +57,7 @@ extension Register {
         help: Phrase("With a check digit after the point.", "小数点后为校验位。"),
         source: "ZC 0006-2003",
         width: 16
-      ),
+      ).agreeing(kind: "kind", filedOn: "filedOn"),
       .text(
         "publicationNumber",
         "Publication number",

@@ -96,6 +96,9 @@ public enum Validation {
       ]
     }
     let refusals = ValueCheck(field: field, today: today).refusals(of: value)
+    if let told = field.tellsOfPatent, let number = value.text.flatMap({ PatentNumber($0) }) {
+      return refusals + number.contradictions(in: fields, by: told, of: register, field: field.id)
+    }
     guard refusals.isEmpty, let sum = field.sharesAddUpTo, let lines = value.list else {
       return refusals
     }

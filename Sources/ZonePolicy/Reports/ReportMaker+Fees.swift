@@ -290,7 +290,7 @@ extension Evaluator {
       reduction: patent["feeReduction"]?.number?.integer ?? 0,
       paid: paid
     )
-    return schedule.ladder(of: fee, today: context.today, calendar: calendar)
+    return schedule.ladder(of: fee, today: context.today, calendar: publicCalendar)
   }
 
   private func payments(for patent: RecordReference) -> [Record] {

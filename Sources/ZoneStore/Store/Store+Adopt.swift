@@ -67,6 +67,24 @@ extension Store {
     )
   }
 
+  /// Lets hand-edited files say what is in force again after a change was taken back, where they held
+  /// what was in force until then; what somebody has edited since stays as it is.
+  ///
+  /// A text of more than a line or two that is in force no longer stays too: somebody wrote it, and
+  /// will adopt it again. What could not be written is told of as any difference to the text in force.
+  func followOnDisk(_ edits: [Edit]) {
+    for case .adopt(let file, let before?, let after) in edits {
+      guard let onDisk = try? handEditedText(file), Value.text(onDisk) == .text(before) else {
+        continue
+      }
+      if let after {
+        try? writeHandEditedText(file, after)
+      } else if before.split(separator: "\n").count <= 2 {
+        try? place.removeHandEdited(file)
+      }
+    }
+  }
+
   /// Writes the text of a hand-edited file, as an editor would; `adopt` brings it into force.
   ///
   /// - Throws: what failed; the file is then as it was.
@@ -200,6 +218,16 @@ extension StorePlace {
       let directory =
         if let folder { try files.open(folder, in: root, .directory) } else { root }
       try files.replace(name, in: directory, with: bytes, mode: Mode.file)
+    }
+  }
+
+  /// Removes a hand-edited file.
+  func removeHandEdited(_ file: String) throws(StoreError) {
+    let (folder, name) = try Self.requireAdoptable(file)
+    try calls { () throws(SystemFault) in
+      let directory =
+        if let folder { try files.open(folder, in: root, .directory) } else { root }
+      try files.remove(name, in: directory)
     }
   }
 }

@@ -113,7 +113,7 @@ extension Store {
   ) throws(StoreError) -> Commit {
     takingBack.store(.running, ordering: .relaxed)
     defer { takingBack.store(.none, ordering: .relaxed) }
-    return try state.withLock { state throws(StoreError) in
+    let commit: Commit = try state.withLock { state throws(StoreError) in
       var chosen: TakingBack?
       do throws(StoreError) {
         return try transact(&state, check: check) { state throws(StoreError) in
@@ -143,6 +143,8 @@ extension Store {
         throw .undoRefused(try refusal(chosen, state, check))
       }
     }
+    followOnDisk(commit.change?.edits ?? [])
+    return commit
   }
 
   /// The inverse of some steps on what is there now.

@@ -15,14 +15,19 @@ extension Register {
     "Annual fees",
     "年费",
     [
-      .percent(
+      Field.percent(
         "feeReduction",
         "Fee reduction",
         "年费减缴比例",
-        check: "feeReduction <= 100%",
+        check: "feeReduction = 0% or feeReduction = 70% or feeReduction = 85%",
         help: Phrase(
           "85 for one owner, 70 for several, for ten years from the grant.",
           "单独权利人 85%，共有 70%，自授权起十年。"
+        )
+      ).saying(
+        Phrase(
+          "it is 85 for one owner, 70 for several, else 0",
+          "单独权利人为 85，共有为 70，不减缴为 0"
         )
       ),
       .computed(
@@ -237,7 +242,7 @@ extension Register {
         "restoreBy",
         "Restorable until",
         "可恢复至",
-        "if state:lapsed then lapseNoticeOn + 2m",
+        "if state:lapsed or feeStanding:missed then workingDay(lapseNoticeOn + 2m - 1d, 1)",
         gives: .date,
         help: Phrase("Two months after the notice.", "自通知之日起两个月内。"),
         source: feeSource
@@ -252,11 +257,11 @@ extension Register {
         "restoreCost",
         "To restore",
         "恢复费用",
-        "if state:lapsed or feeThen:lost or feeStanding:missed then annuity(restoration, \(feeInputs))",
+        "if state:lapsed and annuity(standing, \(feeInputs)) != \"missed\" then annuity(total, \(feeInputs)) else if state:lapsed or feeThen:lost or feeStanding:missed then annuity(restoration, \(feeInputs))",
         gives: .money,
         help: Phrase(
-          "What it costs to have a right back that lapsed or ends next: the fee, 25 % of the full fee and 1,000 yuan for the request.",
-          "已终止或即将终止的权利，恢复所需：年费、全额年费 25% 的滞纳金及恢复请求费 1000 元。"
+          "What it costs to have a right back that lapsed or ends next: the fee, 25 % of the full fee and 1,000 yuan for the request; within the months of grace no more than the fee and its surcharge.",
+          "已终止或即将终止的权利，恢复所需：年费、全额年费 25% 的滞纳金及恢复请求费 1000 元；滞纳期内仅为年费与滞纳金。"
         ),
         source: feeSource,
         width: 10
@@ -345,17 +350,21 @@ extension Register {
       "登记恢复权利的缴费，须在通知之日起两个月内。"
     ),
     states: ["lapsed", "granted"],
-    when: "(state:lapsed or feeStanding:missed) and (missing(restoreBy) or today <= restoreBy)",
-    whenNot: Phrase(
-      "No fee was missed, or the two months after the notice are over.",
-      "没有错过的年费，或自通知之日起的两个月已过。"
-    ),
+    when: "state:lapsed or feeStanding:missed",
+    whenNot: Phrase("No fee was missed.", "没有错过的年费。"),
     asks: paymentAsks,
     defaults: [
       "year": "annuity(year, \(feeInputs))", "amount": "annuity(payable, \(feeInputs))",
       "surcharge": "restoreCost - annuity(payable, \(feeInputs))",
     ],
     asOf: "paidOn",
+    whenAsOf:
+      "annuity(standing, \(feeInputs)) != \"missed\" or not missing(restoreBy) and today <= restoreBy",
+    whenAsOfNot: Phrase(
+      "A right is restored within two months of the office's notice of lapse (until: {restoreBy}). "
+        + "Enter the day of the notice first where it is missing.",
+      "须在收到终止通知书之日起两个月内请求恢复（期限至：{restoreBy}）。缺少终止通知日的，请先填写。"
+    ),
     steps: [
       payment, .set(field: "state", to: .value(.text("granted"))),
       .set(field: "endedOn", to: .missing), .set(field: "lapseReason", to: .missing),

@@ -1,4 +1,11 @@
 extension Register {
+  /// What the reckoning of the fee of a payment's own year needs.
+  private static let yearInputs =
+    "patent.kind, patent.filedOn, patent.grantedOn, year - 1, patent.feeReduction"
+
+  /// The fee of that year as of the day of payment; years up to the grant's are paid with the grant.
+  private static func fee(_ part: String) -> String { "annuity(\(part), \(yearInputs), paidOn)" }
+
   /// Annual fees that were paid; what is due is computed from the patent and these.
   ///
   /// Source: Patent Law implementing rules, annual fees.
@@ -33,11 +40,16 @@ extension Register {
             "Patent year",
             "年度",
             required: true,
-            check: "year >= 1 and year <= 20",
+            check: """
+              year >= 1 and year <= 20 and (missing(patent.filedOn) or missing(patent.grantedOn) or \
+              missing(patent.kind) or not missing(annuity(year, \(yearInputs))))
+              """,
             help: Phrase(
               "The year of the patent's life that is paid for, counted from filing.",
               "自申请日起算的专利年度。"
             )
+          ).saying(
+            Phrase("a year of the patent's term was expected", "应为专利保护期内的年度")
           ),
           Field.date(
             "paidOn",
@@ -56,12 +68,24 @@ extension Register {
               "此前已缴过年费，但上一年度未缴：年费须逐年缴纳，不得跳过"
             )
           ),
-          .money(
+          Field.money(
             "amount",
             "Amount",
             "年费金额",
             required: true,
+            check: """
+              \(fee("year")) != year or \
+              amount + (surcharge ?? 0) >= (\(fee("total")) ?? \(fee("restoration")))
+              """,
             help: Phrase("The fee without surcharge, as reduced.", "减缴后的年费，不含滞纳金。")
+          ).saying(
+            Phrase(
+              "with the surcharge it is less than what was owed on the day of payment. A short payment "
+                + "settles no year: enter it when it is complete, with that day; after the months of "
+                + "grace only a restoration counts, with 25 % of the full fee and 1,000 yuan",
+              "连同滞纳金少于缴费当日应缴之数。未缴足不算缴清该年度：补足后以补足之日登记；"
+                + "滞纳期满后只有恢复权利的缴费（全额年费 25% 及 1000 元）才算"
+            )
           ),
           .money(
             "surcharge",

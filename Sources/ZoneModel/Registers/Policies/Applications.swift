@@ -77,6 +77,14 @@ extension Register {
         to: "withdrawn"
       ),
     ]
+  ).sealed(
+    Seal(
+      fields: [
+        "applicant", "programme", "programmeName", "programmeNameZh", "appliedOn", "packVersion",
+        "readingsUsed", "readingsUsedZh", "met", "unmet", "unknown",
+      ],
+      openStates: ["draft"]
+    )
   )
 
   private static let applicationSubject = Section(
@@ -385,5 +393,5 @@ extension Register {
     columns: ["application", "line", "says", "verdict", "value", "threshold", "gap", "clause"],
     keys: [["application", "condition"]],
     zonePath: "application.applicant"
-  )
+  ).sealed(Seal(openStates: ["draft"], owner: "application"))
 }
