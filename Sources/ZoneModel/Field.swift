@@ -188,6 +188,7 @@ public struct Field: Hashable, Sendable, Identifiable {
   /// - Parameters:
   ///   - kind: the field with the kind, of choices `invention`, `utility-model` and `design`.
   ///   - filedOn: the field with the day of filing.
+  /// - Returns: the field, whose numbers are held against those two.
   public func agreeing(kind: String, filedOn: String) -> Field {
     var field = self
     field.tellsOfPatent = PatentNumber.Fields(kind: kind, filedOn: filedOn)

@@ -39,7 +39,8 @@ final class FieldRules: Sendable {
     places = register.order
     var replaceable: [String: [Int]] = [:]
     for (place, field) in fields.enumerated() {
-      let others = [field.substitute, field.sharesAddUpTo, field.tellsOfPatent?.kind]
+      let others =
+        [field.substitute, field.sharesAddUpTo, field.tellsOfPatent?.kind]
         + [field.tellsOfPatent?.filedOn]
       for other in others.compactMap(\.self) {
         replaceable[other, default: []].append(place)

@@ -211,8 +211,7 @@ struct AnnuityTests {
     }
   }
 
-  @Test func `a right that was let lapse within its grace comes back for the fee of the day`() throws
-  {
+  @Test func `a right let lapse within its grace comes back for the fee of the day`() throws {
     let lapsed: [(String, Value)] = [("state", .text("lapsed")), ("endedOn", .text("2026-04-15"))]
     #expect(
       try value("restoreCost", evaluator("2026-06-20", patent: lapsed, paid: [4])) == "1320"

@@ -69,11 +69,16 @@ public struct Seal: Hashable, Sendable {
 
   private func changed(_ old: Record, _ new: Record, _ register: Register) -> Field? {
     register.fields.first { field in
-      (fields?.contains(field.id) ?? true) && !field.kind.isComputed && old[field.id] != new[field.id]
+      (fields?.contains(field.id) ?? true) && !field.kind.isComputed
+        && old[field.id] != new[field.id]
     }
   }
 
-  private func stays(_ reference: RecordReference, _ field: Field?, _ register: Register) -> Refusal {
+  private func stays(
+    _ reference: RecordReference,
+    _ field: Field?,
+    _ register: Register
+  ) -> Refusal {
     let what = field?.label ?? register.singular
     return Refusal(
       .disabled,
