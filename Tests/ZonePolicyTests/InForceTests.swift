@@ -44,7 +44,7 @@ struct InForceTests {
 
   @Test(
     arguments: [
-      ("high-tech", "2023-11-22", nil, true), ("high-tech", "2023-11-21", nil, false),
+      ("high-tech", "2023-11-21", nil, true), ("high-tech", "2023-11-20", nil, false),
       ("high-tech", nil, nil, nil), ("high-tech", "2015-01-01", "2026-11-21", true),
       ("high-tech", "2015-01-01", "2026-11-20", false), ("technology-sme", "2026-01-01", nil, nil),
     ] as [(String, String?, String?, Bool?)]

@@ -68,8 +68,8 @@ struct DocumentReachTests {
         register: "achievements",
         field: "toPush",
         values: [
-          ("ownsCoreIP", .flag(true)), ("marketProspect", .text("good")),
-          ("field", .set(["biomedicine"])),
+          ("state", .text("screened")), ("ownsCoreIP", .flag(true)),
+          ("marketProspect", .text("good")), ("field", .set(["biomedicine"])),
         ],
         gives: .flag(true)
       ),

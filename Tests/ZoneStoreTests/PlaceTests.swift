@@ -252,7 +252,17 @@ struct PlaceTests {
     _ = try again.undo(check: NoCheck())
     #expect(again.board.adoptedText("settings.yaml") == "zone: a\n")
     #expect(again.board.adoptedText("policies/own.yaml") == nil)
-    #expect(try again.unadoptedFiles() == ["policies/own.yaml", "settings.yaml"])
+    // The files say what is in force again.
+    #expect(try again.unadoptedFiles().isEmpty)
+    #expect(try again.handEditedText("settings.yaml") == "zone: a\n")
+    #expect(try again.handEditedText("policies/own.yaml") == nil)
+    let long = "# Ours.\n# Of 2026.\nrules: []\n"
+    try test.write("policies/own.yaml", Array(long.utf8))
+    _ = try again.adopt(file: "policies/own.yaml", label: "policy", check: NoCheck())
+    _ = try again.undo(check: NoCheck())
+    // What somebody wrote at length stays, to be adopted again.
+    #expect(try again.handEditedText("policies/own.yaml") == long)
+    #expect(try again.unadoptedFiles() == ["policies/own.yaml"])
     #expect(code { _ = try store.adopt(file: "../x", label: "", check: NoCheck()) } == "refused")
     #expect(try again.fsck().isClean)
   }

@@ -175,9 +175,27 @@ struct ApplicationCommandTests: ProgramSuite {
   }
 
   @Test func `a line that was filed in words only stays readable`() throws {
-    let id = try apply()
-    try succeed("set", "application-conditions", "apc-0004", "valueFigure=", "unit=")
-    let page = try succeed("report", "application", id, "--format", "json").output
+    // As it was kept before figures were: only a draft takes such a line now.
+    try succeed(
+      "new",
+      "applications",
+      "old",
+      "applicant=enterprises/ent-1",
+      "programme=high-tech-enterprise-2016",
+      "filedBy=li.wei",
+      "state=draft"
+    )
+    try succeed(
+      "new",
+      "application-conditions",
+      "application=old",
+      "line=1",
+      "condition=technical-staff",
+      "verdict=met",
+      "value=10% (2025)"
+    )
+    try succeed("do", "file", "applications", "old")
+    let page = try succeed("report", "application", "old", "--format", "json").output
     #expect(page.contains("\"value\":\"10% (2025)\""), "\(page)")
   }
 
