@@ -361,6 +361,20 @@ extension Evaluator {
         Phrase("Work is handed over to somebody else.", "只能移交给其他人。")
       )
     }
+    let colleague = RecordReference(register: person.reference.register, id: other)
+    if let taker = context.board.record(colleague),
+      taker["active"] == .flag(false) || taker["role"]?.text == "reader"
+    {
+      let name = context.board.personName(other)
+      throw Refusal(
+        .invalid,
+        record: person.reference,
+        Phrase(
+          "\(name.en) cannot look after records: no longer active here, or may only read.",
+          "\(name.zh)已不在岗或仅可查看，不能接手工作。"
+        )
+      )
+    }
     return try handedOver(by: person).map { record, field in
       let theirs = Registry.text(
         of: RecordReference(register: person.reference.register, id: other),

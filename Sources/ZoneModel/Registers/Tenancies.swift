@@ -238,7 +238,7 @@ extension Register {
         .date("from", "From", "起租日", required: true, default: .today),
         .date("to", "Until", "到期日", required: true, check: "to > from").counting(from: "from"),
       ],
-      defaults: ["from": "from", "to": "to ?? today + 1y"],
+      defaults: ["from": "from", "to": "to ?? (today + 1y)"],
       asOf: "from",
       steps: [
         .set(field: "state", to: .value(.text("incubating"))),

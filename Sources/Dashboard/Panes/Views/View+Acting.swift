@@ -370,7 +370,8 @@ extension DashboardState {
     } else if !records.isEmpty {
       commands += ["open-record", "check", "history-of-record"]
     }
-    return openActions(commands, on: records)
+    // The line of a target is not its zone: what changes the zone is done on the zone's own record.
+    return openActions(commands, on: targetUnderCursor == nil ? records : [])
   }
 
   // MARK: - Handing over

@@ -284,7 +284,8 @@ extension Register {
       asks: [
         .date("idleSince", "Idle since", "闲置起始", required: true, default: .today),
         .date("disposeBy", "Dispose by", "处置期限"),
-      ]
+      ],
+      besides: [.set(field: "idle", to: .value(.flag(true)))]
     ),
     .step(
       "dispose",
@@ -292,7 +293,8 @@ extension Register {
       "处置",
       help: Phrase("The case is settled.", "完成处置。"),
       from: ["idle"],
-      to: "disposed"
+      to: "disposed",
+      besides: [.set(field: "idle", to: .value(.flag(false)))]
     ),
   ]
 }

@@ -178,6 +178,11 @@ extension Register {
         help: Phrase("The task is done.", "任务完成。"),
         from: ["open", "active"],
         to: "done",
+        when: "missing(scheduleKind) or not scheduleKind:continuous",
+        whenNot: Phrase(
+          "It goes on without end: it is active or stalled, never done.",
+          "此项为长期任务，只有进行或停滞，没有完成。"
+        ),
         asks: [.date("doneOn", "Done on", "完成日期", required: true, default: .today)]
       ),
     ]

@@ -359,7 +359,7 @@ extension Register {
             "standing",
             "By the lists",
             "清单核对",
-            "if missing(power) then \"no-listed-power\" else power.kind",
+            "if missing(power) or power.state:removed then \"no-listed-power\" else power.kind",
             gives: .choice(
               ChoiceSet([
                 Choice("no-listed-power", "no listed power", "清单未列"),
