@@ -361,9 +361,9 @@ extension Register {
     whenAsOf:
       "annuity(standing, \(feeInputs)) != \"missed\" or not missing(restoreBy) and today <= restoreBy",
     whenAsOfNot: Phrase(
-      "A right is restored within two months of the office's notice of lapse (until: {restoreBy}). "
-        + "Enter the day of the notice first where it is missing.",
-      "须在收到终止通知书之日起两个月内请求恢复（期限至：{restoreBy}）。缺少终止通知日的，请先填写。"
+      "A right is restored by a payment within two months of the office's notice of lapse. Enter the "
+        + "day of the notice first where it is missing.",
+      "须在收到终止通知书之日起两个月内缴费恢复。缺少终止通知日的，请先填写。"
     ),
     steps: [
       payment, .set(field: "state", to: .value(.text("granted"))),
