@@ -311,6 +311,15 @@ struct ApplicationCommandTests: ProgramSuite {
     #expect(run.output.contains(#""specialised-sme-2026":"#))
   }
 
+  @Test func `the day of an application is that of its sheet`() throws {
+    let run = try program.run("apply", "high-tech-enterprise-2016", "ent-1", "appliedOn=2024-06-01")
+    #expect(run.status == 65)
+    #expect(run.errors.contains("Applied comes from the sheet"), "\(run.errors)")
+    #expect(run.errors.contains("--today"), "\(run.errors)")
+    let output = try succeed("apply", "high-tech-enterprise-2016", "ent-1", "amount=10000").output
+    #expect(output.contains("app-"))
+  }
+
   @Test func `a sheet that was filed stays as it was`() throws {
     let id = try apply()
     let line = try succeed("list", "application-conditions", "--columns", "id", "--format", "tsv")

@@ -154,6 +154,25 @@ struct StateEffectTests: ProgramSuite {
     )
     #expect(try value("state", of: "land-parcels", parcel) == "supplied")
     #expect(try value("suppliedOn", of: "land-parcels", parcel) == "2026-11-20")
+    // It is given once, within its zone, and no smaller than what was asked for.
+    for (id, place, area) in [
+      ("second", zone, "1000"), ("elsewhere", "shibei-park", "1000"), ("large", zone, "99999"),
+    ] {
+      let given = id == "second" ? parcel : "hr-01-07"
+      let run = try program.run(
+        "new",
+        "land-requests",
+        id,
+        "project=infrastructure-projects/yanqi-road",
+        "zone=\(place)",
+        "area=\(area)",
+        "parcel=\(given)",
+        "state=granted",
+        "decidedOn=2026-11-20"
+      )
+      #expect(run.status == 65, "\(id): \(run.output)")
+      #expect(run.errors.contains("given to no other request"), "\(id): \(run.errors)")
+    }
   }
 
   @Test func `a batch takes its requests with it`() throws {

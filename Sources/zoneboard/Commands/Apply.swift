@@ -66,6 +66,7 @@ struct Apply: ParsableCommand {
     let record = try desk.record(id, in: register, of: view.board, asOf: past.asOf)
     let applications = try desk.registry.register(named: "applications")
     let given = try AssignmentPlan(values, of: applications, on: desk).applied(to: Fields())
+    try refuse(sheetsOwn: given, of: applications)
     if let why = policies.whyOutOfReach(programme, record) ?? policies.whyNotInForce(programme) {
       throw CommandFailure(
         .data,
@@ -96,5 +97,24 @@ struct Apply: ParsableCommand {
     desk.finish()
     guard try !desk.printWhereAsked([commit.change].compactMap(\.self)) else { return }
     try desk.call.print(application.id)
+  }
+
+  /// Refuses values that come from the sheet alone: its day, its counts, who files it.
+  private func refuse(sheetsOwn given: Fields, of applications: Register) throws(CommandFailure) {
+    let own = (applications.seal?.fields ?? []).union(["filedBy", "state"])
+    let field = applications.fields.first { own.contains($0.id) && given[$0.id] != nil }
+    guard let field else { return }
+    throw CommandFailure(
+      .data,
+      at: Phrase(same: "applications.\(field.id)"),
+      Phrase(
+        "\(field.label.en) comes from the sheet and cannot be given",
+        "「\(field.label.zh)」取自条件表，不能另行填写"
+      ),
+      next: Phrase(
+        "With --today DAY the sheet is that of another day.",
+        "加 --today 日期，可按另一日核对并申报。"
+      )
+    )
   }
 }

@@ -394,13 +394,22 @@ extension Register {
             source: "\(Document.beijing) I.1; \(Document.guofa) (18)",
             width: 22
           ),
-          .reference(
+          Field.reference(
             "parcel",
             to: ["land-parcels"],
             "Parcel",
             "地块",
+            check: """
+              (parcel.zone within zone or zone within parcel.zone) and parcel.area >= area and \
+              count(land-requests where parcel = this.parcel and state:granted and not (id = this.id)) = 0
+              """,
             help: Phrase("The parcel that was given.", "安排的地块。"),
             width: 16
+          ).saying(
+            Phrase(
+              "a parcel of the zone that is large enough and given to no other request",
+              "应为本区内、面积足够且未安排给其他申请的地块"
+            )
           ),
           .date(
             "requestedOn",
