@@ -11,12 +11,24 @@ public struct Seal: Hashable, Sendable {
   ///
   /// Records that belong to another come and go only with it.
   public let owner: String?
+  /// Why it stays.
+  public let says: Phrase
+  /// What can be done instead.
+  public let nextStep: Phrase
 
   /// Makes a seal.
-  public init(fields: [String]? = nil, openStates: [String], owner: String? = nil) {
+  public init(
+    fields: [String]? = nil,
+    openStates: [String],
+    owner: String? = nil,
+    says: Phrase,
+    nextStep: Phrase
+  ) {
     self.fields = fields.map { Set($0) }
     self.openStates = Set(openStates)
     self.owner = owner
+    self.says = says
+    self.nextStep = nextStep
   }
 
   /// What of a change would alter what is sealed.
@@ -85,13 +97,10 @@ public struct Seal: Hashable, Sendable {
       record: reference,
       field: field?.id,
       Phrase(
-        "It was filed: \(what.en) stays as it was on that day.",
-        "已经提交：「\(what.zh)」保持当日的内容。"
+        "\(says.en): \(what.en) stays as it was on that day.",
+        "\(says.zh)：「\(what.zh)」保持当日的内容。"
       ),
-      nextStep: Phrase(
-        "Withdraw the application and file it anew.",
-        "请撤回申报后重新提交。"
-      )
+      nextStep: nextStep
     )
   }
 }

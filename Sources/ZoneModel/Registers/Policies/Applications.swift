@@ -83,8 +83,16 @@ extension Register {
         "applicant", "programme", "programmeName", "programmeNameZh", "appliedOn", "packVersion",
         "readingsUsed", "readingsUsedZh", "met", "unmet", "unknown",
       ],
-      openStates: ["draft"]
+      openStates: ["draft"],
+      says: wasFiled,
+      nextStep: fileAnew
     )
+  )
+
+  private static let wasFiled = Phrase("It was filed", "已经提交")
+  private static let fileAnew = Phrase(
+    "Withdraw the application and file it anew.",
+    "请撤回申报后重新提交。"
   )
 
   private static let applicationSubject = Section(
@@ -393,5 +401,7 @@ extension Register {
     columns: ["application", "line", "says", "verdict", "value", "threshold", "gap", "clause"],
     keys: [["application", "condition"]],
     zonePath: "application.applicant"
-  ).sealed(Seal(openStates: ["draft"], owner: "application"))
+  ).sealed(
+    Seal(openStates: ["draft"], owner: "application", says: wasFiled, nextStep: fileAnew)
+  )
 }
