@@ -7,19 +7,48 @@ extension PolicyBook {
   ///
   /// Where a pack could not be read in full, a name may be one of its own, so that names are not told.
   ///
+  /// - Parameters:
+  ///   - settings: what they say.
+  ///   - registry: the registers with what they add; its own fields may ask for figures too.
   /// - Returns: everything that is wrong, each with its place in the text.
-  public func faults(in settings: StoreSettings) -> [SettingsFault] {
+  public func faults(in settings: StoreSettings, _ registry: Registry) -> [SettingsFault] {
+    let asked = packs.reduce(into: Set(self.settings.keys)) { $0.formUnion($1.settingsRead) }
+      .union([EvaluationIndex.gradeSetting]).union(Self.settingsRead(by: settings, registry))
     var told: Set<Phrase> = []
     return settings.entries.compactMap { entry -> SettingsFault? in
       switch entry.path.first {
       case "readings": faultOfReading(entry, settings)
-      case "thresholds": faultOfThreshold(entry, settings)
+      case "thresholds": faultOfThreshold(entry, settings, asked)
       case "weights": faultOfWeight(entry)
       default: nil
       }
     }
     // A name above several values is told of once.
     .filter { told.insert($0.message).inserted }
+  }
+
+  /// The figures that fields of the store's own ask for; what is wrong with their expressions is told
+  /// by ``ZoneQuery/QueryCache/problems()``.
+  private static func settingsRead(by settings: StoreSettings, _ registry: Registry) -> Set<String>
+  {
+    var read: Set<String> = []
+    for addition in settings.additions {
+      for field in addition.fields.map(\.field) {
+        var texts: [(text: String, mode: ExpressionMode)] = []
+        if let check = field.check { texts.append((check, .check)) }
+        if case .computed(let computed) = field.kind { texts.append((computed.expression, .value)) }
+        for (text, mode) in texts {
+          let expression = try? Expression(
+            parsing: text,
+            in: addition.register,
+            registry: registry,
+            mode: mode
+          )
+          read.formUnion(expression?.settingsRead ?? [])
+        }
+      }
+    }
+    return read
   }
 
   private func faultOfReading(
@@ -55,11 +84,10 @@ extension PolicyBook {
 
   private func faultOfThreshold(
     _ entry: SettingsEntry,
-    _ settings: StoreSettings
+    _ settings: StoreSettings,
+    _ asked: Set<String>
   ) -> SettingsFault? {
     let name = entry.path[1]
-    let asked = packs.reduce(into: Set(self.settings.keys)) { $0.formUnion($1.settingsRead) }
-      .union([EvaluationIndex.gradeSetting])
     guard asked.contains(name) else {
       return unknown(
         name,
@@ -68,15 +96,14 @@ extension PolicyBook {
         Phrase("no document asks for \(name)", "没有文件用到 \(name)")
       )
     }
-    guard case .text(let text)? = settings.thresholds[Array(entry.path.dropFirst())] else {
-      return packs.contains { $0.times.contains(name) } ? notATime(entry) : nil
+    let value = settings.thresholds[Array(entry.path.dropFirst())]
+    if packs.contains(where: { $0.times.contains(name) }) {
+      return value?.text.flatMap { TimeSpan($0) } == nil ? notATime(entry) : nil
     }
-    if TimeSpan(text) != nil, packs.contains(where: { $0.times.contains(name) }) { return nil }
-    if !packs.contains(where: { $0.settings[name] != nil }), name != EvaluationIndex.gradeSetting {
-      // A pack that does not say what it is called does not say what it is either.
-      return nil
-    }
-    if packs.contains(where: { $0.times.contains(name) }) { return notATime(entry) }
+    // A pack that does not say what a figure is called does not say what it is either.
+    guard self.settings[name] != nil || name == EvaluationIndex.gradeSetting,
+      case .text(let text)? = value
+    else { return nil }
     return SettingsFault(
       entry.place,
       Phrase("a number was expected, not \(text).", "应为数字，不能是 \(text)。")

@@ -170,6 +170,26 @@ struct SettingsTests {
     #expect(try program.run("policies").errors.isEmpty)
   }
 
+  @Test func `a figure that a field of the store's own asks for is one that is known`() throws {
+    let program = try ProgramUnderTest(store: "park.zb")
+    try program.run("init")
+    let text = """
+      registers:
+        enterprises:
+          fields:
+            isLarge:
+              kind: computed
+              gives: flag
+              expression: registeredCapital >= setting("large-from")
+      thresholds: {large-from: 1000}
+
+      """
+    let file = program.home.file("park.zb/settings.yaml")
+    try text.write(toFile: file, atomically: true, encoding: .utf8)
+    let adopted = try program.run("adopt", "settings.yaml")
+    #expect(adopted.status == 0, "\(adopted.errors)")
+  }
+
   @Test func `whatever stands in a person's settings, the program says what and where`() throws {
     let corpus = URL(filePath: #filePath).deletingLastPathComponent()
       .appending(path: "../Fuzz/Corpus/config")

@@ -117,7 +117,7 @@ extension StoreDesk {
   func policies(on view: StoreView) -> PolicyEvaluator {
     let book = policies.book
     for fault in book.faults { call.tell(fault.said) }
-    for fault in book.faults(in: settings) { call.tell(Self.leftOut(fault)) }
+    for fault in book.faults(in: settings, registry) { call.tell(Self.leftOut(fault)) }
     return policies(on: view, by: settings)
   }
 

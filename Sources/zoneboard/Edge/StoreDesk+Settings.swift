@@ -15,7 +15,7 @@ extension StoreDesk {
       let registry = try Registry.standard.applying(settings)
       let faults =
         QueryCache(registry: registry).problems().map { settings.fault(of: $0) }
-        + unknownNames(in: settings) + policies.book.faults(in: settings)
+        + unknownNames(in: settings) + policies.book.faults(in: settings, registry)
       return faults.sorted {
         ($0.place.line, $0.place.column) < ($1.place.line, $1.place.column)
       }
