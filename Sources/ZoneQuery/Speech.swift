@@ -187,13 +187,12 @@ struct Speech {
     switch node.form {
     case .oneOf(let part, let ids, _): return chosen(part, ids, isNot: true)
     case .call(.missing, let parts): return about(parts, Phrase(" entered", "已填"))
-    case .call(.unknown, let parts): return about(parts, Phrase(" known", "已知"))
-    case .call(.unknown, let parts) where parts.first?.type == .truth:
-      let words = parts.map { condition($0) }
-      return Phrase(
-        "known whether \(words.map(\.en).joined())",
-        "已知是否\(words.map(\.zh).joined())"
-      )
+    case .call(.unknown, let parts):
+      guard let part = parts.first, part.type == .truth else {
+        return about(parts, Phrase(" known", "已知"))
+      }
+      let words = condition(part)
+      return Phrase("known whether \(words.en)", "已知是否\(words.zh)")
     case .not(let inner): return condition(inner)
     case .compare(.equal, _, _) where likeThis(node)?.id == "id":
       return Phrase("another one", "另一条")
