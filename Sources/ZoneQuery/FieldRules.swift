@@ -39,10 +39,8 @@ final class FieldRules: Sendable {
     places = register.order
     var replaceable: [String: [Int]] = [:]
     for (place, field) in fields.enumerated() {
-      let others =
-        [field.substitute, field.sharesAddUpTo, field.tellsOfPatent?.kind]
-        + [field.tellsOfPatent?.filedOn]
-      for other in others.compactMap(\.self) {
+      let others = [field.substitute, field.sharesAddUpTo].compactMap(\.self)
+      for other in others + (field.tellsOfPatent?.all ?? []) {
         replaceable[other, default: []].append(place)
       }
     }

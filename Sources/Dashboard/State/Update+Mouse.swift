@@ -81,8 +81,7 @@ extension DashboardState {
       return parts.indices.contains(place) ? show(scope: parts[place].id) : []
     }
     guard case .detail(let detail) = screen else { return [] }
-    let strip = detail.shownContent(in: self).strip(open: detail.tab)
-    let tabs: [String?] = [nil, DetailState.timelineTab] + strip.map(\.register)
+    let tabs = detail.stripTabs(in: self)
     return tabs.indices.contains(place) ? show(tab: tabs[place]) : openTabs()
   }
 

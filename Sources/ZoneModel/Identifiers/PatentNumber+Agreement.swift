@@ -6,7 +6,8 @@ extension PatentNumber {
     /// The field with the day of filing.
     public let filedOn: String
 
-    var all: [String] { [kind, filedOn] }
+    /// Both.
+    public var all: [String] { [kind, filedOn] }
   }
 
   /// Where the number and the fields of its record contradict each other.

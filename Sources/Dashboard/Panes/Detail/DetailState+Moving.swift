@@ -65,8 +65,7 @@ extension DashboardState {
   /// Shows the next or previous tab; the profile is the first.
   private mutating func turnTab(by step: Int) -> [Effect] {
     guard case .detail(let detail) = screen else { return [] }
-    let strip = detail.shownContent(in: self).strip(open: detail.tab)
-    let tabs: [String?] = [nil, DetailState.timelineTab] + strip.map(\.register)
+    let tabs = detail.stripTabs(in: self)
     let place = tabs.firstIndex(of: detail.tab) ?? 0
     guard tabs.indices.contains(place + step) else { return [] }
     return show(tab: tabs[place + step])

@@ -70,6 +70,11 @@ public struct DetailState: Hashable, Sendable {
     return shownContent(in: state).tabs.first { $0.register == tab }
   }
 
+  /// The tabs of the strip in order: the profile (`nil`), the timeline, then registers.
+  func stripTabs(in state: DashboardState) -> [String?] {
+    [nil, Self.timelineTab] + shownContent(in: state).strip(open: tab).map(\.register)
+  }
+
   /// The record that commands act on: the row under the cursor of a tab, else the record.
   var current: RecordReference {
     if isTimeline, area == .fields {
