@@ -129,8 +129,8 @@ struct PrecedenceTests {
             "work-permits",
             "permit",
             [
-              ("holder", .text("jan")), ("approverLevel", .text("municipal")),
-              ("validTo", .text("2028-11-20")),
+              ("holder", .text("jan")), ("employer", .text("enterprises/firm")),
+              ("approverLevel", .text("municipal")), ("validTo", .text("2028-11-20")),
             ]
           ),
         ]

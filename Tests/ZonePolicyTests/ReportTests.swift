@@ -492,7 +492,7 @@ struct ReportTests {
         "\(register)/p-\(applied)",
         [
           ("holder", .text("tal-1")), (kind.0, .text(kind.1)), ("appliedOn", .text(applied)),
-          ("state", .text("applied")),
+          ("employer", .text("enterprises/ent-9")), ("state", .text("applied")),
         ]
       )
     }
@@ -548,7 +548,7 @@ struct ReportTests {
           "work-permits/wpe-1",
           [
             ("holder", .text("tal-1")), ("category", .text("a")),
-            ("appliedOn", .text("2026-11-10")),
+            ("employer", .text("enterprises/ent-9")), ("appliedOn", .text("2026-11-10")),
             ("state", .text("applied")),
           ]
         ),
@@ -567,7 +567,8 @@ struct ReportTests {
         "work-permits/wpe-1",
         [
           ("holder", .text("tal-1")), ("category", .text("a")),
-          ("appliedOn", .text("2026-11-10")), ("state", .text("applied")),
+          ("employer", .text("enterprises/ent-9")), ("appliedOn", .text("2026-11-10")),
+          ("state", .text("applied")),
         ]
       ),
     ])
@@ -579,7 +580,7 @@ struct ReportTests {
     let rule = try #require(RuleCases.book.rule("permit-category-a-7-days"))
     let finding = policies.finding(of: rule, on: permit)
     #expect(finding.verdict == .unknown)
-    #expect(finding.missing.map(\.label) == [Phrase("Zone of the employer", "工作单位的所属园区")])
+    #expect(finding.missing.map(\.label) == [Phrase("Zone of the employer", "用人单位的所属园区")])
     #expect(policies.tally(rule)?.slots == [.unknown: [0]])
     // In a zone only what is known to lie there counts.
     let beijing = RecordReference(register: "zones", id: "beijing")

@@ -18,7 +18,7 @@ struct DocumentReachTests {
   }
 
   private static let permit: [(String, Value)] = [
-    ("category", .text("a")), ("kind", .text("work-residence")),
+    ("holder", .text("at")), ("category", .text("a")), ("kind", .text("work-residence")),
     ("appliedOn", .text("2026-11-16")), ("state", .text("applied")),
   ]
 
@@ -69,7 +69,7 @@ struct DocumentReachTests {
         field: "toPush",
         values: [
           ("state", .text("screened")), ("ownsCoreIP", .flag(true)),
-          ("marketProspect", .text("good")), ("field", .set(["biomedicine"])),
+          ("marketProspect", .text("good")), ("industry", .text("biomedicine")),
         ],
         gives: .flag(true)
       ),
@@ -84,24 +84,24 @@ struct DocumentReachTests {
       Case(
         register: "work-permits",
         field: "workingDaysLeft",
-        way: "holder",
-        through: "talents",
+        way: "employer",
+        through: "enterprises",
         values: permit,
         gives: .number(3)
       ),
       Case(
         register: "work-permits",
         field: "decideBy",
-        way: "holder",
-        through: "talents",
+        way: "employer",
+        through: "enterprises",
         values: permit,
         gives: .text("2026-11-25")
       ),
       Case(
         register: "residence-permits",
         field: "decideBy",
-        way: "holder",
-        through: "talents",
+        way: "employer",
+        through: "enterprises",
         values: permit,
         gives: .text("2026-11-25")
       ),
@@ -225,6 +225,7 @@ struct DocumentReachTests {
     }
     let place: Value? = zone.map { .text($0) }
     let linked = [
+      made("industries", "biomedicine", [("name", .text("Biomedicine"))]),
       made("research-projects", "at", [("zone", place)]),
       made("enterprises", "at", [("zone", place), ("size", .text("medium"))]),
       made("talents", "at", [("employer", .text("enterprises/at")), ("highEnd", .flag(true))]),

@@ -273,7 +273,7 @@ extension ReportMaker {
     [
       try clock(
         of: "work-permits",
-        title: Phrase("Clock of work permits, category A", "工作许可时限（A 类）"),
+        title: Phrase("Clock of work permits", "工作许可时限"),
         kind: "category",
         where: "state:applied,granted",
         limitedBy: "permit-category-a-7-days",
@@ -286,29 +286,14 @@ extension ReportMaker {
         where: "state:applied,granted",
         limitedBy: "residence-permit-7-days",
         until: "to"
-      ), try pensions(),
+      ),
+      try lines(
+        of: "pension-records",
+        where: "",
+        ["yearsPaid", "yearsToPay", "standing", "reachedOn", "state"],
+        needed: []
+      ),
     ]
-  }
-
-  /// The years of pensions; those to pay only for people to whom the rule of fifteen years applies.
-  private func pensions() throws(ExpressionError) -> ZoneReport.Section {
-    let fields = ["yearsPaid", "yearsToPay", "reachedOn", "state"]
-    var section = try lines(of: "pension-records", where: "", fields, needed: [])
-    guard let place = section.columns.firstIndex(where: { $0.id == "yearsToPay" }) else {
-      return section
-    }
-    let rule = policies.book.rule("pension-top-up-15-years")
-    section.rows = section.rows.map { row in
-      guard case .record(let reference)? = row.opens,
-        let holder = board.record(reference)?["holder"]?.text
-      else { return row }
-      let talent = board.record(RecordReference(register: "talents", id: holder))
-      if let rule, let talent, policies.verdict(of: rule, on: talent).isShown { return row }
-      var cells = row.cells
-      cells[place] = ZoneReport.Cell(nil)
-      return ZoneReport.Row(cells, opens: row.opens, isGap: row.isGap)
-    }
-    return section
   }
 
   private func isRunning(_ permit: Record) -> Bool { permit["grantedOn"] == nil }
@@ -362,9 +347,9 @@ extension ReportMaker {
       title: title[language],
       note: isLimited
         ? say(
-          "Seven working days, counted from the day after the application (Beijing 30 measures II.9); "
-            + "the two permits have a clock each.",
-          "自申请次日起 7 个工作日（北京 30 条 二、9）；两种许可分别计时。"
+          "Seven working days for those that Beijing 30 measures II.9 limits, counted from the day "
+            + "after the application; the two permits have a clock each.",
+          "北京 30 条 二、9 所限的许可自申请次日起 7 个工作日；两种许可分别计时。"
         )
         : say(
           "No document in force here sets a limit for these permits.",
@@ -379,7 +364,7 @@ extension ReportMaker {
         column(until, of: register), column("daysLeft", of: register),
         column("state", of: register),
       ],
-      rows: gapsFirst(running) + gapsFirst(stopped)
+      rows: gapsFirst(running + stopped)
     )
   }
 }

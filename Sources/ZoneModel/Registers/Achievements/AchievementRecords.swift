@@ -153,12 +153,31 @@ extension Register {
         width: 6
       ),
       .computed(
+        "fitsIndustries",
+        "Fits the zone's industries",
+        "符合园区产业",
+        """
+        if missing(industry) then common(field, zone.industries) \
+        else includes(zone.industries, industry.id) \
+        or includes(zone.industries, lower(industry.name)) \
+        or not missing(industry.parentIndustry) \
+        and includes(zone.industries, industry.parentIndustry.id)
+        """,
+        gives: .flag,
+        help: Phrase(
+          "Its industry, or the wider one, is one of the zone's; without an industry the field.",
+          "其产业或上级产业属园区重点产业；未填产业的按技术领域判断。"
+        ),
+        source: "\(Document.tongzhou) II(I)1 third",
+        width: 6
+      ),
+      .computed(
         "toPush",
         "To be promoted",
         "重点推介",
         """
         if zone within tongzhou-district then (not state:shelved and ownsCoreIP \
-        and marketProspect:(good, excellent) and common(field, zone.industries))
+        and marketProspect:(good, excellent) and fitsIndustries)
         """,
         gives: .flag,
         help: Phrase(

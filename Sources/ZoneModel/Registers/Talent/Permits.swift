@@ -24,6 +24,19 @@ extension Register {
     from: ["granted"],
     to: "expired"
   )
+  private static let permitEmployer = Field.reference(
+    "employer",
+    to: ["enterprises", "research-institutions"],
+    "Employer",
+    "用人单位",
+    required: true,
+    help: Phrase(
+      "Who employs the holder at the time; it stays where the holder moves on.",
+      "申请时的用人单位，持有人变动单位后不变。"
+    ),
+    source: "\(Document.beijing) II.9",
+    width: 22
+  )
   private static let permitApplied = Field.date(
     "appliedOn",
     "Applied",
@@ -71,7 +84,7 @@ extension Register {
   /// The days that are left where the clause gives seven, and the last of them: in Beijing, and not
   /// to every permit there, nor to a refused one.
   private static func permitLimit(where kind: String, _ en: String, _ zh: String) -> [Field] {
-    let limited = "holder.employer.zone within beijing and \(kind) and not state:refused"
+    let limited = "employer.zone within beijing and \(kind) and not state:refused"
     return [
       .computed(
         "workingDaysLeft",
@@ -105,7 +118,7 @@ extension Register {
         act: 2,
         says: Phrase("\(en), day {workingDays} of 7", "\(zh)，7 个工作日中的第 {workingDays} 天"),
         unknown: Deadline.Lack(
-          where: "missing(holder.employer.zone) and \(kind)",
+          where: "missing(employer.zone) and \(kind)",
           Phrase("the zone of the employer", "用人单位的园区")
         )
       ),
@@ -154,7 +167,7 @@ extension Register {
             width: 8
           ),
         ]
-          + [permitApplied, permitGranted, permitWorkingDays, permitProvisional]
+          + [permitEmployer, permitApplied, permitGranted, permitWorkingDays, permitProvisional]
           + permitLimit(where: "category:a", "Work permit", "工作许可") + [
             .date("validTo", "Valid until", "有效期至", help: Phrase("Last day.", "许可有效期最后一天。"))
               .counting(
@@ -200,7 +213,7 @@ extension Register {
     columns: [
       "holder", "category", "appliedOn", "workingDays", "grantedOn", "validTo", "daysLeft", "state",
     ],
-    zonePath: "holder.employer.zone",
+    zonePath: "employer.zone",
     actions: [
       .step(
         "grant",
@@ -279,7 +292,10 @@ extension Register {
             width: 16
           ),
         ]
-          + [permitApplied, permitGranted, permitWorkingDays, permitProvisional, residenceNamed]
+          + [
+            permitEmployer, permitApplied, permitGranted, permitWorkingDays, permitProvisional,
+            residenceNamed,
+          ]
           + permitLimit(where: "named", "Residence permit", "居留许可") + [
             .date("from", "From", "起始日期", help: Phrase("First day.", "有效期第一天。")),
             .date("to", "Until", "终止日期", check: "to > from", help: Phrase("Last day.", "有效期最后一天。"))
@@ -324,7 +340,7 @@ extension Register {
     columns: [
       "holder", "kind", "appliedOn", "workingDays", "grantedOn", "from", "to", "daysLeft", "state",
     ],
-    zonePath: "holder.employer.zone",
+    zonePath: "employer.zone",
     actions: [
       .step(
         "grant",
@@ -381,6 +397,7 @@ extension Register {
             "已缴年限",
             unit: Phrase("years", "年"),
             required: true,
+            check: "yearsPaid <= 60",
             help: Phrase("Years so far.", "累计缴费年限。"),
             width: 8
           ),

@@ -11,13 +11,13 @@ enum PeopleLines {
     tal-0007|name=He Zhibo;nameZh=何志博;category=entrepreneur;level=general;nationality=China;birthDate=1990-01-11;field=seed-industry;employer=enterprises/ent#27;employerKind=enterprise;role=founder;degree=master;tiers=tier-3;state=employed
     tal-0008|name=Maria Duarte;nameZh=玛丽亚·杜阿尔特;category=foreign;level=high;nationality=Portugal;birthDate=1996-05-21;field=biomedicine;employer=research-institutions/yanqi-hospital;employerKind=hospital;employerLevel=high;role=postdoctoral researcher;degree=doctor;universityKind=renowned-foreign;outstanding=yes;activityZone=huairou-science-city;state=invited
     [work-permits]
-    wpe-0001|holder=tal-0003;category=a;appliedOn=-6d;approver=District service desk;approverLevel=district;officer=wang.fang;state=applied
-    wpe-0002|holder=tal-0005;category=a;appliedOn=-700d;grantedOn=-692d;validTo=+28d;approver=Municipal bureau;approverLevel=municipal;state=granted
-    wpe-0003|holder=tal-0008;category=b;appliedOn=-15d;approverLevel=municipal;state=applied
+    wpe-0001|holder=tal-0003;category=a;employer=enterprises/ent#1;appliedOn=-6d;approver=District service desk;approverLevel=district;officer=wang.fang;state=applied
+    wpe-0002|holder=tal-0005;category=a;employer=enterprises/ent#2;appliedOn=-700d;grantedOn=-692d;validTo=+28d;approver=Municipal bureau;approverLevel=municipal;state=granted
+    wpe-0003|holder=tal-0008;category=b;employer=research-institutions/yanqi-hospital;appliedOn=-15d;approverLevel=municipal;state=applied
     [residence-permits]
-    rpe-0001|holder=tal-0003;kind=work-residence;appliedOn=-3d;state=applied
-    rpe-0002|holder=tal-0005;kind=work-residence;appliedOn=-690d;grantedOn=-680d;from=-680d;to=+40d;state=granted
-    rpe-0003|holder=tal-0008;kind=multi-entry-visa;appliedOn=-12d;inviter=research-institutions/yanqi-hospital;state=applied
+    rpe-0001|holder=tal-0003;kind=work-residence;employer=enterprises/ent#1;appliedOn=-3d;state=applied
+    rpe-0002|holder=tal-0005;kind=work-residence;employer=enterprises/ent#2;appliedOn=-690d;grantedOn=-680d;from=-680d;to=+40d;state=granted
+    rpe-0003|holder=tal-0008;kind=multi-entry-visa;employer=research-institutions/yanqi-hospital;appliedOn=-12d;inviter=research-institutions/yanqi-hospital;state=applied
     [pension-records]
     pen-0001|holder=tal-0005;yearsPaid=12;extendedFrom=-250d;state=extending
     pen-0002|holder=tal-0002;yearsPaid=31;state=paying
