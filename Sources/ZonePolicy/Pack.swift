@@ -233,6 +233,16 @@ public struct Target: Sendable, Identifiable {
     public let value: Expression
     /// Whether the figure is then one of a year, of a moment or cumulative.
     public let period: Phrase?
+    /// The period of which a reading must be then.
+    public let span: Span?
+  }
+
+  /// The period of which a reading must be so that it judges a target.
+  public enum Span: String, Sendable, CaseIterable {
+    /// A year, the calendar's or one that begins on another day.
+    case year
+    /// All that there has been so far: since no stated day, or for longer than a year.
+    case inAll = "in-all"
   }
 
   /// What sort of target it is.
@@ -273,6 +283,10 @@ public struct Target: Sendable, Identifiable {
   public let by: Int?
   /// Whether the figure is one of a year, of a moment, cumulative or of a case.
   public internal(set) var period: Phrase?
+  /// The period of which a reading must be; `nil` where any will do, as of a figure of a moment.
+  public internal(set) var span: Span?
+  /// Between which figures the value lies, as a rank among sixteen does; `nil` where nothing says so.
+  public let bounds: ClosedRange<Number>?
   /// Whether less is better.
   public let isLowerBetter: Bool
   /// What is to be known about our reading of it.
@@ -295,7 +309,7 @@ public struct Target: Sendable, Identifiable {
     guard let reading else { return self }
     var target = self
     (target.reading, target.value) = (reading, reading.value)
-    target.period = reading.period ?? period
+    if reading.period != nil { (target.period, target.span) = (reading.period, reading.span) }
     return target
   }
 }

@@ -133,11 +133,13 @@ extension PolicyCheckTests {
     }
     let reading = Record(
       reference: RecordReference(register: "indicator-readings", id: "r"),
-      fields: Fields([
-        ("metric", .text(metric)), ("zone", .text(zone)),
-        ("periodTo", Day(end).map { .day($0) } ?? .null), ("value", .number(6)),
-        ("state", .text("entered")),
-      ])
+      fields: Fields(
+        [
+          ("metric", .text(metric)), ("zone", .text(zone)),
+          ("periodTo", Day(end).map { .day($0) } ?? .null), ("value", .number(6)),
+          ("state", .text("entered")),
+        ] + (metric.contains("contribution") ? [("unit", .text("%"))] : [])
+      )
     )
     let found = refusals(of: [create(reading)], on: zones)
     #expect(found.map(\.code) == (told == nil ? [] : [.warning]))
@@ -152,6 +154,9 @@ extension PolicyCheckTests {
     ("tongzhou-technology-contribution", "%", true),
     ("tongzhou-technology-contribution", "万元", false),
     ("tongzhou-patent-applications", "件", true), ("tongzhou-patent-applications", "㎡", false),
+    ("tongzhou-patent-applications", "bananas", false),
+    ("tongzhou-patent-applications", "patents", true),
+    ("tongzhou-patent-applications", "万", true), ("tongzhou-patent-applications", "万个", true),
     ("tongzhou-invention-patent-density", "件/万人", true),
     ("tongzhou-invention-patent-density", "件", false), ("own", "tce", true), ("own", "%", false),
   ])
@@ -185,5 +190,47 @@ extension PolicyCheckTests {
     #expect(found.contains { $0.isError } == !isTaken)
     let told = refusals(of: [create(reading)], on: [zone, own], operation: .import)
     #expect(told.contains { $0.field == "unit" && !$0.isError } == !isTaken)
+  }
+
+  @Test(
+    arguments: [
+      ("zones-2021/1.1", "100", "2025-01-01", nil, false),
+      ("zones-2021/1.1", "100.5", "2025-01-01", "value", true),
+      ("zones-2021/1.1", "-5", "2025-01-01", "value", true),
+      ("zones-2021/9.9", "50", "2025-01-01", "metric", true),
+      ("zones-2021/1.1", "50", "2025-07-01", "periodFrom", false),
+      ("tongzhou-rd-gdp-rank", "17", "2025-01-01", "value", true),
+      ("tongzhou-rd-gdp-rank", "0", "2025-01-01", "value", true),
+      ("tongzhou-hightech-income-share", "0.71", "2025-01-01", "unit", false),
+    ] as [(String, String, String, String?, Bool)]
+  )
+  func `a reading that its measure cannot be is refused, one of another period is told`(
+    metric: String,
+    value: String,
+    from: String,
+    field: String?,
+    isRefused: Bool
+  ) throws {
+    let place = "tongzhou-district"
+    let zone = Record(
+      reference: RecordReference(register: "zones", id: place),
+      fields: Fields([("name", .text(place)), ("kind", .text("district"))])
+    )
+    let year = metric.hasPrefix("zones") ? "2025" : "2020"
+    let reading = Record(
+      reference: RecordReference(register: "indicator-readings", id: "r"),
+      fields: Fields([
+        ("metric", .text(metric)), ("zone", .text(place)),
+        ("value", .number(try #require(Number(value)))), ("state", .text("entered")),
+        ("periodFrom", .day(try #require(Day(from.replacing("2025", with: year))))),
+        ("periodTo", .day(try #require(Day("\(year)-12-31")))),
+      ])
+    )
+    let found = refusals(of: [create(reading)], on: [zone])
+    #expect(found.map(\.field) == (field == nil ? [] : [field]))
+    #expect(found.contains { $0.isError } == isRefused)
+    let told = refusals(of: [create(reading)], on: [zone], operation: .import)
+    #expect(!told.contains { $0.isError })
+    #expect(told.count == found.count)
   }
 }

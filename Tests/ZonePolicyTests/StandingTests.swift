@@ -34,15 +34,17 @@ struct StandingTests {
     _ zone: String,
     _ day: String,
     _ value: Number,
-    unit: String? = nil
+    unit: String? = nil,
+    from start: String? = nil
   ) -> Record {
     record(
       "indicator-readings",
-      "\(target)-\(day)",
+      "\(target)-\(start ?? "")-\(day)",
       [
         ("metric", .text(target)), ("zone", .text(zone)),
         ("periodTo", Day(day).map { .day($0) } ?? .null), ("value", .number(value)),
       ] + (unit.map { [("unit", .text($0))] } ?? [])
+        + (start.flatMap { Day($0) }.map { [("periodFrom", .day($0))] } ?? [])
     )
   }
 
@@ -144,9 +146,74 @@ struct StandingTests {
     #expect(found.missing.first?.label.en.contains("in yuan (it is in 公顷)") == true)
     #expect(found.missing.first?.label.zh.contains("公顷") == true)
     #expect(found.reading == nil)
-    #expect(found.unlike?.end == Day("2020-12-31"))
+    #expect(found.unlike?.entry.end == Day("2020-12-31"))
     let told = try standing(id, [zone(place), reading(id, place, "2019-12-31", 1_100_000_000)])
     #expect(told.unlike == nil)
+  }
+
+  @Test(arguments: [
+    ("2020-01-01", "2020-12-31", true), ("2019-07-01", "2020-06-30", true),
+    ("2015-01-01", "2020-12-31", false), ("2020-07-01", "2020-12-31", false),
+    ("2020-01-01", "2020-12-30", false),
+  ])
+  func `a target of a year is judged by a reading of one year`(
+    from: String,
+    to: String,
+    isMet: Bool
+  ) throws {
+    let id = "tongzhou-patent-grants"
+    let place = "tongzhou-district"
+    let found = try standing(id, [zone(place), reading(id, place, to, 3001, from: from)])
+    #expect(found.judgement == (isMet ? .met : .unknown))
+    #expect((found.unlike == nil) == isMet)
+    guard !isMet else { return }
+    #expect(found.value == nil && found.gap == nil && found.reading == nil)
+    #expect(found.missing.first?.label.en.contains("of a year (it is of \(from) to \(to))") == true)
+    #expect(found.missing.first?.label.zh.contains("现为 \(from) 至 \(to)") == true)
+    // What half a year gave takes nothing from the year before it.
+    let year = reading(id, place, "2019-12-31", 3000, from: "2019-01-01")
+    let both = try standing(id, [zone(place), year, reading(id, place, to, 3001, from: from)])
+    #expect(both.judgement == .met && both.value == 3000 && both.unlike == nil)
+  }
+
+  @Test(arguments: [("year", 1_700_000_000, "met"), ("in-all", 1_500_000_000, "missed")])
+  func `a target with two periods is judged by the reading of the one that is chosen`(
+    chosen: String,
+    value: Number,
+    judgement: String
+  ) throws {
+    let id = "huairou-technology-contract-value"
+    let place = "huairou-district"
+    let (policies, readings) = evaluator(
+      [
+        zone(place), reading(id, place, "2020-12-30", 1_700_000_000, from: "2019-12-31"),
+        reading(id, place, "2020-12-31", 1_500_000_000, from: "2016-01-01"),
+      ],
+      choosing: [id: chosen]
+    )
+    let found = try #require(
+      policies.targets(zone: nil, readings: readings).first { $0.target.id == id }
+    )
+    #expect(found.value == value)
+    #expect(found.judgement.rawValue == judgement)
+    let (alone, year) = evaluator(
+      [zone(place), reading(id, place, "2020-12-31", 1_700_000_000, from: "2020-01-01")],
+      choosing: [id: chosen]
+    )
+    let judged = alone.targets(zone: nil, readings: year).first { $0.target.id == id }
+    #expect(judged?.judgement == (chosen == "year" ? .met : .unknown))
+  }
+
+  @Test(
+    arguments: [(0, false), (1, true), (5, true), (16, false), (17, false)] as [(Number, Bool)]
+  )
+  func `a rank is one among the sixteen districts`(rank: Number, isMet: Bool) throws {
+    let id = "tongzhou-rd-gdp-rank"
+    let place = "tongzhou-district"
+    let found = try standing(id, [zone(place), reading(id, place, "2020-12-31", rank)])
+    let isRank = rank >= 1 && rank <= 16
+    #expect(found.judgement == (isMet ? .met : isRank ? .missed : .unknown))
+    #expect((found.unlike == nil) == isRank)
   }
 
   @Test(arguments: [("people", "2910000", "158.1522"), ("万人", "291", "158.1522")])

@@ -66,6 +66,32 @@ struct ZoneEvaluationTests {
     #expect(own.exact == 78)
   }
 
+  @Test func `points of half a year, or beyond a hundred, are none of the year`() throws {
+    let index = try index()
+    let first = try #require(index.dimensions.first?.indicators.first)
+    func evaluation(_ value: Number, from day: String) throws -> ZoneEvaluation {
+      var records = points(index, "east", without: [first.id]) { _ in 80 }
+      records.append(
+        Record(
+          reference: RecordReference(register: "indicator-readings", id: "r"),
+          fields: Fields([
+            ("metric", .text(index.metric(of: first))), ("zone", .text("east")),
+            ("periodFrom", .text(day)), ("periodTo", .text("2025-12-31")),
+            ("value", .number(value)),
+          ])
+        )
+      )
+      return index.evaluation(of: zone, year: 2025, Readings(MemoryBoard(records)))
+    }
+    #expect(try evaluation(80, from: "2025-01-01").exact == 80)
+    for (value, day) in [(Number(80), "2025-07-01"), (150, "2025-01-01"), (-5, "2025-01-01")] {
+      let found = try evaluation(value, from: day)
+      #expect(found.exact == nil)
+      #expect(found.missing.map(\.id) == [first.id])
+      #expect(found.missingNames.first?.en.contains("reading of 2025-12-31") == true)
+    }
+  }
+
   @Test func `with all points the score is exact, by the weights that are known`() throws {
     let index = try index()
     let readings = Readings(

@@ -73,6 +73,20 @@ public struct MeasureUnit: Hashable, Sendable, CustomStringConvertible {
       ?? Factor(numerator: Self.counted(text).size, denominator: 1)
   }
 
+  /// What it counts, without the multiple before it (`家` of 万家), empty where nothing but a multiple
+  /// stands; `nil` of a unit of a known kind.
+  public var thing: String? {
+    Self.kinds.contains { Self.unit(text, in: $0) != nil } ? nil : Self.counted(text).thing
+  }
+
+  /// Whether a word counts things of all kinds.
+  public static func isOfAllKinds(_ thing: String) -> Bool { classifiers.contains(thing) }
+
+  private static let classifiers: Set<String> = [
+    "个", "家", "件", "项", "种", "条", "处", "宗", "笔", "次", "份", "人", "名", "位", "items", "item",
+    "pieces", "piece", "units", "unit", "number", "people", "persons",
+  ]
+
   private static func unit(_ text: String, in units: [EntryUnit]) -> EntryUnit? {
     units.first { $0.names.contains(text) }
   }

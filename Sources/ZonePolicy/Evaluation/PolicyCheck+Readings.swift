@@ -6,12 +6,14 @@ extension PolicyCheck {
   static let readings = "indicator-readings"
   static let metric = "metric"
   /// What of a reading says which target it counts for, and how.
-  static let readingFields: Set<String> = [metric, "zone", "periodTo", "value", "unit"]
+  static let readingFields: Set<String> = [
+    metric, "zone", "periodFrom", "periodTo", "value", "unit",
+  ]
 
   /// Readings that a change makes and that no target is judged by: of another measure, of another
-  /// zone, in a unit of another kind, or beside what the registers count.
+  /// zone, in a unit of another kind, of a longer or shorter period, or beside what the registers count.
   ///
-  /// A unit of another kind is refused; what is imported is only told of.
+  /// What the measure cannot be is refused; what is imported is only told of.
   func idleReadings(
     _ touched: Touched,
     _ policies: PolicyEvaluator,
@@ -27,6 +29,7 @@ extension PolicyCheck {
     return readings.prefix(Self.warnedOf).compactMap { reference in
       guard let reading = board.record(reference) else { return nil }
       return uses.unlike(reading, isTold: operation == .import) ?? uses.idle(reading)
+        ?? uses.assumed(reading)
     }
   }
 }
@@ -64,29 +67,110 @@ private struct ReadingUses {
     return beside(reading, target.read(policies.readings))
   }
 
-  /// Why a reading cannot be told in the unit of its measure; `nil` where it can.
+  /// Why a reading is none of what its measure asks for; `nil` where it is.
+  ///
+  /// A unit or a value that the measure cannot have is refused, or told where it is imported; a period
+  /// of another length is told.
   func unlike(_ reading: Record, isTold: Bool) -> Refusal? {
-    guard let unit = reading["unit"]?.text.flatMap({ MeasureUnit($0) }) else { return nil }
-    let metric = reading[PolicyCheck.metric]?.text
-    let zone = reading["zone"]?.text
-    let units =
-      policies.book.targets.filter { $0.id == metric && $0.zone == zone }.compactMap(\.unit)
-      + own.filter { $0[PolicyCheck.metric]?.text == metric && $0["zone"]?.text == zone }
-      .compactMap { $0["unit"]?.text.map { Phrase(same: $0) } }
-    guard let wanted = units.first(where: { unit.factor(to: $0) == nil }) else { return nil }
+    guard let entry = Readings.Entry(reading) else { return nil }
+    if let refusal = unlikeIndex(entry, isTold: isTold) { return refusal }
+    let target = policies.book.targets
+      .first { $0.id == entry.metric && $0.zone == entry.zone }?.read(policies.readings)
+    if let target, let misfit = target.misfit(of: entry) {
+      return refusal(misfit, isTold: isTold, unit: target.unit)
+    }
+    let units = owned(entry).compactMap { $0["unit"]?.text.map { Phrase(same: $0) } }
+    guard let unit = entry.unit, let wanted = units.first(where: { unit.factor(to: $0) == nil })
+    else { return nil }
+    let misfit = Readings.Misfit(
+      entry: entry,
+      part: .unit,
+      wanted: Phrase("in \(wanted.en)", "以“\(wanted.zh)”为单位"),
+      found: Phrase("in \(unit)", "为“\(unit)”")
+    )
+    return refusal(misfit, isTold: isTold, unit: wanted)
+  }
+
+  /// The store's own targets that a reading is of.
+  private func owned(_ entry: Readings.Entry) -> [Record] {
+    own.filter {
+      $0[PolicyCheck.metric]?.text == entry.metric && $0["zone"]?.text == entry.zone
+    }
+  }
+
+  /// Why a reading gives an index no points: a number that the index has not, or points beyond its
+  /// scale.
+  private func unlikeIndex(_ entry: Readings.Entry, isTold: Bool) -> Refusal? {
+    guard
+      let index = policies.book.indexes.first(where: { entry.metric.hasPrefix($0.id + "/") })
+    else { return nil }
+    let metrics = index.dimensions.flatMap(\.indicators).map { index.metric(of: $0) }
+    guard metrics.contains(entry.metric) else {
+      let nearest = Nearest.names(to: entry.metric, among: metrics)
+      return Refusal(
+        isTold ? .warning : .invalid,
+        record: entry.record,
+        field: PolicyCheck.metric,
+        Phrase(
+          "\(index.name.en) has no indicator “\(entry.metric)”; the reading counts for nothing.",
+          "\(index.name.zh)没有指标“\(entry.metric)”，此读数不能计入。"
+        ),
+        nextStep: Phrase(
+          "zoneboard evaluate lists the numbers of its indicators.",
+          "zoneboard evaluate 列出各指标的序号。"
+        ),
+        suggestions: nearest
+      )
+    }
+    let misfit =
+      entry.misfit(to: EvaluationIndex.scale, told: entry.value) ?? entry.misfit(to: .year)
+    return misfit.flatMap { refusal($0, isTold: isTold, unit: nil) }
+  }
+
+  /// What is said of a reading that is none of what its measure asks for.
+  private func refusal(_ misfit: Readings.Misfit, isTold: Bool, unit: Phrase?) -> Refusal {
+    let (field, next): (String, Phrase?) =
+      switch misfit.part {
+      case .unit:
+        (
+          "unit",
+          unit.map {
+            Phrase("Give the value in \($0.en), or in a multiple of it.", "请以“\($0.zh)”或其倍数填写。")
+          }
+        )
+      case .value: ("value", nil)
+      case .period: ("periodFrom", nil)
+      }
     return Refusal(
-      isTold ? .warning : .invalid,
-      record: reading.reference,
+      isTold || misfit.part == .period ? .warning : .invalid,
+      record: misfit.entry.record,
+      field: field,
+      Phrase(
+        "The measure asks for a reading \(misfit.wanted.en); this one is \(misfit.found.en) and counts for nothing.",
+        "该指标的读数应\(misfit.wanted.zh)；此读数\(misfit.found.zh)，不能计入。"
+      ),
+      nextStep: next,
+      suggestions: misfit.part == .unit ? unit.map { [$0.zh] } ?? [] : []
+    )
+  }
+
+  /// That a share, a sum or an area is read in the unit of its measure, where none is said; `nil` where
+  /// there is nothing to take for granted.
+  func assumed(_ reading: Record) -> Refusal? {
+    guard let entry = Readings.Entry(reading), entry.unit == nil,
+      let target = policies.book.targets
+        .first(where: { $0.id == entry.metric && $0.zone == entry.zone }),
+      let unit = target.unit, target.isMeasured
+    else { return nil }
+    return Refusal(
+      .warning,
+      record: entry.record,
       field: "unit",
       Phrase(
-        "The measure is in \(wanted.en); a reading in \(unit) can't be told in it and counts for nothing.",
-        "该指标的单位为“\(wanted.zh)”，以“\(unit)”为单位的读数无法换算，不能计入。"
+        "No unit is said; the reading counts as \(target.shown(entry.value, .en)).",
+        "未填写单位，此读数按 \(target.shown(entry.value, .zh)) 计。"
       ),
-      nextStep: Phrase(
-        "Give the value in \(wanted.en), or in a multiple of it.",
-        "请以“\(wanted.zh)”或其倍数填写。"
-      ),
-      suggestions: [wanted.zh]
+      suggestions: [unit.zh]
     )
   }
 

@@ -14,6 +14,8 @@ public final class Readings: Sendable {
     public let metric: String
     /// The zone that it is about.
     public let zone: String
+    /// The first day of its period; `nil` where nobody has said it.
+    public let start: Day?
     /// The last day of its period.
     public let end: Day
     /// The value, in its unit.
@@ -42,7 +44,7 @@ public final class Readings: Sendable {
     }
   }
 
-  /// The last reading of a metric that ends in a year, or on or before its last day.
+  /// The last reading of a metric that ends in a year.
   public func entry(of metric: String, zone: String, year: Int) -> Entry? {
     entries(of: metric, zone: zone).last { $0.end.year == year }
   }
@@ -61,15 +63,15 @@ public final class Readings: Sendable {
 
   /// The readings of a target until a day, told in its unit, in the order of time.
   ///
-  /// - Returns: those that can be told in it, and those whose unit is of another kind.
-  func entries(of target: Target, until day: Day) -> (told: [Entry], unlike: [Entry]) {
+  /// - Returns: those that it can be judged by, and those that are of something else than it asks for.
+  func entries(of target: Target, until day: Day) -> (told: [Entry], unlike: [Misfit]) {
     var told: [Entry] = []
-    var unlike: [Entry] = []
+    var unlike: [Misfit] = []
     for entry in entries(of: target.id, zone: target.zone) where entry.end <= day {
-      if let value = entry.value(in: target.unit) {
+      if let misfit = target.misfit(of: entry) {
+        unlike.append(misfit)
+      } else if let value = entry.value(in: target) {
         told.append(value)
-      } else {
-        unlike.append(entry)
       }
     }
     return (told, unlike)
@@ -81,56 +83,49 @@ public final class Readings: Sendable {
 
   private static func read(_ board: any Board) -> [String: [Entry]] {
     var all: [String: [Entry]] = [:]
-    func add(_ register: String, metric name: String, end: (Record) -> Day?) {
+    func add(
+      _ register: String,
+      metric name: String,
+      period: (Record) -> (start: Day?, end: Day?)
+    ) {
       let source = board.source(register)
       for slot in 0..<source.slots {
-        guard let record = source.record(at: slot), let metric = record[name]?.text,
-          let zone = record["zone"]?.text, let value = record["value"]?.number,
-          let day = end(record)
+        guard let record = source.record(at: slot),
+          let entry = Entry(record, metric: name, period: period(record))
         else { continue }
-        let entry = Entry(
-          record: record.reference,
-          metric: metric,
-          zone: zone,
-          end: day,
-          value: value,
-          unit: record["unit"]?.text.flatMap { MeasureUnit($0) },
-          source: record["source"]?.text ?? record["dataSource"]?.text
-        )
-        all["\(metric) \(zone)", default: []].append(entry)
+        all["\(entry.metric) \(entry.zone)", default: []].append(entry)
       }
     }
-    add("indicator-readings", metric: "metric") { $0["periodTo"]?.day ?? $0["periodFrom"]?.day }
+    add("indicator-readings", metric: "metric") { $0.periodOfReading }
     add("base-figures", metric: "kind") { record in
-      record["year"]?.number.flatMap { Day("\($0)-12-31") }
+      let year = record["year"]?.number
+      return (year.flatMap { Day("\($0)-01-01") }, year.flatMap { Day("\($0)-12-31") })
     }
     return all.mapValues { $0.sorted { ($0.end, $0.record.id) < ($1.end, $1.record.id) } }
   }
 }
 
-extension Readings.Entry {
-  /// The same reading told in a unit; `nil` where its own is of another kind.
-  func value(in wanted: Phrase?) -> Self? {
-    guard let unit, let wanted else { return self }
-    guard let factor = unit.factor(to: wanted) else { return nil }
-    let amount = Quantity(value) * Quantity(factor)
-    guard let value = amount.number ?? amount.rounded(decimals: 6) else { return nil }
-    return Self(
-      record: record,
-      metric: metric,
-      zone: zone,
-      end: end,
-      value: value,
-      unit: MeasureUnit(wanted.zh),
-      source: source
-    )
+extension Record {
+  /// The first and the last day of the period that a reading is of.
+  fileprivate var periodOfReading: (start: Day?, end: Day?) {
+    (self["periodFrom"]?.day, self["periodTo"]?.day ?? self["periodFrom"]?.day)
   }
 }
 
-extension MeasureUnit {
-  /// How many of a measure's unit one of this is; `nil` where they are not of a kind.
-  func factor(to wanted: Phrase) -> Factor? {
-    [wanted.zh, wanted.en].lazy.compactMap { MeasureUnit($0) }.compactMap { self.factor(to: $0) }
-      .first
+extension Readings.Entry {
+  /// A record of `indicator-readings` as a reading; `nil` while it lacks measure, zone, day or value.
+  init?(_ record: Record) {
+    self.init(record, metric: "metric", period: record.periodOfReading)
+  }
+
+  fileprivate init?(_ record: Record, metric name: String, period: (start: Day?, end: Day?)) {
+    guard let metric = record[name]?.text, let zone = record["zone"]?.text,
+      let value = record["value"]?.number, let end = period.end
+    else { return nil }
+    self.record = record.reference
+    (self.metric, self.zone, self.value) = (metric, zone, value)
+    (self.start, self.end) = (period.start, end)
+    unit = record["unit"]?.text.flatMap { MeasureUnit($0) }
+    source = record["source"]?.text ?? record["dataSource"]?.text
   }
 }

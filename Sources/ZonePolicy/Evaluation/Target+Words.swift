@@ -5,6 +5,9 @@ extension Target {
   /// Units that belong to the number itself; others are what is counted, and stand with the goal.
   private static let measures: Set<String> = ["%", "元", "公顷", "平方公里"]
 
+  /// Whether its unit belongs to the number itself: a share, a sum, an area.
+  var isMeasured: Bool { unit.map { Self.measures.contains($0.zh) } ?? false }
+
   /// A value of the target for people: `5,204`, `1.3333%`, `1,600,000,000 yuan`.
   public func shown(_ number: Number, _ language: Language) -> String {
     let text = ValueFormatter.grouped(number)

@@ -54,8 +54,8 @@ public struct TargetStanding: Sendable {
   public let reading: Readings.Entry?
   /// The last reading, where the target is judged by something else.
   public let reported: Readings.Entry?
-  /// The reading by which it would be judged, had it not a unit of another kind.
-  public let unlike: Readings.Entry?
+  /// The reading by which it would be judged, were it of the unit and the period that are asked for.
+  public let unlike: Readings.Misfit?
   /// Whether the value was reckoned for the end of the target's year, from records of that year.
   public let isReckoned: Bool
   /// Whether the day that is answered for is over and no reading is of it or before, so that the value
@@ -150,15 +150,8 @@ extension PolicyEvaluator {
     // What a past target was in its year is said by its readings, never by today's records; where
     // there is none, by records that bear their year themselves.
     let isCounted = !isPast && amount != nil && !isReported
-    // A later reading that cannot be told in the target's unit says that nothing is known, not that
-    // the one before it holds.
     let odd =
-      isCounted && target.test != nil
-      ? nil
-      : unlike.last { later in
-        (!isPast || later.end.year <= target.by ?? .max)
-          && (judged.dropLast(target.isMovement ? 1 : 0).last.map { $0.end < later.end } ?? true)
-      }
+      isCounted && target.test != nil ? nil : target.odd(among: unlike, judged, isPast: isPast)
     let reading = isCounted || odd != nil ? nil : isPast ? judged.last : entries.last
     if !isCounted { amount = reading.map { Quantity($0.value) } }
     let isReckoned = isPast && reading == nil && odd == nil && target.isDated
@@ -167,7 +160,7 @@ extension PolicyEvaluator {
     let number = amount?.rounded(decimals: 4)
     var trace = Trace(evaluator: evaluator, record: zone, settings: book.settings)
     if let value = target.value, current?.isKnown != true { trace.add(value) }
-    let missing = (odd?.unlikeness(to: target).map { [$0] } ?? []) + trace.missing
+    let missing = (odd.map { [$0.used] } ?? []) + trace.missing
     let hidesToday = !withPrivate && target.value?.readsPrivate ?? false
     let isShown = reading != nil || !hidesToday
     let gap = isShown ? amount.flatMap { target.test?.gap(of: $0) } : nil
@@ -244,20 +237,16 @@ extension PolicyEvaluator {
   }
 }
 
-extension Readings.Entry {
-  /// What keeps a target from being judged by a reading whose unit is of another kind.
-  fileprivate func unlikeness(to target: Target) -> UsedValue? {
-    guard let unit, let wanted = target.unit else { return nil }
-    return UsedValue(
-      text: "\(record.register)/\(record.id)",
-      label: Phrase(
-        "reading of \(end) in \(wanted.en) (it is in \(unit))",
-        "\(end) 读数的单位应为“\(wanted.zh)”（现为“\(unit)”）"
-      ),
+extension Readings.Misfit {
+  /// It as a value that is missing.
+  fileprivate var used: UsedValue {
+    UsedValue(
+      text: "\(entry.record.register)/\(entry.record.id)",
+      label: label,
       outcome: .unknown,
       type: .number(.plain),
-      period: end.year,
-      records: [record],
+      period: entry.end.year,
+      records: [entry.record],
       counts: nil
     )
   }
@@ -266,6 +255,22 @@ extension Readings.Entry {
 extension Target {
   /// Whether it is judged by two readings: which way it moves.
   fileprivate var isMovement: Bool { test == nil && kind != .milestone }
+
+  /// The reading for which it is not known how it stands.
+  ///
+  /// A later one that cannot be told in its unit says that nothing is known, not that the one before it
+  /// holds; one of half a year takes nothing from a year's.
+  fileprivate func odd(
+    among unlike: [Readings.Misfit],
+    _ judged: [Readings.Entry],
+    isPast: Bool
+  ) -> Readings.Misfit? {
+    let last = judged.dropLast(isMovement ? 1 : 0).last
+    return unlike.last { later in
+      guard !isPast || later.entry.end.year <= by ?? .max else { return false }
+      return last.map { later.part != .period && $0.end < later.entry.end } ?? true
+    }
+  }
 
   /// A value as it is compared with the goal.
   func quantity(_ outcome: Outcome) -> Quantity? {

@@ -14,6 +14,8 @@ public struct ZoneEvaluation: Sendable {
     public let points: Number?
     /// Where they come from.
     public let reading: Readings.Entry?
+    /// The reading that gives no points, as it is not of a year or not between 0 and 100.
+    public let unfit: Readings.Misfit?
     /// What the registers say of it in the year; `nil` where they do not count it.
     public let figure: UsedValue?
   }
@@ -48,9 +50,9 @@ public struct ZoneEvaluation: Sendable {
   public var exact: Number? { score.lowerBound == score.upperBound ? score.lowerBound : nil }
 
   /// The indicators without points.
-  public var missing: [EvaluationIndex.Indicator] {
-    parts.flatMap(\.items).filter { $0.points == nil }.map(\.indicator)
-  }
+  public var missing: [EvaluationIndex.Indicator] { lacking.map(\.indicator) }
+
+  private var lacking: [Item] { parts.flatMap(\.items).filter { $0.points == nil } }
 }
 
 /// The places of a zone among others: the best and the worst that it can have.
@@ -62,9 +64,14 @@ public struct ZoneRank: Sendable {
 }
 
 extension ZoneEvaluation {
-  /// The indicators without points, each with the number that the index gives it.
+  /// The indicators without points, each with the number that the index gives it, and with the reading
+  /// that gives none where there is one.
   public var missingNames: [Phrase] {
-    missing.map { Phrase("\($0.id) \($0.name.en)", "\($0.id) \($0.name.zh)") }
+    lacking.map { item in
+      let (id, name) = (item.indicator.id, item.indicator.name)
+      let unfit = item.unfit.map { Phrase(": \($0.label.en)", "：\($0.label.zh)") }
+      return Phrase("\(id) \(name.en)\(unfit?.en ?? "")", "\(id) \(name.zh)\(unfit?.zh ?? "")")
+    }
   }
 
   /// The record of the evaluation: score, weights and the points of each indicator.
@@ -133,13 +140,12 @@ extension EvaluationIndex {
     var most: Quantity?
     let parts = dimensions.map { dimension in
       let items = dimension.indicators.map { indicator -> ZoneEvaluation.Item in
-        let entry = readings.entry(of: metric(of: indicator), zone: zone.id, year: year)
-        let points = entry?.value
-        let isInScale = points.map { $0 >= 0 && $0 <= 100 } ?? false
+        let (entry, unfit) = reported(indicator, zone.id, year, readings)
         return ZoneEvaluation.Item(
           indicator: indicator,
-          points: isInScale ? points : nil,
+          points: entry?.value,
           reading: entry,
+          unfit: unfit,
           figure: evaluator.flatMap { counting in
             place.flatMap { indicator.figure(of: $0, counting) }
           }
@@ -177,6 +183,25 @@ extension EvaluationIndex {
       undescribed: undescribed.rounded(decimals: 4) ?? 0,
       score: Self.range(low, high)
     )
+  }
+
+  /// The points that a zone has of an indicator in a year are between these.
+  static let scale: ClosedRange<Number> = 0...100
+
+  /// The last reading of a year that gives points, else the last that gives none.
+  private func reported(
+    _ indicator: Indicator,
+    _ zone: String,
+    _ year: Int,
+    _ readings: Readings
+  ) -> (told: Readings.Entry?, unfit: Readings.Misfit?) {
+    let entries = readings.entries(of: metric(of: indicator), zone: zone)
+      .filter { $0.end.year == year }
+    func misfit(_ entry: Readings.Entry) -> Readings.Misfit? {
+      entry.misfit(to: Self.scale, told: entry.value) ?? entry.misfit(to: .year)
+    }
+    if let told = entries.last(where: { misfit($0) == nil }) { return (told, nil) }
+    return (nil, entries.last.flatMap(misfit))
   }
 
   /// The weighted mean of points; a weight that is not known counts as one.

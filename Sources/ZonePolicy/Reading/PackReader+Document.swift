@@ -140,7 +140,7 @@ extension PackReader {
       node,
       [
         "id", "clause", "zone", "measures", "kind", "value", "dated", "test", "unit", "by",
-        "period", "better", "note", "reading",
+        "period", "between", "better", "note", "reading",
       ]
     )
     let before = faults.count
@@ -160,7 +160,8 @@ extension PackReader {
     let isDated = node["dated"]?.text == "true"
     let by = integer(node["by"])
     let unit = phrase(node["unit"])
-    let period = phrase(node["period"])
+    let (period, span) = period(node["period"])
+    let bounds = bounds(node["between"])
     let note = phrase(node["note"])
     let (readings, standard, setting) = targetReadings(node)
     guard faults.count == before else { return nil }
@@ -178,6 +179,8 @@ extension PackReader {
       isPercent: unit?.en == "%",
       by: by,
       period: period,
+      span: span,
+      bounds: bounds,
       isLowerBetter: better == "lower",
       note: note,
       readings: readings,
@@ -185,6 +188,30 @@ extension PackReader {
       readingSetting: setting ?? id
     )
     return target.read([:])
+  }
+
+  /// What a figure is of, and the period of which its readings must be.
+  private mutating func period(_ node: PackNode?) -> (says: Phrase?, span: Target.Span?) {
+    guard let node else { return (nil, nil) }
+    let says = phrase(node, besides: ["of"])
+    guard let of = node["of"] else { return (says, nil) }
+    let span = of.text.flatMap { Target.Span(rawValue: $0) }
+    if span == nil { unknown(of.text ?? "", among: Target.Span.allCases.map(\.rawValue), of) }
+    return (says, span)
+  }
+
+  /// Between which two figures a value lies.
+  private mutating func bounds(_ node: PackNode?) -> ClosedRange<Number>? {
+    guard let node else { return nil }
+    let ends = (node.elements ?? []).compactMap { $0.text.flatMap { Number($0) } }
+    guard ends.count == 2, node.elements?.count == 2, ends[0] <= ends[1] else {
+      fault(
+        node,
+        Phrase("two figures such as [1, 16] were expected", "应为 [1, 16] 这样的两个数，由小到大")
+      )
+      return nil
+    }
+    return ends[0]...ends[1]
   }
 
   /// The ways to read a target, the usual one, and the rule whose setting chooses, if one does.
@@ -196,11 +223,13 @@ extension PackReader {
     var readings: [Target.Reading] = []
     for (name, node) in written["choices"]?.pairs ?? [] {
       knows(node, ["says", "value", "period"])
-      let period = phrase(node["period"])
+      let (period, span) = period(node["period"])
       guard let says = phrase(node, "says"), text(node, "value") != nil,
         let value = expression(node["value"], in: "zones", .value)
       else { continue }
-      readings.append(Target.Reading(id: name, says: says, value: value, period: period))
+      readings.append(
+        Target.Reading(id: name, says: says, value: value, period: period, span: span)
+      )
     }
     let names = readings.map(\.id)
     guard let of = written["of"] else {

@@ -83,8 +83,9 @@ extension DashboardState {
     values["metric"] = .text(target.id)
     values["zone"] = .text(target.zone)
     values["unit"] = target.unit.map { .text(say($0)) }
-    values["periodTo"] = target.by.flatMap { year in
-      year < clock.today.year ? Day("\(year)-12-31").map { .day($0) } : nil
+    if let year = target.by, year < clock.today.year {
+      values["periodTo"] = Day("\(year)-12-31").map { .day($0) }
+      if target.span == .year { values["periodFrom"] = Day("\(year)-01-01").map { .day($0) } }
     }
     return values
   }
@@ -170,10 +171,9 @@ extension DashboardState {
         ) : Phrase("the reading of \(reading.end)\(source)", "\(reading.end) 的读数\(source)")
     }
     if let unlike = standing.unlike {
-      let unit = unlike.unit.map { " (\($0))" } ?? ""
       return Phrase(
-        "nothing: the reading of \(unlike.end) has a unit of another kind\(unit)",
-        "无依据：\(unlike.end) 读数的单位不是同类单位\(unit)"
+        "nothing: the reading of \(unlike.entry.end) is \(unlike.found.en), not \(unlike.wanted.en)",
+        "无依据：\(unlike.entry.end) 的读数应\(unlike.wanted.zh)，现\(unlike.found.zh)"
       )
     }
     if standing.isReckoned {
