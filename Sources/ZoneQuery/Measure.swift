@@ -18,6 +18,32 @@ public struct Measure: Hashable, Sendable {
   public let isLimitPrivate: Bool
   /// Whether both are calendar years.
   public let isYear: Bool
+  /// What is counted, where the value is a length of time: `days`.
+  public let unit: Phrase?
+
+  /// The value as a record would keep it, with as many decimals as tell it from what is needed.
+  public var valueKept: Value? { value.value(of: valueType, isYear: isYear, besides: limit) }
+
+  /// The value in words, with as many decimals as tell it from what is needed.
+  public func valueWords(_ formatter: ValueFormatter) -> String {
+    let words = value.words(of: valueType, formatter, isYear: isYear, besides: limit)
+    return counted(words, value, formatter)
+  }
+
+  /// What is needed in words.
+  public func limitWords(_ formatter: ValueFormatter) -> String {
+    counted(limit.words(of: limitType, formatter, isYear: isYear), limit, formatter)
+  }
+
+  /// A number of days or years in words with what is counted.
+  public func counted(
+    _ words: String,
+    _ outcome: Outcome,
+    _ formatter: ValueFormatter
+  ) -> String {
+    guard let unit, case .number = outcome else { return words }
+    return words + unit[formatter.language]
+  }
 }
 
 extension Evaluator {
@@ -39,7 +65,8 @@ extension Evaluator {
         limitType: limit.type == .any ? value.type : limit.type,
         isValuePrivate: value.readsPrivate,
         isLimitPrivate: limit.readsPrivate,
-        isYear: value.isYear || limit.isYear
+        isYear: value.isYear || limit.isYear,
+        unit: value.timeUnit
       )
     }
   }
@@ -47,5 +74,19 @@ extension Evaluator {
   /// A quotient that is compared with a percentage is read as one.
   private func isShare(_ value: ValueType, _ limit: ValueType) -> Bool {
     value == .number(.plain) && limit == .number(.percent)
+  }
+}
+
+extension Node {
+  /// What is counted where the part is a length of time in days, months or years.
+  fileprivate var timeUnit: Phrase? {
+    guard case .call(let function, _) = form else { return nil }
+    return switch function {
+    case .days: Phrase(" days", " 天")
+    case .workingDays: Phrase(" working days", " 个工作日")
+    case .months: Phrase(" months", " 个月")
+    case .years, .age: Phrase(" years", " 年")
+    default: nil
+    }
   }
 }

@@ -24,6 +24,46 @@ extension Outcome {
     }
   }
 
+  /// The outcome in words, with as many decimals as tell it from another number: 79.999998 % beside
+  /// 80 %.
+  public func words(
+    of type: ValueType,
+    _ formatter: ValueFormatter,
+    isYear: Bool = false,
+    besides other: Outcome
+  ) -> String {
+    let words = words(of: type, formatter, isYear: isYear)
+    let digits = words.prefix { $0.isNumber || "-,.".contains($0) }
+    guard words == other.words(of: type, formatter, isYear: isYear),
+      let finer = finer(as: type, than: other)
+    else { return words }
+    return ValueFormatter.grouped(finer) + words.dropFirst(digits.count)
+  }
+
+  /// The outcome as a record would keep it, with as many decimals as tell it from another number.
+  public func value(of type: ValueType, isYear: Bool = false, besides other: Outcome) -> Value? {
+    let value = value(of: type, isYear: isYear)
+    guard let number = value?.number, number == other.value(of: type, isYear: isYear)?.number,
+      let finer = finer(as: type, than: other)
+    else { return value }
+    return .number(finer)
+  }
+
+  /// The number with as few decimals as tell it from another; `nil` where they are the same.
+  private func finer(as type: ValueType, than other: Outcome) -> Number? {
+    guard case .number(let own) = self, case .number(let other) = other, own != other else {
+      return nil
+    }
+    let scale = type == .number(.percent) ? Quantity(100) : Quantity(1)
+    for decimals in 0...15 {
+      guard let one = (own * scale).rounded(decimals: decimals),
+        let two = (other * scale).rounded(decimals: decimals)
+      else { return nil }
+      if one != two { return one }
+    }
+    return nil
+  }
+
   /// The ends of what the outcome may be, as values of a kind; without a high end where there is none,
   /// `nil` where it is no range.
   public func ends(as kind: FieldKind) -> (low: Value, high: Value?)? {

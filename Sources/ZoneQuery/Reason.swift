@@ -200,7 +200,7 @@ private struct Explainer {
       type: node.type,
       isYear: node.isYear,
       label: Speech(registry: cache.registry, board: run.context.board).name(of: aggregate),
-      period: nil,
+      period: yearAsked(by: aggregate, frame),
       years: years(of: rows.lazy.filter { $0.isSure }.map { $0.slot }, aggregate),
       subject: nil,
       records: references(true),
@@ -209,6 +209,26 @@ private struct Explainer {
       parts: outcome.isKnown ? [] : lacked(by: aggregate, rows, text, frame, depth: depth),
       lacking: lacking(rows.lazy.filter { !$0.isSure }.prefix(limit).map { $0.slot }, aggregate)
     )
+  }
+
+  /// The one year of which an aggregate asks for a figure, with `year = year(today) - 1`: its value is
+  /// of that year, and where there is none it is of that year that it lacks.
+  private func yearAsked(by aggregate: Aggregate, _ frame: Frame) -> Int? {
+    switch aggregate.kind {
+    case .count, .any, .all, .distinct: return nil
+    case .sum, .avg, .min, .max, .first, .last: break
+    }
+    var open = [aggregate.condition].compactMap(\.self)
+    while let node = open.popLast() {
+      if case .and(let parts) = node.form { open += parts }
+      guard case .compare(.equal, let left, let right) = node.form else { continue }
+      for (year, asked) in [(left, right), (right, left)] where !asked.usesRow {
+        guard case .field(.row, let field) = year.form, field.id == "year", case .year = field.kind
+        else { continue }
+        return run.outcome(asked, frame).quantity?.integer
+      }
+    }
+    return nil
   }
 
   /// The fields without a value that an aggregate asks of some rows.

@@ -175,8 +175,11 @@ struct ApplicationTests {
     #expect(driver.screen.contains("a new"))
     driver.press("Enter")
     #expect(driver.state.place == .form)
+    // The cursor stands at the figure that lacks.
+    driver.type("14")
     driver.press("^S")
     #expect(driver.state.place == .finding)
+    #expect(driver.screen.contains("1 of 3 met"))
     let figures = driver.board.source("enterprise-figures")
     #expect(
       (0..<figures.slots).contains { slot in

@@ -547,4 +547,34 @@ extension ProgrammeSheetTests {
     ),
     Case("incubatee-graduation-2018", "high-tech", .unmet),
   ]
+
+  /// Figures of the last year that is over count, and of no other: neither of an older one nor of the
+  /// one that has begun.
+  static let ofOtherYears: [Case] = [2012, 2024, 2026].flatMap { year in
+    [
+      ("high-tech-enterprise-2016", "innovation-score", "innovationScore"),
+      ("technology-sme", "staff", "staff"), ("technology-sme", "revenue", "revenue"),
+      ("technology-sme", "assets", "assets"), ("specialised-sme-2022", "score", "specialisedScore"),
+      ("specialised-sme-2026", "rd", "rdExpenditure"),
+      ("specialised-sme-2026", "score", "specialisedScore"),
+      ("little-giant-2022", "market", "marketShare"), ("little-giant-2026", "revenue", "revenue"),
+      ("little-giant-2026", "market", "marketShare"), ("unicorn", "valuation", "valuationUsd"),
+    ].map { programme, condition, field in
+      Case(programme, condition, .unknown, [], [year: [(field, number(99))]])
+    }
+      + [
+        ("technology-sme", "staff-points", "staff", "technicalStaff"),
+        ("specialised-sme-2026", "main-business", "revenue", "mainIncome"),
+        ("little-giant-2026", "debt", "assets", "liabilities"),
+        ("specialised-sme-2026", "rd-share", "revenue", "rdExpenditure"),
+      ].map { programme, condition, whole, part in
+        Case(
+          programme,
+          condition,
+          .unknown,
+          indirect,
+          [year: [(whole, number(100)), (part, number(90))]]
+        )
+      }
+  }
 }

@@ -94,7 +94,9 @@ struct ProgrammeSheetTests {
     .number(Number(units: Int64(number), scale: 1))
   }
 
-  @Test(arguments: highTech + technologySME + specialised + growth + jingan)
+  @Test(
+    arguments: highTech + technologySME + specialised + growth + jingan + ofOtherYears
+  )
   func `a condition of a title holds at its figure and not beside it`(test: Case) throws {
     let (policies, firm) = Self.world(of: test)
     let sheet = try sheet(test.programme, policies, firm)
@@ -136,6 +138,51 @@ struct ProgrammeSheetTests {
     #expect(spending.shown(ValueFormatter(.zh)).hasSuffix(words))
     let filed = sheet.filing(with: policies.evaluator, by: "li.wei").edits
     #expect("\(filed)".contains(words))
+  }
+
+  @Test func `a figure says of which year it is, and a missing one of which year it is asked`()
+    throws
+  {
+    let test = Case("", "", .met, [], [2025: [("staff", Self.number(12))]])
+    let (policies, firm) = Self.world(of: test)
+    let standings = try sheet("technology-sme", policies, firm).standings
+    func words(_ id: String, _ language: Language) throws -> ConditionWords {
+      try #require(standings.first { $0.condition.id == id }).words(ValueFormatter(language))
+    }
+    #expect(try words("staff", .en).value == "12 (2025)")
+    #expect(try words("assets", .en).missing.hasPrefix("Total assets of "))
+    let (others, newcomer) = Self.world(of: Case("", "", .met))
+    let missing = try sheet("technology-sme", others, newcomer).standings[0].missing
+    #expect(missing.map(\.lacked.en) == ["Staff of 2025"])
+    #expect(missing.map(\.lacked.zh) == ["2025 年从业人数"])
+  }
+
+  @Test func `a share just short of its threshold is told with the digits that make it short`()
+    throws
+  {
+    let figures: [(String, Value)] = [
+      ("revenue", Self.number(50 * Self.million)), ("mainIncome", Self.number(39_999_999)),
+    ]
+    let (policies, firm) = Self.world(of: Case("", "", .met, [], [2025: figures]))
+    let standings = try sheet("specialised-sme-2026", policies, firm).standings
+    let standing = try #require(standings.first { $0.condition.id == "main-business" })
+    #expect(standing.verdict == .unmet)
+    let words = standing.words(ValueFormatter(.en))
+    #expect(words.value == "79.999998% (2025)")
+    #expect(words.needed == ">= 80%")
+    #expect(words.gap == "0.000002 percentage points")
+    #expect(standing.words(ValueFormatter(.zh)).gap == "0.000002 个百分点")
+  }
+
+  @Test func `what is counted in days says so, and a strict figure takes more than the gap`() throws
+  {
+    let test = Case("", "", .met, [("registeredOn", Self.day("2026-11-11"))])
+    let (policies, firm) = Self.world(of: test)
+    let words = try sheet("high-tech-enterprise-2016", policies, firm).standings[0]
+      .words(ValueFormatter(.en))
+    #expect(words.value == "10 days")
+    #expect(words.needed == "> 365 days")
+    #expect(words.gap == "more than 355 days")
   }
 
   @Test func `a source is the one of the record whose value it is, and says whose`() throws {

@@ -66,7 +66,7 @@ struct ApplicationCommandTests: ProgramSuite {
     #expect(score["verdict"] as? String == "unknown")
     #expect(score["value"] == nil)
     #expect((score["needed"] as? Double, score["sign"] as? String) == (70, ">"))
-    #expect(score["missing"] as? [String] == ["Innovation score"])
+    #expect(score["missing"] as? [String] == ["Innovation score of Alpha · 2025 (fig-0001)"])
     #expect(row("owns-ip")["values"] as? [[String: String]] == [["name": "Owns core IP"]])
   }
 

@@ -24,7 +24,7 @@ struct ConditionFigures {
     if let measure {
       sign = measure.sign
       if !measure.isValuePrivate {
-        value = Self.number(measure.value, measure.valueType, isYear: measure.isYear)
+        value = measure.valueKept?.number
       }
       if !measure.isLimitPrivate {
         limit = Self.number(measure.limit, measure.limitType, isYear: measure.isYear)
@@ -57,7 +57,7 @@ struct ConditionFigures {
   }
 
   private static func number(_ outcome: Outcome, _ type: ValueType, isYear: Bool) -> Number? {
-    outcome.value(of: type, isYear: isYear)?.number
+    outcome.value(of: type, isYear: isYear, besides: .number(Quantity(0)))?.number
   }
 
   private static func unit(of type: ValueType, isYear: Bool) -> String? {

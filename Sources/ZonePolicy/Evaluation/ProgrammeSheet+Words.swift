@@ -24,35 +24,48 @@ extension ConditionStanding {
   public func words(_ formatter: ValueFormatter) -> ConditionWords {
     let language = formatter.language
     let comma = Phrase(", ", "、")[language]
-    var value = values.map { $0.described(formatter) }.joined(
+    // Of a condition that is met, what is not there did no harm.
+    let known = verdict == .met ? values.filter(\.outcome.isKnown) : []
+    var value = (known.isEmpty ? values : known).map { $0.described(formatter) }.joined(
       separator: Phrase("; ", "；")[language]
     )
     var needed = ""
+    var close = [gap.map { $0.shownAsGap(of: measure, formatter) }].compactMap(\.self)
     if let measure, measure.limit.isKnown {
-      let isYear = measure.isYear
-      let limit = measure.limit.words(of: measure.limitType, formatter, isYear: isYear)
       let seesLimit = !measure.isLimitPrivate || formatter.showsPrivate
-      needed = measure.sign + " " + (seesLimit ? limit : UsedValue.hidden)
+      needed = measure.sign + " " + (seesLimit ? measure.limitWords(formatter) : UsedValue.hidden)
       if measure.value.isKnown, !measure.isValuePrivate || formatter.showsPrivate {
-        let text = measure.value.words(of: measure.valueType, formatter, isYear: isYear)
+        let text = measure.valueWords(formatter)
         value = values.lazy.compactMap(\.yearsWords).first.map { "\(text) (\($0))" } ?? text
       }
-    }
-    var close = [gap?.shown(formatter)].compactMap(\.self)
-    if let measure, [">", "<"].contains(measure.sign), case .number? = gap?.outcome {
-      close = close.map { Phrase(beyond: $0)[language] }
     }
     if verdict != .met, let remedy = condition.remedy { close.append(remedy[language]) }
     return ConditionWords(
       says: condition.says[language],
       value: value,
       needed: needed,
-      missing: missing.map { $0.label[language] }.joined(separator: comma),
+      missing: missing.map { $0.lacked[language] }.joined(separator: comma),
       gap: close.joined(separator: " · "),
       clause: citation[language],
       source: sources.prefix(2).map { $0.words(formatter) }
         .joined(separator: Phrase("; ", "；")[language])
     )
+  }
+}
+
+extension UsedValue {
+  /// What would close the gap of a comparison, in words: a share lacks percentage points, a length of
+  /// time days or years, and where the figure itself is not enough it takes more than the gap.
+  fileprivate func shownAsGap(of measure: Measure?, _ formatter: ValueFormatter) -> String {
+    let language = formatter.language
+    var text = shown(formatter)
+    guard !isPrivate || formatter.showsPrivate, case .number = outcome else { return text }
+    if type == .number(.percent), text.hasSuffix("%") {
+      text = text.dropLast() + Phrase(" percentage points", " 个百分点")[language]
+    }
+    guard let measure else { return text }
+    if type == .number(.plain) { text = measure.counted(text, outcome, formatter) }
+    return [">", "<"].contains(measure.sign) ? Phrase(beyond: text)[language] : text
   }
 }
 

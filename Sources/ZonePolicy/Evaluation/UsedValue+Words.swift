@@ -6,7 +6,8 @@ extension UsedValue {
   public func shown(_ formatter: ValueFormatter) -> String {
     guard !isPrivate || formatter.showsPrivate else { return Self.hidden }
     if let words { return words[formatter.language] }
-    let text = outcome.words(of: type, formatter, isYear: isYear)
+    let zero = Outcome.number(Quantity(0))
+    let text = outcome.words(of: type, formatter, isYear: isYear, besides: zero)
     return yearsWords.map { "\(text) (\($0))" } ?? text
   }
 
@@ -25,6 +26,12 @@ extension UsedValue {
     return runs.map { run in
       run.count == 1 ? String(run.lowerBound) : "\(run.lowerBound)-\(run.upperBound)"
     }.joined(separator: ", ")
+  }
+
+  /// What is missing, with the year of which it is asked: `Staff of 2025`.
+  public var lacked: Phrase {
+    guard let period, owner == nil else { return label }
+    return Phrase("\(label.en) of \(period)", "\(period) 年\(label.zh)")
   }
 
   /// What stands for a value that whoever reads it may not see.

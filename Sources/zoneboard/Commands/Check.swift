@@ -255,7 +255,7 @@ struct FindingPrinter: ~Copyable {
       SheetCell(.text(finding.rule.says[language])),
       SheetCell(finding.values, formatter),
       SheetCell(
-        finding.missing.isEmpty ? nil : .list(finding.missing.map { $0.label[language] })
+        finding.missing.isEmpty ? nil : .list(finding.missing.map { $0.lacked[language] })
       ),
       SheetCell(gap, shown: isGap ? words.joined(separator: " · ") : ""),
       SheetCell(gap == nil ? nil : finding.gap?.unit.map { .text($0[language]) }),

@@ -208,7 +208,7 @@ extension StoreDesk {
         compared.value, compared.unit, compared.years, compared.sign, compared.needed,
         SheetCell(standing.values, formatter),
         SheetCell(
-          standing.missing.isEmpty ? nil : .list(standing.missing.map { $0.label[language] })
+          standing.missing.isEmpty ? nil : .list(standing.missing.map { $0.lacked[language] })
         ),
         SheetCell(gap, shown: isGap ? words.gap : ""),
         SheetCell(gap == nil ? nil : standing.gap?.unit.map { .text($0[language]) }),

@@ -142,7 +142,7 @@ extension StoreDesk {
         cell(standing.pace?.actual) { target.shown(gap: $0, language) },
         cell(standing.pace?.needed) { target.shown(gap: $0, language) },
         SheetCell(
-          standing.missing.isEmpty ? nil : .list(standing.missing.map { $0.label[language] })
+          standing.missing.isEmpty ? nil : .list(standing.missing.map { $0.lacked[language] })
         ),
         SheetCell(.text(standing.citation[language])),
       ])

@@ -38,7 +38,7 @@ extension Outcome {
     case .between(let low, let high):
       return value(low).map { .range($0, high.flatMap(value)) }
     case .days(let low, let high): return .range(.day(low), .day(high))
-    default: return self.value(of: type, isYear: isYear)
+    default: return self.value(of: type, isYear: isYear, besides: .number(Quantity(0)))
     }
   }
 }
@@ -123,17 +123,18 @@ struct ComparedCells {
       (sign, needed) = (SheetCell(nil), SheetCell(nil, shown: words.needed))
       return
     }
-    func forPrograms(_ outcome: Outcome, _ type: ValueType, isPrivate: Bool) -> Value? {
-      guard !isPrivate || formatter.showsPrivate else { return nil }
-      return outcome.forPrograms(type, isYear: measure.isYear)
-    }
     let (type, limit) = (measure.valueType, measure.limitType)
+    let typed =
+      if case .number = measure.value { measure.valueKept } else {
+        measure.value.forPrograms(type, isYear: measure.isYear)
+      }
     value = SheetCell(
-      forPrograms(measure.value, type, isPrivate: measure.isValuePrivate),
+      !measure.isValuePrivate || formatter.showsPrivate ? typed : nil,
       shown: words.value
     )
     needed = SheetCell(
-      forPrograms(measure.limit, limit, isPrivate: measure.isLimitPrivate),
+      !measure.isLimitPrivate || formatter.showsPrivate
+        ? measure.limit.forPrograms(limit, isYear: measure.isYear) : nil,
       shown: words.needed
     )
     unit = text(measure.isYear ? nil : (type.unit ?? limit.unit)?[language])

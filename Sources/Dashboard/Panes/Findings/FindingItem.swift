@@ -10,8 +10,8 @@ struct Closing: Hashable, Sendable {
     case field(RecordReference, String)
     /// Opens a record.
     case record(RecordReference)
-    /// Begins a record with these values.
-    case new(register: String, values: Fields)
+    /// Begins a record with these values, at a field.
+    case new(register: String, values: Fields, at: String? = nil)
   }
 
   var says: Phrase

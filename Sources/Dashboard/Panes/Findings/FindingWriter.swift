@@ -237,10 +237,7 @@ struct FindingWriter {
       )
     }
     guard !missing.isEmpty else { return }
-    let names = missing.map { value in
-      value.period.map { Phrase("\(value.label.en) \($0)", "\(value.label.zh)（\($0)）") }
-        ?? value.label
-    }
+    let names = missing.map(\.lacked)
     words(
       Phrase("Missing", "缺少"),
       Phrase(

@@ -180,9 +180,9 @@ extension DashboardState {
       guard let register = registry[reference.register] else { return [] }
       return openForm(register, reference, at: field)
     case .record(let reference): return openDetail(reference)
-    case .new(let id, let values):
+    case .new(let id, let values, let field):
       guard let register = registry[id] else { return [] }
-      return openForm(register, nil, values: values)
+      return openForm(register, nil, at: field, values: values)
     }
   }
 

@@ -57,7 +57,7 @@ extension BoardReader {
     }
     for register in wanted.map(\.register) where register != record.reference.register {
       let fields = wanted.filter { $0.register == register }.map(\.field)
-      if let closing = closing(entering: fields, in: register, on: record, among: value.records) {
+      if let closing = closing(entering: fields, of: value, in: register, on: record) {
         return closing
       }
     }
@@ -78,12 +78,13 @@ extension BoardReader {
   }
 
   /// The last record of a register that refers to a record and lacks one of some fields, of those that
-  /// a value rests on where it says so; where none lacks one the last, where there is none a new one.
+  /// a value rests on where it says so, and of the year of which it asks; where none lacks one the last,
+  /// where there is none a new one.
   private func closing(
     entering fields: [String],
+    of value: UsedValue,
     in id: String,
-    on record: Record,
-    among used: [RecordReference]
+    on record: Record
   ) -> Closing? {
     guard let register = registry[id],
       let link = register.fields.first(where: { field in
@@ -94,8 +95,11 @@ extension BoardReader {
     guard let first = entered.first else { return nil }
     let referrers = (referrers(of: record.reference, in: register)).compactMap {
       board.record(RecordReference(register: id, id: $0))
-    }.filter { $0[link.id] != nil }
-    let wanted = referrers.filter { used.contains($0.reference) }
+    }.filter { $0[link.id] != nil }.filter { other in
+      guard let year = value.period, register[field: "year"] != nil else { return true }
+      return other["year"]?.number == Number(year)
+    }
+    let wanted = referrers.filter { value.records.contains($0.reference) }
     let candidates = (wanted.isEmpty ? referrers : wanted).sorted { left, right in
       (left["year"]?.number ?? 0, left.id) < (right["year"]?.number ?? 0, right.id)
     }
@@ -105,14 +109,16 @@ extension BoardReader {
     }
     var values = Fields()
     values[link.id] = .text(Registry.text(of: record.reference, in: link.kind.targets))
-    if register[field: "year"] != nil { values["year"] = .number(Number(today.year - 1)) }
+    let year = register[field: "year"].map { _ in value.period ?? today.year - 1 }
+    values["year"] = year.map { .number(Number($0)) }
     let name = register[field: first]?.label ?? Phrase(same: first)
     return Closing(
       says: Phrase(
-        "\(name.en), missing: a new \(register.singular.en.lowercased())",
-        "\(name.zh)（缺失）：新建\(register.singular.zh)"
+        "\(name.en), missing: a new \(register.singular.en.lowercased())"
+          + (year.map { ", \($0)" } ?? ""),
+        "\(name.zh)（缺失）：新建\(register.singular.zh)\(year.map { "（\($0)）" } ?? "")"
       ),
-      act: .new(register: id, values: values)
+      act: .new(register: id, values: values, at: first)
     )
   }
 }

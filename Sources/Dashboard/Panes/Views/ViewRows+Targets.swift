@@ -150,8 +150,8 @@ extension DashboardState {
         (
           Phrase("Missing", "缺少"),
           Phrase(
-            standing.missing.map(\.label.en).joined(separator: ", "),
-            standing.missing.map(\.label.zh).joined(separator: "、")
+            standing.missing.map(\.lacked.en).joined(separator: ", "),
+            standing.missing.map(\.lacked.zh).joined(separator: "、")
           )
         )
       )
