@@ -45,9 +45,10 @@ struct DocumentReachTests {
       Case(
         register: "import-cases",
         field: "twoYearEnd",
-        way: "enterprise",
-        through: "enterprises",
-        values: [("kind", .text("test-vehicle")), ("enteredOn", .text("2025-06-01"))],
+        values: [
+          ("kind", .text("test-vehicle")), ("vehicleKind", .text("rd-test-non-mandatory")),
+          ("eligible", .flag(true)), ("enteredOn", .text("2025-06-01")),
+        ],
         gives: .text("2027-06-01")
       ),
       Case(

@@ -47,6 +47,26 @@ extension [Choice] {
     Choice("receivables", "receivables", "应收账款"), Choice("none", "none (credit)", "信用"),
   ]
 
+  /// What money of a project is spent on: the usual subjects of research budgets, and what negative
+  /// lists name.
+  ///
+  /// Spending and the negative list choose from the same kinds, so that how a word is spelled
+  /// decides nothing. A store adds kinds of its own to both fields.
+  static let expenseKinds: [Choice] = [
+    Choice("materials", "materials", "材料费"),
+    Choice("testing", "testing and processing", "测试化验加工费"),
+    Choice("computing", "computing", "计算费"), Choice("fuel", "fuel and power", "燃料动力费"),
+    Choice("travel", "travel", "差旅费"), Choice("meetings", "meetings", "会议费"),
+    Choice("cooperation", "international cooperation", "国际合作交流费"),
+    Choice("publication", "publication, documents and IP", "出版文献知识产权费"),
+    Choice("labour", "labour", "劳务费"), Choice("experts", "advice of experts", "专家咨询费"),
+    Choice("rent", "rent", "场地租金"), Choice("entertainment", "entertainment", "招待费"),
+    Choice("bonus", "bonus", "奖金福利"), Choice("loans", "loans", "借款"),
+    Choice("guarantees", "guarantees", "担保"), Choice("investment", "investment", "对外投资"),
+    Choice("donations", "donations and sponsorship", "捐赠赞助"),
+    Choice("fines", "fines", "罚款"),
+  ]
+
   /// Credit grades, from the worst to the best.
   static let creditGrades: [Choice] = [
     Choice("d", "D", "D"), Choice("c", "C", "C"), Choice("b", "B", "B"), Choice("a", "A", "A"),

@@ -260,15 +260,7 @@ extension Register {
             "已开放的数据，开放方式不能为内部"
           ),
           .flag("tradable", "Tradable", "可交易", help: Phrase("May be bought.", "是否可交易。")),
-          .reference(
-            "tradedAt",
-            to: ["service-agencies"],
-            "Traded at",
-            "交易场所",
-            help: Phrase("The trading venue that lists it.", "挂牌的交易场所。"),
-            source: "\(Document.jingan) I.2(2)",
-            width: 22
-          ),
+          tradingVenue(required: false),
           .computed(
             "uses",
             "Uses",
@@ -312,7 +304,10 @@ extension Register {
         "交易",
         help: Phrase("It has been bought.", "完成交易。"),
         from: ["registered", "open"],
-        to: "traded"
+        to: "traded",
+        when: "tradable",
+        whenNot: Phrase("It is not tradable.", "该数据资源不可交易。"),
+        asks: [tradingVenue(required: true)]
       ),
       .step(
         "withdraw",
@@ -324,4 +319,20 @@ extension Register {
       ),
     ]
   )
+  /// Where data are bought and sold: an agency whose trade that is.
+  private static func tradingVenue(required: Bool) -> Field {
+    .reference(
+      "tradedAt",
+      to: ["service-agencies"],
+      "Traded at",
+      "交易场所",
+      required: required,
+      check: "tradedAt.kind:trade and not tradedAt.state:delisted",
+      help: Phrase("The trading venue that lists it.", "挂牌的交易场所。"),
+      source: "\(Document.jingan) I.2(2)",
+      width: 22
+    ).saying(
+      Phrase("a trading venue that has not been delisted", "应为交易场所类机构，且未被除名")
+    )
+  }
 }

@@ -28,6 +28,20 @@ extension Register {
             help: Phrase("Who imports.", "进口企业。"),
             width: 24
           ),
+          .reference(
+            "zone",
+            to: ["zones"],
+            "Cleared for",
+            "通关所属园区",
+            required: true,
+            help: Phrase(
+              "The zone whose easier way was used; it stays when the firm moves.",
+              "办理通关便利时所属的园区，企业迁移后不变。"
+            ),
+            source: "\(Document.beijing) V.27",
+            default: .zone,
+            width: 20
+          ),
           .choice(
             "kind",
             "Kind",
@@ -90,24 +104,40 @@ extension Register {
             check: "extendedTo >= enteredOn",
             help: Phrase("Last day with extension.", "延期后的截止日期。"),
             source: "\(Document.beijing) V.27"
-          ).due("Import extension ends", "延期届满", while: "state:extended"),
+          ).due("Import extension ends", "延期届满", while: "state:(inside, extended) and missing(leftOn)"),
           .date("leftOn", "Left again", "复运出境日期", help: Phrase("When it left.", "复运出境的日期。")),
           .computed(
             "twoYearEnd",
             "Two years end",
             "两年期满",
-            "if kind:test-vehicle and enterprise.zone within beijing then enteredOn + 2y",
+            """
+            if kind:test-vehicle and vehicleKind:rd-test-non-mandatory and eligible and \
+            zone within beijing then enteredOn + 2y
+            """,
             gives: .date,
-            help: Phrase("Two years after entry of a test vehicle.", "测试车辆入境满两年之日。"),
+            help: Phrase(
+              "Two years after entry of a test vehicle that the clause covers.",
+              "条款所及测试车辆入境满两年之日。"
+            ),
             source: "\(Document.beijing) V.27"
+          ).due(
+            "Two years of a test vehicle end",
+            "测试车辆满两年",
+            while: "state:(inside, extended) and missing(leftOn) and missing(extendedTo)"
           ),
           .computed(
             "daysLeft",
             "Days left",
             "剩余天数",
-            "days(today, extendedTo ?? twoYearEnd)",
+            """
+            if not state:re-exported and missing(leftOn) then \
+            days(today, extendedTo ?? twoYearEnd)
+            """,
             gives: .integer,
-            help: Phrase("Days until it must leave.", "距应复运出境的天数。"),
+            help: Phrase(
+              "Days until it must leave; none once it has left.",
+              "距应复运出境的天数，已出境的不计。"
+            ),
             width: 8
           ),
           .officer,
@@ -126,7 +156,7 @@ extension Register {
     columns: [
       "item", "enterprise", "kind", "basis", "enteredOn", "extendedTo", "daysLeft", "state",
     ],
-    zonePath: "enterprise.zone",
+    zonePath: "zone",
     actions: [
       .step(
         "approve",

@@ -123,10 +123,11 @@ extension Register {
             ),
             width: 12
           ),
-          .text(
+          .choice(
             "category",
             "Kind of expense",
             "支出类别",
+            .expenseKinds,
             help: Phrase("As the negative list names it.", "与负面清单对应的支出类别。"),
             source: "\(Document.beijing) IV.18"
           ),

@@ -233,10 +233,11 @@ extension Register {
             help: Phrase("What may not be done.", "禁止事项。"),
             width: 44
           ),
-          .text(
+          .choice(
             "category",
             "Category",
             "类别",
+            .expenseKinds,
             help: Phrase("Kind of expense or act.", "支出或行为类别。"),
             width: 18
           ),

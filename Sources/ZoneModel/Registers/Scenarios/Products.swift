@@ -56,6 +56,23 @@ extension Register {
             "首台（套）",
             help: Phrase("The first set of its kind.", "是否为首台（套）装备。")
           ),
+          .computed(
+            "proven",
+            "Proven on the market",
+            "市场已验证",
+            """
+            marketTested or count(application-scenarios where (not missing(product) and \
+            product = this or not missing(this.testedIn) and includes(this.testedIn, row)) \
+            and not missing(marketTested) and marketTested) >= 1
+            """,
+            gives: .flag,
+            help: Phrase(
+              "By its own entry, or by a scenario where it was tried.",
+              "产品自身或试用场景已登记经市场验证。"
+            ),
+            source: "\(Document.beijing) V.25",
+            width: 8
+          ),
           .references(
             "testedIn",
             to: ["application-scenarios"],
@@ -69,11 +86,16 @@ extension Register {
             "已投保",
             help: Phrase("Has first-equipment insurance.", "是否已投保首台（套）保险。")
           ),
-          .date(
+          .computed(
             "firstPurchasedOn",
             "First bought",
             "首购日期",
-            help: Phrase("Day of the first purchase.", "首次采购的日期。")
+            """
+            first(purchase-orders of this where mode:first-purchase and \
+            state:(signed, delivered), date order date)
+            """,
+            gives: .date,
+            help: Phrase("Day when its first purchase was signed.", "首购合同签订的日期。")
           ),
           .money("price", "Price", "价格", help: Phrase("Price of one.", "单价。")),
           .choices(
@@ -104,7 +126,7 @@ extension Register {
             "qualifies",
             "May be bought first",
             "可首购订购",
-            "isInnovative and marketTested or majorInnovation and enterprise.techSme",
+            "isInnovative and proven or majorInnovation and enterprise.techSme",
             gives: .flag,
             help: Phrase(
               "Innovative and tested on the market, or a major innovation of a technology SME.",
@@ -120,7 +142,10 @@ extension Register {
       Choice("developed", "developed", "已研发"), Choice("tested", "tested", "已试用"),
       Choice("first-purchased", "bought first", "已首购"), Choice("in-market", "in the market", "已上市"),
     ],
-    transitions: ["developed>tested", "tested>first-purchased", "first-purchased>in-market"],
+    transitions: [
+      "developed>tested", "developed>first-purchased", "tested>first-purchased",
+      "first-purchased>in-market",
+    ],
     columns: [
       "name", "nameZh", "enterprise", "isInnovative", "firstSet", "insured", "firstPurchasedOn",
       "state",
@@ -131,18 +156,26 @@ extension Register {
         "test",
         "Tested",
         "已试用",
-        help: Phrase("It has been tried.", "完成试用。"),
+        help: Phrase(
+          "It has been tried; whether the market has proved it is said here too.",
+          "完成试用，并填写是否经市场验证。"
+        ),
         from: ["developed"],
-        to: "tested"
+        to: "tested",
+        asks: [
+          .flag("marketTested", "Tested on the market", "已市场验证"),
+          .references("testedIn", to: ["application-scenarios"], "Tested in", "试用场景"),
+        ]
       ),
       .step(
         "buy-first",
         "First bought",
         "首购",
         help: Phrase("Somebody has bought it first.", "完成首购。"),
-        from: ["tested"],
+        from: ["developed", "tested"],
         to: "first-purchased",
-        asks: [.date("firstPurchasedOn", "First bought", "首购日期", required: true, default: .today)]
+        when: "not missing(firstPurchasedOn)",
+        whenNot: Phrase("No first purchase of it is signed.", "尚无已签约的首购订单。")
       ),
       .step(
         "market",
@@ -191,7 +224,7 @@ extension Register {
             help: Phrase("Who buys.", "采购单位。"),
             width: 24
           ),
-          .choice(
+          Field.choice(
             "mode",
             "Way",
             "方式",
@@ -202,7 +235,14 @@ extension Register {
             required: true,
             help: Phrase("How it is bought.", "采购方式。"),
             width: 10
-          ),
+          ).holding(
+            """
+            not mode:first-purchase or count(purchase-orders where product = this.product and \
+            mode:first-purchase and state:(signed, delivered) and not (row = this)) = 0
+            """,
+            "the product has been bought first already",
+            "该产品已有首购订单"
+          ).warning,
           .money("amount", "Amount", "金额", help: Phrase("Price.", "采购金额。")),
           .date("date", "Date", "日期", help: Phrase("Day of signing.", "签约日期。"), default: .today),
           .date(
@@ -242,13 +282,17 @@ extension Register {
         "sign",
         "Sign",
         "签约",
-        help: Phrase("The contract is signed.", "签订合同。"),
+        help: Phrase(
+          "The contract is signed; with a first purchase the product counts as bought first.",
+          "签订合同；首购的，产品随之标为已首购。"
+        ),
         from: ["planned"],
         to: "signed",
         asks: [
           .date("date", "Date", "日期", required: true, default: .today),
           .money("amount", "Amount", "金额", required: true),
-        ]
+        ],
+        besides: [productBoughtFirst]
       ),
       .step(
         "deliver",
@@ -257,8 +301,21 @@ extension Register {
         help: Phrase("It has been delivered.", "完成交付。"),
         from: ["signed"],
         to: "delivered",
-        asks: [.date("deliveredOn", "Delivered", "交付日期", required: true, default: .today)]
+        asks: [.date("deliveredOn", "Delivered", "交付日期", required: true, default: .today)],
+        besides: [productBoughtFirst]
       ),
     ]
+  )
+
+  /// With a first purchase the product has been bought first, however far it had come.
+  private static let productBoughtFirst = ActionStep.setOn(
+    reference: "product",
+    field: "state",
+    to: .expression(
+      """
+      if mode:first-purchase and product.state:(developed, tested) then "first-purchased" \
+      else product.state
+      """
+    )
   )
 }

@@ -116,15 +116,25 @@ extension Register {
             to: ["scenario-lists"],
             "Released in",
             "所在清单",
+            check: "zone within releasedInList.zone or releasedInList.zone within zone",
             help: Phrase("The list that it was released in.", "发布的场景清单。"),
             width: 16
-          ),
+          ).saying(Phrase("an edition of the scenario's own zone", "应为场景所属园区的清单")),
           .date(
             "releasedOn",
             "Released",
             "发布日期",
+            check: """
+              missing(releasedInList) or not releasedInList.state:draft and \
+              (missing(releasedInList.releasedOn) or releasedOn >= releasedInList.releasedOn)
+              """,
             help: Phrase("When it was released.", "清单发布的日期。"),
             source: "\(Document.beijing) V.25"
+          ).saying(
+            Phrase(
+              "its edition has to be out, and no later than the scenario",
+              "所在清单应已发布，且不晚于场景的发布日期"
+            )
           ),
         ]
       ),
@@ -276,7 +286,33 @@ extension Register {
             width: 24
           ),
           .zone(),
-          .date("releasedOn", "Released", "发布日期", help: Phrase("Day of release.", "发布的日期。")),
+          .reference(
+            "follows",
+            to: ["scenario-lists"],
+            "Follows",
+            "上一批次",
+            check: "follows.zone = zone and not (follows = this)",
+            help: Phrase(
+              "The edition before it, which its release brings to an end.",
+              "上一批次清单，本批次发布后即被取代。"
+            ),
+            width: 20
+          ).saying(Phrase("another edition of the same zone", "应为同一园区的另一批次")),
+          .date(
+            "releasedOn",
+            "Released",
+            "发布日期",
+            check: """
+              not state:released or count(scenario-lists where zone = this.zone \
+              and state:released and not (row = this)) = 0
+              """,
+            help: Phrase("Day of release.", "发布的日期。")
+          ).warning.saying(
+            Phrase(
+              "another edition of the zone still counts as released: supersede it",
+              "本园区另有批次仍为已发布状态，请将其标为已更新"
+            )
+          ),
           .date(
             "nextReleaseOn",
             "Next release",
@@ -330,16 +366,31 @@ extension Register {
     ],
     zonePath: "zone",
     actions: [
-      .step(
+      RegisterAction(
         "release",
-        "Release",
-        "发布",
-        help: Phrase("The list is public.", "发布清单。"),
-        from: ["draft"],
-        to: "released",
+        Phrase("Release", "发布"),
+        help: Phrase(
+          "The list is public, and the edition before it no longer counts.",
+          "发布清单，上一批次随之被取代。"
+        ),
+        states: ["draft"],
         asks: [
           .date("releasedOn", "Released", "发布日期", required: true, default: .today),
           .date("nextReleaseOn", "Next release", "下次发布", required: true, default: .today),
+          .reference("follows", to: ["scenario-lists"], "Follows", "上一批次"),
+        ],
+        defaults: [
+          "follows": """
+          follows ?? last(scenario-lists where zone = this.zone and state:released, \
+          row order releasedOn)
+          """
+        ],
+        steps: [
+          .set(field: "state", to: .value(.text("released"))),
+          .set(field: "releasedOn", to: .asked("releasedOn")),
+          .set(field: "nextReleaseOn", to: .asked("nextReleaseOn")),
+          .set(field: "follows", to: .asked("follows")),
+          .lead(reference: "follows", to: ["scenario-lists": "superseded"]),
         ]
       ),
       .step(

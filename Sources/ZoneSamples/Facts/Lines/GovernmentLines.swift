@@ -48,9 +48,9 @@ enum GovernmentLines {
     apm-0002|project=Chip test house;enterprise=ent#33;zone=huairou-science-city;industry=integrated-circuits;route=tolerance;missingDocs=Lease of the hall / Noise report;missingAreSecondary=yes;makeUpBy=+8d;commitmentSignedOn=-12d;appliedOn=-12d;state=conditionally-accepted
     apm-0003|project=Data hall, second stage;enterprise=ent#2;zone=shibei-park;industry=big-data;route=ordinary;missingDocs=Energy review;missingAreSecondary=no;appliedOn=-3d;state=accepted
     [import-cases]
-    imp-0001|enterprise=ent#16;kind=clinical-sample;item=Plasma samples;basis=trial;filings=1;eligible=yes;enteredOn=-30d;state=inside
-    imp-0002|enterprise=ent#28;kind=test-vehicle;item=Two test cars;vehicleKind=rd-test-non-mandatory;filings=1;eligible=yes;enteredOn=-700d;extendedTo=+25d;state=extended
-    imp-0003|enterprise=ent#1;kind=other;item=Film targets;state=applied
+    imp-0001|enterprise=ent#16;zone=huairou-science-city;kind=clinical-sample;item=Plasma samples;basis=trial;filings=1;eligible=yes;enteredOn=-30d;state=inside
+    imp-0002|enterprise=ent#28;zone=huairou-development-zone-incubator;kind=test-vehicle;item=Two test cars;vehicleKind=rd-test-non-mandatory;filings=1;eligible=yes;enteredOn=-700d;extendedTo=+25d;state=extended
+    imp-0003|enterprise=ent#1;zone=huairou-science-city;kind=other;item=Film targets;state=applied
     [authorised-items]
     aut-0001|name=Filing of foreign investment;nameZh=外商投资备案;zone=huairou-science-city;area=approval;item=Filing below 300 million dollars;source=Municipal commission;legalBasis=Municipal decision of 2020;since=2020-03-01;step=1;reviewOn=+60d;state=delegated
     aut-0002|name=Recognition of talent;nameZh=人才认定;zone=huairou-science-city;area=talent;item=Category lists;step=2;state=planned

@@ -5,17 +5,17 @@ enum MarketsLines {
     sce-0001|title=Sensors without batteries in heat pipes;field=frontier-materials;zone=huairou-science-city;owner=Science city heating works (invented);supplier=ent#1;product=prd-0001;demand=dem-0001;budget=900000;consultedOn=-160d;evaluatedOn=-140d;releasedInList=huairou-2026-1;releasedOn=-120d;tested=yes;marketTested=yes;testUntil=+20d;state=testing
     sce-0002|title=Rated data for crossing control;field=big-data;zone=shibei-park;owner=Park traffic desk (invented);consultedOn=-60d;evaluatedOn=-40d;state=evaluated
     sce-0003|title=Robots that read meters;field=robotics;zone=huairou-science-city;owner=Water works (invented);state=proposed
-    sce-0004|title=Video at eight times the lines in the theatre;field=ultra-hd-video;zone=tongzhou-district;owner=Canal theatre (invented);supplier=ent#40;releasedInList=huairou-2026-1;releasedOn=-120d;state=listed
+    sce-0004|title=Video at eight times the lines in the theatre;field=ultra-hd-video;zone=huairou-district;owner=District theatre (invented);supplier=ent#40;releasedInList=huairou-2026-1;releasedOn=-120d;state=listed
     [scenario-lists]
     huairou-2025-1|edition=Huairou 2025, first;zone=huairou-district;releasedOn=-480d;nextReleaseOn=-120d;decidedBy=scenario-joint-meeting;state=superseded
-    huairou-2026-1|edition=Huairou 2026, first;zone=huairou-district;releasedOn=-120d;nextReleaseOn=+12d;decidedBy=scenario-joint-meeting;state=released
+    huairou-2026-1|edition=Huairou 2026, first;zone=huairou-district;follows=huairou-2025-1;releasedOn=-120d;nextReleaseOn=+12d;decidedBy=scenario-joint-meeting;state=released
     [demonstration-projects]
     dpr-0001|title=Clean water in three villages;field=environment;zone=tongzhou-district;site=North township;achievement=nano-purification;lead=enterprises/ent#10;budget=2600000;from=-300d;to=+65d;state=running
     dpr-0002|title=Government cloud on local servers;field=government-cloud;zone=jingan-district;site=District office;lead=enterprises/ent#6;budget=5000000;from=-900d;to=-200d;result=Taken up by three departments;state=promoted
     [products]
     prd-0001|name=Sensor tag without battery;nameZh=无源传感标签;enterprise=ent#1;field=sensors,nanotechnology;isInnovative=yes;marketTested=yes;majorInnovation=no;firstSet=no;testedIn=sce-0001;price=180;classes=high-value,green;state=tested
     prd-0002|name=First sputter line for wide films;nameZh=首台宽幅溅射线;enterprise=ent#3;field=high-end-equipment;isInnovative=yes;majorInnovation=yes;firstSet=yes;insured=no;price=6000000;classes=high-value;state=developed
-    prd-0003|name=Data rating service;nameZh=数据评级服务;enterprise=ent#2;field=big-data;isInnovative=yes;marketTested=no;firstPurchasedOn=-45d;state=first-purchased
+    prd-0003|name=Data rating service;nameZh=数据评级服务;enterprise=ent#2;field=big-data;isInnovative=yes;marketTested=no;state=first-purchased
     [purchase-orders]
     pur-0001|product=prd-0003;buyer=District data office (invented);mode=first-purchase;amount=480000;date=-45d;dueOn=+15d;state=signed
     pur-0002|product=prd-0002;buyer=Nano park company (invented);mode=order;amount=6000000;state=planned
@@ -25,7 +25,7 @@ enum MarketsLines {
     beijing-ip-information|name=Intellectual Property Information Center of Beijing Municipality;nameZh=北京市知识产权信息中心;kind=ip;isPublic=yes;ipServices=information;zone=beijing;state=registered;@1 V.24
     beijing-ip-protection|name=China (Beijing) Intellectual Property Protection Center;nameZh=中国（北京）知识产权保护中心;kind=ip;isPublic=yes;ipServices=defending;zone=beijing;state=registered;@1 V.24
     genetic-resources-station|name=Human Genetic Resources Administrative Examination and Approval Service Station (applied for);nameZh=人类遗传资源行政审批服务站（申请建设）;kind=station;isPublic=yes;zone=beijing;state=registered;@1 III.11
-    huairou-ip-agency|name=Huairou Three Lakes IP Agency;nameZh=怀柔三湖知识产权代理;kind=ip;services=ip;ipServices=filing,defending,information;fields=nanotechnology;zone=huairou-science-city;assessmentScore=88;assessmentYear=2025;purchasedService=yes;certifiedOn=-1500d;state=purchased
+    huairou-ip-agency|name=Huairou Three Lakes IP Agency;nameZh=怀柔三湖知识产权代理;kind=ip;services=ip;ipServices=filing,defending,information;fields=nanotechnology;zone=huairou-science-city;assessmentScore=88;assessmentYear=2025;certifiedOn=-1500d;state=purchased
     jingan-makers-association|name=Association of Mass Innovation Spaces;nameZh=众创空间协会;kind=association;isPublic=no;services=training;zone=jingan-district;assessmentScore=85;assessmentYear=2025;state=assessed
     nano-transfer|name=Nano Transfer Office;nameZh=纳米技术转移中心;kind=transfer;services=transfer,consulting;fields=nanotechnology;zone=huairou-science-city;assessmentScore=79;assessmentYear=2025;state=assessed
     shanghai-data-trading-centre|name=Shanghai data trading center;nameZh=上海数据交易中心;kind=trade;zone=jingan-district;state=registered;@3 I.2(2)

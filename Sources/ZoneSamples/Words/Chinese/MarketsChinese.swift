@@ -8,7 +8,7 @@ enum MarketsChinese {
     Robots that read meters = 抄表机器人
     Water works (invented) = 自来水公司（虚构）
     Video at eight times the lines in the theatre = 剧院8K超高清视频
-    Canal theatre (invented) = 运河剧院（虚构）
+    District theatre (invented) = 区剧院（虚构）
     Huairou 2025, first = 怀柔2025年第一批
     Huairou 2026, first = 怀柔2026年第一批
     Clean water in three villages = 三村净水示范

@@ -15,7 +15,6 @@ enum WorkChinese {
     200 pieces = 200件
     data set = 数据集
     Institute office = 所办公室
-    computing = 算力
     Task book = 任务书
     audit = 审计
     Application = 申报书
@@ -31,11 +30,8 @@ enum WorkChinese {
     Eight servers = 八台服务器
     2026-2 = 2026年第二批
     Entertaining without a guest list = 无接待清单的公务接待
-    entertainment = 接待
     Loans to staff = 向职工借款
-    loans = 借款
     Guarantees for firms = 为企业提供担保
-    guarantees = 担保
     The same figure in two reports = 两份报告使用同一图表
     Data kept and shown on request = 数据留存完整，按要求出示
     Praised = 予以表扬
