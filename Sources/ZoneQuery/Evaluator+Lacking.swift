@@ -116,7 +116,7 @@ private struct Presence {
       switch part.form {
       case .and(let nodes): conditions += nodes
       case .oneOf(let node, let ids, _):
-        guard ids.count == 1, case .field(.row, let field) = node.form,
+        guard case .field(.row, let field) = node.form,
           case .choice(let set) = node.type.element
         else { continue }
         picks.append(Pick(field: field.id, ids: ids, set: set))

@@ -264,14 +264,26 @@ extension Register {
             help: Phrase("What is to be found out.", "实验课题。"),
             width: 28
           ),
-          .integer(
+          Field.integer(
             "hours",
             "Hours",
             "机时",
             unit: Phrase("hours", "小时"),
             help: Phrase("Hours asked for.", "申请机时。")
-          ),
-          .date("from", "From", "开始日期", help: Phrase("First day.", "开始日期。")),
+          ).holding(
+            "hours <= 24 * (days(from, to) + 1)",
+            "more hours than the days of the booking have",
+            "机时超过所选日期的总小时数"
+          ).warning,
+          Field.date("from", "From", "开始日期", help: Phrase("First day.", "开始日期。")).holding(
+            """
+            not state:approved or count(facility-bookings where facility = this.facility and \
+            state:approved and not (row = this) and from <= (this.to ?? this.from) and \
+            (to ?? from) >= this.from) = 0
+            """,
+            "other time at the facility is approved for these days",
+            "该装置这些日期另有已批准的机时"
+          ).warning,
           .date("to", "Until", "结束日期", check: "to >= from", help: Phrase("Last day.", "结束日期。"))
             .counting(from: "from"),
           .text("publication", "Publication", "成果", help: Phrase("What came out.", "发表的成果。")),
@@ -293,6 +305,8 @@ extension Register {
         help: Phrase("Time is given.", "批准机时。"),
         from: ["proposed"],
         to: "approved",
+        when: "not facility.state:(planned, under-construction)",
+        whenNot: Phrase("The facility is not built yet.", "该装置尚未建成。"),
         asks: [
           .date("from", "From", "开始日期", required: true, default: .today),
           .date("to", "Until", "结束日期", required: true, default: .today),

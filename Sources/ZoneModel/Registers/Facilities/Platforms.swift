@@ -295,13 +295,15 @@ extension Register {
             width: 24
           ).holding(
             """
-            not state:(requested, confirmed) or count(instruments where row = this.resource \
-            and (state:(booked, out-of-service) or count(service-bookings where \
+            not state:(requested, confirmed) or count(public-platforms where row = this.resource \
+            and not state:operating) = 0 and count(scientific-facilities where \
+            row = this.resource and not state:(trial, open)) = 0 and \
+            count(instruments where row = this.resource and (state:(booked, out-of-service) or count(service-bookings where \
             resource = this.resource and not (row = this) and state:confirmed \
             and from <= (this.to ?? this.from) and (to ?? from) >= this.from) > 0)) = 0
             """,
-            "the instrument is booked out or out of service, or confirmed to somebody for these days",
-            "该仪器已约满或停用，或所选日期已确认给其他预约"
+            "it does not work, is booked out or out of service, or confirmed to somebody for these days",
+            "该资源未运行、已约满或停用，或所选日期已确认给其他预约"
           ).warning,
           .date("from", "From", "开始日期", required: true, help: Phrase("First day.", "开始日期。")),
           .date("to", "Until", "结束日期", check: "to >= from", help: Phrase("Last day.", "结束日期。"))
@@ -363,6 +365,11 @@ extension Register {
         help: Phrase("The slot is kept.", "确认预约。"),
         from: ["requested"],
         to: "confirmed",
+        when: """
+          count(public-platforms where row = this.resource and not state:operating) = 0 and \
+          count(scientific-facilities where row = this.resource and not state:(trial, open)) = 0
+          """,
+        whenNot: Phrase("What is booked does not work.", "所预约的平台或装置未运行。"),
         asks: [.date("from", "From", "开始日期", required: true, default: .today)]
       ),
       RegisterAction(
@@ -370,10 +377,10 @@ extension Register {
         Phrase("Used", "已使用"),
         help: Phrase("It has been used, and so has its voucher.", "完成使用，所用创新券随之核销。"),
         states: ["confirmed"],
-        when: "(\(voucherIsOpen)) and (\(sharesAreWhole))",
+        when: "(\(voucherIsOpen)) and (\(sharesAreWhole)) and (\(resourceIsBuilt))",
         whenNot: Phrase(
-          "Its voucher is not issued or was used for something else, or the shares of the risk do not add up to 100 %.",
-          "所用创新券尚未发放或已用于其他服务，或风险分担比例合计不为 100%。"
+          "What was booked is only planned, its voucher is not issued or was used for something else, or the shares of the risk do not add up to 100 %.",
+          "所预约的平台或装置尚未建成、所用创新券尚未发放或已用于其他服务，或风险分担比例合计不为 100%。"
         ),
         asks: [.text("result", "Result", "结果")],
         defaults: ["result": "result"],
@@ -432,6 +439,11 @@ extension Register {
 extension Register {
   /// A voucher pays once: the booking that it pays for uses it.
   private static let voucherIsOpen = "missing(voucher) or voucher.state:issued"
+  /// What is still planned cannot have been used; what has closed since can.
+  private static let resourceIsBuilt = """
+    count(public-platforms where row = this.resource and state:planned) = 0 and \
+    count(scientific-facilities where row = this.resource and state:(planned, under-construction)) = 0
+    """
   /// No share of the risk is named, or all of it is shared out.
   private static let sharesAreWhole = """
     missing(userShare) and missing(platformShare) and missing(otherShare) \

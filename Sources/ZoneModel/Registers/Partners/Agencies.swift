@@ -130,12 +130,6 @@ extension Register {
         help: Phrase("Year of the score.", "得分所属年度。"),
         source: "\(Document.tongzhou) II(I)2 second"
       ),
-      .flag(
-        "purchasedService",
-        "Service bought",
-        "已购买服务",
-        help: Phrase("Government buys its service.", "政府是否购买其服务。")
-      ),
       .computed(
         "contracts",
         "Contracts",
@@ -159,7 +153,8 @@ extension Register {
         "可予支持",
         """
         if zone within tongzhou-district \
-        then (not missing(assessmentScore) and assessmentYear >= year(today) - 1)
+        then (not missing(assessmentScore) and assessmentYear >= year(today) - 1 \
+        and assessmentYear <= year(today))
         """,
         gives: .flag,
         help: Phrase("Has an assessment of this or the last year.", "有当年或上一年度的有效评价。"),
