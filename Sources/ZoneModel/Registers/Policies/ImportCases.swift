@@ -104,7 +104,11 @@ extension Register {
             check: "extendedTo >= enteredOn",
             help: Phrase("Last day with extension.", "延期后的截止日期。"),
             source: "\(Document.beijing) V.27"
-          ).due("Import extension ends", "延期届满", while: "state:(inside, extended) and missing(leftOn)"),
+          ).due(
+            "Import extension ends",
+            "延期届满",
+            while: "state:(inside, extended) and missing(leftOn)"
+          ),
           .date("leftOn", "Left again", "复运出境日期", help: Phrase("When it left.", "复运出境的日期。")),
           .computed(
             "twoYearEnd",
