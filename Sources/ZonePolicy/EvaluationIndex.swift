@@ -53,6 +53,9 @@ public struct EvaluationIndex: Sendable, Identifiable {
   /// The figure of a store's settings that says from which score on a grade is given.
   public static let gradeSetting = "grade"
 
+  /// The grades that have a limit in it, the best first; what is below the last is poor.
+  static let grades = ["excellent", "good", "fair"]
+
   /// How many indicators have a weight that is not known.
   public var unknownWeights: Int {
     dimensions.flatMap(\.indicators).count { $0.weight == nil }

@@ -285,6 +285,8 @@ public struct Target: Sendable, Identifiable {
   public internal(set) var period: Phrase?
   /// The period of which a reading must be; `nil` where any will do, as of a figure of a moment.
   public internal(set) var span: Span?
+  /// The kind of base figures that are readings of it as well; `nil` where only its own are.
+  public let figures: String?
   /// Between which figures the value lies, as a rank among sixteen does; `nil` where nothing says so.
   public let bounds: ClosedRange<Number>?
   /// Whether less is better.

@@ -100,6 +100,9 @@ extension PolicyBook {
     if packs.contains(where: { $0.times.contains(name) }) {
       return value?.text.flatMap { TimeSpan($0) } == nil ? notATime(entry) : nil
     }
+    if name == EvaluationIndex.gradeSetting, let fault = faultOfGrade(entry, settings) {
+      return fault
+    }
     // A pack that does not say what a figure is called does not say what it is either.
     guard self.settings[name] != nil || name == EvaluationIndex.gradeSetting,
       case .text(let text)? = value
@@ -107,6 +110,24 @@ extension PolicyBook {
     return SettingsFault(
       entry.place,
       Phrase("a number was expected, not \(text).", "应为数字，不能是 \(text)。")
+    )
+  }
+
+  /// A limit of grades that is not below that of the better grade.
+  private func faultOfGrade(_ entry: SettingsEntry, _ settings: StoreSettings) -> SettingsFault? {
+    let name = EvaluationIndex.gradeSetting
+    guard entry.path.count == 3, let place = EvaluationIndex.grades.firstIndex(of: entry.path[2]),
+      let limit = settings.threshold(name, [entry.path[2]])?.number,
+      let better = EvaluationIndex.grades.prefix(place).last(where: {
+        settings.thresholds[[name, $0]]?.number.map { $0 <= limit } ?? false
+      }), let above = settings.thresholds[[name, better]]?.number
+    else { return nil }
+    return SettingsFault(
+      entry.place,
+      Phrase(
+        "\(entry.path[2]) begins at \(limit), which must be below \(better) (\(above)).",
+        "\(entry.path[2]) 的起点 \(limit) 应低于 \(better) 的起点（\(above)）。"
+      )
     )
   }
 

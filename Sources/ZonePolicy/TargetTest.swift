@@ -26,6 +26,21 @@ public struct TargetTest: Sendable, Hashable, CustomStringConvertible {
     /// With which figure, in the target's unit.
     public let figure: Number
 
+    /// Whether it holds of all that lies between two amounts, the upper one without an end if `nil`;
+    /// `nil` where it holds of some only.
+    func holds(from low: Quantity, to high: Quantity?) -> Bool? {
+      let figure = Quantity(figure)
+      let isAbove = low > figure
+      let isBelow = high.map { $0 < figure } ?? false
+      switch comparison {
+      case .atLeast: return low >= figure ? true : isBelow ? false : nil
+      case .more: return isAbove ? true : high.map { $0 <= figure } ?? false ? false : nil
+      case .atMost: return high.map { $0 <= figure } ?? false ? true : isAbove ? false : nil
+      case .less: return isBelow ? true : low >= figure ? false : nil
+      case .exactly: return isAbove || isBelow ? false : nil
+      }
+    }
+
     func holds(for amount: Quantity) -> Bool {
       let figure = Quantity(figure)
       return switch comparison {
@@ -58,6 +73,14 @@ public struct TargetTest: Sendable, Hashable, CustomStringConvertible {
   /// Whether the test holds of an amount.
   public func holds(for amount: Quantity) -> Bool {
     parts.allSatisfy { $0.holds(for: amount) }
+  }
+
+  /// Whether the test holds of all that lies between two amounts, the upper one without an end if
+  /// `nil`; `nil` where it holds of some only.
+  public func holds(from low: Quantity, to high: Quantity?) -> Bool? {
+    let answers = parts.map { $0.holds(from: low, to: high) }
+    if answers.contains(false) { return false }
+    return answers.contains(nil) ? nil : true
   }
 
   /// Whether an amount is above a band, a test with two ends: it is too much and not too little.

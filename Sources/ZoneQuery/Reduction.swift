@@ -15,7 +15,11 @@ struct Reduction {
   private var hasNoUpperBound = false
   private var sureExtreme: Outcome?
   private var anyExtreme: Outcome?
+  /// The different values of rows that surely belong, and of all.
+  private var sureDistinct: Set<Outcome> = []
   private var distinct: Set<Outcome> = []
+  /// How many rows have a value that is not known, and may be one more.
+  private var vague = 0
   private var answers: Set<Truth> = []
   private var possibleAnswers: Set<Truth> = []
   private var best: (value: Outcome, order: Outcome, isSure: Bool)?
@@ -35,7 +39,12 @@ struct Reduction {
     case .sum, .avg: addNumber(isSure, value)
     case .min, .max: addExtreme(isSure, value, in: run)
     case .distinct:
-      if value.isKnown { distinct.insert(value) } else { isVague = true }
+      guard value.isKnown else {
+        vague += 1
+        return
+      }
+      distinct.insert(value)
+      if isSure { sureDistinct.insert(value) }
     case .any, .all:
       let answer = needsValue ? value.truth : .yes
       if isSure { answers.insert(answer) } else { possibleAnswers.insert(answer) }
@@ -107,7 +116,8 @@ struct Reduction {
     case .avg:
       guard isExact else { return .unknown }
       return low.divided(by: Quantity(sure)).map { .number($0) } ?? .missing
-    case .distinct: return isExact ? .number(Quantity(distinct.count)) : .unknown
+    case .distinct:
+      return Arithmetic.between(Quantity(sureDistinct.count), Quantity(distinct.count + vague))
     case .any:
       if answers.contains(.yes) { return .truth(true) }
       let mayBe = answers.union(possibleAnswers)

@@ -43,7 +43,7 @@ struct JudgedFieldsTests {
   @Test func `what a rule reckons from records that refer to its own concerns it too`() {
     let judged = JudgedFields(of: RuleCases.book, registry: .standard)
     #expect(judged.concern(touched(("budget-lines", ["planned"]))))
-    #expect(judged.concern(touched(("rectifications", ["result"]))))
+    #expect(judged.concern(touched(("rectifications", ["state"]))))
     #expect(!judged.concern(touched(("budget-lines", ["note"]))))
     #expect(!judged.concern(touched(("patents", nil))))
   }

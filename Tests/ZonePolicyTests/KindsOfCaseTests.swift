@@ -215,7 +215,8 @@ struct KindsOfCaseTests {
       case .doesNotApply: #expect(found == nil)
       case .unknown: #expect(found?.judgement == .unknown)
       case .met: #expect([.met, .towards].contains(found?.judgement))
-      case .notMet: #expect([.missed, .behind, .above, .away].contains(found?.judgement))
+      case .notMet:
+        #expect([.missed, .behind, .above, .away, .unchanged].contains(found?.judgement))
       }
       if let value = example.value { #expect(found?.value == value) }
     }

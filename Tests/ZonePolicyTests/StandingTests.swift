@@ -205,6 +205,73 @@ struct StandingTests {
   }
 
   @Test(
+    arguments: [
+      (2, TargetStanding.Judgement.behind, "1…2"), (3, .unknown, nil), (5, .unknown, nil),
+      (6, .above, "6…7"),
+    ] as [(Int, TargetStanding.Judgement, String?)]
+  )
+  func `a range of today decides where all of it agrees`(
+    laboratories: Int,
+    judgement: TargetStanding.Judgement,
+    shown: String?
+  ) throws {
+    let place = "huairou-science-city"
+    // Of the last one it is not known whether it is national; three to five are wanted.
+    let sure = laboratories == 2 ? 1 : laboratories == 3 ? 2 : laboratories
+    let known = (0..<sure).map {
+      record(
+        "laboratories",
+        "l\($0)",
+        [("zone", .text(place)), ("level", .text("national")), ("state", .text("operating"))]
+      )
+    }
+    let open = record(
+      "laboratories",
+      "open",
+      [("zone", .text(place)), ("state", .text("operating"))]
+    )
+    let found = try standing("huairou-national-laboratories", [zone(place), open] + known)
+    #expect(found.judgement == judgement)
+    #expect(found.isDecidedByRange == (judgement != .unknown))
+    #expect(found.shownValue(.en) == shown)
+    #expect(found.value == nil)
+  }
+
+  @Test func `what stays as it was is neither better nor worse`() throws {
+    let id = "nhtz-unsupplied-land"
+    let place = "national-high-tech-zones"
+    func judged(_ last: Number) throws -> TargetStanding.Judgement {
+      try standing(
+        id,
+        [zone(place), reading(id, place, "2024-12-31", 8), reading(id, place, "2025-12-31", last)]
+      ).judgement
+    }
+    #expect(try judged(8) == .unchanged)
+    #expect(try judged(7) == .towards)
+    #expect(try judged(9) == .away)
+  }
+
+  @Test func `base figures of its kind and zone are readings of a target`() throws {
+    func figure(_ year: Int, _ value: Number, _ zone: String = "beijing") -> Record {
+      record(
+        "base-figures",
+        "\(zone)-\(year)",
+        [
+          ("zone", .text(zone)), ("year", .number(Number(year))), ("kind", .text("st-spending")),
+          ("value", .number(value)), ("unit", .text("亿元")),
+        ]
+      )
+    }
+    let found = try standing(
+      "beijing-st-spending",
+      [zone("beijing"), figure(2024, 400), figure(2025, 420), figure(2025, 5, "tongzhou-district")]
+    )
+    #expect(found.judgement == .towards)
+    #expect(found.value == 42_000_000_000)
+    #expect(found.reading?.record.id == "beijing-2025")
+  }
+
+  @Test(
     arguments: [(0, false), (1, true), (5, true), (16, false), (17, false)] as [(Number, Bool)]
   )
   func `a rank is one among the sixteen districts`(rank: Number, isMet: Bool) throws {

@@ -66,6 +66,24 @@ struct ZoneEvaluationTests {
     #expect(own.exact == 78)
   }
 
+  @Test func `a grade is decided by the score as it is, not as it is shown`() throws {
+    let index = try index()
+    // The first of the indicators weighs 0.8 of the 10 of a dimension of 20 percent.
+    let more = try #require(Number("50.01"))
+    let records = points(index, "east") { $0 == "1.1" ? more : 50 }
+    let found = index.evaluation(of: zone, year: 2025, Readings(MemoryBoard(records)))
+    func grade(excellent: String) throws -> String? {
+      let limits: [String: Number] = [
+        "excellent": try #require(Number(excellent)), "good": 40, "fair": 30,
+      ]
+      return found.grade { limits[$0] }
+    }
+    #expect(found.exact == Number("50.0002"))
+    #expect(try grade(excellent: "50.00016") == "excellent")
+    #expect(try grade(excellent: "50.0002") == "good")
+    #expect(found.grade { $0 == "good" ? 40 : nil } == nil)
+  }
+
   @Test func `points of half a year, or beyond a hundred, are none of the year`() throws {
     let index = try index()
     let first = try #require(index.dimensions.first?.indicators.first)
@@ -252,7 +270,7 @@ struct ZoneEvaluationTests {
       reference: zone,
       fields: Fields([
         ("name", .text("East")), ("kind", .text("park")), ("isNationalHighTech", .flag(isNational)),
-        ("state", .text("warned")),
+        ("state", .text("warned")), ("warnedOn", .text("2026-03-01")),
       ])
     )
     var records = [warned]
@@ -260,7 +278,10 @@ struct ZoneEvaluationTests {
       records.append(
         Record(
           reference: RecordReference(register: "rectifications", id: "rec-1"),
-          fields: Fields([("zone", .text("east")), ("state", .text(rectification))])
+          fields: Fields([
+            ("zone", .text("east")), ("state", .text(rectification)),
+            ("notifiedOn", .text("2026-03-02")),
+          ])
         )
       )
     }
@@ -290,8 +311,10 @@ struct ZoneEvaluationTests {
     )
   }
 
-  @Test func `only a national high-tech zone is held to it, and a reason lets it go`() {
-    #expect(refusals("withdrawn", rectification: nil, isNational: false).isEmpty)
+  @Test func `a zone of no national list is held to it by our own check, and a reason lets it go`()
+  {
+    let refused = refusals("withdrawn", rectification: nil, isNational: false)
+    #expect(refused.map(\.rule) == ["zone-leaves-after-warning"])
     #expect(refusals("withdrawn", rectification: nil, reason: "The State Council says so").isEmpty)
   }
 

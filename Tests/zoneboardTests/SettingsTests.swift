@@ -151,6 +151,10 @@ struct SettingsTests {
       "line 1, column 33 thresholds.grade.excellent: a number was expected, not high."
     ),
     (
+      "thresholds: {grade: {excellent: 50, good: 60, fair: 40}}",
+      "line 1, column 43 thresholds.grade.good: good begins at 60, which must be below excellent (50)."
+    ),
+    (
       "weights: {zones-2021: {invention: 100}}",
       "line 1, column 24 weights.zones-2021.invention: zones-2021 has no dimension invention; known "
         + "are innovation, structure, green, openness, overall."

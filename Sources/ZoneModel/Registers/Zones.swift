@@ -76,6 +76,30 @@ extension Register {
         ),
         source: "\(Document.guofa) (1)"
       ),
+      .date(
+        "warnedOn",
+        "Warned",
+        "警告日期",
+        help: Phrase(
+          "Day of the warning that stands; it may leave only after a rectification since then has failed.",
+          "现行警告的日期；此后整改不力的方可退出。"
+        ),
+        source: "\(Document.guofa) (21)"
+      ),
+      .computed(
+        "lastRectification",
+        "Rectification since the warning",
+        "警告后的整改",
+        "last(rectifications of this where not missing(begunOn) and begunOn >= this.warnedOn, "
+          + "state order begunOn)",
+        gives: .choice(ChoiceSet(rectificationStates)),
+        help: Phrase(
+          "How the last rectification begun since the warning stands.",
+          "警告后最近一次整改的状态。"
+        ),
+        source: "\(Document.guofa) (21)",
+        width: 12
+      ),
       .flag(
         "qualified",
         "Qualified to expand",
@@ -317,19 +341,29 @@ extension Register {
         "评价结果较差时予以警告；退出前须先警告。"
       ),
       states: ["operating"],
-      steps: [.set(field: "state", to: .value(.text("warned")))]
+      asks: [.date("warnedOn", "Warned", "警告日期", required: true, default: .today)],
+      steps: [
+        .set(field: "state", to: .value(.text("warned"))),
+        .set(field: "warnedOn", to: .asked("warnedOn")),
+      ]
     ),
     RegisterAction(
       "lift-warning",
       Phrase("Lift the warning", "解除警告"),
       help: Phrase("The zone has mended what was found.", "整改到位，解除警告。"),
       states: ["warned"],
-      steps: [.set(field: "state", to: .value(.text("operating")))]
+      steps: [
+        .set(field: "state", to: .value(.text("operating"))),
+        .set(field: "warnedOn", to: .missing),
+      ]
     ),
     RegisterAction(
       "withdraw",
       Phrase("Withdraw", "退出"),
-      help: Phrase("Removes a warned zone that did not mend.", "警告后整改不力的，予以退出。"),
+      help: Phrase(
+        "Removes a warned zone whose last rectification since then has failed.",
+        "警告后最近一次整改不力的，予以退出。"
+      ),
       states: ["warned"],
       steps: [.set(field: "state", to: .value(.text("withdrawn")))]
     ),

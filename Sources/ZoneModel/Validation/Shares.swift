@@ -22,7 +22,13 @@ struct Shares {
       let sign = text.lastIndex { $0 == ":" || $0 == "：" }
       let name = String(text[..<(sign ?? text.endIndex)])
       let amount = sign.map { String(text[$0...].dropFirst()).filter { $0 != " " && $0 != "%" } }
-      let isUnknown = ["", "?", "？", "unknown", "未知"].contains(amount ?? "")
+      // A number that stands behind no colon was meant as one.
+      let isNumbered =
+        sign == nil
+        && text.split(separator: " ").dropFirst().last.map {
+          Number($0.filter { $0 != "%" }) != nil
+        } ?? false
+      let isUnknown = !isNumbered && ["", "?", "？", "unknown", "未知"].contains(amount ?? "")
       let share = amount.flatMap { Number($0) }
       if !isUnknown, !(share.map { $0 >= 0 && $0 <= 100 && $0.scale <= 4 } ?? false) {
         faulty.append(

@@ -4,7 +4,8 @@ import ZoneQuery
 extension PolicyCheck {
   /// What zones that move, or whose flag changes, break among the records that lie in them.
   ///
-  /// No field of those records changes, but the documents that reach them do.
+  /// No field of those records changes, but the documents that reach them do. A flag says what is so;
+  /// what it breaks is told and refuses nothing.
   ///
   /// - Parameters:
   ///   - touched: what the change touches.
@@ -25,6 +26,7 @@ extension PolicyCheck {
   ) -> [Refusal] {
     let zones = touched.order.filter { touched.moves($0) }
     guard !zones.isEmpty else { return [] }
+    let isReported = isReported || !zones.contains { touched.concerns($0, Self.moving) }
     return rules.compactMap { rule in
       var broken: [Record] = []
       var seen = Set(touched.order)
@@ -50,6 +52,11 @@ extension PolicyCheck {
       )
     }
   }
+}
+
+extension PolicyCheck {
+  /// The fields of a zone by which it is moved.
+  private static let moving: Set<String> = ["zones.parent", "zones.groups"]
 }
 
 extension PolicyEvaluator {

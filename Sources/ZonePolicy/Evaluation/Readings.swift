@@ -67,7 +67,13 @@ public final class Readings: Sendable {
   func entries(of target: Target, until day: Day) -> (told: [Entry], unlike: [Misfit]) {
     var told: [Entry] = []
     var unlike: [Misfit] = []
-    for entry in entries(of: target.id, zone: target.zone) where entry.end <= day {
+    let own = entries(of: target.id, zone: target.zone)
+    let figures = target.figures.map { entries(of: $0, zone: target.zone) } ?? []
+    // Of the same day the target's own reading comes last, so that it counts.
+    let all =
+      figures.isEmpty
+      ? own : (figures + own).enumerated().sorted { ($0.1.end, $0.0) < ($1.1.end, $1.0) }.map(\.1)
+    for entry in all where entry.end <= day {
       if let misfit = target.misfit(of: entry) {
         unlike.append(misfit)
       } else if let value = entry.value(in: target) {

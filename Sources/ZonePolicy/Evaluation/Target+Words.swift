@@ -75,6 +75,13 @@ extension Target {
 }
 
 extension TargetStanding {
+  /// What it is judged by, for people: its value, else the range that today's records give, where that
+  /// decides; `nil` where there is none.
+  public func shownValue(_ language: Language) -> String? {
+    if isDecidedByRange, let today { return target.shown(today, language) }
+    return value.map { target.shown($0, language) }
+  }
+
   /// What is missing to the target, for people: `2.6`, `more than 0 points`, `above the band by 1`.
   public func shownGap(_ language: Language) -> String? {
     guard let gap else { return nil }

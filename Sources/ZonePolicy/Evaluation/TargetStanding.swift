@@ -15,6 +15,8 @@ public struct TargetStanding: Sendable {
     case above
     /// Its value rises or falls as it should.
     case towards
+    /// Its value stays as it was.
+    case unchanged
     /// Its value does not move as it should.
     case away
     /// There is nothing to judge by.
@@ -28,6 +30,7 @@ public struct TargetStanding: Sendable {
       case .behind: Phrase("not yet", "尚未达到")
       case .above: Phrase("above the band", "超出区间上限")
       case .towards: Phrase("moving the right way", "趋势符合")
+      case .unchanged: Phrase("unchanged", "持平")
       case .away: Phrase("moving the wrong way", "趋势不符")
       case .unknown: Phrase("unknown", "未知")
       }
@@ -56,6 +59,8 @@ public struct TargetStanding: Sendable {
   public let reported: Readings.Entry?
   /// The reading by which it would be judged, were it of the unit and the period that are asked for.
   public let unlike: Readings.Misfit?
+  /// Whether today's value is a range and all of it agrees, so that it is judged by that.
+  public let isDecidedByRange: Bool
   /// Whether the value was reckoned for the end of the target's year, from records of that year.
   public let isReckoned: Bool
   /// Whether the day that is answered for is over and no reading is of it or before, so that the value
@@ -149,7 +154,8 @@ extension PolicyEvaluator {
     let isReported = isLookingBack && !(entries.isEmpty && unlike.isEmpty)
     // What a past target was in its year is said by its readings, never by today's records; where
     // there is none, by records that bear their year themselves.
-    let isCounted = !isPast && amount != nil && !isReported
+    let agreed = isPast || isReported ? nil : current.flatMap { target.agreed($0) }
+    let isCounted = !isPast && (amount != nil || agreed != nil) && !isReported
     let odd =
       isCounted && target.test != nil ? nil : target.odd(among: unlike, judged, isPast: isPast)
     let reading = isCounted || odd != nil ? nil : isPast ? judged.last : entries.last
@@ -167,11 +173,13 @@ extension PolicyEvaluator {
     return TargetStanding(
       target: target,
       citation: book.citation(target.pack, target.clause),
-      judgement: odd == nil ? judgement(target, amount, judged, isPast: isPast) : .unknown,
+      judgement: odd == nil
+        ? judgement(target, amount, judged, agreed: agreed, isPast: isPast) : .unknown,
       value: isShown ? number : nil,
       reading: reading,
       reported: target.test == nil ? nil : entries.last.flatMap { $0 == reading ? nil : $0 },
       unlike: odd,
+      isDecidedByRange: agreed != nil,
       isReckoned: isReckoned && number != nil,
       isOfPresentRecords: isLookingBack && reading == nil && number != nil,
       today: hidesToday ? nil : current,
@@ -199,8 +207,10 @@ extension PolicyEvaluator {
     _ target: Target,
     _ amount: Quantity?,
     _ entries: [Readings.Entry],
+    agreed: TargetStanding.Judgement?,
     isPast: Bool
   ) -> TargetStanding.Judgement {
+    if let agreed { return agreed }
     if let test = target.test {
       guard let amount else { return .unknown }
       if test.holds(for: amount) { return .met }
@@ -212,6 +222,7 @@ extension PolicyEvaluator {
     }
     guard entries.count >= 2 else { return .unknown }
     let (before, last) = (entries[entries.count - 2].value, entries[entries.count - 1].value)
+    guard last != before else { return .unchanged }
     return (target.isLowerBetter ? last < before : last > before) ? .towards : .away
   }
 
@@ -275,6 +286,16 @@ extension Target {
   /// A value as it is compared with the goal.
   func quantity(_ outcome: Outcome) -> Quantity? {
     outcome.quantity.map { isPercent ? $0 * Quantity(100) : $0 }
+  }
+
+  /// How it stands where the test holds of all that a range may be, or of nothing of it; `nil` where the
+  /// outcome is none, or the test holds of some.
+  fileprivate func agreed(_ outcome: Outcome) -> TargetStanding.Judgement? {
+    guard let test, case .between(let low, let high) = outcome,
+      let least = quantity(.number(low)),
+      let holds = test.holds(from: least, to: high.flatMap { quantity(.number($0)) })
+    else { return nil }
+    return holds ? .met : test.isAboveBand(least) ? .above : .behind
   }
 
   /// What is wanted of a target without a figure.

@@ -43,11 +43,24 @@ public struct ZoneEvaluation: Sendable {
   public let parts: [Part]
   /// The share of the whole, in percent, that dimensions without a known weight have together.
   public let undescribed: Number
-  /// The score at least and at most, of 100.
+  /// The score at least and at most, of 100, rounded to four decimals.
   public let score: ClosedRange<Number>
+  /// The score as it is, where nothing is missing.
+  fileprivate let whole: Quantity?
 
   /// The score, where nothing is missing.
   public var exact: Number? { score.lowerBound == score.upperBound ? score.lowerBound : nil }
+
+  /// The grade that the score leads to, by the limits of a store; `nil` where the score or one of the
+  /// limits is not known.
+  ///
+  /// It is judged as it is and rounded to be shown.
+  public func grade(limits: (_ grade: String) -> Number?) -> String? {
+    guard let whole else { return nil }
+    let known = EvaluationIndex.grades.compactMap { grade in limits(grade).map { (grade, $0) } }
+    guard known.count == EvaluationIndex.grades.count else { return nil }
+    return known.first { whole >= Quantity($0.1) }?.0 ?? "poor"
+  }
 
   /// The indicators without points.
   public var missing: [EvaluationIndex.Indicator] { lacking.map(\.indicator) }
@@ -181,7 +194,8 @@ extension EvaluationIndex {
       year: year,
       parts: parts,
       undescribed: undescribed.rounded(decimals: 4) ?? 0,
-      score: Self.range(low, high)
+      score: Self.range(low, high),
+      whole: low == high ? low : nil
     )
   }
 
@@ -219,8 +233,8 @@ extension EvaluationIndex {
   }
 
   private static func range(_ low: Quantity, _ high: Quantity) -> ClosedRange<Number> {
-    let first = low.rounded(decimals: 2) ?? 0
-    return first...max(first, high.rounded(decimals: 2) ?? 100)
+    let first = low.rounded(decimals: 4) ?? 0
+    return first...max(first, high.rounded(decimals: 4) ?? 100)
   }
 
   /// The zones by their scores, with the places that each can have.

@@ -140,7 +140,7 @@ extension PackReader {
       node,
       [
         "id", "clause", "zone", "measures", "kind", "value", "dated", "test", "unit", "by",
-        "period", "between", "better", "note", "reading",
+        "period", "between", "figures", "better", "note", "reading",
       ]
     )
     let before = faults.count
@@ -162,6 +162,7 @@ extension PackReader {
     let unit = phrase(node["unit"])
     let (period, span) = period(node["period"])
     let bounds = bounds(node["between"])
+    let figures = kindOfFigures(node["figures"])
     let note = phrase(node["note"])
     let (readings, standard, setting) = targetReadings(node)
     guard faults.count == before else { return nil }
@@ -180,6 +181,7 @@ extension PackReader {
       by: by,
       period: period,
       span: span,
+      figures: figures,
       bounds: bounds,
       isLowerBetter: better == "lower",
       note: note,
@@ -198,6 +200,14 @@ extension PackReader {
     let span = of.text.flatMap { Target.Span(rawValue: $0) }
     if span == nil { unknown(of.text ?? "", among: Target.Span.allCases.map(\.rawValue), of) }
     return (says, span)
+  }
+
+  /// A kind of base figures.
+  private mutating func kindOfFigures(_ node: PackNode?) -> String? {
+    guard let node, let name = node.text else { return nil }
+    let kinds = registry["base-figures"]?[field: "kind"]?.kind.choiceSet?.choices.map(\.id) ?? []
+    if !kinds.contains(name) { unknown(name, among: kinds, node) }
+    return name
   }
 
   /// Between which two figures a value lies.

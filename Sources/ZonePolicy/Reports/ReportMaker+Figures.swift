@@ -89,7 +89,7 @@ extension ReportMaker {
   func targets(_ pack: String?, of subject: RecordReference? = nil) -> ZoneReport.Section {
     let readings = Readings(board)
     let order: [TargetStanding.Judgement] = [
-      .unknown, .missed, .behind, .above, .away, .towards, .met,
+      .unknown, .missed, .behind, .above, .away, .unchanged, .towards, .met,
     ]
     let place = subject ?? zone
     let standings = policies.targets(zone: place, readings: readings)
@@ -150,7 +150,10 @@ extension ReportMaker {
           .text(standing.judgement.rawValue),
           shown: standing.judgement.label[language]
         ),
-        cell(standing.value) { target.shown($0, language) },
+        ZoneReport.Cell(
+          standing.value.map { .number($0) },
+          shown: standing.shownValue(language)
+        ),
         ZoneReport.Cell(.text(target.writtenGoal(language)), shown: target.shownGoal(language)),
         ZoneReport.Cell(standing.gap.map { .number($0) }, shown: standing.shownGap(language)),
         ZoneReport.Cell(target.by.map { .number(Number($0)) }),

@@ -204,13 +204,7 @@ extension StoreDesk {
 
   /// The grade of a score by the store's thresholds; `nil` where they do not say, or it is not known.
   fileprivate func grade(of evaluation: ZoneEvaluation) -> String? {
-    guard let score = evaluation.exact else { return nil }
-    let grades = ["excellent", "good", "fair"]
-    let limits = grades.compactMap {
-      settings.threshold(EvaluationIndex.gradeSetting, [$0])?.number
-    }
-    guard limits.count == grades.count else { return nil }
-    return zip(grades, limits).first { score >= $0.1 }?.0 ?? "poor"
+    evaluation.grade { settings.threshold(EvaluationIndex.gradeSetting, [$0])?.number }
   }
 
   fileprivate func printIndexes(_ indexes: [EvaluationIndex]) throws(CommandFailure) {

@@ -124,7 +124,7 @@ extension StoreDesk {
           .text(standing.judgement.rawValue),
           shown: standing.judgement.label[language]
         ),
-        cell(standing.value) { target.shown($0, language) },
+        SheetCell(standing.value.map { .number($0) }, shown: standing.shownValue(language)),
         SheetCell(
           .text(target.test?.description ?? target.goal[language]),
           shown: target.shownGoal(language)

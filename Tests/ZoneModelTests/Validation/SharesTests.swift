@@ -55,6 +55,10 @@ struct SharesTests {
         "“Growth: 101” needs a weight between 0 and 100 behind its colon, or ? where it is not known."
       ),
       (
+        ["Growth 60"], nil,
+        "“Growth 60” needs a weight between 0 and 100 behind its colon, or ? where it is not known."
+      ),
+      (
         ["Growth: -1"], nil,
         "“Growth: -1” needs a weight between 0 and 100 behind its colon, or ? where it is not known."
       ),

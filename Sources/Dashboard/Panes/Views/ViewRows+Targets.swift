@@ -7,7 +7,7 @@ extension DashboardState {
   func targetRows(_ scope: String) -> [ViewRow] {
     let standings = survey.counted?.targets ?? []
     let order: [TargetStanding.Judgement] = [
-      .missed, .away, .behind, .above, .unknown, .towards, .met,
+      .missed, .away, .behind, .above, .unknown, .unchanged, .towards, .met,
     ]
     let readings = board.source("indicator-readings")
     let read = Set(
@@ -54,8 +54,8 @@ extension DashboardState {
         .text(say(target.measures)), .bar(share),
         .text(share.map { "\(Int(($0 * 100).rounded())) %" } ?? "", .muted),
         .text(
-          standing.value.map { target.shown($0, language) } ?? "?",
-          standing.value == nil ? .unknown : Style.body.bold
+          standing.shownValue(language) ?? "?",
+          standing.shownValue(language) == nil ? .unknown : Style.body.bold
         ),
         .text(target.shownGoal(language, isBrief: true)),
         .text(target.by.map(String.init) ?? "-", .muted),
@@ -188,7 +188,7 @@ extension DashboardState {
         "目标年已过，且未录入该年读数：回车录入"
       )
     }
-    guard standing.value != nil else {
+    guard standing.value != nil || standing.isDecidedByRange else {
       return Phrase("nothing: no reading is entered", "无依据：未录入读数")
     }
     return standing.isOfPresentRecords

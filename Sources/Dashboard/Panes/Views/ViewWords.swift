@@ -19,6 +19,7 @@ extension TargetStanding {
     case .met, .towards: .ok
     case .missed: .act
     case .behind, .above, .away: .soon
+    case .unchanged: .info
     case .unknown: .unknown
     }
   }

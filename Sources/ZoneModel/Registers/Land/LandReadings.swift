@@ -225,13 +225,15 @@ extension Register {
             help: Phrase("Index of the smart park.", "智慧园区指数。"),
             width: 8
           ),
-          .percent(
+          .computed(
             "greenWeight",
             "Green weight",
             "绿色权重",
-            check: "greenWeight <= 100%",
+            "first(evaluations where zone = this.zone and year = this.year, greenWeight)",
+            gives: .percent,
             help: Phrase("Weight of green items in the evaluation of that year.", "当年评价中绿色指标权重。"),
-            source: "\(Document.guofa) (19)"
+            source: "\(Document.guofa) (19)",
+            width: 8
           ),
           .date("checkedOn", "Checked", "核对日期", help: Phrase("When it was checked.", "核对的日期。")),
         ]

@@ -187,6 +187,8 @@ extension Register {
         help: Phrase("A good result is made known.", "对评价良好的予以通报。"),
         from: ["published"],
         to: "praised",
+        when: "not missing(grade)",
+        whenNot: Phrase("Enter the grade first.", "请先填写等级。"),
         asks: [.note("decision", "Decision", "处理决定")]
       ),
       .step(
@@ -196,6 +198,8 @@ extension Register {
         help: Phrase("A poor result: interview and notice.", "对评价较差的约谈并通报。"),
         from: ["published"],
         to: "warned",
+        when: "not missing(grade)",
+        whenNot: Phrase("Enter the grade first.", "请先填写等级。"),
         asks: [.note("decision", "Decision", "处理决定", required: true)]
       ),
       .step(
@@ -204,15 +208,27 @@ extension Register {
         "整改",
         help: Phrase("The zone puts things right.", "园区进入整改。"),
         from: ["warned"],
-        to: "rectifying"
+        to: "rectifying",
+        when: "not missing(decision)",
+        whenNot: Phrase(
+          "Rectification follows a warning, and its decision is not recorded.",
+          "整改须先有警告，尚未登记处理决定。"
+        )
       ),
       .step(
         "close",
         "Close",
         "办结",
         help: Phrase("Nothing is left to do.", "事项办结。"),
-        from: ["praised", "rectifying"],
-        to: "closed"
+        from: ["published", "praised", "rectifying"],
+        to: "closed",
+        when: "state:praised or state:published and grade >= fair or state:rectifying and "
+          + "count(rectifications of this where state:(passed, failed)) >= 1 and "
+          + "count(rectifications of this where state:(opened, in-progress)) = 0",
+        whenNot: Phrase(
+          "A poor result is warned first, and its rectification is judged (passed or failed).",
+          "较差的须先警告，整改须先验收（通过或未通过）。"
+        )
       ),
     ]
   )
@@ -252,6 +268,16 @@ extension Register {
             help: Phrase("Day of the interview.", "约谈的日期。")
           ),
           .date("notifiedOn", "Notified", "通报日期", help: Phrase("Day of the notice.", "通报的日期。")),
+          .computed(
+            "begunOn",
+            "Begun",
+            "启动日期",
+            "notifiedOn ?? interviewedOn",
+            gives: .date,
+            help: Phrase("Day of the notice, else of the interview.", "通报日期，未通报的取约谈日期。"),
+            source: "\(Document.guofa) (21)",
+            width: 10
+          ),
           .note("measures", "Measures", "整改措施", help: Phrase("What is to be done.", "整改措施。")),
           .date("dueOn", "Due", "整改期限", help: Phrase("By when.", "整改期限。")).due(
             "Rectification due",
@@ -271,10 +297,7 @@ extension Register {
         ]
       ), .origin,
     ],
-    states: [
-      Choice("opened", "opened", "已下达"), Choice("in-progress", "in progress", "整改中"),
-      Choice("passed", "passed", "已通过"), Choice("failed", "failed", "未通过"),
-    ],
+    states: rectificationStates,
     transitions: ["opened>in-progress", "in-progress>passed", "in-progress>failed"],
     columns: ["zone", "evaluation", "interviewedOn", "notifiedOn", "dueOn", "result", "state"],
     zonePath: "zone",
@@ -322,6 +345,10 @@ extension Register {
     ]
   )
 
+  static let rectificationStates = [
+    Choice("opened", "opened", "已下达"), Choice("in-progress", "in progress", "整改中"),
+    Choice("passed", "passed", "已通过"), Choice("failed", "failed", "未通过"),
+  ]
   private static let rectificationFailures = [
     Choice("weak", "weak", "整改不力"), Choice("failed", "failed", "整改未通过"),
   ]

@@ -84,9 +84,9 @@ enum MarketsLines {
     lai-0003|zone=shibei-park;year=2024;developmentIntensity=88.2;investmentIntensity=31000;landPerCapita=24;floorAreaRatio=2.86;state=checked
     lai-0004|zone=shibei-park;year=2025;developmentIntensity=88.4;investmentIntensity=31900;landPerCapita=23;floorAreaRatio=2.81;state=recorded
     [environment-readings]
-    env-0001|zone=huairou-science-city;year=2024;energyPerOutput=0.21;emission=84;pollution=112;greenWeight=8;checkedOn=-300d;state=checked
-    env-0002|zone=huairou-science-city;year=2025;energyPerOutput=0.19;emission=88;pollution=104;greenWeight=10;state=recorded
-    env-0003|zone=shibei-park;year=2025;energyPerOutput=0.08;emission=41;pollution=12;smartIndex=76;greenWeight=9;state=recorded
+    env-0001|zone=huairou-science-city;year=2024;energyPerOutput=0.21;emission=84;pollution=112;checkedOn=-300d;state=checked
+    env-0002|zone=huairou-science-city;year=2025;energyPerOutput=0.19;emission=88;pollution=104;state=recorded
+    env-0003|zone=shibei-park;year=2025;energyPerOutput=0.08;emission=41;pollution=12;smartIndex=76;state=recorded
     [land-requests]
     lrq-0001|project=research-projects/prj-0002;zone=huairou-science-city;area=30000;use=innovation-platform;priority=high;requestedOn=-25d;dueOn=+35d;state=ranked
     lrq-0002|project=infrastructure-projects/seed-plants;zone=tongzhou-seed-park;area=40000;use=industrial;requestedOn=-6d;dueOn=+54d;state=requested
