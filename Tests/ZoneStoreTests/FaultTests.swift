@@ -113,6 +113,39 @@ struct FaultTests {
     #expect(try again.fsck().isClean)
   }
 
+  /// Every call of an undo fails in turn: where it was done, the file of settings says what is in
+  /// force again, or a warning says that it does not.
+  @Test func `a file that cannot follow what is in force is told of`() throws {
+    let system = FaultyFileSystem()
+    var failing = 1
+    var told = 0
+    while true {
+      let (test, store) = try prepared(system)
+      for text in ["zone: a\n", "zone: b\n"] {
+        try store.writeHandEditedText("settings.yaml", text)
+        _ = try store.adopt(file: "settings.yaml", label: "settings", check: NoCheck())
+      }
+      let number = failing
+      system.arm { $0.failing = number }
+      var done: Commit?
+      do throws(StoreError) { done = try store.undo(check: NoCheck()) } catch {
+        #expect(store.board.adoptedText("settings.yaml") == "zone: b\n", "call \(number)")
+      }
+      let isDone = system.calls < number
+      system.arm { _ in }
+      if let done {
+        #expect(store.board.adoptedText("settings.yaml") == "zone: a\n", "call \(number)")
+        let follows = try store.handEditedText("settings.yaml") == "zone: a\n"
+        #expect(follows || done.warnings.contains { $0.nextStep != nil }, "call \(number)")
+        if !follows { told += 1 }
+        #expect(try test.open().board.adoptedText("settings.yaml") == "zone: a\n")
+      }
+      if isDone { break }
+      failing += 1
+    }
+    #expect(told > 1)
+  }
+
   /// Every call of a snapshot fails in turn: the next opening shows the same records.
   @Test(arguments: [false, true])
   func `a snapshot that fails at any call does no harm`(isSticky: Bool) throws {

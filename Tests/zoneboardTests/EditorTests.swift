@@ -336,7 +336,7 @@ struct EditorTests: ProgramSuite {
     )
     terminal.type("y\n")
     #expect(try terminal.waitForEnd() == .exited(0))
-    #expect(terminal.screen.text.contains("Saved and in force, but settings.yaml"))
+    #expect(terminal.screen.text.contains("saved and in force, but settings.yaml"))
     #expect(try succeed("history").output.contains("settings.yaml"))
     #expect(try leftCopies().isEmpty)
   }

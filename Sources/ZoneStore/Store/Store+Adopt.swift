@@ -67,22 +67,49 @@ extension Store {
     )
   }
 
-  /// Lets hand-edited files say what is in force again after a change was taken back, where they held
-  /// what was in force until then; what somebody has edited since stays as it is.
+  /// Lets hand-edited files say what a change has brought into force, where they held what was in
+  /// force until then; what somebody has edited since stays as it is.
   ///
   /// A text of more than a line or two that is in force no longer stays too: somebody wrote it, and
-  /// will adopt it again. What could not be written is told of as any difference to the text in force.
-  func followOnDisk(_ edits: [Edit]) {
-    for case .adopt(let file, let before?, let after) in edits {
-      guard let onDisk = try? handEditedText(file), Value.text(onDisk) == .text(before) else {
-        continue
-      }
-      if let after {
-        try? writeHandEditedText(file, after)
-      } else if before.split(separator: "\n").count <= 2 {
-        try? place.removeHandEdited(file)
+  /// will adopt it again.
+  ///
+  /// - Returns: the change, with a warning for each file that could not be written: the change stands
+  ///   all the same.
+  func followedOnDisk(_ commit: Commit) -> Commit {
+    var warnings = commit.warnings
+    for case .adopt(let file, let before, let after) in commit.change?.edits ?? [] {
+      do throws(StoreError) {
+        let onDisk = try handEditedText(file)
+        guard onDisk.map({ Value.text($0) }) == before.map({ .text($0) }) else { continue }
+        if let after {
+          try writeHandEditedText(file, after)
+        } else if let before, before.split(separator: "\n").count <= 2 {
+          try place.removeHandEdited(file)
+        }
+      } catch {
+        warnings.append(Self.unwritten(file, error))
       }
     }
+    return Commit(
+      change: commit.change,
+      others: commit.others,
+      board: commit.board,
+      warnings: warnings
+    )
+  }
+
+  private static func unwritten(_ file: String, _ error: StoreError) -> Refusal {
+    Refusal(
+      .warning,
+      Phrase(
+        "saved and in force, but \(file) could not be written (\(error.message.en))",
+        "已保存并生效，但 \(file) 写入失败（\(error.message.zh)）"
+      ),
+      nextStep: Phrase(
+        "It holds the text of before: remove it when that is possible.",
+        "其中仍为旧文本：可行时请将其删除。"
+      )
+    )
   }
 
   /// Writes the text of a hand-edited file, as an editor would; `adopt` brings it into force.

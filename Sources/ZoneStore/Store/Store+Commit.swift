@@ -20,7 +20,7 @@ extension Store {
       SnapshotFile.isPlainName(draft.id) && draft.id.utf8.count <= 64,
       "a change's id is letters, digits and hyphens: \(draft.id)"
     )
-    return try state.withLock { state throws(StoreError) in
+    let commit: Commit = try state.withLock { state throws(StoreError) in
       var body: PreparedBody?
       var prepared: (seq: Int, edits: [Edit])?
       if draft.edits.count > 1000 {
@@ -50,6 +50,7 @@ extension Store {
         )
       }
     }
+    return followedOnDisk(commit)
   }
 
   /// Tries a change on what is saved now, as `commit` would, and writes nothing.

@@ -143,8 +143,7 @@ extension Store {
         throw .undoRefused(try refusal(chosen, state, check))
       }
     }
-    followOnDisk(commit.change?.edits ?? [])
-    return commit
+    return followedOnDisk(commit)
   }
 
   /// The inverse of some steps on what is there now.

@@ -295,7 +295,6 @@ extension StoreDesk {
         case .yes: break
         }
         let commit = try commitOrCompare(draft)
-        for fault in writeBack(draft) { call.tell(fault) }
         copy.remove()
         return tell(Phrase("Changed", "已修改"), commit)
       } catch {

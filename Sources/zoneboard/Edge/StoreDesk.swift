@@ -35,17 +35,12 @@ struct StoreDesk: Sendable {
 
   /// Makes a change.
   func commit(_ draft: ChangeDraft, _ patience: Patience) -> [Event] {
-    var isSaved = false
-    let events = attempt(draft: draft.id, draft.operation, patience) { () throws(StoreError) in
+    attempt(draft: draft.id, draft.operation, patience) { () throws(StoreError) in
       for case .adopt(let file, let before, _) in draft.edits {
         try refuse(unadopted: file, before)
       }
-      let commit = try commitRenumbering(draft)
-      isSaved = true
-      return commit
+      return try commitRenumbering(draft)
     }
-    guard isSaved else { return events }
-    return events + writeBack(draft).map { .note(Message(.warning, $0)) }
   }
 
   /// Tries a change with all that may refuse it, rules of documents too, and writes nothing.
@@ -60,28 +55,6 @@ struct StoreDesk: Sendable {
     return [
       .rehearsed(RefusalReport(draft: draft.id, operation: draft.operation, refusals: found))
     ]
-  }
-
-  /// Writes the files of texts that a change has brought into force: the text in force is in the
-  /// journal already; the file is what people read and edit.
-  ///
-  /// - Returns: what could not be written; the change stands all the same.
-  func writeBack(_ draft: ChangeDraft) -> [Phrase] {
-    var faults: [Phrase] = []
-    for case .adopt(let file, _, let after?) in draft.edits {
-      do throws(StoreError) {
-        try store.writeHandEditedText(file, after)
-      } catch {
-        faults.append(
-          Phrase(
-            "Saved and in force, but \(file) could not be written (\(error.message.en))."
-              + " It holds the text of before: remove it when that is possible.",
-            "已保存并生效，但 \(file) 写入失败（\(error.message.zh)）。其中仍为旧文本：可行时请将其删除。"
-          )
-        )
-      }
-    }
-    return faults
   }
 
   /// Refuses to write over what somebody edited by hand and has not brought into force.
