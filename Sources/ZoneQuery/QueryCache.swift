@@ -314,7 +314,7 @@ public final class QueryCache: Sendable {
         }
       }
       for field in register.fields {
-        if let check = field.check {
+        for check in [field.check, field.deadline?.condition].compactMap(\.self) {
           note(register.id, field.id, check) { () throws(ExpressionError) in
             _ = try expression(check, in: register.id, mode: .check)
           }

@@ -61,6 +61,35 @@ struct StoreSettingsTests: ProgramSuite {
     #expect(try succeed("history", "--limit", "1").output.contains("Beta"))
   }
 
+  @Test func `a date of the store's own falls due where it says so, and while it counts`() throws {
+    let until = "permitUntil: {kind: date, label: {en: Permit until, zh: 许可到期}"
+    func text(_ due: String) -> String {
+      "registers:\n  enterprises:\n    fields:\n      \(until), due: \(due)}\n"
+    }
+    try write(text("{while: \"registeredCapital > 1\", label: {en: Permit ends, zh: 许可届满}, soon: 90}"))
+    try succeed("adopt", "settings.yaml")
+    try succeed("set", "enterprises", "ent-1", "registeredCapital=5", "permitUntil=2099-01-01")
+    try succeed("set", "enterprises", "ent-2", "permitUntil=2099-01-01")
+    func due() throws -> String {
+      try succeed("due", "--within", "30d", "--today", "2098-12-20").output
+    }
+    #expect(try due().contains("Permit ends"))
+    #expect(try due().contains("Alpha") && !due().contains("Beta"))
+    try write(text("true"))
+    try succeed("adopt", "settings.yaml")
+    #expect(try due().contains("Permit until"))
+    #expect(try due().contains("Alpha") && due().contains("Beta"))
+    try write(text("{while: stat = incubating}"))
+    let refused = try program.run("adopt", "settings.yaml")
+    #expect(refused.status == 65)
+    #expect(refused.errors.contains("“stat”; did you mean"), "\(refused.errors)")
+    try write(
+      "registers:\n  enterprises:\n    fields:\n      desks: {kind: integer, due: true}\n"
+    )
+    let number = try program.run("adopt", "settings.yaml")
+    #expect(number.status == 65 && number.errors.contains("due is for fields of the kind date"))
+  }
+
   @Test func `a zone in force that is gone is told of at each opening`() throws {
     try succeed("new", "zones", "zon-2", "name=Other Park", "kind=park")
     try write("zone: zon-2\n")

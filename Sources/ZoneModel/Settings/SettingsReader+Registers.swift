@@ -42,15 +42,15 @@ extension SettingsReader {
         continue
       }
       guard let field = field(id, parts) else { continue }
-      func place(_ key: String) -> SettingsPlace? {
-        parts.pairs?.first { $0.key == key }?.value.textPlace
-      }
+      let due = parts.pairs?.first { $0.key == "due" }?.value
+      let texts = (parts.pairs ?? []) + (due?.pairs ?? [])
+      let places = texts.filter { Self.expressionKeys.contains($0.key) }
+        .compactMap { key, value in value.text.map { ($0, value.textPlace) } }
       fields.append(
         .init(
           field: field,
           place: parts.keyPlace,
-          checkPlace: place("check"),
-          expressionPlace: place("expression")
+          expressionPlaces: Dictionary(places, uniquingKeysWith: { first, _ in first })
         )
       )
     }
@@ -70,8 +70,11 @@ extension SettingsReader {
   private static let fieldKeys = [
     "kind", "label", "unit", "required", "unique", "private", "check", "warns", "help", "source",
     "default", "width", "negative", "choices", "ordered", "open", "form", "to", "expression",
-    "gives", "transitions",
+    "gives", "transitions", "due",
   ]
+
+  /// The keys of a field, or of its day, whose texts are expressions.
+  private static let expressionKeys = ["check", "expression", "while"]
 
   private mutating func field(_ id: String, _ node: SettingsNode) -> Field? {
     guard let pairs = mapping(node) else { return nil }
@@ -101,7 +104,33 @@ extension SettingsReader {
     field.mayBeNegative = parts["negative"].map { flag($0) } ?? false
     field.transitions = parts["transitions"].map { transitions($0) } ?? []
     if let node = parts["default"] { field.defaultValue = defaultValue(node, field) }
-    return field
+    return parts["due"].map { due(field, $0) } ?? field
+  }
+
+  /// The field as one whose day falls due, where `due` says so: `true`, or how it does.
+  private mutating func due(_ field: Field, _ node: SettingsNode) -> Field {
+    guard field.shownKind == .date else {
+      fault(
+        keyOf: node,
+        "due is for fields of the kind date.",
+        "due 只用于日期（date）字段。"
+      )
+      return field
+    }
+    guard let pairs = node.pairs else {
+      return flag(node) ? field.due(field.label.en, field.label.zh) : field
+    }
+    var (label, condition, soon, act) = (field.label, String?.none, 30, 7)
+    for (key, value) in pairs where !value.isBlank {
+      switch key {
+      case "label": label = phrase(value) ?? label
+      case "while": condition = text(value)
+      case "soon": soon = integer(value) ?? soon
+      case "act": act = integer(value) ?? act
+      default: unknownKey(key, ["label", "while", "soon", "act"], value)
+      }
+    }
+    return field.due(label.en, label.zh, while: condition, soon: soon, act: act)
   }
 
   private mutating func defaultValue(_ node: SettingsNode, _ field: Field) -> DefaultValue? {

@@ -103,10 +103,8 @@ public struct RegisterAddition: Hashable, Sendable {
     public let field: Field
     /// Where it stands.
     public let place: SettingsPlace
-    /// Where the text of its check begins, if it has one.
-    public let checkPlace: SettingsPlace?
-    /// Where the text of its expression begins, if it is computed.
-    public let expressionPlace: SettingsPlace?
+    /// Where the expressions of its declaration begin, by their texts.
+    public let expressionPlaces: [String: SettingsPlace]
   }
 
   /// Choices for a field with their place in the text.

@@ -144,8 +144,7 @@ extension StoreSettings {
   fileprivate func fault(of problem: DeclarationProblem) -> SettingsFault {
     let placed = additions.filter { $0.register == problem.register }.flatMap(\.fields)
       .first { $0.field.id == problem.field }
-    let isCheck = placed?.field.check == problem.text
-    guard let placed, let start = isCheck ? placed.checkPlace : placed.expressionPlace else {
+    guard let start = placed?.expressionPlaces[problem.text] else {
       return SettingsFault(SettingsPlace(line: 1, column: 1, key: ""), problem.described)
     }
     return SettingsFault(start.moved(by: problem.error.range.lowerBound), problem.error.sentence)
