@@ -40,17 +40,31 @@ extension Evaluator {
     return nil
   }
 
-  /// What of a condition does not hold for a record, in plain words; `nil` where nothing of it surely
-  /// fails.
+  /// What of a condition does not hold for a record; `nil` where nothing of it surely fails.
   ///
   /// Of alternatives those are told that hold in part: of `kind:university or kind:institute and
   /// level:bureau` for an institute only the level.
-  public func failing(_ test: Expression, for record: Record) -> Phrase? {
-    let failing = single { run in run.failing(test.root, Frame(this: .record(record))) }
-    return failing.map {
-      Speech(registry: context.registry, board: context.board).conditions([$0])
+  ///
+  /// - Parameter limit: how many records to list for an aggregate.
+  public func failing(_ test: Expression, for record: Record, limit: Int = 20) -> Failing? {
+    withRun { run in
+      let frame = Frame(this: .record(record))
+      guard let node = run.failing(test.root, frame) else { return nil }
+      return Failing(
+        says: Speech(registry: context.registry, board: context.board).conditions([node]),
+        reason: Explainer(run: run, cache: cache, limit: limit)
+          .reason(node, Array(test.text), frame, depth: 0)
+      )
     }
   }
+}
+
+/// The part of a condition that does not hold for a record.
+public struct Failing: Hashable, Sendable {
+  /// The part, in plain words.
+  public let says: Phrase
+  /// Why it does not hold: the values that it looked at.
+  public let reason: Reason
 }
 
 extension Run {

@@ -73,7 +73,7 @@ extension Evaluator {
 }
 
 /// Walks a checked expression and notes what each part gives.
-private struct Explainer {
+struct Explainer {
   let run: Run
   let cache: QueryCache
   let limit: Int

@@ -35,6 +35,36 @@ struct FindingTests {
     expectGolden("finding-readings-\(language.rawValue)-80x24", driver.golden)
   }
 
+  @Test func `what would close a finding is what it turns on, not what says whom it concerns`() {
+    let text = """
+      document: desks
+      version: "1"
+      title: {en: "Desks", zh: "工位"}
+      issuer: {en: "Office", zh: "办公室"}
+      issued: 2026-01-05
+      binds: ["*"]
+      clauses:
+        "1": {en: "Desks", zh: "工位"}
+      rules:
+        - id: staff-and-visit
+          clause: "1"
+          says: {en: "An incubating firm has ten people and was visited.", zh: "在孵企业不少于十人且已走访。"}
+          kind: duty
+          about: enterprises
+          applies: "state:incubating and not missing(registeredOn)"
+          test: "registeredCapital >= 1 and count(contacts where about = this) >= 1"
+      """
+    let book = PolicyBook(reading: [("desks.yaml", text)], registry: .standard)
+    #expect(book.faults.isEmpty, "\(book.faults.map(\.described.en))")
+    var driver = Driver(Sample.records, size: Size(120, 40), book: book)
+    driver.press("3 /")
+    driver.type("state:incubating registeredCapital>=1 registeredOn<2030-01-01")
+    driver.press("Enter F7")
+    #expect(driver.screen.contains("A new contact"), "\(driver.screen)")
+    #expect(!driver.lines.contains { $0.contains("▸") && $0.contains("State, now") })
+    #expect(!driver.lines.contains { $0.contains("▸") && $0.contains("capital, now") })
+  }
+
   @Test func `the check of several rows lists what the rules find on each, and opens one`() {
     let driver = driver(keys: "3 * F7")
     #expect(driver.screen.contains("Check of 12 records"))

@@ -121,6 +121,9 @@ public struct Finding: Sendable {
   public let gap: UsedValue?
   /// What of the test does not hold, in words, where it is not met.
   public let failing: Phrase?
+  /// The values of what does not hold, where it is not met: those on which it turns, without those
+  /// that only say whether the rule is about such a record.
+  public let deciding: [UsedValue]
   /// Until when it is running.
   public let until: Day?
   /// When and by whom it was ticked or overridden, where it was.

@@ -250,6 +250,9 @@ public struct PolicyCheck: ChangeCheck {
     )
   }
 
+  /// So many values of what does not hold are told in one sentence.
+  private static let mostValues = 6
+
   func refusal(
     _ finding: Finding,
     isReported: Bool,
@@ -260,7 +263,9 @@ public struct PolicyCheck: ChangeCheck {
     let registry = cache.registry
     let english = ValueFormatter(.en) { board.title(of: $0, in: registry, .en, depth: 1) }
     let chinese = ValueFormatter(.zh) { board.title(of: $0, in: registry, .zh, depth: 1) }
-    let values = finding.values.filter { !$0.isPrivate }.prefix(4)
+    let decides = finding.deciding.isEmpty ? finding.values : finding.deciding
+    var values = Array(decides.filter { !$0.isPrivate }.prefix(Self.mostValues))
+    if let gap = finding.gap, !gap.isPrivate, case .number = gap.outcome { values.append(gap) }
     let usedEn = values.map { $0.described(english) }.joined(separator: "; ")
     let usedZh = values.map { $0.described(chinese) }.joined(separator: "；")
     // What a rule names beside its test, such as the earlier award.

@@ -22,6 +22,12 @@ extension PolicyEvaluator {
       until = day
     }
     let isShort = [.unmet, .notCovered, .running].contains(verdict)
+    var failing: Failing?
+    var deciding = Trace(evaluator: evaluator, record: record, settings: book.settings)
+    if [.unmet, .notCovered].contains(verdict), let test = reading?.test {
+      failing = evaluator.failing(test, for: record)
+      if let failing { deciding.add(failing.reason) } else { deciding.add(test) }
+    }
     return Finding(
       rule: rule,
       record: record.reference,
@@ -31,8 +37,8 @@ extension PolicyEvaluator {
       values: trace.values,
       missing: verdict == .unknown ? trace.missing + unmetNeed(of: rule, on: record) : [],
       gap: isShort ? gap(of: rule, reading, for: record) : nil,
-      failing: [.unmet, .notCovered].contains(verdict)
-        ? reading.flatMap { evaluator.failing($0.test, for: record) } : nil,
+      failing: failing?.says,
+      deciding: deciding.values,
       until: until,
       tick: ticks[rule.id, record.reference],
       competing: verdict.isShown ? competing(with: rule, on: record) : []
@@ -140,7 +146,7 @@ struct Trace {
 
   /// Adds what a part used, and what it lacked: a part that is decided lacks nothing, although one
   /// side of it is missing.
-  private mutating func add(_ reason: Reason, isDecided: Bool = false) {
+  mutating func add(_ reason: Reason, isDecided: Bool = false) {
     let isSetting = UsedValue.isSetting(reason.text)
     let isDecided = isDecided || reason.outcome.isKnown
     guard reason.label != nil || reason.counts != nil || isSetting else {

@@ -182,15 +182,19 @@ extension BoardReader {
         }
       }
     case .unmet, .notCovered:
-      // What is missing first: it is entered; the rest would have to be changed.
-      let values =
-        finding.values.filter { !$0.outcome.isKnown } + finding.values.filter(\.outcome.isKnown)
-      for value in values {
+      // What is missing first: it is entered; the rest would have to be changed. What only says
+      // whether the rule is about such a record closes nothing.
+      let values = finding.deciding
+      for value in values.filter({ !$0.outcome.isKnown }) + values.filter(\.outcome.isKnown) {
         if let (reference, field) = place(of: value.text, from: record) {
           add(closing(reference, field))
+        } else if !value.outcome.isKnown || value.isSetting {
+          add(closing(filling: value, on: record))
+        } else if value.counts == 0...0 {
+          add(closing(adding: value, to: record))
         }
       }
-      for reference in finding.values.flatMap(\.records)
+      for reference in values.flatMap(\.records)
       where reference != record.reference && board.record(reference) != nil {
         let name = title(of: reference)
         add(Closing(says: Phrase("Open \(name)", "打开「\(name)」"), act: .record(reference)))

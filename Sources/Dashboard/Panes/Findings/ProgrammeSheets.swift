@@ -64,6 +64,31 @@ extension BoardReader {
     return own.first.flatMap { closing(record.reference, $0) }
   }
 
+  /// A new record of the register that a count found none of, where it would refer to the record.
+  func closing(adding value: UsedValue, to record: Record) -> Closing? {
+    guard
+      let expression = try? evaluator.cache.expression(
+        value.text,
+        in: record.reference.register,
+        mode: .value
+      )
+    else { return nil }
+    for id in fieldsEntered(behind: expression).map(\.register)
+    where id != record.reference.register {
+      guard let register = registry[id],
+        let link = register.fields(referringTo: record.reference.register).first
+      else { continue }
+      var values = Fields()
+      let text = Registry.text(of: record.reference, in: link.kind.targets)
+      values[link.id] = link.kind.isSet ? .list([text]) : .text(text)
+      return Closing(
+        says: Phrase("A new \(register.singular.en.lowercased())", "新建\(register.singular.zh)"),
+        act: .new(register: id, values: values)
+      )
+    }
+    return nil
+  }
+
   /// The fields with a value of their own that an expression rests on, always in the same order.
   private func fieldsEntered(
     behind expression: Expression
