@@ -73,6 +73,58 @@ struct ReportPageTests {
     #expect(record.state.place == .detail)
   }
 
+  @Test func `a figure of compared zones opens the records of the zone that is chosen`() throws {
+    var driver = Driver(Self.records, size: Size(80, 24))
+    let zones = ["huairou-science-city", "beijing"]
+      .map { RecordReference(register: "zones", id: $0) }
+    let context = QueryContext(
+      registry: .standard,
+      board: MemoryBoard(Self.records),
+      today: Sample.clock.today
+    )
+    let maker = ReportMaker(
+      PolicyEvaluator(PolicyBook(), Evaluator(context)),
+      subjects: zones,
+      language: .en
+    )
+    let report = try #require(try maker.report(.comparison))
+    driver.press("1 * r")
+    driver.type("comparison")
+    driver.press("Enter")
+    let ticket = driver.effects.compactMap { effect -> Int? in
+      if case .report(let request) = effect { request.ticket } else { nil }
+    }
+    driver.send(.reported(report, ticket: ticket.last ?? 0))
+    let rows = report.sections[0].rows
+    let row = try #require(rows.firstIndex { $0.cells[0].shown == "Enterprises here" })
+    for _ in 0..<row { driver.press("Down") }
+    driver.press("Enter")
+    #expect(driver.screen.contains("Open the records of"), "\(driver.screen)")
+    driver.press("Enter")
+    #expect(driver.state.preferences.zone == "huairou-science-city")
+    let count = try maker.records(
+      behind: .recordsOfZones(
+        register: "enterprises",
+        filter: Figure.overview[0].filter,
+        zones: ["huairou-science-city"]
+      )
+    ).count
+    #expect(rows[row].cells[1].shown == "\(count)")
+    #expect(driver.screen.contains("\(count) / "), "\(driver.screen)")
+  }
+
+  @Test func `a report is found among the places to go to`() {
+    var driver = Driver(Self.records, size: Size(80, 24))
+    driver.press("F5")
+    driver.type("annual fees")
+    #expect(driver.screen.contains("Annual fees to pay this month"), "\(driver.screen)")
+    driver.press("Enter")
+    let asked = driver.effects.compactMap { effect -> ReportName? in
+      if case .report(let request) = effect { request.name } else { nil }
+    }
+    #expect(asked == [.annualFees])
+  }
+
   @Test func `Esc closes a report, and it can be gone back to at the same row`() throws {
     var driver = try driver(keys: "Down Down Esc")
     #expect(driver.state.overlays.isEmpty)

@@ -74,6 +74,16 @@ extension DashboardState {
         words: view.id
       )
     }
+    items += reportItems.map { report in
+      ListItem(
+        "report:" + report.id,
+        report.label,
+        note: Phrase("Report", "报表"),
+        off: report.off,
+        isHidden: true,
+        words: report.words
+      )
+    }
     items.append(.heading(Phrase("Panes; type for a register", "栏目（输入可找登记簿）")))
     items += panes.map { pane in
       let count = registry.registers(of: pane).count
@@ -138,6 +148,7 @@ extension DashboardState {
     }
     if let part = id.after("part:") { return open(.work, scope: part) }
     if let place = id.after("place:") { return go(toPlace: place) }
+    if let report = id.after("report:") { return make(report: report) }
     if let ready = id.after("ready:").flatMap({ RecordReference($0) }) {
       return show(view: "ready:" + ready.id, of: ready.register)
     }

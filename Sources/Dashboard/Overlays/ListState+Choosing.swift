@@ -96,6 +96,8 @@ extension DashboardState {
     case .tabs: return openTab(item.id)
     case .missing: return fillIn(item.id)
     case .reports: return make(report: item.id)
+    case .zonesOfReport(let register, let filter):
+      return open(register: register, filter: filter, ofZone: item.id)
     case .history: return filterHistory(item.id)
     case .programmes(let reference): return openSheet(of: item.id, for: reference)
     case .matches(let reference): return propose(item.id, for: reference)
@@ -160,7 +162,7 @@ extension DashboardState {
     case .formValue(let field): return takeFormChoices(chosen, field: field)
     case .menu, .help, .goTo, .find, .findFor, .zones, .column, .views, .actions, .newRecord,
       .languages,
-      .themes, .tabs, .missing, .reports, .history, .checks, .readings, .programmes,
+      .themes, .tabs, .missing, .reports, .zonesOfReport, .history, .checks, .readings, .programmes,
       .matches, .versions, .demands, .checked, .sendingOn, .scopes, .assign, .change, .days:
       preconditionFailure("nothing is ticked in this list")
     }

@@ -93,6 +93,8 @@ public struct ListState: Sendable {
     case missing
     /// Makes a report.
     case reports
+    /// Opens the records behind a figure of one of several zones.
+    case zonesOfReport(register: String, filter: String)
     /// A filter of the history.
     case history
     /// Shows another part of a view.

@@ -216,7 +216,11 @@ extension ReportMaker {
       rows.append(
         ZoneReport.Row(
           [text(figure.label[language])] + cells + [day(today), source(of: figure)],
-          opens: .records(register: figure.register, filter: figure.filter),
+          opens: .recordsOfZones(
+            register: figure.register,
+            filter: figure.filter,
+            zones: subjects.map(\.id)
+          ),
           isGap: measures.contains { $0.value == nil }
         )
       )

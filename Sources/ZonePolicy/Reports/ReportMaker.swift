@@ -133,16 +133,18 @@ public struct ReportMaker: Sendable {
     ZoneReport.Cell(day.map { .text($0.description) })
   }
 
-  /// The records of a register in the zone that a filter finds, in an order.
+  /// The records of a register that a filter finds in a zone, else in that of the report, in an
+  /// order.
   func records(
     of register: String,
     where filter: String = "",
-    sort: [SortKey] = []
+    sort: [SortKey] = [],
+    in place: RecordReference? = nil
   ) throws(ExpressionError) -> [Record] {
     guard registry[register] != nil else { return [] }
     let expression =
       filter.isEmpty ? nil : try evaluator.cache.expression(filter, in: register, mode: .filter)
-    let query = Query(register, filter: expression, sort: sort, zone: zone)
+    let query = Query(register, filter: expression, sort: sort, zone: place ?? zone)
     guard let selection = try evaluator.select(query, isCancelled: isCancelled) else { return [] }
     let source = board.source(register)
     return selection.slots.compactMap { source.record(at: Int($0)) }
@@ -159,6 +161,11 @@ public struct ReportMaker: Sendable {
     case .record(let reference): [reference]
     case .records(let register, let filter):
       try records(of: register, where: filter).map(\.reference)
+    case .recordsOfZones(let register, let filter, let zones):
+      try zones.map { (zone) throws(ExpressionError) in
+        try records(of: register, where: filter, in: RecordReference(register: "zones", id: zone))
+          .map(\.reference)
+      }.flatMap(\.self)
     }
   }
 

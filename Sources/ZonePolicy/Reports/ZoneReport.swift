@@ -32,6 +32,8 @@ public struct ZoneReport: Sendable, Hashable {
     case record(RecordReference)
     /// The records of a register that a filter finds.
     case records(register: String, filter: String)
+    /// The records of a register that a filter finds in one of several zones, by their ids.
+    case recordsOfZones(register: String, filter: String, zones: [String])
   }
 
   /// A row of a table.

@@ -41,6 +41,12 @@ public struct ReportPage: Sendable {
     return nil
   }
 
+  /// What a column says in the row under the cursor.
+  func value(of column: String) -> String? {
+    guard let (section, row) = current else { return nil }
+    return section.columns.firstIndex { $0.id == column }.map { row.cells[$0].shown }
+  }
+
   /// The row under the cursor as text, each value with its heading.
   var details: [(label: String, value: String)] {
     guard let (section, row) = current else { return [] }
@@ -92,7 +98,14 @@ extension DashboardState {
           )
       )
     }
-    items += ReportName.allCases.compactMap { name in
+    items += reportItems
+    open(ListState(title: Phrase("Reports", "报表"), purpose: .reports, items: items))
+    return []
+  }
+
+  /// The reports, each with why it cannot be made from here where it cannot.
+  var reportItems: [ListItem] {
+    ReportName.allCases.compactMap { name in
       guard name != .application else { return nil }
       return ListItem(
         name.rawValue,
@@ -102,8 +115,6 @@ extension DashboardState {
         words: name.rawValue
       )
     }
-    open(ListState(title: Phrase("Reports", "报表"), purpose: .reports, items: items))
-    return []
   }
 
   /// Why a report cannot be made from here; `nil` where it can.
@@ -184,7 +195,30 @@ extension DashboardState {
     case .records(let register, let filter)?:
       closeOverlays()
       return open(register: register, filter: filter)
+    case .recordsOfZones(let register, let filter, let zones)?:
+      open(
+        ListState(
+          title: Phrase("Open the records of…", "打开哪个园区的记录…"),
+          purpose: .zonesOfReport(register: register, filter: filter),
+          items: zones.map { id in
+            ListItem(
+              id,
+              Phrase(same: reader.title(of: RecordReference(register: "zones", id: id))),
+              right: page.value(of: id) ?? "",
+              words: id
+            )
+          }
+        )
+      )
+      return []
     }
+  }
+
+  /// Narrows all panes to a zone of a report, as its figure was, and opens the records behind it.
+  mutating func open(register: String, filter: String, ofZone zone: String) -> [Effect] {
+    closeOverlays()
+    let effects = narrow(toZone: zone)
+    return effects + open(register: register, filter: filter)
   }
 
   /// Asks for the file that the report is written to, to be printed or sent.
