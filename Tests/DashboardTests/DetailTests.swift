@@ -41,6 +41,33 @@ struct DetailTests {
     #expect(driver.lines[2].contains("[Profile]"))
   }
 
+  @Test func `the list of tabs says by which fields records refer, and how many by each`() {
+    func contract(_ id: String, seller: String, buyer: String) -> Record {
+      Sample.record(
+        "technology-contracts",
+        id,
+        [
+          ("name", .text("Contract \(id)")), ("kind", .text("transfer")),
+          ("seller", .text("enterprises/" + seller)), ("buyer", .text("enterprises/" + buyer)),
+          ("zone", .text("huairou-science-city")),
+        ]
+      )
+    }
+    let contracts = [
+      contract("tcn-1", seller: "ent-0001", buyer: "ent-0002"),
+      contract("tcn-2", seller: "ent-0002", buyer: "ent-0001"),
+      contract("tcn-3", seller: "ent-0003", buyer: "ent-0001"),
+    ]
+    var driver = Driver(Sample.all + contracts, size: Size(120, 40))
+    driver.press("3 /")
+    driver.type("id:ent-0001")
+    driver.press("Enter Enter F4")
+    driver.type("technology contracts")
+    #expect(driver.screen.contains("Buyer 2, Seller 1") || driver.screen.contains("Seller 1, Buyer 2"))
+    driver.press("Enter")
+    #expect(driver.screen.contains("Seller") && driver.screen.contains("Buyer"), "\(driver.screen)")
+  }
+
   @Test func `only what needs action is shown of a record, and all again`() throws {
     var driver = Driver(SampleScreenTests.records[.en] ?? [], zone: "huairou-science-city")
     driver.press("3 ! Enter")

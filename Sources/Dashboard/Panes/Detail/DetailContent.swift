@@ -74,6 +74,8 @@ struct DetailTab: Hashable, Sendable {
   var register: String
   /// The field by which the first of them refer.
   var field: String
+  /// All fields by which records of the register can refer.
+  var fields: [String]
   /// The columns that are shown.
   var columns: [String]
   /// The ids in order; empty while they are being counted.

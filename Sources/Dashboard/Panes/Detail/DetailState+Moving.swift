@@ -230,7 +230,7 @@ extension DashboardState {
       return ListItem(
         register.id,
         register.label,
-        note: register[field: tab.field]?.label,
+        note: referring(tab, to: detail.reference),
         right: tab.isCounting ? environment.lettering.glyphs.ellipsis : grouped(tab.ids.count),
         words: register.id
       )

@@ -9,10 +9,13 @@ extension DashboardState {
     var tabs: [DetailTab] = []
     for (register, field) in registry.referrers(to: reference.register)
     where !tabs.contains(where: { $0.register == register.id }) {
+      let visible = seen(register)
+      let fields = visible.fields(referringTo: reference.register).map(\.id)
       var tab = DetailTab(
         register: register.id,
         field: field.id,
-        columns: Self.columns(of: seen(register), without: field.id, language),
+        fields: fields,
+        columns: Self.columns(of: visible, referringBy: fields, language),
         ids: []
       )
       if let ids = counted[register.id] {
@@ -28,13 +31,40 @@ extension DashboardState {
       + tabs.filter { $0.ids.isEmpty && !$0.isCounting }
   }
 
+  /// What a tab shows of each record: all but the field that refers, which says the same of every
+  /// record; where records can refer by several, these stand behind the name and tell them apart.
   private static func columns(
     of register: Register,
-    without field: String,
+    referringBy fields: [String],
     _ language: Language
   ) -> [String] {
-    let usual = TableState.usualColumns(of: register, language).filter { $0 != field }
-    return usual.isEmpty ? register.fields.prefix(4).map(\.id).filter { $0 != field } : usual
+    let usual = TableState.usualColumns(of: register, language).filter { !fields.contains($0) }
+    guard fields.count > 1 else {
+      return usual.isEmpty
+        ? register.fields.prefix(4).map(\.id).filter { !fields.contains($0) } : usual
+    }
+    return usual.prefix(1) + fields + usual.dropFirst()
+  }
+
+  /// By which fields the records of a tab refer to the record shown, and how many by each.
+  ///
+  /// - Complexity: O(*n*) in the records of the tab where they can refer by several fields.
+  func referring(_ tab: DetailTab, to reference: RecordReference) -> Phrase? {
+    guard let register = registry[tab.register] else { return nil }
+    guard tab.fields.count > 1, !tab.ids.isEmpty else { return register[field: tab.field]?.label }
+    let records = tab.ids.compactMap { board.source(tab.register).record($0) }
+    let counted = tab.fields.compactMap { register[field: $0] }.compactMap { field -> Phrase? in
+      let text = Registry.text(of: reference, in: field.kind.targets)
+      let count = records.count { record in
+        let value = record[field.id]
+        return value?.text == text || value?.list?.contains(text) == true
+      }
+      return count == 0 ? nil : Phrase("\(field.label.en) \(count)", "\(field.label.zh) \(count)")
+    }
+    return Phrase(
+      counted.map(\.en).joined(separator: ", "),
+      counted.map(\.zh).joined(separator: "、")
+    )
   }
 }
 
