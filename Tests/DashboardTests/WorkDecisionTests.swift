@@ -120,6 +120,15 @@ struct WorkDecisionTests {
     #expect(decided(driver).first?[2] == "2026-12-21")
   }
 
+  @Test func `a day that is typed behind the one that stands there is not taken for the reason`() {
+    var driver = driver(at: "work")
+    driver.run("put-off")
+    driver.type("2026-12-24")
+    driver.press("Enter")
+    #expect(driver.screen.contains("Two days: 2026-11-28 and 2026-12-24."), "\(driver.screen)")
+    #expect(decided(driver).isEmpty)
+  }
+
   @Test func `a value that stands twice and a wrong one are an item each`() {
     let records = ["91110108MA01C8JW01", "91110108MA01C8JW01", "123"].enumerated().map {
       Sample.record(

@@ -345,8 +345,20 @@ extension DashboardState {
       say(Message(.error, Phrase("A day after today.", "请输入今天以后的日期。")))
       return []
     }
-    overlays.removeLast()
     let note = parts.count > 1 ? parts[1].trimmed : ""
+    if let word = note.split(separator: " ").first, let second = Day(String(word)) {
+      say(
+        Message(
+          .error,
+          Phrase(
+            "Two days: \(day) and \(second). Leave one, then write why.",
+            "有两个日期：\(day) 和 \(second)。请只留一个，再写原因。"
+          )
+        )
+      )
+      return []
+    }
+    overlays.removeLast()
     var values: [(field: String, value: Value?)] = [(field: "putOffUntil", value: .day(day))]
     if !note.isEmpty { values.append((field: "note", value: .text(note))) }
     return decide(

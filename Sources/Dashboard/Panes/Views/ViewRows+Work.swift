@@ -78,7 +78,7 @@ extension DashboardState {
         .text(say(item.says)), .text(item.what, .link),
         .text(item.due.map { say(shortDay($0)) } ?? ""),
         .text(person(item.officer), item.officer == nil ? .unknown : .muted),
-        .text(age(item.begun(by: clock.today)), .muted),
+        .text(age(of: item), .muted),
         .text(
           !withState
             ? "" : say(item.isPutOff ? Phrase("put off", "已推迟") : Phrase("open", "待办")),
@@ -127,10 +127,17 @@ extension DashboardState {
     return isMe ? say(Phrase("me", "我")) : say(personName(id))
   }
 
-  func age(_ since: Day?) -> String {
+  private func age(_ since: Day?) -> String {
     guard let since else { return "-" }
     let days = clock.today.number - since.number
     return say(Phrase("\(days) d", "\(days) 天"))
+  }
+
+  /// How long there has been an item: at least since somebody decided about it, where nothing tells
+  /// when its cause began.
+  private func age(of item: AttentionItem) -> String {
+    if let begun = item.begun(by: clock.today) { return age(begun) }
+    return item.decision?.since.map { "≥ " + age($0) } ?? "-"
   }
 
   // MARK: - Due
