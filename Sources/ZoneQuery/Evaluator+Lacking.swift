@@ -40,12 +40,16 @@ extension Evaluator {
     return nil
   }
 
-  /// What of a condition does not hold for a record; `nil` where nothing of it surely fails.
+  /// What of a condition does not hold for a record.
   ///
   /// Of alternatives those are told that hold in part: of `kind:university or kind:institute and
   /// level:bureau` for an institute only the level.
   ///
-  /// - Parameter limit: how many records to list for an aggregate.
+  /// - Parameters:
+  ///   - test: the condition.
+  ///   - record: the record that it is about.
+  ///   - limit: how many records to list for an aggregate.
+  /// - Returns: the part; `nil` where nothing of it surely fails.
   public func failing(_ test: Expression, for record: Record, limit: Int = 20) -> Failing? {
     withRun { run in
       let frame = Frame(this: .record(record))

@@ -66,7 +66,8 @@ struct StoreSettingsTests: ProgramSuite {
     func text(_ due: String) -> String {
       "registers:\n  enterprises:\n    fields:\n      \(until), due: \(due)}\n"
     }
-    try write(text("{while: \"registeredCapital > 1\", label: {en: Permit ends, zh: 许可届满}, soon: 90}"))
+    let label = "label: {en: Permit ends, zh: 许可届满}"
+    try write(text("{while: \"registeredCapital > 1\", \(label), soon: 90}"))
     try succeed("adopt", "settings.yaml")
     try succeed("set", "enterprises", "ent-1", "registeredCapital=5", "permitUntil=2099-01-01")
     try succeed("set", "enterprises", "ent-2", "permitUntil=2099-01-01")
