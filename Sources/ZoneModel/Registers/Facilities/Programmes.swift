@@ -34,13 +34,21 @@ extension Register {
             width: 12
           ),
           .money("budget", "Budget", "投资", help: Phrase("Planned cost.", "计划投资。")),
-          .money("spent", "Spent", "已完成投资", help: Phrase("So far.", "累计完成投资。")),
+          Field.money("spent", "Spent", "已完成投资", help: Phrase("So far.", "累计完成投资。")).holding(
+            "spent <= budget",
+            "more is spent than was planned",
+            "已完成投资超过计划投资"
+          ).warning,
           .date("startedOn", "Started", "开工日期", help: Phrase("Day of beginning.", "开工的日期。")),
           .date(
             "plannedFinish",
             "Planned finish",
             "计划竣工",
             help: Phrase("When it should be done.", "计划竣工日期。")
+          ).due(
+            "Planned finish",
+            "计划竣工",
+            while: "not state:finished and (missing(finishedOn) or finishedOn > today)"
           ),
           .date("finishedOn", "Finished", "竣工日期", help: Phrase("When it was done.", "实际竣工日期。")),
           .percent(
@@ -54,7 +62,7 @@ extension Register {
             "late",
             "Late",
             "逾期",
-            "missing(finishedOn) and plannedFinish < today",
+            "not state:finished and (missing(finishedOn) or finishedOn > today) and plannedFinish < today",
             gives: .flag,
             help: Phrase("Past its planned finish and not done.", "已过计划竣工日期仍未竣工。"),
             width: 6

@@ -342,12 +342,18 @@ extension Register {
           ),
           .zone(),
           .date("settledOn", "Settled", "入驻日期", help: Phrase("When it came.", "入驻的日期。")),
-          .note(
+          Field.plain(
+            .texts,
             "policyBenefits",
             "Benefits",
             "享受政策",
-            help: Phrase("Benefits that it has by parity.", "按同等待遇享受的政策。")
-          ),
+            help: Phrase("Benefits that it has used by parity, one a line.", "按同等待遇享受的政策，逐项填写。"),
+            source: "\(Document.beijing) V.30"
+          ).holding(
+            "not (zone within beijing) or \(hasParity)",
+            "the clause gives such a centre no parity",
+            "该中心不在条款规定的同等待遇范围内"
+          ).warning,
           .officer,
         ]
       ), .origin,
@@ -378,6 +384,22 @@ extension Register {
         help: Phrase("It has left.", "中心迁出。"),
         from: ["settled"],
         to: "left"
+      ),
+      RegisterAction(
+        "use-benefit",
+        Phrase("Benefit used", "享受政策"),
+        help: Phrase("A benefit that it has used goes behind the others.", "追加一项已享受的政策。"),
+        states: ["settled"],
+        asks: [
+          .text(
+            "benefit",
+            "Benefit, with its day",
+            "政策及日期",
+            required: true,
+            help: Phrase("Such as: 2026-11-20 two work permits.", "如：2026-11-20 两份工作许可。")
+          )
+        ],
+        steps: [.append(field: "policyBenefits", asked: "benefit")]
       ),
     ]
   )
@@ -413,7 +435,7 @@ extension Register {
             help: Phrase("The hospital.", "医疗机构。"),
             width: 24
           ),
-          .reference(
+          Field.reference(
             "city",
             to: ["zones"],
             "City",
@@ -421,7 +443,11 @@ extension Register {
             required: true,
             help: Phrase("Where it lies.", "所在的城市。"),
             width: 14
-          ),
+          ).holding(
+            "city.kind:(municipality, province, region, partner-region)",
+            "sites are counted by municipality or province, and this is none",
+            "按直辖市、省份统计，所填区域不属于此类"
+          ).warning,
           .text("trial", "Trial", "试验", help: Phrase("What is tried.", "试验项目。"), width: 26),
           .date(
             "reviewStartedOn",
@@ -498,4 +524,10 @@ extension Register {
       ),
     ]
   )
+}
+
+extension Register {
+  /// Who has the support of regional headquarters by Beijing 30 measures V.30.
+  private static let hasParity =
+    "(kind:global-rd and capital:foreign or legalPersonality:independent)"
 }

@@ -76,13 +76,17 @@ extension Register {
             "Out of its limit",
             "超出限值",
             """
-            if developmentIntensity > 1% * setting("development-intensity-limit") then \
+            if not unknown(developmentIntensity > 1% * setting("development-intensity-limit")) \
+            and developmentIntensity > 1% * setting("development-intensity-limit") then \
             "development-intensity" else \
-            if investmentIntensity < setting("investment-intensity-limit") then \
+            if not unknown(investmentIntensity < setting("investment-intensity-limit")) and \
+            investmentIntensity < setting("investment-intensity-limit") then \
             "investment-intensity" else \
-            if landPerCapita > setting("land-per-capita-limit") then "land-per-capita" else \
-            if floorAreaRatio < setting("floor-area-ratio-floor") then "floor-area-ratio" else \
-            if floorAreaRatio <= ratioBefore then "no-rise"
+            if not unknown(landPerCapita > setting("land-per-capita-limit")) and \
+            landPerCapita > setting("land-per-capita-limit") then "land-per-capita" else \
+            if not unknown(floorAreaRatio < setting("floor-area-ratio-floor")) and \
+            floorAreaRatio < setting("floor-area-ratio-floor") then "floor-area-ratio" else \
+            if floorAreaRatio < ratioBefore then "no-rise"
             """,
             gives: .choice(
               ChoiceSet([
@@ -90,12 +94,12 @@ extension Register {
                 Choice("investment-intensity", "investment intensity", "投资强度"),
                 Choice("land-per-capita", "land a head", "人均用地"),
                 Choice("floor-area-ratio", "floor area ratio", "容积率"),
-                Choice("no-rise", "ratio did not rise", "容积率未提高"),
+                Choice("no-rise", "ratio fell", "容积率下降"),
               ])
             ),
             help: Phrase(
-              "The first figure that is beyond the limit in the store's settings.",
-              "首个超出本库所设限值的指标。"
+              "The first figure that is beyond the limit in the store's settings; the check names all.",
+              "首个超出本库所设限值的指标，核查时列出全部。"
             ),
             source: "\(Document.guofa) (18)",
             width: 20
@@ -317,7 +321,7 @@ extension Register {
               Choice("high", "high", "高"),
             ],
             ordered: true,
-            help: Phrase("Where it stands.", "优先级。")
+            help: Phrase("Where it stands among those of one precedence.", "同一优先顺序内的优先级。")
           ),
           .computed(
             "classBecause",
@@ -370,11 +374,11 @@ extension Register {
             "precedence",
             "Precedence",
             "优先顺序",
-            "(if projectClass:major then 2 else 0) + (if use:innovation-platform then 1 else 0)",
+            "(if \(comesAsMajor) then 2 else 0) + (if \(comesAsPlatform) then 1 else 0)",
             gives: .integer,
             help: Phrase(
-              "Major projects count 2, innovation platforms 1; more comes first.",
-              "重大项目计2，创新平台计1，数值大者优先。"
+              "Major projects count 2 in Beijing, innovation platforms 1 in national high-tech zones; more comes first. A class that is not known counts nothing yet.",
+              "北京的重大项目计2，国家高新区的创新平台计1，数值大者优先；分类未知的暂不计。"
             ),
             source: "\(Document.beijing) I.1; \(Document.guofa) (18)",
             width: 8
@@ -383,9 +387,19 @@ extension Register {
             "because",
             "Because",
             "理由",
-            "if projectClass:major and use:innovation-platform then \"both\" else if projectClass:major then \"major\" else if use:innovation-platform then \"platform\" else \"none\"",
+            """
+            if \(comesAsMajor) and \(comesAsPlatform) then "both" else if \(comesAsMajor) \
+            then "major" else if zone within beijing and missing(projectClass) then \
+            (if \(comesAsPlatform) then "platform-open" else "open") else \
+            if \(comesAsPlatform) then "platform" else "none"
+            """,
             gives: .choice(
               ChoiceSet([
+                Choice(
+                  "platform-open",
+                  "innovation platform; class of the project not known",
+                  "创新平台，项目分类未知"
+                ), Choice("open", "class of the project not known", "项目分类未知"),
                 Choice("both", "major project and innovation platform", "重大项目且为创新平台"),
                 Choice("major", "major project", "重大项目"),
                 Choice("platform", "innovation platform", "创新平台"),
@@ -437,7 +451,8 @@ extension Register {
     ],
     transitions: ["requested>ranked", "ranked>granted", "ranked>refused"],
     columns: [
-      "project", "zone", "area", "use", "priority", "requestedOn", "dueOn", "parcel", "state",
+      "project", "precedence", "because", "area", "requestedOn", "zone", "use", "dueOn", "parcel",
+      "state",
     ],
     zonePath: "zone",
     actions: [
@@ -493,4 +508,15 @@ extension Register {
       ),
     ]
   )
+}
+
+extension Register {
+  /// Comes first by Beijing 30 measures I.1, where that is in force and the project's class is known.
+  private static let comesAsMajor =
+    "(zone within beijing and not missing(projectClass) and projectClass:major)"
+  /// Comes first by Guofa [2020] No. 7 (18), where that is in force.
+  private static let comesAsPlatform = """
+    (use:innovation-platform and (zone within national-high-tech-zones \
+    or not missing(zone.isNationalHighTech) and zone.isNationalHighTech))
+    """
 }

@@ -79,7 +79,7 @@ extension Register {
             "openCommitments",
             "Open commitments",
             "未兑现约定",
-            "count(plan-tasks of this where not state:done)",
+            "count(plan-tasks of this where not state:done and missing(doneOn))",
             gives: .integer,
             help: Phrase("Commitments kept as tasks that are not done.", "以任务登记且尚未完成的约定。"),
             width: 6

@@ -134,8 +134,11 @@ extension Register {
             "shareList",
             "Shares",
             "份额明细",
-            help: Phrase("Partner and share, one a line.", "合作方及份额，逐行填写。")
-          ),
+            help: Phrase(
+              "Partner and share, one a line, with a colon between: ent-0002: 60.",
+              "合作方及份额，逐行填写，以冒号分隔，如 ent-0002：60。"
+            )
+          ).shares(addingUpTo: "shares"),
           .percent(
             "shares",
             "Shares in all",

@@ -102,7 +102,7 @@ extension Register {
                 + "choose another schedule",
               "持续推进的任务没有完成期限，只看最近进展；请清空期限，或改选其他时限类型"
             )
-            .due("Task due", "任务期限", while: "not state:done and not scheduleKind:continuous"),
+            .due("Task due", "任务期限", while: "not state:done and missing(doneOn) and not scheduleKind:continuous"),
           .date(
             "lastProgressOn",
             "Last progress",
@@ -118,18 +118,25 @@ extension Register {
             check: "done <= 100%",
             help: Phrase("Part that is done.", "完成比例。")
           ),
-          .date(
+          Field.date(
             "doneOn",
             "Done on",
             "完成日期",
             help: Phrase("When it was done.", "完成的日期。"),
             source: "\(Document.huairou) IV(I)1"
-          ),
+          ).holding(
+            "state:done",
+            "it has a day on which it was done, and its state is not done",
+            "已填完成日期，但状态不是已完成"
+          ).warning,
           .computed(
             "overdue",
             "Overdue",
             "逾期",
-            "scheduleKind = deadline and missing(doneOn) and dueOn < today",
+            """
+            not state:done and missing(doneOn) and not scheduleKind:continuous and \
+            (scheduleKind:deadline or not missing(dueOn)) and dueOn < today
+            """,
             gives: .flag,
             help: Phrase(
               "Past its day and not done; continuous tasks never are.",
@@ -151,16 +158,20 @@ extension Register {
     ],
     zonePath: "zone",
     actions: [
-      .step(
+      // What was done before is no progress: the text starts empty.
+      RegisterAction(
         "progress",
-        "Progress",
-        "记录进展",
+        Phrase("Progress", "记录进展"),
         help: Phrase("Something was done.", "记录一次进展。"),
-        from: ["open", "active", "stalled"],
-        to: "active",
+        states: ["open", "active", "stalled"],
         asks: [
           .date("lastProgressOn", "Last progress", "最近进展", required: true, default: .today),
           .note("progress", "Progress", "进展", required: true),
+        ],
+        steps: [
+          .set(field: "state", to: .value(.text("active"))),
+          .set(field: "lastProgressOn", to: .asked("lastProgressOn")),
+          .set(field: "progress", to: .asked("progress")),
         ]
       ),
       .step(

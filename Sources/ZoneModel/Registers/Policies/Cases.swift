@@ -286,14 +286,18 @@ extension Register {
             source: "\(Document.guofa) (16)",
             width: 19
           ),
-          .plain(
+          Field.plain(
             .texts,
             "missingDocs",
             "Missing papers",
             "欠缺材料",
             help: Phrase("What is still to come.", "尚缺的材料。"),
             source: "\(Document.guofa) (16)"
-          ),
+          ).holding(
+            "not state:approved",
+            "it is approved while papers are missing: they stay due",
+            "已批准但仍欠缺材料，材料补齐期限照常提示"
+          ).warning,
           .flag(
             "missingAreSecondary",
             "Missing ones are secondary",
@@ -306,7 +310,7 @@ extension Register {
             "Make up by",
             "补齐期限",
             help: Phrase("By when papers must come; no document prints it.", "材料补齐期限，文件未载明。")
-          ).due("Papers to make up", "补齐材料期限", while: "state:conditionally-accepted"),
+          ).due("Papers to make up", "补齐材料期限", while: "state:conditionally-accepted or not missing(missingDocs) and not state:refused"),
           .date(
             "commitmentSignedOn",
             "Commitment signed",

@@ -51,12 +51,19 @@ extension Register {
           ),
           .zone(required: false),
           .date("issuedOn", "Issued", "发布日期", help: Phrase("Day of issue.", "发布的日期。")),
-          .date(
+          Field.date(
             "effectiveOn",
             "In force from",
             "施行日期",
             help: Phrase("First day in force.", "施行的日期。")
-          ),
+          ).holding(
+            """
+            not state:in-force or count(policies where includes(supersedes, this) \
+            and state:in-force) = 0
+            """,
+            "a document in force supersedes it: repeal it",
+            "已有现行文件取代该文件，请将其废止"
+          ).warning,
           .references(
             "supersedes",
             to: ["policies"],
@@ -82,7 +89,14 @@ extension Register {
             "Next review",
             "下次复审",
             help: Phrase("When it is looked at again.", "下次复审的日期。")
-          ).due("Policy review", "政策复审", while: "state:in-force"),
+          ).due(
+            "Policy review",
+            "政策复审",
+            while: """
+              state:in-force and count(policies where includes(supersedes, this) \
+              and state:in-force) = 0
+              """
+          ),
           .date(
             "changedOn",
             "Changed",

@@ -139,15 +139,29 @@ extension Register {
             "updatedOn",
             "Updated",
             "更新日期",
-            help: Phrase("When it was last changed.", "最近更新的日期。")
-          ),
+            check: "updatedOn <= today",
+            help: Phrase("When it was last changed.", "最近更新的日期。"),
+            default: .today
+          ).saying(Phrase("a day that has come", "不晚于今天的日期")),
         ]
       ), .origin,
     ],
     states: [Choice("active", "active", "有效"), Choice("removed", "removed", "已取消")],
     transitions: ["active>removed", "removed>active"],
     columns: ["item", "kind", "department", "updatedOn", "state"],
+    keys: [["item", "kind", "department"]],
     actions: [
+      .step(
+        "change",
+        "Change",
+        "调整",
+        help: Phrase("The item is worded anew, with the day.", "调整事项表述并记录日期。"),
+        from: ["active"],
+        asks: [
+          .text("item", "Item", "事项", required: true),
+          .date("updatedOn", "Updated", "更新日期", required: true, default: .today),
+        ]
+      ),
       .step(
         "remove",
         "Remove",

@@ -87,7 +87,7 @@ enum GovernmentLines {
     cmd-0002|recipientName=Huairou Three Lakes IP Agency;reason=Patent clinics;award=Good service agency;state=proposed
     [holiday-calendars]
     hol-0001|date=+44d;isWorkingDay=no;name=Move of the office;nameZh=办公搬迁停办一日;state=active
-    hol-0002|date=+50d;isWorkingDay=yes;name=Open Saturday;nameZh=周六开放日;state=active
+    hol-0002|date=+50d;isWorkingDay=yes;name=Open day of the office;nameZh=办公开放日;state=active
     [plan-tasks]
     huairou-task-01|number=1;title=Achievement information platform;task=huairou-task-01;policy=huairou-plan;policyClause=huairou-plan-ivi1;zone=huairou-district;responsible=huairou-stc;scheduleKind=deadline;dueOn=2017-12-31;lastProgressOn=-400d;progress=Runs on a test server;done=70;state=stalled;~2 IV(I)1
     huairou-task-02|number=2;title=Linking of reports, literature, rights and standards;task=huairou-task-02;policy=huairou-plan;zone=huairou-district;responsible=huairou-stc;scheduleKind=continuous;lastProgressOn=-30d;progress=Four institutes have linked their literature;state=active;~2 IV(I)2
