@@ -511,10 +511,10 @@ extension Register {
 }
 
 extension Register {
-  /// Comes first by Beijing 30 measures I.1, where that is in force and the project's class is known.
+  /// Comes first by Beijing 30 measures I.1, where that is in force and the class is known.
   private static let comesAsMajor =
     "(zone within beijing and not missing(projectClass) and projectClass:major)"
-  /// Comes first by Guofa [2020] No. 7 (18), where that is in force.
+  /// Comes first by clause (18) of Guofa [2020] 7, where that is in force.
   private static let comesAsPlatform = """
     (use:innovation-platform and (zone within national-high-tech-zones \
     or not missing(zone.isNationalHighTech) and zone.isNationalHighTech))

@@ -102,7 +102,11 @@ extension Register {
                 + "choose another schedule",
               "持续推进的任务没有完成期限，只看最近进展；请清空期限，或改选其他时限类型"
             )
-            .due("Task due", "任务期限", while: "not state:done and missing(doneOn) and not scheduleKind:continuous"),
+            .due(
+              "Task due",
+              "任务期限",
+              while: "not state:done and missing(doneOn) and not scheduleKind:continuous"
+            ),
           .date(
             "lastProgressOn",
             "Last progress",

@@ -310,7 +310,11 @@ extension Register {
             "Make up by",
             "补齐期限",
             help: Phrase("By when papers must come; no document prints it.", "材料补齐期限，文件未载明。")
-          ).due("Papers to make up", "补齐材料期限", while: "state:conditionally-accepted or not missing(missingDocs) and not state:refused"),
+          ).due(
+            "Papers to make up",
+            "补齐材料期限",
+            while: "state:conditionally-accepted or not missing(missingDocs) and not state:refused"
+          ),
           .date(
             "commitmentSignedOn",
             "Commitment signed",

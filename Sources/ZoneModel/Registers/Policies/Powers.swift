@@ -170,7 +170,7 @@ extension Register {
         from: ["active"],
         to: "removed",
         asks: [.date("updatedOn", "Updated", "更新日期", required: true, default: .today)]
-      )
+      ),
     ]
   )
 }
