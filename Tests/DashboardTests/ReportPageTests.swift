@@ -125,6 +125,17 @@ struct ReportPageTests {
     #expect(asked == [.annualFees])
   }
 
+  @Test(arguments: ["Enter", "Down Down Enter"])
+  func `Esc goes from the records of a report back to its row`(keys: String) throws {
+    var driver = try driver(keys: keys)
+    #expect(driver.state.overlays.isEmpty)
+    driver.press("Esc")
+    #expect(driver.screen.contains(keys == "Enter" ? "1 / 4" : "3 / 4"), "\(driver.screen)")
+    driver.press("Esc")
+    #expect(driver.state.overlays.isEmpty && driver.state.place == .table)
+    #expect(!driver.screen.contains("state:granted"))
+  }
+
   @Test func `Esc closes a report, and it can be gone back to at the same row`() throws {
     var driver = try driver(keys: "Down Down Esc")
     #expect(driver.state.overlays.isEmpty)

@@ -198,6 +198,7 @@ extension DashboardState {
         goBack()
         return select(id)
       }
+      if let effects = closeRecordsOfReport(id) { return effects }
       if !table.filter.isEmpty || table.onlyMarked { return clearFilter() }
     case .detail(let detail):
       if detail.search != nil { return leaveBar() }

@@ -57,6 +57,8 @@ public struct DashboardState: Sendable {
   var comparison: ComparisonRequest?
   /// The report that was looked at last, and the one that is awaited.
   var lastReport: ReportPage?
+  /// Where the records were opened from that report, while they are shown or can be gone back to.
+  var reportBehind: ReportBehind?
   var awaitedReport: (ticket: Int, zone: String?)?
   /// Half-filled forms that were found.
   public internal(set) var drafts: [FormDraft] = []
@@ -284,13 +286,17 @@ extension DashboardState {
   mutating func open(_ screen: Screen) {
     closeOverlays()
     screens.append(screen)
-    if screens.count > Self.depth { screens.removeFirst() }
+    if screens.count > Self.depth {
+      screens.removeFirst()
+      reportBehind?.depth -= 1
+    }
     ahead = []
   }
 
   /// Goes back to the screen before; `false` where there is none.
   @discardableResult mutating func goBack() -> Bool {
     guard screens.count > 1, let left = screens.popLast() else { return false }
+    if let reportBehind, screens.count < reportBehind.depth { reopenReport() }
     // A form that was left is opened through its draft, never gone forward to.
     if case .form = left { return true }
     ahead.append(left)

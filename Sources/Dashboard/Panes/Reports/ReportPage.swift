@@ -56,6 +56,18 @@ public struct ReportPage: Sendable {
   }
 }
 
+/// Where records were opened from a report.
+struct ReportBehind: Hashable, Sendable {
+  /// How many screens there were once they were shown.
+  var depth: Int
+  /// The register whose table shows them; `nil` where one record was opened.
+  var table: String?
+  /// The filter that the table had before.
+  var filter = ""
+  /// Whether going back leaves the table for another screen.
+  var isScreenOfItsOwn = true
+}
+
 /// What report is wanted.
 public struct ReportRequest: Sendable {
   /// Which answer belongs to it.
@@ -191,10 +203,12 @@ extension DashboardState {
     case nil:
       message = Message(.note, Phrase("There is nothing behind this row.", "此行没有对应的记录。"))
       return []
-    case .record(let reference)?: return openDetail(reference)
+    case .record(let reference)?:
+      let effects = openDetail(reference)
+      reportBehind = ReportBehind(depth: screens.count)
+      return effects
     case .records(let register, let filter)?:
-      closeOverlays()
-      return open(register: register, filter: filter)
+      return openBehindReport(register: register, filter: filter)
     case .recordsOfZones(let register, let filter, let zones)?:
       open(
         ListState(
@@ -216,9 +230,39 @@ extension DashboardState {
 
   /// Narrows all panes to a zone of a report, as its figure was, and opens the records behind it.
   mutating func open(register: String, filter: String, ofZone zone: String) -> [Effect] {
-    closeOverlays()
     let effects = narrow(toZone: zone)
-    return effects + open(register: register, filter: filter)
+    return effects + openBehindReport(register: register, filter: filter)
+  }
+
+  private mutating func openBehindReport(register: String, filter: String) -> [Effect] {
+    closeOverlays()
+    let (depth, earlier) = (screens.count, tables[register]?.filter ?? "")
+    let effects = open(register: register, filter: filter)
+    reportBehind = ReportBehind(
+      depth: screens.count,
+      table: register,
+      filter: earlier,
+      isScreenOfItsOwn: screens.count > depth
+    )
+    return effects
+  }
+
+  /// Goes back from the table that a report opened to the report; the table is as it was before it.
+  ///
+  /// - Returns: `nil` where the table was not opened from a report.
+  mutating func closeRecordsOfReport(_ id: String) -> [Effect]? {
+    guard let behind = reportBehind, behind.depth == screens.count, behind.table == id else {
+      return nil
+    }
+    tables[id]?.filter = behind.filter
+    if behind.isScreenOfItsOwn { goBack() } else { reopenReport() }
+    return select(id)
+  }
+
+  /// Shows the report again from which records were opened, at its row.
+  mutating func reopenReport() {
+    reportBehind = nil
+    if let lastReport, overlays.isEmpty { overlays.append(.report(lastReport)) }
   }
 
   /// Asks for the file that the report is written to, to be printed or sent.
