@@ -46,6 +46,12 @@ public struct Pack: Sendable, Identifiable {
   /// Indexes by which zones are evaluated under it, in order.
   public internal(set) var indexes: [EvaluationIndex] = []
 
+  /// The ids of its entries.
+  var ids: [String] {
+    rules.map(\.id) + targets.map(\.id) + tasks.map(\.id) + funds.map(\.id)
+      + programmes.map(\.id) + matchings.map(\.id) + indexes.map(\.id)
+  }
+
   /// A clause by its number.
   public func clause(_ number: String) -> Clause? { clauses.first { $0.number == number } }
 
@@ -157,8 +163,14 @@ public struct Rule: Sendable, Identifiable {
   public let clause: String
   /// The rule in plain words.
   public let says: Phrase
-  /// What kind of rule it is, such as a duty, an eligibility, a cap or a deadline.
+  /// What kind of rule it is, such as a duty, an eligibility, a cap or a deadline; one of ``kinds``.
   public let kind: String
+  /// The kinds of rules.
+  static let kinds = [
+    "approval", "cap", "consistency", "deadline", "disclosure", "duration", "duty", "eligibility",
+    "enumeration", "exclusion", "exemption", "precedence", "principle", "priority", "ratio",
+    "schedule", "sequence", "upkeep",
+  ]
   /// How binding it is.
   public let strictness: Strictness
   /// What happens where it does not hold.
@@ -259,10 +271,12 @@ public struct Target: Sendable, Identifiable {
 
   /// Its id, kebab-case.
   public let id: String
-  /// The id of its document.
+  /// The id of its document; empty for a target that the store has set itself.
   public let pack: String
   /// The number of its clause.
   public let clause: String
+  /// The measure that its readings name: its id, but for a target that the store has set itself.
+  public let metric: String
   /// The zone that it is set for.
   public let zone: String
   /// What is measured.

@@ -24,10 +24,12 @@ public struct PolicyBook: Sendable {
   public init(reading texts: [(file: String, text: String)], registry: Registry) {
     var packs: [Pack] = []
     var faults: [PackFault] = []
+    var owners: [String: String] = [:]
     for (file, text) in texts {
-      let (pack, wrong) = Pack.read(text, file: file, registry: registry)
+      let (pack, wrong) = Pack.read(text, file: file, registry: registry, owners: owners)
       faults += wrong
       guard let pack else { continue }
+      for id in pack.ids { owners[id] = pack.id }
       if let place = packs.firstIndex(where: { $0.id == pack.id }) {
         packs[place] = pack
       } else {

@@ -56,6 +56,10 @@ public struct TargetTest: Sendable, Hashable, CustomStringConvertible {
   /// The comparisons that must all hold.
   public let parts: [Part]
 
+  init(parts: [Part]) {
+    self.parts = parts
+  }
+
   /// Reads `>= 30` or `>= 3 and <= 5`; `nil` where it is none.
   public init?(_ text: String) {
     var parts: [Part] = []

@@ -41,6 +41,36 @@ struct PackReadingTests {
     #expect(pack?.citation(of: "1").en == "Trial 1")
   }
 
+  @Test func `an entry with the id of another document's, or a rule of no known kind, is off`()
+    throws
+  {
+    func pack(_ document: String, _ id: String, kind: String = "duty") -> String {
+      Self.head.replacing("document: trial", with: "document: \(document)") + """
+          - id: \(id)
+            clause: "1"
+            says: {en: Firms report., zh: 企业应报告。}
+            kind: \(kind)
+            about: enterprises
+
+        """
+    }
+    let book = PolicyBook(
+      reading: [
+        ("one.yaml", pack("one", "report")), ("two.yaml", pack("two", "report")),
+        ("three.yaml", pack("three", "other", kind: "dutty")), ("one.yaml", pack("one", "report")),
+      ],
+      registry: .standard
+    )
+    #expect(book.rules.map { "\($0.pack) \($0.id)" } == ["one report"])
+    #expect(book.faults.map(\.file) == ["two.yaml", "three.yaml"])
+    let clash = try #require(book.faults.first)
+    #expect(clash.line == 8 && clash.column == 9 && clash.key == "rules.id")
+    #expect(
+      clash.message.en.contains("an entry of one already") && clash.message.zh.contains("one")
+    )
+    #expect(book.faults.last?.message.en == "there is no dutty here; did you mean duty?")
+  }
+
   @Test func `a fund is of a kind, stages and level that the register of funds has`() throws {
     func fund(_ kind: String) -> (pack: Pack?, faults: [PackFault]) {
       read(

@@ -272,6 +272,71 @@ struct StandingTests {
   }
 
   @Test(
+    arguments: [
+      ("at-least", 85, "2025-12-31", 85, .met, nil),
+      ("more-than", 85, "2025-12-31", 85, .behind, 0),
+      ("at-most", 5, "2025-12-31", 6, .behind, -1), ("less-than", 5, "2025-12-31", 4, .met, nil),
+      ("equal", 5, "2025-12-31", 5, .met, nil), ("at-least", 85, "2025-06-30", 90, .unknown, nil),
+      ("at-least", 85, "2027-12-31", 90, .unknown, nil),
+    ] as [(String, Number, String, Number, TargetStanding.Judgement, Number?)]
+  )
+  func `a target that the store has set is judged like those of the documents`(
+    comparator: String,
+    figure: Number,
+    end: String,
+    value: Number,
+    judgement: TargetStanding.Judgement,
+    gap: Number?
+  ) throws {
+    let place = "shibei-park"
+    let own = record(
+      "targets",
+      "rooms",
+      [
+        ("name", .text("Rooms let")), ("nameZh", .text("出租率")), ("metric", .text("rooms-let")),
+        ("zone", .text(place)), ("comparator", .text(comparator)), ("value", .number(figure)),
+        ("unit", .text("%")), ("byYear", .number(2026)), ("period", .text("annual")),
+      ]
+    )
+    let records = [zone(place), own, reading("rooms-let", place, end, value, from: "2025-01-01")]
+    let found = try standing("rooms", records)
+    #expect(found.judgement == judgement)
+    #expect(found.gap == gap)
+    #expect(found.target.isOwn)
+    #expect(found.citation == Phrase("Own target of the zone", "园区自设目标"))
+    // Its own record says the same.
+    let (policies, _) = evaluator(records)
+    let field = try #require(Registry.standard["targets"]?[field: "standing"])
+    #expect("\(policies.evaluator.outcome(of: field, for: own))" == judgement.rawValue)
+  }
+
+  @Test func `what is reckoned from base figures says from which, and of which years`() throws {
+    let place = "tongzhou-district"
+    func figure(_ id: String, _ kind: String, _ year: Int, _ value: Number) -> Record {
+      record(
+        "base-figures",
+        id,
+        [
+          ("zone", .text(place)), ("year", .number(Number(year))), ("kind", .text(kind)),
+          ("value", .number(value)), ("unit", .text("people")),
+        ]
+      )
+    }
+    let found = try standing(
+      "tongzhou-technical-personnel-density",
+      [
+        zone(place), figure("people", "population", 2018, 10_000),
+        figure("staff", "technical-staff", 2020, 160), figure("now", "technical-staff", 2026, 1),
+      ]
+    )
+    #expect(found.judgement == .met)
+    #expect(
+      Set(found.figures.map { "\($0.record.id) \($0.year)" }) == ["people 2018", "staff 2020"]
+    )
+    #expect(found.origin(.en)?.contains("staff (2020)") == true)
+  }
+
+  @Test(
     arguments: [(0, false), (1, true), (5, true), (16, false), (17, false)] as [(Number, Bool)]
   )
   func `a rank is one among the sixteen districts`(rank: Number, isMet: Bool) throws {

@@ -67,7 +67,7 @@ public final class Readings: Sendable {
   func entries(of target: Target, until day: Day) -> (told: [Entry], unlike: [Misfit]) {
     var told: [Entry] = []
     var unlike: [Misfit] = []
-    let own = entries(of: target.id, zone: target.zone)
+    let own = entries(of: target.metric, zone: target.zone)
     let figures = target.figures.map { entries(of: $0, zone: target.zone) } ?? []
     // Of the same day the target's own reading comes last, so that it counts.
     let all =

@@ -75,6 +75,33 @@ extension Target {
 }
 
 extension TargetStanding {
+  /// Where its value comes from: a reading's source, or the registers, with the base figures that it is
+  /// reckoned from; `nil` where there is no value.
+  public func origin(_ language: Language) -> String? {
+    if let reading { return reading.source }
+    guard value != nil || isDecidedByRange else { return nil }
+    let computed: Phrase =
+      isOfPresentRecords
+      ? Phrase("computed from the records of now", "按现有登记计算")
+      : isReckoned
+        ? Phrase("computed for its year", "按目标年计算") : Phrase("computed", "系统计算")
+    guard let shownFigures else { return computed[language] }
+    return computed[language] + Phrase(": \(shownFigures.en)", "：\(shownFigures.zh)")[language]
+  }
+
+  /// The base figures that the value is reckoned from: `base figures bas-0003 (2020), bas-0004 (2020)`;
+  /// `nil` where there are none.
+  public var shownFigures: Phrase? {
+    guard !figures.isEmpty else { return nil }
+    let texts = figures.map { figure in
+      Phrase("\(figure.record.id) (\(figure.year))", "\(figure.record.id)（\(figure.year)）")
+    }
+    return Phrase(
+      "base figures \(texts.map(\.en).joined(separator: ", "))",
+      "基础数据 \(texts.map(\.zh).joined(separator: "、"))"
+    )
+  }
+
   /// What it is judged by, for people: its value, else the range that today's records give, where that
   /// decides; `nil` where there is none.
   public func shownValue(_ language: Language) -> String? {

@@ -66,6 +66,8 @@ public struct TargetStanding: Sendable {
   /// Whether the day that is answered for is over and no reading is of it or before, so that the value
   /// is what the records give now.
   public let isOfPresentRecords: Bool
+  /// The base figures that the value is reckoned from, with their years.
+  public let figures: [(record: RecordReference, year: Int)]
   /// What today's records give, where they give something.
   public let today: Outcome?
   /// The parts of today's value that are missing.
@@ -93,14 +95,14 @@ public struct TargetStanding: Sendable {
 }
 
 extension PolicyEvaluator {
-  /// How the targets that reach a zone stand.
+  /// How the targets that reach a zone stand, those of the documents and the store's own.
   ///
   /// - Parameters:
   ///   - zone: the zone; `nil` for all targets whose zone is in the store.
   ///   - readings: what was reported.
   ///   - withPrivate: whether it is for somebody who may see private fields; a value of today that
   ///     rests on one is left out for others, and the judgement stays.
-  /// - Returns: the standings in the order of the book.
+  /// - Returns: the standings in the order of the book, those of its own targets last.
   public func targets(
     zone: RecordReference?,
     readings: Readings,
@@ -108,7 +110,7 @@ extension PolicyEvaluator {
   ) -> [TargetStanding] {
     let board = evaluator.context.board
     let asked = zone.flatMap { board.record($0) }
-    return book.targets.compactMap { target in
+    return targets.compactMap { target in
       guard let record = board.record(RecordReference(register: "zones", id: target.zone)) else {
         return nil
       }
@@ -161,7 +163,9 @@ extension PolicyEvaluator {
     let reading = isCounted || odd != nil ? nil : isPast ? judged.last : entries.last
     if !isCounted { amount = reading.map { Quantity($0.value) } }
     let isReckoned = isPast && reading == nil && odd == nil && target.isDated
-    if isReckoned { amount = closing(target, zone) }
+    if isReckoned, let value = target.value {
+      amount = closing(target).flatMap { target.quantity($0.outcome(value, for: zone)) }
+    }
     // It is judged as it is and rounded to be shown.
     let number = amount?.rounded(decimals: 4)
     var trace = Trace(evaluator: evaluator, record: zone, settings: book.settings)
@@ -172,7 +176,9 @@ extension PolicyEvaluator {
     let gap = isShown ? amount.flatMap { target.test?.gap(of: $0) } : nil
     return TargetStanding(
       target: target,
-      citation: book.citation(target.pack, target.clause),
+      citation: target.isOwn
+        ? Phrase("Own target of the zone", "园区自设目标")
+        : book.citation(target.pack, target.clause),
       judgement: odd == nil
         ? judgement(target, amount, judged, agreed: agreed, isPast: isPast) : .unknown,
       value: isShown ? number : nil,
@@ -182,6 +188,7 @@ extension PolicyEvaluator {
       isDecidedByRange: agreed != nil,
       isReckoned: isReckoned && number != nil,
       isOfPresentRecords: isLookingBack && reading == nil && number != nil,
+      figures: isCounted || isReckoned ? figures(of: target, zone, isReckoned: isReckoned) : [],
       today: hidesToday ? nil : current,
       missing: missing,
       gap: gap?.amount,
@@ -191,16 +198,32 @@ extension PolicyEvaluator {
     )
   }
 
-  /// What a target's value was at the end of its year.
-  private func closing(_ target: Target, _ zone: Record) -> Quantity? {
-    guard let value = target.value, let end = target.by.flatMap({ Day("\($0)-12-31") }) else {
-      return nil
-    }
+  /// What answers as of the end of a target's year.
+  private func closing(_ target: Target) -> Evaluator? {
+    guard let end = target.by.flatMap({ Day("\($0)-12-31") }) else { return nil }
     var context = evaluator.context
     context.today = end
-    return target.quantity(
-      Evaluator.ofThought(context, cache: evaluator.cache).outcome(value, for: zone)
-    )
+    return .ofThought(context, cache: evaluator.cache)
+  }
+
+  /// The base figures that the value of a target is reckoned from, today or for the end of its year.
+  private func figures(
+    of target: Target,
+    _ zone: Record,
+    isReckoned: Bool
+  ) -> [(record: RecordReference, year: Int)] {
+    guard let value = target.value, value.fieldsRead.contains("base-figures.kind"),
+      let evaluator = isReckoned ? closing(target) : evaluator
+    else { return [] }
+    var trace = Trace(evaluator: evaluator, record: zone, settings: book.settings)
+    trace.add(value)
+    var seen: Set<RecordReference> = []
+    return trace.values.flatMap(\.records).compactMap { record in
+      guard record.register == "base-figures", seen.insert(record).inserted,
+        let year = evaluator.context.board.record(record)?["year"]?.number?.integer
+      else { return nil }
+      return (record, year)
+    }
   }
 
   private func judgement(

@@ -170,6 +170,7 @@ extension PackReader {
       id: id,
       pack: packID,
       clause: clause,
+      metric: id,
       zone: zone,
       measures: measures,
       kind: kind,

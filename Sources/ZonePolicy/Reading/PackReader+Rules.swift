@@ -13,7 +13,7 @@ extension PackReader {
     )
     let before = faults.count
     guard let id = id(node), let clause = clause(node), let says = phrase(node, "says"),
-      let kind = text(node, "kind"), let register = register(node)
+      let kind = kind(node), let register = register(node)
     else { return nil }
     let strictness: Strictness = choice(node, "strictness", default: .mandatory)
     let enforcement: Enforcement = choice(node, "enforcement", default: .warn)
@@ -125,5 +125,13 @@ extension PackReader {
       }
     }
     return (readings, standardReading(of: written, among: readings.map(\.id)))
+  }
+
+  /// The kind of a rule, one of those that there are.
+  private mutating func kind(_ node: PackNode) -> String? {
+    guard let kind = text(node, "kind") else { return nil }
+    guard !Rule.kinds.contains(kind) else { return kind }
+    unknown(kind, among: Rule.kinds, node["kind"] ?? node)
+    return nil
   }
 }

@@ -11,13 +11,16 @@ extension Pack {
   ///   - text: the text of the file.
   ///   - file: the name of the file, for faults.
   ///   - registry: the registers that its expressions are about.
+  ///   - owners: the documents of entries that are read already, by the ids of these.
   /// - Returns: the pack, `nil` where not even its head can be read, and what is wrong.
   public static func read(
     _ text: String,
     file: String,
-    registry: Registry
+    registry: Registry,
+    owners: [String: String] = [:]
   ) -> (pack: Pack?, faults: [PackFault]) {
     var reader = PackReader(file: file, registry: registry)
+    reader.owners = owners
     let root: Node?
     do {
       // All values are read as texts; looking for numbers and days among the keys costs most of it.
@@ -58,6 +61,8 @@ struct PackReader {
   /// The settings that the expressions of the document ask for.
   var settingsRead: Set<String> = []
   private var ids: Set<String> = []
+  /// The documents of entries that are read already, by the ids of these.
+  fileprivate(set) var owners: [String: String] = [:]
 
   init(file: String, registry: Registry) {
     self.file = file
@@ -129,11 +134,22 @@ struct PackReader {
     return text
   }
 
-  /// An id that no other entry of the pack has.
+  /// An id that no other entry has, of the pack or of another.
   mutating func id(_ node: PackNode) -> String? {
     guard let id = text(node, "id") else { return nil }
     guard ids.insert(id).inserted else {
       fault(node["id"] ?? node, Phrase("\(id) stands twice", "\(id) 写了两次"))
+      return nil
+    }
+    if let owner = owners[id], owner != packID {
+      fault(
+        node["id"] ?? node,
+        Phrase(
+          "\(id) is an entry of \(owner) already; choose another id, or replace that document by one "
+            + "with “document: \(owner)”",
+          "\(id) 已是 \(owner) 的条目，请另取编号；如要替换该文件，请写 document: \(owner)"
+        )
+      )
       return nil
     }
     return id

@@ -158,13 +158,13 @@ extension ReportMaker {
         ZoneReport.Cell(standing.gap.map { .number($0) }, shown: standing.shownGap(language)),
         ZoneReport.Cell(target.by.map { .number(Number($0)) }),
         day(standing.reading?.end), cell(change) { target.shown(gap: $0, language) },
-        ZoneReport.Cell(standing.reading?.source.map { .text($0) }),
+        ZoneReport.Cell(standing.origin(language).map { .text($0) }),
         text(target.reading?.says[language] ?? ""),
         text(standing.citation[language]),
       ],
       opens: .records(
         register: "indicator-readings",
-        filter: "metric:\"\(target.id)\" zone:\(target.zone)"
+        filter: "metric:\"\(target.metric)\" zone:\(target.zone)"
       ),
       isGap: [.unknown, .missed, .behind, .above, .away].contains(standing.judgement)
     )

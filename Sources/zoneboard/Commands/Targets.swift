@@ -53,8 +53,8 @@ struct Targets: ParsableCommand {
     let view = try desk.view(past)
     let policies = desk.policies(on: view)
     let zone = try zone.map { (name) throws(CommandFailure) in try desk.zone(named: name) }
-    if let target, !policies.book.targets.contains(where: { $0.id == target }) {
-      throw desk.noTarget(target, policies.book)
+    if let target, !policies.targets.contains(where: { $0.id == target }) {
+      throw desk.noTarget(target, policies)
     }
     let standings = policies.targets(
       zone: zone,
@@ -66,12 +66,12 @@ struct Targets: ParsableCommand {
 }
 
 extension StoreDesk {
-  fileprivate func noTarget(_ name: String, _ book: PolicyBook) -> CommandFailure {
+  fileprivate func noTarget(_ name: String, _ policies: PolicyEvaluator) -> CommandFailure {
     CommandFailure(
       .notFound,
       at: Phrase(same: name),
       Phrase("there is no such target", "没有这项目标")
-        + Words.suggestion(for: name, among: book.targets.map(\.id)),
+        + Words.suggestion(for: name, among: policies.targets.map(\.id)),
       next: Phrase("zoneboard targets lists them.", "zoneboard targets 列出全部目标。")
     )
   }
@@ -152,19 +152,5 @@ extension StoreDesk {
 
   private func cell(_ number: Number?, _ shown: (Number) -> String) -> SheetCell {
     SheetCell(number.map { .number($0) }, shown: number.map(shown))
-  }
-}
-
-extension TargetStanding {
-  /// Where its value comes from: a reading's source, or the registers.
-  fileprivate func origin(_ language: Language) -> String? {
-    if let reading { return reading.source }
-    guard value != nil else { return nil }
-    if isOfPresentRecords {
-      return Phrase("computed from the records of now", "按现有登记计算")[language]
-    }
-    return isReckoned
-      ? Phrase("computed for its year", "按目标年计算")[language]
-      : Phrase("computed", "系统计算")[language]
   }
 }

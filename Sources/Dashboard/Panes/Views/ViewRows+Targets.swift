@@ -14,7 +14,7 @@ extension DashboardState {
       (0..<readings.slots).compactMap { readings.record(at: $0)?["metric"]?.text }
     )
     let rows = standings.map { standing in
-      (standing, row(for: standing, scope, hasReadings: read.contains(standing.target.id)))
+      (standing, row(for: standing, scope, hasReadings: read.contains(standing.target.metric)))
     }
     let sorted = rows.enumerated().sorted { left, right in
       let (one, other) = (left.element.0, right.element.0)
@@ -43,7 +43,10 @@ extension DashboardState {
       case "judgement": standing.judgement.label
       case "year":
         target.by.map { Phrase(same: String($0)) } ?? Phrase("no year printed", "未载年份")
-      default: book?.pack(target.pack)?.title ?? Phrase(same: target.pack)
+      default:
+        target.isOwn
+          ? Phrase("Own targets", "自设目标")
+          : book?.pack(target.pack)?.title ?? Phrase(same: target.pack)
       }
     let share = standing.share
     return ViewRow(
@@ -71,7 +74,7 @@ extension DashboardState {
   /// What the row of a target opens: its readings, or the first one to be entered.
   private func openedBy(_ target: ZonePolicy.Target, hasReadings: Bool) -> ViewRow.Target {
     if hasReadings {
-      let filter = "metric:\(Self.quoted(target.id))"
+      let filter = "metric:\(Self.quoted(target.metric))"
       return .register("indicator-readings", filter: filter, onlyMarked: false)
     }
     return .new(register: "indicator-readings", values: reading(of: target))
@@ -80,7 +83,8 @@ extension DashboardState {
   /// A reading of a target that is to be entered.
   func reading(of target: ZonePolicy.Target) -> Fields {
     var values = Fields()
-    values["metric"] = .text(target.id)
+    values["metric"] = .text(target.metric)
+    if target.isOwn { values["target"] = .text(target.id) }
     values["zone"] = .text(target.zone)
     values["unit"] = target.unit.map { .text(say($0)) }
     if let year = target.by, year < clock.today.year {
@@ -177,9 +181,10 @@ extension DashboardState {
       )
     }
     if standing.isReckoned {
+      let figures = standing.shownFigures.map { Phrase(": \($0.en)", "：\($0.zh)") }
       return Phrase(
-        "its year is over: computed from records of that year",
-        "目标年已过，按该年登记数据计算"
+        "its year is over: computed from records of that year\(figures?.en ?? "")",
+        "目标年已过，按该年登记数据计算\(figures?.zh ?? "")"
       )
     }
     if isPast {
@@ -191,9 +196,11 @@ extension DashboardState {
     guard standing.value != nil || standing.isDecidedByRange else {
       return Phrase("nothing: no reading is entered", "无依据：未录入读数")
     }
-    return standing.isOfPresentRecords
-      ? Phrase("the records of now; no reading of then is entered", "现有登记数据；未录入当时读数")
-      : Phrase("today's records", "当前登记数据")
+    if standing.isOfPresentRecords {
+      return Phrase("the records of now; no reading of then is entered", "现有登记数据；未录入当时读数")
+    }
+    let figures = standing.shownFigures.map { Phrase(": \($0.en)", "：\($0.zh)") }
+    return Phrase("today's records\(figures?.en ?? "")", "当前登记数据\(figures?.zh ?? "")")
   }
 
   // MARK: - Tasks

@@ -5,8 +5,8 @@ extension Register {
   public static let targets = Register(
     "targets",
     pane: .performance,
-    Phrase("Targets", "目标"),
-    one: Phrase("Target", "目标"),
+    Phrase("Own targets", "自设目标"),
+    one: Phrase("Own target", "自设目标"),
     idPrefix: "tar",
     help: Phrase("Targets that operators set beside those of the documents.", "文件之外由园区自设的目标。"),
     source: "\(Document.tongzhou) I(III)",
@@ -85,23 +85,59 @@ extension Register {
             "latest",
             "Latest reading",
             "最近读数",
-            "last(indicator-readings where metric = this.metric and zone = this.zone, "
-              + "inUnit(value, unit, this.unit) order periodTo)",
+            """
+            last(indicator-readings where metric = this.metric and zone = this.zone \
+            and periodTo <= today and year(periodTo) <= this.byYear \
+            and (missing(periodFrom) or missing(this.period) or this.period:(year-end, unstated) \
+            or this.period:annual and periodTo = periodFrom + 1y - 1d \
+            or this.period:cumulative and periodTo > periodFrom + 1y - 1d), \
+            if missing(unit) then value else inUnit(value, unit, this.unit) order periodTo)
+            """,
             gives: .number,
-            help: Phrase("The newest reading of this measure in the zone.", "本园区该指标最近一期读数。"),
+            help: Phrase(
+              "The newest reading of this measure and period in the zone, of its year or before.",
+              "本园区该指标在目标年及以前最近一期、周期相符的读数。"
+            ),
             width: 12
+          ),
+          .computed(
+            "standing",
+            "Stands",
+            "进展",
+            """
+            if missing(latest) then "unknown" \
+            else if comparator:at-least and latest >= value or comparator:more-than and latest > value \
+            or comparator:at-most and latest <= value or comparator:less-than and latest < value \
+            or comparator:equal and latest = value then "met" \
+            else if byYear < year(today) then "missed" else "behind"
+            """,
+            gives: .choice(
+              ChoiceSet([
+                Choice("met", "met", "已达到"), Choice("behind", "not yet", "尚未达到"),
+                Choice("missed", "missed", "未达到"), Choice("unknown", "unknown", "未知"),
+              ])
+            ),
+            help: Phrase(
+              "What the latest reading says of it, as of the documents' targets.",
+              "按最近读数判断，与文件目标相同。"
+            ),
+            width: 10
+          ),
+          .computed(
+            "gap",
+            "Gap",
+            "差距",
+            "if not standing:met then value - latest",
+            gives: .number,
+            help: Phrase("What is missing to the figure.", "与目标值的差距。"),
+            width: 10
           ),
         ]
       ), .origin,
     ],
-    states: [
-      Choice("no-data", "no data", "无数据"), Choice("on-track", "on track", "正常推进"),
-      Choice("behind", "behind", "滞后"), Choice("met", "met", "已达成"),
-      Choice("missed", "missed", "未达成"),
-    ],
     columns: [
       "name", "nameZh", "zone", "metric", "comparator", "value", "unit", "byYear", "latest",
-      "state",
+      "standing", "gap",
     ],
     zonePath: "zone"
   )
@@ -189,7 +225,7 @@ extension Register {
             "此前缺失年数",
             """
             larger(0, year(periodTo) - 1 - max(indicator-readings where metric = this.metric \
-            and zone = this.zone and periodTo < this.periodTo, year(periodTo)))
+            and zone = this.zone and year(periodTo) < year(this.periodTo), year(periodTo)))
             """,
             gives: .integer,
             help: Phrase(

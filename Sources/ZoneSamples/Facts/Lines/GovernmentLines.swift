@@ -116,8 +116,8 @@ enum GovernmentLines {
     pas-0004|department=huairou-science-city-office;year=2026;innovationWeight=30;scheme=Flat office, posts by contract;schemeOn=-210d;dueOn=+100d;state=draft
     pas-0003|department=huairou-ipo;year=2025;innovationWeight=20;dueOn=+35d;state=draft
     [targets]
-    huairou-rooms-let|name=Rooms let in the science city;nameZh=科学城房间出租率;metric=rooms-let;zone=huairou-science-city;comparator=at-least;value=85;unit=%;byYear=2026;period=year-end;direction=higher;department=huairou-dza;state=behind
-    shibei-energy|name=Energy to output;nameZh=单位产值能耗;metric=energy-per-output;zone=shibei-park;comparator=at-most;value=0.075;unit=tce;byYear=2027;period=annual;direction=lower;state=on-track
+    huairou-rooms-let|name=Rooms let in the science city;nameZh=科学城房间出租率;metric=rooms-let;zone=huairou-science-city;comparator=at-least;value=85;unit=%;byYear=2026;period=year-end;direction=higher;department=huairou-dza
+    shibei-energy|name=Energy to output;nameZh=单位产值能耗;metric=energy-per-output;zone=shibei-park;comparator=at-most;value=0.075;unit=tce;byYear=2027;period=annual;direction=lower
     [indicator-readings]
     rea-0001|metric=rooms-let;zone=huairou-science-city;target=huairou-rooms-let;periodFrom=2025-01-01;periodTo=2025-12-31;value=78.5;unit=%;source=letting list;computed=yes;checkedBy=zhao.min;state=verified
     rea-0002|metric=huairou-incubated-enterprises;zone=huairou-district;periodTo=2020-12-31;value=128;unit=enterprises;source=invented yearly report;state=published
