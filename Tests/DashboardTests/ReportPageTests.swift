@@ -111,6 +111,10 @@ struct ReportPageTests {
     ).count
     #expect(rows[row].cells[1].shown == "\(count)")
     #expect(driver.screen.contains("\(count) / "), "\(driver.screen)")
+    // The first Esc closes the message that names the zone.
+    driver.press("Esc Esc")
+    #expect(driver.screen.contains("Comparison of zones"), "\(driver.screen)")
+    #expect(driver.state.preferences.zone == nil)
   }
 
   @Test func `a report is found among the places to go to`() {

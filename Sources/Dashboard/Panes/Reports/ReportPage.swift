@@ -66,6 +66,8 @@ struct ReportBehind: Hashable, Sendable {
   var filter = ""
   /// Whether going back leaves the table for another screen.
   var isScreenOfItsOwn = true
+  /// The zone before all panes were narrowed to one of several in the report, where they were.
+  var zoneBefore: String??
 }
 
 /// What report is wanted.
@@ -230,8 +232,11 @@ extension DashboardState {
 
   /// Narrows all panes to a zone of a report, as its figure was, and opens the records behind it.
   mutating func open(register: String, filter: String, ofZone zone: String) -> [Effect] {
-    let effects = narrow(toZone: zone)
-    return effects + openBehindReport(register: register, filter: filter)
+    let before = preferences.zone
+    var effects = narrow(toZone: zone)
+    effects += openBehindReport(register: register, filter: filter)
+    reportBehind?.zoneBefore = .some(before)
+    return effects
   }
 
   private mutating func openBehindReport(register: String, filter: String) -> [Effect] {
@@ -247,7 +252,8 @@ extension DashboardState {
     return effects
   }
 
-  /// Goes back from the table that a report opened to the report; the table is as it was before it.
+  /// Goes back from the table that a report opened to the report; table and zone are as they were
+  /// before it.
   ///
   /// - Returns: `nil` where the table was not opened from a report.
   mutating func closeRecordsOfReport(_ id: String) -> [Effect]? {
@@ -256,7 +262,8 @@ extension DashboardState {
     }
     tables[id]?.filter = behind.filter
     if behind.isScreenOfItsOwn { goBack() } else { reopenReport() }
-    return select(id)
+    let effects = behind.zoneBefore.map { narrow(toZone: $0) } ?? []
+    return effects + select(id)
   }
 
   /// Shows the report again from which records were opened, at its row.
