@@ -120,7 +120,17 @@ public struct Register: Hashable, Sendable, Identifiable {
   /// What of a record stays as it was once it counts; `nil` where all may change.
   public private(set) var seal: Seal?
 
+  /// Which records a total adds, as a condition, where some are part of others; `nil` for all.
+  public private(set) var addends: String?
+
   private var places: [String: Int]
+
+  /// The same register, of whose records a total adds only some, since the others are part of those.
+  public func adding(only condition: String) -> Register {
+    var register = self
+    register.addends = condition
+    return register
+  }
 
   /// The same register, whose records or some fields of them stay as they were once they count.
   public func sealed(_ seal: Seal) -> Register {

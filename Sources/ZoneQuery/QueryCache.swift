@@ -313,6 +313,11 @@ public final class QueryCache: Sendable {
           _ = try zonePath(of: register)
         }
       }
+      if let addends = register.addends {
+        note(register.id, "addends", addends) { () throws(ExpressionError) in
+          _ = try expression(addends, in: register.id, mode: .check)
+        }
+      }
       for field in register.fields {
         for check in [field.check, field.deadline?.condition].compactMap(\.self) {
           note(register.id, field.id, check) { () throws(ExpressionError) in
@@ -369,7 +374,7 @@ public final class QueryCache: Sendable {
 public struct DeclarationProblem: Hashable, Sendable {
   /// The register's id.
   public let register: String
-  /// The field or action, `action.field` for what an action fills in, or `zonePath`.
+  /// The field or action, `action.field` for what an action fills in, `zonePath` or `addends`.
   public let field: String
   /// The expression.
   public let text: String

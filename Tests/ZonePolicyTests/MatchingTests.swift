@@ -54,8 +54,8 @@ struct MatchingTests {
       achievement("vague"),
     ])
     #expect(found.map(\.supply.id) == ["fit", "dear", "raw", "vague"])
-    // Field 40, pilot 20, budget 15, in time 5; core IP 10 and the zone 10 are not known.
-    #expect(found.map(\.score) == [80, 65, 60, 45])
+    // Field 40, pilot 20, budget 15; core IP 10, the zone 10 and the deadline 5 are not known.
+    #expect(found.map(\.score) == [75, 60, 55, 40])
     #expect(found.map(\.possible) == [100, 85, 80, 100])
     #expect(found[1].reasons.en.contains("Against: its value is within the budget (15)"))
     #expect(found[3].reasons.zh.contains("未知：已达中试及以上（20）"))

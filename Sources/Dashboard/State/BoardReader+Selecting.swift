@@ -233,7 +233,11 @@ extension BoardReader {
       }
     }
     guard !fields.isEmpty else { return [] }
+    let addends = register.addends.flatMap {
+      try? evaluator.cache.expression($0, in: register.id, mode: .check)
+    }
     let records = table.slots.compactMap { $0 >= 0 ? source.record(at: $0) : nil }
+      .filter { record in addends.map { evaluator.answer($0, for: record) == .yes } ?? true }
     guard records.count > 1 else { return [] }
     // Amounts of different units are not added either.
     let summed = fields.filter { field in

@@ -89,16 +89,19 @@ extension Register {
         "Buyer",
         "买方",
         check: """
-          not (zone within huairou-district) or count(market-credit-records where \
-          party = this.buyer and state:(warned, untrustworthy)) = 0
+          not (buyer = seller) and (not (zone within huairou-district) or \
+          count(market-credit-records where \
+          party = this.buyer and state:(warned, untrustworthy)) = 0)
           """,
         help: Phrase(
-          "Who receives; parties with a bad record are told of.",
-          "技术受让方；信用不良的会提示。"
+          "Who receives; the seller itself and parties with a bad record are told of.",
+          "技术受让方；与卖方相同或信用不良的会提示。"
         ),
         source: "\(Document.huairou) V(II)",
         width: 24
-      ).warning.saying(badRecord),
+      ).warning.saying(
+        Phrase("is the seller itself, or \(badRecord.en)", "与卖方相同，或\(badRecord.zh)")
+      ),
       .zone(),
       .text(
         "buyerName",
@@ -208,7 +211,7 @@ extension Register {
         "认定日期",
         help: Phrase("Certified as a technology contract.", "认定为技术合同的日期。"),
         source: "\(Document.tongzhou) II(I)2 second"
-      ),
+      ).done(in: "signed", "certified", "registered", "performed", "ended"),
       .date(
         "registeredOn",
         "Registered",
@@ -216,7 +219,7 @@ extension Register {
         check: "registeredOn >= signedOn",
         help: Phrase("Day of registration.", "登记的日期。"),
         source: "\(Document.tongzhou) II(I)2 second"
-      ),
+      ).done(in: "signed", "certified", "registered", "performed", "ended"),
       .text(
         "taxPolicyUsed",
         "Tax relief used",
@@ -348,7 +351,16 @@ extension Register {
             "Proceeds",
             "收益",
             required: true,
+            check: """
+              sum(proceeds-distributions where contract = this.contract, proceeds) \
+              <= (contract.proceeds ?? contract.amount)
+              """,
             help: Phrase("What was divided.", "用于分配的收益。")
+          ).warning.saying(
+            Phrase(
+              "the distributions of the contract add up to more than it brought",
+              "该合同各次分配的收益合计超过合同收益"
+            )
           ),
           .choice(
             "base",

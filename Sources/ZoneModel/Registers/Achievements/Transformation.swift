@@ -132,9 +132,14 @@ extension Register {
             "selectedOn",
             "Selected",
             "遴选日期",
-            check: "missing(registeredOn) or selectedOn >= registeredOn",
+            check: "not missing(registeredOn) and selectedOn >= registeredOn",
             help: Phrase("When it was chosen from the library.", "从储备库中遴选的日期。"),
             source: "\(Document.tongzhou) II(I)2 first"
+          ).saying(
+            Phrase(
+              "the day on which it entered the library is missing or later",
+              "入库日期未填或晚于遴选日期"
+            )
           ),
           .reference(
             "survey",

@@ -142,7 +142,17 @@ extension Register {
             "adjusted",
             "Adjusted",
             "调整后",
+            check: """
+              not (project.zone within beijing) or not subject:(equipment, indirect) or \
+              adjusted <= planned or not missing(project.allIn)
+              """,
             help: Phrase("After adjustment; empty where nothing changed.", "调整后预算，未调整则为空。")
+          ).warning.saying(
+            Phrase(
+              "it rises, and whether its project is all-in is not entered, so that the clause cannot be "
+                + "held against it (Beijing 30 measures IV.16)",
+              "该科目调增，但项目是否经费包干未填，无法按条款核查（科创30条 IV.16）"
+            )
           ),
           .money(
             "spent",
@@ -239,7 +249,7 @@ extension Register {
         to: "closed"
       ),
     ]
-  )
+  ).adding(only: "subject:(direct, indirect)")
 }
 
 extension Register {

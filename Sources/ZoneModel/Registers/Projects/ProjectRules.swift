@@ -66,7 +66,20 @@ extension Register {
             "Way",
             "采购方式",
             .purchaseModes,
-            help: Phrase("How it is bought.", "采购方式。")
+            check: """
+              not (project.zone within beijing) or (not mode:no-bidding or urgent) and \
+              (not mode:single-source or soleSupplier and procedureDone) and \
+              (not mode:batch or meetsFunctional and meetsParameters)
+              """,
+            help: Phrase("How it is bought.", "采购方式。"),
+            source: "\(Document.beijing) IV.20"
+          ).warning.saying(
+            Phrase(
+              "only what is urgent goes without bidding, only a sole supplier by single source once the "
+                + "procedure is done, only what meets function and parameters into a batch "
+                + "(Beijing 30 measures IV.20)",
+              "急需的方可不招标，独家且已履行程序的方可单一来源，功能和参数均满足的方可批量（科创30条 IV.20）"
+            )
           ),
           .reference(
             "batch",
