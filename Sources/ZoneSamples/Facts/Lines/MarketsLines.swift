@@ -54,8 +54,8 @@ enum MarketsLines {
     jingan-cooperation-alliances|name=Technical innovation and industrial cooperation alliances of Jing'an (to be founded);nameZh=静安技术创新与产业合作联盟（待组建）;zone=jingan-district;state=proposed;@3 IV.2(3)
     shibei-data-alliance|name=Alliance of data firms;nameZh=数据企业创新联盟;zone=shibei-park;field=big-data;members=enterprises/ent#2,enterprises/ent#4;leader=enterprises/ent#2;foundedOn=-700d;benefitRule=By input;state=active
     [joint-rd-platforms]
-    nano-joint|name=Joint platform for nano-devices;nameZh=纳米器件联合研发平台;alliance=beijing-nano-alliance;partners=enterprises/ent#1,enterprises/ent#3,research-institutions/binn;shareList=Institute 40 / first firm 35 / second firm 25;shares=100;benefitRule=By share;projects=prj-0001;from=-300d;to=+430d;state=running
-    data-joint|name=Joint platform for data rating;nameZh=数据评级联合平台;alliance=shibei-data-alliance;partners=enterprises/ent#2,enterprises/ent#4;shareList=First firm 60 / second firm 30;shares=90;state=agreed
+    nano-joint|name=Joint platform for nano-devices;nameZh=纳米器件联合研发平台;alliance=beijing-nano-alliance;partners=enterprises/ent#1,enterprises/ent#3,research-institutions/binn;shareList=Institute: 40 / first firm: 35 / second firm: 25;shares=100;benefitRule=By share;projects=prj-0001;from=-300d;to=+430d;state=running
+    data-joint|name=Joint platform for data rating;nameZh=数据评级联合平台;alliance=shibei-data-alliance;partners=enterprises/ent#2,enterprises/ent#4;shareList=First firm: 60 / second firm: 30;shares=90;state=agreed
     [cooperation-agreements]
     huairou-cas|name=Huairou and the academy;nameZh=怀柔区与中国科学院院地合作;kind=institution-city;zone=huairou-district;institution=cas;commitments=Institutes move, the district builds;from=-1000d;to=+50d;signedOn=-1010d;state=running;~2 IV(II)3
     jingan-singapore|name=Jing'an and Singapore data link;nameZh=静安与新加坡数据合作;kind=international;zone=jingan-district;partners=One-north co-lab;signedOn=-30d;from=-30d;to=+700d;state=signed

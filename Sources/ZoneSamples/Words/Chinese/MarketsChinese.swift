@@ -25,12 +25,12 @@ enum MarketsChinese {
     Consulting days on data rating = 数据评级咨询日
     South township = 南部乡镇
     By input = 按投入分配
-    Institute 40 = 研究所 40
-    first firm 35 = 企业甲 35
-    second firm 25 = 企业乙 25
+    Institute: 40 = 研究所：40
+    first firm: 35 = 企业甲：35
+    second firm: 25 = 企业乙：25
     By share = 按份额分配
-    First firm 60 = 企业甲 60
-    second firm 30 = 企业乙 30
+    First firm: 60 = 企业甲：60
+    second firm: 30 = 企业乙：30
     Institutes move, the district builds = 院所入区，区内配套建设
     Three counties = 北三县
     Park hall = 园区报告厅
