@@ -99,9 +99,15 @@ public struct Report: Sendable {
           section.title,
           note: section.note,
           columns: section.columns.map {
-            SheetColumn($0.id, label: $0.label, isNumeric: $0.isNumeric)
+            SheetColumn(
+              $0.id,
+              label: $0.label,
+              isNumeric: $0.isNumeric,
+              isForPrograms: $0.isForPrograms
+            )
           },
-          rows: section.rows.map { $0.cells.map { SheetCell($0.value, shown: $0.shown) } }
+          rows: section.rows.map { $0.cells.map { SheetCell($0.value, shown: $0.shown) } },
+          folded: section.folded
         )
       }
     )

@@ -167,6 +167,27 @@ struct ReportPageTests {
     #expect(subjects.last?.map(\.register) == ["patents"])
   }
 
+  @Test func `an application is put on a page from its actions`() {
+    let filed = Sample.record(
+      "applications",
+      "app-0001",
+      [("programme", .text("unicorn")), ("state", .text("filed"))]
+    )
+    var driver = Driver(Sample.records + [filed])
+    driver.press("3 F8")
+    #expect(!driver.screen.contains("On a page"), "\(driver.screen)")
+    driver.press("Esc")
+    driver.run("applications")
+    driver.press("F8")
+    driver.type("on a page")
+    driver.press("Enter")
+    let asked = driver.effects.compactMap { effect -> ReportRequest? in
+      if case .report(let request) = effect { request } else { nil }
+    }
+    #expect(asked.last?.name == .application)
+    #expect(asked.last?.subjects == [filed.reference])
+  }
+
   @Test func `a report of a past moment is asked for as of that moment`() {
     var driver = Driver()
     let moment = Moment(milliseconds: 1_700_000_000_000)

@@ -27,6 +27,17 @@ extension Command {
       needs: .unmarked
     ) { $0.beginMatching() },
     Command(
+      "own-report",
+      Phrase("On a page, to print or save…", "成页查看，可打印保存…"),
+      help: Phrase(
+        "The report about this record: an application with its sheet, a patent's ladder of fees.",
+        "此记录的报表：申报及核对表、专利的年费阶梯。"
+      ),
+      .look,
+      in: [.table, .detail],
+      needs: Need { $0.whyNoOwnReport }
+    ) { $0.openOwnReport() },
+    Command(
       "versions",
       Phrase("Versions of this programme…", "该项目的各版本…"),
       help: Phrase(

@@ -26,11 +26,11 @@ extension DashboardState {
     var items = actions(of: register, on: targets.compactMap { board.record($0) })
     items.append(.heading(Phrase("Records", "记录")))
     let commands = [
-      "edit-cell", "edit-record", "new", "paste-rows", "check", "apply", "match", "history", "copy",
-      "export", "delete",
+      "edit-cell", "edit-record", "new", "paste-rows", "check", "apply", "match", "own-report",
+      "history", "copy", "export", "delete",
     ]
     let here = commands.filter { id in
-      (isMatched(register.id) || id != "match")
+      (isMatched(register.id) || id != "match") && (ownReport != nil || id != "own-report")
         && CommandTable.standard[id]?.places.contains(screenPlace) == true
     }
     items += lines(for: here, prefix: "command:")

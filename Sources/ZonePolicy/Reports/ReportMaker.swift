@@ -56,10 +56,18 @@ public struct ReportMaker: Sendable {
       case .occupancy: try occupancySections()
       case .chain: try chainSections()
       case .comparison: [try comparison()] + subjects.map { targets(nil, of: $0) }
-      // What was filed is a document of its own, which the edge prints.
-      case .application: []
+      case .application: subjects.flatMap { application($0) }
       }
     guard !isCancelled() else { return nil }
+    if name == .application {
+      let names = subjects.map { board.title(of: $0, in: registry, language) ?? $0.id }
+      return ZoneReport(
+        name: name,
+        title: ([name.title[language]] + names).joined(separator: " "),
+        subject: subjects.map { filed($0) }.joined(separator: ", "),
+        sections: sections
+      )
+    }
     let place: String
     switch name {
     case .feeLadder: place = subjects.map { title(of: $0) }.joined(separator: ", ")
@@ -129,8 +137,12 @@ public struct ReportMaker: Sendable {
     return ZoneReport.Cell(value, shown: value.map { formatter.text($0, of: .money) } ?? "")
   }
 
-  func day(_ day: Day?) -> ZoneReport.Cell {
-    ZoneReport.Cell(day.map { .text($0.description) })
+  /// A day, with a sign where it rests on a calendar that is not published.
+  func day(_ day: Day?, isProvisional: Bool = false) -> ZoneReport.Cell {
+    ZoneReport.Cell(
+      day.map { .text($0.description) },
+      shown: day.map { $0.description + (isProvisional ? " ~" : "") }
+    )
   }
 
   /// The records of a register that a filter finds in a zone, else in that of the report, in an

@@ -10,6 +10,8 @@ public struct ZoneReport: Sendable, Hashable {
     public let label: String
     /// Whether it is set to the right.
     public let isNumeric: Bool
+    /// Whether only programs are told of it; people read the same in words beside it.
+    public internal(set) var isForPrograms = false
   }
 
   /// A value of a table.
@@ -63,6 +65,8 @@ public struct ZoneReport: Sendable, Hashable {
     public let columns: [Column]
     /// The rows, gaps first where their order says nothing.
     public var rows: [Row]
+    /// Into how many cells of a page each row is folded as text, with its headings; `nil` for a table.
+    public internal(set) var folded: Int?
   }
 
   /// Its name for programs.

@@ -69,13 +69,7 @@ struct MakeReport: ParsableCommand {
     let past = try AsOfOption.parse(asOf.map { ["--as-of", $0] } ?? [])
     let view = try desk.view(past)
     let zone = try place.zone(of: desk)
-    let report: Report
-    if name == .application {
-      report = try ApplicationReport(desk: desk, view: view).report(record)
-    } else {
-      guard let made = try self.report(desk, view, zone) else { return }
-      report = made
-    }
+    guard let report = try self.report(desk, view, zone) else { return }
     var output = StandardOutput()
     let lettering = Lettering.unicode
     let text = report.written(format) { lettering.width($0) }

@@ -20,7 +20,8 @@ public struct ReportPage: Sendable {
     self.report = report
     widths = report.sections.map { section in
       section.columns.indices.map { column in
-        max(
+        guard !section.columns[column].isForPrograms else { return 0 }
+        return max(
           lettering.width(section.columns[column].label),
           section.rows.map { lettering.width($0.cells[column].shown) }.max() ?? 0
         )
@@ -51,7 +52,7 @@ public struct ReportPage: Sendable {
   var details: [(label: String, value: String)] {
     guard let (section, row) = current else { return [] }
     return zip(section.columns, row.cells).compactMap { column, cell in
-      cell.shown.isEmpty ? nil : (column.label, cell.shown)
+      cell.shown.isEmpty || column.isForPrograms ? nil : (column.label, cell.shown)
     }
   }
 }
@@ -119,9 +120,8 @@ extension DashboardState {
 
   /// The reports, each with why it cannot be made from here where it cannot.
   var reportItems: [ListItem] {
-    ReportName.allCases.compactMap { name in
-      guard name != .application else { return nil }
-      return ListItem(
+    ReportName.allCases.map { name in
+      ListItem(
         name.rawValue,
         name.title,
         note: name.help,
@@ -136,9 +136,31 @@ extension DashboardState {
     guard let register = name.subject.flatMap({ registry[$0] }) else { return nil }
     let least = name == .comparison ? 2 : 1
     guard targets.filter({ $0.register == register.id }).count < least else { return nil }
+    if name == .application {
+      return Phrase("Put the cursor on an application first.", "请先把光标放在申报上。")
+    }
     return least == 1
       ? Phrase("Put the cursor on a patent first.", "请先把光标放在专利上。")
       : Phrase("Mark two or more zones first.", "请先标记两个以上园区。")
+  }
+
+  /// The report about a record of the register that is shown, such as the ladder of fees of a patent.
+  var ownReport: ReportName? {
+    ReportName.allCases.first { $0.subject == currentRegister?.id && $0 != .comparison }
+  }
+
+  /// Why there is no report about the record under the cursor.
+  var whyNoOwnReport: Phrase? {
+    guard let own = ownReport else {
+      return Phrase("There is no report about a single record here.", "此处没有针对单条记录的报表。")
+    }
+    return whyNot(own)
+  }
+
+  /// Makes the report about the record under the cursor, or the marked ones.
+  mutating func openOwnReport() -> [Effect] {
+    guard let own = ownReport else { return [] }
+    return make(report: own.rawValue)
   }
 
   /// Whether a report is what would be made of it now: of the chosen zone, or of chosen records.
