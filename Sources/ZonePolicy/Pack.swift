@@ -404,6 +404,14 @@ public struct Programme: Sendable, Identifiable {
     public let note: Phrase?
   }
 
+  /// A value that conditions use, with what people call it.
+  public struct NamedValue: Sendable {
+    /// What it is called.
+    public let label: Phrase
+    /// Its expression.
+    public let text: String
+  }
+
   /// How many of the conditions must hold.
   public enum Passing: String, Sendable, CaseIterable {
     /// All of them.
@@ -436,6 +444,8 @@ public struct Programme: Sendable, Identifiable {
   public let passing: Passing
   /// Its conditions in order.
   public let conditions: [Condition]
+  /// The values that its conditions use, where they have a name for people.
+  public let names: [NamedValue]
   /// What is to be known about our reading of it.
   public let note: Phrase?
 }

@@ -30,9 +30,15 @@ public struct Measure: Hashable, Sendable {
     return counted(words, value, formatter)
   }
 
-  /// What is needed in words.
+  /// What is needed in words: a bare number in the unit of the value, where that is money or an area.
   public func limitWords(_ formatter: ValueFormatter) -> String {
-    counted(limit.words(of: limitType, formatter, isYear: isYear), limit, formatter)
+    let isBare = limitType == .number(.plain)
+    let type =
+      switch valueType {
+      case .number(.money) where isBare, .number(.area) where isBare: valueType
+      default: limitType
+      }
+    return counted(limit.words(of: type, formatter, isYear: isYear), limit, formatter)
   }
 
   /// A number of days or years in words with what is counted.
@@ -49,27 +55,36 @@ public struct Measure: Hashable, Sendable {
 extension Evaluator {
   /// What an expression compares for a record; `nil` where it is no plain comparison.
   public func measure(_ expression: Expression, for record: Record) -> Measure? {
-    guard case .compare(let comparison, let left, let right) = expression.root.form else {
-      return nil
-    }
-    // The limit is the side that says nothing of the record, else the right one.
-    let isMirrored = right.usesThis && !left.usesThis
-    let (value, limit) = isMirrored ? (right, left) : (left, right)
-    return withRun { run in
-      let frame = Frame(this: .record(record))
-      return Measure(
-        value: run.outcome(value, frame),
-        valueType: isShare(value.type, limit.type) ? limit.type : value.type,
-        sign: (isMirrored ? comparison.mirrored : comparison).rawValue,
-        limit: run.outcome(limit, frame),
-        limitType: limit.type == .any ? value.type : limit.type,
-        isValuePrivate: value.readsPrivate,
-        isLimitPrivate: limit.readsPrivate,
-        isYear: value.isYear || limit.isYear,
-        unit: value.timeUnit
-      )
-    }
+    withRun { run in measure(expression.root, for: record, run) }
   }
+
+  /// What a part compares.
+  func measure(_ node: Node, for record: Record, _ run: Run) -> Measure? {
+    guard case .compare(let comparison, let left, let right) = node.form else { return nil }
+    let isMirrored = isMirrored(left, right)
+    let (value, limit) = isMirrored ? (right, left) : (left, right)
+    let frame = Frame(this: .record(record))
+    return Measure(
+      value: run.outcome(value, frame),
+      valueType: isShare(value.type, limit.type) ? limit.type : value.type,
+      sign: (isMirrored ? comparison.mirrored : comparison).rawValue,
+      limit: run.outcome(limit, frame),
+      limitType: limit.type == .any ? value.type : limit.type,
+      isValuePrivate: value.readsPrivate,
+      isLimitPrivate: limit.readsPrivate,
+      isYear: value.isYear || limit.isYear,
+      unit: value.timeUnit
+    )
+  }
+
+  /// The side of a comparison that is compared with what is needed.
+  func measured(_ node: Node) -> Node {
+    guard case .compare(_, let left, let right) = node.form else { return node }
+    return isMirrored(left, right) ? right : left
+  }
+
+  /// The limit is the side that says nothing of the record, else the right one.
+  private func isMirrored(_ left: Node, _ right: Node) -> Bool { right.usesThis && !left.usesThis }
 
   /// A quotient that is compared with a percentage is read as one.
   private func isShare(_ value: ValueType, _ limit: ValueType) -> Bool {

@@ -115,7 +115,8 @@ public enum Outcome: Hashable, Sendable {
     }
   }
 
-  init(_ truth: Truth) {
+  /// The outcome of an answer.
+  public init(_ truth: Truth) {
     self =
       switch truth {
       case .yes: .truth(true)

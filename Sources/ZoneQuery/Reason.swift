@@ -72,6 +72,14 @@ extension Evaluator {
   }
 }
 
+extension Evaluator {
+  /// The tree of reasons for what a part of an expression gives for a record.
+  func explain(_ part: Node, of expression: Expression, for record: Record, _ run: Run) -> Reason {
+    Explainer(run: run, cache: cache, limit: 20)
+      .reason(part, Array(expression.text), Frame(this: .record(record)), depth: 0)
+  }
+}
+
 /// Walks a checked expression and notes what each part gives.
 struct Explainer {
   let run: Run

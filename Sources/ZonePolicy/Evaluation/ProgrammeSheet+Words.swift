@@ -31,7 +31,12 @@ extension ConditionStanding {
     )
     var needed = ""
     var close = [gap.map { $0.shownAsGap(of: measure, formatter) }].compactMap(\.self)
-    if let measure, measure.limit.isKnown {
+    if tree.isTold {
+      value = tree.parts.map { $0.valueWords(formatter) }.joined(
+        separator: Phrase("; ", "；")[language]
+      )
+      needed = tree.needWords(formatter)
+    } else if let measure, measure.limit.isKnown {
       let seesLimit = !measure.isLimitPrivate || formatter.showsPrivate
       needed = measure.sign + " " + (seesLimit ? measure.limitWords(formatter) : UsedValue.hidden)
       if measure.value.isKnown, !measure.isValuePrivate || formatter.showsPrivate {
@@ -50,6 +55,54 @@ extension ConditionStanding {
       source: sources.prefix(2).map { $0.words(formatter) }
         .joined(separator: Phrase("; ", "；")[language])
     )
+  }
+}
+
+extension TestPart {
+  /// What is compared with its years, and what it is made of; whether it holds where nothing is
+  /// compared.
+  fileprivate func valueWords(_ formatter: ValueFormatter) -> String {
+    let language = formatter.language
+    let name = label[language]
+    guard let measure else {
+      return name + Phrase(": ", "：")[language] + Outcome(answer).words(of: .truth, formatter)
+    }
+    guard !measure.isValuePrivate || formatter.showsPrivate else {
+      return name + " " + UsedValue.hidden
+    }
+    let parts = named.filter { !$0.isPrivate || formatter.showsPrivate }.map {
+      "\($0.label[language]) \($0.outcome.words(of: $0.type, formatter))"
+    }
+    let from = parts.isEmpty ? UsedValue.words(of: years).map { [$0] } ?? [] : parts
+    let behind = from.joined(separator: Phrase(", ", "，")[language])
+    return "\(name) \(measure.valueWords(formatter))"
+      + (behind.isEmpty ? "" : Phrase(" (\(behind))", "（\(behind)）")[language])
+  }
+
+  /// What is needed of it: its name, sign and limit.
+  fileprivate func needWords(_ formatter: ValueFormatter) -> String {
+    let name = label[formatter.language]
+    guard let measure else { return name }
+    let isHidden = measure.isLimitPrivate && !formatter.showsPrivate
+    return "\(name) \(measure.sign) "
+      + (isHidden ? UsedValue.hidden : measure.limitWords(formatter))
+  }
+}
+
+extension TestTree {
+  /// What is needed of the parts: `Revenue >= 15,000,000 yuan or New equity >= 20,000,000 yuan`.
+  fileprivate func needWords(_ formatter: ValueFormatter, isWithin: Bool = false) -> String {
+    let language = formatter.language
+    func joined(_ trees: [TestTree], _ sign: Phrase) -> String {
+      trees.map { $0.needWords(formatter, isWithin: true) }.joined(separator: sign[language])
+    }
+    switch self {
+    case .part(let part): return part.needWords(formatter)
+    case .all(let trees): return joined(trees, Phrase(" and ", " 且 "))
+    case .any(let trees):
+      let words = joined(trees, Phrase(" or ", " 或 "))
+      return isWithin ? "(\(words))" : words
+    }
   }
 }
 

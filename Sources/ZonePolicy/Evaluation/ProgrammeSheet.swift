@@ -9,8 +9,10 @@ public struct ConditionStanding: Sendable {
   public let citation: Phrase
   /// Whether it is met.
   public let verdict: Verdict
-  /// What is compared with what is needed, where the condition is a comparison.
+  /// What is compared with what is needed, where the condition is a comparison or has a single one.
   public let measure: Measure?
+  /// The condition as the parts that it is made of.
+  public let tree: TestTree
   /// The values that were used.
   public let values: [UsedValue]
   /// The inputs that are missing.
@@ -71,6 +73,22 @@ public struct ProgrammeSheet: Sendable {
   public var version: String {
     ["\(programme.pack) \(packVersion)", programme.version].compactMap(\.self)
       .joined(separator: " · ")
+  }
+}
+
+extension UsedValue {
+  /// A value that a programme has a name for.
+  fileprivate init(_ named: NamedOutcome) {
+    self.init(
+      text: "",
+      label: named.label,
+      outcome: named.outcome,
+      type: named.type,
+      period: nil,
+      records: [],
+      counts: nil,
+      isPrivate: named.isPrivate
+    )
   }
 }
 
@@ -171,12 +189,20 @@ extension PolicyEvaluator {
       where value.isSetting && !used.contains(where: { $0.text == value.text }) {
         used.append(value)
       }
+      let tree = evaluator.tree(
+        of: condition.test,
+        for: record,
+        names: programme.names.map { ($0.text, $0.label) }
+      )
+      let measures = tree.isTold ? tree.parts.compactMap(\.measure) : []
       return ConditionStanding(
         condition: condition,
         citation: book.citation(programme.pack, condition.clause),
         verdict: verdict,
-        measure: evaluator.measure(condition.test, for: record),
-        values: trace.values,
+        measure: evaluator.measure(condition.test, for: record)
+          ?? (measures.count == 1 ? measures[0] : nil),
+        tree: tree,
+        values: tree.parts.flatMap(\.named).map(UsedValue.init) + trace.values,
         missing: verdict == .unknown ? trace.missing : [],
         gap: verdict == .unmet ? gap(condition.gap, for: record) : nil,
         sources: sources(of: condition.test, for: record)

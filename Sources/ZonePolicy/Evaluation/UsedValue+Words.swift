@@ -13,7 +13,11 @@ extension UsedValue {
 
   /// The year or years that it comes from: `2025`, `2023-2025`, `2022, 2024-2025`.
   public var yearsWords: String? {
-    if let period { return String(period) }
+    period.map { String($0) } ?? Self.words(of: years)
+  }
+
+  /// Years in order: `2025`, `2023-2025`, `2022, 2024-2025`; `nil` where there are none.
+  static func words(of years: [Int]) -> String? {
     var runs: [ClosedRange<Int>] = []
     for year in years {
       if let last = runs.last, last.upperBound + 1 == year {

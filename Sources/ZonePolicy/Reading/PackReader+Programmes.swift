@@ -15,7 +15,7 @@ extension PackReader {
       return nil
     }
     readValues(node["values"])
-    defer { values = [] }
+    defer { (values, names) = ([], []) }
     let passing: Programme.Passing = choice(node, "passes", default: .all)
     var conditions: [Programme.Condition] = []
     for element in node["conditions"]?.elements ?? [] {
@@ -49,6 +49,7 @@ extension PackReader {
       zonePath: register.zonePath,
       passing: passing,
       conditions: conditions,
+      names: names,
       note: note
     )
   }
@@ -75,15 +76,22 @@ extension PackReader {
 
   // MARK: - Named values
 
-  /// Values that several conditions use, each under a name; a later one may use an earlier.
+  /// Values that several conditions use, each under a name; a later one may use an earlier. One that
+  /// says what people call it is shown by that name.
   private mutating func readValues(_ node: PackNode?) {
-    values = []
+    (values, names) = ([], [])
     for (name, value) in node?.pairs ?? [] {
-      guard let text = value.text else {
+      guard let text = value.text ?? value["value"]?.text else {
         fault(value, Phrase("an expression was expected", "应为一个式子"))
         continue
       }
-      values.append((name, substituted(text)))
+      let expanded = substituted(text)
+      values.append((name, expanded))
+      guard value.text == nil else { continue }
+      knows(value, ["says", "value"])
+      if let says = phrase(value, "says") {
+        names.append(Programme.NamedValue(label: says, text: expanded))
+      }
     }
   }
 

@@ -58,6 +58,8 @@ struct PackReader {
   var binds: [String] = []
   /// The named values that expressions of the entry may use as `$name`, in order.
   var values: [(name: String, text: String)] = []
+  /// What people call those of them that say it.
+  var names: [Programme.NamedValue] = []
   /// The settings that the expressions of the document ask for.
   var settingsRead: Set<String> = []
   private var ids: Set<String> = []

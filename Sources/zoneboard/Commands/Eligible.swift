@@ -185,6 +185,7 @@ extension StoreDesk {
         SheetColumn("years", label: Phrase("Years", "年度")[language], isForPrograms: true),
         SheetColumn("sign", label: Phrase("Sign", "比较符号")[language], isForPrograms: true),
         SheetColumn("needed", label: Phrase("Needed", "要求")[language]),
+        SheetColumn("parts", label: Phrase("Parts", "各部分")[language], isForPrograms: true),
         SheetColumn("values", label: Phrase("Values used", "所用数值")[language]),
         SheetColumn("missing", label: Phrase("Missing", "缺少")[language]),
         SheetColumn("gap", label: Phrase("To close the gap", "差距与办法")[language]),
@@ -206,6 +207,7 @@ extension StoreDesk {
         SheetCell(.text(standing.verdict.rawValue), shown: standing.verdict.label[language]),
         SheetCell(.text(words.says)),
         compared.value, compared.unit, compared.years, compared.sign, compared.needed,
+        SheetCell(standing.tree, formatter),
         SheetCell(standing.values, formatter),
         SheetCell(
           standing.missing.isEmpty ? nil : .list(standing.missing.map { $0.lacked[language] })

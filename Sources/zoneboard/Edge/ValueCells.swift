@@ -96,6 +96,42 @@ extension SheetCell {
   }
 }
 
+extension SheetCell {
+  /// The parts of a condition that has several: objects, each with what it compares.
+  init(_ tree: TestTree, _ formatter: ValueFormatter) {
+    guard tree.isTold else {
+      self.init(nil)
+      return
+    }
+    self.init(.objects(tree.parts.map { $0.members(formatter) }), plain: "")
+  }
+}
+
+extension TestPart {
+  /// The part as a member of a JSON array: its name, whether it holds, value, unit, years, sign and need.
+  fileprivate func members(_ formatter: ValueFormatter) -> Fields {
+    let language = formatter.language
+    var members: [(String, Value?)] = [
+      ("name", .text(label[language])), ("verdict", Outcome(answer).value(of: .truth)),
+    ]
+    if let measure {
+      let showsValue = !measure.isValuePrivate || formatter.showsPrivate
+      let showsLimit = !measure.isLimitPrivate || formatter.showsPrivate
+      members += [
+        ("value", showsValue ? measure.valueKept : nil),
+        ("unit", measure.isYear ? nil : measure.valueType.unit.map { .text($0[language]) }),
+        ("years", years.isEmpty ? nil : .list(years.map(String.init))),
+        ("sign", .text(measure.sign)),
+        (
+          "needed",
+          showsLimit ? measure.limit.forPrograms(measure.limitType, isYear: measure.isYear) : nil
+        ),
+      ]
+    }
+    return Fields(members.compactMap { name, value in value.map { (name, $0) } })
+  }
+}
+
 /// What a condition compares, as cells: typed for programs, in words for people.
 struct ComparedCells {
   /// The value of the applicant.
