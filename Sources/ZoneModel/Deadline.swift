@@ -20,6 +20,8 @@ public struct Deadline: Hashable, Sendable {
   public let officer: String?
   /// What lacks where it is not known whether there is such a day; `nil` where a missing day is none.
   public let lack: Lack?
+  /// Whether the day rests on a calendar that is not published yet, as a check; `nil` where it never does.
+  public let provisional: String?
 
   /// Something that is not entered, so that a computed day is not known.
   public struct Lack: Hashable, Sendable {
@@ -49,6 +51,7 @@ extension Field {
   ///   - late: what is said once the day is over, with `{n}` for how many days.
   ///   - officer: the field that names who looks after it.
   ///   - lack: what lacks where it is not known whether there is such a day.
+  ///   - provisional: whether it rests on a calendar that is not published yet, as a check.
   /// - Returns: the field with that declaration.
   public func due(
     _ en: String,
@@ -59,7 +62,8 @@ extension Field {
     says: Phrase? = nil,
     late: Phrase? = nil,
     officer: String? = nil,
-    unknown lack: Deadline.Lack? = nil
+    unknown lack: Deadline.Lack? = nil,
+    provisional: String? = nil
   ) -> Field {
     var field = self
     field.deadline = Deadline(
@@ -70,7 +74,8 @@ extension Field {
       says: says,
       late: late ?? Phrase("\(en), {n} days late", "\(zh)已逾期 {n} 天"),
       officer: officer,
-      lack: lack
+      lack: lack,
+      provisional: provisional
     )
     return field
   }

@@ -256,6 +256,20 @@ extension Watch {
     of record: Record,
     _ evaluator: Evaluator
   ) -> Phrase {
+    let words = wordsOfDay(deadline, days, of: record, evaluator)
+    guard let check = deadline.provisional,
+      let expression = try? evaluator.cache.expression(check, in: register, mode: .check),
+      evaluator.answer(expression, for: record) == .yes
+    else { return words }
+    return Phrase("\(words.en) (provisional)", "\(words.zh)（暂定）")
+  }
+
+  private func wordsOfDay(
+    _ deadline: Deadline,
+    _ days: Int,
+    of record: Record,
+    _ evaluator: Evaluator
+  ) -> Phrase {
     guard days >= 0, let says = deadline.says else { return Self.words(deadline, days) }
     var (en, zh) = (says.en, says.zh)
     for field in evaluator.context.registry[register]?.fields ?? []

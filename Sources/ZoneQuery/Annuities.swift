@@ -148,7 +148,7 @@ extension Run {
     case .total: fee.standing == .missed ? .missing : .number(Quantity(fee.total))
     case .step: fee.next.map { .day($0.from) } ?? .missing
     case .then: (fee.next?.total).map { .number(Quantity($0)) } ?? .missing
-    case .provisional: .truth(fee.isProvisional)
+    case .provisional: .truth(fee.isProvisional || fee.isGraceProvisional)
     case .restoration: .number(Quantity(schedule.restorationTotal(of: fee)))
     }
   }

@@ -214,16 +214,47 @@ struct ReportTests {
     }
   }
 
-  @Test(arguments: ReportName.allCases.filter { $0 != .application })
+  @Test(arguments: ReportName.allCases)
   func `rows have a cell for each column, in both languages`(name: ReportName) throws {
-    let subjects = name == .comparison ? ["zones/park", "zones/other"] : ["patents/pat-1"]
+    let subjects =
+      switch name {
+      case .comparison: ["zones/park", "zones/other"]
+      case .application: ["applications/app-1"]
+      default: ["patents/pat-1"]
+      }
     for language in Language.allCases {
-      let report = try report(name, of: subjects, language: language)
+      let application = Self.record("applications/app-1", [("programme", .text("unicorn"))])
+      let report = try report(name, extra: [application], of: subjects, language: language)
       #expect(!report.sections.isEmpty)
       for section in report.sections {
         #expect(section.rows.allSatisfy { $0.cells.count == section.columns.count })
       }
     }
+  }
+
+  @Test func `what lies in a year without a calendar is told as provisional`() throws {
+    let zones = ["huairou-district", "beijing"].map { Self.record("zones/\($0)", []) }
+    let permit = Self.record(
+      "work-permits/permit",
+      [
+        ("employer", .text("enterprises/clock-firm")), ("category", .text("a")),
+        ("appliedOn", .text("2026-12-28")), ("state", .text("applied")),
+      ]
+    )
+    let records = [
+      permit, Self.record("enterprises/clock-firm", [("zone", .text("beijing"))]),
+    ]
+    let today = try #require(Day("2026-12-29"))
+    let board = MemoryBoard(zones + records)
+    let evaluator = Evaluator(QueryContext(registry: .standard, board: board, today: today))
+    let field = try #require(Registry.standard["work-permits"]?[field: "isProvisional"])
+    #expect(evaluator.computed(field, of: permit).value == .flag(true))
+    let watch = try #require(Registry.standard.watches.first { $0.id == "work-permits.decideBy" })
+    let due = try #require(try watch.attention(evaluator, zone: nil, within: 30)?.first)
+    #expect(due.says.en.hasSuffix(" of 7 (provisional)"))
+    #expect(due.says.zh.hasSuffix("（暂定）"))
+    let ladder = try report(.feeLadder, today: "2026-11-21", of: ["patents/pat-1"]).sections[0]
+    #expect(ladder.rows.contains { $0.cells[2].shown.hasSuffix(" ~") })
   }
 
   @Test func `a ladder has every year of the term, and a gap shows as settled`() throws {

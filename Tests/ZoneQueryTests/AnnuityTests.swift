@@ -170,6 +170,14 @@ struct AnnuityTests {
     #expect(try value("feeProvisional", known) == "flag(false)")
   }
 
+  @Test func `an end of grace in a year without a calendar is provisional as well`() throws {
+    let filed: [(String, Value)] = [("filedOn", .text("2022-10-12"))]
+    let evaluator = try evaluator("2026-09-10", patent: filed, paid: [4])
+    #expect(try value("feeDueOn", evaluator) == "2026-10-12")
+    #expect(try value("feeGraceEnds", evaluator) == "2027-04-12")
+    #expect(try value("feeProvisional", evaluator) == "flag(true)")
+  }
+
   @Test func `a lapsed right names what asking it back costs, and until when`() throws {
     let lapsed: [(String, Value)] = [
       ("state", .text("lapsed")), ("lapseNoticeOn", .text("2026-11-03")),

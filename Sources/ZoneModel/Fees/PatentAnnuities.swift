@@ -55,6 +55,8 @@ public struct AnnualFee: Hashable, Sendable {
   public let isProvisional: Bool
   /// The last day of grace.
   public let graceEnds: Day
+  /// Whether a calendar that is not published yet was needed for that.
+  public let isGraceProvisional: Bool
   /// The table's fee in yuan.
   public let full: Number
   /// What is owed of it after the reduction.
@@ -267,6 +269,7 @@ extension PatentFeeSchedule {
       due: due.value,
       isProvisional: due.isProvisional,
       graceEnds: graceEnds.value,
+      isGraceProvisional: graceEnds.isProvisional,
       full: Number(full),
       payable: payable,
       standing: standing,

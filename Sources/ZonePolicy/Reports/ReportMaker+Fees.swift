@@ -177,10 +177,9 @@ extension ReportMaker {
       return ZoneReport.Row(
         [
           number(fee.year),
-          ZoneReport.Cell(
-            .text(fee.due.description),
-            shown: fee.due.description + (fee.isProvisional ? " ~" : "")
-          ), day(fee.graceEnds), money(Quantity(fee.full)), money(Quantity(fee.payable)),
+          day(fee.due, isProvisional: fee.isProvisional),
+          day(fee.graceEnds, isProvisional: fee.isGraceProvisional), money(Quantity(fee.full)),
+          money(Quantity(fee.payable)),
           ZoneReport.Cell(.text(standing.id), shown: standing.label[language]),
           isOwed(fee) ? money(Quantity(fee.total)) : ZoneReport.Cell(nil),
           day(fee.next?.from), then(fee),

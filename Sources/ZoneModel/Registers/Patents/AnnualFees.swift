@@ -73,7 +73,8 @@ extension Register {
         while: "inForce",
         soon: 30,
         act: 10,
-        late: Phrase("Annual fee {n} days late", "年费已逾期 {n} 天")
+        late: Phrase("Annual fee {n} days late", "年费已逾期 {n} 天"),
+        provisional: "feeProvisional"
       ),
       .computed(
         "feeStanding",
@@ -194,13 +195,14 @@ extension Register {
       ),
       .computed(
         "feeProvisional",
-        "Due day provisional",
-        "到期日暂定",
+        "Fee days provisional",
+        "年费日期暂定",
         fee("provisional"),
         gives: .flag,
         help: Phrase(
-          "The calendar of that year is not published; weekends only are left out.",
-          "该年度节假日安排尚未公布，仅排除周末。"
+          "The due day or the end of grace is in a year whose calendar is not published; only weekends "
+            + "are left out.",
+          "到期日或滞纳期届满日所在年度的节假日安排尚未公布，仅排除周末。"
         ),
         source: feeSource,
         width: 6

@@ -72,11 +72,12 @@ extension Register {
     "isProvisional",
     "Clock provisional",
     "天数暂定",
-    "provisional(appliedOn, grantedOn ?? today)",
+    "provisional(appliedOn, grantedOn ?? today) "
+      + "or (missing(grantedOn) and not missing(decideBy) and provisional(appliedOn, decideBy))",
     gives: .flag,
     help: Phrase(
-      "A year that it runs through has no published calendar of days off.",
-      "所经年度中有尚未公布节假日安排的年度。"
+      "A year that it runs through, or that its last day is in, has no published calendar of days off.",
+      "计时所经或期限所在年度尚未公布节假日安排。"
     ),
     width: 8
   )
@@ -120,7 +121,8 @@ extension Register {
         unknown: Deadline.Lack(
           where: "missing(employer.zone) and \(kind)",
           Phrase("the zone of the employer", "用人单位的园区")
-        )
+        ),
+        provisional: "isProvisional"
       ),
     ]
   }
