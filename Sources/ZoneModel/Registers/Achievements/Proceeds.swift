@@ -158,8 +158,8 @@ extension Register {
         "Exempt from VAT",
         "免征增值税",
         """
-        kind:(transfer, licence, development) and not missing(certifiedOn) and \
-        not missing(registeredOn) and larger(certifiedOn, registeredOn) <= today
+        kind:(transfer, licence, development) and not state:draft and \
+        not missing(certifiedOn) and not missing(registeredOn) and larger(certifiedOn, registeredOn) <= today
         """,
         gives: .flag,
         help: Phrase(
