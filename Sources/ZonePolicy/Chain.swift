@@ -118,7 +118,7 @@ extension ReportMaker {
           tenant: lease["tenant"]?.text.flatMap {
             Registry.target(of: $0, in: ["enterprises", "startup-teams"])
           },
-          months: lease["from"]?.day.map { months(from: $0) },
+          months: value("enteredOn", of: lease)?.day.map { months(from: $0) },
           reasons: try reasons(of: lease, link)
         )
       }
@@ -163,7 +163,7 @@ extension ReportMaker {
     for move in link.moves where try answer(move.check, for: lease) == .yes {
       reasons.append(move.why)
     }
-    if link.kind == "incubator", let from = lease["from"]?.day,
+    if link.kind == "incubator", let from = value("enteredOn", of: lease)?.day,
       from.adding(months: ChainLink.longestStay) <= today
     {
       reasons.append(Phrase("48 months are over", "已满 48 个月"))

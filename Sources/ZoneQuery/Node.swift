@@ -224,3 +224,25 @@ final class Aggregate: Sendable {
     }
   }
 }
+
+extension Node {
+  /// Whether a field, `register.id`, is read through references only, never of the record itself and
+  /// in no aggregate.
+  func readsOnlyOfOthers(_ name: String) -> Bool {
+    switch form {
+    case .field(_, let field): !name.hasSuffix(".\(field.id)")
+    case .aggregate(let aggregate):
+      [aggregate.condition, aggregate.value, aggregate.order].compactMap(\.self)
+        .allSatisfy { !$0.names(name) }
+    default: form.parts.allSatisfy { $0.readsOnlyOfOthers(name) }
+    }
+  }
+
+  private func names(_ name: String) -> Bool {
+    switch form {
+    case .field(_, let field): name.hasSuffix(".\(field.id)")
+    case .member(let part, let member, _): name.hasSuffix(".\(member)") || part.names(name)
+    default: form.parts.contains { $0.names(name) }
+    }
+  }
+}

@@ -276,6 +276,9 @@ public final class QueryCache: Sendable {
   ) throws(ExpressionError) {
     var seen: Set<String> = []
     var open = Array(expression.fieldsRead)
+    // The same field of a record that a reference names is another value: a lease and the one that it
+    // renews. Records that name each other in a circle end as unknown.
+    if expression.root.readsOnlyOfOthers(start) { open.removeAll { $0 == start } }
     while let name = open.popLast() {
       if name == start {
         throw ExpressionError(

@@ -62,6 +62,7 @@ extension Evaluator {
   ///   - record: the record that it is about.
   ///   - names: what people call values that stand in it, by the text of their expression; a part with
   ///     a name is not taken apart.
+  /// - Returns: the parts, or the whole test as the only one.
   public func tree(
     of test: Expression,
     for record: Record,

@@ -137,6 +137,31 @@ struct FigureTests {
     #expect(permit.due == Day("2026-11-24"))
   }
 
+  @Test func `a clock that ends in a year without a calendar is told as provisional`() throws {
+    func record(_ path: String, _ fields: [(String, Value)]) throws -> Record {
+      Record(reference: try #require(RecordReference(path)), fields: Fields(fields))
+    }
+    let permit = try record(
+      "work-permits/permit",
+      [
+        ("employer", .text("enterprises/firm")), ("category", .text("a")),
+        ("appliedOn", .text("2026-12-28")), ("state", .text("applied")),
+      ]
+    )
+    let board = MemoryBoard([
+      permit, try record("zones/beijing", []),
+      try record("enterprises/firm", [("zone", .text("beijing"))]),
+    ])
+    let today = try #require(Day("2026-12-29"))
+    let evaluator = Evaluator(QueryContext(registry: .standard, board: board, today: today))
+    let field = try #require(Registry.standard["work-permits"]?[field: "isProvisional"])
+    #expect(evaluator.computed(field, of: permit).value == .flag(true))
+    let watch = try #require(Registry.standard.watches.first { $0.id == "work-permits.decideBy" })
+    let due = try #require(try watch.attention(evaluator, zone: nil, within: 30)?.first)
+    #expect(due.says.en.hasSuffix(" of 7 (provisional)"))
+    #expect(due.says.zh.hasSuffix("（暂定）"))
+  }
+
   @Test func `every declared day can be watched in the sample`() throws {
     for watch in Registry.standard.watches {
       let all = try watch.attention(Self.evaluator, zone: nil, within: 36_500)

@@ -174,6 +174,110 @@ struct ProgrammeSheetTests {
     #expect(standing.words(ValueFormatter(.zh)).gap == "0.000002 个百分点")
   }
 
+  @Test func `a condition of several parts shows each with its value and what is needed`() throws {
+    let direct: [(String, Value)] = [("scienceAward", .flag(false)), ("hasRdBody", .flag(false))]
+    let figures: [(String, Value)] = [
+      ("staff", Self.number(100)), ("technicalStaff", Self.number(10)),
+      ("revenue", Self.number(1000)), ("rdExpenditure", Self.number(59)),
+      ("equityRaised", Self.number(7)),
+    ]
+    let (policies, firm) = Self.world(
+      of: Case("", "", .met, direct, [2025: figures], patents: ["design": 1])
+    )
+    func standing(_ programme: String, _ id: String) throws -> ConditionStanding {
+      let standings = try sheet(programme, policies, firm).standings
+      return try #require(standings.first { $0.condition.id == id })
+    }
+    let score = try standing("technology-sme", "score")
+    let words = score.words(ValueFormatter(.en))
+    #expect(
+      words.value
+        == "A direct route is open: no; Points in all 50 (Points for technical staff 4, Points for R&D 40, Points for IP 6)"
+    )
+    #expect(words.needed == "A direct route is open or Points in all >= 60")
+    #expect(words.gap == "10")
+    #expect(score.measure?.sign == ">=")
+    #expect(score.values.prefix(3).map(\.label.zh) == ["科技人员得分", "研发投入得分", "知识产权得分"])
+    let revenue = try standing("specialised-sme-2026", "revenue").words(ValueFormatter(.en))
+    #expect(
+      revenue.value.hasPrefix("Revenue 1,000 yuan (2025); New equity last year 7 yuan (2025); ")
+    )
+    #expect(revenue.needed.hasPrefix("Revenue >= 15,000,000 yuan or New equity last year >= "))
+    let share = try standing("little-giant-2026", "rd-share").words(ValueFormatter(.zh))
+    #expect(share.needed == "上年研发占比 >= 3% 且 前年研发占比 >= 3%")
+  }
+
+  @Test(arguments: [(2021, 2022, Verdict.met), (2021, 2023, .unmet)])
+  func `revenue of any two years running lets an incubatee graduate`(
+    first: Int,
+    second: Int,
+    verdict: Verdict
+  ) throws {
+    var figures = [2024: 1, 2025: 1]
+    figures[first] = 6 * Self.million
+    figures[second] = 6 * Self.million
+    let (policies, firm) = Self.world(
+      of: Case("", "", .met, [], figures.mapValues { [("revenue", Self.number($0))] })
+    )
+    let standings = try sheet("incubatee-graduation-2018", policies, firm).standings
+    #expect(standings.first { $0.condition.id == "revenue" }?.verdict == verdict)
+  }
+
+  @Test func `renewing a lease makes a stay no shorter and a firm no older at entry`() throws {
+    let firm = Self.record(
+      "enterprises",
+      "firm",
+      [("registeredOn", Self.day("2021-01-01")), ("field", .set(["software"]))]
+    )
+    func lease(_ id: String, _ from: String, renews other: String? = nil) -> Record {
+      Self.record(
+        "tenancies",
+        id,
+        [("tenant", .text("enterprises/firm")), ("from", Self.day(from))]
+          + (other.map { [("renewalOf", .text($0))] } ?? [])
+      )
+    }
+    let leases = [
+      lease("one", "2022-01-01"), lease("two", "2024-01-01", renews: "one"),
+      lease("three", "2026-01-01", renews: "two"),
+    ]
+    let policies = Self.evaluator(leases + [firm])
+    let verdicts = try leases.map { lease in
+      try sheet("incubatee-2018", policies, lease).standings.prefix(2).map(\.verdict)
+    }
+    #expect(verdicts == Array(repeating: [.met, .unmet], count: 3))
+  }
+
+  @Test(
+    arguments: [("room", Verdict.met), ("park", .met), ("city", .unmet), (nil, .unknown)]
+      as [(String?, Verdict)]
+  )
+  func `an incubatee is registered in the incubator's zone or in one within it`(
+    registeredIn: String?,
+    verdict: Verdict
+  ) throws {
+    let zones = [("city", nil), ("park", "city"), ("room", "park")].map { id, parent in
+      Self.record("zones", id, parent.map { [("parent", .text($0))] } ?? [])
+    }
+    let lease = Self.record(
+      "tenancies",
+      "lease",
+      [("tenant", .text("enterprises/firm")), ("incubator", .text("house"))]
+    )
+    let policies = Self.evaluator(
+      zones + [
+        lease, Self.record("incubators", "house", [("zone", .text("park"))]),
+        Self.record(
+          "enterprises",
+          "firm",
+          registeredIn.map { [("registeredIn", .text($0))] } ?? []
+        ),
+      ]
+    )
+    let standings = try sheet("incubatee-2018", policies, lease).standings
+    #expect(standings.first { $0.condition.id == "registered-inside" }?.verdict == verdict)
+  }
+
   @Test func `what is counted in days says so, and a strict figure takes more than the gap`() throws
   {
     let test = Case("", "", .met, [("registeredOn", Self.day("2026-11-11"))])

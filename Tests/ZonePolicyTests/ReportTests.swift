@@ -232,31 +232,6 @@ struct ReportTests {
     }
   }
 
-  @Test func `what lies in a year without a calendar is told as provisional`() throws {
-    let zones = ["huairou-district", "beijing"].map { Self.record("zones/\($0)", []) }
-    let permit = Self.record(
-      "work-permits/permit",
-      [
-        ("employer", .text("enterprises/clock-firm")), ("category", .text("a")),
-        ("appliedOn", .text("2026-12-28")), ("state", .text("applied")),
-      ]
-    )
-    let records = [
-      permit, Self.record("enterprises/clock-firm", [("zone", .text("beijing"))]),
-    ]
-    let today = try #require(Day("2026-12-29"))
-    let board = MemoryBoard(zones + records)
-    let evaluator = Evaluator(QueryContext(registry: .standard, board: board, today: today))
-    let field = try #require(Registry.standard["work-permits"]?[field: "isProvisional"])
-    #expect(evaluator.computed(field, of: permit).value == .flag(true))
-    let watch = try #require(Registry.standard.watches.first { $0.id == "work-permits.decideBy" })
-    let due = try #require(try watch.attention(evaluator, zone: nil, within: 30)?.first)
-    #expect(due.says.en.hasSuffix(" of 7 (provisional)"))
-    #expect(due.says.zh.hasSuffix("（暂定）"))
-    let ladder = try report(.feeLadder, today: "2026-11-21", of: ["patents/pat-1"]).sections[0]
-    #expect(ladder.rows.contains { $0.cells[2].shown.hasSuffix(" ~") })
-  }
-
   @Test func `a ladder has every year of the term, and a gap shows as settled`() throws {
     let paid = [4, 6].map { year in
       Self.record(
@@ -277,6 +252,7 @@ struct ReportTests {
       ]
     )
     #expect(section.title == "pat-1: in force")
+    #expect(section.rows.contains { $0.cells[2].shown.hasSuffix(" ~") })
   }
 
   @Test func `a ladder says that a right of another state does not run`() throws {

@@ -43,7 +43,11 @@ extension Register {
             "证书编号",
             help: Phrase("Number of the certificate.", "证书编号。"),
             width: 16
-          ),
+          ).holding(
+            "not kind:high-tech or number ~ \"^G[RFS][0-9]{12}$\"",
+            "a high-tech certificate has GR and 12 digits, such as GR202311001234",
+            "高新技术企业证书编号为 GR 加 12 位数字，如 GR202311001234"
+          ).warning,
           .reference(
             "issuedIn",
             to: ["zones"],
@@ -236,6 +240,16 @@ extension Register {
     "经济",
     [
       .money("revenue", "Revenue", "营业收入", help: Phrase("Of the whole year.", "全年营业收入。")),
+      .computed(
+        "revenueTwoYears",
+        "Revenue of two years",
+        "两年营业收入",
+        "revenue + first(enterprise-figures where enterprise = this.enterprise "
+          + "and year = this.year - 1, revenue)",
+        gives: .money,
+        help: Phrase("With that of the year before.", "与上一年合计。"),
+        source: Document.titles
+      ),
       .money(
         "rdExpenditure",
         "R&D spending",

@@ -205,6 +205,18 @@ extension Register {
         help: Phrase("The lease that this one follows.", "所续的原租约。"),
         source: Document.daily
       ).warning.saying(Phrase("it is another tenant's lease", "所续的是其他入驻方的租约")),
+      .computed(
+        "enteredOn",
+        "Entered",
+        "入驻日期",
+        "if missing(renewalOf) then from else renewalOf.enteredOn",
+        gives: .date,
+        help: Phrase(
+          "First day of the first of the leases that this one renews; a stay counts from then.",
+          "历次续租中首份租约的起租日，孵化时间自此起算。"
+        ),
+        source: Document.titles
+      ),
     ]
   )
 

@@ -76,8 +76,9 @@ extension PackReader {
 
   // MARK: - Named values
 
-  /// Values that several conditions use, each under a name; a later one may use an earlier. One that
-  /// says what people call it is shown by that name.
+  /// Values that several conditions use, each under a name; a later one may use an earlier.
+  ///
+  /// One that says what people call it is shown by that name.
   private mutating func readValues(_ node: PackNode?) {
     (values, names) = ([], [])
     for (name, value) in node?.pairs ?? [] {

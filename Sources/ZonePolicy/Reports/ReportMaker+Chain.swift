@@ -73,7 +73,7 @@ extension ReportMaker {
       return ZoneReport.Row(
         [
           text(tenant.map { title(of: $0) } ?? ""), cell("incubator", of: lease),
-          cell("room", of: lease), cell("from", of: lease),
+          cell("room", of: lease), cell("enteredOn", of: lease),
           stay.map { number($0) } ?? ZoneReport.Cell(nil), cell("to", of: lease),
           text(reasons.isEmpty ? "" : destination(of: lease) ?? next),
           text(reasons.map { $0[language] }.joined(separator: say("; ", "；"))),

@@ -109,11 +109,13 @@ extension Register {
         "transferIncome",
         "Transfer income",
         "技术转让所得",
-        "sum(technology-contracts of this by seller where kind:(transfer, licence) and year(registeredOn) = year(today), transferIncome)",
+        "sum(technology-contracts of this by seller where kind:(transfer, licence) "
+          + "and not state:draft and not missing(certifiedOn) and year(registeredOn) = year(today), "
+          + "transferIncome)",
         gives: .money,
         help: Phrase(
-          "Income of this year from registered transfers and licences.",
-          "本年度已登记技术转让、许可的所得。"
+          "Income of this year from transfers and licences that are certified and registered.",
+          "本年度经认定登记的技术转让、许可的所得。"
         ),
         source: Document.transferTax
       ),
