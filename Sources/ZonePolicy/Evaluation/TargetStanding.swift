@@ -279,7 +279,7 @@ extension Readings.Misfit {
       label: label,
       outcome: .unknown,
       type: .number(.plain),
-      period: entry.end.year,
+      period: nil,
       records: [entry.record],
       counts: nil
     )
