@@ -222,9 +222,8 @@ extension Register {
         help: Phrase("Nothing is left to do.", "事项办结。"),
         from: ["published", "praised", "rectifying"],
         to: "closed",
-        when: "state:praised or state:published and grade >= fair or state:rectifying and "
-          + "count(rectifications of this where state:(passed, failed)) >= 1 and "
-          + "count(rectifications of this where state:(opened, in-progress)) = 0",
+        when: "grade >= fair or count(rectifications of this where state:(passed, failed)) >= 1 "
+          + "and count(rectifications of this where state:(opened, in-progress)) = 0",
         whenNot: Phrase(
           "A poor result is warned first, and its rectification is judged (passed or failed).",
           "较差的须先警告，整改须先验收（通过或未通过）。"
