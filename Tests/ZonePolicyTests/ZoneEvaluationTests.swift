@@ -337,7 +337,7 @@ struct ZoneEvaluationTests {
         fields: Fields([
           ("kind", .text(kind)), ("seller", .text("enterprises/firm")),
           ("transferIncome", .number(Number(income))), ("certifiedOn", .text(day)),
-          ("registeredOn", .text(day)),
+          ("registeredOn", .text(day)), ("state", .text("registered")),
         ])
       )
     }

@@ -76,6 +76,31 @@ struct AnnuityTests {
     #expect(evaluator.computed(declared, of: record).value?.flag == isInForce)
   }
 
+  /// The states of an application and of a right, and what else may be said of one.
+  @Test(arguments: [
+    (["filed", "published", "examination"], "pending"), (["expired"], "expired"),
+    (["lapsed"], "lapsed"),
+    (
+      [
+        "abandoned", "invalidated", "withdrawn", "deemed-withdrawn", "rejected", "deemed-abandoned",
+      ], "ended"
+    ),
+  ])
+  func `each state that an office enters has its legal state`(states: [String], legal: String)
+    throws
+  {
+    let patents = try #require(Registry.standard["patents"])
+    let known = try #require(patents[field: "state"]?.kind.choiceSet)
+    for state in states {
+      #expect(known[state] != nil, "\(state)")
+      let evaluator = try evaluator("2026-04-15", patent: [("state", .text(state))], paid: [])
+      #expect(try value("legalState", evaluator) == legal, "\(state)")
+    }
+    for flag in ["transferred", "licensed", "pledged", "preserved", "restored", "partlyInvalid"] {
+      #expect(patents[field: flag]?.shownKind == .flag, "\(flag)")
+    }
+  }
+
   private func value(_ field: String, _ evaluator: Evaluator) throws -> String? {
     let record = try #require(evaluator.context.board.record(Self.patent))
     let declared = try #require(evaluator.context.registry["patents"]?[field: field])

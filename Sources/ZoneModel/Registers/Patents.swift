@@ -21,6 +21,7 @@ extension Register {
       Choice("lapsed", "lapsed (fee)", "未缴年费终止"), Choice("abandoned", "abandoned", "已放弃"),
       Choice("invalidated", "invalidated", "宣告无效"), Choice("withdrawn", "withdrawn", "已撤回"),
       Choice("deemed-withdrawn", "deemed withdrawn", "视为撤回"),
+      Choice("deemed-abandoned", "deemed abandoned", "视为放弃取得专利权"),
       Choice("rejected", "rejected", "已驳回"),
     ],
     transitions: [
@@ -28,6 +29,7 @@ extension Register {
       "filed>withdrawn", "filed>deemed-withdrawn", "filed>rejected", "published>examination",
       "published>withdrawn", "published>deemed-withdrawn", "examination>granted",
       "examination>rejected", "examination>withdrawn", "examination>deemed-withdrawn",
+      "filed>deemed-abandoned", "examination>deemed-abandoned", "deemed-abandoned>examination",
       "rejected>examination", "deemed-withdrawn>examination", "granted>expired",
       "granted>lapsed", "granted>abandoned", "granted>invalidated", "lapsed>granted",
     ],
@@ -173,7 +175,8 @@ extension Register {
         """
         if state:expired then "expired" else if state:lapsed then \
         if not missing(endedOn) and endedOn >= today then "in-force" else "lapsed" \
-        else if state:(abandoned, invalidated, withdrawn, deemed-withdrawn, rejected) then "ended" \
+        else if state:(abandoned, invalidated, withdrawn, deemed-withdrawn, deemed-abandoned, \
+        rejected) then "ended" \
         else if not state:granted then "pending" else if termEndsOn <= today then "expired" \
         else if not missing(grantedOn) then if missing(feeStanding) then "in-force" \
         else if feeStanding:missed then (if not missing(feesPaidThrough) then "lapsed") \
@@ -262,6 +265,42 @@ extension Register {
         gives: .flag,
         help: Phrase("A pledge is registered.", "质押登记有效。"),
         width: 6
+      ),
+      .computed(
+        "transferred",
+        "Transferred",
+        "已转让",
+        "count(ip-deals of this where kind:transfer and state:registered) > 0",
+        gives: .flag,
+        help: Phrase("A transfer is registered.", "转让已登记。"),
+        width: 6
+      ),
+      .flag(
+        "restored",
+        "Restored",
+        "已恢复",
+        help: Phrase(
+          "Had ended and was brought back; Restore sets it.",
+          "权利终止后经恢复；「恢复」操作会填写。"
+        )
+      ),
+      .flag(
+        "preserved",
+        "Preserved by a court",
+        "财产保全",
+        help: Phrase(
+          "A court has it preserved, so that it cannot be disposed of.",
+          "法院采取财产保全，不得处分。"
+        )
+      ),
+      .flag(
+        "partlyInvalid",
+        "Partly invalid",
+        "部分无效",
+        help: Phrase(
+          "Some claims were declared invalid; the rest stands.",
+          "部分权利要求被宣告无效，其余维持有效。"
+        )
       ),
       .computed(
         "inPools",

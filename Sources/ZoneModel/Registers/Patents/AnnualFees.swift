@@ -369,6 +369,7 @@ extension Register {
     ),
     steps: [
       payment, .set(field: "state", to: .value(.text("granted"))),
+      .set(field: "restored", to: .value(.flag(true))),
       .set(field: "endedOn", to: .missing), .set(field: "lapseReason", to: .missing),
       .set(field: "lapseNoticeOn", to: .missing),
     ]
