@@ -43,14 +43,8 @@ extension BoardReader {
   /// The field that a computed value lacks, or rests on: on the record itself, on the last record
   /// that refers to it, or on a new one.
   func closing(enteringFieldsOf value: UsedValue, on record: Record) -> Closing? {
-    guard
-      let expression = try? evaluator.cache.expression(
-        value.text,
-        in: record.reference.register,
-        mode: .value
-      )
-    else { return nil }
-    let wanted = fieldsEntered(behind: expression)
+    guard let made = expression(of: value, on: record) else { return nil }
+    let wanted = fieldsEntered(behind: made)
     let own = wanted.filter { $0.register == record.reference.register }.map(\.field)
     if let field = own.first(where: { record[$0] == nil }) {
       return closing(record.reference, field)
@@ -66,14 +60,8 @@ extension BoardReader {
 
   /// A new record of the register that a count found none of, where it would refer to the record.
   func closing(adding value: UsedValue, to record: Record) -> Closing? {
-    guard
-      let expression = try? evaluator.cache.expression(
-        value.text,
-        in: record.reference.register,
-        mode: .value
-      )
-    else { return nil }
-    for id in fieldsEntered(behind: expression).map(\.register)
+    guard let made = expression(of: value, on: record) else { return nil }
+    for id in fieldsEntered(behind: made).map(\.register)
     where id != record.reference.register {
       guard let register = registry[id],
         let link = register.fields(referringTo: record.reference.register).first
@@ -87,6 +75,11 @@ extension BoardReader {
       )
     }
     return nil
+  }
+
+  /// The expression that gave a value of a record; `nil` where its text is no value by itself.
+  private func expression(of value: UsedValue, on record: Record) -> Expression? {
+    try? evaluator.cache.expression(value.text, in: record.reference.register, mode: .value)
   }
 
   /// The fields with a value of their own that an expression rests on, always in the same order.
