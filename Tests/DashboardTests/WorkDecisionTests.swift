@@ -129,6 +129,29 @@ struct WorkDecisionTests {
     #expect(decided(driver).isEmpty)
   }
 
+  @Test func `a finding is as old as the first day on which it was seen, until it is gone`() throws
+  {
+    var driver = driver(at: "work")
+    driver.press("/")
+    driver.type("five million")
+    driver.press("Enter")
+    #expect(!driver.screen.contains("≥"), "\(driver.screen)")
+    let seen = try #require(driver.state.preferences.firstSeen)
+    let finding = try #require(seen.keys.first { $0.hasPrefix("rule:enough-capital enterprises/") })
+    #expect(seen[finding] == "2026-11-21")
+    let now = Sample.clock
+    let later = now.today.adding(days: 12)
+    driver.send(.time(Clock(now: now.now, today: later, time: now.time)))
+    #expect(driver.screen.contains("≥ 12 d"), "\(driver.screen)")
+    let about = try #require(finding.split(separator: " ").last)
+    let firm = try #require(RecordReference(String(about)))
+    driver.colleague([
+      .set(firm, field: "registeredCapital", before: nil, after: .number(9_000_000))
+    ])
+    driver.press("Esc")
+    #expect(driver.state.preferences.firstSeen?[finding] == nil)
+  }
+
   @Test func `a value that stands twice and a wrong one are an item each`() {
     let records = ["91110108MA01C8JW01", "91110108MA01C8JW01", "123"].enumerated().map {
       Sample.record(

@@ -62,6 +62,9 @@ public struct Preferences: Hashable, Sendable, Codable {
   public var lastSeen: Int?
   /// When that was, in milliseconds since 1970.
   public var lastVisit: Int64?
+  /// The days on which findings of the work list were first seen, by their causes, as `2026-11-21`;
+  /// nothing else tells how long a finding has stood.
+  public var firstSeen: [String: String]?
 
   /// Makes preferences.
   public init(

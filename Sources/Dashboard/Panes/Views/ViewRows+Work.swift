@@ -133,11 +133,13 @@ extension DashboardState {
     return say(Phrase("\(days) d", "\(days) 天"))
   }
 
-  /// How long there has been an item: at least since somebody decided about it, where nothing tells
-  /// when its cause began.
+  /// How long there has been an item: at least since it was first seen, or decided about, where
+  /// nothing tells when its cause began.
   private func age(of item: AttentionItem) -> String {
     if let begun = item.begun(by: clock.today) { return age(begun) }
-    return item.decision?.since.map { "≥ " + age($0) } ?? "-"
+    let known = [preferences.firstSeen?[item.cause].flatMap { Day($0) }, item.decision?.since]
+    guard let first = known.compactMap(\.self).min(), first < clock.today else { return "-" }
+    return "≥ " + age(first)
   }
 
   // MARK: - Due

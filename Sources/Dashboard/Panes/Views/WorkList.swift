@@ -131,7 +131,30 @@ extension DashboardState {
     // Nothing is called gone before everything has been looked at.
     work.gone = isWhole ? gone(of: decisions.values.filter { !causes.contains($0.cause) }) : []
     work.key = key
+    if asOf == nil { noteFirstSeen(isWhole: isWhole) }
     refreshOverview()
+  }
+
+  /// Writes down on which day this person first saw each item whose beginning nothing else tells, and
+  /// forgets those of the zone that are gone; it is kept with the other choices.
+  private mutating func noteFirstSeen(isWhole: Bool) {
+    var seen = preferences.firstSeen ?? [:]
+    let causes = work.items.filter { $0.begun(by: clock.today) == nil }.map(\.cause)
+    for cause in causes where seen[cause] == nil { seen[cause] = clock.today.description }
+    if isWhole {
+      let there = Set(causes)
+      seen = seen.filter { there.contains($0.key) || !isOfThisZone(cause: $0.key) }
+    }
+    if seen != preferences.firstSeen ?? [:] { preferences.firstSeen = seen }
+  }
+
+  /// Whether a cause would be among the items of the chosen zone if it were still there.
+  private func isOfThisZone(cause: String) -> Bool {
+    let last = cause.split(separator: " ").last.map(String.init)
+    guard let about = last.flatMap({ RecordReference($0) }) else {
+      return WorkCause.zone(of: cause) == preferences.zone
+    }
+    return board.record(about).map { reader.isInZone($0) } ?? true
   }
 
   /// Those of some decisions whose cause is gone, of decisions that are of the zone.
