@@ -77,8 +77,7 @@ extension DashboardState {
     items += reportItems.map { report in
       ListItem(
         "report:" + report.id,
-        report.label,
-        note: Phrase("Report", "报表"),
+        Phrase("Report: \(report.label.en)", "报表：\(report.label.zh)"),
         off: report.off,
         isHidden: true,
         words: report.words
