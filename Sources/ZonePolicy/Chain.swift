@@ -71,6 +71,8 @@ public struct ChainStanding: Sendable, Identifiable {
     public let lease: Record
     /// The firm or team.
     public let tenant: RecordReference?
+    /// Since when it has been there: the first day of the first of the leases that were renewed.
+    public let since: Day?
     /// How many whole months it has been there.
     public let months: Int?
     /// Why it may move on; empty where nothing says so.
@@ -113,13 +115,15 @@ extension ReportMaker {
       let own = carriers.filter { $0["kind"]?.text == link.kind }
       let tenants = try own.flatMap { carrier in leases[carrier.id] ?? [] }.map {
         (lease) throws(ExpressionError) in
-        ChainStanding.Tenant(
+        let since = value("enteredOn", of: lease)?.day
+        return ChainStanding.Tenant(
           lease: lease,
           tenant: lease["tenant"]?.text.flatMap {
             Registry.target(of: $0, in: ["enterprises", "startup-teams"])
           },
-          months: value("enteredOn", of: lease)?.day.map { months(from: $0) },
-          reasons: try reasons(of: lease, link)
+          since: since,
+          months: since.map { months(from: $0) },
+          reasons: try reasons(of: lease, since: since, link)
         )
       }
       chain.append(
@@ -158,13 +162,17 @@ extension ReportMaker {
   }
 
   /// Why a tenant may move on to the next link; empty where nothing says so.
-  private func reasons(of lease: Record, _ link: ChainLink) throws(ExpressionError) -> [Phrase] {
+  private func reasons(
+    of lease: Record,
+    since: Day?,
+    _ link: ChainLink
+  ) throws(ExpressionError) -> [Phrase] {
     var reasons: [Phrase] = []
     for move in link.moves where try answer(move.check, for: lease) == .yes {
       reasons.append(move.why)
     }
-    if link.kind == "incubator", let from = value("enteredOn", of: lease)?.day,
-      from.adding(months: ChainLink.longestStay) <= today
+    if link.kind == "incubator", let since,
+      since.adding(months: ChainLink.longestStay) <= today
     {
       reasons.append(Phrase("48 months are over", "已满 48 个月"))
     }

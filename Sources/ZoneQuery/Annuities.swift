@@ -26,6 +26,8 @@ enum AnnuityPart: String, CaseIterable {
   case then
   /// Whether the due day rests on a calendar that is not published.
   case provisional
+  /// Whether the last day of grace rests on one.
+  case graceProvisional
   /// What asking for a lapsed right costs.
   case restoration
 
@@ -35,7 +37,7 @@ enum AnnuityPart: String, CaseIterable {
     case .due, .anniversary, .grace, .step: .day
     case .standing: .text
     case .payable, .surcharge, .total, .then, .restoration: .number(.money)
-    case .provisional: .truth
+    case .provisional, .graceProvisional: .truth
     }
   }
 }
@@ -148,7 +150,8 @@ extension Run {
     case .total: fee.standing == .missed ? .missing : .number(Quantity(fee.total))
     case .step: fee.next.map { .day($0.from) } ?? .missing
     case .then: (fee.next?.total).map { .number(Quantity($0)) } ?? .missing
-    case .provisional: .truth(fee.isProvisional || fee.isGraceProvisional)
+    case .provisional: .truth(fee.isProvisional)
+    case .graceProvisional: .truth(fee.isGraceProvisional)
     case .restoration: .number(Quantity(schedule.restorationTotal(of: fee)))
     }
   }

@@ -200,7 +200,8 @@ struct AnnuityTests {
     let evaluator = try evaluator("2026-09-10", patent: filed, paid: [4])
     #expect(try value("feeDueOn", evaluator) == "2026-10-12")
     #expect(try value("feeGraceEnds", evaluator) == "2027-04-12")
-    #expect(try value("feeProvisional", evaluator) == "flag(true)")
+    #expect(try value("feeProvisional", evaluator) == "flag(false)")
+    #expect(try value("feeGraceProvisional", evaluator) == "flag(true)")
   }
 
   @Test func `a lapsed right names what asking it back costs, and until when`() throws {

@@ -132,7 +132,7 @@ extension ReportMaker {
   private func details(_ fees: [Fee]) -> ZoneReport.Section {
     let fields = [
       "feeYear", "feeDueOn", "feeStanding", "feePayable", "feeSurcharge", "feeToday", "feeStepOn",
-      "feeStep", "feeThen", "restoreCost", "feeGraceEnds", "feeProvisional",
+      "feeStep", "feeThen", "restoreCost", "feeGraceEnds", "feeProvisional", "feeGraceProvisional",
     ]
     return ZoneReport.Section(
       title: say("Each fee", "逐件"),

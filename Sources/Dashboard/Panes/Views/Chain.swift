@@ -93,7 +93,7 @@ extension DashboardState {
       mark: tenant.reasons.isEmpty ? nil : .soon,
       cells: [
         .text(reader.title(of: firm), .link), .text(carrier ?? "-"),
-        .text(lease["from"]?.day?.description ?? "-", .muted),
+        .text(tenant.since?.description ?? "-", .muted),
         .text(tenant.months.map(String.init) ?? "-", .muted), .text(say(reasons), .soon),
       ],
       details: details,

@@ -195,14 +195,26 @@ extension Register {
       ),
       .computed(
         "feeProvisional",
-        "Fee days provisional",
-        "年费日期暂定",
+        "Due day provisional",
+        "到期日暂定",
         fee("provisional"),
         gives: .flag,
         help: Phrase(
-          "The due day or the end of grace is in a year whose calendar is not published; only weekends "
-            + "are left out.",
-          "到期日或滞纳期届满日所在年度的节假日安排尚未公布，仅排除周末。"
+          "The due day is in a year whose calendar is not published; only weekends are left out.",
+          "到期日所在年度的节假日安排尚未公布，仅排除周末。"
+        ),
+        source: feeSource,
+        width: 6
+      ),
+      .computed(
+        "feeGraceProvisional",
+        "End of grace provisional",
+        "滞纳期届满日暂定",
+        fee("graceProvisional"),
+        gives: .flag,
+        help: Phrase(
+          "The end of grace is in a year whose calendar is not published; only weekends are left out.",
+          "滞纳期届满日所在年度的节假日安排尚未公布，仅排除周末。"
         ),
         source: feeSource,
         width: 6
