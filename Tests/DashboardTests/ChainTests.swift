@@ -92,6 +92,27 @@ struct ChainTests {
     #expect(lines.contains { $0.contains("North Incubator") && $0.contains("40 free") })
   }
 
+  @Test func `a tenant is there since the first of the leases that were renewed`() {
+    func lease(_ id: String, _ from: String, _ to: String, renewing: String?) -> Record {
+      Sample.record(
+        "tenancies",
+        id,
+        [
+          ("tenant", .text("enterprises/" + Sample.enterprises[0].id)),
+          ("incubateeKind", .text("enterprise")), ("incubator", .text("inc-1")),
+          ("seats", .number(2)), ("from", .text(from)), ("to", .text(to)),
+          ("state", .text(renewing == nil ? "renewed" : "incubating")),
+        ] + (renewing.map { [("renewalOf", .text($0))] } ?? [])
+      )
+    }
+    let driver = driver(more: [
+      lease("ten-8", "2024-01-15", "2025-09-30", renewing: nil),
+      lease("ten-9", "2025-10-01", "2027-09-30", renewing: "ten-8"),
+    ])
+    #expect(driver.screen.contains("2024-01-15     34"))
+    #expect(!driver.screen.contains("2025-10-01"))
+  }
+
   @Test func `a chain that cannot be made says why`() {
     let bare = Register(
       "incubators",
