@@ -39,6 +39,24 @@ public struct PolicyBook: Sendable {
     self.init(packs: packs, faults: faults)
   }
 
+  /// What would be wrong in the text of one more pack, its ids among those of this book too.
+  ///
+  /// - Parameters:
+  ///   - text: the text.
+  ///   - file: the file that it stands in.
+  ///   - registry: the registers that expressions are about.
+  /// - Returns: everything that is wrong, in the order of the text.
+  public func faults(in text: String, file: String, registry: Registry) -> [PackFault] {
+    Pack.read(text, file: file, registry: registry, owners: owners).faults
+  }
+
+  /// The documents of all entries, by the ids of these.
+  private var owners: [String: String] {
+    packs.reduce(into: [:]) { owners, pack in
+      for id in pack.ids { owners[id] = pack.id }
+    }
+  }
+
   /// All rules, in the order of packs and declaration.
   public var rules: [Rule] { packs.flatMap(\.rules) }
 

@@ -147,16 +147,38 @@ struct CommandTests: ProgramSuite {
     #expect(!(try succeed("registers", "enterprises").output.contains("Parking spaces")))
   }
 
-  @Test func `adopting settings that are gone takes them out of force, and history says so`() throws
-  {
+  @Test func `settings that somebody removed stay in force until a person takes them out`() throws {
     let file = store + "/settings.yaml"
     try "registers: {}\n".write(toFile: file, atomically: false, encoding: .utf8)
     try succeed("adopt", "settings.yaml")
     try FileManager.default.removeItem(atPath: file)
-    #expect(try succeed("adopt", "settings.yaml").errors.contains("no longer in force"))
+    let gone = try program.run(["adopt", "settings.yaml"])
+    #expect(gone.status == 66)
+    #expect(gone.errors.contains("--restore") && gone.errors.contains("--take-out"))
+    #expect(try succeed("fsck").output.contains("it is gone; its text is still in force"))
+    #expect(try succeed("fsck", "--lang", "zh").output.contains("其文本仍然有效"))
+    try succeed("adopt", "settings.yaml", "--restore")
+    #expect(try String(contentsOfFile: file, encoding: .utf8) == "registers: {}\n")
+    #expect(!(try succeed("list", "enterprises").errors.contains("is gone")))
+    try FileManager.default.removeItem(atPath: file)
+    let out = try succeed("adopt", "settings.yaml", "--take-out")
+    #expect(out.errors.contains("no longer in force"), "\(out.errors)")
     #expect(try succeed("history").lines[1].contains("Take settings.yaml out of force"))
     let chinese = try succeed("history", "--lang", "zh")
     #expect(chinese.lines[1].contains("停用 settings.yaml"), "\(chinese.output)")
+  }
+
+  @Test func `undo and redo write settings again that somebody removed`() throws {
+    let file = store + "/settings.yaml"
+    for text in ["# One.\n# A\n# B\n", "# Two.\n# A\n# B\n"] {
+      try text.write(toFile: file, atomically: false, encoding: .utf8)
+      try succeed("adopt", "settings.yaml")
+    }
+    for (command, text) in [("undo", "# One"), ("redo", "# Two")] {
+      try FileManager.default.removeItem(atPath: file)
+      try succeed(command)
+      #expect(try String(contentsOfFile: file, encoding: .utf8).hasPrefix(text))
+    }
   }
 
   func refuse(

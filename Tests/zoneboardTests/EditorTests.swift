@@ -376,6 +376,45 @@ struct EditorTests: ProgramSuite {
     #expect(try succeed("history", "--limit", "1").output.contains("Adopt policies/own.yaml"))
   }
 
+  @Test(arguments: ["a.yaml", "z.yaml"])
+  func `an id of another pack in force is told with its place, and nothing changes`(
+    name: String
+  ) throws {
+    func write(_ document: String, _ task: String, to file: String) throws {
+      try """
+      document: \(document)
+      version: "1"
+      title: {en: Own, zh: 自有}
+      clauses:
+        "I": {en: One, zh: 一}
+      tasks:
+        - id: \(task)
+          clause: "I"
+          number: 1
+          title: {en: Build, zh: 建设}
+      """.write(toFile: store + "/policies/" + file, atomically: false, encoding: .utf8)
+    }
+    try write("own-2026", "own-task", to: "own.yaml")
+    try succeed("adopt", "policies/own.yaml")
+    let seq = try succeed("history", "--limit", "1").output
+    for (task, owner) in [("own-task", "own-2026"), ("huairou-task-03", "huairou-plan")] {
+      try write("own-2027", task, to: name)
+      let dry = try program.run("adopt", "policies/" + name, "--dry-run")
+      let run = try program.run("adopt", "policies/" + name)
+      for run in [dry, run] {
+        #expect(run.status == 65)
+        let told = "policies/\(name):7:9 tasks.id: \(task) is an entry of \(owner) already"
+        #expect(run.errors.contains(told), "\(run.errors)")
+      }
+      let chinese = try program.run("adopt", "policies/" + name, "--lang", "zh")
+      #expect(chinese.errors.contains("\(task) 已是 \(owner) 的条目"), "\(chinese.errors)")
+    }
+    #expect(try succeed("history", "--limit", "1").output == seq)
+    // The same document may be changed.
+    try write("own-2026", "own-task-2", to: "own.yaml")
+    try succeed("adopt", "policies/own.yaml")
+  }
+
   @Test func `a register file that was edited is adopted as its difference`() throws {
     try succeed("compact")
     let folder = store + "/registers/"

@@ -62,8 +62,14 @@ extension Store {
     var fsck = Fsck(place: place, format: format, order: order)
     try fsck.run()
     let unread = try unreadHandEdits().map(\.file)
+    let gone = try goneFiles()
     for file in try unadoptedFiles() where !unread.contains(file) {
-      fsck.note(file, Phrase("it differs from the text in force", "与生效文本不一致"))
+      fsck.note(
+        file,
+        gone.contains(file)
+          ? Phrase("it is gone; its text is still in force", "文件已不存在，其文本仍然有效")
+          : Phrase("it differs from the text in force", "与生效文本不一致")
+      )
     }
     return fsck
   }

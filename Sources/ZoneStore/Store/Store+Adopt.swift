@@ -40,6 +40,12 @@ extension Store {
     return different
   }
 
+  /// The hand-edited files that are gone while their texts are in force.
+  public func goneFiles() throws(StoreError) -> [String] {
+    let onDisk = try place.handEditedNames()
+    return board.texts.keys.filter { !onDisk.contains($0) }.sorted()
+  }
+
   /// Brings the text of a hand-edited file into force, as one change.
   ///
   /// - Parameters:
@@ -68,7 +74,7 @@ extension Store {
   }
 
   /// Lets hand-edited files say what a change has brought into force, where they held what was in
-  /// force until then; what somebody has edited since stays as it is.
+  /// force until then or are gone; what somebody has edited since stays as it is.
   ///
   /// A text of more than a line or two that is in force no longer stays too: somebody wrote it, and
   /// will adopt it again.
@@ -80,10 +86,12 @@ extension Store {
     for case .adopt(let file, let before, let after) in commit.change?.edits ?? [] {
       do throws(StoreError) {
         let onDisk = try handEditedText(file)
-        guard onDisk.map({ Value.text($0) }) == before.map({ .text($0) }) else { continue }
+        guard onDisk == nil || onDisk.map({ Value.text($0) }) == before.map({ .text($0) }) else {
+          continue
+        }
         if let after {
           try writeHandEditedText(file, after)
-        } else if let before, before.split(separator: "\n").count <= 2 {
+        } else if onDisk != nil, let before, before.split(separator: "\n").count <= 2 {
           try place.removeHandEdited(file)
         }
       } catch {

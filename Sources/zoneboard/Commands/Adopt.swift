@@ -28,6 +28,10 @@ struct Adopt: ParsableCommand {
       examples: [
         ("zoneboard adopt settings.yaml", nil), ("zoneboard adopt policies/own.yaml", nil),
         (
+          "zoneboard adopt settings.yaml --restore",
+          Phrase("a file that somebody removed", "被误删的文件")
+        ),
+        (
           "zoneboard adopt /tmp/enterprises.1200.json",
           Phrase("a register file that was edited", "编辑过的登记簿文件")
         ),
@@ -41,13 +45,52 @@ struct Adopt: ParsableCommand {
   @Flag(help: ArgumentHelp(say("Only show what would change.", "只显示会改什么。")))
   var dryRun = false
 
+  @Flag(
+    help: ArgumentHelp(
+      say(
+        "Write the text in force to a file of settings or policies that is gone.",
+        "把生效的文本写回已不存在的设置或政策文件。"
+      )
+    )
+  )
+  var restore = false
+
+  @Flag(
+    help: ArgumentHelp(
+      say("Take settings or policies out of force.", "停用设置或政策文件。")
+    )
+  )
+  var takeOut = false
+
   @OptionGroup var reason: ReasonOption
   @OptionGroup var options: GlobalOptions
 
+  func validate() throws {
+    guard !restore || !takeOut else {
+      throw ValidationError(
+        say("--restore and --take-out together say two things", "--restore 和 --take-out 不能同时用")
+      )
+    }
+  }
+
   func run() throws {
     let desk = try StoreDesk.open(Invocation(options))
-    if let text = desk.handEditedName(file) {
-      try desk.adopt(text, why: reason.reason, dryRun: dryRun)
+    if let name = desk.handEditedName(file) {
+      if restore {
+        try desk.restore(name, dryRun: dryRun)
+      } else {
+        try desk.adopt(name, takesOut: takeOut, why: reason.reason, dryRun: dryRun)
+      }
+    } else if restore || takeOut {
+      throw CommandFailure(
+        .usage,
+        at: Phrase(same: file),
+        Phrase("it is no file of settings or policies", "不是设置或政策文件"),
+        next: Phrase(
+          "--restore and --take-out are for settings.yaml and policies/….yaml.",
+          "--restore 和 --take-out 只用于 settings.yaml 和 policies/….yaml。"
+        )
+      )
     } else if let origin = CopyOrigin(beside: desk.call.surroundings.absolute(file)) {
       try desk.adopt(copy: file, of: origin, why: reason.reason, dryRun: dryRun)
     } else {
@@ -77,38 +120,37 @@ extension StoreDesk {
     }
   }
 
-  /// Brings the text of a hand-edited file into force.
+  /// Brings the text of a hand-edited file into force, or takes it out of force.
   ///
-  /// - Throws: `CommandFailure` with everything that is wrong with it; then nothing is changed.
-  fileprivate func adopt(_ file: String, why: String?, dryRun: Bool) throws(CommandFailure) {
+  /// - Throws: `CommandFailure` with everything that is wrong with it, or where the file is gone; then
+  ///   nothing is changed.
+  fileprivate func adopt(
+    _ file: String,
+    takesOut: Bool,
+    why: String?,
+    dryRun: Bool
+  ) throws(CommandFailure) {
     let seen = store.board.seq
     let inForce = store.board.adoptedText(file)
-    let text = try handEdited(file)
-    guard text != nil || inForce != nil else {
-      throw CommandFailure(
-        .notFound,
-        at: Phrase(same: store.path),
-        Phrase("there is no \(file) in the store", "数据目录中没有 \(file)"),
-        next: Phrase("Write one there first.", "请先在该目录中编写。")
-      )
-    }
+    let text = takesOut ? nil : try textOnDisk(file, inForce: inForce)
     guard text.map({ Value.text($0) }) != inForce.map({ .text($0) }) else {
-      return call.tell(Phrase("\(file) is in force already.", "\(file) 已经生效。"))
+      return call.tell(
+        takesOut
+          ? Phrase("\(file) is not in force.", "\(file) 未生效。")
+          : Phrase("\(file) is in force already.", "\(file) 已经生效。")
+      )
     }
     if let text { try check(text, of: file) }
     try showDifference(from: inForce ?? "", to: text ?? "")
     if file == "settings.yaml" { tellValuesLeftBehind(by: text ?? "") }
-    guard !dryRun else {
-      return call.tell(Phrase("Nothing was changed.", "没有改动任何数据。"))
-    }
-    let isGone = text == nil
+    guard !dryRun else { return tellNothingChanged() }
     let question =
-      isGone
+      takesOut
       ? Phrase("Take \(file) out of force?", "停用 \(file)？")
       : Phrase("Bring \(file) into force?", "使 \(file) 生效？")
     guard isWanted(question) else { return }
     let label =
-      isGone
+      takesOut
       ? Phrase("Take \(file) out of force", "停用 \(file)") : Phrase("Adopt \(file)", "采用 \(file)")
     try commit(
       ChangeDraft(
@@ -121,15 +163,78 @@ extension StoreDesk {
       )
     )
     call.tell(
-      isGone
-        ? Phrase("\(file) is gone, and no longer in force.", "\(file) 已不存在，不再生效。")
+      takesOut
+        ? Phrase("\(file) is no longer in force.", "\(file) 不再生效。")
         : Phrase("\(file) is in force.", "\(file) 已生效。")
     )
   }
 
+  /// The text of a hand-edited file that is to come into force.
+  ///
+  /// - Throws: `CommandFailure` where there is none: one that was removed may be a slip.
+  private func textOnDisk(_ file: String, inForce: String?) throws(CommandFailure) -> String {
+    if let text = try handEdited(file) { return text }
+    guard inForce != nil else { throw isMissing(file) }
+    throw CommandFailure(
+      .notFound,
+      at: Phrase(same: file),
+      Phrase("the file is gone; its text is still in force", "文件已不存在，其文本仍然有效"),
+      next: Phrase(
+        "Nothing was changed. “zoneboard adopt \(file) --restore” writes the file again; “zoneboard "
+          + "adopt \(file) --take-out” takes it out of force.",
+        "没有改动任何数据。“zoneboard adopt \(file) --restore”写回文件；“zoneboard adopt \(file) "
+          + "--take-out”使其停用。"
+      )
+    )
+  }
+
+  /// Writes the text in force to a hand-edited file that is gone.
+  ///
+  /// - Throws: `CommandFailure` where none is in force, where the file holds another, or what failed.
+  fileprivate func restore(_ file: String, dryRun: Bool) throws(CommandFailure) {
+    guard let inForce = store.board.adoptedText(file) else { throw isMissing(file) }
+    if let onDisk = try handEdited(file) {
+      guard Value.text(onDisk) != .text(inForce) else {
+        return call.tell(
+          Phrase("\(file) says what is in force.", "\(file) 与生效文本一致。")
+        )
+      }
+      throw CommandFailure(
+        .data,
+        at: Phrase(same: file),
+        Phrase("the file is there and holds another text", "文件存在，且内容不同"),
+        next: Phrase(
+          "“zoneboard adopt \(file)” shows the difference; to write the text in force, move the file "
+            + "away first.",
+          "“zoneboard adopt \(file)”显示差异；如要写回生效文本，请先移走该文件。"
+        )
+      )
+    }
+    guard !dryRun else { return tellNothingChanged() }
+    do throws(StoreError) {
+      try store.writeHandEditedText(file, inForce)
+    } catch {
+      throw CommandFailure(error, store: store.path)
+    }
+    call.tell(Phrase("\(file) is there again.", "\(file) 已写回。"))
+  }
+
+  private func isMissing(_ file: String) -> CommandFailure {
+    CommandFailure(
+      .notFound,
+      at: Phrase(same: store.path),
+      Phrase("there is no \(file) in the store", "数据目录中没有 \(file)"),
+      next: Phrase("Write one there first.", "请先在该目录中编写。")
+    )
+  }
+
+  private func tellNothingChanged() {
+    call.tell(Phrase("Nothing was changed.", "没有改动任何数据。"))
+  }
+
   private func isWanted(_ question: Phrase) -> Bool {
     if case .yes = Confirmation.ask(question, in: call.language) { return true }
-    call.tell(Phrase("Nothing was changed.", "没有改动任何数据。"))
+    tellNothingChanged()
     return false
   }
 
@@ -265,14 +370,14 @@ extension StoreDesk {
     return edits
   }
 
-  /// Reads a hand-edited file and every expression in it.
+  /// Reads a hand-edited file and every expression in it, beside the packs that are in force.
   ///
   /// - Throws: `CommandFailure` with everything that is wrong with it.
   func check(_ text: String, of file: String) throws(CommandFailure) {
     let faults =
       file == "settings.yaml"
       ? settingsFaults(text).map(\.described)
-      : Pack.read(text, file: file, registry: registry).faults.map(\.described)
+      : policies.faults(in: text, as: file).map(\.described)
     guard !faults.isEmpty else { return }
     throw CommandFailure(
       .data,

@@ -59,6 +59,13 @@ final class PolicyShelf: Sendable {
     }
   }
 
+  /// What is wrong in the text of a pack of the store's own, beside all packs but the one that is in
+  /// force from its file.
+  func faults(in text: String, as file: String) -> [PackFault] {
+    PolicyBook(reading: bundled.texts + own.filter { $0.file != file }, registry: registry)
+      .faults(in: text, file: file, registry: registry)
+  }
+
   /// The packs that came with zoneboard, and what kept others of them from being read.
   private var bundled: (texts: [(file: String, text: String)], faults: [PackFault]) {
     guard let folder else {

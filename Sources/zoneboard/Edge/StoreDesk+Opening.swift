@@ -23,7 +23,7 @@ extension StoreDesk {
     desk.tellNotices()
     if let warning = desk.settingsWarning { call.tell(warning) }
     do throws(StoreError) {
-      for text in try desk.unreadHandEdits() { call.tell(text) }
+      for text in try desk.handEditWarnings() { call.tell(text) }
     } catch {
       throw CommandFailure(error, store: location.path)
     }

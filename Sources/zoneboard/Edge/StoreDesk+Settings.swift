@@ -65,15 +65,24 @@ extension StoreDesk {
     )
   }
 
-  /// What is told of links and the like in the place of settings and policy packs: they are not read.
-  func unreadHandEdits() throws(StoreError) -> [Phrase] {
-    try store.unreadHandEdits().map { file, reason in
+  /// What is told of settings and policy packs that are not as they should be on the disk: links and
+  /// the like in their place, which are not read, and files that are gone while their text is in force.
+  func handEditWarnings() throws(StoreError) -> [Phrase] {
+    let unread = try store.unreadHandEdits().map { file, reason in
       Phrase(
         "\(file) is not in force: \(reason.en), which is not read here. Remove it, and put a plain "
           + "file in its place.",
         "\(file) 未生效：\(reason.zh)，此处不予读取。请将其删除，需要时改放普通文件。"
       )
     }
+    let gone = try store.goneFiles().map { file in
+      Phrase(
+        "\(file) is gone; its text is still in force. “zoneboard adopt \(file) --restore” writes it "
+          + "again, “--take-out” ends it.",
+        "\(file) 已不存在，其文本仍然有效。“zoneboard adopt \(file) --restore”写回，“--take-out”停用。"
+      )
+    }
+    return unread + gone
   }
 
   /// Tells how many records have values that other settings would leave behind: of fields that would

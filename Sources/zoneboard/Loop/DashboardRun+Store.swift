@@ -173,8 +173,8 @@ extension StoreDesk {
     do throws(StoreError) {
       let files = try store.unadoptedFiles()
       guard handEdits.areNew(files) else { return [] }
-      let unread = try unreadHandEdits()
-      guard unread.isEmpty else { return unread.map { .note(Message(.warning, $0)) } }
+      let warnings = try handEditWarnings()
+      guard warnings.isEmpty else { return warnings.map { .note(Message(.warning, $0)) } }
       let names = files.joined(separator: ", ")
       return [
         .note(

@@ -143,7 +143,7 @@ struct SettingsInForceTests {
     #expect(try seq() == bad + 1)
     // To take them out of force altogether is something that a person does and sees.
     try FileManager.default.removeItem(atPath: file)
-    try store.succeed("adopt", "settings.yaml")
+    try store.succeed("adopt", "settings.yaml", "--take-out")
     try store.succeed("set", "enterprises", "ent-1", "name=Other")
   }
 
