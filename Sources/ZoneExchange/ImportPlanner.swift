@@ -50,7 +50,7 @@ public struct ImportPlanner: Sendable {
     if let record = records.record(target.id) {
       change(record, given: given, row: row)
     } else {
-      create(target, given: given)
+      create(target, given: given, row: row)
     }
   }
 
@@ -190,10 +190,15 @@ public struct ImportPlanner: Sendable {
     return RecordReference(register: register.id, id: id)
   }
 
-  private mutating func create(_ target: RecordReference, given: Given) {
+  private mutating func create(_ target: RecordReference, given: Given, row: ImportRow) {
     var fields = rules.defaults
     for (field, value) in rules.preset.entries { fields[field] = value }
     for (field, value) in given.values { fields[field] = value }
+    do throws(Refusal) {
+      fields = try rules.fill(fields)
+    } catch {
+      plan.note(ExchangeError(line: row.line, field: error.field, error.message))
+    }
     plan.edits.append(.create(target, fields.sorted(by: register.order)))
     plan.created += 1
   }

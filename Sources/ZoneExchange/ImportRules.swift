@@ -6,6 +6,8 @@ public struct ImportRules: Sendable {
   public var read: @Sendable (String, Field) throws(Refusal) -> Entry
   /// The values that a new record starts with.
   public var defaults: Fields
+  /// Adds to the values of a new record what follows from them.
+  public var fill: @Sendable (Fields) throws(Refusal) -> Fields
   /// Makes the id of a new record.
   public var makeID: @Sendable () -> String
   /// Which field a heading means where it does not say so itself; an empty text leaves it out.
@@ -19,6 +21,7 @@ public struct ImportRules: Sendable {
   public init(
     read: @escaping @Sendable (String, Field) throws(Refusal) -> Entry,
     defaults: Fields = Fields(),
+    fill: @escaping @Sendable (Fields) throws(Refusal) -> Fields = { $0 },
     makeID: @escaping @Sendable () -> String,
     map: [String: String] = [:],
     preset: Fields = Fields(),
@@ -26,6 +29,7 @@ public struct ImportRules: Sendable {
   ) {
     self.read = read
     self.defaults = defaults
+    self.fill = fill
     self.makeID = makeID
     self.map = map
     self.preset = preset

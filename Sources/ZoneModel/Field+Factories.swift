@@ -250,10 +250,13 @@ extension Field {
     _ id: String,
     _ en: String,
     _ zh: String,
+    required: Bool = false,
     help: Phrase? = nil,
     source: String? = nil
   ) -> Field {
-    plain(.flag, id, en, zh, help: help, source: source)
+    var field = plain(.flag, id, en, zh, help: help, source: source)
+    field.isRequired = required
+    return field
   }
 
   /// A record of one of these registers.

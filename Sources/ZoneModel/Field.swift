@@ -15,6 +15,20 @@ public struct Transition: Hashable, Sendable, ExpressibleByStringLiteral {
   }
 }
 
+/// One of several conditions that must hold of a record, and what is said where it does not.
+public struct CheckCause: Hashable, Sendable {
+  /// The condition, as an expression.
+  public let check: String
+  /// What is said where it does not hold.
+  public let says: Phrase
+
+  /// Makes a condition.
+  public init(_ check: String, _ en: String, _ zh: String) {
+    self.check = check
+    says = Phrase(en, zh)
+  }
+}
+
 /// What a field of a new record starts with.
 public enum DefaultValue: Hashable, Sendable {
   /// This value.
@@ -51,6 +65,9 @@ public struct Field: Hashable, Sendable, Identifiable {
   public var checkWarns: Bool
   /// What is said where the check fails, in place of the check's own words.
   public var checkSays: Phrase?
+  /// The conditions that the check is made of, each with words of its own; empty where `checkSays`
+  /// holds for all of it.
+  public private(set) var causes: [CheckCause] = []
   /// What the value means, for people.
   public var help: Phrase?
   /// Where it comes from: document and clause, standard, or "daily work".
@@ -84,6 +101,9 @@ public struct Field: Hashable, Sendable, Identifiable {
   public private(set) var tellsOfPatent: PatentNumber.Fields?
   /// For a person: that it names who looks after the record.
   public var handOver: HandOver?
+  /// What a new record has here unless it is entered, as an expression about the record, such as the
+  /// employer of its holder; what is stored stays when that changes later.
+  public private(set) var takenFrom: String?
 
   /// Makes a field.
   ///
@@ -138,6 +158,21 @@ public struct Field: Hashable, Sendable, Identifiable {
     return field
   }
 
+  /// The same field with several conditions that must hold of the record while it has a value; those
+  /// that do not are told.
+  ///
+  /// - Parameters:
+  ///   - scope: where they must hold, as an expression; `nil` for always.
+  ///   - causes: the conditions.
+  /// - Returns: the field with its check.
+  public func holding(where scope: String? = nil, _ causes: [CheckCause]) -> Field {
+    var field = self
+    let all = causes.map { "(\($0.check))" }.joined(separator: " and ")
+    field.check = scope.map { "not (\($0)) or \(all)" } ?? all
+    field.causes = causes
+    return field
+  }
+
   /// The same field with a failed check being a warning only.
   public var warning: Field {
     var field = self
@@ -149,6 +184,16 @@ public struct Field: Hashable, Sendable, Identifiable {
   public func done(in states: String...) -> Field {
     var field = self
     field.doneStates = Set(states)
+    return field
+  }
+
+  /// The same field, which a new record takes from what else was entered.
+  ///
+  /// - Parameter expression: what it has unless it is entered, about the record.
+  /// - Returns: the field, whose values follow what it is taken from until the record is stored.
+  public func taken(from expression: String) -> Field {
+    var field = self
+    field.takenFrom = expression
     return field
   }
 

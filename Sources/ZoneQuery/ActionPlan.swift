@@ -437,6 +437,26 @@ extension Evaluator {
     }
   }
 
+  /// The values of a new record with those that its fields take from them, where nothing is entered.
+  ///
+  /// - Parameters:
+  ///   - fields: what was entered, with what every new record starts with.
+  ///   - register: the register of the record.
+  /// - Returns: the same values and those that follow.
+  /// - Throws: where an expression of the declaration cannot be read.
+  public func filled(_ fields: Fields, of register: Register) throws(Refusal) -> Fields {
+    var filled = fields
+    for field in register.fields where filled[field.id] == nil {
+      guard let source = field.takenFrom else { continue }
+      let record = Record(
+        reference: RecordReference(register: register.id, id: "new"),
+        fields: filled
+      )
+      filled[field.id] = try value(of: source, on: record, as: field)
+    }
+    return filled
+  }
+
   private func value(
     of expression: String,
     on record: Record,

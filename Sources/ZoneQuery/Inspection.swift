@@ -259,9 +259,11 @@ struct Inspection {
     guard evaluator.answer(expression, for: record) == .no else { return nil }
     let failed = expression.failed
     let wording = expression.wording(of: failed, in: cache.registry, on: after)
+    let causes = causes(of: field, record)
     let says =
-      field.checkSays ?? Phrase("it must hold that \(wording.en)", "须满足 \(wording.zh)")
-    let used = evaluator.used(by: failed, of: expression, for: record)
+      causes ?? field.checkSays
+      ?? Phrase("it must hold that \(wording.en)", "须满足 \(wording.zh)")
+    let used = causes == nil ? evaluator.used(by: failed, of: expression, for: record) : nil
     func told(_ values: Phrase?) -> Phrase {
       Phrase(
         "\(field.label.en): \(says.en)\(values.map { " (\($0.en))" } ?? "").",
@@ -275,6 +277,23 @@ struct Inspection {
       reads: cache.stored(behind: expression),
       told(used),
       general: told(nil)
+    )
+  }
+
+  /// What is said of those conditions of a field that do not hold for a record; `nil` where none has
+  /// words of its own.
+  private func causes(of field: Field, _ record: Record) -> Phrase? {
+    let told = field.causes.filter { cause in
+      let register = record.reference.register
+      guard
+        let condition = try? cache.expression(cause.check, in: register, mode: .check)
+      else { return false }
+      return evaluator.answer(condition, for: record) == .no
+    }.map(\.says)
+    guard !told.isEmpty else { return nil }
+    return Phrase(
+      told.map(\.en).joined(separator: "; "),
+      told.map(\.zh).joined(separator: "；")
     )
   }
 

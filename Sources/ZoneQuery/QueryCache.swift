@@ -327,6 +327,12 @@ public final class QueryCache: Sendable {
             _ = try expression(check, in: register.id, mode: .check)
           }
         }
+        if let source = field.takenFrom {
+          note(register.id, field.id, source) { () throws(ExpressionError) in
+            let made = try expression(source, in: register.id, mode: .value)
+            try Self.checkType(made, field.kind)
+          }
+        }
         guard case .computed(let computed) = field.kind else { continue }
         note(register.id, field.id, computed.expression) { () throws(ExpressionError) in
           let made = try computation(field, of: register.id)

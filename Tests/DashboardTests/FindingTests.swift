@@ -52,7 +52,7 @@ struct FindingTests {
           kind: duty
           about: enterprises
           applies: "state:incubating and not missing(registeredOn)"
-          test: "registeredCapital >= 1 and count(contacts where about = this) >= 1"
+          test: "registeredCapital >= 1 and count(contacts where about = this and isMain) >= 1"
       """
     let book = PolicyBook(reading: [("desks.yaml", text)], registry: .standard)
     #expect(book.faults.isEmpty, "\(book.faults.map(\.described.en))")
@@ -63,6 +63,13 @@ struct FindingTests {
     #expect(driver.screen.contains("A new contact"), "\(driver.screen)")
     #expect(!driver.lines.contains { $0.contains("▸") && $0.contains("State, now") })
     #expect(!driver.lines.contains { $0.contains("▸") && $0.contains("capital, now") })
+    // The new one begins with what the count asks of it.
+    driver.press("Enter")
+    guard driver.state.place == .form else {
+      Issue.record("\(driver.screen)")
+      return
+    }
+    #expect(driver.lines.contains { $0.contains("First to ring") && $0.contains("yes") }, "\(driver.screen)")
   }
 
   @Test func `the check of several rows lists what the rules find on each, and opens one`() {

@@ -57,6 +57,34 @@ struct FormTests {
     #expect(driver.message.contains("^Z"))
   }
 
+  @Test func `what a new record takes from another field follows it until it is typed`() throws {
+    let talents = [("tal-1", "Lin Yueshan", 1), ("tal-2", "Qi An", 2)].map { id, name, firm in
+      Sample.record(
+        "talents",
+        id,
+        [("name", .text(name)), ("employer", .text("enterprises/ent-000\(firm)"))]
+      )
+    }
+    var driver = Driver(Sample.records + talents, size: Size(80, 40))
+    driver.run("new work-permits")
+    go(to: "Holder", in: &driver)
+    driver.type("tal-1")
+    let firms = try [1, 2].map { number in
+      try #require(driver.board.record(reference("ent-000\(number)"))?["name"]?.text)
+    }
+    #expect(driver.screen.contains(firms[0]), "\(driver.screen)")
+    driver.press("^U")
+    driver.type("tal-2")
+    #expect(driver.screen.contains(firms[1]) && !driver.screen.contains(firms[0]))
+    go(to: "Employer", in: &driver)
+    driver.press("^U")
+    driver.type("ent-0003")
+    go(to: "Holder", in: &driver)
+    driver.press("^U")
+    driver.type("tal-1")
+    #expect(!driver.screen.contains(firms[0]), "\(driver.screen)")
+  }
+
   @Test func `what the action to a state asks for is said at its field while it is typed`() {
     var driver = Driver(size: Size(80, 24), language: .en)
     driver.press("4 Down e")

@@ -117,6 +117,22 @@ struct ReportPageTests {
     #expect(driver.state.preferences.zone == nil)
   }
 
+  @Test(arguments: Language.allCases)
+  func `the comparison asks for the zones where none are marked`(language: Language) {
+    var driver = Driver(Self.records, size: Size(80, 24), language: language)
+    driver.press("3 F5")
+    driver.type("comparison")
+    driver.press("Enter")
+    #expect(driver.screen.contains(language == .en ? "Compare which zones" : "对比哪些园区"))
+    driver.press("Space Enter")
+    #expect(driver.screen.contains(language == .en ? "Tick two or more zones." : "请勾选两个以上园区"))
+    driver.press("Down Space Enter")
+    let asked = driver.effects.compactMap { effect -> [String]? in
+      if case .report(let request) = effect { request.subjects.map(\.id) } else { nil }
+    }
+    #expect(asked.last?.count == 2, "\(driver.screen)")
+  }
+
   @Test func `a report is found among the places to go to`() {
     var driver = Driver(Self.records, size: Size(80, 24))
     driver.press("F5")

@@ -50,6 +50,16 @@ extension DashboardState {
     }
     var start = record?.fields ?? deleted ?? given ?? defaults(of: register)
     for entry in values.entries { start[entry.field] = entry.value }
+    var following: Set<String> = []
+    if reference == nil, given == nil {
+      following = Set(register.fields.filter { $0.takenFrom != nil && start[$0.id] == nil }.map(\.id))
+      do throws(Refusal) {
+        start = try reader.evaluator.filled(start, of: register)
+      } catch {
+        message = Message(refusals: [error])
+        return []
+      }
+    }
     var form = FormState(
       register: register.id,
       purpose: reference.map { .edit(id: $0.id) } ?? .new,
@@ -59,6 +69,7 @@ extension DashboardState {
       lines: lines(of: register, start)
     )
     form.base = start
+    form.following = following
     if deleted != nil { form.deletedBy = deletion }
     form.draftNumber = freeDraftNumber(of: form)
     form.retype(texts, reader)

@@ -23,6 +23,7 @@ extension FormState {
     for place in lines.indices where counts(place, from: line) { read(at: place, in: state) }
     noteTyping(at: line)
     reckonAnew(in: state)
+    fillIn(in: state)
     check(in: state)
     guard let draft = draft(in: state) else { return [.dropDraft(key: draftKey(in: state))] }
     return [.keepDraft(draft)]
@@ -107,13 +108,34 @@ extension FormState {
       return
     }
     for place in lines.indices where place != line && !lines[place].isTouched {
-      let field = lines[place].field
-      original[field.id] = start[field.id]
-      lines[place].restart(
-        initial: state.reader.formText(of: start[field.id], field),
-        value: start[field.id]
-      )
+      restart(place, with: start[lines[place].field.id], in: state)
     }
+  }
+
+  /// Where a new record takes a value from what else was entered, that follows until it is typed.
+  private mutating func fillIn(in state: DashboardState) {
+    guard purpose == .new, let declared = state.registry[register] else { return }
+    let places = lines.indices.filter {
+      following.contains(lines[$0].field.id) && !lines[$0].isTouched && $0 != line
+    }
+    guard !places.isEmpty else { return }
+    var entered = values
+    for place in places { entered[lines[place].field.id] = nil }
+    let filled: Fields
+    do throws(Refusal) {
+      filled = try state.reader.evaluator.filled(entered, of: declared)
+    } catch {
+      trouble = error
+      return
+    }
+    for place in places { restart(place, with: filled[lines[place].field.id], in: state) }
+  }
+
+  /// Lets a field begin anew with a value that follows from others.
+  private mutating func restart(_ place: Int, with value: Value?, in state: DashboardState) {
+    let field = lines[place].field
+    original[field.id] = value
+    lines[place].restart(initial: state.reader.formText(of: value, field), value: value)
   }
 
   /// What saving would write; a new record gets a provisional id unless it is the real save.

@@ -30,6 +30,8 @@ public struct FormState: Sendable {
   var base = Fields()
   /// The fields in order.
   var lines: [FormLine]
+  /// The fields of a new record whose values follow from others until they are typed.
+  var following: Set<String> = []
   /// How much an action that hands work over moves, as it was when the form was opened.
   var scope: Phrase?
   /// The line that has the keys; after the last one stands [Save], then [Leave].

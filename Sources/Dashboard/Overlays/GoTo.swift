@@ -22,7 +22,7 @@ extension DashboardState {
       }
     }
     items.append(ListItem("match", Phrase("Match…", "匹配…"), words: "match"))
-    items.append(ListItem("reports", Phrase("Reports…", "报表…"), right: "r"))
+    items.append(ListItem("reports", Phrase("Reports…", "报表…"), right: "r", words: "报告"))
     if let place = placeName {
       let isKept = preferences.bookmarks.contains(place)
       items.append(
@@ -216,9 +216,7 @@ extension DashboardState {
       return []
     }
     var items = [ListItem("", Phrase("All zones", "全部园区"))]
-    items += reader.zoneTree(register).map { zone in
-      ListItem(zone.id, zone.name, depth: zone.depth, words: zone.id)
-    }
+    items += zoneItems(of: register)
     open(
       ListState(
         title: Phrase("Zone", "园区"),
@@ -228,6 +226,13 @@ extension DashboardState {
       )
     )
     return []
+  }
+
+  /// The zones as the lines of a tree.
+  func zoneItems(of register: Register) -> [ListItem] {
+    reader.zoneTree(register).map { zone in
+      ListItem(zone.id, zone.name, depth: zone.depth, words: zone.id)
+    }
   }
 
   /// Narrows all panes to a zone, or to none.

@@ -80,7 +80,7 @@ extension DashboardState {
     case .findFor(let field): return takeFormChoice(item.id, field: field)
     case .zones: return narrow(toZone: item.id.isEmpty ? nil : item.id)
     case .column(let register, let field): return doWithColumn(item.id, register, field)
-    case .values, .columns: return []
+    case .values, .columns, .compared: return []
     case .views(let register): return show(view: item.id, of: register)
     case .actions(let register, let ids):
       return begin(action: item.id, register: register, ids: ids)
@@ -160,6 +160,7 @@ extension DashboardState {
         over: list.basis
       )
     case .formValue(let field): return takeFormChoices(chosen, field: field)
+    case .compared: return compare(zones: chosen, in: list)
     case .menu, .help, .goTo, .find, .findFor, .zones, .column, .views, .actions, .newRecord,
       .languages,
       .themes, .tabs, .missing, .reports, .zonesOfReport, .history, .checks, .readings, .programmes,

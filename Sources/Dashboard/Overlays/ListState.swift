@@ -93,6 +93,8 @@ public struct ListState: Sendable {
     case missing
     /// Makes a report.
     case reports
+    /// Compares the ticked zones in a report.
+    case compared
     /// Opens the records behind a figure of one of several zones.
     case zonesOfReport(register: String, filter: String)
     /// A filter of the history.

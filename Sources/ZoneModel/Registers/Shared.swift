@@ -257,6 +257,26 @@ extension Field {
 }
 
 extension RegisterAction {
+  /// Fills in what new records take from other fields, where an older record lacks it.
+  @inline(never)
+  static func fillIn(_ id: String, _ field: Field, _ en: String, _ zh: String) -> RegisterAction {
+    let source = field.takenFrom ?? field.id
+    return RegisterAction(
+      id,
+      Phrase(en, zh),
+      help: Phrase(
+        "Fills in what is missing, as new records have it: \(field.label.en).",
+        "按新建记录的办法补填缺少的「\(field.label.zh)」。"
+      ),
+      when: "missing(\(field.id)) and not missing(\(source))",
+      whenNot: Phrase(
+        "It has it already, or what it is taken from is missing too.",
+        "已有此项，或其来源也缺少。"
+      ),
+      steps: [.set(field: field.id, to: .expression(source))]
+    )
+  }
+
   /// A step of a lifecycle: it moves the record to a state and fills in what it asks for.
   ///
   /// Each asked field is written to the field of the same id; its first value is the one that the

@@ -1,4 +1,5 @@
 import ZoneModel
+import ZoneQuery
 import ZoneStore
 
 extension StoreDesk {
@@ -19,10 +20,16 @@ extension StoreDesk {
     )
   }
 
-  /// The values of a new record: the register's defaults and what was assigned.
+  /// The values of a new record: the register's defaults, what was assigned, and what follows.
   func fields(of register: Register, from arguments: [String]) throws(CommandFailure) -> Fields {
-    try AssignmentPlan(arguments, of: register, on: self)
-      .applied(to: defaults(of: register)).sorted(by: register.order)
+    let entered = try AssignmentPlan(arguments, of: register, on: self)
+      .applied(to: defaults(of: register))
+    do throws(Refusal) {
+      return try evaluator(of: store.board).filled(entered, of: register)
+        .sorted(by: register.order)
+    } catch {
+      throw CommandFailure(.data, at: Phrase(same: register.id), error.message)
+    }
   }
 
   /// The values that a new record of a register starts with.

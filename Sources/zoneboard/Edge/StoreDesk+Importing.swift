@@ -1,6 +1,7 @@
 import Dashboard
 import ZoneExchange
 import ZoneModel
+import ZoneQuery
 import ZoneStore
 
 /// What an import is to do beside reading the rows.
@@ -45,6 +46,7 @@ extension StoreDesk {
         .compactMap(\.value.text).map { RecordReference(register: register.id, id: $0) }
     )
     let reader = entryReader(coming: coming)
+    let evaluator = evaluator(of: board)
     let ids = ids ?? IDSupply(for: register, in: source)
     var planner = ImportPlanner(
       into: register,
@@ -60,6 +62,7 @@ extension StoreDesk {
           }
         },
         defaults: defaults(of: register),
+        fill: { (fields) throws(Refusal) in try evaluator.filled(fields, of: register) },
         makeID: { ids.next() },
         map: wishes.map,
         preset: wishes.preset,

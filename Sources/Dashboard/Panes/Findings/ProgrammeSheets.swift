@@ -58,15 +58,18 @@ extension BoardReader {
     return own.first.flatMap { closing(record.reference, $0) }
   }
 
-  /// A new record of the register that a count found none of, where it would refer to the record.
+  /// A new record of the register that a count found none of, where it would refer to the record; it
+  /// begins with what the count asks of it.
   func closing(adding value: UsedValue, to record: Record) -> Closing? {
     guard let made = expression(of: value, on: record) else { return nil }
+    let counted = made.counted
     for id in fieldsEntered(behind: made).map(\.register)
     where id != record.reference.register {
       guard let register = registry[id],
-        let link = register.fields(referringTo: record.reference.register).first
+        let link = counted.flatMap({ $0.register == id ? $0.link : nil })
+          ?? register.fields(referringTo: record.reference.register).first
       else { continue }
-      var values = Fields()
+      var values = counted.flatMap { $0.register == id ? start(of: $0) : nil } ?? Fields()
       let text = Registry.text(of: record.reference, in: link.kind.targets)
       values[link.id] = link.kind.isSet ? .list([text]) : .text(text)
       return Closing(
@@ -75,6 +78,20 @@ extension BoardReader {
       )
     }
     return nil
+  }
+
+  /// What a new record begins with so that a count counts it: values that must be so, and of several
+  /// that do the first where a new record would begin with another.
+  private func start(of counted: CountedRecord) -> Fields {
+    var start = Fields()
+    for (field, values) in counted.values {
+      if case .value(let usual)? = field.defaultValue {
+        if !values.contains(usual) { start[field.id] = values.first }
+      } else if values.count == 1 {
+        start[field.id] = values[0]
+      }
+    }
+    return start
   }
 
   /// The expression that gave a value of a record; `nil` where its text is no value by itself.

@@ -126,7 +126,7 @@ extension DashboardState {
         name.title,
         note: name.help,
         off: whyNot(name),
-        words: name.rawValue
+        words: "\(name.rawValue) 报告"
       )
     }
   }
@@ -134,14 +134,45 @@ extension DashboardState {
   /// Why a report cannot be made from here; `nil` where it can.
   private func whyNot(_ name: ReportName) -> Phrase? {
     guard let register = name.subject.flatMap({ registry[$0] }) else { return nil }
-    let least = name == .comparison ? 2 : 1
-    guard targets.filter({ $0.register == register.id }).count < least else { return nil }
-    if name == .application {
-      return Phrase("Put the cursor on an application first.", "请先把光标放在申报上。")
+    // Which zones to compare is asked.
+    guard name != .comparison, !targets.contains(where: { $0.register == register.id }) else {
+      return nil
     }
-    return least == 1
-      ? Phrase("Put the cursor on a patent first.", "请先把光标放在专利上。")
-      : Phrase("Mark two or more zones first.", "请先标记两个以上园区。")
+    return name == .application
+      ? Phrase("Put the cursor on an application first.", "请先把光标放在申报上。")
+      : Phrase("Put the cursor on a patent first.", "请先把光标放在专利上。")
+  }
+
+  /// Asks which zones to compare.
+  private mutating func askZonesToCompare() -> [Effect] {
+    guard let register = registry["zones"] else { return [] }
+    let chosen = targets.filter { $0.register == register.id }.map(\.id)
+    open(
+      ListState(
+        title: Phrase("Compare which zones", "对比哪些园区"),
+        purpose: .compared,
+        intro: [
+          Phrase(
+            "Space ticks two or more, Enter compares them.",
+            "空格勾选两个以上，回车进行对比。"
+          )
+        ],
+        items: zoneItems(of: register),
+        isTicking: true,
+        ticked: Set(chosen.isEmpty ? [preferences.zone].compactMap(\.self) : chosen)
+      )
+    )
+    return []
+  }
+
+  /// Makes the report that compares the ticked zones.
+  mutating func compare(zones: [String], in list: ListState) -> [Effect] {
+    guard zones.count > 1 else {
+      open(list)
+      message = Message(.warning, Phrase("Tick two or more zones.", "请勾选两个以上园区。"))
+      return []
+    }
+    return make(.comparison, of: zones.map { RecordReference(register: "zones", id: $0) })
   }
 
   /// The report about a record of the register that is shown, such as the ladder of fees of a patent.
@@ -176,13 +207,18 @@ extension DashboardState {
       return []
     }
     guard let name = ReportName(rawValue: id) else { return [] }
+    let subjects = targets.filter { $0.register == name.subject }
+    if name == .comparison, subjects.count < 2 { return askZonesToCompare() }
+    return make(name, of: subjects)
+  }
+
+  private mutating func make(_ name: ReportName, of subjects: [RecordReference]) -> [Effect] {
     idsMade += 1
     running = Running(
       ticket: idsMade,
       title: Phrase("Making the report", "正在生成报表"),
       progress: nil
     )
-    let subjects = targets.filter { $0.register == name.subject }
     awaitedReport = (idsMade, preferences.zone)
     return [
       .report(

@@ -253,6 +253,76 @@ extension Register {
 }
 
 extension Register {
+  /// Why what is booked cannot be had.
+  private static let resourceIsFree = [
+    CheckCause(
+      "count(public-platforms where row = this.resource and not state:operating) = 0",
+      "the platform does not work",
+      "该平台未运行"
+    ),
+    CheckCause(
+      "count(scientific-facilities where row = this.resource and not state:(trial, open)) = 0",
+      "the facility is not open",
+      "该装置未开放"
+    ),
+    CheckCause(
+      "count(instruments where row = this.resource and state:booked) = 0",
+      "the instrument is booked out",
+      "该仪器已约满"
+    ),
+    CheckCause(
+      "count(instruments where row = this.resource and state:out-of-service) = 0",
+      "the instrument is out of service",
+      "该仪器已停用"
+    ),
+    CheckCause(
+      """
+      count(instruments where row = this.resource and count(service-bookings where \
+      resource = this.resource and not (row = this) and state:confirmed \
+      and from <= (this.to ?? this.from) and (to ?? from) >= this.from) > 0) = 0
+      """,
+      "it is confirmed to somebody for these days",
+      "所选日期已确认给其他预约"
+    ),
+  ]
+
+  /// Why a voucher does not pay for a booking.
+  private static let voucherPays = [
+    CheckCause("voucher.holder = user", "the voucher is another firm's", "该创新券不属于此企业"),
+    CheckCause("not voucher.state:applied", "the voucher is not issued yet", "该创新券尚未发放"),
+    CheckCause(
+      "missing(voucher.validTo) or voucher.validTo >= from",
+      "the voucher has run out by then",
+      "使用时该创新券已过期"
+    ),
+    CheckCause(
+      "missing(voucher.usedOn) or voucher.usedOn >= from",
+      "the voucher was used before",
+      "该创新券已使用"
+    ),
+    CheckCause(
+      "count(service-bookings where voucher = this.voucher and not state:cancelled) <= 1",
+      "the voucher pays for another booking already",
+      "该创新券已用于其他预约"
+    ),
+    CheckCause(
+      "count(instruments where row = this.resource and not voucherAccepted) = 0",
+      "the instrument takes no vouchers",
+      "该仪器不可用创新券支付"
+    ),
+    CheckCause(
+      """
+      if missing(voucher.usableIn) then not missing(voucher.issuedIn) \
+      and (resource.zone within voucher.issuedIn \
+      or voucher.issuedIn within beijing-tianjin-hebei \
+      and resource.zone within beijing-tianjin-hebei) else count(zones where \
+      includes(this.voucher.usableIn, row) and this.resource.zone within row) > 0
+      """,
+      "the voucher cannot be used where this is",
+      "该创新券在资源所在地不可用"
+    ),
+  ]
+
   /// Use of instruments and platforms by firms, from request to bill.
   ///
   /// Source: Huairou action plan IV(IV)13.
@@ -293,18 +363,7 @@ extension Register {
             required: true,
             help: Phrase("What is booked.", "预约的仪器、平台或服务机构。"),
             width: 24
-          ).holding(
-            """
-            not state:(requested, confirmed) or count(public-platforms where row = this.resource \
-            and not state:operating) = 0 and count(scientific-facilities where \
-            row = this.resource and not state:(trial, open)) = 0 and \
-            count(instruments where row = this.resource and (state:(booked, out-of-service) or count(service-bookings where \
-            resource = this.resource and not (row = this) and state:confirmed \
-            and from <= (this.to ?? this.from) and (to ?? from) >= this.from) > 0)) = 0
-            """,
-            "it does not work, is booked out or out of service, or confirmed to somebody for these days",
-            "该资源未运行、已约满或停用，或所选日期已确认给其他预约"
-          ).warning,
+          ).holding(where: "state:(requested, confirmed)", resourceIsFree).warning,
           .date("from", "From", "开始日期", required: true, help: Phrase("First day.", "开始日期。")),
           .date("to", "Until", "结束日期", check: "to >= from", help: Phrase("Last day.", "结束日期。"))
             .counting(from: "from"),
@@ -313,25 +372,10 @@ extension Register {
             to: ["vouchers"],
             "Voucher",
             "创新券",
-            check: "voucher.holder = user and not voucher.state:applied "
-              + "and (missing(voucher.validTo) or voucher.validTo >= from) "
-              + "and (missing(voucher.usedOn) or voucher.usedOn >= from) and count("
-              + "service-bookings where voucher = this.voucher and not state:cancelled) <= 1 "
-              + "and count(instruments where row = this.resource and not voucherAccepted) = 0 "
-              + "and (if missing(voucher.usableIn) then not missing(voucher.issuedIn) "
-              + "and (resource.zone within voucher.issuedIn "
-              + "or voucher.issuedIn within beijing-tianjin-hebei "
-              + "and resource.zone within beijing-tianjin-hebei) else count(zones where "
-              + "includes(this.voucher.usableIn, row) and this.resource.zone within row) > 0)",
             help: Phrase("The voucher that pays.", "用于支付的创新券。"),
             source: "\(Document.huairou) IV(IV)13",
             width: 18
-          ).saying(
-            Phrase(
-              "a voucher pays once, for the firm that holds it, while it is valid, in the places where it is usable and for what takes vouchers",
-              "创新券限持券企业在有效期内、在可用地区使用一次，且仪器须可用创新券支付"
-            )
-          ),
+          ).holding(voucherPays),
           .money("fee", "Fee", "费用", help: Phrase("What it costs.", "费用金额。")),
           .computed(
             "toPay",

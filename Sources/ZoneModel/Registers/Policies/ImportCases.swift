@@ -1,4 +1,18 @@
 extension Register {
+  private static let importZone = Field.reference(
+    "zone",
+    to: ["zones"],
+    "Cleared for",
+    "通关所属园区",
+    required: true,
+    help: Phrase(
+      "The zone whose easier way was used; it stays when the firm moves.",
+      "办理通关便利时所属的园区，企业迁移后不变。"
+    ),
+    source: "\(Document.beijing) V.27",
+    width: 20
+  ).taken(from: "enterprise.zone")
+
   /// Clinical samples and test vehicles that come in for research.
   ///
   /// Source: Beijing 30 measures V.27.
@@ -28,20 +42,7 @@ extension Register {
             help: Phrase("Who imports.", "进口企业。"),
             width: 24
           ),
-          .reference(
-            "zone",
-            to: ["zones"],
-            "Cleared for",
-            "通关所属园区",
-            required: true,
-            help: Phrase(
-              "The zone whose easier way was used; it stays when the firm moves.",
-              "办理通关便利时所属的园区，企业迁移后不变。"
-            ),
-            source: "\(Document.beijing) V.27",
-            default: .zone,
-            width: 20
-          ),
+          importZone,
           .choice(
             "kind",
             "Kind",
@@ -197,6 +198,7 @@ extension Register {
         to: "re-exported",
         asks: [.date("leftOn", "Left again", "复运出境日期", required: true, default: .today)]
       ),
+      .fillIn("fill-zone", importZone, "Fill in cleared for", "补填通关所属园区"),
     ]
   )
 }

@@ -163,7 +163,7 @@ extension Register {
         from: ["developed"],
         to: "tested",
         asks: [
-          .flag("marketTested", "Tested on the market", "已市场验证"),
+          .flag("marketTested", "Tested on the market", "已市场验证", required: true),
           .references("testedIn", to: ["application-scenarios"], "Tested in", "试用场景"),
         ]
       ),
@@ -190,6 +190,30 @@ extension Register {
 }
 
 extension Register {
+  /// Why a product is not bought first.
+  private static let firstPurchase = [
+    CheckCause(
+      """
+      count(purchase-orders where product = this.product and \
+      mode:first-purchase and state:(signed, delivered) and not (row = this)) = 0
+      """,
+      "the product has been bought first already",
+      "该产品已有首购订单"
+    ),
+    CheckCause(
+      "unknown(product.qualifies) or product.qualifies",
+      "the product may not be bought first: it is neither innovative and proven on the market "
+        + "nor a major innovation of a technology SME",
+      "该产品不符合首购条件：既非经市场检验的创新产品，也非科技型中小企业的重大创新产品"
+    ),
+    CheckCause(
+      "state:planned or not unknown(product.qualifies)",
+      "it is not known whether the product may be bought first: enter whether it is innovative, "
+        + "proven on the market and a major innovation",
+      "无法判断该产品是否符合首购条件：请填写是否为创新产品、是否经市场验证、是否为重大创新"
+    ),
+  ]
+
   /// First purchases and orders by public buyers.
   ///
   /// Source: Beijing 30 measures V.25, Guofa [2020] No. 7 (8).
@@ -235,14 +259,7 @@ extension Register {
             required: true,
             help: Phrase("How it is bought.", "采购方式。"),
             width: 10
-          ).holding(
-            """
-            not mode:first-purchase or count(purchase-orders where product = this.product and \
-            mode:first-purchase and state:(signed, delivered) and not (row = this)) = 0
-            """,
-            "the product has been bought first already",
-            "该产品已有首购订单"
-          ).warning,
+          ).holding(where: "mode:first-purchase", firstPurchase).warning,
           .money("amount", "Amount", "金额", help: Phrase("Price.", "采购金额。")),
           .date("date", "Date", "日期", help: Phrase("Day of signing.", "签约日期。"), default: .today),
           .date(

@@ -36,6 +36,12 @@ extension Register {
     ),
     source: "\(Document.beijing) II.9",
     width: 22
+  ).taken(from: "holder.employer")
+  private static let permitEmployerMissing = RegisterAction.fillIn(
+    "fill-employer",
+    permitEmployer,
+    "Fill in the employer",
+    "补填用人单位"
   )
   private static let permitApplied = Field.date(
     "appliedOn",
@@ -120,7 +126,7 @@ extension Register {
         says: Phrase("\(en), day {workingDays} of 7", "\(zh)，7 个工作日中的第 {workingDays} 天"),
         unknown: Deadline.Lack(
           where: "missing(employer.zone) and \(kind)",
-          Phrase("the zone of the employer", "用人单位的园区")
+          Phrase("the employer or its zone", "用人单位或其所在园区")
         ),
         provisional: "isProvisional"
       ),
@@ -229,7 +235,7 @@ extension Register {
           .date("validTo", "Valid until", "有效期至", required: true),
         ]
       ),
-      permitRefusal, permitExpiry,
+      permitRefusal, permitExpiry, permitEmployerMissing,
     ]
   )
 }
@@ -357,7 +363,7 @@ extension Register {
           .date("to", "Until", "终止日期", required: true),
         ]
       ),
-      permitRefusal, permitExpiry,
+      permitRefusal, permitExpiry, permitEmployerMissing,
     ]
   )
 }
