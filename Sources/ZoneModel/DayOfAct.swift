@@ -14,9 +14,7 @@ extension Register {
   public var daysOfActs: [DayOfAct] {
     fields.compactMap { field in
       if let states = field.doneStates { return DayOfAct(field: field.id, states: states) }
-      guard field.kind == .date, field.deadline == nil, !Self.isOfPeriod(field.id) else {
-        return nil
-      }
+      guard field.kind == .date, field.deadline == nil, field.edge == nil else { return nil }
       if field.defaultValue == .today { return DayOfAct(field: field.id, states: nil) }
       let states = actions.reduce(into: Set<String>()) { states, action in
         guard action.asks(forDayOf: field.id) else { return }
@@ -24,12 +22,6 @@ extension Register {
       }
       return states.isEmpty ? nil : DayOfAct(field: field.id, states: states)
     }
-  }
-
-  /// Whether a date begins or ends a time, by its name.
-  private static func isOfPeriod(_ id: String) -> Bool {
-    ["from", "to", "start", "since", "until"].contains(id) || id.hasSuffix("From")
-      || id.hasSuffix("To")
   }
 }
 

@@ -34,12 +34,24 @@ extension Register {
 
   private func rank(of field: Field) -> Int {
     if field.kind == .year { return keys.contains { $0.contains(field.id) } ? 0 : 3 }
-    return field.deadline != nil ? 4 : Self.endsPeriod(field.id) ? 2 : 1
+    return field.deadline != nil ? 4 : field.edge == .end ? 2 : 1
+  }
+}
+
+extension Field {
+  /// What a date is of a time.
+  enum Edge {
+    /// The time begins on it.
+    case start
+    /// The time ends on it.
+    case end
   }
 
-  /// Whether a date ends a time, by its name.
-  private static func endsPeriod(_ id: String) -> Bool {
-    ["to", "until"].contains(id) || id.hasSuffix("To") || id.hasSuffix("Until")
+  /// Whether a date begins or ends a time, which its name says; `nil` for all others.
+  var edge: Edge? {
+    if ["from", "start", "since"].contains(id) || id.hasSuffix("From") { return .start }
+    if ["to", "until"].contains(id) || id.hasSuffix("To") || id.hasSuffix("Until") { return .end }
+    return nil
   }
 }
 

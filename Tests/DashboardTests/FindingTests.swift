@@ -69,7 +69,7 @@ struct FindingTests {
       Issue.record("\(driver.screen)")
       return
     }
-    #expect(driver.lines.contains { $0.contains("First to ring") && $0.contains("yes") }, "\(driver.screen)")
+    #expect(driver.lines.contains { $0.contains("First to ring") && $0.contains("yes") })
   }
 
   @Test func `the check of several rows lists what the rules find on each, and opens one`() {

@@ -29,7 +29,8 @@ struct TakenValueTests {
 
   @Test func `a permit's employer is its holder's, unless it is entered, and stays`() throws {
     try store.succeed("new", "work-permits", "wpe-1", "holder=tal-1", "category=a")
-    try store.succeed("new", "work-permits", "wpe-2", "holder=tal-1", "category=a", "employer=ent-2")
+    let given = "employer=ent-2"
+    try store.succeed("new", "work-permits", "wpe-2", "holder=tal-1", "category=a", given)
     let file = store.program.home.file("permits.csv")
     try "id,holder,category,appliedOn\nwpe-3,tal-1,b,2026-11-20\n"
       .write(toFile: file, atomically: true, encoding: .utf8)

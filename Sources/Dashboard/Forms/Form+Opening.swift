@@ -52,7 +52,8 @@ extension DashboardState {
     for entry in values.entries { start[entry.field] = entry.value }
     var following: Set<String> = []
     if reference == nil, given == nil {
-      following = Set(register.fields.filter { $0.takenFrom != nil && start[$0.id] == nil }.map(\.id))
+      let lacking = register.fields.filter { $0.takenFrom != nil && start[$0.id] == nil }
+      following = Set(lacking.map(\.id))
       do throws(Refusal) {
         start = try reader.evaluator.filled(start, of: register)
       } catch {

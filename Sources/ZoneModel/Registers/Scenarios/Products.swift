@@ -190,6 +190,14 @@ extension Register {
 }
 
 extension Register {
+  /// Where no clause says what may be bought first: neither Beijing's V.25 nor Guofa (8) is in force.
+  private static let firstPurchaseIsFree = """
+    not (product.enterprise.zone within beijing \
+    or product.enterprise.zone within national-high-tech-zones \
+    or not missing(product.enterprise.zone.isNationalHighTech) \
+    and product.enterprise.zone.isNationalHighTech)
+    """
+
   /// Why a product is not bought first.
   private static let firstPurchase = [
     CheckCause(
@@ -201,13 +209,13 @@ extension Register {
       "该产品已有首购订单"
     ),
     CheckCause(
-      "unknown(product.qualifies) or product.qualifies",
+      "unknown(product.qualifies) or product.qualifies or \(firstPurchaseIsFree)",
       "the product may not be bought first: it is neither innovative and proven on the market "
         + "nor a major innovation of a technology SME",
       "该产品不符合首购条件：既非经市场检验的创新产品，也非科技型中小企业的重大创新产品"
     ),
     CheckCause(
-      "state:planned or not unknown(product.qualifies)",
+      "state:planned or not unknown(product.qualifies) or \(firstPurchaseIsFree)",
       "it is not known whether the product may be bought first: enter whether it is innovative, "
         + "proven on the market and a major innovation",
       "无法判断该产品是否符合首购条件：请填写是否为创新产品、是否经市场验证、是否为重大创新"
