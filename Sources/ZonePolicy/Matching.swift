@@ -219,13 +219,14 @@ extension PolicyEvaluator {
     )
   }
 
-  /// The records of matches that a demand has, by supply.
+  /// The records of matches that a demand has, by supply; one that failed may be proposed anew.
   private func matches(of demand: RecordReference) -> [RecordReference: RecordReference] {
     let source = evaluator.context.board.source("matches")
     var found: [RecordReference: RecordReference] = [:]
     for slot in 0..<source.slots {
       guard let record = source.record(at: slot), record["demand"]?.text == demand.description,
-        let supply = record["supply"]?.text.flatMap({ RecordReference($0) })
+        let supply = record["supply"]?.text.flatMap({ RecordReference($0) }),
+        record["state"] != .text("failed")
       else { continue }
       found[supply] = record.reference
     }

@@ -226,11 +226,11 @@ extension Register {
         "takenSeats",
         "Seats taken",
         "已用工位",
-        "sum(tenancies of this by incubator where current, seats ?? room.seats)",
+        "sum(tenancies of this by incubator where current, seats ?? (if room.leases = 1 then room.seats))",
         gives: .integer,
         help: Phrase(
-          "Seats of current leases; where one names none, those of its room.",
-          "当前租约的工位数；租约未填的按房间工位计。"
+          "Seats of current leases; where one names none, those of its room, if it has the room alone.",
+          "当前租约的工位数；租约未填且独用房间的，按房间工位计。"
         ),
         width: 8
       ),

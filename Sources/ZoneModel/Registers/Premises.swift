@@ -240,10 +240,19 @@ extension Register {
             help: Phrase("Area under current leases.", "当前租约的面积。")
           ),
           .computed(
+            "leases",
+            "Current leases",
+            "当前租约数",
+            "count(tenancies of this where current)",
+            gives: .integer,
+            help: Phrase("Leases of it that run.", "正在履行的租约数。"),
+            width: 6
+          ),
+          .computed(
             "vacant",
             "Vacant",
             "空置",
-            "count(tenancies of this where current) = 0",
+            "leases = 0",
             gives: .flag,
             help: Phrase("No current lease.", "无当前租约。"),
             width: 6

@@ -550,7 +550,7 @@ extension Register {
         "authorisedItems",
         "Delegated powers",
         "授权事项",
-        "count(authorised-items of this where state:delegated)",
+        "count(authorised-items of this where state:delegated and since <= today)",
         gives: .integer,
         help: Phrase("Powers delegated to it.", "已授权事项数。"),
         source: "\(Document.guofa) (15)",

@@ -138,8 +138,12 @@ struct SettingsReader {
 
   /// `true` for all registers, or a list of them.
   private mutating func readTwoPersons(_ node: SettingsNode) {
+    if let isForAll = node.flag {
+      if isForAll { settings.twoPersons[Register.any] = node.place }
+      return
+    }
     guard let elements = node.elements else {
-      if flag(node) { settings.twoPersons[Register.any] = node.place }
+      fault(node, "true, false or a list of registers was expected.", "应为 true、false 或登记簿列表。")
       return
     }
     for element in elements {

@@ -11,7 +11,8 @@ extension ReportMaker {
       links.append(
         ZoneReport.Row(
           [
-            text(label), number(standing.carriers.count), number(standing.tenants.count),
+            text(label + (standing.carriers.isEmpty ? say(" (none here)", "（本地没有）") : "")),
+            number(standing.carriers.count), number(standing.tenants.count),
             known(standing.seats), known(standing.freeSeats),
             number(standing.tenants.count { !$0.reasons.isEmpty }),
           ],

@@ -111,13 +111,16 @@ extension ReportMaker {
     let isLettable = sign(of: room) != "x"
     let isUnknown = room["state"] == nil && leases.isEmpty
     let isFree = isLettable && leases.isEmpty
+    let sitting = tenants.map { title(of: $0) }.joined(separator: ", ")
     let names =
-      !isLettable
-      ? say("not to be let", "不出租")
-      : isUnknown
-        ? say("unknown: State missing", "未知：缺少状态")
-        : isFree ? say("free", "空置") : tenants.map { title(of: $0) }.joined(separator: ", ")
+      if isLettable {
+        isUnknown
+          ? say("unknown: State missing", "未知：缺少状态") : isFree ? say("free", "空置") : sitting
+      } else {
+        say("not to be let", "不出租") + (tenants.isEmpty ? "" : say(": ", "：") + sitting)
+      }
     let until = leases.compactMap { $0["to"]?.day }.min()
+    let isOpen = leases.contains { $0["to"] == nil }
     let opening: ZoneReport.Opening =
       leases.count == 1
       ? .record(leases[0].reference)
@@ -130,7 +133,7 @@ extension ReportMaker {
         cell("letArea", of: room),
         ZoneReport.Cell(
           until.map { .text($0.description) },
-          shown: until.map { "\($0)" + ($0 < today ? " !" : "") } ?? ""
+          shown: (until.map { "\($0)" + ($0 < today ? " !" : "") } ?? "") + (isOpen ? " ?" : "")
         ),
       ],
       opens: opening,

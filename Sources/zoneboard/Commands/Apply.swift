@@ -82,7 +82,7 @@ struct Apply: ParsableCommand {
     if let standing = sheet.standingApplication(on: view.board) {
       desk.call.tell(sheet.alreadyFiled(standing))
     }
-    let (application, edits) = sheet.filing(
+    let (_, edits) = sheet.filing(
       with: desk.evaluator(of: desk.store.board),
       by: desk.store.author.name,
       values: given
@@ -96,7 +96,7 @@ struct Apply: ParsableCommand {
     desk.tell(Phrase("Filed (\(summary.en))", "已提交（\(summary.zh)）"), commit)
     desk.finish()
     guard try !desk.printWhereAsked([commit.change].compactMap(\.self)) else { return }
-    try desk.call.print(application.id)
+    if let made = commit.firstMade { try desk.call.print(made.id) }
   }
 
   /// Refuses values that come from the sheet alone: its day, its counts, who files it.

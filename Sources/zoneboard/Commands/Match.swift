@@ -136,7 +136,7 @@ struct Match: ParsableCommand {
     desk.tell(Phrase("Kept", "已保存"), commit)
     desk.finish()
     guard try !desk.printWhereAsked([commit.change].compactMap(\.self)) else { return }
-    if let made = edits.first?.record { try desk.call.print(made.id) }
+    if let made = commit.firstMade { try desk.call.print(made.id) }
   }
 }
 

@@ -182,14 +182,12 @@ extension StoreDesk {
     )
   }
 
-  /// Makes a change and tells what a person should look at.
+  /// Makes a change and tells what a person should look at; where somebody takes the number of a new
+  /// record first, it gets the next one.
   ///
   /// - Throws: `CommandFailure` where it is refused; nothing was changed.
   @discardableResult func commit(_ draft: ChangeDraft) throws(CommandFailure) -> Commit {
-    check.prepare(for: draft.edits)
-    return try attempt { () throws(StoreError) in
-      try store.commit(draft, check: check(given: draft.why))
-    }
+    try attempt { () throws(StoreError) in try commitRenumbering(draft) }
   }
 
   /// Does something with the store and tells what a person should look at.

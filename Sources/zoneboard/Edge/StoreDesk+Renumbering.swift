@@ -2,6 +2,13 @@ import Dashboard
 import ZoneModel
 import ZoneStore
 
+extension Commit {
+  /// The first record that the change made, with the number that it has; `nil` where it made none.
+  var firstMade: RecordReference? {
+    change?.edits.lazy.compactMap { if case .create(let record, _) = $0 { record } else { nil } }.first
+  }
+}
+
 extension StoreDesk {
   /// Makes a change; where somebody takes the number of a new record first, with the next one.
   func commitRenumbering(_ draft: ChangeDraft) throws(StoreError) -> Commit {

@@ -65,6 +65,24 @@ struct ManyWritersTests {
     #expect(try store.open(readOnly: true).board.seq == before + count)
   }
 
+  @Test func `applications filed at once get a number each, with their own lines`() throws {
+    let store = try FaultStore(firms: count)
+    let runs = try all(store) { ["apply", "technology-sme", "ent-\($0 + 1)"] }
+    for run in runs { #expect(run.status == 0, "\(run.errors)") }
+    let numbers = runs.map { $0.output.trimmingCharacters(in: .newlines) }
+    #expect(Set(numbers).count == count)
+    let board = try store.open(readOnly: true).board
+    let source = board.source("application-conditions")
+    let lines = (0..<source.slots).compactMap { source.record(at: $0) }
+    #expect(lines.count.isMultiple(of: count) && lines.count > count)
+    for (place, number) in numbers.enumerated() {
+      let filed = board.record(RecordReference(register: "applications", id: number))
+      #expect(filed?["applicant"] == .text("enterprises/ent-\(place + 1)"))
+      let own = lines.count { $0["application"] == .text(number) }
+      #expect(own == lines.count / count)
+    }
+  }
+
   @Test func `imports of new rows at once are all made`() throws {
     let store = try FaultStore()
     for number in 0..<3 {

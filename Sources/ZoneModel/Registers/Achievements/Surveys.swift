@@ -124,7 +124,7 @@ extension Register {
         help: Phrase("Questions go out.", "发放问卷。"),
         from: ["planned"],
         to: "open",
-        asks: [.date("dueOn", "Due", "截止日期", required: true, default: .today)]
+        asks: [.date("dueOn", "Due", "截止日期", required: true)]
       ),
       .step(
         "close",

@@ -40,7 +40,8 @@ extension Register {
         "IP standard since",
         "贯标日期",
         "max(ip-management-certifications of this where (missing(standard) or standard:\"29490\") "
-          + "and (missing(validTo) or validTo >= today), adoptedOn)",
+          + "and (missing(validTo) or validTo >= today) and not state:preparing "
+          + "and (missing(adoptedOn) or adoptedOn <= today), adoptedOn)",
         gives: .date,
         help: Phrase(
           "When GB/T 29490 was adopted, where the certification has not ended.",

@@ -309,7 +309,7 @@ extension Register {
         whenNot: Phrase("The facility is not built yet.", "该装置尚未建成。"),
         asks: [
           .date("from", "From", "开始日期", required: true, default: .today),
-          .date("to", "Until", "结束日期", required: true, default: .today),
+          .date("to", "Until", "结束日期", required: true),
         ]
       ),
       .step(

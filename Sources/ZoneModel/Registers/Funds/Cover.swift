@@ -326,7 +326,7 @@ extension Register {
         to: "in-force",
         asks: [
           .date("from", "From", "起保日期", required: true, default: .today),
-          .date("to", "Until", "终保日期", required: true, default: .today),
+          .date("to", "Until", "终保日期", required: true),
         ]
       ),
       .step(
@@ -439,8 +439,8 @@ extension Register {
             "nextPaymentOn",
             "Next payment",
             "下期付款日",
-            check: "missing(to) or nextPaymentOn <= to",
-            help: Phrase("When the next payment is due.", "下期租金的应付日期。")
+            check: "(missing(to) or nextPaymentOn <= to) and (missing(from) or nextPaymentOn >= from)",
+help: Phrase("When the next payment is due.", "下期租金的应付日期。")
           ).due(
             "Lease payment",
             "租金应付",
@@ -494,7 +494,7 @@ extension Register {
         to: "running",
         asks: [
           .date("from", "From", "起租日期", required: true, default: .today),
-          .date("to", "Until", "到期日期", required: true, default: .today),
+          .date("to", "Until", "到期日期", required: true),
         ]
       ),
       RegisterAction(
@@ -506,7 +506,10 @@ extension Register {
         ),
         states: ["running"],
         when: "not missing(nextPaymentOn) and not missing(paidEvery)",
-        whenNot: Phrase("No payment is planned.", "未设定付款计划。"),
+        whenNot: Phrase(
+          "The day of the next payment, or how often it is paid, is not entered.",
+          "未填写下次付款日期或付款周期。"
+        ),
         steps: [
           .set(field: "paymentsFrom", to: .expression(paymentsFrom)),
           .set(

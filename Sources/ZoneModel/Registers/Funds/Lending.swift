@@ -330,7 +330,7 @@ extension Register {
         to: "drawn",
         asks: [
           .date("from", "From", "起始日期", required: true, default: .today),
-          .date("to", "Until", "到期日期", required: true, default: .today),
+          .date("to", "Until", "到期日期", required: true),
         ]
       ),
       .step(
@@ -423,7 +423,8 @@ extension Register {
             "claimOn",
             "Claimed",
             "代偿日期",
-            help: Phrase("When the bank asked the guarantor to pay.", "银行要求代偿的日期。")
+            check: "missing(issuedOn) or claimOn >= issuedOn",
+help: Phrase("When the bank asked the guarantor to pay.", "银行要求代偿的日期。")
           ),
           .money(
             "claimAmount",
@@ -432,7 +433,8 @@ extension Register {
             check: "claimAmount <= amount",
             help: Phrase("What the guarantor paid.", "实际代偿金额。")
           ),
-          .date("releasedOn", "Released", "解除日期", help: Phrase("When it ended.", "担保解除的日期。")),
+          .date("releasedOn", "Released", "解除日期", check: "missing(issuedOn) or releasedOn >= issuedOn",
+help: Phrase("When it ended.", "担保解除的日期。")),
         ]
       ), .origin,
     ],

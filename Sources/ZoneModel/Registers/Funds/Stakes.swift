@@ -481,10 +481,7 @@ extension Register {
             "raised",
             "Raised",
             "融资合计",
-            """
-            raisedAmount ?? (if state:raised or state:traded and kind:(equity-raise, private-bond) \
-            then amount)
-            """,
+            "raisedAmount ?? (if state:raised then amount)",
             gives: .money,
             help: Phrase(
               "What counts as raised, also once it was traded; a transfer alone raises nothing.",
@@ -502,13 +499,23 @@ extension Register {
             help: Phrase("Day of the deal.", "业务发生的日期。"),
             default: .today
           ),
+          .date(
+            "raisedOn",
+            "Raised on",
+            "融资日期",
+            check: "missing(date) or raisedOn >= date",
+            help: Phrase("When the money was raised.", "完成融资的日期。")
+          ),
           .computed(
             "year",
             "Year",
             "年度",
-            "year(date)",
+            "year(raisedOn ?? date)",
             gives: .year,
-            help: Phrase("The year of the deal.", "业务发生的年度。"),
+            help: Phrase(
+              "The year in which the money was raised, else that of the deal.",
+              "完成融资的年度；未融资的为业务发生的年度。"
+            ),
             width: 6
           ),
           .note("remarks", "Remarks", "备注", help: Phrase("Terms worth knowing.", "需说明的条款。")),
@@ -530,7 +537,12 @@ extension Register {
         help: Phrase("Money has been raised.", "完成融资。"),
         from: ["registered"],
         to: "raised",
-        asks: [.money("amount", "Amount", "金额", required: true)]
+        when: "not kind:transfer",
+        whenNot: Phrase("A transfer raises nothing for the firm.", "股权转让不为企业融资。"),
+        asks: [
+          .money("amount", "Amount", "金额", required: true),
+          .date("raisedOn", "Raised on", "融资日期", required: true, default: .today),
+        ]
       ),
       RegisterAction(
         "trade",

@@ -26,7 +26,7 @@ extension Register {
         "Payment",
         "缴费",
         [
-          .reference(
+          Field.reference(
             "patent",
             to: ["patents"],
             "Patent",
@@ -34,6 +34,11 @@ extension Register {
             required: true,
             help: Phrase("The patent that the fee is for.", "缴费的专利。"),
             width: 30
+          ).holding(
+            "count(fee-payments where patent = this.patent and year < this.year) = 0 "
+              + "or count(fee-payments where patent = this.patent and year = this.year - 1) > 0",
+            "an earlier year was paid, but not the one before this: no fee may be left out, enter that first",
+            "此前已缴过年费，但上一年度未缴：年费须逐年缴纳，不得跳过，请先登记上一年度"
           ),
           .integer(
             "year",
@@ -56,18 +61,10 @@ extension Register {
             "Paid on",
             "缴费日期",
             required: true,
-            check: """
-              count(fee-payments where patent = this.patent and year < this.year) = 0 or \
-              count(fee-payments where patent = this.patent and year = this.year - 1) > 0
-              """,
+            check: "paidOn <= today",
             help: Phrase("Day on which the office counts it as paid.", "专利局认定的缴费日期。"),
             default: .today
-          ).warning.saying(
-            Phrase(
-              "an earlier year was paid, but not the one before this: no fee may be left out",
-              "此前已缴过年费，但上一年度未缴：年费须逐年缴纳，不得跳过"
-            )
-          ),
+          ).saying(Phrase("a day that is still to come is no payment", "缴费日期尚未到来")),
           Field.money(
             "amount",
             "Amount",

@@ -395,7 +395,7 @@ extension Register {
         help: Phrase("The study begins.", "导航启动。"),
         from: ["planned"],
         to: "running",
-        asks: [.date("dueOn", "Due", "应完成日期", required: true, default: .today)]
+        asks: [.date("dueOn", "Due", "应完成日期", required: true)]
       ),
       .step(
         "report",

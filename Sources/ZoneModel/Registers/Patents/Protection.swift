@@ -361,7 +361,7 @@ extension Register {
         to: "warned",
         asks: [
           .text("risk", "Risk", "风险", required: true),
-          .date("dueOn", "Answer due", "应对期限", required: true, default: .today),
+          .date("dueOn", "Answer due", "应对期限", required: true),
         ]
       ),
       .step(

@@ -196,7 +196,7 @@ extension Register {
             "Reward due",
             "应予奖励",
             "enterprise.zone within jingan-district and state:(pilot, demonstration) "
-              + "and count(awards where recipient = this.enterprise "
+              + "and (missing(validTo) or validTo >= today) and count(awards where recipient = this.enterprise "
               + "and purpose:certification and appliedOn >= this.adoptedOn "
               + "and not state:(refused, withdrawn)) = 0",
             gives: .flag,
@@ -236,7 +236,9 @@ extension Register {
         "列为试点",
         help: Phrase("It becomes a pilot unit.", "列为试点单位。"),
         from: ["adopted"],
-        to: "pilot"
+        to: "pilot",
+        when: "missing(validTo) or validTo >= today",
+        whenNot: Phrase("The certificate has ended.", "认证证书已到期。")
       ),
       .step(
         "demonstrate",
@@ -244,7 +246,9 @@ extension Register {
         "列为示范",
         help: Phrase("It becomes a demonstration unit.", "列为示范单位。"),
         from: ["pilot"],
-        to: "demonstration"
+        to: "demonstration",
+        when: "missing(validTo) or validTo >= today",
+        whenNot: Phrase("The certificate has ended.", "认证证书已到期。")
       ),
     ]
   )

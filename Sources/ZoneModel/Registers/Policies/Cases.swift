@@ -406,6 +406,8 @@ extension Register {
         help: Phrase("It is accepted although papers are missing.", "容缺受理。"),
         from: ["accepted"],
         to: "conditionally-accepted",
+        when: "not missing(missingDocs)",
+        whenNot: Phrase("Missing papers are not entered: enter which.", "未填写欠缺材料，请先填写。"),
         asks: [
           .date(
             "commitmentSignedOn",
@@ -413,7 +415,7 @@ extension Register {
             "承诺签署日期",
             required: true,
             default: .today
-          ), .date("makeUpBy", "Make up by", "补齐期限", required: true, default: .today),
+          ), .date("makeUpBy", "Make up by", "补齐期限", required: true),
         ]
       ),
       RegisterAction(

@@ -110,7 +110,8 @@ extension Register {
             "延期届满",
             while: "state:(inside, extended) and missing(leftOn)"
           ),
-          .date("leftOn", "Left again", "复运出境日期", help: Phrase("When it left.", "复运出境的日期。")),
+          .date("leftOn", "Left again", "复运出境日期", check: "missing(enteredOn) or leftOn >= enteredOn",
+help: Phrase("When it left.", "复运出境的日期。")),
           .computed(
             "twoYearEnd",
             "Two years end",
@@ -187,7 +188,7 @@ extension Register {
         help: Phrase("It may stay longer.", "办理延期。"),
         from: ["inside"],
         to: "extended",
-        asks: [.date("extendedTo", "Extended to", "延期至", required: true, default: .today)]
+        asks: [.date("extendedTo", "Extended to", "延期至", required: true)]
       ),
       .step(
         "leave",

@@ -194,6 +194,15 @@ extension Register {
             while: "state:planned"
           ),
           .date("date", "Date", "评价日期", help: Phrase("When it was done.", "完成评价的日期。")),
+          .computed(
+            "held",
+            "Held",
+            "已开展",
+            "not state:planned and (missing(date) or date <= today)",
+            gives: .flag,
+            help: Phrase("It has taken place.", "评价已经开展。"),
+            width: 6
+          ),
           .note("remarks", "Remarks", "评语", help: Phrase("What was said.", "评价意见。")),
         ]
       ), .origin,

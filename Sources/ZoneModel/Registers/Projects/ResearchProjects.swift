@@ -53,7 +53,7 @@ extension Register {
       "zone within tongzhou-district and fundingSource:special-fund and not state:(draft, submitted, reserved)"
     func lacks(_ stage: String) -> String {
       "count(project-evaluations of this where stage:\(stage) and "
-        + "reviewerKind:third-party and not state:planned) = 0"
+        + "reviewerKind:third-party and held) = 0"
     }
     let inspected = "not state:(selected, running)"
     let closed = "not state:(selected, running, inspection, acceptance)"

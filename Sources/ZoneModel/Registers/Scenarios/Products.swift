@@ -280,7 +280,8 @@ extension Register {
             "deliveredOn",
             "Delivered",
             "交付日期",
-            help: Phrase("When it was delivered.", "实际交付日期。")
+            check: "missing(date) or deliveredOn >= date",
+help: Phrase("When it was delivered.", "实际交付日期。")
           ),
           .computed(
             "fromSme",

@@ -376,7 +376,7 @@ extension Register {
         states: ["draft"],
         asks: [
           .date("releasedOn", "Released", "发布日期", required: true, default: .today),
-          .date("nextReleaseOn", "Next release", "下次发布", required: true, default: .today),
+          .date("nextReleaseOn", "Next release", "下次发布", required: true),
           .reference("follows", to: ["scenario-lists"], "Follows", "上一批次"),
         ],
         defaults: [

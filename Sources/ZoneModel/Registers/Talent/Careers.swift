@@ -331,7 +331,7 @@ extension Register {
         to: "running",
         asks: [
           .date("from", "From", "起始日期", required: true, default: .today),
-          .date("to", "Until", "终止日期", required: true, default: .today),
+          .date("to", "Until", "终止日期", required: true),
         ]
       ),
       .step(

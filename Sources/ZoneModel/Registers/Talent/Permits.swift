@@ -65,7 +65,8 @@ extension Register {
     "workingDays",
     "Working days",
     "已用工作日",
-    "workingDays(appliedOn, if state:applied then (grantedOn ?? today) else grantedOn)",
+    "if missing(appliedOn) or appliedOn <= today then "
+      + "workingDays(appliedOn, if state:applied then (grantedOn ?? today) else grantedOn)",
     gives: .integer,
     help: Phrase(
       "Working days from application to grant, or to today.",
@@ -177,7 +178,8 @@ extension Register {
         ]
           + [permitEmployer, permitApplied, permitGranted, permitWorkingDays, permitProvisional]
           + permitLimit(where: "category:a", "Work permit", "工作许可") + [
-            .date("validTo", "Valid until", "有效期至", help: Phrase("Last day.", "许可有效期最后一天。"))
+            .date("validTo", "Valid until", "有效期至", check: "missing(grantedOn) or validTo >= grantedOn",
+help: Phrase("Last day.", "许可有效期最后一天。"))
               .counting(
                 from: "grantedOn"
               ).due(

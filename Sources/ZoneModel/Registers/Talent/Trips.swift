@@ -85,7 +85,8 @@ extension Register {
             "approvalValidTo",
             "Approval until",
             "批件有效期至",
-            help: Phrase("Last day of the approval.", "批件有效期最后一天。")
+            check: "missing(approvedOn) or approvalValidTo >= approvedOn",
+help: Phrase("Last day of the approval.", "批件有效期最后一天。")
           ).due("Approval of a trip ends", "出访批件到期", while: "state:approved"),
           .flag(
             "quotaAdjusted",
@@ -97,7 +98,8 @@ extension Register {
             "reportedOn",
             "Reported",
             "报告日期",
-            help: Phrase("When the report came.", "提交出访报告的日期。")
+            check: "missing(from) or reportedOn >= from",
+help: Phrase("When the report came.", "提交出访报告的日期。")
           ),
         ]
       ), .origin,
