@@ -17,8 +17,7 @@ extension Register {
       guard field.kind == .date, field.deadline == nil, field.edge == nil else { return nil }
       if field.defaultValue == .today { return DayOfAct(field: field.id, states: nil) }
       let states = actions.reduce(into: Set<String>()) { states, action in
-        guard action.asks(forDayOf: field.id) else { return }
-        for case .set("state", .value(.text(let state))) in action.steps { states.insert(state) }
+        if action.asks(forDayOf: field.id) { states.formUnion(action.statesSet) }
       }
       return states.isEmpty ? nil : DayOfAct(field: field.id, states: states)
     }
@@ -26,9 +25,18 @@ extension Register {
 }
 
 extension RegisterAction {
+  /// The states that it brings a record into.
+  public var statesSet: Set<String> {
+    Set(
+      steps.compactMap { step in
+        if case .set("state", .value(.text(let state))) = step { state } else { nil }
+      }
+    )
+  }
+
   /// Whether it asks for the day of a field as the one on which it is done; a day that it reckons,
   /// such as that on which a right ends, may lie ahead.
-  fileprivate func asks(forDayOf field: String) -> Bool {
+  public func asks(forDayOf field: String) -> Bool {
     steps.contains { step in
       guard case .set(field, .asked(let name)) = step else { return false }
       return defaults[name] == nil

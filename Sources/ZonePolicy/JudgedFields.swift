@@ -48,6 +48,8 @@ public struct JudgedFields: Hashable, Sendable {
     for (register, field) in PolicyCheck.entryFields {
       fields[register, default: []].insert(field)
     }
+    // And a task without end that is given one.
+    fields["plan-tasks", default: []].insert("scheduleKind")
     self.init(fields, referred: referred)
   }
 

@@ -44,7 +44,8 @@ struct Inspection {
         let asks = !own.contains { $0.code == .check }
         refusals += demands(record, touch, rules, asksConditions: asks)
         if asks { refusals += effectsLeft(record, touch) }
-        refusals += daysAhead(record, touch, rules, told: own)
+        let days = daysAhead(record, touch, rules, told: own)
+        refusals += days + openActs(record, touch, rules, told: own + days)
       }
       if written[reference.register] == nil { order.append(reference.register) }
       written[reference.register, default: []].append((record, touch))

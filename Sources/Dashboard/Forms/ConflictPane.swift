@@ -193,7 +193,7 @@ extension FormState {
       }
     }
     if found.isEmpty {
-      let text = state.say(Phrase("The checks find nothing.", "核查没有发现问题。"))
+      let text = state.say(Phrase("Nothing is in the way.", "没有妨碍保存的问题。"))
       rows.append(ConflictRow(content: .words(text, .body)))
     }
     let waiting = collisions.filter { $0.choice == nil }.compactMap {

@@ -288,7 +288,7 @@ extension DashboardState {
     }
     let nothing =
       draft == nil
-      ? Phrase("The checks find nothing. It can be saved like this.", "核查没有发现问题，可以这样保存。")
+      ? Phrase("Nothing is in the way: it can be saved like this.", "没有妨碍保存的问题，可以这样保存。")
       : Phrase("The rules are being checked…", "正在核查规则…")
     var page = PageState(
       title: Phrase("If it were saved now", "假如现在保存"),

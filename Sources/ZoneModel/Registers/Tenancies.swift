@@ -34,7 +34,7 @@ extension Register {
     "Parties",
     "双方",
     [
-      .reference(
+      Field.reference(
         "tenant",
         to: ["enterprises", "startup-teams"],
         "Tenant",
@@ -42,8 +42,12 @@ extension Register {
         required: true,
         help: Phrase("The enterprise, team or person.", "入驻的企业、团队或个人。"),
         width: 24
-      ),
-      .choice(
+      ).holding(
+        "not (state:(applied, admitted, incubating, renewed) and tenant.state:(deregistered, dissolved))",
+        "the tenant is deregistered or dissolved",
+        "入驻方已注销或已解散"
+      ).warning,
+      Field.choice(
         "incubateeKind",
         "Tenant is",
         "入驻方类型",
@@ -56,6 +60,12 @@ extension Register {
           "只有企业计入孵化企业数。"
         ),
         source: "\(Document.huairou) III"
+      ).holding(
+        // Only firms have a number of financings, which is 0 at the least.
+        "incubateeKind:enterprise and not missing(tenant.priorFinancings) "
+          + "or not incubateeKind:enterprise and missing(tenant.priorFinancings)",
+        "the tenant is not of that kind: firms are enterprises, start-up teams are teams or persons",
+        "与入驻方不符：企业应选「企业」，创业团队应选「团队」或「个人」"
       ),
       Field.reference(
         "incubator",

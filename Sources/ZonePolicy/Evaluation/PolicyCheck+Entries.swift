@@ -64,6 +64,39 @@ extension PolicyCheck {
       )
     }
   }
+
+  /// Progress that would give a task without end another schedule than its document does; what is
+  /// imported is only told of.
+  func endedTasks(
+    _ touched: Touched,
+    _ book: PolicyBook,
+    _ operation: ZoneModel.Operation,
+    on after: any Board
+  ) -> [Refusal] {
+    guard [.edit, .adopt, .import].contains(operation) else { return [] }
+    let fields: Set = ["plan-tasks.task", "plan-tasks.scheduleKind"]
+    return touched.order.compactMap { reference in
+      guard reference.register == "plan-tasks", touched.concerns(reference, fields),
+        let record = after.record(reference), let named = record["task"]?.text,
+        let task = book.tasks.first(where: { $0.id == named }), task.schedule == .continuous,
+        let schedule = record["scheduleKind"]?.text, schedule != "continuous"
+      else { return nil }
+      let citation = book.citation(task.pack, task.clause)
+      return Refusal(
+        operation == .import ? .warning : .check,
+        record: reference,
+        field: "scheduleKind",
+        Phrase(
+          "\(citation.en) sets this task without an end: it is never late and never done.",
+          "\(citation.zh) 所列此项任务持续推进，不会逾期，也没有完成。"
+        ),
+        nextStep: Phrase(
+          "Keep the schedule “without end”, or leave out the task that it names.",
+          "请保持「持续推进」，或不填所对应的任务。"
+        )
+      )
+    }
+  }
 }
 
 extension PolicyBook {

@@ -115,12 +115,15 @@ extension Register {
             source: "\(Document.huairou) IV(I)2"
           ),
           .note("progress", "Progress", "进展", help: Phrase("What was done.", "进展情况。")),
-          .percent(
+          Field.percent(
             "done",
             "Done so far",
             "完成比例",
-            check: "done <= 100%",
-            help: Phrase("Part that is done.", "完成比例。")
+            help: Phrase("Part that is done; a task without end has none.", "完成比例；长期任务不填。")
+          ).holding(
+            "done <= 100% and not scheduleKind:continuous",
+            "100% was expected at the most, and nothing for a task without end",
+            "应不超过 100%；长期任务不填"
           ),
           Field.date(
             "doneOn",
