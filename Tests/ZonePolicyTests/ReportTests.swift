@@ -595,6 +595,6 @@ struct ReportTests {
     let watch = try #require(Registry.standard.watches.first { $0.id == "work-permits.decideBy" })
     let due = try #require(try watch.attention(evaluator, zone: nil)?.first)
     #expect(due.due == nil && due.urgency == .unknown)
-    #expect(due.says.en.hasSuffix("not known when: the zone of the employer is missing"))
+    #expect(due.says.en.hasSuffix("not known when: the employer or its zone is missing"))
   }
 }
