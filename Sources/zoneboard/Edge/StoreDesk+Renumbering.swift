@@ -5,7 +5,8 @@ import ZoneStore
 extension Commit {
   /// The first record that the change made, with the number that it has; `nil` where it made none.
   var firstMade: RecordReference? {
-    change?.edits.lazy.compactMap { if case .create(let record, _) = $0 { record } else { nil } }.first
+    change?.edits.lazy.compactMap { if case .create(let record, _) = $0 { record } else { nil } }
+      .first
   }
 }
 

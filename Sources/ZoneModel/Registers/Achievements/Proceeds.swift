@@ -190,7 +190,7 @@ extension Register {
         "Recognition applied",
         "申请认定日期",
         check: "missing(signedOn) or recognitionAppliedOn >= signedOn",
-help: Phrase("When the seller applied for recognition.", "卖方申请认定登记的日期。"),
+        help: Phrase("When the seller applied for recognition.", "卖方申请认定登记的日期。"),
         source: Document.contracts
       ),
       .computed(
@@ -211,7 +211,7 @@ help: Phrase("When the seller applied for recognition.", "卖方申请认定登�
         "Certified",
         "认定日期",
         check: "missing(recognitionAppliedOn) or certifiedOn >= recognitionAppliedOn",
-help: Phrase("Certified as a technology contract.", "认定为技术合同的日期。"),
+        help: Phrase("Certified as a technology contract.", "认定为技术合同的日期。"),
         source: "\(Document.tongzhou) II(I)2 second"
       ).done(in: "signed", "certified", "registered", "performed", "ended"),
       .date(

@@ -439,8 +439,9 @@ extension Register {
             "nextPaymentOn",
             "Next payment",
             "下期付款日",
-            check: "(missing(to) or nextPaymentOn <= to) and (missing(from) or nextPaymentOn >= from)",
-help: Phrase("When the next payment is due.", "下期租金的应付日期。")
+            check:
+              "(missing(to) or nextPaymentOn <= to) and (missing(from) or nextPaymentOn >= from)",
+            help: Phrase("When the next payment is due.", "下期租金的应付日期。")
           ).due(
             "Lease payment",
             "租金应付",

@@ -424,7 +424,7 @@ extension Register {
             "Claimed",
             "代偿日期",
             check: "missing(issuedOn) or claimOn >= issuedOn",
-help: Phrase("When the bank asked the guarantor to pay.", "银行要求代偿的日期。")
+            help: Phrase("When the bank asked the guarantor to pay.", "银行要求代偿的日期。")
           ),
           .money(
             "claimAmount",
@@ -433,8 +433,13 @@ help: Phrase("When the bank asked the guarantor to pay.", "银行要求代偿的
             check: "claimAmount <= amount",
             help: Phrase("What the guarantor paid.", "实际代偿金额。")
           ),
-          .date("releasedOn", "Released", "解除日期", check: "missing(issuedOn) or releasedOn >= issuedOn",
-help: Phrase("When it ended.", "担保解除的日期。")),
+          .date(
+            "releasedOn",
+            "Released",
+            "解除日期",
+            check: "missing(issuedOn) or releasedOn >= issuedOn",
+            help: Phrase("When it ended.", "担保解除的日期。")
+          ),
         ]
       ), .origin,
     ],

@@ -120,8 +120,9 @@ extension Register {
             "usedOn",
             "Used",
             "使用日期",
-            check: "(missing(validTo) or usedOn <= validTo) and (missing(issuedOn) or usedOn >= issuedOn)",
-help: Phrase("Day of use.", "使用的日期。")
+            check:
+              "(missing(validTo) or usedOn <= validTo) and (missing(issuedOn) or usedOn >= issuedOn)",
+            help: Phrase("Day of use.", "使用的日期。")
           ),
           .computed(
             "expired",

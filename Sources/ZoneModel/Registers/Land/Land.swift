@@ -176,14 +176,19 @@ extension Register {
         help: Phrase("Lies idle.", "是否闲置。"),
         source: "\(Document.guofa) (18)"
       ),
-      .date("idleSince", "Idle since", "闲置起始", check: "missing(suppliedOn) or idleSince >= suppliedOn",
-help: Phrase("Since when.", "闲置起始日期。")),
+      .date(
+        "idleSince",
+        "Idle since",
+        "闲置起始",
+        check: "missing(suppliedOn) or idleSince >= suppliedOn",
+        help: Phrase("Since when.", "闲置起始日期。")
+      ),
       .date(
         "disposeBy",
         "Dispose by",
         "处置期限",
         check: "missing(idleSince) or disposeBy >= idleSince",
-help: Phrase("By when it is to be settled.", "应处置的期限。")
+        help: Phrase("By when it is to be settled.", "应处置的期限。")
       ).due("Idle land to dispose of", "闲置土地处置期限", while: "state:idle"),
       .plain(
         .number,

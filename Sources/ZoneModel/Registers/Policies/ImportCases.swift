@@ -110,8 +110,13 @@ extension Register {
             "延期届满",
             while: "state:(inside, extended) and missing(leftOn)"
           ),
-          .date("leftOn", "Left again", "复运出境日期", check: "missing(enteredOn) or leftOn >= enteredOn",
-help: Phrase("When it left.", "复运出境的日期。")),
+          .date(
+            "leftOn",
+            "Left again",
+            "复运出境日期",
+            check: "missing(enteredOn) or leftOn >= enteredOn",
+            help: Phrase("When it left.", "复运出境的日期。")
+          ),
           .computed(
             "twoYearEnd",
             "Two years end",

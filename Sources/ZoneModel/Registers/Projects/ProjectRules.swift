@@ -129,8 +129,13 @@ extension Register {
             check: "approvedOn >= requestedOn",
             help: Phrase("Day of approval.", "批准的日期。")
           ),
-          .date("boughtOn", "Bought", "采购日期", check: "missing(requestedOn) or boughtOn >= requestedOn",
-help: Phrase("Day of buying.", "完成采购的日期。")),
+          .date(
+            "boughtOn",
+            "Bought",
+            "采购日期",
+            check: "missing(requestedOn) or boughtOn >= requestedOn",
+            help: Phrase("Day of buying.", "完成采购的日期。")
+          ),
           .computed(
             "mayUse",
             "May use",

@@ -281,7 +281,7 @@ extension Register {
             "Delivered",
             "交付日期",
             check: "missing(date) or deliveredOn >= date",
-help: Phrase("When it was delivered.", "实际交付日期。")
+            help: Phrase("When it was delivered.", "实际交付日期。")
           ),
           .computed(
             "fromSme",

@@ -178,17 +178,22 @@ extension Register {
         ]
           + [permitEmployer, permitApplied, permitGranted, permitWorkingDays, permitProvisional]
           + permitLimit(where: "category:a", "Work permit", "工作许可") + [
-            .date("validTo", "Valid until", "有效期至", check: "missing(grantedOn) or validTo >= grantedOn",
-help: Phrase("Last day.", "许可有效期最后一天。"))
-              .counting(
-                from: "grantedOn"
-              ).due(
-                "Work permit ends",
-                "工作许可到期",
-                while: "state:granted",
-                soon: 60,
-                act: 30
-              ),
+            .date(
+              "validTo",
+              "Valid until",
+              "有效期至",
+              check: "missing(grantedOn) or validTo >= grantedOn",
+              help: Phrase("Last day.", "许可有效期最后一天。")
+            )
+            .counting(
+              from: "grantedOn"
+            ).due(
+              "Work permit ends",
+              "工作许可到期",
+              while: "state:granted",
+              soon: 60,
+              act: 30
+            ),
             .computed(
               "daysLeft",
               "Days left",

@@ -86,7 +86,7 @@ extension Register {
             "Approval until",
             "批件有效期至",
             check: "missing(approvedOn) or approvalValidTo >= approvedOn",
-help: Phrase("Last day of the approval.", "批件有效期最后一天。")
+            help: Phrase("Last day of the approval.", "批件有效期最后一天。")
           ).due("Approval of a trip ends", "出访批件到期", while: "state:approved"),
           .flag(
             "quotaAdjusted",
@@ -99,7 +99,7 @@ help: Phrase("Last day of the approval.", "批件有效期最后一天。")
             "Reported",
             "报告日期",
             check: "missing(from) or reportedOn >= from",
-help: Phrase("When the report came.", "提交出访报告的日期。")
+            help: Phrase("When the report came.", "提交出访报告的日期。")
           ),
         ]
       ), .origin,
