@@ -23,6 +23,16 @@ public struct Deadline: Hashable, Sendable {
   /// Whether the day rests on a calendar that is not published yet, as a check; `nil` where it never does.
   public let provisional: String?
 
+  /// What is said once a day is over: of what ends then, how long ago it did.
+  static func late(_ en: String, _ zh: String) -> Phrase {
+    let ends = " ends"
+    let isEnd = ["到期", "届满", "期满", "截止"].contains { zh.hasSuffix($0) }
+    return Phrase(
+      en.hasSuffix(ends) ? "\(en.dropLast(ends.count)) ended {n} days ago" : "\(en), {n} days late",
+      isEnd ? "\(zh.dropLast(2))已\(zh.suffix(2)) {n} 天" : "\(zh)已逾期 {n} 天"
+    )
+  }
+
   /// Something that is not entered, so that a computed day is not known.
   public struct Lack: Hashable, Sendable {
     /// Where it lacks, as a check.
@@ -72,7 +82,7 @@ extension Field {
       soon: soon,
       act: act,
       says: says,
-      late: late ?? Phrase("\(en), {n} days late", "\(zh)已逾期 {n} 天"),
+      late: late ?? Deadline.late(en, zh),
       officer: officer,
       lack: lack,
       provisional: provisional

@@ -268,12 +268,9 @@ extension RegisterAction {
         "Fills in what is missing, as new records have it: \(field.label.en).",
         "按新建记录的办法补填缺少的「\(field.label.zh)」。"
       ),
-      when: "missing(\(field.id)) and not missing(\(source))",
-      whenNot: Phrase(
-        "It has it already, or what it is taken from is missing too.",
-        "已有此项，或其来源也缺少。"
-      ),
-      steps: [.set(field: field.id, to: .expression(source))]
+      when: "not missing(\(field.id)) or not missing(\(source))",
+      whenNot: Phrase("What it is taken from is missing too.", "其来源也缺少。"),
+      steps: [.set(field: field.id, to: .expression("\(field.id) ?? \(source)"))]
     )
   }
 

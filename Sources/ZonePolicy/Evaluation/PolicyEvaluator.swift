@@ -116,9 +116,18 @@ public struct PolicyEvaluator: Sendable {
     return expression(question, rule.register).map { evaluator.answer($0, for: record) } ?? .unknown
   }
 
-  /// The path to the zone of a record, where it is not known whether the document of a rule reaches it.
+  /// The path to the zone of a record, as far as the first reference that is missing, where it is not
+  /// known whether the document of a rule reaches the record.
   func placeLacking(of rule: Rule, on record: Record) -> Expression? {
     guard let path = rule.zonePath, reaches(rule, record) == .unknown else { return nil }
+    let names = path.split(separator: ".")
+    for count in 1...max(1, names.count) {
+      let part = names.prefix(count).joined(separator: ".")
+      guard let step = try? evaluator.cache.expression(part, in: rule.register, mode: .value) else {
+        break
+      }
+      if case .missing = evaluator.outcome(step, for: record) { return step }
+    }
     return try? evaluator.cache.expression(path, in: rule.register, mode: .value)
   }
 

@@ -8,8 +8,11 @@ public struct ReportPage: Sendable {
   public let report: ZoneReport
   /// The row under the cursor, counted through all tables.
   public internal(set) var cursor = 0
-  /// How wide the columns of each table are where there is room for all of their texts.
+  /// How wide the columns of each table are where there is room for all of their texts; 0 for those
+  /// that say nothing.
   let widths: [[Int]]
+  /// How wide the values are, without the headings.
+  let valueWidths: [[Int]]
   /// The zone that it was made for, by its id.
   var zone: String?
 
@@ -18,13 +21,17 @@ public struct ReportPage: Sendable {
   /// - Complexity: O(*n*) in the cells, which are measured once.
   public init(_ report: ZoneReport, _ lettering: Lettering) {
     self.report = report
-    widths = report.sections.map { section in
+    let values = report.sections.map { section in
       section.columns.indices.map { column in
-        guard !section.columns[column].isForPrograms else { return 0 }
-        return max(
-          lettering.width(section.columns[column].label),
-          section.rows.map { lettering.width($0.cells[column].shown) }.max() ?? 0
-        )
+        section.columns[column].isForPrograms
+          ? 0 : section.rows.map { lettering.width($0.cells[column].shown) }.max() ?? 0
+      }
+    }
+    valueWidths = values
+    widths = zip(report.sections, values).map { section, values in
+      zip(section.columns, values).map { column, width in
+        width > 0 || section.rows.isEmpty && !column.isForPrograms
+          ? max(width, lettering.width(column.label)) : 0
       }
     }
   }

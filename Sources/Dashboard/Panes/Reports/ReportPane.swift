@@ -39,8 +39,13 @@ extension Painter {
       of: lines.count,
       height: body.rows
     )
-    let widths = zip(page.report.sections, page.widths).map { section, needed in
-      Self.widths(of: section, needed, columns: area.columns - 3)
+    let widths = page.report.sections.indices.map { place in
+      Self.widths(
+        of: page.report.sections[place],
+        page.widths[place],
+        values: page.valueWidths[place],
+        columns: area.columns - 3
+      )
     }
     for (offset, line) in lines.dropFirst(top).prefix(body.rows).enumerated() {
       draw(line, of: page, widths, body.row(offset))
@@ -76,17 +81,21 @@ extension Painter {
     return Array(frame.lettering.wrap(text, to: columns).prefix(3))
   }
 
-  /// How wide the columns are: what they need, the widest texts giving way; 0 for none.
+  /// How wide the columns are: what they need, the widest texts and headings giving way; 0 for none.
   private static func widths(
     of section: ZoneReport.Section,
     _ needed: [Int],
+    values: [Int],
     columns: Int
   ) -> [Int] {
     var widths = needed
     func total() -> Int { widths.reduce(0) { $0 + ($1 > 0 ? $1 + 2 : 0) } }
     while total() > columns {
-      let texts = section.columns.indices.filter { !section.columns[$0].isNumeric }
-      guard let widest = texts.max(by: { widths[$0] < widths[$1] }), widths[widest] > 12 else {
+      // Figures stay whole; their headings need not.
+      let wide = section.columns.indices.filter { place in
+        widths[place] > (section.columns[place].isNumeric ? max(values[place], 8) : 12)
+      }
+      guard let widest = wide.max(by: { widths[$0] < widths[$1] }) else {
         // What finds no room stands below, where the row under the cursor is shown in full.
         guard let last = widths.lastIndex(where: { $0 > 0 }), last > 0 else { break }
         widths[last] = 0
