@@ -47,8 +47,8 @@ extension Evaluator {
       let words = when.words(in: context.registry, on: context.board)
       says = Phrase("It needs: \(words.en)", "需要满足：\(words.zh)")
     }
-    if holds == .unknown {
-      let names = namesLacking(when, for: record)
+    let names = holds == .yes ? [] : namesLacking(when, for: record)
+    if holds == .unknown || !names.isEmpty {
       says =
         names.isEmpty
         ? Phrase("It is not known whether this holds. \(says.en)", "无法判断是否满足。\(says.zh)")
@@ -60,15 +60,19 @@ extension Evaluator {
     return (holds, says)
   }
 
-  /// What is missing for an answer, by the names of the fields; of other records with theirs.
+  /// What is missing for an answer, by the names of the fields; of other records with theirs. Where the
+  /// answer is that something is not known, it is what that lacks.
   private func namesLacking(_ expression: Expression, for record: Record) -> [Phrase] {
     var names: [Phrase] = []
-    for (reason, row) in explain(expression, for: record, limit: 3).inputsLacking {
+    for (reason, row) in explain(expression, for: record, limit: 3).inputsNotKnown {
       guard var name = reason.label else { continue }
       if let row, reason.subject != record.reference {
         let speech = Speech(registry: context.registry, board: context.board)
         let title = speech.title(of: row)
-        name = Phrase("\(name.en) of \(title.en)", "\(title.zh)的\(name.zh)")
+        name =
+          title.en == row.id
+          ? Phrase("\(name.en) of \(title.en)", "\(title.zh)的\(name.zh)")
+          : Phrase("\(name.en) of \(title.en) (\(row.id))", "「\(title.zh)」（\(row.id)）的\(name.zh)")
       }
       if !names.contains(name) { names.append(name) }
     }

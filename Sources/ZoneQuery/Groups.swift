@@ -68,7 +68,7 @@ struct GroupedRows: Sendable {
     self.rest = rest
     isShared =
       rest.isEmpty && !(aggregate.value?.usesThis ?? false)
-      && !(aggregate.order?.usesThis ?? false)
+      && !aggregate.order.contains(where: \.usesThis)
   }
 
   /// Conditions that the rows alone decide.
@@ -257,16 +257,19 @@ extension Run {
       for row in part {
         let answer = belongs(row, groups, table, frame)
         guard answer != .no else { continue }
-        let inner = Frame(this: frame.this, row: .slot(table, Int(row.slot)))
-        reduction.add(
-          isSure: answer == .yes,
-          value: aggregate.value.map { outcome($0, inner) } ?? .missing,
-          order: aggregate.order.map { outcome($0, inner) } ?? .missing,
-          in: self
-        )
+        reduction.add((Int(row.slot), answer == .yes), table, frame, in: self)
       }
     }
-    return reduction.outcome
+    return reduction.outcome(in: self)
+  }
+
+  /// The rows of which any may be the first or the last that an aggregate asks for, as nothing puts
+  /// one of them before the others.
+  func tied(_ aggregate: Aggregate, _ frame: Frame) -> [Int] {
+    guard let table = table(aggregate.register) else { return [] }
+    var reduction = Reduction(aggregate)
+    for row in rows(of: aggregate, frame) { reduction.add(row, table, frame, in: self) }
+    return reduction.tied(in: self)
   }
 
   /// The rows that refer to the one record that is asked about, without grouping all others.

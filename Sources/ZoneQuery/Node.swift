@@ -119,7 +119,7 @@ final class Node: Sendable {
       // The rows of an aggregate are its own.
       usesThis =
         aggregate.link != nil || aggregate.condition?.usesThis ?? false
-        || aggregate.value?.usesThis ?? false || aggregate.order?.usesThis ?? false
+        || aggregate.value?.usesThis ?? false || aggregate.order.contains(where: \.usesThis)
       usesRow = false
     default:
       let parts = form.parts
@@ -144,7 +144,7 @@ extension Node.Form {
       [left, right]
     case .condition(let test, let yes, let no): [test, yes, no]
     case .aggregate(let aggregate):
-      [aggregate.condition, aggregate.value, aggregate.order].compactMap { $0 }
+      aggregate.parts
     }
   }
 }
@@ -177,7 +177,8 @@ final class Aggregate: Sendable {
   let link: Field?
   let condition: Node?
   let value: Node?
-  let order: Node?
+  /// What the first or last row is found by; the next where rows are equal in one.
+  let order: [Node]
   /// Whether no value falls below zero, so that a sum has a lower bound.
   let isNonNegative: Bool
 
@@ -187,7 +188,7 @@ final class Aggregate: Sendable {
     link: Field?,
     condition: Node?,
     value: Node?,
-    order: Node?
+    order: [Node]
   ) {
     self.kind = kind
     self.register = register
@@ -197,6 +198,9 @@ final class Aggregate: Sendable {
     self.order = order
     isNonNegative = value.map(Self.isNonNegative) ?? false
   }
+
+  /// Its parts, which are about its own rows.
+  var parts: [Node] { [condition, value].compactMap(\.self) + order }
 
   private static func isNonNegative(_ node: Node) -> Bool {
     switch node.form {
@@ -232,8 +236,7 @@ extension Node {
     switch form {
     case .field(_, let field): !name.hasSuffix(".\(field.id)")
     case .aggregate(let aggregate):
-      [aggregate.condition, aggregate.value, aggregate.order].compactMap(\.self)
-        .allSatisfy { !$0.names(name) }
+      aggregate.parts.allSatisfy { !$0.names(name) }
     default: form.parts.allSatisfy { $0.readsOnlyOfOthers(name) }
     }
   }

@@ -43,7 +43,7 @@ extension Parser {
     rows.append(target)
     let condition = takes(.where) ? try truth(expression()) : nil
     let value = takes(.comma) ? try expression() : nil
-    let order = takes(.order) ? try self.value(nil) : nil
+    let order = takes(.order) ? try order() : []
     rows.removeLast()
     let end = next.range.upperBound
     try expectClose()
@@ -57,6 +57,13 @@ extension Parser {
       order: order
     )
     return Node(.aggregate(aggregate), type, name.range.lowerBound..<end)
+  }
+
+  /// What the first or last row is found by: one value, or several with commas between.
+  private mutating func order() throws(ExpressionError) -> [Node] {
+    var order = [try value(nil)]
+    while takes(.comma) { order.append(try value(nil)) }
+    return order
   }
 
   private mutating func link(to target: Register, _ word: Token) throws(ExpressionError) -> Field? {
@@ -111,15 +118,15 @@ extension Parser {
     of kind: AggregateKind,
     _ name: Token,
     _ value: Node?,
-    _ order: Node?
+    _ order: [Node]
   ) throws(ExpressionError) -> ValueType {
-    if let order, kind != .first, kind != .last {
+    if let order = order.first, kind != .first, kind != .last {
       throw ExpressionError(
         order.range,
         Phrase("“order” goes with first and last", "“order”只用于首个和末个")
       )
     }
-    if let order, !order.type.isOrdered {
+    if let order = order.first(where: { !$0.type.isOrdered }) {
       throw ExpressionError(
         order.range,
         Phrase("\(order.type.name.en) has no order", "\(order.type.name.zh)没有先后顺序")

@@ -37,12 +37,25 @@ public struct Reason: Hashable, Sendable {
   /// that it was asked of; parts that are decided lack nothing.
   public var inputsLacking: [(reason: Reason, row: RecordReference?)] { inputsLacking(of: row) }
 
+  /// The same; where it is decided, what the parts lack of which it asks whether they are unknown.
+  var inputsNotKnown: [(reason: Reason, row: RecordReference?)] {
+    guard outcome.isKnown else { return inputsLacking }
+    guard outcome == .truth(true), text.hasPrefix("unknown(") else {
+      return parts.filter(\.outcome.isKnown).flatMap(\.inputsNotKnown)
+    }
+    return parts.flatMap(\.inputsLacking)
+  }
+
   private func inputsLacking(
     of row: RecordReference?
   ) -> [(reason: Reason, row: RecordReference?)] {
     guard !outcome.isKnown else { return [] }
     let row = self.row ?? row
-    guard label == nil || counts != nil || !parts.isEmpty else { return [(self, row)] }
+    // Nothing is on record of the one year of which it asks for a figure.
+    let isOfNoRow = counts == 0...0 && period != nil
+    guard label == nil || counts != nil && !isOfNoRow || !parts.isEmpty else {
+      return [(self, row)]
+    }
     return parts.flatMap { $0.inputsLacking(of: row) }
   }
 }
@@ -278,7 +291,53 @@ struct Explainer {
         found.append(reason)
       }
     }
-    return found
+    return found.isEmpty ? tied(by: aggregate, table, text, frame) : found
+  }
+
+  /// Why it is not known which row is the first or the last: the rows of which any may be it, each with
+  /// the value that does not part them.
+  private func tied(
+    by aggregate: Aggregate,
+    _ table: Table,
+    _ text: [Character],
+    _ frame: Frame
+  ) -> [Reason] {
+    guard aggregate.kind == .first || aggregate.kind == .last else { return [] }
+    let tied = run.tied(aggregate, frame)
+    func isKnown(_ slot: Int, _ node: Node) -> Bool {
+      run.outcome(node, Frame(this: frame.this, row: .slot(table, slot))).isKnown
+    }
+    let unknown = aggregate.order.first { node in tied.contains { !isKnown($0, node) } }
+    guard let node = unknown ?? aggregate.order.last ?? aggregate.value,
+      let id = node.rowFields.first ?? node.read?.field.id, let field = table.register[field: id]
+    else { return [] }
+    let open = tied.filter { !isKnown($0, node) }
+    let note =
+      !open.isEmpty
+      ? Phrase(same: "")
+      : aggregate.order.isEmpty
+        ? Phrase(" (differs)", "（不一致）") : Phrase(" (the same)", "（相同）")
+    return (open.isEmpty ? tied : open).prefix(limit).compactMap { slot in
+      guard let id = table.source.id(at: slot) else { return nil }
+      let row = RecordReference(register: aggregate.register, id: id)
+      var reason = Reason(
+        text: field.id,
+        outcome: .unknown,
+        isPrivate: node.readsPrivate,
+        type: node.type,
+        isYear: node.isYear,
+        label: Phrase(field.label.en + note.en, field.label.zh + note.zh),
+        period: nil,
+        years: [],
+        subject: row,
+        records: [],
+        possible: [],
+        counts: nil,
+        parts: []
+      )
+      reason.row = row
+      return reason
+    }
   }
 
   /// The years of rows whose values an aggregate takes together, where their register has years.

@@ -22,17 +22,23 @@ struct Reduction {
   private var vague = 0
   private var answers: Set<Truth> = []
   private var possibleAnswers: Set<Truth> = []
-  private var best: (value: Outcome, order: Outcome, isSure: Bool)?
-  private var isTied = false
+  private var placing: Placing
 
   init(_ aggregate: Aggregate) {
     self.aggregate = aggregate
+    placing = Placing(aggregate)
   }
 
-  /// Whether a row's value is looked at.
-  var needsValue: Bool { aggregate.value != nil }
-
-  mutating func add(isSure: Bool, value: Outcome, order: Outcome, in run: Run) {
+  /// Adds a row with what the aggregate asks of it.
+  mutating func add(
+    _ row: (slot: Int, isSure: Bool),
+    _ table: Table,
+    _ frame: Frame,
+    in run: Run
+  ) {
+    let inner = Frame(this: frame.this, row: .slot(table, row.slot))
+    let isSure = row.isSure
+    let value = aggregate.value.map { run.outcome($0, inner) } ?? .missing
     if isSure { sure += 1 } else { possible += 1 }
     switch aggregate.kind {
     case .count: break
@@ -46,9 +52,11 @@ struct Reduction {
       distinct.insert(value)
       if isSure { sureDistinct.insert(value) }
     case .any, .all:
-      let answer = needsValue ? value.truth : .yes
+      let answer = aggregate.value == nil ? .yes : value.truth
       if isSure { answers.insert(answer) } else { possibleAnswers.insert(answer) }
-    case .first, .last: addPlaced(isSure, value, order, in: run)
+    case .first, .last:
+      let order = aggregate.order.map { run.outcome($0, inner) }
+      placing.add(Placing.Row(slot: row.slot, isSure: isSure, value: value, order: order), in: run)
     }
   }
 
@@ -78,33 +86,8 @@ struct Reduction {
     anyExtreme = better(anyExtreme)
   }
 
-  private mutating func addPlaced(
-    _ isSure: Bool,
-    _ value: Outcome,
-    _ order: Outcome,
-    in run: Run
-  ) {
-    guard let node = aggregate.order else {
-      // Rows come in the order of their ids.
-      if aggregate.kind == .first, best != nil { return }
-      best = (value, order, isSure)
-      return
-    }
-    guard order.isKnown else {
-      isVague = true
-      return
-    }
-    guard let old = best else {
-      best = (value, order, isSure)
-      return
-    }
-    let comparison: Comparison = aggregate.kind == .last ? .greaterOrEqual : .less
-    let wins = run.compare(comparison, order, old.order, node.type) == .yes
-    if wins { best = (value, order, isSure) }
-  }
-
   /// What the rows give together.
-  var outcome: Outcome {
+  func outcome(in run: Run) -> Outcome {
     let isExact = possible == 0 && !isVague
     switch aggregate.kind {
     case .count:
@@ -127,15 +110,12 @@ struct Reduction {
       let mayBe = answers.union(possibleAnswers)
       return mayBe.isSubset(of: [.yes]) ? .truth(true) : .unknown
     case .min, .max: return extreme(isExact)
-    case .first, .last:
-      if sure + possible == 0 { return .missing }
-      // A row that only possibly belongs matters where it would win, or where nothing else does.
-      guard let best, best.isSure, !isVague, possible == 0 || aggregate.order != nil else {
-        return .unknown
-      }
-      return best.value
+    case .first, .last: return sure + possible == 0 ? .missing : placing.outcome(in: run)
     }
   }
+
+  /// The slots of the rows of which any may be the first or the last.
+  func tied(in run: Run) -> [Int] { placing.contenders(in: run).map(\.slot) }
 
   private func extreme(_ isExact: Bool) -> Outcome {
     if sure + possible == 0 { return .missing }

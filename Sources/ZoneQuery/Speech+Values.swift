@@ -35,9 +35,23 @@ extension Speech {
     case .lookUp(.reading, let name, _):
       return Phrase("the reading of \(name)", "指标 \(name) 的读数")
     case .lookUp(_, let name, _): return Phrase("the setting \(name)", "设置项 \(name)")
-    case .aggregate(let aggregate): return name(of: aggregate)
+    case .aggregate(let aggregate): return dated(aggregate)
     case .not, .and, .or, .compare, .contains, .oneOf, .names, .matches, .within, .placed, .word:
       return condition(node)
+    }
+  }
+
+  /// What an aggregate is called, with the year where it asks for a figure of one beside the record's.
+  private func dated(_ aggregate: Aggregate) -> Phrase {
+    let name = name(of: aggregate)
+    guard aggregate.kind == .first || aggregate.kind == .last,
+      case .field? = aggregate.value?.form, let years = aggregate.yearsBefore
+    else { return name }
+    let field = Self.lowered(name.en)
+    return switch years {
+    case 0: Phrase("\(field) of the same year", "同年的\(name.zh)")
+    case 1: Phrase("\(field) of the year before", "上一年度的\(name.zh)")
+    default: Phrase("\(field) of \(years) years before", "\(years)年前的\(name.zh)")
     }
   }
 
@@ -162,6 +176,31 @@ extension Speech {
     case .annuity: return Phrase("annual fee", "年费")
     case .missing, .unknown, .includes, .only, .common: return condition(node)
     }
+  }
+}
+
+extension Aggregate {
+  /// How many years before that of the record its rows are; `nil` where it asks for no such year.
+  fileprivate var yearsBefore: Int? {
+    var open = [condition].compactMap(\.self)
+    while let node = open.popLast() {
+      switch node.form {
+      case .and(let parts): open += parts
+      case .compare(.equal, let left, let right):
+        guard case .field(.row, let field) = left.form, case .year = field.kind else { continue }
+        switch right.form {
+        case .field(.this, let own) where own.kind == .year: return 0
+        case .minus(let own, let years):
+          guard case .field(.this, let year) = own.form, year.kind == .year,
+            case .constant(.number(let count)) = years.form
+          else { continue }
+          return count.integer
+        default: continue
+        }
+      default: continue
+      }
+    }
+    return nil
   }
 }
 

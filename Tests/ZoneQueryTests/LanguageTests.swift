@@ -111,6 +111,15 @@ struct LanguageTests {
     ("all(patents of this, state:granted)", "enterprises/ent-0001", "unknown"),
     ("last(patents of this, title order claims)", "enterprises/ent-0001", "Quantum sensor"),
     ("first(patents of this, claims order claims)", "enterprises/ent-0001", "1"),
+    ("last(patents of this, claims order claims - claims)", "enterprises/ent-0001", "unknown"),
+    ("last(patents of this, claims order claims - claims, claims)", "enterprises/ent-0001", "10"),
+    ("last(patents of this, claims order filedOn)", "enterprises/ent-0001", "unknown"),
+    (
+      "last(patents of this where kind:invention, state order filedOn)", "enterprises/ent-0001",
+      "granted"
+    ), ("first(patents of this, claims)", "enterprises/ent-0001", "unknown"),
+    ("first(patents of this where kind:invention, kind)", "enterprises/ent-0001", "invention"),
+    ("first(patents of this, claims)", "enterprises/ent-0003", "missing"),
     ("count(tenancies of this by tenant)", "enterprises/ent-0001", "1"),
     ("count(patents of this where claims > 1 and this.revenue > 1万元)", "enterprises/ent-0001", "2"),
     ("count(enterprises where zone within this)", "zones/three-cities", "1"),

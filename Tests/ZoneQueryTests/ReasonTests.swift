@@ -36,6 +36,26 @@ struct ReasonTests {
     #expect(count.counts == 2...3)
   }
 
+  @Test(arguments: [
+    (
+      "last(patents of this where kind:invention, claims order year(today), claims - claims)",
+      ["Claims (the same) pat-1", "Claims (the same) pat-2"]
+    ),
+    (
+      "first(patents of this where kind:invention, claims)",
+      ["Claims (differs) pat-1", "Claims (differs) pat-2"]
+    ),
+    ("last(patents of this where kind:invention, claims order filedOn)", ["Filed pat-2"]),
+    ("last(patents of this where kind:invention, claims order claims)", []),
+  ])
+  func `records of which any may be the last are named with what does not part them`(
+    text: String,
+    lacking: [String]
+  ) throws {
+    let inputs = try reason(text, "enterprises/ent-0001").inputsLacking
+    #expect(inputs.map { "\($0.reason.label?.en ?? "") \($0.row?.id ?? "")" } == lacking)
+  }
+
   @Test func `a computed field is explained by its expression`() throws {
     let reason = try reason("strong", "enterprises/ent-0001")
     #expect(reason.parts.map(\.text) == ["granted >= 2"])

@@ -215,7 +215,7 @@ extension Register {
         first(awards where recipient = this.recipient and purpose = this.purpose and \
         fundLine = this.fundLine and year = this.year and \
         state:(applied, checked, approved, paid) and not (id = this.id), \
-        number ?? id order appliedOn)
+        number ?? id order appliedOn, id)
         """,
         gives: .text(nil),
         help: Phrase(
@@ -234,7 +234,7 @@ extension Register {
         year = this.year and state:(applied, checked, approved, paid) and amount > this.amount) = 0 \
         then number ?? id else last(awards where recipient = this.recipient and \
         purpose = this.purpose and year = this.year and \
-        state:(applied, checked, approved, paid), number ?? id order amount)
+        state:(applied, checked, approved, paid), number ?? id order amount, id)
         """,
         gives: .text(nil),
         help: Phrase(

@@ -90,12 +90,16 @@ extension Register {
         "lastRectification",
         "Rectification since the warning",
         "警告后的整改",
-        "last(rectifications of this where not missing(begunOn) and begunOn >= this.warnedOn, "
-          + "state order begunOn)",
+        """
+        last(rectifications of this where (missing(warningLifted) or not warningLifted) \
+        and (missing(endedOn) or endedOn >= this.warnedOn) and begunOn >= this.warnedOn, \
+        if (endedOn ?? begunOn) > today then "in-progress" else state order begunOn, \
+        if missing(endedOn) and state:(opened, in-progress) then 9999-12-31 else endedOn)
+        """,
         gives: .choice(ChoiceSet(rectificationStates)),
         help: Phrase(
-          "How the last rectification begun since the warning stands.",
-          "警告后最近一次整改的状态。"
+          "How the last rectification begun since the warning stands; in progress until its end has come.",
+          "警告后最近一次整改的状态；完成日期未到的视为整改中。"
         ),
         source: "\(Document.guofa) (21)",
         width: 12
@@ -355,6 +359,12 @@ extension Register {
       steps: [
         .set(field: "state", to: .value(.text("operating"))),
         .set(field: "warnedOn", to: .missing),
+        .setOnAll(
+          "rectifications",
+          by: "zone",
+          field: "warningLifted",
+          to: .value(.flag(true))
+        ),
       ]
     ),
     RegisterAction(
@@ -365,6 +375,11 @@ extension Register {
         "警告后最近一次整改不力的，予以退出。"
       ),
       states: ["warned"],
+      when: "missing(lastRectification) or not unknown(lastRectification)",
+      whenNot: Phrase(
+        "Enter on which days the rectifications since the warning began and ended.",
+        "请补登警告后各次整改的启动与完成日期。"
+      ),
       steps: [.set(field: "state", to: .value(.text("withdrawn")))]
     ),
   ]

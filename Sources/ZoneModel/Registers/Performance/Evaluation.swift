@@ -122,7 +122,14 @@ extension Register {
             ordered: true,
             help: Phrase("What the score led to.", "评价等级。"),
             source: "\(Document.guofa) (21)"
-          ),
+          ).holding(
+            """
+            not state:(praised, warned) or missing(score) or not unknown(setting("grade", "fair")) \
+            and not unknown(setting("grade", "good")) and not unknown(setting("grade", "excellent"))
+            """,
+            "it is not compared with the score, as the settings have no limits of grades",
+            "设置中未定等级界限，未与得分核对"
+          ).warning,
           .date("dueOn", "Due", "截止日期", help: Phrase("By when to publish.", "应公布的日期。")).due(
             "Evaluation due",
             "评价期限",
@@ -202,18 +209,34 @@ extension Register {
         whenNot: Phrase("Enter the grade first.", "请先填写等级。"),
         asks: [.note("decision", "Decision", "处理决定", required: true)]
       ),
-      .step(
+      RegisterAction(
         "rectify",
-        "Rectify",
-        "整改",
-        help: Phrase("The zone puts things right.", "园区进入整改。"),
-        from: ["warned"],
-        to: "rectifying",
+        Phrase("Rectify", "整改"),
+        help: Phrase(
+          "The zone puts things right; a rectification is recorded.",
+          "园区进入整改，同时登记一项整改。"
+        ),
+        states: ["warned"],
         when: "not missing(decision)",
         whenNot: Phrase(
           "Rectification follows a warning, and its decision is not recorded.",
           "整改须先有警告，尚未登记处理决定。"
-        )
+        ),
+        asks: [
+          .date("notifiedOn", "Notified", "通报日期", required: true, default: .today),
+          .date("rectifyBy", "To be put right by", "整改期限"),
+        ],
+        steps: [
+          .set(field: "state", to: .value(.text("rectifying"))),
+          .create(
+            register: "rectifications",
+            values: [
+              "zone": .expression("zone"), "evaluation": .this,
+              "notifiedOn": .asked("notifiedOn"), "dueOn": .asked("rectifyBy"),
+              "state": .value(.text("opened")),
+            ]
+          ),
+        ]
       ),
       .step(
         "close",
@@ -284,6 +307,16 @@ extension Register {
             while: "state:(opened, in-progress)"
           ),
           .date("endedOn", "Ended", "完成日期", help: Phrase("When it was judged.", "整改验收的日期。")),
+          .flag(
+            "warningLifted",
+            "Warning lifted since",
+            "警告已解除",
+            help: Phrase(
+              "It followed a warning that was lifted since, and says nothing of a later one.",
+              "所属警告已解除，不作为此后再次警告的整改。"
+            ),
+            source: "\(Document.guofa) (21)"
+          ),
           .choice(
             "result",
             "Result",
