@@ -7,7 +7,9 @@ extension Evaluator {
   /// record has already are left to the checks of the whole register.
   public func fieldChecks(of record: Record) -> [Refusal] {
     guard let rules = cache.rules(of: record.reference.register) else { return [] }
-    return inspection(of: [record]).refusals(of: record, .whole, rules, suggests: false)
+    let inspection = inspection(of: [record])
+    return inspection.refusals(of: record, .whole, rules, suggests: false)
+      + inspection.daysUnknown(record, rules)
   }
 
   /// What is wrong with the records of a register as they stand: fields, references, keys, checks.
@@ -66,6 +68,7 @@ extension Inspection {
     for record in records {
       let suggests = refusals.count < 10
       refusals += self.refusals(of: record, .whole, rules, suggests: suggests)
+      refusals += daysUnknown(record, rules)
     }
     return refusals + duplicates(records.map { ($0, .whole) }, rules)
   }

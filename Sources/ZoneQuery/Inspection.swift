@@ -44,6 +44,7 @@ struct Inspection {
         let asks = !own.contains { $0.code == .check }
         refusals += demands(record, touch, rules, asksConditions: asks)
         if asks { refusals += effectsLeft(record, touch) }
+        if touch.isNew, operation != .import { refusals += daysUnknown(record, rules) }
         let days = daysAhead(record, touch, rules, told: own)
         refusals += days + openActs(record, touch, rules, told: own + days)
       }

@@ -94,6 +94,15 @@ struct StateDemandTests: ProgramSuite {
     let bulk = try refuse("set", "patents", "--where", "state:granted", "state=lapsed")
     #expect(bulk.contains("lapseReason"), "\(bulk)")
     try succeed("new", "patents", "name=Old probe", "kind=invention", "state=granted")
+    let permit = ["work-permits", "wor-old", "holder=tal-0003", "employer=enterprises/ent-0001"]
+    let made = try succeed(
+      ["new"] + permit + ["category=a", "appliedOn=2026-11-02", "state=granted", "--lang", "zh"]
+    )
+    for day in ["批准日期", "有效期至"] {
+      #expect(made.errors.contains("状态为「已批准」，但未填「\(day)」"), "\(made.errors)")
+    }
+    // What was so before does not stand in the way of other edits.
+    try succeed("set", "work-permits", "wor-old", "category=b")
   }
 
   @Test func `import only tells, and what is taken back is not asked`() throws {

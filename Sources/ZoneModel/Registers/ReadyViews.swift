@@ -131,6 +131,14 @@ extension ReadyView {
     ),
     ReadyView(
       "audit-findings",
+      "in-report",
+      "Findings that the audit report shows",
+      "审计报告所列问题",
+      where: "inReport",
+      source: "\(Document.beijing) IV.19"
+    ),
+    ReadyView(
+      "audit-findings",
       "open",
       "Findings not corrected yet",
       "尚未整改的审计问题",
