@@ -60,8 +60,9 @@ extension Evaluator {
     return (holds, says)
   }
 
-  /// What is missing for an answer, by the names of the fields; of other records with theirs. Where the
-  /// answer is that something is not known, it is what that lacks.
+  /// What is missing for an answer, by the names of the fields; of other records with theirs.
+  ///
+  /// Where the answer is that something is not known, it is what that lacks.
   private func namesLacking(_ expression: Expression, for record: Record) -> [Phrase] {
     var names: [Phrase] = []
     for (reason, row) in explain(expression, for: record, limit: 3).inputsNotKnown {

@@ -309,7 +309,7 @@ extension Register {
           .date("endedOn", "Ended", "完成日期", help: Phrase("When it was judged.", "整改验收的日期。")),
           .flag(
             "warningLifted",
-            "Warning lifted since",
+            "Warning lifted",
             "警告已解除",
             help: Phrase(
               "It followed a warning that was lifted since, and says nothing of a later one.",
