@@ -85,7 +85,7 @@ struct ReadingTests {
   }
 
   @Test func `checks of a large register come beside the screen, with how far they are`() {
-    var driver = Driver(Sample.all + Self.many)
+    var driver = Driver(Sample.all + Self.many, size: Size(80, 30))
     #expect(driver.screen.contains("Title not known"))
     #expect(driver.screen.contains("2,871 documents"))
     #expect(!driver.screen.contains("checking"))
