@@ -15,6 +15,25 @@ enum Arithmetic {
     low == high ? .number(low) : .between(low, high)
   }
 
+  /// One of two, whichever it is; unknown unless both are numbers or ranges.
+  static func either(_ one: Outcome, _ other: Outcome) -> Outcome {
+    guard let one = bounds(one), let other = bounds(other) else { return .unknown }
+    let high: Quantity? =
+      if let first = one.high, let second = other.high { max(first, second) } else { nil }
+    return between(min(one.low, other.low), high)
+  }
+
+  /// The larger or the smaller of two; unknown unless both are numbers or ranges.
+  static func bound(_ one: Outcome, _ other: Outcome, isLarger: Bool) -> Outcome {
+    guard let one = bounds(one), let other = bounds(other) else { return .unknown }
+    if isLarger {
+      let high: Quantity? =
+        if let first = one.high, let second = other.high { max(first, second) } else { nil }
+      return between(max(one.low, other.low), high)
+    }
+    return between(min(one.low, other.low), [one.high, other.high].compactMap(\.self).min())
+  }
+
   private static func without(_ left: Outcome, _ right: Outcome) -> Outcome? {
     if left == .unknown || right == .unknown { return .unknown }
     return left == .missing || right == .missing ? .missing : nil

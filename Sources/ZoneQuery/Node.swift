@@ -179,8 +179,6 @@ final class Aggregate: Sendable {
   let value: Node?
   /// What the first or last row is found by; the next where rows are equal in one.
   let order: [Node]
-  /// Whether no value falls below zero, so that a sum has a lower bound.
-  let isNonNegative: Bool
 
   init(
     kind: AggregateKind,
@@ -196,37 +194,10 @@ final class Aggregate: Sendable {
     self.condition = condition
     self.value = value
     self.order = order
-    isNonNegative = value.map(Self.isNonNegative) ?? false
   }
 
   /// Its parts, which are about its own rows.
   var parts: [Node] { [condition, value].compactMap(\.self) + order }
-
-  private static func isNonNegative(_ node: Node) -> Bool {
-    switch node.form {
-    case .field(_, let field): return isNonNegative(field)
-    case .member(_, _, let fields): return fields.values.allSatisfy(isNonNegative)
-    case .constant(.number(let quantity)): return quantity >= Quantity(0)
-    case .call(.inUnit, let parts): return isNonNegative(parts[0])
-    case .plus(let left, let right), .times(let left, let right), .divided(let left, let right),
-      .otherwise(let left, let right):
-      return isNonNegative(left) && isNonNegative(right)
-    case .condition(_, let yes, let no): return isNonNegative(yes) && isNonNegative(no)
-    case .aggregate(let inner):
-      switch inner.kind {
-      case .count, .distinct: return true
-      default: return inner.isNonNegative
-      }
-    default: return false
-    }
-  }
-
-  private static func isNonNegative(_ field: Field) -> Bool {
-    switch field.kind {
-    case .integer, .number, .money, .area, .percent, .year: !field.mayBeNegative
-    default: false
-    }
-  }
 }
 
 extension Node {

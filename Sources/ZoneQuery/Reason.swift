@@ -32,6 +32,8 @@ public struct Reason: Hashable, Sendable {
   public var lacking: [RecordReference: [String]] = [:]
   /// The row of an aggregate that the part was looked at for; `nil` where it is about the record itself.
   public var row: RecordReference?
+  /// What the part is compared with, where it is one side of a comparison.
+  public var beside: Outcome?
 
   /// The inputs without a value for which the part is not decided, each with the row of an aggregate
   /// that it was asked of; parts that are decided lack nothing.
@@ -134,6 +136,10 @@ struct Explainer {
     case .aggregate(let aggregate):
       return made(node, text, outcome, aggregate, frame, depth: depth)
     default:
+      var parts = node.form.parts.map { reason($0, text, frame, depth: depth) }
+      if case .compare = node.form, parts.count == 2 {
+        (parts[0].beside, parts[1].beside) = (parts[1].outcome, parts[0].outcome)
+      }
       return Reason(
         text: written,
         outcome: outcome,
@@ -147,7 +153,7 @@ struct Explainer {
         records: records(in: outcome),
         possible: [],
         counts: nil,
-        parts: node.form.parts.map { reason($0, text, frame, depth: depth) }
+        parts: parts
       )
     }
   }

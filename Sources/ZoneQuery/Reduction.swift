@@ -94,7 +94,7 @@ struct Reduction {
       return Arithmetic.between(Quantity(sure), Quantity(sure + possible))
     case .sum:
       if isExact { return .number(low) }
-      guard aggregate.isNonNegative else { return .unknown }
+      guard run.isNonNegative(aggregate) else { return .unknown }
       return Arithmetic.between(low, hasNoUpperBound ? nil : high)
     case .avg:
       guard isExact else { return .unknown }
@@ -109,7 +109,7 @@ struct Reduction {
       if answers.contains(.no) { return .truth(false) }
       let mayBe = answers.union(possibleAnswers)
       return mayBe.isSubset(of: [.yes]) ? .truth(true) : .unknown
-    case .min, .max: return extreme(isExact)
+    case .min, .max: return extreme(isExact, in: run)
     case .first, .last: return sure + possible == 0 ? .missing : placing.outcome(in: run)
     }
   }
@@ -117,7 +117,7 @@ struct Reduction {
   /// The slots of the rows of which any may be the first or the last.
   func tied(in run: Run) -> [Int] { placing.contenders(in: run).map(\.slot) }
 
-  private func extreme(_ isExact: Bool) -> Outcome {
+  private func extreme(_ isExact: Bool, in run: Run) -> Outcome {
     if sure + possible == 0 { return .missing }
     guard let known = sureExtreme, let widest = anyExtreme else { return .unknown }
     if isExact { return known }
@@ -126,7 +126,7 @@ struct Reduction {
     case (.number(let known), .number(let widest)):
       if isMaximum { return Arithmetic.between(known, isVague ? nil : widest) }
       if !isVague { return Arithmetic.between(widest, known) }
-      return aggregate.isNonNegative ? Arithmetic.between(Quantity(0), known) : .unknown
+      return run.isNonNegative(aggregate) ? Arithmetic.between(Quantity(0), known) : .unknown
     case (.day(let known), .day(let widest)):
       if isVague { return .unknown }
       if known == widest { return .day(known) }

@@ -89,7 +89,7 @@ extension Run {
     switch compare(.greaterOrEqual, left, right, type) {
     case .yes: return function == .larger ? left : right
     case .no: return function == .larger ? right : left
-    case .unknown: return .unknown
+    case .unknown: return Arithmetic.bound(left, right, isLarger: function == .larger)
     }
   }
 

@@ -23,6 +23,8 @@ final class Run {
   var progress: (Double) -> Void = { _ in }
   /// Whether one record is asked about, not all rows of a register.
   var isSingle = false
+  /// Whether the values of an aggregate never fall below zero, kept with the aggregate.
+  var signs: [ObjectIdentifier: (aggregate: Aggregate, isNonNegative: Bool)] = [:]
   /// How often an aggregate was asked for single records.
   var asked: [ObjectIdentifier: Int] = [:]
 
@@ -177,7 +179,7 @@ final class Run {
       case .no: return outcome(no, frame)
       case .unknown:
         let (first, second) = (outcome(yes, frame), outcome(no, frame))
-        return first == second ? first : .unknown
+        return first == second ? first : Arithmetic.either(first, second)
       }
     case .call(let function, let arguments): return call(function, arguments, frame)
     case .lookUp(let function, let name, let arguments):

@@ -24,6 +24,8 @@ public struct NamedOutcome: Sendable {
   public let outcome: Outcome
   /// What kind of value it is.
   public let type: ValueType
+  /// The years that it comes from, in order.
+  public let years: [Int]
   /// Whether it rests on a private field.
   public let isPrivate: Bool
 }
@@ -113,23 +115,28 @@ private struct TreeMaker {
     let speech = Speech(registry: evaluator.context.registry, board: evaluator.context.board)
     let measure = evaluator.measure(node, for: record, run)
     let value = measure == nil ? node : evaluator.measured(node)
-    var years: Set<Int> = []
-    let reason = evaluator.explain(value, of: test, for: record, run)
-    add(reason, to: &years)
     let plain = measure == nil ? speech.condition(node) : speech.value(value)
     return TestPart(
       label: name(of: value) ?? Self.capitalised(plain),
       answer: run.truth(node, frame),
       measure: measure,
-      years: years.sorted(),
+      years: years(of: value),
       named: value.form.parts.flatMap { named($0) },
       asksPresence: node.asksPresence
     )
   }
 
+  /// The years that a value comes from, in order.
+  private func years(of node: Node) -> [Int] {
+    var years: Set<Int> = []
+    add(evaluator.explain(node, of: test, for: record, run), to: &years)
+    return years.sorted()
+  }
+
   private func add(_ reason: Reason, to years: inout Set<Int>) {
     if let period = reason.period {
-      years.insert(period)
+      // A branch that is not taken may ask for a year that there is nothing of.
+      if reason.outcome.isKnown { years.insert(period) }
     } else {
       years.formUnion(reason.years)
       for part in reason.parts where part.row == nil { add(part, to: &years) }
@@ -148,6 +155,7 @@ private struct TreeMaker {
         label: label,
         outcome: run.outcome(node, frame),
         type: node.type,
+        years: years(of: node),
         isPrivate: node.readsPrivate
       )
     ]

@@ -36,35 +36,35 @@ extension ProgrammeSheetTests {
       "high-tech-enterprise-2016",
       "rd-share",
       .met,
-      [],
+      [("registeredOn", day("2025-03-01"))],
       [2025: [("revenue", number(50 * million)), ("rdExpenditure", number(2_500_000))]]
     ),
     Case(
       "high-tech-enterprise-2016",
       "rd-share",
       .unmet,
-      [],
+      [("registeredOn", day("2025-03-01"))],
       [2025: [("revenue", number(50 * million)), ("rdExpenditure", number(2_499_999))]]
     ),
     Case(
       "high-tech-enterprise-2016",
       "rd-share",
       .met,
-      [],
+      [("registeredOn", day("2025-03-01"))],
       [2025: [("revenue", number(200 * million)), ("rdExpenditure", number(8 * million))]]
     ),
     Case(
       "high-tech-enterprise-2016",
       "rd-share",
       .unmet,
-      [],
+      [("registeredOn", day("2025-03-01"))],
       [2025: [("revenue", number(200 * million)), ("rdExpenditure", number(7_999_999))]]
     ),
     Case(
       "high-tech-enterprise-2016",
       "rd-share",
       .met,
-      [],
+      [("registeredOn", day("2025-03-01"))],
       [2025: [("revenue", number(200 * million + 1)), ("rdExpenditure", number(6_000_001))]]
     ),
     Case(
@@ -104,14 +104,14 @@ extension ProgrammeSheetTests {
       "high-tech-enterprise-2016",
       "rd-in-china",
       .met,
-      [],
+      [("registeredOn", day("2025-03-01"))],
       [2025: [("rdExpenditure", number(100)), ("rdInChina", number(60))]]
     ),
     Case(
       "high-tech-enterprise-2016",
       "rd-in-china",
       .unmet,
-      [],
+      [("registeredOn", day("2025-03-01"))],
       [2025: [("rdExpenditure", number(100)), ("rdInChina", number(59))]]
     ),
     Case(
@@ -208,6 +208,10 @@ extension ProgrammeSheetTests {
     ("scienceAward", .flag(false)), ("hasRdBody", .flag(false)),
   ]
 
+  /// Answers for the rights beside patents as well.
+  private static let onlyPatents =
+    indirect + [("otherClassOne", number(0)), ("softwareCopyrights", number(0))]
+
   private static func points(staff: Int, technical: Int, rd: Int, revenue: Int = 1000)
     -> [Int: [(String, Value)]]
   {
@@ -272,11 +276,30 @@ extension ProgrammeSheetTests {
       "technology-sme",
       "score",
       .unmet,
-      indirect,
+      onlyPatents,
       points(staff: 100, technical: 10, rd: 59),
       patents: ["design": 1]
     ),
-    Case("technology-sme", "score", .unmet, indirect, points(staff: 100, technical: 10, rd: 60)),
+    Case("technology-sme", "score", .unmet, onlyPatents, points(staff: 100, technical: 10, rd: 60)),
+    // 4 + 50 and software copyrights or a plant variety that nobody has said anything of.
+    Case("technology-sme", "score", .unknown, indirect, points(staff: 100, technical: 10, rd: 60)),
+    Case(
+      "technology-sme",
+      "score",
+      .met,
+      indirect + [("softwareCopyrights", number(1)), ("otherClassOne", number(0))],
+      points(staff: 100, technical: 10, rd: 60)
+    ),
+    Case(
+      "technology-sme",
+      "score",
+      .met,
+      indirect + [("otherClassOne", number(1))],
+      points(staff: 100, technical: 10, rd: 40)
+    ),
+    // 20 + 10 and at most 30 more may do; 4 + 10 and at most 30 more cannot.
+    Case("technology-sme", "score", .unknown, indirect, points(staff: 100, technical: 30, rd: 20)),
+    Case("technology-sme", "score", .unmet, indirect, points(staff: 100, technical: 10, rd: 20)),
     // By cost 30 percent is worth 50 points as well.
     Case(
       "technology-sme",
@@ -380,7 +403,14 @@ extension ProgrammeSheetTests {
       [2025: [("revenue", number(100)), ("rdExpenditure", number(3))]]
     ),
     Case("specialised-sme-2026", "class-one-ip", .met, patents: ["invention": 1]),
-    Case("specialised-sme-2026", "class-one-ip", .unmet, patents: ["design": 9]),
+    Case(
+      "specialised-sme-2026",
+      "class-one-ip",
+      .unmet,
+      [("otherClassOne", number(0))],
+      patents: ["design": 9]
+    ), Case("specialised-sme-2026", "class-one-ip", .unknown, patents: ["design": 9]),
+    Case("specialised-sme-2026", "class-one-ip", .met, [("otherClassOne", number(1))]),
     Case("specialised-sme-2026", "score", .met, [], [2025: [("specialisedScore", number(50))]]),
     Case("specialised-sme-2026", "score", .unmet, [], [2025: [("specialisedScore", number(49))]]),
     Case("specialised-sme-2022", "score", .unmet, [], [2025: [("specialisedScore", number(59))]]),
@@ -481,7 +511,20 @@ extension ProgrammeSheetTests {
         2024: [("rdExpenditure", number(6 * million - 1))],
       ]
     ),
-    Case("little-giant-2026", "class-one-ip", .unmet, patents: ["invention": 3]),
+    Case(
+      "little-giant-2026",
+      "class-one-ip",
+      .unmet,
+      [("otherClassOne", number(0))],
+      patents: ["invention": 3]
+    ),
+    Case(
+      "little-giant-2026",
+      "class-one-ip",
+      .met,
+      [("otherClassOne", number(1))],
+      patents: ["invention": 3]
+    ),
     Case("little-giant-2026", "class-one-ip", .met, patents: ["invention": 4]),
     Case("little-giant-2022", "class-one-ip", .met, patents: ["invention": 2]),
     Case("little-giant-2026", "market", .met, [], [2025: [("marketShare", number(10))]]),

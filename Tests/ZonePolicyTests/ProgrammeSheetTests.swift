@@ -123,19 +123,28 @@ struct ProgrammeSheetTests {
     }
   }
 
-  @Test(arguments: [([2023, 2024, 2025], "(2023-2025)"), ([2023, 2025], "(2023, 2025)")])
-  func `a sum over years names them`(years: [Int], words: String) throws {
+  @Test(arguments: [
+    ("2020-05-01", [2023, 2024, 2025], "(2023-2025)"), ("2024-05-01", [2024, 2025], "(2024-2025)"),
+  ])
+  func `a sum over years names them`(registered: String, years: [Int], words: String) throws {
     let figures: [(String, Value)] = [
       ("revenue", Self.number(1_000_000)), ("rdExpenditure", Self.number(70_000)),
     ]
     let (policies, firm) = Self.world(
-      of: Case("", "", .met, [], Dictionary(uniqueKeysWithValues: years.map { ($0, figures) }))
+      of: Case(
+        "",
+        "",
+        .met,
+        [("registeredOn", Self.day(registered))],
+        Dictionary(uniqueKeysWithValues: years.map { ($0, figures) })
+      )
     )
     let sheet = try sheet("high-tech-enterprise-2016", policies, firm)
     let standing = try #require(sheet.standings.first { $0.condition.id == "rd-share" })
     let spending = try #require(standing.values.first { $0.label.en.hasPrefix("R&D spending of ") })
     #expect(spending.years == years)
     #expect(spending.shown(ValueFormatter(.zh)).hasSuffix(words))
+    #expect(standing.words(ValueFormatter(.en)).value.hasSuffix(words))
     let filed = sheet.filing(with: policies.evaluator, by: "li.wei").edits
     #expect("\(filed)".contains(words))
   }
@@ -157,6 +166,28 @@ struct ProgrammeSheetTests {
     #expect(missing.map(\.lacked.zh) == ["2025 年从业人数"])
   }
 
+  @Test func `a year that lacks of three is named with its figure`() throws {
+    let figures: [(String, Value)] = [
+      ("revenue", Self.number(1_000_000)), ("rdExpenditure", Self.number(70_000)),
+    ]
+    let (policies, firm) = Self.world(
+      of: Case(
+        "",
+        "",
+        .met,
+        [("registeredOn", Self.day("2020-05-01"))],
+        [2025: figures, 2023: figures]
+      )
+    )
+    let standings = try sheet("high-tech-enterprise-2016", policies, firm).standings
+    let share = try #require(standings.first { $0.condition.id == "rd-share" })
+    #expect(share.verdict == .unknown)
+    #expect(share.missing.map(\.lacked.en) == ["R&D spending of 2024", "Revenue of 2024"])
+    let growth = try sheet("gazelle", policies, firm).standings
+    let missing = try #require(growth.first { $0.condition.id == "growth" }).missing
+    #expect(missing.map(\.lacked.zh) == ["2024 年营业收入"])
+  }
+
   @Test func `a share just short of its threshold is told with the digits that make it short`()
     throws
   {
@@ -175,7 +206,10 @@ struct ProgrammeSheetTests {
   }
 
   @Test func `a condition of several parts shows each with its value and what is needed`() throws {
-    let direct: [(String, Value)] = [("scienceAward", .flag(false)), ("hasRdBody", .flag(false))]
+    let direct: [(String, Value)] = [
+      ("scienceAward", .flag(false)), ("hasRdBody", .flag(false)),
+      ("otherClassOne", Self.number(0)), ("softwareCopyrights", Self.number(0)),
+    ]
     let figures: [(String, Value)] = [
       ("staff", Self.number(100)), ("technicalStaff", Self.number(10)),
       ("revenue", Self.number(1000)), ("rdExpenditure", Self.number(59)),

@@ -65,6 +65,10 @@ public struct UsedValue: Sendable, Hashable {
   /// How it is told, where that is more than a list of its parts: `legal or finance, training`.
   public internal(set) var words: Phrase?
 
+  /// What it is compared with, where it is one side of a comparison: it is told with as many decimals
+  /// as tell the two apart.
+  public internal(set) var beside: Outcome?
+
   /// Makes a value.
   public init(
     text: String,

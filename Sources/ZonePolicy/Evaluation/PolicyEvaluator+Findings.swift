@@ -215,7 +215,7 @@ struct Trace {
   }
 
   private func used(_ reason: Reason) -> UsedValue {
-    UsedValue(
+    var value = UsedValue(
       text: reason.text,
       label: reason.label ?? settingLabel(reason.text) ?? Phrase(same: reason.text),
       outcome: reason.outcome,
@@ -227,6 +227,8 @@ struct Trace {
       isYear: reason.isYear,
       years: reason.years
     )
+    value.beside = reason.beside
+    return value
   }
 
   /// What `setting("retirement-age")` is called, with the name that the settings know it by.

@@ -41,7 +41,7 @@ extension ConditionStanding {
       needed = measure.sign + " " + (seesLimit ? measure.limitWords(formatter) : UsedValue.hidden)
       if measure.value.isKnown, !measure.isValuePrivate || formatter.showsPrivate {
         let text = measure.valueWords(formatter)
-        value = values.lazy.compactMap(\.yearsWords).first.map { "\(text) (\($0))" } ?? text
+        value = yearsWords.map { "\(text) (\($0))" } ?? text
       }
     }
     if verdict != .met, let remedy = condition.remedy { close.append(remedy[language]) }

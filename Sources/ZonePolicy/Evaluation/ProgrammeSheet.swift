@@ -21,6 +21,12 @@ public struct ConditionStanding: Sendable {
   public let gap: UsedValue?
   /// Where the values come from, as the records say whose values they are.
   public let sources: [ValueSource]
+
+  /// The years of the value that is compared: `2025`, `2023-2025`; `nil` where it has none.
+  public var yearsWords: String? {
+    let compared = tree.parts.filter { $0.measure != nil }
+    return compared.count == 1 ? UsedValue.words(of: compared[0].years) : nil
+  }
 }
 
 /// Where a value of a sheet comes from.
@@ -87,7 +93,8 @@ extension UsedValue {
       period: nil,
       records: [],
       counts: nil,
-      isPrivate: named.isPrivate
+      isPrivate: named.isPrivate,
+      years: named.years
     )
   }
 }

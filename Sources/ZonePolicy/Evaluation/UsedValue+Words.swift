@@ -1,15 +1,20 @@
 public import ZoneModel
-import ZoneQuery
+public import ZoneQuery
 
 extension UsedValue {
   /// The value in words, with its year or years where it has some.
   public func shown(_ formatter: ValueFormatter) -> String {
     guard !isPrivate || formatter.showsPrivate else { return Self.hidden }
     if let words { return words[formatter.language] }
-    let zero = Outcome.number(Quantity(0))
-    let text = outcome.words(of: type, formatter, isYear: isYear, besides: zero)
+    let plain = outcome.words(of: type, formatter, isYear: isYear)
+    let text =
+      others.lazy.map { outcome.words(of: type, formatter, isYear: isYear, besides: $0) }
+      .first { $0 != plain } ?? plain
     return yearsWords.map { "\(text) (\($0))" } ?? text
   }
+
+  /// The numbers that it must be told apart from: what it is compared with, and none.
+  public var others: [Outcome] { [beside, .number(Quantity(0))].compactMap(\.self) }
 
   /// The year or years that it comes from: `2025`, `2023-2025`, `2022, 2024-2025`.
   public var yearsWords: String? {

@@ -55,6 +55,8 @@ struct FirmMaker {
     row.day("segmentSince", firm.index % 5 == 2 ? nil : firm.registeredOn.adding(days: 60))
     row.flag("ownsCoreIp", firm.index % 6 == 5 ? nil : firm.index % 3 != 0)
     row.flag("inSupportedField", firm.index % 4 == 1 ? nil : true)
+    row.number("otherClassOne", firm.index % 5 == 2 ? nil : firm.index % 23 == 4 ? 1 : 0)
+    row.number("softwareCopyrights", firm.index % 5 == 2 ? nil : firm.index % 3)
     row.invented()
     row.text("state", course.state)
     return row.record

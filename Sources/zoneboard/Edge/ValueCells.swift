@@ -30,7 +30,11 @@ extension Value {
 extension Outcome {
   /// The outcome as programs read it: a number, a day, a list, a range; `nil` where it is missing or
   /// unknown.
-  func forPrograms(_ type: ValueType, isYear: Bool = false) -> Value? {
+  func forPrograms(
+    _ type: ValueType,
+    isYear: Bool = false,
+    besides others: [Outcome] = [.number(Quantity(0))]
+  ) -> Value? {
     func value(_ quantity: Quantity) -> Value? {
       Outcome.number(quantity).value(of: type, isYear: isYear)
     }
@@ -38,7 +42,10 @@ extension Outcome {
     case .between(let low, let high):
       return value(low).map { .range($0, high.flatMap(value)) }
     case .days(let low, let high): return .range(.day(low), .day(high))
-    default: return self.value(of: type, isYear: isYear, besides: .number(Quantity(0)))
+    default:
+      let plain = self.value(of: type, isYear: isYear)
+      return others.lazy.map { self.value(of: type, isYear: isYear, besides: $0) }
+        .first { $0 != plain } ?? plain
     }
   }
 }
@@ -55,7 +62,7 @@ extension UsedValue {
   /// The value as programs read it; `nil` where it is missing, unknown or not for whoever reads it.
   func forPrograms(_ formatter: ValueFormatter) -> Value? {
     guard !isPrivate || formatter.showsPrivate else { return nil }
-    return outcome.forPrograms(type, isYear: isYear)
+    return outcome.forPrograms(type, isYear: isYear, besides: others)
   }
 
   /// The unit of its number, where it has one.
@@ -174,7 +181,7 @@ struct ComparedCells {
       shown: words.needed
     )
     unit = text(measure.isYear ? nil : (type.unit ?? limit.unit)?[language])
-    years = text(standing.values.lazy.compactMap(\.yearsWords).first)
+    years = text(standing.yearsWords)
     sign = text(measure.sign)
   }
 }

@@ -1,7 +1,4 @@
 extension Register {
-  private static let threeYears =
-    "enterprise-figures of this where year >= year(today) - 3 and year < year(today)"
-
   /// What titles ask of a firm beside its yearly figures.
   static let enterpriseTitles = Section(
     "For titles",
@@ -64,6 +61,23 @@ extension Register {
         ),
         source: Document.titles
       ),
+      .integer(
+        "otherClassOne",
+        "Other class-one rights",
+        "其他Ⅰ类知识产权",
+        help: Phrase(
+          "Plant varieties, national crop varieties, new drugs, protected Chinese medicines, layout designs; 0 if none.",
+          "植物新品种、国家级农作物品种、国家新药、国家一级中药保护品种、集成电路布图设计的数量；没有填 0。"
+        ),
+        source: Document.titles
+      ),
+      .integer(
+        "softwareCopyrights",
+        "Software copyrights",
+        "软件著作权",
+        help: Phrase("That it owns; 0 if none.", "拥有的软件著作权数量；没有填 0。"),
+        source: Document.titles
+      ),
       .computed(
         "patentApplications",
         "Patents applied for",
@@ -80,20 +94,6 @@ extension Register {
         "first(enterprise-figures of this where year = year(today) - 1, revenue) / first(enterprise-figures of this where year = year(today) - 2, revenue) - 100%",
         gives: .percent,
         help: Phrase("Last year to the year before.", "上年营业收入较前一年的增长率。"),
-        width: 8
-      ),
-      .computed(
-        "figureYears",
-        "Years with figures",
-        "指标齐全年数",
-        "if count(\(threeYears)) >= (if missing(registeredOn) then 1 "
-          + "else smaller(3, larger(1, year(today) - year(registeredOn)))) then count(\(threeYears))",
-        gives: .integer,
-        help: Phrase(
-          "Of the last three years; no value where one since its registration has no figures.",
-          "近三年有年度指标的年数；注册以来缺少某年时无值。"
-        ),
-        source: Document.titles,
         width: 8
       ),
       .computed(
