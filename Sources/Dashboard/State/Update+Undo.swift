@@ -16,7 +16,8 @@ extension DashboardState {
     return select(first.register)
   }
 
-  /// Why a record that this session just made is not among the rows of the table that is shown, as a
+  /// What was done to several records, and how many of them are not among the rows; else why a record that
+  /// this session just made is not among the rows of the table that is shown, as a
   /// message; `nil` where it is, or where that is not known yet.
   func notListed(_ change: Change) -> Phrase? {
     guard change.operation == .edit, case .table(let id) = screen, let table = tables[id],
@@ -24,6 +25,20 @@ extension DashboardState {
         if case .create(let reference, _) = edit { reference.register == id } else { false }
       })?.record, let record = board.record(made)
     else { return nil }
+    var seen: Set<RecordReference> = []
+    let touched = change.edits.compactMap(\.record).filter {
+      $0.register == id && seen.insert($0).inserted && board.record($0) != nil
+    }
+    if touched.count > 1 {
+      guard table.ticket == nil, table.isWhole else { return nil }
+      let hidden = touched.count { table.place(of: $0.id) == nil }
+      guard hidden > 0 else { return nil }
+      let done = doneWords(for: change)
+      return Phrase(
+        "\(done.en) \(hidden) of \(touched.count) do not match the filter and are not listed.",
+        "\(done.zh)\(touched.count) 条中有 \(hidden) 条不符合筛选，未列出。"
+      )
+    }
     let name = environment.lettering.cut(reader.title(of: made), to: max(12, size.columns - 64))
     if let zone = preferences.zone, !reader.isInZone(record) {
       let place = reader.title(of: RecordReference(register: "zones", id: zone))

@@ -371,6 +371,16 @@ extension ReadyView {
     ),
     ReadyView(
       "talents",
+      "tiers",
+      "People by tier and category",
+      "人才（按梯队和类别）",
+      where: "not state:(departed, declined)",
+      by: "tiers",
+      across: "category",
+      source: "\(Document.tongzhou) I(III)4"
+    ),
+    ReadyView(
+      "talents",
       "arrivals",
       "Arrivals by year and category",
       "引进人才（按年份和类别）",
