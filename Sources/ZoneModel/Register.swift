@@ -112,6 +112,11 @@ public struct Register: Hashable, Sendable, Identifiable {
   public let columns: [String]
   /// Groups of fields that no two records may have all the same.
   public let keys: [[String]]
+  /// Fields of `keys` of which none is as good as a value.
+  ///
+  /// Two records that both lack one are the same in it; one that lacks another field of a group is the
+  /// same as none.
+  public let openKeyFields: Set<String>
   /// The path from a record to its zone (`zone`, `enterprise.zone`, …); `nil` where it has none.
   public let zonePath: String?
   /// What can be done with a record beside editing it.
@@ -144,7 +149,7 @@ public struct Register: Hashable, Sendable, Identifiable {
   /// `states` (with `transitions`) declares the lifecycle: a choice field `state` that stands
   /// first in a section of its own, unless a section already has a field of that id. `stateCheck`
   /// must hold of a record when its state is set; `stateSays` is what is said where it does not,
-  /// with its own source.
+  /// with its own source. In `keys` a field that stands with `?` is one of `openKeyFields`.
   @inline(never)
   public init(
     _ id: String,
@@ -174,7 +179,8 @@ public struct Register: Hashable, Sendable, Identifiable {
     self.help = help
     self.source = source
     self.columns = columns
-    self.keys = keys
+    self.keys = keys.map { $0.map { $0.hasSuffix("?") ? String($0.dropLast()) : $0 } }
+    openKeyFields = Set(keys.joined().filter { $0.hasSuffix("?") }.map { String($0.dropLast()) })
     self.zonePath = zonePath
     var sections = sections
     if let first = states.first {

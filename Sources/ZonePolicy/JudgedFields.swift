@@ -43,6 +43,7 @@ public struct JudgedFields: Hashable, Sendable {
     // A reading that no target is judged by is pointed out.
     if !book.targets.isEmpty {
       fields[PolicyCheck.readings, default: []].formUnion(PolicyCheck.readingFields)
+      fields["targets", default: []].insert(PolicyCheck.metric)
     }
     // So is a rule, a task or a programme that no pack has.
     for (register, field) in PolicyCheck.entryFields {

@@ -301,8 +301,9 @@ public struct Target: Sendable, Identifiable {
   public internal(set) var span: Span?
   /// The kind of base figures that are readings of it as well; `nil` where only its own are.
   public let figures: String?
-  /// Between which figures the value lies, as a rank among sixteen does; `nil` where nothing says so.
-  public let bounds: ClosedRange<Number>?
+  /// What the figure can be, as a rank among sixteen is a whole number from 1 to 16; `nil` where nothing
+  /// says so.
+  public let range: FigureRange?
   /// Whether less is better.
   public let isLowerBetter: Bool
   /// What is to be known about our reading of it.

@@ -16,25 +16,29 @@ extension Inspection {
   ) -> [Refusal] {
     let concerned = records.filter { entry in
       (entry.touch.isNew || key.contains { entry.touch.fields.contains($0) })
-        && Self.values(entry.record, key) != nil
+        && Self.values(entry.record, key, register) != nil
     }
     guard !concerned.isEmpty else { return [] }
     // The board before is the one that stays; what the change itself writes is compared below.
-    let index = cache.index(key, of: register.id, on: before)
+    // What may be lacking is left out of the table, and compared record by record.
+    let sure = key.filter { !register.openKeyFields.contains($0) }
+    let index = cache.index(sure, of: register.id, on: before)
     let source = before.source(register.id)
     var seen: [[String]: RecordReference] = [:]
     var refusals: [Refusal] = []
     for (record, _) in concerned {
-      guard let values = Self.values(record, key) else { continue }
+      guard let values = Self.values(record, key, register),
+        let looked = Self.values(record, sure, register)
+      else { continue }
       var other = seen[values]
       if other == nil {
         other =
-          index.slots(of: values).lazy.compactMap { slot -> RecordReference? in
+          index.slots(of: looked).lazy.compactMap { slot -> RecordReference? in
             guard let id = source.id(at: slot), id != record.id else { return nil }
             let reference = RecordReference(register: register.id, id: id)
-            guard let rival = after.record(reference), Self.values(rival, key) == values else {
-              return nil
-            }
+            guard let rival = after.record(reference),
+              Self.values(rival, key, register) == values
+            else { return nil }
             return reference
           }.first
       }
@@ -47,8 +51,14 @@ extension Inspection {
     return refusals
   }
 
-  private static func values(_ record: Record, _ key: [String]) -> [String]? {
-    let values = key.compactMap { ValueIndex.text(of: record[$0]) }
+  private static func values(
+    _ record: Record,
+    _ key: [String],
+    _ register: Register
+  ) -> [String]? {
+    let values = key.compactMap {
+      ValueIndex.text(of: record[$0]) ?? (register.openKeyFields.contains($0) ? "" : nil)
+    }
     return values.count == key.count ? values : nil
   }
 
@@ -59,6 +69,8 @@ extension Inspection {
     _ key: [String],
     _ values: [String]
   ) -> Refusal {
+    let key = key.filter { record[$0] != nil }
+    let values = values.filter { !$0.isEmpty }
     let labels = key.map { register[field: $0]?.label ?? Phrase(same: $0) }
     // What refers to records says less by their ids than by their names.
     let texts = zip(key, values).map { field, value in

@@ -89,10 +89,12 @@ struct KindsOfCaseTests {
   }
 
   private static func reading(_ target: Target, _ day: String, _ value: Number) -> Record {
-    Record(
+    let start = target.span == .year ? Day("\(day.prefix(4))-01-01") : nil
+    return Record(
       reference: RecordReference(register: "indicator-readings", id: "reading-\(day)"),
       fields: Fields([
         ("metric", .text(target.id)), ("zone", .text(target.zone)),
+        ("periodFrom", start.map { .day($0) } ?? .null),
         ("periodTo", Day(day).map { .day($0) } ?? .null), ("value", .number(value)),
       ])
     )

@@ -138,7 +138,12 @@ extension PolicyCheckTests {
           ("metric", .text(metric)), ("zone", .text(zone)),
           ("periodTo", Day(end).map { .day($0) } ?? .null), ("value", .number(6)),
           ("state", .text("entered")),
-        ] + (metric.contains("contribution") ? [("unit", .text("%"))] : [])
+        ]
+          + (metric.contains("contribution")
+            ? [
+              ("unit", .text("%")),
+              ("periodFrom", Day("\(end.prefix(4))-01-01").map { .day($0) } ?? .null),
+            ] : [])
       )
     )
     let found = refusals(of: [create(reading)], on: zones)
@@ -199,7 +204,14 @@ extension PolicyCheckTests {
       ("zones-2021/1.1", "-5", "2025-01-01", "value", true),
       ("zones-2021/9.9", "50", "2025-01-01", "metric", true),
       ("zones-2021/1.1", "50", "2025-07-01", "periodFrom", false),
+      ("zones-2021/1.1", "50", "", nil, false),
+      ("tongzhou-rd-gdp-rank", "5", "", "periodFrom", false),
       ("tongzhou-rd-gdp-rank", "17", "2025-01-01", "value", true),
+      ("tongzhou-rd-gdp-rank", "5.5", "2025-01-01", "value", true),
+      ("tongzhou-patent-grants", "3001.5", "2025-01-01", "value", true),
+      ("tongzhou-patent-grants", "-5", "2025-01-01", "value", true),
+      ("tongzhou-patent-grants", "3001", "2025-01-01", nil, false),
+      ("tongzhou-hightech-income-share", "-1", "2025-01-01", "value", true),
       ("tongzhou-rd-gdp-rank", "0", "2025-01-01", "value", true),
       ("tongzhou-hightech-income-share", "0.71", "2025-01-01", "unit", false),
     ] as [(String, String, String, String?, Bool)]
@@ -219,12 +231,13 @@ extension PolicyCheckTests {
     let year = metric.hasPrefix("zones") ? "2025" : "2020"
     let reading = Record(
       reference: RecordReference(register: "indicator-readings", id: "r"),
-      fields: Fields([
-        ("metric", .text(metric)), ("zone", .text(place)),
-        ("value", .number(try #require(Number(value)))), ("state", .text("entered")),
-        ("periodFrom", .day(try #require(Day(from.replacing("2025", with: year))))),
-        ("periodTo", .day(try #require(Day("\(year)-12-31")))),
-      ])
+      fields: Fields(
+        [
+          ("metric", .text(metric)), ("zone", .text(place)),
+          ("value", .number(try #require(Number(value)))), ("state", .text("entered")),
+          ("periodTo", .day(try #require(Day("\(year)-12-31")))),
+        ] + (Day(from.replacing("2025", with: year)).map { [("periodFrom", .day($0))] } ?? [])
+      )
     )
     let found = refusals(of: [create(reading)], on: [zone])
     #expect(found.map(\.field) == (field == nil ? [] : [field]))
@@ -232,5 +245,54 @@ extension PolicyCheckTests {
     let told = refusals(of: [create(reading)], on: [zone], operation: .import)
     #expect(!told.contains { $0.isError })
     #expect(told.count == found.count)
+  }
+
+  @Test func `two readings of one day are of different periods`() throws {
+    let place = "tongzhou-district"
+    func reading(_ id: String, from: String?) -> Record {
+      Record(
+        reference: RecordReference(register: "indicator-readings", id: id),
+        fields: Fields(
+          [
+            ("metric", .text("tongzhou-patent-grants")), ("zone", .text(place)),
+            ("periodTo", Day("2020-12-31").map { .day($0) } ?? .null), ("value", .number(3100)),
+            ("state", .text("entered")),
+          ] + (from.flatMap { Day($0) }.map { [("periodFrom", .day($0))] } ?? [])
+        )
+      )
+    }
+    let zone = Record(
+      reference: RecordReference(register: "zones", id: place),
+      fields: Fields([("name", .text(place)), ("kind", .text("district"))])
+    )
+    let year = reading("year", from: "2020-01-01")
+    let all = reading("all", from: nil)
+    #expect(!refusals(of: [create(all)], on: [zone, year]).contains { $0.isError })
+    for (one, other) in [
+      (year, reading("again", from: "2020-01-01")), (all, reading("again", from: nil)),
+    ] {
+      #expect(refusals(of: [create(other)], on: [zone, one]).map(\.code).contains(.duplicate))
+    }
+  }
+
+  @Test func `an own target does not take the id of a document's`() {
+    func target(_ id: String) -> Record {
+      Record(
+        reference: RecordReference(register: "targets", id: id),
+        fields: Fields([
+          ("name", .text("Own")), ("metric", .text("tongzhou-patent-grants")),
+          ("zone", .text("tongzhou-district")), ("comparator", .text("at-least")),
+          ("value", .number(7)), ("byYear", .number(2027)),
+        ])
+      )
+    }
+    let zone = Record(
+      reference: RecordReference(register: "zones", id: "tongzhou-district"),
+      fields: Fields([("name", .text("Tongzhou")), ("kind", .text("district"))])
+    )
+    let taken = refusals(of: [create(target("tongzhou-patent-grants"))], on: [zone])
+    #expect(taken.map(\.code) == [.duplicate])
+    #expect(taken.first?.message.zh.contains("tongzhou-patent-grants") == true)
+    #expect(refusals(of: [create(target("our-grants"))], on: [zone]).isEmpty)
   }
 }

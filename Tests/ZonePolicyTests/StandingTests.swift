@@ -37,7 +37,10 @@ struct StandingTests {
     unit: String? = nil,
     from start: String? = nil
   ) -> Record {
-    record(
+    // A target of a year asks when the period begins.
+    let isYearly = RuleCases.book.targets.contains { $0.id == target && $0.span == .year }
+    let start = start ?? (isYearly ? "\(day.prefix(4))-01-01" : nil)
+    return record(
       "indicator-readings",
       "\(target)-\(start ?? "")-\(day)",
       [
@@ -149,6 +152,65 @@ struct StandingTests {
     #expect(found.unlike?.entry.end == Day("2020-12-31"))
     let told = try standing(id, [zone(place), reading(id, place, "2019-12-31", 1_100_000_000)])
     #expect(told.unlike == nil)
+  }
+
+  @Test func `a reading that does not say when it begins judges no target of a year`() throws {
+    let place = "tongzhou-district"
+    let id = "tongzhou-patent-grants"
+    let found = try standing(id, [zone(place), reading(id, place, "2020-12-31", 3001, from: "")])
+    #expect(found.judgement == .unknown)
+    #expect(
+      found.missing.first?.label.en
+        == "reading of 2020-12-31 of a year (it is of a period until 2020-12-31 that does not say when it begins)"
+    )
+  }
+
+  @Test func `an own target without a unit is judged alike by the table and the targets`() throws {
+    let place = "tongzhou-district"
+    let own = record(
+      "targets",
+      "t",
+      [
+        ("name", .text("Rooms let")), ("metric", .text("rooms-let")), ("zone", .text(place)),
+        ("comparator", .text("more-than")), ("value", .number(78)), ("byYear", .number(2027)),
+      ]
+    )
+    let records = [zone(place), own, reading("rooms-let", place, "2025-12-31", 78, unit: "%")]
+    let found = try standing("t", records)
+    #expect(found.judgement == .behind)
+    #expect(found.value == 78)
+    let answers = evaluator(records).0.evaluator
+    func told(_ field: String) throws -> String {
+      let expression = try answers.cache.expression(field, in: "targets", mode: .value)
+      return answers.outcome(expression, for: own).description
+    }
+    #expect(try told("standing") == "behind")
+    #expect(try told("latest") == "78")
+    #expect(try told("gap") == "0")
+  }
+
+  @Test func `a sum of which some members are not known is at least what the others make`() throws {
+    let place = "tongzhou-district"
+    func firm(_ id: String) -> Record { record("enterprises", id, [("zone", .text(place))]) }
+    let figures = record(
+      "enterprise-figures",
+      "f",
+      [("enterprise", .text("a")), ("year", .number(2025)), ("staff", .number(120))]
+    )
+    let district = zone(place)
+    let answers = evaluator([district, firm("a"), firm("b"), figures]).0.evaluator
+    func answer(_ test: String) throws -> Truth {
+      let test = try answers.cache.expression(
+        "sum(enterprises where zone within this, \(test)",
+        in: "zones",
+        mode: .check
+      )
+      return answers.answer(test, for: district)
+    }
+    #expect(try answer("staff) >= 100") == .yes)
+    #expect(try answer("staff) >= 121") == .unknown)
+    // Growth can be below zero, so that the others say nothing.
+    #expect(try answer("revenueGrowth) >= 0") == .unknown)
   }
 
   @Test(arguments: [

@@ -42,7 +42,7 @@ extension Target {
       },
       span: period == "annual" ? .year : period == "cumulative" ? .inAll : nil,
       figures: nil,
-      bounds: nil,
+      range: nil,
       isLowerBetter: record["direction"]?.text == "lower",
       note: nil,
       readings: [],

@@ -99,6 +99,37 @@ extension PolicyCheck {
   }
 }
 
+extension PolicyCheck {
+  /// Own targets that a change makes under the id of a document's target, so that the two could not be
+  /// told apart.
+  func takenTargets(
+    _ touched: Touched,
+    _ book: PolicyBook,
+    _ operation: ZoneModel.Operation
+  ) -> [Refusal] {
+    guard [.edit, .adopt, .import].contains(operation) else { return [] }
+    return touched.order.compactMap { reference in
+      guard reference.register == "targets", touched.isNew(reference),
+        let target = book.targets.first(where: { $0.id == reference.id })
+      else { return nil }
+      let citation = book.citation(target.pack, target.clause)
+      return Refusal(
+        .duplicate,
+        record: reference,
+        field: nil,
+        Phrase(
+          "“\(target.id)” is a target of a document already (\(citation.en): \(target.measures.en)).",
+          "“\(target.id)”已是文件目标的编号（\(citation.zh)：\(target.measures.zh)）。"
+        ),
+        nextStep: Phrase(
+          "Choose another id; the same measure may be named under Measure.",
+          "请另取编号；同一指标可在“指标”中填写。"
+        )
+      )
+    }
+  }
+}
+
 extension PolicyBook {
   /// The entries of the packs of which a field of a register names one, with what they are called;
   /// none for other fields.

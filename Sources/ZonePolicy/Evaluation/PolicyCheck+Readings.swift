@@ -122,9 +122,7 @@ private struct ReadingUses {
         suggestions: nearest
       )
     }
-    let misfit =
-      entry.misfit(to: EvaluationIndex.scale, told: entry.value) ?? entry.misfit(to: .year)
-    return misfit.flatMap { refusal($0, isTold: isTold, unit: nil) }
+    return EvaluationIndex.misfit(of: entry).map { refusal($0, isTold: isTold, unit: nil) }
   }
 
   /// What is said of a reading that is none of what its measure asks for.
@@ -139,7 +137,12 @@ private struct ReadingUses {
           }
         )
       case .value: ("value", nil)
-      case .period: ("periodFrom", nil)
+      case .period:
+        (
+          "periodFrom",
+          misfit.entry.start == nil
+            ? Phrase("Enter Period from, the first day of the year.", "请填写“所属期起”，即年度第一天。") : nil
+        )
       }
     return Refusal(
       isTold || misfit.part == .period ? .warning : .invalid,

@@ -102,6 +102,7 @@ public struct PolicyCheck: ChangeCheck {
     }
     var refusals = unread + unknownEntries(touched, book, operation, on: after)
     refusals += endedTasks(touched, book, operation, on: after)
+    refusals += takenTargets(touched, book, operation)
     var judged: [String: Set<RecordReference>] = [:]
     /// Judges a record that was touched, or that a touched one refers to; an old fault is no reason
     /// to refuse a change of something else.

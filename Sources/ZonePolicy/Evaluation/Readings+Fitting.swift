@@ -36,7 +36,8 @@ extension Readings {
 extension Readings.Entry {
   /// The period that it is of, as far as it is said.
   var period: Phrase {
-    start.map { Phrase("\($0) to \(end)", "\($0) 至 \(end)") } ?? Phrase(same: "\(end)")
+    start.map { Phrase("\($0) to \(end)", "\($0) 至 \(end)") }
+      ?? Phrase("a period until \(end) that does not say when it begins", "截至 \(end)、未注明起始日的数据")
   }
 
   /// The same reading told in the unit of a target; `nil` where the number has no room for it.
@@ -56,18 +57,19 @@ extension Readings.Entry {
     )
   }
 
-  /// Why its period is not the one that is asked for; `nil` where it is, or where nobody has said when
-  /// it begins: then it is of the period that its measure is of.
+  /// Why its period is not the one that is asked for; `nil` where it is.
+  ///
+  /// A reading of which nobody has said when it begins may be of all so far, never of a year.
   func misfit(to span: Target.Span?) -> Readings.Misfit? {
-    guard let span, let start else { return nil }
-    let lastOfYear = start.adding(years: 1).adding(days: -1)
+    guard let span else { return nil }
+    let lastOfYear = start?.adding(years: 1).adding(days: -1)
     let wanted: Phrase
     switch span {
     case .year:
       guard end != lastOfYear else { return nil }
       wanted = Phrase("of a year", "为一个年度的数据")
     case .inAll:
-      guard end <= lastOfYear else { return nil }
+      guard let lastOfYear, end <= lastOfYear else { return nil }
       wanted = Phrase("of all so far", "为历年累计数据")
     }
     return Readings.Misfit(
@@ -79,15 +81,12 @@ extension Readings.Entry {
   }
 
   /// Why its value is none that the figure can have; `nil` where it is one.
-  func misfit(to bounds: ClosedRange<Number>?, told: Number) -> Readings.Misfit? {
-    guard let bounds, !bounds.contains(told) else { return nil }
+  func misfit(to range: FigureRange?, told: Number) -> Readings.Misfit? {
+    guard let range, !range.contains(told) else { return nil }
     return Readings.Misfit(
       entry: self,
       part: .value,
-      wanted: Phrase(
-        "between \(bounds.lowerBound) and \(bounds.upperBound)",
-        "在 \(bounds.lowerBound) 至 \(bounds.upperBound) 之间"
-      ),
+      wanted: range.words,
       found: Phrase("\(told)", "为 \(told)")
     )
   }
@@ -104,7 +103,7 @@ extension Target {
         found: Phrase("in \(unit)", "为“\(unit)”")
       )
     }
-    return entry.misfit(to: bounds, told: entry.value(in: self)?.value ?? entry.value)
+    return entry.misfit(to: range, told: entry.value(in: self)?.value ?? entry.value)
       ?? entry.misfit(to: span)
   }
 

@@ -200,7 +200,15 @@ extension EvaluationIndex {
   }
 
   /// The points that a zone has of an indicator in a year are between these.
-  static let scale: ClosedRange<Number> = 0...100
+  static let scale = FigureRange(least: 0, most: 100)
+
+  /// Why a reading gives no points; `nil` where it does.
+  ///
+  /// Points of which nobody has said when their period begins are those of the year in which it ends.
+  static func misfit(of entry: Readings.Entry) -> Readings.Misfit? {
+    entry.misfit(to: scale, told: entry.value)
+      ?? (entry.start == nil ? nil : entry.misfit(to: .year))
+  }
 
   /// The last reading of a year that gives points, else the last that gives none.
   private func reported(
@@ -211,11 +219,8 @@ extension EvaluationIndex {
   ) -> (told: Readings.Entry?, unfit: Readings.Misfit?) {
     let entries = readings.entries(of: metric(of: indicator), zone: zone)
       .filter { $0.end.year == year }
-    func misfit(_ entry: Readings.Entry) -> Readings.Misfit? {
-      entry.misfit(to: Self.scale, told: entry.value) ?? entry.misfit(to: .year)
-    }
-    if let told = entries.last(where: { misfit($0) == nil }) { return (told, nil) }
-    return (nil, entries.last.flatMap(misfit))
+    if let told = entries.last(where: { Self.misfit(of: $0) == nil }) { return (told, nil) }
+    return (nil, entries.last.flatMap(Self.misfit))
   }
 
   /// The weighted mean of points; a weight that is not known counts as one.

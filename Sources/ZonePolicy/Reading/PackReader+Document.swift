@@ -140,7 +140,7 @@ extension PackReader {
       node,
       [
         "id", "clause", "zone", "measures", "kind", "value", "dated", "test", "unit", "by",
-        "period", "between", "figures", "better", "note", "reading",
+        "period", "takes", "between", "figures", "better", "note", "reading",
       ]
     )
     let before = faults.count
@@ -161,7 +161,7 @@ extension PackReader {
     let by = integer(node["by"])
     let unit = phrase(node["unit"])
     let (period, span) = period(node["period"])
-    let bounds = bounds(node["between"])
+    let range = FigureRange(sort(node["takes"]), within: bounds(node["between"]))
     let figures = kindOfFigures(node["figures"])
     let note = phrase(node["note"])
     let (readings, standard, setting) = targetReadings(node)
@@ -183,7 +183,7 @@ extension PackReader {
       period: period,
       span: span,
       figures: figures,
-      bounds: bounds,
+      range: range,
       isLowerBetter: better == "lower",
       note: note,
       readings: readings,
@@ -209,6 +209,16 @@ extension PackReader {
     let kinds = registry["base-figures"]?[field: "kind"]?.kind.choiceSet?.choices.map(\.id) ?? []
     if !kinds.contains(name) { unknown(name, among: kinds, node) }
     return name
+  }
+
+  /// What sort of figure a target is.
+  private mutating func sort(_ node: PackNode?) -> FigureRange.Sort? {
+    guard let node else { return nil }
+    let sort = node.text.flatMap { FigureRange.Sort(rawValue: $0) }
+    if sort == nil {
+      unknown(node.text ?? "", among: FigureRange.Sort.allCases.map(\.rawValue), node)
+    }
+    return sort
   }
 
   /// Between which two figures a value lies.

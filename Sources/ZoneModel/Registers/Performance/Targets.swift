@@ -48,7 +48,16 @@ extension Register {
             width: 12,
             negative: true
           ),
-          .text("unit", "Unit", "单位", help: Phrase("Unit of the figure.", "目标值的单位。"), width: 10),
+          .text(
+            "unit",
+            "Unit",
+            "单位",
+            help: Phrase(
+              "Unit of the figure; without one readings count as they are typed.",
+              "目标值的单位；未填写时读数按所填数值计。"
+            ),
+            width: 10
+          ),
           .year(
             "byYear",
             "By",
@@ -88,10 +97,11 @@ extension Register {
             """
             last(indicator-readings where metric = this.metric and zone = this.zone \
             and periodTo <= today and year(periodTo) <= this.byYear \
-            and (missing(periodFrom) or missing(this.period) or this.period:(year-end, unstated) \
-            or this.period:annual and periodTo = periodFrom + 1y - 1d \
-            or this.period:cumulative and periodTo > periodFrom + 1y - 1d), \
-            if missing(unit) then value else inUnit(value, unit, this.unit) order periodTo)
+            and (missing(this.period) or this.period:(year-end, unstated) \
+            or this.period:annual and not missing(periodFrom) and periodTo = periodFrom + 1y - 1d \
+            or this.period:cumulative and (missing(periodFrom) or periodTo > periodFrom + 1y - 1d)), \
+            if missing(unit) or missing(this.unit) then value else inUnit(value, unit, this.unit) \
+            order periodTo)
             """,
             gives: .number,
             help: Phrase(
@@ -181,7 +191,15 @@ extension Register {
             help: Phrase("The own target that it measures.", "对应的自设目标。"),
             width: 20
           ),
-          .date("periodFrom", "Period from", "所属期起", help: Phrase("First day.", "所属期第一天。")),
+          .date(
+            "periodFrom",
+            "Period from",
+            "所属期起",
+            help: Phrase(
+              "First day; a target of a year is judged only by a reading that says it.",
+              "所属期第一天；年度目标只按注明起始日的读数判断。"
+            )
+          ),
           .date(
             "periodTo",
             "Period to",
@@ -260,7 +278,7 @@ extension Register {
     ],
     transitions: ["entered>verified", "verified>published"],
     columns: ["metric", "zone", "periodTo", "value", "unit", "source", "state"],
-    keys: [["metric", "zone", "periodTo"]],
+    keys: [["metric", "zone", "periodFrom?", "periodTo"]],
     zonePath: "zone",
     actions: [
       .step(
