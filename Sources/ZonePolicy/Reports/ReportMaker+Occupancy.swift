@@ -28,17 +28,29 @@ extension ReportMaker {
               + "? not known, x not to be let.",
             "每 20 平方米一格：# 已租，! 60 天内到期或已到期，. 空置，? 未知，x 不出租。"
           ),
-          columns: [
-            column("floor", "Floor", "楼层"), column("room", "Room", "房间"),
-            column("plan", "Plan and tenants", "平面与入驻方"),
-            column("area", "Area", "面积", numeric: true),
-            column("let", "Let", "已租", numeric: true), column("until", "Until", "到期"),
-          ],
+          columns: planColumns,
           rows: rows
         )
       )
     }
-    return sections
+    guard sections.isEmpty, !isCancelled() else { return sections }
+    return [
+      ZoneReport.Section(
+        title: say("Buildings", "楼宇"),
+        note: say("No building with floors is entered here.", "此处未录入楼宇和楼层。"),
+        columns: planColumns,
+        rows: []
+      )
+    ]
+  }
+
+  private var planColumns: [ZoneReport.Column] {
+    [
+      column("floor", "Floor", "楼层"), column("room", "Room", "房间"),
+      column("plan", "Plan and tenants", "平面与入驻方"),
+      column("area", "Area", "面积", numeric: true),
+      column("let", "Let", "已租", numeric: true), column("until", "Until", "到期"),
+    ]
   }
 
   private func letShare(of building: Record) -> String {

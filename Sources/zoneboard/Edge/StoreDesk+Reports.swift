@@ -102,12 +102,12 @@ extension StoreDesk {
       }
     }
     let least = name == .comparison ? 2 : 1
-    guard found.count >= least else {
+    guard Set(found).count >= least else {
       throw CommandFailure(
         .usage,
         Phrase(
-          "\(name.rawValue) needs at least \(least) of the \(register.label.en.lowercased())",
-          "\(name.title.zh)至少需要 \(least) 条\(register.label.zh)"
+          "\(name.rawValue) needs at least \(least) different ones of the \(register.label.en.lowercased())",
+          "\(name.title.zh)至少需要 \(least) 条不同的\(register.label.zh)"
         ),
         next: Phrase("Write their ids with commas.", "请写出编号，用逗号分隔。")
       )

@@ -267,7 +267,12 @@ extension Register {
             "data that is open is not of internal access",
             "已开放的数据，开放方式不能为内部"
           ),
-          .flag("tradable", "Tradable", "可交易", help: Phrase("May be bought.", "是否可交易。")),
+          Field.flag("tradable", "Tradable", "可交易", help: Phrase("May be bought.", "是否可交易。"))
+            .holding(
+              "tradable or not state:traded",
+              "it has been traded, so it can be",
+              "已经交易，应为可交易"
+            ),
           tradingVenue(required: false),
           .computed(
             "uses",

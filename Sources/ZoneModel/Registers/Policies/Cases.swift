@@ -235,8 +235,9 @@ extension Register {
             ],
             required: true,
             check: """
-              not (zone within beijing) or not (route:commitment and not mayCommit \
-              or route:green-channel and not mayUseGreen or route:tolerance and not mayLack)
+              not (zone within beijing and (route:commitment and not mayCommit \
+              or route:green-channel and not mayUseGreen or route:tolerance and not mayLack) \
+              or zone.isNationalHighTech and route:tolerance and not mayLack)
               """,
             help: Phrase("Which way it goes.", "审批方式。"),
             width: 12
