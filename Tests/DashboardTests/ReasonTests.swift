@@ -52,7 +52,7 @@ struct ReasonTests {
     driver.press("3 ^E")
     driver.type("x")
     driver.press("F7")
-    #expect(driver.screen.contains("It can be saved like this."))
+    #expect(driver.screen.contains("it can be saved like this."))
     #expect(driver.changes.isEmpty)
   }
 

@@ -138,10 +138,35 @@ extension Register {
           .date("publishedOn", "Published", "公布日期", help: Phrase("Day of publication.", "公布的日期。")),
           .note("decision", "Decision", "处理决定", help: Phrase("What was decided.", "处理决定。")),
           .computed(
+            "rectificationStands",
+            "Rectification stands",
+            "整改情况",
+            """
+            last(rectifications of this where missing(warningLifted) or not warningLifted, \
+            if (endedOn ?? begunOn) > today then "in-progress" else state order begunOn, \
+            if missing(endedOn) and state:(opened, in-progress) then 9999-12-31 else endedOn)
+            """,
+            gives: .choice(ChoiceSet(Register.rectificationStates)),
+            help: Phrase(
+              "How the last rectification that follows from it stands; in progress until its end has come.",
+              "由该次评价引起的最近一次整改的状态；完成日期未到的视为整改中。"
+            ),
+            source: "\(Document.guofa) (21)",
+            width: 12
+          ),
+          .computed(
             "nextStep",
             "Next step",
             "下一步",
-            "if state:closed then \"none\" else if state:praised then \"close\" else if state:scored then \"publish\" else if state:published and grade >= good then \"praise\" else if state:published and grade:poor then \"warn\" else if state:published then \"close\" else if state:warned then \"rectify\" else if count(rectifications of this where state:failed or not missing(result) and result:(weak, failed)) >= 1 then \"remove\" else if count(rectifications of this where state:passed or not missing(result) and result:passed) >= 1 then \"close\" else \"judge\"",
+            """
+            if state:closed then "none" else if state:praised then "close" else \
+            if state:scored then "publish" else if state:published and grade >= good then "praise" else \
+            if state:published and grade:poor then "warn" else if state:published then "close" else \
+            if state:warned then "rectify" else if zone.state:withdrawn then "close" else \
+            if missing(rectificationStands) then "judge" else \
+            if rectificationStands:failed then "remove" else \
+            if rectificationStands:passed then "close" else "judge"
+            """,
             gives: .choice(
               ChoiceSet([
                 Choice("publish", "publish", "公布结果"), Choice("praise", "praise", "通报表扬"),
