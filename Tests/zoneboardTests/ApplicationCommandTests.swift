@@ -86,7 +86,7 @@ struct ApplicationCommandTests: ProgramSuite {
     try succeed("set", "enterprise-figures", "fig-0001", "technicalStaff=1")
     let page = try succeed("report", "application", id).output
     #expect(page.contains("10% (2025)"))
-    #expect(page.contains("titles 2026.6 · 2016"))
+    #expect(page.contains("titles 2026.7 · 2016"))
     #expect(page.contains("Guokefahuo [2016] 32, 11(4)"))
     #expect(page.contains("Li Wei"))
     let lines = page.split(separator: "\n")
@@ -301,6 +301,8 @@ struct ApplicationCommandTests: ProgramSuite {
   }
 
   @Test func `versions of a programme are set side by side on the same data`() throws {
+    // It has no class-one right, of patents or other.
+    try succeed("set", "enterprises", "ent-1", "otherClassOne=0")
     let arguments = ["eligible", "specialised-sme-2026", "ent-1", "--today", "2026-11-21"]
     let run = try program.run(arguments + ["--versions", "--format", "json"])
     // The versions beside it are for comparison: the one that was named gives the status.
