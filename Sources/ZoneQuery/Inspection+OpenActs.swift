@@ -3,6 +3,8 @@ import ZoneModel
 extension Inspection {
   /// Days on which something was done, entered by hand while the record still stands before it, so that
   /// lists by state and lists by day would differ; each with the action that brings the record on.
+  ///
+  /// A day that is still to come is a plan.
   func openActs(
     _ record: Record,
     _ touch: Touches.Touch,
@@ -14,7 +16,8 @@ extension Inspection {
     return rules.daysOfActs.compactMap { act in
       guard let states = act.states, !states.contains(state),
         touch.isNew || touch.fields.contains(act.field),
-        let day = record[act.field]?.day, !told.contains(where: { $0.field == act.field }),
+        let day = record[act.field]?.day, day <= context.today,
+        !told.contains(where: { $0.field == act.field }),
         let label = register[field: act.field]?.label,
         let action = register.actions.first(where: {
           $0.states.contains(state) && $0.asks(forDayOf: act.field)
