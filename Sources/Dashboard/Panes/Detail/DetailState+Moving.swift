@@ -230,7 +230,7 @@ extension DashboardState {
       return ListItem(
         register.id,
         register.label,
-        note: referring(tab, to: detail.reference),
+        note: note(beside: tab, of: detail.reference),
         right: tab.isCounting ? environment.lettering.glyphs.ellipsis : grouped(tab.ids.count),
         words: register.id
       )

@@ -66,6 +66,29 @@ extension DashboardState {
       counted.map(\.zh).joined(separator: "、")
     )
   }
+
+  /// What is said beside a tab in the list of tabs: by which fields its records refer, and of a zone how
+  /// many more lie in the zones within it, which the figures of its page count as well.
+  ///
+  /// - Complexity: O(*n*) in the records of the tab's register; registers too large to be looked through
+  ///   between two frames are left out.
+  func note(beside tab: DetailTab, of reference: RecordReference) -> Phrase? {
+    let referring = referring(tab, to: reference)
+    guard reference.register == "zones", let register = registry[tab.register],
+      let path = register.zonePath, tab.fields.contains(path)
+    else { return referring }
+    let source = board.source(register.id)
+    guard source.count <= Self.inlineLimit,
+      let narrowing = try? reader.evaluator.narrowing(register, reference)
+    else { return referring }
+    let own = Set(tab.ids)
+    let more = (0..<source.slots).count { slot in
+      source.isLive(slot) && narrowing.holds(slot) && !own.contains(source.id(at: slot) ?? "")
+    }
+    guard more > 0 else { return referring }
+    let within = Phrase("\(grouped(more)) more in zones within it", "下级园区另有 \(grouped(more)) 条")
+    return referring.map { Phrase("\($0.en); \(within.en)", "\($0.zh)；\(within.zh)") } ?? within
+  }
 }
 
 extension BoardReader {
