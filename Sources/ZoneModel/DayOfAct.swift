@@ -17,7 +17,7 @@ extension Register {
       guard field.kind == .date, field.deadline == nil, field.edge == nil else { return nil }
       if field.defaultValue == .today { return DayOfAct(field: field.id, states: nil) }
       let states = actions.reduce(into: Set<String>()) { states, action in
-        if action.asks(forDayOf: field.id) { states.formUnion(action.statesSet) }
+        if action.asks(forDayOf: field.id) { states.formUnion(Set(action.comingStates)) }
       }
       return states.isEmpty ? nil : DayOfAct(field: field.id, states: states)
     }
@@ -25,15 +25,6 @@ extension Register {
 }
 
 extension RegisterAction {
-  /// The states that it brings a record into.
-  public var statesSet: Set<String> {
-    Set(
-      steps.compactMap { step in
-        if case .set("state", .value(.text(let state))) = step { state } else { nil }
-      }
-    )
-  }
-
   /// Whether it asks for the day of a field as the one on which it is done; a day that it reckons,
   /// such as that on which a right ends, may lie ahead.
   public func asks(forDayOf field: String) -> Bool {

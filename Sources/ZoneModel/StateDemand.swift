@@ -40,6 +40,15 @@ public struct StateDemand: Hashable, Sendable {
   }
 }
 
+extension RegisterAction {
+  /// The states that it brings a record into.
+  public var comingStates: [String] {
+    steps.compactMap { step in
+      if case .set("state", .value(.text(let state))) = step { state } else { nil }
+    }
+  }
+}
+
 extension Register {
   /// The actions that bring a record into each state, with what they leave behind.
   ///
@@ -47,7 +56,7 @@ extension Register {
   public var stateDemands: [String: [StateDemand]] {
     var demands: [String: [StateDemand]] = [:]
     for action in actions {
-      for case .set("state", .value(.text(let state))) in action.steps {
+      for state in action.comingStates {
         demands[state, default: []].append(StateDemand(action, of: id, to: state))
       }
     }

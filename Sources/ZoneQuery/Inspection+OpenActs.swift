@@ -21,7 +21,7 @@ extension Inspection {
         let label = register[field: act.field]?.label,
         let action = register.actions.first(where: {
           $0.states.contains(state) && $0.asks(forDayOf: act.field)
-            && !$0.statesSet.isDisjoint(with: states)
+            && !states.isDisjoint(with: $0.comingStates)
         })
       else { return nil }
       let standing = register.label(ofState: state)

@@ -60,13 +60,18 @@ extension Register {
           "只有企业计入孵化企业数。"
         ),
         source: "\(Document.huairou) III"
-      ).holding(
-        // Only firms have a number of financings, which is 0 at the least.
-        "incubateeKind:enterprise and not missing(tenant.priorFinancings) "
-          + "or not incubateeKind:enterprise and missing(tenant.priorFinancings)",
-        "the tenant is not of that kind: firms are enterprises, start-up teams are teams or persons",
-        "与入驻方不符：企业应选「企业」，创业团队应选「团队」或「个人」"
-      ),
+      ).holding([
+        CheckCause(
+          "not incubateeKind:enterprise or count(startup-teams where row = this.tenant) = 0",
+          "the tenant is a start-up team: a team or a person",
+          "入驻方是创业团队，应选「团队」或「个人」"
+        ),
+        CheckCause(
+          "incubateeKind:enterprise or count(startup-teams where row = this.tenant) > 0",
+          "the tenant is a firm: an enterprise",
+          "入驻方是企业，应选「企业」"
+        ),
+      ]),
       Field.reference(
         "incubator",
         to: ["incubators"],

@@ -93,8 +93,7 @@ extension Register {
         """
         last(rectifications of this where (missing(warningLifted) or not warningLifted) \
         and (missing(endedOn) or endedOn >= this.warnedOn) and begunOn >= this.warnedOn, \
-        if (endedOn ?? begunOn) > today then "in-progress" else state order begunOn, \
-        if missing(endedOn) and state:(opened, in-progress) then 9999-12-31 else endedOn)
+        \(lastRectification))
         """,
         gives: .choice(ChoiceSet(rectificationStates)),
         help: Phrase(

@@ -143,8 +143,7 @@ extension Register {
             "整改情况",
             """
             last(rectifications of this where missing(warningLifted) or not warningLifted, \
-            if (endedOn ?? begunOn) > today then "in-progress" else state order begunOn, \
-            if missing(endedOn) and state:(opened, in-progress) then 9999-12-31 else endedOn)
+            \(lastRectification))
             """,
             gives: .choice(ChoiceSet(Register.rectificationStates)),
             help: Phrase(
@@ -401,6 +400,13 @@ extension Register {
       ),
     ]
   )
+
+  /// What `last(rectifications …` goes on with: how the last one stands, in progress until its end has
+  /// come; an open one without an end is later than all that have ended.
+  static let lastRectification = """
+    if (endedOn ?? begunOn) > today then "in-progress" else state order begunOn, \
+    if missing(endedOn) and state:(opened, in-progress) then 9999-12-31 else endedOn
+    """
 
   static let rectificationStates = [
     Choice("opened", "opened", "已下达"), Choice("in-progress", "in progress", "整改中"),
