@@ -35,3 +35,60 @@ extension RegisterAction {
     }
   }
 }
+
+/// Two days of one record of which the first cannot lie after the second, since what is done on the
+/// second comes after what is done on the first.
+public struct DayOrder: Hashable, Sendable {
+  /// The field of what is done first.
+  public let first: String
+  /// The field of what is done afterwards.
+  public let second: String
+}
+
+extension Register {
+  /// The days that follow from the register's actions to be in their order, without those that the
+  /// check of either field compares already.
+  ///
+  /// Of two actions that ask for the day on which they are done, one comes first where it leads on to
+  /// the other and the other does not lead back to it. The day that a new record starts with as the
+  /// present one comes before the days of all actions. A day that another counts from begins a term,
+  /// which may be set back, as that of a project.
+  public var daysInOrder: [DayOrder] {
+    let beginnings = Set(fields.compactMap(\.countsFrom))
+    let days = fields.filter { $0.kind == .date && !beginnings.contains($0.id) }
+    let acts = actions.flatMap { action in
+      days.filter { action.asks(forDayOf: $0.id) }.map { (field: $0, action: action) }
+    }
+    let fieldsOfActs = Set(acts.map(\.field.id))
+    var pairs: [DayOrder] = []
+    for later in acts {
+      for field in days where field.defaultValue == .today && field.deadline == nil {
+        guard !fieldsOfActs.contains(field.id) else { continue }
+        pairs.append(DayOrder(first: field.id, second: later.field.id))
+      }
+      for earlier in acts where earlier.field.id != later.field.id {
+        guard comes(earlier.action, before: later.action), !comes(later.action, before: earlier.action)
+        else { continue }
+        pairs.append(DayOrder(first: earlier.field.id, second: later.field.id))
+      }
+    }
+    var seen: Set<DayOrder> = []
+    return pairs.filter { pair in
+      let reversed = DayOrder(first: pair.second, second: pair.first)
+      return !pairs.contains(reversed) && !isCompared(pair) && seen.insert(pair).inserted
+    }
+  }
+
+  /// Whether an action leads, over others too, to a state in which another can be done.
+  private func comes(_ first: RegisterAction, before second: RegisterAction) -> Bool {
+    first.comingStates.contains { reached in
+      second.states.contains { $0 == reached || actionsLead(from: reached, to: $0) }
+    }
+  }
+
+  /// Whether the check of either field speaks of the other.
+  private func isCompared(_ pair: DayOrder) -> Bool {
+    self[field: pair.second]?.check?.contains(pair.first) ?? false
+      || self[field: pair.first]?.check?.contains(pair.second) ?? false
+  }
+}

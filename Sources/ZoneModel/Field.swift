@@ -264,16 +264,4 @@ public struct Field: Hashable, Sendable, Identifiable {
   public var shownKind: FieldKind {
     if case .computed(let computation) = kind { computation.gives } else { kind }
   }
-
-  /// Whether the steps between choices lead from one to another, over others too.
-  public func leads(from start: String, to end: String) -> Bool {
-    var reached: Set<String> = [start]
-    var open = [start]
-    while let choice = open.popLast() {
-      for step in transitions where step.from == choice && reached.insert(step.to).inserted {
-        open.append(step.to)
-      }
-    }
-    return reached.contains(end)
-  }
 }

@@ -62,4 +62,18 @@ extension Register {
     }
     return demands
   }
+
+  /// Whether actions lead from one state to another, over others too.
+  ///
+  /// A step back that no action takes puts an entry right.
+  public func actionsLead(from start: String, to end: String) -> Bool {
+    var reached: Set<String> = []
+    var open = [start]
+    while let state = open.popLast() {
+      for action in actions where action.states.isEmpty || action.states.contains(state) {
+        open += action.comingStates.filter { reached.insert($0).inserted }
+      }
+    }
+    return reached.contains(end)
+  }
 }

@@ -191,9 +191,9 @@ extension Evaluator {
   /// The day that a record tells already of what an action would write with the present one, so that
   /// nobody's entry is written over unseen.
   ///
-  /// It holds for what is done once. Where the record can come back to its state, as in a review
-  /// or a case that is opened again, the day is that of the time before; and a day of an act that
-  /// still lies ahead was a plan.
+  /// It holds for what is done once. Where an action brings the record back to its state, as in a
+  /// review or a case that is opened again, the day is that of the time before; and a day of an act
+  /// that still lies ahead was a plan.
   private func entered(
     _ field: Field,
     of action: RegisterAction,
@@ -209,15 +209,12 @@ extension Evaluator {
     return nil
   }
 
-  /// Whether an action takes a record on to a state from which its present one is not reached again.
+  /// Whether an action takes a record on to a state from which no action leads back to its present one.
   private func isForGood(_ action: RegisterAction, on record: Record) -> Bool {
-    for case .set(let id, .value(.text(let new))) in action.steps {
-      guard let field = context.registry[record.reference.register]?[field: id],
-        !field.transitions.isEmpty, let old = record[id]?.text, old != new
-      else { continue }
-      return !field.leads(from: new, to: old)
-    }
-    return false
+    guard let register = context.registry[record.reference.register],
+      let old = record["state"]?.text, let new = action.comingStates.first, new != old
+    else { return false }
+    return !register.actionsLead(from: new, to: old)
   }
 
   /// What an action writes on a record; all of it belongs into one change.

@@ -9,7 +9,7 @@ extension Evaluator {
     guard let rules = cache.rules(of: record.reference.register) else { return [] }
     let inspection = inspection(of: [record])
     return inspection.refusals(of: record, .whole, rules, suggests: false)
-      + inspection.daysUnknown(record, rules)
+      + inspection.lacksOfState(record, rules)
   }
 
   /// What is wrong with the records of a register as they stand: fields, references, keys, checks.
@@ -68,7 +68,7 @@ extension Inspection {
     for record in records {
       let suggests = refusals.count < 10
       refusals += self.refusals(of: record, .whole, rules, suggests: suggests)
-      refusals += daysUnknown(record, rules)
+      refusals += lacksOfState(record, rules)
     }
     return refusals + duplicates(records.map { ($0, .whole) }, rules)
   }

@@ -18,6 +18,8 @@ final class FieldRules: Sendable {
   let demanded: Set<String>
   /// The fields that say on which day something was done.
   let daysOfActs: [DayOfAct]
+  /// The days of which one cannot lie after another.
+  let daysInOrder: [DayOrder]
   /// The place of each field.
   private let places: [String: Int]
   /// The fields that a value of another makes needless, or that must add up to it or agree with it,
@@ -33,6 +35,7 @@ final class FieldRules: Sendable {
     alike = fields.filter(\.tellsAlike).map(\.id)
     demands = register.stateDemands
     daysOfActs = register.daysOfActs
+    daysInOrder = register.daysInOrder
     demanded =
       demands.isEmpty
       ? [] : demands.values.joined().reduce(into: ["state"]) { $0.formUnion($1.fields) }

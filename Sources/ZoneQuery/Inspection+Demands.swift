@@ -60,32 +60,61 @@ extension Inspection {
     }
   }
 
-  /// The days that a record lacks though it is in the state that comes with them, where something is
-  /// reckoned from them or they are watched: they may be unknown, which is told.
+  /// What a record at rest lacks though it is in the state that comes with it, as one that was
+  /// imported may; of days only those that are watched or from which something is reckoned.
+  func lacksOfState(_ record: Record, _ rules: FieldRules) -> [Refusal] {
+    lacksOfState(record, rules) { field, isRead in field.kind != .date || isRead }
+  }
+
+  /// The days that a new record lacks though it is in the state that comes with them: they may be
+  /// unknown, which is told.
   func daysUnknown(_ record: Record, _ rules: FieldRules) -> [Refusal] {
+    lacksOfState(record, rules) { field, _ in field.kind == .date }
+  }
+
+  private func lacksOfState(
+    _ record: Record,
+    _ rules: FieldRules,
+    isTold: (Field, _ isRead: Bool) -> Bool
+  ) -> [Refusal] {
     let register = rules.register
-    guard let state = record["state"]?.text,
-      register[field: "state"]?.defaultValue != .value(.text(state)),
-      let least = rules.demands[state]?.map({ record.lacking($0.fields) })
-        .min(by: { $0.count < $1.count })
-    else { return [] }
-    let days = least.compactMap { register[field: $0] }.filter { $0.kind == .date }
-    guard !days.isEmpty else { return [] }
+    guard let (label, missing) = missingOfState(record, rules), !missing.isEmpty else { return [] }
     // The year of a day is there to group by.
     let computed = register.fields.filter { field in
       if case .computed(let computation) = field.kind { computation.gives != .year } else { false }
     }
     let read = cache.stored(behind: Set(computed.map { "\(register.id).\($0.id)" }))
-    let label = register.label(ofState: state)
-    return days.filter { $0.deadline != nil || read.contains("\(register.id).\($0.id)") }.map {
-      day in
-      let words = Phrase(
-        "“\(day.label.en)” is not entered, though the state is “\(label.en)”; what is reckoned from it "
-          + "stays unknown.",
-        "状态为「\(label.zh)」，但未填「\(day.label.zh)」，据此推算的内容不详。"
-      )
-      return Refusal(.warning, record: record.reference, field: day.id, words)
+    return missing.compactMap { field in
+      let isRead = field.deadline != nil || read.contains("\(register.id).\(field.id)")
+      guard isTold(field, isRead) else { return nil }
+      let words =
+        isRead
+        ? Phrase(
+          "“\(field.label.en)” is not entered, though the state is “\(label.en)”; what is reckoned from it "
+            + "stays unknown.",
+          "状态为「\(label.zh)」，但未填「\(field.label.zh)」，据此推算的内容不详。"
+        )
+        : Phrase(
+          "“\(field.label.en)” is not entered, though the state is “\(label.en)”.",
+          "状态为「\(label.zh)」，但未填「\(field.label.zh)」。"
+        )
+      return Refusal(.warning, record: record.reference, field: field.id, words)
     }
+  }
+
+  /// The label of a record's state, and what the record lacks of what the action that asks for the
+  /// least of it brings along; `nil` where the state is the one that records begin in.
+  private func missingOfState(
+    _ record: Record,
+    _ rules: FieldRules
+  ) -> (state: Phrase, missing: [Field])? {
+    let register = rules.register
+    guard let state = record["state"]?.text,
+      register[field: "state"]?.defaultValue != .value(.text(state)),
+      let least = rules.demands[state]?.map({ record.lacking($0.fields) })
+        .min(by: { $0.count < $1.count })
+    else { return nil }
+    return (register.label(ofState: state), least.compactMap { register[field: $0] })
   }
 
   /// Days on which something was done, as the record says, and that are still to come; those of which

@@ -44,4 +44,34 @@ extension Inspection {
       )
     }
   }
+
+  /// Days that lie before the day of what must have been done first.
+  func order(_ record: Record, _ touch: Touches.Touch, _ rules: FieldRules) -> [Refusal] {
+    rules.daysInOrder.compactMap { order in
+      guard touch.isNew || !touch.fields.isDisjoint(with: [order.first, order.second]),
+        let first = record[order.first]?.day, let second = record[order.second]?.day, second < first,
+        let (before, after) = labels(of: order, rules.register)
+      else { return nil }
+      return Refusal(
+        .check,
+        record: record.reference,
+        field: touch.fields.contains(order.second) || touch.isNew ? order.second : order.first,
+        Phrase(
+          "“\(after.en)” (\(second)) lies before “\(before.en)” (\(first)), which comes first.",
+          "「\(after.zh)」（\(second)）早于在先的「\(before.zh)」（\(first)）。"
+        ),
+        general: Phrase(
+          "“\(after.en)” lies before “\(before.en)”, which comes first.",
+          "「\(after.zh)」早于在先的「\(before.zh)」。"
+        ),
+        nextStep: Phrase("Correct one of the two days.", "请更正其中一个日期。")
+      )
+    }
+  }
+
+  private func labels(of order: DayOrder, _ register: Register) -> (Phrase, Phrase)? {
+    guard let first = register[field: order.first], let second = register[field: order.second]
+    else { return nil }
+    return (first.label, second.label)
+  }
 }

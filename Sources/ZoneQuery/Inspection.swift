@@ -70,6 +70,7 @@ struct Inspection {
     fieldRefusals(record, touch, rules)
       + references(record, touch, rules, suggests: suggests)
       + checks(record, touch, rules)
+      + order(record, touch, rules)
   }
 
   // MARK: - Names
