@@ -67,7 +67,8 @@ extension Register {
         pairs.append(DayOrder(first: field.id, second: later.field.id))
       }
       for earlier in acts where earlier.field.id != later.field.id {
-        guard comes(earlier.action, before: later.action), !comes(later.action, before: earlier.action)
+        guard comes(earlier.action, before: later.action),
+          !comes(later.action, before: earlier.action)
         else { continue }
         pairs.append(DayOrder(first: earlier.field.id, second: later.field.id))
       }

@@ -46,10 +46,15 @@ extension Inspection {
   }
 
   /// Days that lie before the day of what must have been done first.
-  func order(_ record: Record, _ touch: Touches.Touch, _ rules: FieldRules) -> [Refusal] {
+  func order(
+    _ record: Record,
+    _ touch: Touches.Touch,
+    _ rules: FieldRules
+  ) -> [Refusal] {
     rules.daysInOrder.compactMap { order in
       guard touch.isNew || !touch.fields.isDisjoint(with: [order.first, order.second]),
-        let first = record[order.first]?.day, let second = record[order.second]?.day, second < first,
+        let first = record[order.first]?.day, let second = record[order.second]?.day,
+        second < first,
         let (before, after) = labels(of: order, rules.register)
       else { return nil }
       return Refusal(
