@@ -5,7 +5,8 @@
 public struct DayOfAct: Hashable, Sendable {
   /// The field.
   public let field: String
-  /// The states in which it is done; `nil` for all.
+  /// The states in which it is done, also those that come only after it; `nil` where the state does
+  /// not tell.
   public let states: Set<String>?
 }
 
@@ -16,11 +17,41 @@ extension Register {
       if let states = field.doneStates { return DayOfAct(field: field.id, states: states) }
       guard field.kind == .date, field.deadline == nil, field.edge == nil else { return nil }
       if field.defaultValue == .today { return DayOfAct(field: field.id, states: nil) }
-      let states = actions.reduce(into: Set<String>()) { states, action in
-        if action.asks(forDayOf: field.id) { states.formUnion(Set(action.comingStates)) }
-      }
-      return states.isEmpty ? nil : DayOfAct(field: field.id, states: states)
+      let acts = actions.filter { $0.asks(forDayOf: field.id) }
+      guard !acts.isEmpty else { return nil }
+      let coming = Set(acts.flatMap(\.comingStates))
+      let states = coming.isEmpty ? nil : coming.union(statesOnly(through: coming))
+      return DayOfAct(field: field.id, states: states)
     }
+  }
+
+  /// The states that a record reaches only through one of some states, and those that come after it
+  /// with no way round; not the states themselves, and none where the states have no declared steps.
+  public func statesOnly(through states: Set<String>) -> Set<String> {
+    guard let state = self[field: "state"], !state.transitions.isEmpty,
+      case .value(.text(let first)) = state.defaultValue
+    else { return [] }
+    let around = state.reached(from: [first], without: states)
+    return state.reached(from: states, without: []).subtracting(around).subtracting(states)
+  }
+}
+
+extension Field {
+  /// The choices that steps lead to from one, over others too, with this one.
+  public func choices(from start: String) -> Set<String> {
+    reached(from: [start], without: [])
+  }
+
+  /// The choices that steps lead to from some, with these, where others are not entered.
+  func reached(from starts: Set<String>, without barred: Set<String>) -> Set<String> {
+    var reached = starts.subtracting(barred)
+    var open = Array(reached)
+    while let choice = open.popLast() {
+      for step in transitions where step.from == choice && !barred.contains(step.to) {
+        if reached.insert(step.to).inserted { open.append(step.to) }
+      }
+    }
+    return reached
   }
 }
 

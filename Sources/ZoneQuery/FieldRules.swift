@@ -16,6 +16,8 @@ final class FieldRules: Sendable {
   let demands: [String: [StateDemand]]
   /// The state, and the fields that one of its values needs.
   let demanded: Set<String>
+  /// The states that a record reaches only through each of the states that actions bring about.
+  let statesAfter: [String: Set<String>]
   /// The fields that say on which day something was done.
   let daysOfActs: [DayOfAct]
   /// The days of which one cannot lie after another.
@@ -34,6 +36,7 @@ final class FieldRules: Sendable {
     keys = fields.filter(\.isUnique).map { [$0.id] } + register.keys
     alike = fields.filter(\.tellsAlike).map(\.id)
     demands = register.stateDemands
+    statesAfter = demands.keys.reduce(into: [:]) { $0[$1] = register.statesOnly(through: [$1]) }
     daysOfActs = register.daysOfActs
     daysInOrder = register.daysInOrder
     demanded =

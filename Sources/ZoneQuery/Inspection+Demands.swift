@@ -60,6 +60,29 @@ extension Inspection {
     }
   }
 
+  /// What a record loses of what came with a state that it went through on the way to its present one.
+  func losses(_ record: Record, _ touch: Touches.Touch, _ rules: FieldRules) -> [Refusal] {
+    guard !touch.isNew, !rules.demanded.isDisjoint(with: touch.fields),
+      let state = record["state"]?.text, let old = before.record(record.reference)
+    else { return [] }
+    let register = rules.register
+    var refusals: [Refusal] = []
+    for (earlier, demands) in rules.demands.sorted(by: { $0.key < $1.key })
+    where rules.statesAfter[earlier]?.contains(state) ?? false {
+      let kept = demands.filter { old.lacking($0.fields).isEmpty }
+      guard
+        let least = kept.map({ (action: $0.action, fields: record.lacking($0.fields)) })
+          .min(by: { $0.fields.count < $1.fields.count })
+      else { continue }
+      for field in least.fields where !refusals.contains(where: { $0.field == field }) {
+        refusals.append(
+          refusal(of: state, by: least.action, without: field, of: least.fields, record, register)
+        )
+      }
+    }
+    return refusals
+  }
+
   /// What a record at rest lacks though it is in the state that comes with it, as one that was
   /// imported may; of days only those that are watched or from which something is reckoned.
   func lacksOfState(_ record: Record, _ rules: FieldRules) -> [Refusal] {
@@ -119,32 +142,46 @@ extension Inspection {
 
   /// Days on which something was done, as the record says, and that are still to come; those of which
   /// `told` says something already are left out.
+  ///
+  /// It is refused where the state says that it has been done, and told where no state tells.
   func daysAhead(
     _ record: Record,
     _ touch: Touches.Touch,
     _ rules: FieldRules,
     told: [Refusal]
   ) -> [Refusal] {
-    rules.daysOfActs.compactMap { act in
+    let (register, state) = (rules.register, record["state"]?.text ?? "")
+    return rules.daysOfActs.compactMap { act in
       guard let day = record[act.field]?.day, day > context.today,
         touch.isNew || touch.fields.contains(act.field)
           || act.states != nil && touch.fields.contains("state"),
-        act.states?.contains(record["state"]?.text ?? "") ?? true,
+        act.states?.contains(state) ?? true,
         !told.contains(where: { $0.field == act.field }),
-        let label = rules.register[field: act.field]?.label
+        let label = register[field: act.field]?.label
       else { return nil }
+      let standing = act.states == nil ? nil : register.label(ofState: state)
+      let why = standing.map {
+        Phrase("the state “\($0.en)” says that it is done", "而状态「\($0.zh)」表示已完成")
+      }
+      let (en, zh) = (why?.en ?? "it is entered as done", why?.zh ?? "却已录入为完成")
       return Refusal(
-        .warning,
+        standing == nil ? .warning : .check,
         record: record.reference,
         field: act.field,
         Phrase(
-          "“\(label.en)”: \(day) is still to come, and it is entered as done.",
-          "「\(label.zh)」：\(day) 尚未到来，却已录入为完成。"
+          "“\(label.en)”: \(day) is still to come, and \(en).",
+          "「\(label.zh)」：\(day) 尚未到来，\(zh)。"
         ),
         general: Phrase(
-          "“\(label.en)” is still to come, and it is entered as done.",
-          "「\(label.zh)」尚未到来，却已录入为完成。"
-        )
+          "“\(label.en)” is still to come, and \(en).",
+          "「\(label.zh)」尚未到来，\(zh)。"
+        ),
+        nextStep: standing.map { _ in
+          Phrase(
+            "Enter a day up to \(context.today), or leave the state as it is until then.",
+            "请填写不晚于 \(context.today) 的日期，或届时再变更状态。"
+          )
+        }
       )
     }
   }

@@ -19,10 +19,7 @@ extension Inspection {
         let day = record[act.field]?.day, day <= context.today,
         !told.contains(where: { $0.field == act.field }),
         let label = register[field: act.field]?.label,
-        let action = register.actions.first(where: {
-          $0.states.contains(state) && $0.asks(forDayOf: act.field)
-            && !states.isDisjoint(with: $0.comingStates)
-        })
+        let action = register.action(doneOn: act.field, from: state, to: states)
       else { return nil }
       let standing = register.label(ofState: state)
       return Refusal(
@@ -37,10 +34,15 @@ extension Inspection {
           "“\(label.en)” has a day, but the state is still “\(standing.en)”.",
           "「\(label.zh)」已填日期，但状态仍为「\(standing.zh)」。"
         ),
-        nextStep: Phrase(
-          "The action \(action.label.en) brings it on.",
-          "请用操作「\(action.label.zh)」办理。"
-        )
+        nextStep: action.states.contains(state)
+          ? Phrase(
+            "The action \(action.label.en) brings it on.",
+            "请用操作「\(action.label.zh)」办理。"
+          )
+          : Phrase(
+            "The action \(action.label.en) belongs to it, after the steps before.",
+            "应先办理前面各步，再用操作「\(action.label.zh)」办理。"
+          )
       )
     }
   }
@@ -78,5 +80,25 @@ extension Inspection {
     guard let first = register[field: order.first], let second = register[field: order.second]
     else { return nil }
     return (first.label, second.label)
+  }
+}
+
+extension Register {
+  /// The action that is done on the day of a field: one that can be done in a state, else one that
+  /// can be done after other steps, unless a term begins on that day, which is settled before;
+  /// `nil` where no step leads to it.
+  fileprivate func action(
+    doneOn field: String,
+    from state: String,
+    to states: Set<String>
+  ) -> RegisterAction? {
+    let acts = actions.filter {
+      $0.asks(forDayOf: field) && !states.isDisjoint(with: $0.comingStates)
+    }
+    if let next = acts.first(where: { $0.states.contains(state) }) { return next }
+    guard let ahead = self[field: "state"]?.choices(from: state),
+      !fields.contains(where: { $0.countsFrom == field })
+    else { return nil }
+    return acts.first { !ahead.isDisjoint(with: $0.states) }
   }
 }

@@ -43,6 +43,7 @@ struct Inspection {
         // A check that fails has often said already why the action can't be done.
         let asks = !own.contains { $0.code == .check }
         refusals += demands(record, touch, rules, asksConditions: asks)
+        refusals += losses(record, touch, rules)
         if asks { refusals += effectsLeft(record, touch) }
         if touch.isNew, operation != .import { refusals += daysUnknown(record, rules) }
         let days = daysAhead(record, touch, rules, told: own)

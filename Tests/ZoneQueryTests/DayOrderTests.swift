@@ -89,4 +89,66 @@ struct DayOrderTests {
     let start = try Evaluator(context).start(of: action, on: milestone, login: "li.wei")
     #expect(start["doneOn"] == (try day("2025-01-15")))
   }
+
+  @Test(arguments: [
+    ("laboratories", "approvedOn", "approved"), ("laboratories", "approvedOn", "operating"),
+    ("incubators", "openedOn", "operating"), ("tenancies", "leftOn", "left"),
+    ("listing-candidates", "guidedOn", "filed"),
+    ("financial-institutions", "settledOn", "cooperating"),
+  ])
+  func `nothing was done on a day that is still to come, in later states neither`(
+    register: String,
+    field: String,
+    state: String
+  ) throws {
+    func refused(_ date: String, _ operation: ZoneModel.Operation) throws -> [String] {
+      let fields: [(String, Value)] = [(field, try day(date)), ("state", .text(state))]
+      return try told(record("\(register)/x-1", fields), by: operation)
+        .filter { $0.code == .check && $0.field == field }.map(\.message.en)
+    }
+    #expect(try refused("2026-11-21", .edit).count == 1)
+    #expect(try refused("2026-11-21", .import).count == 1)
+    #expect(try refused("2026-11-20", .edit) == [])
+    #expect(try refused("2026-11-21", .undo) == [])
+  }
+
+  @Test func `a day of a step that lies further ahead is told with the action that it belongs to`()
+    throws
+  {
+    let candidate = try record(
+      "listing-candidates/lis-9",
+      [("state", .text("guided")), ("listedOn", try day("2026-10-02"))]
+    )
+    let found = told(candidate).filter { $0.field == "listedOn" }
+    #expect(found.map(\.code) == [.warning])
+    #expect(
+      found.map(\.message.en) == ["“Listed” says 2026-10-02, but the state is still “guided”."]
+    )
+  }
+
+  @Test func `what came with an earlier state is not emptied in a later one`() throws {
+    let filed = try record(
+      "listing-candidates/lis-9",
+      [
+        ("state", .text("filed")), ("guidedOn", try day("2026-01-02")),
+        ("filedOn", try day("2026-05-02")),
+      ]
+    )
+    let board = MemoryBoard([filed])
+    let edits = [
+      Edit.set(
+        filed.reference,
+        field: "guidedOn",
+        before: filed["guidedOn"],
+        after: nil
+      )
+    ]
+    let found = check.refusals(
+      of: edits,
+      operation: .edit,
+      before: board,
+      after: board.applying(edits)
+    ).filter { $0.field == "guidedOn" }
+    #expect(found.map(\.code) == [.required])
+  }
 }
