@@ -147,7 +147,8 @@ extension Register {
         "screened",
         "Screened",
         "已筛选",
-        "not missing(feasibilityStudyOn) and not missing(ipRiskEvaluatedOn)",
+        "not missing(feasibilityStudyOn) and not missing(ipRiskEvaluatedOn) "
+          + "and larger(feasibilityStudyOn, ipRiskEvaluatedOn) <= today",
         gives: .flag,
         help: Phrase("Both studies are done.", "两项评估均已完成。"),
         width: 6
@@ -248,7 +249,7 @@ extension Register {
         "rightUndecided",
         "Right undecided",
         "赋权未定",
-        "(isJobRelated ?? no) and missing(rightGranted)",
+        "isJobRelated and missing(rightGranted)",
         gives: .flag,
         help: Phrase("Made on the job, and nobody has decided who owns it.", "职务成果而尚未决定赋权。"),
         source: "\(Document.beijing) III.12",

@@ -239,8 +239,17 @@ extension Register {
         "proceeds",
         "Proceeds",
         "转化收益",
+        check: """
+          not (zone within huairou-district) or missing(rewardToPersonnel) \
+          or rewardToPersonnel >= 70% * proceeds
+          """,
         help: Phrase("What the transformation brought.", "转化取得的收益。"),
         source: "\(Document.huairou) IV(V)16"
+      ).warning.saying(
+        Phrase(
+          "the personnel receive less than 70 % of it (Huairou action plan IV(V)16)",
+          "给予人员的奖励不足70%（怀柔成果转化行动计划 IV(V)16）"
+        )
       ),
       .money(
         "rewardToPersonnel",

@@ -56,6 +56,7 @@ extension Register {
             "heldOn",
             "Held",
             "完成日期",
+            check: "missing(periodFrom) or heldOn >= periodFrom",
             help: Phrase(
               "When it was held; the next is due after the interval.",
               "调查完成的日期，间隔期满应再次调查。"
@@ -76,7 +77,8 @@ extension Register {
           ).due(
             "Next survey",
             "下次调查",
-            while: "count(surveys where zone = this.zone and heldOn > this.heldOn) = 0"
+            while: "state:(closed, reported) and count(surveys where zone = this.zone "
+              + "and state:(closed, reported) and heldOn > this.heldOn and heldOn <= today) = 0"
           ),
           .integer("asked", "Asked", "发放份数", help: Phrase("How many were asked.", "发放问卷数。")),
           .integer(

@@ -442,10 +442,10 @@ extension Register {
         ),
         states: ["confirmed"],
         when: "not missing(achievement) and resource.kind:(pilot-test, pilot-production) "
-          + "and (\(sharesAreWhole)) and (\(voucherIsOpen))",
+          + "and (missing(from) or from <= today) and (\(sharesAreWhole)) and (\(voucherIsOpen))",
         whenNot: Phrase(
-          "It is for a run of an achievement on a pilot platform, with a voucher, if any, that is issued and unused, and with shares of the risk, if any, that add up to 100 %.",
-          "须为成果在中试平台上的中试；所用创新券（如有）须已发放且未使用，风险分担比例（如有）合计须为 100%。"
+          "It is for a run of an achievement on a pilot platform that has begun, with a voucher, if any, that is issued and unused, and with shares of the risk, if any, that add up to 100 %.",
+          "须为成果在中试平台上已开始的中试；所用创新券（如有）须已发放且未使用，风险分担比例（如有）合计须为 100%。"
         ),
         asks: [
           .text("result", "Result", "结果", required: true),

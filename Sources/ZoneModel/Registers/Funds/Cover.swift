@@ -270,7 +270,11 @@ extension Register {
           .date("from", "From", "起保日期", help: Phrase("First day.", "保险起始日期。")),
           .date("to", "Until", "终保日期", check: "to > from", help: Phrase("Last day.", "保险终止日期。"))
             .counting(from: "from")
-            .due("Insurance ends", "保险到期", while: "state:in-force"),
+            .due(
+              "Insurance ends",
+              "保险到期",
+              while: "state:in-force or state:claimed and to >= today"
+            ),
         ]
       ),
       Section(
@@ -334,7 +338,7 @@ extension Register {
         "Claim",
         "理赔",
         help: Phrase("The insurer has paid.", "保险机构赔付。"),
-        from: ["in-force"],
+        from: ["in-force", "claimed"],
         to: "claimed",
         asks: [.money("claims", "Claims paid", "赔付金额", required: true)]
       ),

@@ -49,7 +49,11 @@ extension Register {
             "入驻园区",
             help: Phrase("The zone where it has its office.", "机构入驻的园区。"),
             width: 18
-          ),
+          ).holding(
+            "not missing(zone) and (zone within settledIn or settledIn within zone)",
+            "its zone is not entered or another one, so that lists of the zone leave it out",
+            "所属园区未填或与入驻园区不一致，园区名单不含该机构"
+          ).warning,
           .zone(required: false),
           .text(
             "partnership",

@@ -109,6 +109,9 @@ extension Register {
     ]
   )
 
+  /// A contract that has been signed.
+  private static let isDeal = "not state:draft and (missing(signedOn) or signedOn <= today)"
+
   private static let serviceAgenciesAssessment = Section(
     "Assessment",
     "评价",
@@ -174,7 +177,7 @@ extension Register {
         "deals",
         "Deals",
         "促成交易",
-        "count(technology-contracts of this where not state:draft)",
+        "count(technology-contracts of this where \(isDeal))",
         gives: .integer,
         help: Phrase("Technology contracts that it brought about.", "促成的技术合同数。"),
         source: "\(Document.huairou) IV(III)5",
@@ -184,7 +187,7 @@ extension Register {
         "dealValue",
         "Value of deals",
         "交易额",
-        "sum(technology-contracts of this where not state:draft, amount)",
+        "sum(technology-contracts of this where \(isDeal), amount)",
         gives: .money,
         help: Phrase("What these contracts amount to.", "促成技术合同的金额。"),
         source: "\(Document.huairou) IV(III)5",

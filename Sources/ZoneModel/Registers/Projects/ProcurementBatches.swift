@@ -59,7 +59,7 @@ extension Register {
             "allMeet",
             "All meet",
             "均满足",
-            "all(procurement-requests of this, meetsFunctional and meetsParameters)",
+            "if items > 0 then all(procurement-requests of this, meetsFunctional and meetsParameters)",
             gives: .flag,
             help: Phrase(
               "Each item meets function and parameters.",

@@ -249,6 +249,11 @@ extension Register {
 }
 
 extension Register {
+  /// A finding that is not corrected yet, though a day for it may stand there already.
+  private static let isUncorrected = """
+    state:open and missing(correctedOn) or not missing(correctedOn) and correctedOn > today
+    """
+
   /// Internal and external audits of projects.
   ///
   /// Source: Beijing 30 measures IV.19.
@@ -297,14 +302,17 @@ extension Register {
             "Used for acceptance",
             "用于验收",
             help: Phrase("It stands in for a special audit.", "是否作为验收依据。")
-          ),
+          ).holding(
+            "not (project.zone within beijing) or not usedForAcceptance or state:(filed, closed)",
+            "only a report that has been filed may serve for acceptance (Beijing 30 measures IV.19)",
+            "已备案的报告方可作验收依据（科创30条 IV.19）"
+          ).warning,
           .computed(
             "openFindings",
             "Open findings",
             "未整改问题",
             """
-            count(audit-findings of this where state:open and \
-            (missing(correctedOn) or correctedOn > today))
+            count(audit-findings of this where \(isUncorrected))
             """,
             gives: .integer,
             help: Phrase("Findings that are not corrected.", "尚未整改的问题数。"),
@@ -413,7 +421,7 @@ extension Register {
           ).due(
             "Audit finding to correct",
             "审计整改期限",
-            while: "state:open and (missing(correctedOn) or correctedOn > today)"
+            while: isUncorrected
           ),
           .date(
             "correctedOn",

@@ -191,7 +191,7 @@ extension Register {
             "单位批准日期",
             help: Phrase("When the undertaking unit approved more equipment.", "承担单位批准增加设备费的日期。"),
             source: "\(Document.beijing) IV.16"
-          ),
+          ).done(in: "planned", "adjusted", "spent", "closed"),
           .date(
             "filedOn",
             "Filed",
@@ -204,7 +204,7 @@ extension Register {
             "验收备案日期",
             help: Phrase("When it was filed at acceptance.", "验收时备案的日期。"),
             source: "\(Document.beijing) IV.16"
-          ),
+          ).done(in: "planned", "adjusted", "spent", "closed"),
         ]
       ), .origin,
     ],
@@ -340,7 +340,7 @@ extension Register {
             "联席会议日期",
             help: Phrase("When the joint meeting approved it.", "联席会议审议的日期。"),
             source: "\(Document.beijing) IV.14"
-          ),
+          ).done(in: "approved", "running", "closed"),
           .flag(
             "pooled",
             "Pooled funding",
@@ -382,7 +382,7 @@ extension Register {
         help: Phrase("The joint meeting has approved it.", "联席会议审议通过。"),
         from: ["planned"],
         to: "approved",
-        asks: [.date("jointMeetingOn", "Joint meeting", "联席会议日期", required: true, default: .today)]
+        asks: [.date("jointMeetingOn", "Joint meeting", "联席会议日期", required: true)]
       ),
       .step(
         "start",

@@ -257,6 +257,12 @@ extension Register {
     ]
   )
 
+  /// What the lines of a subject come to; a subject without a line is not known to be nothing.
+  private static func sumOfLines(_ subject: String) -> String {
+    let lines = "budget-lines of this where subject:\(subject)"
+    return "if count(\(lines)) > 0 then sum(\(lines), adjusted ?? planned)"
+  }
+
   private static let researchProjectsMoney = Section(
     "Money",
     "经费",
@@ -295,25 +301,31 @@ extension Register {
         "equipment",
         "Equipment",
         "设备费",
-        "sum(budget-lines of this where subject:equipment, adjusted ?? planned)",
+        sumOfLines("equipment"),
         gives: .money,
-        help: Phrase("For equipment, as it was adjusted.", "调剂后的设备费预算。"),
+        help: Phrase(
+          "For equipment, as it was adjusted; unknown without a line for it.",
+          "调剂后的设备费预算，无该科目的为未知。"
+        ),
         width: 12
       ),
       .computed(
         "indirect",
         "Indirect cost",
         "间接费",
-        "sum(budget-lines of this where subject:indirect, adjusted ?? planned)",
+        sumOfLines("indirect"),
         gives: .money,
-        help: Phrase("Indirect cost, as it was adjusted.", "调剂后的间接费预算。"),
+        help: Phrase(
+          "Indirect cost, as it was adjusted; unknown without a line for it.",
+          "调剂后的间接费预算，无该科目的为未知。"
+        ),
         width: 12
       ),
       .computed(
         "direct",
         "Direct cost",
         "直接费",
-        "sum(budget-lines of this where subject:direct, adjusted ?? planned)",
+        sumOfLines("direct"),
         gives: .money,
         help: Phrase(
           "Direct cost as it was adjusted, equipment among it.",
@@ -502,7 +514,7 @@ extension Register {
         "绩效得分",
         """
         if state:(closed, failed-with-diligence) then last(project-evaluations of this where \
-        stage:performance and not state:planned and not missing(score), score order date)
+        stage:performance and held and not missing(score), score order date)
         """,
         gives: .number,
         help: Phrase("Of the last performance review, once it has closed.", "结题后最近一次绩效评价得分。"),
