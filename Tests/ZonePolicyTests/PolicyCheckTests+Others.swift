@@ -100,7 +100,8 @@ extension PolicyCheckTests {
         ("grantedOn", .day(RuleWorld.today.adding(months: -23))),
       ]
     )
-    let refusal = try #require(refusals(of: [left], on: [firm, award]).first)
+    let refused = refusals(of: [left], on: [firm, award]).first { $0.isError }
+    let refusal = try #require(refused)
     #expect(refusal.code == .policy)
     #expect(refusal.record == award.reference)
     #expect(refusal.message.en.contains("Award "))

@@ -43,7 +43,11 @@ extension Register {
             .creditGrades,
             ordered: true,
             help: Phrase("The firm's grade when it borrowed.", "企业借款时的信用等级。")
-          ),
+          ).holding(
+            "missing(loan.borrower.creditGrade) or grade = loan.borrower.creditGrade",
+            "the register of enterprises has another grade of the firm",
+            "与企业登记的信用等级不一致"
+          ).warning,
           .choice(
             "stage",
             "Stage",

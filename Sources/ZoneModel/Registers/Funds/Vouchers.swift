@@ -33,7 +33,8 @@ extension Register {
             "Holder",
             "持券企业",
             required: true,
-            check: "not (holder.zone within huairou-district) or holder.size:(micro, small)",
+            check:
+              "state:settled or not (holder.zone within huairou-district) or holder.size:(micro, small)",
             help: Phrase("Who may use it.", "可使用的企业。"),
             source: "\(Document.huairou) IV(IV)13",
             width: 24

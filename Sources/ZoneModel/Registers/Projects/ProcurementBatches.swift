@@ -96,10 +96,10 @@ extension Register {
       Phrase("Send", "报送"),
       help: Phrase("All of it is sent as one application.", "作为一份申请一次报送。"),
       states: ["collecting"],
-      when: "items > 0 and allMeet",
+      when: "items > 0 and allMeet and all(procurement-requests of this, state:batched)",
       whenNot: Phrase(
-        "A batch is sent with at least one item, each meeting function and parameters.",
-        "批次须至少有一项申请，且每项功能和技术参数均满足，方可报送。"
+        "A batch is sent with at least one item, each put in by the action “Into a batch” and meeting function and parameters; an item that is not goes by emptying its batch.",
+        "批次须至少有一项申请，且每项均经「纳入批量」归集、功能和技术参数均满足，方可报送；未归集的请先清空其批次。"
       ),
       asks: [.date("sentOn", "Sent", "报送日期", required: true, default: .today)],
       steps: [

@@ -192,6 +192,7 @@ extension Register {
             "Way",
             "采购方式",
             .purchaseModes,
+            required: true,
             help: Phrase("How it is bought.", "采购方式。")
           ), .date("approvedOn", "Approved", "批准日期", required: true, default: .today),
         ]
