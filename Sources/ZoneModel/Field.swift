@@ -151,6 +151,13 @@ public struct Field: Hashable, Sendable, Identifiable {
     return field
   }
 
+  /// The same field, without which an action that asks for it is not done.
+  public var needed: Field {
+    var field = self
+    field.isRequired = true
+    return field
+  }
+
   /// The same field, with what to say where its check fails instead of the check itself.
   public func saying(_ says: Phrase) -> Field {
     var field = self

@@ -75,7 +75,12 @@ extension Figure {
       of: "enterprises",
       where: "state:incubating"
     ),
-    Figure("incubators", Phrase("Incubators", "孵化载体"), of: "incubators"),
+    Figure(
+      "incubators",
+      Phrase("Incubators", "孵化载体"),
+      of: "incubators",
+      where: "-state:planned,closed"
+    ),
     Figure(
       "rooms-let",
       Phrase("Rooms let", "房间出租率"),
@@ -130,7 +135,7 @@ extension Figure {
   ]
 
   /// Firms that are there: neither deregistered nor gone from the district.
-  private static let present = "-state:deregistered missing(leftOn)"
+  private static let present = "-state:deregistered (missing(leftOn) or leftOn > today)"
 }
 
 /// What a figure says at one moment.

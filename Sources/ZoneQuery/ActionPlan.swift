@@ -209,6 +209,13 @@ extension Evaluator {
     return nil
   }
 
+  /// What a note says after an action that was told something for it: what stands there already is
+  /// kept above, unless the new text has it.
+  private func added(_ entered: Value?, to note: Value?) -> Value? {
+    guard let old = note?.text, let new = entered?.text, !new.contains(old) else { return entered }
+    return .text("\(old)\n\(new)")
+  }
+
   /// Whether an action takes a record on to a state from which no action leads back to its present one.
   private func isForGood(_ action: RegisterAction, on record: Record) -> Bool {
     guard let register = context.registry[record.reference.register],
@@ -265,7 +272,8 @@ extension Evaluator {
     let own = context.registry[record.reference.register]
     switch step {
     case .set(let field, let source):
-      let after = try value(of: source, as: own?[field: field], record, asked)
+      let entered = try value(of: source, as: own?[field: field], record, asked)
+      let after = own?[field: field]?.kind == .note ? added(entered, to: record[field]) : entered
       let edit = own?.edit(of: field, from: record[field], to: after, of: record.reference)
       return edit.map { [$0] } ?? []
     case .append(let field, let name):

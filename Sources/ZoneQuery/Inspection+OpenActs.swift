@@ -96,9 +96,20 @@ extension Register {
       $0.asks(forDayOf: field) && !states.isDisjoint(with: $0.comingStates)
     }
     if let next = acts.first(where: { $0.states.contains(state) }) { return next }
+    // A day that another action sets as well may be of that one, as that of a firm's move.
     guard let ahead = self[field: "state"]?.choices(from: state),
-      !fields.contains(where: { $0.countsFrom == field })
+      !fields.contains(where: { $0.countsFrom == field }),
+      !actions.contains(where: { $0.sets(field) && !$0.asks(forDayOf: field) })
     else { return nil }
     return acts.first { !ahead.isDisjoint(with: $0.states) }
+  }
+}
+
+extension RegisterAction {
+  /// Whether it writes a field of the record.
+  fileprivate func sets(_ field: String) -> Bool {
+    steps.contains { step in
+      if case .set(field, _) = step { true } else { false }
+    }
   }
 }

@@ -16,6 +16,7 @@ struct ApplicantsTests {
       var fields: [(String, Value)] = [
         ("zone", .text("jingan-district")), ("registeredIn", .text("jingan-district")),
         ("taxIn", .text("jingan-district")), ("isTechBased", .flag(true)),
+        ("state", .text(id == "closed" ? "deregistered" : "incubating")),
       ]
       if let size { fields.append(("size", .text(size))) }
       return try record("enterprises/\(id)", fields)
@@ -32,6 +33,7 @@ struct ApplicantsTests {
       try record("funds/jingan-little-giant", []),
       try firm("ready", size: "small"), try firm("done", size: "small"),
       try firm("new", size: "small"), try firm("large", size: "large"), try firm("open", size: nil),
+      try firm("closed", size: "small"), try award("a6", "closed", "jingan-small-micro-programme"),
       try award("a1", "ready", "jingan-small-micro-programme"),
       try award("a2", "done", "jingan-small-micro-programme"),
       try award("a3", "done", "jingan-little-giant"),
@@ -61,7 +63,7 @@ struct ApplicantsTests {
     #expect(
       found == [
         "ready": .met, "done": .unmet, "new": .unmet, "large": .unmet, "open": .unknown,
-        "away": .outOfReach, "nowhere": .unmet,
+        "away": .outOfReach, "nowhere": .unmet, "closed": .unmet,
       ]
     )
     let elsewhere = policies.applicants(for: programme, zone: RecordReference("zones/elsewhere"))

@@ -101,7 +101,7 @@ struct MatchingTests {
     }
     let policies = policies(
       zones + [
-        record("enterprises", "ent-1", [("zone", .text(zone))]),
+        record("enterprises", "ent-1", [("zone", .text(zone)), ("state", .text("incubating"))]),
         record(
           "financing-needs",
           "nee-1",

@@ -163,7 +163,12 @@ struct ZoneEvaluationTests {
         reference: RecordReference(register: "enterprises", id: "ent-2"),
         fields: Fields([("zone", .text("west"))])
       ),
-      title("q1", "2025-03-01"), title("q2", "2025-06-01"), title("q3", "2026-03-01"),
+      Record(
+        reference: RecordReference(register: "enterprises", id: "ent-3"),
+        fields: Fields([("zone", .text("east"))])
+      ),
+      title("q1", "2025-03-01"), title("q2", "2025-06-01", "ent-3"), title("q3", "2026-03-01"),
+      title("q5", "2025-07-01"), title("q6", "2026-12-01", "ent-3"),
       title("q4", "2025-03-01", "ent-2"),
     ]
     let board = MemoryBoard(records)

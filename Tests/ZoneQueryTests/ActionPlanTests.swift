@@ -17,7 +17,7 @@ struct ActionPlanTests {
           .text("name", "Name", "名称"), .date("to", "Until", "到期日"),
           .reference("renewalOf", to: ["leases"], "Renews", "续自"),
           .choices("tags", "Tags", "标签", [], open: true),
-          .plain(.texts, "uses", "Uses", "用途"),
+          .plain(.texts, "uses", "Uses", "用途"), .note("why", "Why", "原因"),
         ]
       )
     ],
@@ -44,6 +44,13 @@ struct ActionPlanTests {
         help: Phrase("Notes one more use.", "记录一次使用。"),
         asks: [.text("use", "Use", "用途", required: true)],
         steps: [.append(field: "uses", asked: "use")]
+      ),
+      RegisterAction(
+        "explain",
+        Phrase("Explain", "说明"),
+        help: Phrase("Says why.", "说明原因。"),
+        asks: [.note("why", "Why", "原因", required: true)],
+        steps: [.set(field: "why", to: .asked("why"))]
       ),
     ]
   )
@@ -84,6 +91,29 @@ struct ActionPlanTests {
     let first = try evaluator.edits(of: renew, on: record, asked: asked)
     let second = try evaluator.edits(of: renew, on: record, asked: asked, taken: first)
     #expect(first[0].record?.id != second[0].record?.id)
+  }
+
+  @Test(arguments: [
+    (nil, "new roof", "new roof"), ("old pipes", "new roof", "old pipes\nnew roof"),
+    // The form proposes what stands there.
+    ("old pipes", "old pipes and walls", "old pipes and walls"),
+  ])
+  func `an action adds to a note and never writes over it`(
+    before: String?,
+    entered: String,
+    after: String
+  ) throws {
+    let (evaluator, record) = try evaluator(before.map { [("why", .text($0))] } ?? [])
+    let edits = try evaluator.edits(
+      of: Self.register.actions[2],
+      on: record,
+      asked: Fields([("why", .text(entered))])
+    )
+    #expect(
+      edits == [
+        .set(reference, field: "why", before: before.map { .text($0) }, after: .text(after))
+      ]
+    )
   }
 
   @Test func `what is asked for goes behind the texts that are there, once`() throws {

@@ -281,10 +281,10 @@ extension Register {
         "Promise ends",
         "承诺期满",
         """
-        if supportZone within jingan-district and state:(applied, checked, approved, paid) and \
+        if supportZone within jingan-district and state:(approved, paid) and \
         (unknown(setting("reading-in-force", continuous-operation-5-years)) or \
         not (setting("reading-in-force", continuous-operation-5-years) = "backward")) \
-        then (grantedOn ?? appliedOn) + 5y
+        then grantedOn + 5y
         """,
         gives: .date,
         help: Phrase(

@@ -236,9 +236,10 @@ extension Register {
       id,
       en,
       zh,
-      "last(enterprise-figures of this where not missing(\(id)), \(id) order year)",
+      "last(enterprise-figures of this where year <= year(today) and not missing(\(id)), \(id) order year)",
       gives: kind,
-      period: "max(enterprise-figures of this where not missing(\(id)), year)",
+      period:
+        "max(enterprise-figures of this where year <= year(today) and not missing(\(id)), year)",
       help: Phrase(help, helpZh),
       width: kind == .money ? 12 : 9
     )

@@ -134,7 +134,17 @@ extension Register {
           "所属的众创空间集聚带。"
         ),
         source: "\(Document.jingan) IV.2(2)"
-      ),
+      ).holding([
+        CheckCause("zone within jingan-district", "the belts lie in Jing'an", "集聚带位于静安区"),
+        CheckCause(
+          """
+          (belt:nanjing-west-road or not (zone within nanjing-west-road-belt)) and (belt:suzhou-river \
+          or not (zone within suzhou-river-belt)) and (belt:middle-ring or not (zone within middle-ring-belt))
+          """,
+          "it lies in another of the belts",
+          "所在园区属于另一集聚带"
+        ),
+      ]).warning,
       .reference(
         "operator",
         to: ["operator-bodies", "enterprises", "research-institutions"],
@@ -295,9 +305,9 @@ extension Register {
         "incubatees",
         "Tenants",
         "在孵数",
-        "count(tenancies of this by incubator where current)",
+        "distinct(tenancies of this by incubator where current, tenant)",
         gives: .integer,
-        help: Phrase("Current tenancies.", "当前入驻的租约数。"),
+        help: Phrase("Those who rent there today, each once.", "当前入驻的企业与团队数，不重复计。"),
         width: 8
       ),
       .computed(
@@ -336,7 +346,7 @@ extension Register {
         "projects",
         "Projects",
         "转化项目",
-        "count(transformation-projects of this)",
+        "count(transformation-projects of this where not state:stopped)",
         gives: .integer,
         help: Phrase("Transformation projects that it incubates.", "载体孵化的转化项目数。"),
         source: "\(Document.beijing) V.23",

@@ -77,9 +77,15 @@ extension Register {
             "bought",
             "Bought",
             "收购数",
-            "count(ip-deals of this by pool where kind:transfer and not state:ended)",
+            """
+            distinct(ip-deals of this by pool where kind:transfer and not missing(fund) \
+            and state:(signed, registered) and (missing(signedOn) or signedOn <= today), patent)
+            """,
             gives: .integer,
-            help: Phrase("Purchases by funds for the pool.", "基金为专利池收购的专利数。"),
+            help: Phrase(
+              "Patents that funds have bought for the pool: signed for and not ended.",
+              "基金已签约为专利池收购的专利数。"
+            ),
             width: 8
           ),
           .officer,
@@ -123,6 +129,13 @@ extension Register {
     columns: ["kind", "patent", "grantor", "grantee", "amount", "signedOn", "dueOn", "state"],
     zonePath: "grantor.zone",
     actions: dealActions
+  ).sealed(
+    Seal(
+      fields: ["kind", "patent"],
+      openStates: ["negotiated", "signed"],
+      says: Phrase("It was registered with the office", "已在主管部门登记"),
+      nextStep: Phrase("End or release the deal and enter another.", "请终止或解除该交易后另行登记。")
+    )
   )
 
   private static let dealTerms = Section(
@@ -158,7 +171,8 @@ extension Register {
         ),
         width: 28
       ).holding(
-        "not kind:transfer or state:ended or count(ip-deals where patent = this.patent and kind:pledge "
+        "not kind:(transfer, shareholding) or state:ended "
+          + "or count(ip-deals where patent = this.patent and kind:pledge "
           + "and state:registered and (missing(registeredOn) or missing(this.registeredOn) "
           + "or registeredOn <= this.registeredOn)) = 0",
         "the patent is pledged; it passes on once the pledge is released",
@@ -289,10 +303,12 @@ extension Register {
         "转让已登记，变更专利权人。"
       ),
       states: ["signed"],
-      when: "kind:transfer and not missing(grantee) and not patent.pledged",
+      when: "kind:transfer and not missing(grantee) and not patent.pledged "
+        + "and (missing(grantor) or missing(patent.applicant) or grantor = patent.applicant "
+        + "or grantee = patent.applicant)",
       whenNot: Phrase(
-        "Only a transfer with a new owner of a patent that is not pledged.",
-        "仅限有受让方且专利未质押的转让。"
+        "Only a transfer by its owner to a new one of a patent that is not pledged.",
+        "仅限专利权人作出、有受让方且专利未质押的转让。"
       ),
       asks: [.date("registeredOn", "Registered", "登记日期", required: true, default: .today)],
       steps: [

@@ -177,7 +177,7 @@ extension Register {
         if not missing(endedOn) and endedOn >= today then "in-force" else "lapsed" \
         else if state:(abandoned, invalidated, withdrawn, deemed-withdrawn, deemed-abandoned, \
         rejected) then "ended" \
-        else if not state:granted then "pending" else if termEndsOn <= today then "expired" \
+        else if not state:granted or not missing(grantedOn) and grantedOn > today then "pending" else if termEndsOn <= today then "expired" \
         else if not missing(grantedOn) then if missing(feeStanding) then "in-force" \
         else if feeStanding:missed then (if not missing(feesPaidThrough) then "lapsed") \
         else if feeStanding:late then "in-grace" else "in-force"
@@ -252,7 +252,10 @@ extension Register {
         "licensed",
         "Licensed",
         "已许可",
-        "count(ip-deals of this where kind:licence and state:(signed, registered)) > 0",
+        """
+        count(ip-deals of this where kind:licence and state:(signed, registered) \
+        and (missing(signedOn) or signedOn <= today) and (missing(dueOn) or dueOn >= today)) > 0
+        """,
         gives: .flag,
         help: Phrase("A licence runs.", "有生效的许可。"),
         width: 6

@@ -19,7 +19,7 @@ extension ReadyView {
       "Firms with equity but no loan",
       "有股权投资、无贷款的企业",
       where: "count(fund-investments of this by enterprise where state:(invested, followed)) > 0 "
-        + "and count(loans of this) = 0",
+        + "and count(loans of this where state:(drawn, repaid, defaulted, compensated)) = 0",
       source: "\(Document.huairou) IV(III)6; \(Document.guofa) (17)"
     ),
     ReadyView(
@@ -275,7 +275,7 @@ extension ReadyView {
       "specialised",
       "Fields with and without a specialised carrier",
       "各领域的专业孵化载体（含空白领域）",
-      where: "theme:specialised-field",
+      where: "theme:specialised-field -state:planned,closed",
       by: "field",
       source: "\(Document.beijing) V.23; \(Document.guofa) (9)"
     ),
@@ -302,6 +302,7 @@ extension ReadyView {
       "amenities",
       "Amenities that carriers have and lack",
       "各载体的生活配套（含缺项）",
+      where: "-state:closed",
       by: "carrier",
       across: "kind",
       source: "\(Document.huairou) IV(IV)12"
@@ -319,6 +320,7 @@ extension ReadyView {
       "stage-map",
       "Stage map: stages with and without a fund",
       "基金阶段图（含空白阶段）",
+      where: "-state:planned,closed",
       by: "stages",
       source: "\(Document.beijing) V.26; \(Document.huairou) IV(III)6"
     ),

@@ -80,12 +80,19 @@ extension Register {
         required: true,
         help: Phrase("The carrier that lets.", "出租的载体。"),
         width: 20
-      ).holding(
-        "not state:(incubating, renewed) or missing(seats) and missing(room) "
-          + "or missing(incubator.seats) or incubator.takenSeats <= incubator.seats",
-        "its current leases take more seats than it has",
-        "当前租约占用的工位超过该载体的工位数"
-      ).warning,
+      ).holding([
+        CheckCause(
+          "not state:(incubating, renewed) or missing(seats) and missing(room) "
+            + "or missing(incubator.seats) or incubator.takenSeats <= incubator.seats",
+          "its current leases take more seats than it has",
+          "当前租约占用的工位超过该载体的工位数"
+        ),
+        CheckCause(
+          "not state:(incubating, renewed) or not incubator.state:(planned, closed)",
+          "it is closed, or not open yet",
+          "该载体已关闭或尚未开业"
+        ),
+      ]).warning,
       .reference(
         "room",
         to: ["rooms"],
@@ -139,11 +146,15 @@ extension Register {
         "current",
         "Current",
         "当前有效",
-        "from <= today and (state:incubating or (state:renewed and to >= today))",
+        """
+        from <= today and (state:incubating or (state:renewed and to >= today) \
+        or (state:left and not missing(leftOn) and leftOn > today) \
+        or (state:graduated and not missing(graduatedOn) and graduatedOn > today))
+        """,
         gives: .flag,
         help: Phrase(
-          "In force today; one that has run out counts until it is renewed or left.",
-          "今日有效；到期未续、未退的仍计。"
+          "In force today; one that has run out counts until it is renewed or left, a tenant who leaves later until then.",
+          "今日有效；到期未续、未退的仍计，退租或毕业日期未到的计至当日。"
         )
       ),
       .computed(

@@ -131,15 +131,22 @@ extension Register {
           "Groups that it belongs to beside its territory, such as Three Cities, One Area.",
           "除行政隶属外所属的组合，如“三城一区”。"
         )
-      ).holding(
-        """
-        missing(parent) or count(zones where includes(this.groups, row) and not missing(parent) \
-        and parent.kind:(municipality, district) and not (this.parent within parent)) = 0
-        """,
-        "a group of a city or district takes in only zones that lie there",
-        "市、区的组合仅包含位于其中的园区"
-      ),
-      .references(
+      ).holding([
+        CheckCause(
+          """
+          missing(parent) or count(zones where includes(this.groups, row) and not missing(parent) \
+          and parent.kind:(municipality, district) and not (this.parent within parent)) = 0
+          """,
+          "a group of a city or district takes in only zones that lie there",
+          "市、区的组合仅包含位于其中的园区"
+        ),
+        CheckCause(
+          "not includes(groups, this)",
+          "a zone is no group of its own",
+          "园区不能以自身为组合"
+        ),
+      ]),
+      Field.references(
         "adjacentZones",
         to: ["zones"],
         "Adjacent zones",
@@ -149,7 +156,7 @@ extension Register {
           "相邻、可整合的园区；两园区中一方登记即可。"
         ),
         source: "\(Document.guofa) (13)"
-      ),
+      ).holding("not includes(adjacentZones, this)", "a zone is not beside itself", "园区不与自身相邻"),
       .text(
         "regionCode",
         "Region code",
@@ -261,7 +268,10 @@ extension Register {
           "unnamedSlots",
           "Unnamed slots",
           "未命名区块",
-          "count(functional-areas of this by zone where state:unnamed)",
+          """
+          count(functional-areas of this by zone where missing(name) and missing(nameZh) \
+          and missing(place))
+          """,
           gives: .integer,
           help: Phrase("Slots that no document names.", "文件未给出名称的区块个数。"),
           width: 6
@@ -270,7 +280,7 @@ extension Register {
           "enterprises",
           "Enterprises",
           "企业数",
-          "count(enterprises where zone within this and not state:deregistered and missing(leftOn))",
+          "count(enterprises where zone within this and not state:deregistered and (missing(leftOn) or leftOn > today))",
           gives: .integer,
           help: Phrase(
             "Enterprises in it and in all that lies in it, without those that left or closed.",
@@ -385,102 +395,6 @@ extension Register {
 }
 
 extension Register {
-  /// The cores and zones of a layout; a slot that no document names has no name here either.
-  ///
-  /// Source: Tongzhou opinions II(II)1, Huairou action plan IV(IV)10.
-  public static let functionalAreas = Register(
-    "functional-areas",
-    pane: .zones,
-    Phrase("Functional areas", "功能区"),
-    one: Phrase("Functional area", "功能区"),
-    title: "{zone} · {role} {orderNumber} · {name}",
-    idPrefix: "fun",
-    help: Phrase(
-      "The slots of a layout such as one core and four zones; unnamed ones stay unnamed.",
-      "“一核四区”等布局中的区块；未命名的保持未命名。"
-    ),
-    source: "\(Document.tongzhou) II(II)1; \(Document.huairou) IV(IV)10",
-    sections: [
-      Section(
-        "Slot",
-        "区块",
-        [
-          .reference(
-            "zone",
-            to: ["zones"],
-            "Zone",
-            "所属园区",
-            required: true,
-            help: Phrase("The zone whose layout it is part of.", "所属布局的园区。"),
-            default: .zone,
-            width: 24
-          ),
-          .choice(
-            "role",
-            "Role",
-            "角色",
-            [Choice("core", "core", "核"), Choice("zone", "zone", "区")],
-            required: true,
-            help: Phrase("Core or zone of the layout.", "布局中的核或区。")
-          ),
-          .integer(
-            "orderNumber",
-            "Number",
-            "序号",
-            required: true,
-            check: "orderNumber >= 1",
-            help: Phrase("Its place among slots of the same role.", "同类区块中的序号。")
-          ),
-          .text(
-            "name",
-            "Name",
-            "英文名称",
-            help: Phrase("Empty where no document names it.", "文件未命名的留空。"),
-            width: 28
-          ),
-          .text(
-            "nameZh",
-            "Name in Chinese",
-            "中文名称",
-            help: Phrase("Empty where no document names it.", "文件未命名的留空。"),
-            width: 28
-          ),
-          .reference(
-            "place",
-            to: ["zones"],
-            "As a zone",
-            "对应园区",
-            help: Phrase("The zone that fills the slot.", "占据该区块的园区。")
-          ),
-          .text(
-            "function",
-            "Function",
-            "功能",
-            help: Phrase("What the slot is for.", "该区块的功能。"),
-            width: 24
-          ),
-          .technology(
-            "industries",
-            "Industries",
-            "产业",
-            help: Phrase("Industries named for it.", "明确的重点产业。")
-          ),
-          .area("area", "Area", "面积", help: Phrase("Its area.", "面积。")),
-        ]
-      ),
-      .origin,
-    ],
-    states: [
-      Choice("unnamed", "unnamed", "未命名"), Choice("named", "named", "已命名"),
-      Choice("built", "built", "已建成"),
-    ],
-    columns: ["zone", "role", "orderNumber", "name", "nameZh", "function", "state"],
-    keys: [["zone", "role", "orderNumber"]],
-    zonePath: "zone"
-  )
-}
-
-extension Register {
   /// Land figures, delegated powers and what clauses ask about a zone.
   static let zoneFigures = Section(
     "Land and powers",
@@ -503,7 +417,7 @@ extension Register {
         includes(adjacentZones, this)) > 0 then count(zones where \
         (not missing(this.adjacentZones) and includes(this.adjacentZones, row) or \
         not missing(adjacentZones) and includes(adjacentZones, this)) and \
-        common(leadingIndustries, this.leadingIndustries))
+        not state:(merged, withdrawn) and common(leadingIndustries, this.leadingIndustries))
         """,
         gives: .integer,
         help: Phrase(

@@ -22,7 +22,6 @@ enum ZoneFacts {
     row.text("place", columns[5])
     row.text("dataSource", cited.text.inBoth)
     row.day("dataDate", cited.day)
-    row.text("state", columns[3].isEmpty ? "unnamed" : "named")
     return row.record
   }
   .sortedByID()

@@ -62,6 +62,7 @@ extension Register {
             "validTo",
             "Counts until",
             "有效期至",
+            check: "validTo >= date",
             help: Phrase("After that day it no longer counts.", "逾期不再计入。")
           ),
           .note(

@@ -33,6 +33,12 @@ extension Register {
     actions: technologyContractsActions
   )
 
+  /// Of a credit record: it tells against its party now.
+  private static let stillCounts = """
+    state:(warned, untrustworthy) and (missing(date) or date <= today) \
+    and (missing(validTo) or validTo >= today)
+    """
+
   private static let badRecord = Phrase(
     "was warned or is untrustworthy on the technology market (Huairou action plan V(II))",
     "在技术市场有警示或失信记录（怀柔成果转化行动计划 V(II)）"
@@ -74,7 +80,7 @@ extension Register {
         required: true,
         check: """
           not (zone within huairou-district) or count(market-credit-records where \
-          party = this.seller and state:(warned, untrustworthy)) = 0
+          party = this.seller and \(stillCounts)) = 0
           """,
         help: Phrase(
           "Who provides; registers the contract once. Parties with a bad record are told of.",
@@ -91,7 +97,7 @@ extension Register {
         check: """
           not (buyer = seller) and (not (zone within huairou-district) or \
           count(market-credit-records where \
-          party = this.buyer and state:(warned, untrustworthy)) = 0)
+          party = this.buyer and \(stillCounts)) = 0)
           """,
         help: Phrase(
           "Who receives; the seller itself and parties with a bad record are told of.",
@@ -122,10 +128,14 @@ extension Register {
         to: ["service-agencies"],
         "Agency",
         "中介机构",
+        check: """
+          not (zone within huairou-district) or count(market-credit-records where \
+          party = this.agency and \(stillCounts)) = 0
+          """,
         help: Phrase("Who brought the parties together.", "促成交易的中介机构。"),
         source: "\(Document.huairou) IV(III)5",
         width: 20
-      ),
+      ).warning.saying(badRecord),
       .technology("field", "Field", "技术领域", help: Phrase("Technical fields.", "所属技术领域。")),
     ]
   )

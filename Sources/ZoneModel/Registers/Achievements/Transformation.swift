@@ -77,13 +77,14 @@ extension Register {
             "Proof of concept",
             "概念验证日期",
             help: Phrase("Day on which the concept was proved.", "完成概念验证的日期。")
-          ),
+          ).done(in: "reserved", "selected", "running", "industrialized", "stopped"),
           .date(
             "pilotOn",
             "Pilot test",
             "中试日期",
+            check: "missing(proofOn) or pilotOn >= proofOn",
             help: Phrase("Day on which the pilot test ended.", "完成中试的日期。")
-          ),
+          ).done(in: "reserved", "selected", "running", "industrialized", "stopped"),
           .reference(
             "site",
             to: ["buildings"],
@@ -272,9 +273,10 @@ extension Register {
             to: ["enterprises", "research-institutions", "talents"],
             "Solver",
             "解决方",
+            check: "solver != enterprise",
             help: Phrase("Who solved it.", "解决难题的单位或个人。"),
             width: 22
-          ),
+          ).warning.saying(Phrase("the firm that asks is named as who solves", "解决方与提出需求的企业相同")),
           .date(
             "solvedOn",
             "Solved",

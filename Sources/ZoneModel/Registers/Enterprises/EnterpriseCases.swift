@@ -49,6 +49,7 @@ extension Register {
             "reviewOn",
             "Review on",
             "复查日期",
+            check: "missing(agreedOn) or reviewOn >= agreedOn",
             help: Phrase("When the plan is to be looked at again.", "下次复查的日期。")
           ).due(
             "Service plan review",
@@ -112,6 +113,13 @@ extension Register {
         asks: [.note("result", "Result", "落实情况", required: true)]
       ),
     ]
+  ).sealed(
+    Seal(
+      fields: ["promises", "result"],
+      openStates: ["draft", "agreed", "running"],
+      says: Phrase("The plan is closed", "方案已结束"),
+      nextStep: Phrase("Make a new plan.", "请另立方案。")
+    )
   )
 }
 
@@ -275,6 +283,13 @@ extension Register {
         asks: [.note("remarks", "Remarks", "备注", required: true)]
       ),
     ]
+  ).sealed(
+    Seal(
+      fields: ["enterprise", "from", "to", "filings"],
+      openStates: ["requested", "direct-handling", "refused"],
+      says: Phrase("The move is completed", "迁移已办结"),
+      nextStep: Phrase("Undo the completion, or open another move.", "请撤销办结，或另行办理迁移。")
+    )
   )
 }
 
@@ -354,7 +369,12 @@ extension Register {
             "融资数据日期",
             help: Phrase("Day of the financing data.", "融资数据的截止日期。")
           ),
-          creditScore, creditGrade,
+          creditScore,
+          creditGrade.holding(
+            "missing(enterprise.creditGrade) or grade = enterprise.creditGrade",
+            "the register of enterprises has another grade of the firm",
+            "与企业登记的信用等级不一致"
+          ).warning,
           .date(
             "updatedOn",
             "Updated",
@@ -379,8 +399,8 @@ extension Register {
             "stale",
             "Stale",
             "已过期",
-            "smaller(smaller(updatedOn, operatingOn ?? updatedOn), financingOn ?? updatedOn) "
-              + "+ (if unknown(setting(\"credit-data-age\")) then 1y else setting(\"credit-data-age\")) "
+            "smaller(smaller(updatedOn ?? operatingOn ?? financingOn, operatingOn ?? updatedOn ?? financingOn), "
+              + "financingOn ?? updatedOn ?? operatingOn) + (if unknown(setting(\"credit-data-age\")) then 1y else setting(\"credit-data-age\")) "
               + "< today",
             gives: .flag,
             help: Phrase(
@@ -398,6 +418,7 @@ extension Register {
     ],
     transitions: ["collected>rated", "rated>stale", "stale>rated"],
     columns: ["enterprise", "score", "grade", "updatedOn", "stale", "readers", "state"],
+    keys: [["enterprise"]],
     zonePath: "enterprise.zone",
     actions: [
       .step(
@@ -408,7 +429,7 @@ extension Register {
         from: ["collected", "stale"],
         to: "rated",
         asks: [
-          creditScore, creditGrade,
+          creditScore, creditGrade.needed,
           .date("updatedOn", "Updated", "更新日期", required: true, default: .today),
         ]
       )

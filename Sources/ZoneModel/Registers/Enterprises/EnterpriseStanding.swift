@@ -54,7 +54,10 @@ extension Register {
         "priorFinancings",
         "Financings so far",
         "已有融资次数",
-        "count(fund-investments of this where state:(invested, followed, exited)) + count(loans of this where state:(drawn, repaid, defaulted))",
+        """
+        count(fund-investments of this where state:(invested, followed, exited, written-off)) \
+        + count(loans of this where state:(drawn, repaid, defaulted, compensated))
+        """,
         gives: .integer,
         help: Phrase("Stakes and loans that it has had.", "已获股权投资与贷款次数。"),
         source: "\(Document.beijing) V.26",
@@ -74,8 +77,11 @@ extension Register {
         "rdBodies",
         "R&D bodies",
         "研发机构数",
-        "if not missing(hasRdBody) and hasRdBody then larger(1, count(laboratories of this by host)) "
-          + "else count(laboratories of this by host)",
+        """
+        if not missing(hasRdBody) and hasRdBody \
+        then larger(1, count(laboratories of this by host where not state:(planned, applied))) \
+        else count(laboratories of this by host where not state:(planned, applied))
+        """,
         gives: .integer,
         help: Phrase(
           "Laboratories and R&D institutions that it hosts; at least one where a recognised body is noted.",

@@ -38,6 +38,7 @@ extension Register {
             "plannedFinish",
             "Planned finish",
             "计划竣工",
+            check: "missing(startedOn) or plannedFinish >= startedOn",
             help: Phrase("When it should be done.", "计划竣工日期。")
           ),
           .money("cost", "Cost", "投资额", help: Phrase("Whole cost.", "总投资。")),
@@ -46,8 +47,9 @@ extension Register {
             "Open hours a year",
             "年开放机时",
             unit: Phrase("hours", "小时"),
+            check: "openHours <= 8784",
             help: Phrase("Hours a year for users from outside.", "每年对外开放机时。")
-          ),
+          ).saying(Phrase("a year has no more than 8,784 hours", "一年不超过 8784 小时")),
           .computed(
             "bookings",
             "Bookings",

@@ -276,6 +276,11 @@ extension Register {
       "该仪器已停用"
     ),
     CheckCause(
+      "count(service-agencies where row = this.resource and state:delisted) = 0",
+      "the agency was struck off",
+      "该机构已除名"
+    ),
+    CheckCause(
       """
       count(instruments where row = this.resource and count(service-bookings where \
       resource = this.resource and not (row = this) and state:confirmed \
@@ -421,10 +426,11 @@ extension Register {
         Phrase("Used", "已使用"),
         help: Phrase("It has been used, and so has its voucher.", "完成使用，所用创新券随之核销。"),
         states: ["confirmed"],
-        when: "(\(voucherIsOpen)) and (\(sharesAreWhole)) and (\(resourceIsBuilt))",
+        when: "from <= today and (\(voucherIsOpen)) and (\(sharesAreWhole)) "
+          + "and (\(resourceIsBuilt))",
         whenNot: Phrase(
-          "What was booked is only planned, its voucher is not issued or was used for something else, or the shares of the risk do not add up to 100 %.",
-          "所预约的平台或装置尚未建成、所用创新券尚未发放或已用于其他服务，或风险分担比例合计不为 100%。"
+          "Its first day is still to come, what was booked is only planned, its voucher is not issued or was used for something else, or the shares of the risk do not add up to 100 %.",
+          "开始日期尚未到来、所预约的平台或装置尚未建成、所用创新券尚未发放或已用于其他服务，或风险分担比例合计不为 100%。"
         ),
         asks: [.text("result", "Result", "结果")],
         defaults: ["result": "result"],

@@ -19,7 +19,7 @@ extension Register {
         "Case",
         "补偿",
         [
-          .reference(
+          Field.reference(
             "loan",
             to: ["loans"],
             "Loan",
@@ -27,7 +27,14 @@ extension Register {
             required: true,
             help: Phrase("The loan that was lost.", "发生损失的贷款。"),
             width: 28
-          ),
+          ).holding(
+            """
+            state:refused or count(risk-compensation-cases where loan = this.loan \
+            and not state:refused and not (row = this)) = 0
+            """,
+            "another case is about the same loan",
+            "该贷款已有其他补偿事项"
+          ).warning,
           .money(
             "bankLoss",
             "Bank's loss",
@@ -302,7 +309,12 @@ extension Register {
             help: Phrase("Premium times rate.", "保费与比例之积。"),
             width: 12
           ),
-          .money("claims", "Claims paid", "赔付金额", help: Phrase("Paid so far.", "累计赔付金额。")),
+          Field.money("claims", "Claims paid", "赔付金额", help: Phrase("Paid so far.", "累计赔付金额。"))
+            .holding(
+              "missing(cover) or claims <= cover",
+              "more was paid than the policy covers",
+              "赔付超过保额"
+            ).warning,
           .computed(
             "daysLeft",
             "Days left",
@@ -352,7 +364,9 @@ extension Register {
         "到期",
         help: Phrase("Cover has ended.", "保险到期。"),
         from: ["in-force", "claimed"],
-        to: "expired"
+        to: "expired",
+        when: "missing(to) or to <= today",
+        whenNot: Phrase("It runs until {to}.", "保险期至 {to}。")
       ),
     ]
   )

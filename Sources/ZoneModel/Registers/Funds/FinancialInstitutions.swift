@@ -81,7 +81,7 @@ extension Register {
             "loans",
             "Loans",
             "贷款笔数",
-            "count(loans of this where state:(drawn, repaid, defaulted))",
+            "count(loans of this where state:(drawn, repaid, defaulted, compensated))",
             gives: .integer,
             help: Phrase("Loans that it has given.", "发放的贷款笔数。"),
             width: 6
@@ -99,7 +99,10 @@ extension Register {
             "guaranteed",
             "Guaranteed",
             "在保余额",
-            "sum(guarantees of this where state:issued, amount)",
+            """
+            sum(guarantees of this where state:issued and (missing(issuedOn) or issuedOn <= today) \
+            and not loan.state:repaid, amount)
+            """,
             gives: .money,
             help: Phrase("Guarantees in force.", "有效担保的金额。"),
             source: "\(Document.huairou) IV(III)6",

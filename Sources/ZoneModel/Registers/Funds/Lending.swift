@@ -96,7 +96,7 @@ extension Register {
     ],
     transitions: [
       "published>matched", "matched>talking", "talking>financed", "talking>published",
-      "published>withdrawn", "matched>withdrawn",
+      "published>withdrawn", "matched>withdrawn", "matched>published",
     ],
     columns: [
       "enterprise", "amount", "kind", "purpose", "neededBy", "creditGrade", "firstFinancing",
@@ -135,6 +135,14 @@ extension Register {
         help: Phrase("The firm no longer looks.", "企业撤回需求。"),
         from: ["published", "matched"],
         to: "withdrawn"
+      ),
+      .step(
+        "republish",
+        "Publish again",
+        "重新发布",
+        help: Phrase("Nothing came of it; the firm looks on.", "对接未成，继续寻找资金。"),
+        from: ["matched", "talking"],
+        to: "published"
       ),
     ]
   )
@@ -274,9 +282,10 @@ extension Register {
             "bankLoss",
             "Bank's loss",
             "银行损失",
+            check: "missing(principal) or bankLoss <= principal",
             help: Phrase("What the bank lost.", "银行的损失金额。"),
             source: "\(Document.beijing) V.26"
-          ),
+          ).warning.saying(Phrase("the bank lost more than it lent", "损失大于贷款本金")),
           .choice(
             "repaymentState",
             "Repayment",

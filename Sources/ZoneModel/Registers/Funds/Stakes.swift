@@ -38,11 +38,18 @@ extension Register {
             help: Phrase("The fund that invests.", "出资基金。"),
             source: "\(Document.beijing) V.23",
             width: 22
-          ).holding(
-            "missing(relayed) or not relayed or fund.stages:exit",
-            "a stake is taken over by a relay fund, which has the stage exit",
-            "仅接力基金（支持阶段含退出）可承接股权"
-          ),
+          ).holding([
+            CheckCause(
+              "missing(relayed) or not relayed or fund.stages:exit",
+              "a stake is taken over by a relay fund, which has the stage exit",
+              "仅接力基金（支持阶段含退出）可承接股权"
+            ),
+            CheckCause(
+              "missing(sellerFund) or sellerFund != fund",
+              "a fund does not buy from itself",
+              "基金不能向自身受让"
+            ),
+          ]),
           .reference(
             "enterprise",
             to: ["enterprises"],
@@ -170,12 +177,16 @@ extension Register {
             help: Phrase("Taken over by a relay fund.", "是否已由接力基金承接。")
           ),
           stakeQuality(),
-          .date(
+          Field.date(
             "exitPlannedOn",
             "Planned exit",
             "计划退出日期",
             help: Phrase("When the holder means to sell.", "持有方计划退出的日期。"),
             source: "\(Document.beijing) V.23"
+          ).holding(
+            "missing(date) or exitPlannedOn >= date",
+            "it lies before the day of the stake",
+            "早于投资日期"
           ),
           .date(
             "exitOn",

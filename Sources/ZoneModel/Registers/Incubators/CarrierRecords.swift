@@ -101,6 +101,7 @@ extension Register {
             "score",
             "Score",
             "得分",
+            required: true,
             check: "score <= 100",
             help: Phrase("Points out of 100.", "百分制得分。"),
             width: 8
@@ -114,6 +115,7 @@ extension Register {
               Choice("good", "good", "良好"), Choice("excellent", "excellent", "优秀"),
             ],
             ordered: true,
+            required: true,
             help: Phrase("What the score led to.", "考核结果等级。")
           ), .date("doneOn", "Done", "完成日期", required: true, default: .today),
         ]

@@ -202,7 +202,7 @@ extension Register {
         "unsupplied",
         "Approved, not supplied",
         "批而未供",
-        "missing(suppliedOn) and (not missing(approvedOn) or state:approved and approvedOn <= today)",
+        "(missing(suppliedOn) or suppliedOn > today) and (not missing(approvedOn) or state:approved and approvedOn <= today)",
         gives: .flag,
         help: Phrase(
           "Approved and not handed over; unknown where it is approved and the day is missing.",
@@ -223,7 +223,7 @@ extension Register {
         "idleDays",
         "Days idle",
         "闲置天数",
-        "if idle then days(idleSince, today) else 0",
+        "if idle then larger(days(idleSince, today), 0) else 0",
         gives: .integer,
         help: Phrase("Days for which it has lain idle.", "已闲置的天数。"),
         width: 8

@@ -146,7 +146,7 @@ extension Register {
         "bought",
         "Bought in all",
         "购买金额",
-        "sum(service-purchase-contracts of this, amount)",
+        "sum(service-purchase-contracts of this where not state:planned, amount)",
         gives: .money,
         help: Phrase("Sum of the purchase contracts.", "购买合同金额合计。")
       ),

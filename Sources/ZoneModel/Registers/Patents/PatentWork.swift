@@ -177,7 +177,7 @@ extension Register {
             "candidate",
             "Candidate",
             "可引导实施",
-            "techContent:high and marketProspect:high",
+            "if zone within tongzhou-district then (techContent:high and marketProspect:high)",
             gives: .flag,
             help: Phrase(
               "High technical content and a strong prospect: to be steered into the district.",
@@ -229,7 +229,7 @@ extension Register {
     ],
     transitions: [
       "proposed>screened", "screened>running", "running>implemented", "running>stopped",
-      "proposed>stopped",
+      "proposed>stopped", "screened>stopped",
     ],
     columns: [
       "title", "patent", "implementer", "techContent", "marketProspect", "support", "start", "end",
@@ -294,7 +294,7 @@ extension Register {
         "Stop",
         "终止",
         help: Phrase("The project ends without result.", "项目终止。"),
-        from: ["proposed", "running"],
+        from: ["proposed", "screened", "running"],
         to: "stopped",
         asks: [.note("result", "Result", "实施结果", required: true)]
       ),

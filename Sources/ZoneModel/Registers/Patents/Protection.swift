@@ -95,8 +95,8 @@ extension Register {
         "快速通道",
         """
         if zone within beijing then (not missing(fastField) or field:(artificial-intelligence, \
-        big-data, cloud-computing, integrated-circuits, 5g, electronic-information, software, \
-        high-end-equipment, biomedicine, medical-devices, new-materials))
+        big-data, cloud-computing, blockchain, internet-of-things, integrated-circuits, 5g, \
+        electronic-information, software, high-end-equipment, biomedicine, medical-devices, new-materials))
         """,
         gives: .flag,
         help: Phrase(
@@ -217,7 +217,7 @@ extension Register {
         "daysToClose",
         "Days to close",
         "结案用时",
-        "days(foundOn, closedOn)",
+        "if state:closed then days(foundOn, closedOn)",
         gives: .integer,
         help: Phrase("From the day it was found to the day it was closed.", "从发现到结案的天数。"),
         width: 8
@@ -333,14 +333,18 @@ extension Register {
             help: Phrase("By when the firm should act.", "应采取应对措施的期限。")
           ).due("Warning to answer", "预警应对期限", while: "not state:answered"),
           .date("answeredOn", "Answered", "应对日期", help: Phrase("When it acted.", "采取措施的日期。")),
-          .references(
+          Field.references(
             "customsRecords",
             to: ["ip-cases"],
             "Customs records",
             "海关备案",
             help: Phrase("Records with customs that belong to it.", "相关的知识产权海关备案。"),
             source: "\(Document.jingan) IV.3(4)"
-          ),
+          ).holding(
+            "count(ip-cases where includes(this.customsRecords, row) and not kind:customs-record) = 0",
+            "a case that is no customs record",
+            "含并非海关备案的案件"
+          ).warning,
         ]
       ), .origin,
     ],
@@ -362,7 +366,8 @@ extension Register {
         asks: [
           .text("risk", "Risk", "风险", required: true),
           .date("dueOn", "Answer due", "应对期限", required: true),
-        ]
+        ],
+        besides: [.set(field: "answeredOn", to: .missing)]
       ),
       .step(
         "answer",

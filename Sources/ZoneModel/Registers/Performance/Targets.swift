@@ -379,7 +379,15 @@ extension Register {
             source: "\(Document.tongzhou) I(III)1",
             width: 8
           ),
-          .text("unit", "Unit", "单位", help: Phrase("people, yuan, …", "人、元等。"), width: 10),
+          Field.text("unit", "Unit", "单位", help: Phrase("people, yuan, …", "人、元等。"), width: 10)
+            .holding(
+              """
+              not unknown(inUnit(1, unit, if kind:(population, technical-staff, employed) \
+              then "人" else if kind:guaranteed-land then "m2" else "元") > 0)
+              """,
+              "the unit does not fit the kind: people are counted, land is an area, all else is money",
+              "单位与类别不符：人口、人员按人计，用地按面积计，其余按金额计"
+            ),
           .text("source", "Source", "来源", help: Phrase("Where it comes from.", "数据来源。"), width: 22),
         ]
       ), .origin,

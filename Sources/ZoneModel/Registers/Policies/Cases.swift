@@ -108,7 +108,7 @@ extension Register {
             "办结日期",
             check: "closedOn >= openedOn",
             help: Phrase("When it was closed.", "办结的日期。")
-          ),
+          ).done(in: "solved", "closed"),
           .computed(
             "daysTaken",
             "Days",

@@ -236,6 +236,8 @@ extension Register {
         "Approve more equipment",
         "批准增加设备费",
         help: Phrase("The unit approves an increase.", "单位批准增加设备费。"),
+        when: "subject:equipment",
+        whenNot: Phrase("Only equipment needs this approval.", "仅设备费调增须经此批准。"),
         asks: [
           .date("unitApprovalOn", "Approved by unit", "单位批准日期", required: true, default: .today)
         ]

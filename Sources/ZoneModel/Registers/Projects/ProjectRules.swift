@@ -157,7 +157,7 @@ extension Register {
             "daysWaiting",
             "Days waiting",
             "等待天数",
-            "days(requestedOn, approvedOn ?? today)",
+            "if requestedOn <= today then days(requestedOn, smaller(approvedOn ?? today, today))",
             gives: .integer,
             help: Phrase("From the request to approval, or to today.", "自申请至批准（或至今）的天数。"),
             width: 8

@@ -476,6 +476,7 @@ extension Register {
         "acceptedOn",
         "Accepted",
         "验收日期",
+        check: "missing(startOn) or acceptedOn >= startOn",
         help: Phrase("When it passed acceptance.", "通过验收的日期。")
       ),
       .choice(

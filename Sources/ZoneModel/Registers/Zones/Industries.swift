@@ -47,13 +47,17 @@ extension Register {
         "Chain",
         "产业链",
         [
-          .references(
+          Field.references(
             "leadingEnterprises",
             to: ["enterprises"],
             "Leading enterprises",
             "龙头企业",
             help: Phrase("Firms that lead the cluster.", "集群中的龙头企业。")
-          ),
+          ).holding(
+            "count(enterprises where includes(this.leadingEnterprises, row) and state:deregistered) = 0",
+            "one of the firms is deregistered",
+            "含已注销的企业"
+          ).warning,
           .references(
             "agencies",
             to: ["service-agencies"],
@@ -85,14 +89,25 @@ extension Register {
             help: Phrase("Leaders and members together.", "龙头与成员企业合计。"),
             width: 8
           ),
-          .references(
+          Field.references(
             "gapFilledBy",
             to: ["enterprises"],
             "Gap filled by",
             "补链企业",
             help: Phrase("Firms attracted to close the gap.", "为补链引进的企业。"),
             source: "\(Document.guofa) (11)"
-          ),
+          ).holding([
+            CheckCause(
+              "not missing(gapInChain)",
+              "no gap is entered that they fill",
+              "未填写所补的产业链缺口"
+            ),
+            CheckCause(
+              "count(enterprises where includes(this.gapFilledBy, row) and state:deregistered) = 0",
+              "one of the firms is deregistered",
+              "含已注销的企业"
+            ),
+          ]).warning,
           .text(
             "gapInChain",
             "Gap in the chain",

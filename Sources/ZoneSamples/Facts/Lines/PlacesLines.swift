@@ -52,8 +52,8 @@ enum PlacesLines {
     rel-0001|enterprise=ent#9;from=beijing-etda;to=huairou-science-city;reason=Closer to the light source;fitsPositioning=yes;filings=market-supervision,tax;requestedOn=-40d;state=direct-handling
     rel-0002|enterprise=ent#14;from=huairou-science-city;to=tongzhou-district;reason=Larger plant;fitsPositioning=yes;filings=market-supervision,tax,industry;requestedOn=-180d;doneOn=-150d;state=completed
     [credit-profiles]
-    cre-0001|enterprise=ent#1;operatingData=Sales and tax of three years, social insurance of 31 people;financingData=One loan, repaid;score=82;grade=a;updatedOn=-60d;readers=yanqi-bank,huairou-guarantee;state=rated
-    cre-0002|enterprise=ent#2;operatingData=Tax of two years;score=71;grade=b;updatedOn=-400d;readers=suhe-bank;state=stale
+    cre-0001|enterprise=ent#1;operatingData=Sales and tax of three years, social insurance of 31 people;financingData=One loan, repaid;score=72;grade=b;updatedOn=-60d;readers=yanqi-bank,huairou-guarantee;state=rated
+    cre-0002|enterprise=ent#2;operatingData=Tax of two years;score=81;grade=a;updatedOn=-400d;readers=suhe-bank;state=stale
     cre-0003|enterprise=ent#9;operatingData=Collected from tax and court records;updatedOn=-10d;state=collected
     [soe-reform-cases]
     soe-0001|enterprise=ent#5;ownerLevel=municipal;shareScheme=Core staff hold shares through a partnership;employeeShare=12;coreStaff=tal-0004;spaceReuse=Old boiler house becomes a laboratory;approvedOn=-120d;state=approved
