@@ -133,7 +133,7 @@ struct DocumentReachTests {
         register: "vouchers",
         field: "holder",
         zone: "huairou-park",
-        values: [("holder", .text("at"))]
+        values: [("holder", .text("at")), ("state", .text("applied"))]
       ),
       Check(
         register: "technology-contracts",

@@ -223,7 +223,7 @@ extension Register {
         check: "missing(recognitionAppliedOn) or certifiedOn >= recognitionAppliedOn",
         help: Phrase("Certified as a technology contract.", "认定为技术合同的日期。"),
         source: "\(Document.tongzhou) II(I)2 second"
-      ).done(in: "signed", "certified", "registered", "performed", "ended"),
+      ),
       .date(
         "registeredOn",
         "Registered",
@@ -231,7 +231,7 @@ extension Register {
         check: "registeredOn >= signedOn",
         help: Phrase("Day of registration.", "登记的日期。"),
         source: "\(Document.tongzhou) II(I)2 second"
-      ).done(in: "signed", "certified", "registered", "performed", "ended"),
+      ),
       .text(
         "taxPolicyUsed",
         "Tax relief used",

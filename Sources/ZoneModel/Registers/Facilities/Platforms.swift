@@ -569,11 +569,18 @@ extension Register {
         .maturity,
         ordered: true,
         help: Phrase("How mature the achievement is after the run.", "中试后成果的成熟度。")
-      ).holding(
-        "missing(maturityBefore) or maturityAfter >= maturityBefore",
-        "the achievement is less mature after the run than before",
-        "中试后成果的成熟度低于中试前"
-      ).warning,
+      ).holding([
+        CheckCause(
+          "missing(maturityBefore) or maturityAfter >= maturityBefore",
+          "the achievement is less mature after the run than before",
+          "中试后成果的成熟度低于中试前"
+        ),
+        CheckCause(
+          "missing(achievement) or not state:used or achievement.maturity = maturityAfter",
+          "the achievement itself stands at another maturity",
+          "成果本身的成熟度与此不同"
+        ),
+      ]).warning,
     ]
   )
 }

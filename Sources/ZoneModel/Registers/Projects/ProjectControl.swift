@@ -429,7 +429,7 @@ extension Register {
             "整改日期",
             help: Phrase("When it was put right.", "完成整改的日期。"),
             source: "\(Document.beijing) IV.19"
-          ).done(in: "open", "corrected", "excluded"),
+          ),
           .flag(
             "shownInReport",
             "Shown in the report",
