@@ -253,6 +253,11 @@ extension Evaluator {
         Phrase("\(field.label.en) is needed.", "需要填写「\(field.label.zh)」。")
       )
     }
+    var asked = asked
+    // What starts with the note of the record is written on in it.
+    for field in action.asks where field.kind == .note && action.defaults[field.id] == field.id {
+      asked[field.id] = added(asked[field.id], to: record[field.id])
+    }
     var edits: [Edit] = []
     for step in action.steps {
       edits += try self.edits(of: step, on: record, asked: asked, taken: taken + edits)
@@ -272,8 +277,7 @@ extension Evaluator {
     let own = context.registry[record.reference.register]
     switch step {
     case .set(let field, let source):
-      let entered = try value(of: source, as: own?[field: field], record, asked)
-      let after = own?[field: field]?.kind == .note ? added(entered, to: record[field]) : entered
+      let after = try value(of: source, as: own?[field: field], record, asked)
       let edit = own?.edit(of: field, from: record[field], to: after, of: record.reference)
       return edit.map { [$0] } ?? []
     case .append(let field, let name):

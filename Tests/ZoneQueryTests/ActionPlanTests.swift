@@ -50,6 +50,7 @@ struct ActionPlanTests {
         Phrase("Explain", "说明"),
         help: Phrase("Says why.", "说明原因。"),
         asks: [.note("why", "Why", "原因", required: true)],
+        defaults: ["why": "why"],
         steps: [.set(field: "why", to: .asked("why"))]
       ),
     ]
