@@ -16,7 +16,25 @@ final class Beginnings {
   ) -> (holds: Truth, says: Phrase) {
     let action = demand.action
     guard action.when != nil else { return (.yes, Phrase(same: "")) }
-    let evaluator = evaluator(of: demand, record.reference.register, inspection)
+    let register = record.reference.register
+    let before = condition(of: action, record, evaluator(of: demand, register, inspection))
+    guard before.holds == .no else { return before }
+    // What the change does to other records may be what the action waits for, as the order that is
+    // signed for the first purchase of a product.
+    let key = "\(register) \(action.id) caused"
+    let evaluator =
+      evaluators[key]
+      ?? Self.evaluator(before: demand, register, inspection, changesOthers: true)
+    evaluators[key] = evaluator
+    let caused = condition(of: action, record, evaluator)
+    return caused.holds == .no ? before : caused
+  }
+
+  private func condition(
+    of action: RegisterAction,
+    _ record: Record,
+    _ evaluator: Evaluator
+  ) -> (holds: Truth, says: Phrase) {
     guard let begun = evaluator.context.board.record(record.reference) else {
       return (.unknown, Phrase(same: ""))
     }
@@ -38,11 +56,14 @@ final class Beginnings {
   private static func evaluator(
     before demand: StateDemand,
     _ register: String,
-    _ inspection: Inspection
+    _ inspection: Inspection,
+    changesOthers: Bool = false
   ) -> Evaluator {
     var context = inspection.context
     let steps = inspection.touches.records.flatMap { reference, touch in
-      edits(on: reference, touch, demand, register, inspection)
+      changesOthers && reference.register != register && !touch.isNew
+        ? edits(on: reference, touch.fields, inspection)
+        : edits(on: reference, touch, demand, register, inspection)
     }
     context.board = EditedBoard(inspection.before, after: steps)
     return .ofThought(context, cache: inspection.cache)
@@ -71,10 +92,17 @@ final class Beginnings {
       }
       return [.create(reference, fields)]
     }
-    guard comes else { return [] }
+    return comes ? edits(on: reference, touch.fields.subtracting(demand.writes), inspection) : []
+  }
+
+  /// What a change sets in some fields of a record that was there before and still is.
+  private static func edits(
+    on reference: RecordReference,
+    _ fields: Set<String>,
+    _ inspection: Inspection
+  ) -> [Edit] {
+    guard let record = inspection.after.record(reference) else { return [] }
     let old = inspection.before.record(reference)
-    return touch.fields.subtracting(demand.writes).map {
-      .set(reference, field: $0, before: old?[$0], after: record[$0])
-    }
+    return fields.map { .set(reference, field: $0, before: old?[$0], after: record[$0]) }
   }
 }

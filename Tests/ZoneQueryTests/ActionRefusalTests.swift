@@ -77,8 +77,8 @@ struct ActionRefusalTests {
       ],
       others: [other("zones", "beijing", [:])],
       says:
-        "Only free exploration and disruptive innovation may fail with diligence "
-        + "(Beijing 30 measures IV.15)."
+        "Its aim must have been missed; only free exploration and disruptive innovation may fail "
+        + "with diligence (Beijing 30 measures IV.15)."
     ),
     Attempt(
       action: "exempt",
@@ -88,8 +88,8 @@ struct ActionRefusalTests {
         "failureCause": .text("wrong-technical-route"), "diligenceRecord": .text("three routes"),
       ],
       others: [other("zones", "beijing", [:])],
-      says: "It is not known, as this is missing: Kind. Only free exploration and disruptive "
-        + "innovation may fail with diligence (Beijing 30 measures IV.15)."
+      says: "It is not known, as this is missing: Kind. Its aim must have been missed; only free "
+        + "exploration and disruptive innovation may fail with diligence (Beijing 30 measures IV.15)."
     ),
     Attempt(
       action: "exempt",
@@ -142,7 +142,7 @@ struct ActionRefusalTests {
     Attempt(
       action: "recognise",
       register: "clinical-network-sites",
-      fields: reviewing,
+      fields: reviewing.merging(["ethicsReview": .text("E-2026-1, agreed")]) { $1 },
       asked: ["recognisedOn": .day(today), "recognisedBy": .set(["h"])],
       others: [other("research-institutions", "h", ["name": .text("Hospital")])],
       says: nil

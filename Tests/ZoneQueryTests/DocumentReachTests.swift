@@ -62,7 +62,10 @@ struct DocumentReachTests {
       Case(
         register: "service-agencies",
         field: "supportable",
-        values: [("assessmentScore", .number(80)), ("assessmentYear", .number(2025))],
+        values: [
+          ("state", .text("assessed")), ("assessmentScore", .number(80)),
+          ("assessmentYear", .number(2025)),
+        ],
         gives: .flag(true)
       ),
       Case(

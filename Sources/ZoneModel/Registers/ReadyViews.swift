@@ -54,8 +54,10 @@ extension ReadyView {
       "no-pair",
       "Zones without a pair",
       "没有结对的园区",
-      where: "kind:(science-city, park) "
-        + "and count(zone-cooperations where zoneA = this or zoneB = this) = 0",
+      where: "(kind:(science-city, park, high-tech-zone) "
+        + "or not missing(isNationalHighTech) and isNationalHighTech) "
+        + "and count(zone-cooperations where (zoneA = this or zoneB = this) and not state:ended "
+        + "and form:(pairing, off-site-incubation, enclave, partner-park)) = 0",
       source: "\(Document.guofa) (12)"
     ),
     ReadyView(
@@ -72,7 +74,8 @@ extension ReadyView {
       "no-enterprise",
       "Leading industries of a zone without any enterprise",
       "园区主导产业中没有企业的",
-      where: "count(zones where includes(leadingIndustries, this)) > 0 and enterprises = 0",
+      where:
+        "count(zones where not missing(leadingIndustries) and includes(leadingIndustries, this)) > 0 and enterprises = 0",
       source: "\(Document.guofa) (10); \(Document.jingan) I.2(1)"
     ),
     ReadyView(
@@ -339,6 +342,7 @@ extension ReadyView {
       "strands",
       "Strands that a township has and lacks",
       "各乡镇的农业科技服务（含缺项）",
+      where: "state:active",
       by: "township",
       across: "strand",
       source: "\(Document.tongzhou) II(II)3"

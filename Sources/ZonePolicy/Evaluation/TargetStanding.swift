@@ -293,7 +293,8 @@ extension Target {
   /// The reading for which it is not known how it stands.
   ///
   /// A later one that cannot be told in its unit says that nothing is known, not that the one before it
-  /// holds; one of half a year takes nothing from a year's.
+  /// holds; one of half a year takes nothing from a year's, nor from what the records tell of a year
+  /// that is over.
   fileprivate func odd(
     among unlike: [Readings.Misfit],
     _ judged: [Readings.Entry],
@@ -302,7 +303,8 @@ extension Target {
     let last = judged.dropLast(isMovement ? 1 : 0).last
     return unlike.last { later in
       guard !isPast || later.entry.end.year <= by ?? .max else { return false }
-      return last.map { later.part != .period && $0.end < later.entry.end } ?? true
+      return last.map { later.part != .period && $0.end < later.entry.end }
+        ?? !(isPast && isDated && later.part == .period)
     }
   }
 

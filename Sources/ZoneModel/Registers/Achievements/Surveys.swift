@@ -77,7 +77,8 @@ extension Register {
           ).due(
             "Next survey",
             "下次调查",
-            while: "state:(closed, reported) and count(surveys where zone = this.zone "
+            while:
+              "state:(closed, reported) and count(surveys where zone = this.zone and kind = this.kind "
               + "and state:(closed, reported) and heldOn > this.heldOn and heldOn <= today) = 0"
           ),
           .integer("asked", "Asked", "发放份数", help: Phrase("How many were asked.", "发放问卷数。")),

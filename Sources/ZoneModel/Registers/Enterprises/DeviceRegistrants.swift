@@ -80,7 +80,7 @@ extension Register {
             "Since",
             "起始日期",
             help: Phrase("When production there began.", "委托生产起始日期。")
-          ),
+          ).done(in: "entrusting", "ended"),
           .date(
             "certificateValidTo",
             "Valid until",

@@ -285,7 +285,7 @@ extension Register {
             """,
             "other time at the facility is approved for these days",
             "该装置这些日期另有已批准的机时"
-          ).warning,
+          ).warning.done(in: "run", "published"),
           .date("to", "Until", "结束日期", check: "to >= from", help: Phrase("Last day.", "结束日期。"))
             .counting(from: "from"),
           .text("publication", "Publication", "成果", help: Phrase("What came out.", "发表的成果。")),

@@ -301,6 +301,16 @@ extension Register {
       "使用时该创新券已过期"
     ),
     CheckCause(
+      "missing(voucher.issuedOn) or voucher.issuedOn <= from",
+      "the voucher is issued only after that day",
+      "使用时该创新券尚未发放"
+    ),
+    CheckCause(
+      "state:(used, billed, cancelled) or not voucher.state:(used, settled)",
+      "the voucher was used for something else",
+      "该创新券已用于其他服务"
+    ),
+    CheckCause(
       "missing(voucher.usedOn) or voucher.usedOn >= from",
       "the voucher was used before",
       "该创新券已使用"
@@ -369,7 +379,8 @@ extension Register {
             help: Phrase("What is booked.", "预约的仪器、平台或服务机构。"),
             width: 24
           ).holding(where: "state:(requested, confirmed)", resourceIsFree).warning,
-          .date("from", "From", "开始日期", required: true, help: Phrase("First day.", "开始日期。")),
+          .date("from", "From", "开始日期", required: true, help: Phrase("First day.", "开始日期。"))
+            .done(in: "used", "billed"),
           .date("to", "Until", "结束日期", check: "to >= from", help: Phrase("Last day.", "结束日期。"))
             .counting(from: "from"),
           .reference(

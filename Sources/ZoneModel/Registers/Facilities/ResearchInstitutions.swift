@@ -468,7 +468,18 @@ extension Register {
             "Recognised by",
             "互认机构",
             help: Phrase("Who accepts the review.", "认可该审查的机构。")
-          ),
+          ).holding([
+            CheckCause(
+              "not includes(recognisedBy, hospital)",
+              "a hospital does not recognise its own review",
+              "医院不能互认自身的审查"
+            ),
+            CheckCause(
+              "not missing(ethicsReview)",
+              "there is no ethics review yet: enter its number and result",
+              "尚无伦理审查：请填写批件与结论"
+            ),
+          ]),
           .date(
             "recognisedOn",
             "Recognised",

@@ -442,7 +442,8 @@ extension Register {
           ),
           .money("amount", "Amount", "金额", help: Phrase("Value of the deal.", "租赁金额。")),
           .plain(.duration, "term", "Term", "期限", help: Phrase("How long.", "租赁期限。")),
-          .date("from", "From", "起租日期", help: Phrase("First day.", "起租的日期。")),
+          .date("from", "From", "起租日期", help: Phrase("First day.", "起租的日期。"))
+            .done(in: "running", "ended"),
           .date("to", "Until", "到期日期", check: "to > from", help: Phrase("Last day.", "租赁到期的日期。"))
             .counting(from: "from")
             .due("Leasing ends", "融资租赁到期", while: "state:(signed, running)"),

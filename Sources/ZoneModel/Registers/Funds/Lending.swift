@@ -195,7 +195,8 @@ extension Register {
             help: Phrase("How much.", "贷款本金。")
           ),
           .percent("rate", "Interest", "利率", help: Phrase("A year.", "年利率。")),
-          .date("from", "From", "起始日期", help: Phrase("Day of the first payment.", "放款的日期。")),
+          .date("from", "From", "起始日期", help: Phrase("Day of the first payment.", "放款的日期。"))
+            .done(in: "drawn", "repaid"),
           .date(
             "to",
             "Until",

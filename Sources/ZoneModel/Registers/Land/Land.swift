@@ -146,14 +146,20 @@ extension Register {
         source: "\(Document.beijing) III.10"
       ),
       .money("rent", "Rent a year", "年租金", help: Phrase("Yuan a year.", "每年租金。")),
-      .date("leaseTo", "Lease until", "租期至", help: Phrase("Last day of the lease.", "租期最后一天。"))
-        .counting(from: "suppliedOn").due(
-          "Land lease ends",
-          "土地租期届满",
-          while: "state:(supplied, in-use)",
-          soon: 90,
-          act: 30
-        ),
+      .date(
+        "leaseTo",
+        "Lease until",
+        "租期至",
+        check: "missing(suppliedOn) or leaseTo > suppliedOn",
+        help: Phrase("Last day of the lease.", "租期最后一天。")
+      )
+      .counting(from: "suppliedOn").due(
+        "Land lease ends",
+        "土地租期届满",
+        while: "state:(supplied, in-use)",
+        soon: 90,
+        act: 30
+      ),
       .date(
         "approvedOn",
         "Approved",
@@ -169,18 +175,22 @@ extension Register {
         help: Phrase("Handed over.", "供地的日期。"),
         source: "\(Document.guofa) (18)"
       ),
-      .flag(
+      Field.flag(
         "idle",
         "Idle",
         "闲置",
         help: Phrase("Lies idle.", "是否闲置。"),
         source: "\(Document.guofa) (18)"
-      ),
+      ).holding(
+        "idle and not state:(in-use, disposed) or not idle and not state:idle",
+        "the flag and the state differ",
+        "闲置标记与状态不符"
+      ).warning,
       .date(
         "idleSince",
         "Idle since",
         "闲置起始",
-        check: "missing(suppliedOn) or idleSince >= suppliedOn",
+        check: "not state:idle or missing(suppliedOn) or idleSince >= suppliedOn",
         help: Phrase("Since when.", "闲置起始日期。")
       ),
       .date(
@@ -202,11 +212,15 @@ extension Register {
         "unsupplied",
         "Approved, not supplied",
         "批而未供",
-        "(missing(suppliedOn) or suppliedOn > today) and (not missing(approvedOn) or state:approved and approvedOn <= today)",
+        """
+        if not missing(suppliedOn) or state:(planned, approved, stored) \
+        then (missing(suppliedOn) or suppliedOn > today) \
+        and (not missing(approvedOn) or not state:planned) and approvedOn <= today
+        """,
         gives: .flag,
         help: Phrase(
-          "Approved and not handed over; unknown where it is approved and the day is missing.",
-          "已批准但未供应；状态为已批准而缺批准日期的未知。"
+          "Approved and not handed over; unknown where a day is missing that its state comes with.",
+          "已批准但未供应；缺少其状态所应有日期的未知。"
         ),
         width: 8
       ),
@@ -223,7 +237,8 @@ extension Register {
         "idleDays",
         "Days idle",
         "闲置天数",
-        "if idle then larger(days(idleSince, today), 0) else 0",
+        "if (state:idle or idle and not state:disposed) and idleSince <= today then days(idleSince, today) "
+          + "else 0",
         gives: .integer,
         help: Phrase("Days for which it has lain idle.", "已闲置的天数。"),
         width: 8
@@ -255,7 +270,7 @@ extension Register {
       "Supply",
       "供地",
       help: Phrase("It is handed over.", "供应土地。"),
-      from: ["approved", "stored"],
+      from: ["approved", "stored", "disposed"],
       to: "supplied",
       asks: [
         .date("suppliedOn", "Supplied", "供地日期", required: true, default: .today),

@@ -416,7 +416,7 @@ extension Register {
             "Parcel",
             "地块",
             check: """
-              (parcel.zone within zone or zone within parcel.zone) and parcel.area >= area and \
+              (parcel.zone within zone or zone within parcel.zone) and not missing(parcel.area) and parcel.area >= area and \
               count(land-requests where parcel = this.parcel and state:granted and not (id = this.id)) = 0
               """,
             help: Phrase("The parcel that was given.", "安排的地块。"),
@@ -434,7 +434,13 @@ extension Register {
             help: Phrase("Day of the request.", "申请的日期。"),
             default: .today
           ),
-          .date("dueOn", "Decide by", "应决定日期", help: Phrase("By when to decide.", "应作出决定的日期。")).due(
+          .date(
+            "dueOn",
+            "Decide by",
+            "应决定日期",
+            check: "missing(requestedOn) or dueOn >= requestedOn",
+            help: Phrase("By when to decide.", "应作出决定的日期。")
+          ).due(
             "Land request due",
             "用地申请期限",
             while: "state:(requested, ranked)"

@@ -137,9 +137,9 @@ extension Register {
         "contracts",
         "Contracts",
         "购买合同",
-        "count(service-purchase-contracts of this)",
+        "count(service-purchase-contracts of this where not state:planned)",
         gives: .integer,
-        help: Phrase("Purchase contracts with it.", "政府购买服务合同数。"),
+        help: Phrase("Purchase contracts with it that are signed.", "已签约的政府购买服务合同数。"),
         width: 6
       ),
       .computed(
@@ -148,7 +148,7 @@ extension Register {
         "购买金额",
         "sum(service-purchase-contracts of this where not state:planned, amount)",
         gives: .money,
-        help: Phrase("Sum of the purchase contracts.", "购买合同金额合计。")
+        help: Phrase("Sum of the purchase contracts that are signed.", "已签约购买合同金额合计。")
       ),
       .computed(
         "supportable",
@@ -156,8 +156,8 @@ extension Register {
         "可予支持",
         """
         if zone within tongzhou-district \
-        then (not missing(assessmentScore) and assessmentYear >= year(today) - 1 \
-        and assessmentYear <= year(today))
+        then (not state:(applied, delisted) and assessmentScore >= 0 \
+        and assessmentYear >= year(today) - 1 and assessmentYear <= year(today))
         """,
         gives: .flag,
         help: Phrase("Has an assessment of this or the last year.", "有当年或上一年度的有效评价。"),

@@ -54,12 +54,28 @@ extension Register {
             help: Phrase("Where the partner is at home.", "合作方所在国家或地区。"),
             width: 14
           ).holding(
-            """
-            not kind:hk-macao or country = "Hong Kong" or country = "Macao" \
-            or country = "香港" or country = "澳门"
-            """,
-            "cooperation with Hong Kong and Macao names one of the two, written so, and they count as one place each",
-            "港澳合作须填写“香港”或“澳门”，以便统计"
+            where: "kind:hk-macao",
+            [
+              CheckCause(
+                """
+                country = "Hong Kong" or country = "Macao" or country = "香港" or country = "澳门"
+                """,
+                "cooperation with Hong Kong and Macao names one of the two, written so",
+                "港澳合作须填写“香港”或“澳门”"
+              )
+            ]
+              + [("Hong Kong", "香港"), ("Macao", "澳门")].map { en, zh in
+                CheckCause(
+                  """
+                  count(cooperation-agreements where kind:hk-macao \
+                  and (country = "\(en)" and this.country = "\(zh)" \
+                  or country = "\(zh)" and this.country = "\(en)")) = 0
+                  """,
+                  "other agreements write \(en) in the other language: it is counted as one place only "
+                    + "where all write it alike",
+                  "其他协议以另一种语言填写了\(zh)，写法一致才能合并统计"
+                )
+              }
           ).warning,
           .text(
             "office",
@@ -79,7 +95,7 @@ extension Register {
             "openCommitments",
             "Open commitments",
             "未兑现约定",
-            "count(plan-tasks of this where not state:done and missing(doneOn))",
+            "count(plan-tasks of this where not state:done)",
             gives: .integer,
             help: Phrase("Commitments kept as tasks that are not done.", "以任务登记且尚未完成的约定。"),
             width: 6

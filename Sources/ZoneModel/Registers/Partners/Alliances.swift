@@ -160,7 +160,8 @@ extension Register {
             "项目",
             help: Phrase("What it works on.", "合作项目。")
           ),
-          .date("from", "From", "起始日期", help: Phrase("First day.", "协议起始日期。")),
+          .date("from", "From", "起始日期", help: Phrase("First day.", "协议起始日期。"))
+            .done(in: "running", "ended"),
           .date("to", "Until", "终止日期", check: "to > from", help: Phrase("Last day.", "协议终止日期。"))
             .counting(from: "from"),
         ]

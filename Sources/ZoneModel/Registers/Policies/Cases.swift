@@ -113,7 +113,7 @@ extension Register {
             "daysTaken",
             "Days",
             "办理天数",
-            "days(openedOn, closedOn ?? today)",
+            "if openedOn <= today then days(openedOn, if state:(solved, closed) then closedOn else today)",
             gives: .integer,
             help: Phrase("Days until it was closed, or until today.", "至办结或今日的天数。"),
             width: 6
@@ -457,13 +457,15 @@ extension Register {
           not missing(newArea) and not missing(application) \
           and application.programme = "enlarge-zone" and application.applicant = zone \
           and application.state:(filed, approved) \
+          and count(approval-matters where not missing(application) and application = this.application \
+          and not missing(newArea) and state:approved and not (row = this)) = 0 \
           and not missing(zone.isNationalHighTech) and zone.isNationalHighTech \
           and not missing(zone.qualified) and zone.qualified \
           and (missing(zone.area) or newArea > zone.area)
           """,
         whenNot: Phrase(
-          "It needs a larger area after it, an application of this zone for being enlarged that is filed or approved, and that the zone is a national high-tech zone found qualified (Guofa [2020] No. 7 (18)).",
-          "须填写大于现状的批准后面积，依据本园区已提交或已批准的扩区申请，且园区为国家高新区并经认定符合扩区条件（国发〔2020〕7号（十八））。"
+          "It needs a larger area after it, an application of this zone for being enlarged that is filed or approved and has enlarged it by no other matter, and that the zone is a national high-tech zone found qualified (Guofa [2020] No. 7 (18)).",
+          "须填写大于现状的批准后面积，依据本园区已提交或已批准、且未用于其他扩区事项的扩区申请，且园区为国家高新区并经认定符合扩区条件（国发〔2020〕7号（十八））。"
         ),
         asks: [.date("decidedOn", "Decided", "决定日期", required: true, default: .today)],
         steps: [

@@ -13,6 +13,9 @@ extension Register {
     width: 20
   ).taken(from: "enterprise.zone")
 
+  /// In the country today.
+  private static let isInside = "state:(inside, extended) and (missing(leftOn) or leftOn > today)"
+
   /// Clinical samples and test vehicles that come in for research.
   ///
   /// Source: Beijing 30 measures V.27.
@@ -108,7 +111,7 @@ extension Register {
           ).due(
             "Import extension ends",
             "延期届满",
-            while: "state:(inside, extended) and missing(leftOn)"
+            while: "\(isInside) and (unknown(twoYearEnd) or extendedTo <= twoYearEnd)"
           ),
           .date(
             "leftOn",
@@ -134,20 +137,21 @@ extension Register {
           ).due(
             "Two years of a test vehicle end",
             "测试车辆满两年",
-            while: "state:(inside, extended) and missing(leftOn) and missing(extendedTo)"
+            while: "\(isInside) and (missing(extendedTo) or extendedTo > twoYearEnd)"
           ),
           .computed(
             "daysLeft",
             "Days left",
             "剩余天数",
             """
-            if not state:re-exported and missing(leftOn) then \
-            days(today, extendedTo ?? twoYearEnd)
+            if not state:re-exported and (missing(leftOn) or leftOn > today) then \
+            days(today, smaller(extendedTo ?? twoYearEnd, twoYearEnd ?? extendedTo))
             """,
             gives: .integer,
             help: Phrase(
-              "Days until it must leave; none once it has left.",
-              "距应复运出境的天数，已出境的不计。"
+              "Days until it must leave: to the end of the extension or of the two years, whichever comes "
+                + "first; none once it has left.",
+              "距应复运出境的天数，以延期届满与两年期满中较早者为准，已出境的不计。"
             ),
             width: 8
           ),

@@ -58,7 +58,7 @@ extension Register {
             help: Phrase("First day in force.", "施行的日期。")
           ).holding(
             """
-            not state:in-force or count(policies where includes(supersedes, this) \
+            not state:in-force or count(policies where not missing(supersedes) and includes(supersedes, this) \
             and state:in-force) = 0
             """,
             "a document in force supersedes it: repeal it",
@@ -70,6 +70,10 @@ extension Register {
             "Supersedes",
             "废止文件",
             help: Phrase("Documents that it takes the place of.", "被其取代的文件。")
+          ).holding(
+            "not includes(supersedes, this)",
+            "a document does not take its own place",
+            "文件不能取代自身"
           ),
         ]
       ),
@@ -89,11 +93,15 @@ extension Register {
             "Next review",
             "下次复审",
             help: Phrase("When it is looked at again.", "下次复审的日期。")
+          ).holding(
+            "missing(lastReviewedOn) or nextReviewOn > lastReviewedOn",
+            "the next review comes after the last one",
+            "下次复审应晚于最近一次复审"
           ).due(
             "Policy review",
             "政策复审",
             while: """
-              state:in-force and count(policies where includes(supersedes, this) \
+              state:in-force and count(policies where not missing(supersedes) and includes(supersedes, this) \
               and state:in-force) = 0
               """
           ),
@@ -421,8 +429,11 @@ extension Register {
         "open-case",
         Phrase("Open a case", "转办事项"),
         help: Phrase("A one-stop case is opened for what was said.", "就反馈意见开立一站式事项。"),
-        when: "not missing(feedback)",
-        whenNot: Phrase("Write down what was said first.", "请先填写反馈。"),
+        when: "not missing(feedback) and not state:planned",
+        whenNot: Phrase(
+          "It must have taken place, and what was said must be written down.",
+          "须已开展并填写反馈。"
+        ),
         asks: [
           .reference(
             "client",

@@ -51,7 +51,8 @@ extension Register {
             help: Phrase("Law or decision that allows it.", "授权的法律依据。"),
             source: "\(Document.beijing) I.3"
           ),
-          .date("since", "Since", "起始日期", help: Phrase("In force since.", "授权生效日期。")),
+          .date("since", "Since", "起始日期", help: Phrase("In force since.", "授权生效日期。"))
+            .done(in: "delegated", "suspended"),
           .integer("step", "Step", "步骤", help: Phrase("Which step of delegation.", "分步授权的序号。")),
           .date("reviewOn", "Review on", "评估日期", help: Phrase("When it is looked at.", "授权评估的日期。"))
             .due("Authorisation review", "授权事项评估", while: "state:delegated"),

@@ -90,10 +90,13 @@ extension Register {
       Phrase("Failed with diligence", "尽责未成"),
       help: Phrase("The aim was missed although due care was taken.", "勤勉尽责未达目标，予以免责。"),
       states: ["running", "acceptance"],
-      when: "not (zone within beijing) or kind:(free-exploration, disruptive)",
+      when: """
+        (missing(outcome) or outcome:missed) \
+        and (not (zone within beijing) or kind:(free-exploration, disruptive))
+        """,
       whenNot: Phrase(
-        "Only free exploration and disruptive innovation may fail with diligence (Beijing 30 measures IV.15).",
-        "仅自由探索和颠覆性创新项目适用尽责免责（科创30条 IV.15）。"
+        "Its aim must have been missed; only free exploration and disruptive innovation may fail with diligence (Beijing 30 measures IV.15).",
+        "目标须未达成；仅自由探索和颠覆性创新项目适用尽责免责（科创30条 IV.15）。"
       ),
       asks: [
         .choice(

@@ -32,12 +32,14 @@ extension Register {
       "acceptance>failed-with-diligence", "running>failed-with-diligence",
     ],
     stateCheck: """
-      not state:failed-with-diligence or not (zone within beijing) or \
-      failureCause:wrong-technical-route
+      not state:failed-with-diligence or (missing(outcome) or outcome:missed) and \
+      (not (zone within beijing) or kind:(free-exploration, disruptive) and \
+      failureCause:wrong-technical-route)
       """,
     stateSays: Phrase(
-      "only a wrong technical route is exempt from blame (Beijing 30 measures IV.15)",
-      "仅技术路线选择失误适用尽责免责（科创30条 IV.15）"
+      "only an aim that was missed in free exploration or disruptive innovation by a wrong technical route "
+        + "is exempt from blame (Beijing 30 measures IV.15)",
+      "仅自由探索和颠覆性创新因技术路线选择失误未达目标的适用尽责免责（科创30条 IV.15）"
     ),
     columns: [
       "title", "undertaker", "leader", "kind", "level", "startOn", "endOn", "milestonesLate",

@@ -1,4 +1,12 @@
 extension Register {
+  /// Where Beijing's V.25 is in force for a product.
+  private static let beijingReaches = "enterprise.zone within beijing"
+  /// Where Guofa (8) is in force for a product.
+  private static let guofaReaches = """
+    (enterprise.zone within national-high-tech-zones \
+    or not missing(enterprise.zone.isNationalHighTech) and enterprise.zone.isNationalHighTech)
+    """
+
   /// New products and first sets of equipment, from trial to market.
   ///
   /// Source: Beijing 30 measures V.25, Guofa [2020] No. 7 (17).
@@ -126,11 +134,16 @@ extension Register {
             "qualifies",
             "May be bought first",
             "可首购订购",
-            "isInnovative and proven or majorInnovation and enterprise.techSme",
+            """
+            if \(beijingReaches) or \(guofaReaches) then \
+            isInnovative and proven or \(guofaReaches) and majorInnovation and enterprise.techSme
+            """,
             gives: .flag,
             help: Phrase(
-              "Innovative and tested on the market, or a major innovation of a technology SME.",
-              "经市场检验的创新产品，或科技型中小企业的重大创新产品。"
+              "Innovative and tested on the market where Beijing's V.25 or Guofa (8) is in force, or a major "
+                + "innovation of a technology SME where Guofa (8) is; empty where neither is.",
+              "科创30条 V.25 或国发〔2020〕7号（八）适用处为经市场检验的创新产品，后者适用处也可为科技型中小企业的"
+                + "重大创新产品；两者均不适用的留空。"
             ),
             source: "\(Document.beijing) V.25; \(Document.guofa) (8)",
             width: 8

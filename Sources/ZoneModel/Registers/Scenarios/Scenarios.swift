@@ -488,7 +488,8 @@ extension Register {
             source: "\(Document.tongzhou) II(II)1"
           ),
           .money("budget", "Budget", "预算", help: Phrase("What it costs.", "项目预算。")),
-          .date("from", "From", "开始日期", help: Phrase("First day.", "开始日期。")),
+          .date("from", "From", "开始日期", help: Phrase("First day.", "开始日期。"))
+            .done(in: "running", "promoted", "ended"),
           .date("to", "Until", "结束日期", check: "to > from", help: Phrase("Last day.", "结束日期。"))
             .counting(from: "from"),
           .note("result", "Result", "成效", help: Phrase("What came of it.", "示范成效。")),

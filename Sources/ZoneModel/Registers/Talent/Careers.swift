@@ -189,7 +189,8 @@ extension Register {
             "计入工资总额",
             help: Phrase("Whether the unit's cap holds for it.", "是否计入单位工资总额。")
           ),
-          .date("from", "From", "起始日期", help: Phrase("First day.", "协议起始日期。")),
+          .date("from", "From", "起始日期", help: Phrase("First day.", "协议起始日期。"))
+            .done(in: "running", "ended"),
           .date("to", "Until", "终止日期", check: "to > from", help: Phrase("Last day.", "协议终止日期。"))
             .counting(from: "from")
             .due("Pay agreement ends", "薪酬协议到期", while: "state:running"),
@@ -282,7 +283,8 @@ extension Register {
             width: 22
           ),
           .text("project", "Project", "项目", help: Phrase("What it is for.", "创业项目。"), width: 22),
-          .date("from", "From", "起始日期", help: Phrase("First day.", "起始日期。")),
+          .date("from", "From", "起始日期", help: Phrase("First day.", "起始日期。"))
+            .done(in: "running", "returned", "left"),
           .date(
             "to",
             "Until",
@@ -429,7 +431,8 @@ extension Register {
             help: Phrase("The year in which it begins.", "开班的年度。"),
             width: 6
           ),
-          .date("from", "From", "开始日期", help: Phrase("First day.", "开始日期。")),
+          .date("from", "From", "开始日期", help: Phrase("First day.", "开始日期。"))
+            .done(in: "running", "done"),
           .date("to", "Until", "结束日期", check: "to >= from", help: Phrase("Last day.", "结束日期。"))
             .counting(from: "from"),
           .officer,

@@ -165,7 +165,8 @@ extension Register {
             "成效",
             help: Phrase("What the person has brought about.", "服务取得的成效。")
           ),
-          .date("from", "From", "起始日期", help: Phrase("First day.", "派驻起始日期。")),
+          .date("from", "From", "起始日期", help: Phrase("First day.", "派驻起始日期。"))
+            .done(in: "serving", "finished"),
           .date("to", "Until", "终止日期", check: "to > from", help: Phrase("Last day.", "派驻终止日期。"))
             .counting(from: "from")
             .due("Commission ends", "特派员任期届满", while: "state:serving"),
@@ -178,7 +179,7 @@ extension Register {
     ],
     transitions: ["assigned>serving", "serving>finished"],
     columns: ["person", "served", "mode", "from", "to", "state"],
-    zonePath: "person.employer.zone",
+    zonePath: "servedVillageOrFirm.zone",
     actions: [
       .step(
         "start",

@@ -255,7 +255,8 @@ extension Register {
     "条款所列人员",
     """
     kind:work-residence and \
-    (holder.highEnd or count(work-permits where holder = this.holder and category:a) > 0)
+    (holder.highEnd or count(work-permits where holder = this.holder and category:a \
+    and not state:(refused, expired)) > 0)
     """,
     gives: .flag,
     help: Phrase(

@@ -367,9 +367,12 @@ extension Register {
         "arrivedIn",
         "Arrived in",
         "到岗年度",
-        "year(workStartedOn)",
+        "if not state:(candidate, invited, declined) then year(workStartedOn)",
         gives: .year,
-        help: Phrase("The year in which work started.", "开始工作的年度。"),
+        help: Phrase(
+          "The year in which work started; none of who has not come.",
+          "开始工作的年度，未到岗的不计。"
+        ),
         width: 6
       ),
       .computed(

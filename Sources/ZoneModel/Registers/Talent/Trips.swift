@@ -46,7 +46,8 @@ extension Register {
             help: Phrase("Country.", "前往国家或地区。"),
             width: 16
           ),
-          .date("from", "From", "出发日期", required: true, help: Phrase("First day.", "出发的日期。")),
+          .date("from", "From", "出发日期", required: true, help: Phrase("First day.", "出发的日期。"))
+            .done(in: "travelled", "reported"),
           .date("to", "Until", "返回日期", check: "to >= from", help: Phrase("Last day.", "返回的日期。"))
             .counting(from: "from"),
           .integer(

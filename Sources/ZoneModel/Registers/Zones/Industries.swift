@@ -83,10 +83,15 @@ extension Register {
             "memberCount",
             "Firms",
             "企业数",
-            "count(enterprises where not missing(this.members) and includes(this.members, row) "
-              + "or not missing(this.leadingEnterprises) and includes(this.leadingEnterprises, row))",
+            "if not missing(members) or not missing(leadingEnterprises) then "
+              + "count(enterprises where (not missing(this.members) and includes(this.members, row) "
+              + "or not missing(this.leadingEnterprises) and includes(this.leadingEnterprises, row)) "
+              + "and not state:deregistered and (missing(leftOn) or leftOn > today))",
             gives: .integer,
-            help: Phrase("Leaders and members together.", "龙头与成员企业合计。"),
+            help: Phrase(
+              "Leaders and members together, without those that left; unknown where none is entered.",
+              "龙头与成员企业合计，不含已迁出的；均未填写时不详。"
+            ),
             width: 8
           ),
           Field.references(
@@ -253,30 +258,36 @@ extension Register {
             "prudentSince",
             "Prudent track since",
             "列入审慎监管",
-            check: "not missing(prudentReason)",
             help: Phrase(
               "When it was put on the prudent track; needs a reason.",
               "列入审慎监管赛道的日期，须有理由。"
             ),
             source: "\(Document.beijing) III.11"
-          ).saying(Phrase("it needs a reason for the track", "须填写列入理由")),
+          ).holding([
+            CheckCause("not missing(prudentReason)", "it needs a reason for the track", "须填写列入理由"),
+            CheckCause("prudentSince <= today", "that day is still to come", "该日期尚未到来"),
+          ]),
           .date(
             "prudentUntil",
             "Off the track",
             "移出日期",
-            check: "prudentUntil >= prudentSince and not missing(prudentOffReason)",
             help: Phrase("When it was taken off; needs a reason.", "移出赛道的日期，须有理由。")
-          ).saying(
-            Phrase(
+          ).holding([
+            CheckCause(
+              "not missing(prudentSince) and prudentUntil >= prudentSince and not missing(prudentOffReason)",
               "it needs a reason for leaving, and a day not before that of entering",
               "须填写移出理由，且不早于列入日期"
-            )
-          ),
+            ), CheckCause("prudentUntil <= today", "that day is still to come", "该日期尚未到来"),
+          ]),
           .date(
             "prudentReviewOn",
             "Track reviewed on",
             "审慎监管复核",
             help: Phrase("When it is looked at again.", "下次复核的日期。")
+          ).holding(
+            "not missing(prudentSince) and prudentReviewOn >= prudentSince",
+            "only an industry on the track is reviewed, after it entered; it leaves the track with a day and a reason",
+            "仅对已列入赛道的产业复核，且不早于列入日期；移出须填写移出日期和理由"
           ).due("Track review", "审慎监管复核", while: "prudent"),
           .note(
             "prudentReason",
@@ -300,7 +311,8 @@ extension Register {
             "prudent",
             "Prudent track",
             "审慎监管",
-            "not missing(prudentSince) and missing(prudentUntil)",
+            "not missing(prudentSince) and prudentSince <= today "
+              + "and (missing(prudentUntil) or prudentUntil > today)",
             gives: .flag,
             help: Phrase("Is supervised inclusively and prudently.", "实行包容审慎监管。"),
             width: 8
@@ -322,7 +334,7 @@ extension Register {
             "Enterprises",
             "企业数",
             "count(enterprises where includes(field, this.id) and not state:deregistered "
-              + "and missing(leftOn))",
+              + "and (missing(leftOn) or leftOn > today))",
             gives: .integer,
             help: Phrase(
               "Firms whose field is this industry, without those that left.",

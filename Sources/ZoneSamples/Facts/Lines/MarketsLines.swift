@@ -24,13 +24,13 @@ enum MarketsLines {
     beijing-equity-trading|name=Beijing Equity Trading Center;nameZh=北京股权交易中心;kind=trade;zone=beijing;services=finance;state=registered;@0 II(I)1 second
     beijing-ip-information|name=Intellectual Property Information Center of Beijing Municipality;nameZh=北京市知识产权信息中心;kind=ip;isPublic=yes;ipServices=information;zone=beijing;state=registered;@1 V.24
     beijing-ip-protection|name=China (Beijing) Intellectual Property Protection Center;nameZh=中国（北京）知识产权保护中心;kind=ip;isPublic=yes;ipServices=defending;zone=beijing;state=registered;@1 V.24
-    genetic-resources-station|name=Human Genetic Resources Administrative Examination and Approval Service Station (applied for);nameZh=人类遗传资源行政审批服务站（申请建设）;kind=station;isPublic=yes;zone=beijing;state=registered;@1 III.11
+    genetic-resources-station|name=Human Genetic Resources Administrative Examination and Approval Service Station (applied for);nameZh=人类遗传资源行政审批服务站（申请建设）;kind=station;isPublic=yes;zone=beijing;state=applied;@1 III.11
     huairou-ip-agency|name=Huairou Three Lakes IP Agency;nameZh=怀柔三湖知识产权代理;kind=ip;services=ip;ipServices=filing,defending,information;fields=nanotechnology;zone=huairou-science-city;assessmentScore=88;assessmentYear=2025;certifiedOn=-1500d;state=purchased
     jingan-makers-association|name=Association of Mass Innovation Spaces;nameZh=众创空间协会;kind=association;isPublic=no;services=training;zone=jingan-district;assessmentScore=85;assessmentYear=2025;state=assessed
     nano-transfer|name=Nano Transfer Office;nameZh=纳米技术转移中心;kind=transfer;services=transfer,consulting;fields=nanotechnology;zone=huairou-science-city;assessmentScore=79;assessmentYear=2025;state=assessed
     shanghai-data-trading-centre|name=Shanghai data trading center;nameZh=上海数据交易中心;kind=trade;zone=jingan-district;state=registered;@3 I.2(2)
     shibei-ip-agency|name=Shibei Blue Seal IP;nameZh=市北蓝印知识产权;kind=ip;services=ip;ipServices=filing,operating,trading;zone=shibei-park;assessmentScore=64;assessmentYear=2023;state=assessed
-    beijing-device-station|name=Beijing Medical Device Service Station (applied for);nameZh=北京医疗器械服务站（申请建设）;kind=station;isPublic=yes;zone=beijing;state=registered;@1 III.11
+    beijing-device-station|name=Beijing Medical Device Service Station (applied for);nameZh=北京医疗器械服务站（申请建设）;kind=station;isPublic=yes;zone=beijing;state=applied;@1 III.11
     tongzhou-testing|name=Canal Testing and Training;nameZh=运河检测培训中心;kind=testing;fields=environment,seed-industry;zone=tongzhou-district;assessmentScore=83;assessmentYear=2025;certifiedOn=-900d;state=assessed
     yizhuang-device-station|name=Medical device service station;nameZh=医疗器械服务站;kind=station;isPublic=yes;zone=beijing-etda;appliedOn=-420d;certifiedOn=-300d;state=registered
     zhongguancun-ip-protection|name=China (Zhongguancun) Intellectual Property Protection Center;nameZh=中国（中关村）知识产权保护中心;kind=ip;isPublic=yes;ipServices=defending;zone=beijing;state=registered;@1 V.24
