@@ -26,7 +26,7 @@ enum MoneyLines {
     gua-0002|guarantor=huairou-guarantee;loan=loa-0002;amount=1200000;feeRate=1.2;issuedOn=-800d;claimOn=-50d;claimAmount=600000;state=claimed
     [risk-compensation-cases]
     rco-0001|loan=loa-0002;bankLoss=640000;grade=c;stage=startup;submittedOn=-30d;state=submitted
-    rco-0002|loan=loa-0001;bankLoss=100000;grade=a;stage=growth;rate=40;paid=40000;submittedOn=-200d;paidOn=-150d;state=paid
+    rco-0002|loan=loa-0001;bankLoss=100000;grade=b;stage=growth;rate=40;paid=40000;submittedOn=-200d;paidOn=-150d;state=paid
     [insurance-policies]
     ins-0001|kind=ip;number=IP-26-001;insurer=north-insurer;insured=ent#1;patents=pat#1;cover=1000000;from=-350d;to=+15d;premium=18000;subsidyRate=50;state=in-force
     ins-0002|kind=first-equipment;insurer=north-insurer;insured=ent#3;product=prd-0002;cover=6000000;premium=120000;state=quoted
