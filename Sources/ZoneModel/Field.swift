@@ -97,6 +97,12 @@ public struct Field: Hashable, Sendable, Identifiable {
   /// For texts: that each gives something its share of a whole (`Growth: 30`), with the field that
   /// holds what all of them add up to.
   public private(set) var sharesAddUpTo: String?
+  /// Whether the shares are all listed, so that those that are known add up to the whole.
+  public private(set) var sharesAreWhole = false
+  /// For a date: the fields of which it says when they were last changed.
+  public private(set) var dated: [String] = []
+  /// What to do instead of taking its value out; `nil` where it may be taken out.
+  public private(set) var lastsUntil: Phrase?
   /// For the number of a patent application: the fields that must agree with what it says.
   public private(set) var tellsOfPatent: PatentNumber.Fields?
   /// For a person: that it names who looks after the record.
@@ -227,11 +233,31 @@ public struct Field: Hashable, Sendable, Identifiable {
 
   /// The same field of texts, each of which gives something its share of a whole in percent.
   ///
-  /// - Parameter sum: the field that holds what all of them add up to.
+  /// - Parameters:
+  ///   - sum: the field that holds what all of them add up to.
+  ///   - whole: whether all of them are listed also where that field is empty; else some may be left out.
   /// - Returns: the field, whose shares are held against their whole.
-  public func shares(addingUpTo sum: String) -> Field {
+  public func shares(addingUpTo sum: String, whole: Bool = false) -> Field {
     var field = self
     field.sharesAddUpTo = sum
+    field.sharesAreWhole = whole
+    return field
+  }
+
+  /// The same date, which says when other fields were last changed.
+  public func dating(_ fields: String...) -> Field {
+    var field = self
+    field.dated = fields
+    return field
+  }
+
+  /// The same field, whose value is not taken out once it is entered: what it began ends otherwise.
+  ///
+  /// - Parameter next: what to do instead.
+  /// - Returns: the field; undoing the entry stays possible.
+  public func lasting(_ next: Phrase) -> Field {
+    var field = self
+    field.lastsUntil = next
     return field
   }
 

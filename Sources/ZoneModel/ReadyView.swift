@@ -9,6 +9,8 @@ public struct ReadyView: Hashable, Sendable {
   public let label: Phrase
   /// Which records, as an expression; empty for all.
   public let filter: String
+  /// The same for a chosen zone, whose id stands for `ZONE`; `nil` where it is the same everywhere.
+  public let filterOfZone: String?
   /// What they are counted by, as an expression; `nil` where they are listed.
   public let key: String?
   /// What stands across, as an expression, if anything.
@@ -22,6 +24,7 @@ public struct ReadyView: Hashable, Sendable {
     _ en: String,
     _ zh: String,
     where filter: String = "",
+    inZone filterOfZone: String? = nil,
     by key: String? = nil,
     across: String? = nil,
     source: String
@@ -30,9 +33,16 @@ public struct ReadyView: Hashable, Sendable {
     self.id = id
     label = Phrase(en, zh)
     self.filter = filter
+    self.filterOfZone = filterOfZone
     self.key = key
     self.across = across
     self.source = source
+  }
+
+  /// Which records it shows, of all zones or for a chosen one.
+  public func filter(in zone: String?) -> String {
+    guard let zone, let filterOfZone else { return filter }
+    return filterOfZone.replacing("ZONE", with: zone)
   }
 }
 

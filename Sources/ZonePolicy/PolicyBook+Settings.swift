@@ -19,7 +19,7 @@ extension PolicyBook {
       switch entry.path.first {
       case "readings": faultOfReading(entry, settings)
       case "thresholds": faultOfThreshold(entry, settings, asked)
-      case "weights": faultOfWeight(entry)
+      case "weights": faultOfWeight(entry, settings)
       default: nil
       }
     }
@@ -141,7 +141,10 @@ extension PolicyBook {
     )
   }
 
-  private func faultOfWeight(_ entry: SettingsEntry) -> SettingsFault? {
+  private func faultOfWeight(
+    _ entry: SettingsEntry,
+    _ settings: StoreSettings
+  ) -> SettingsFault? {
     let (id, dimension) = (entry.path[1], entry.path[2])
     guard let index = indexes.first(where: { $0.id == id }) else {
       return unknown(
@@ -152,7 +155,19 @@ extension PolicyBook {
       )
     }
     let known = index.dimensions.map(\.id)
-    guard !known.contains(dimension) else { return nil }
+    guard !known.contains(dimension) else {
+      let told = settings.weights[id] ?? [:]
+      let left = known.filter { told[$0] == nil }
+      guard !told.isEmpty, !left.isEmpty else { return nil }
+      return SettingsFault(
+        entry.keyPlace,
+        Phrase(
+          "the weights of \(id) leave out \(left.joined(separator: ", ")): each dimension has one, 0 "
+            + "where it does not count.",
+          "\(id) 的权重缺少 \(left.joined(separator: "、"))：每个维度都要有权重，不计的填 0。"
+        )
+      )
+    }
     return unknown(
       dimension,
       among: known,

@@ -22,6 +22,8 @@ final class FieldRules: Sendable {
   let daysOfActs: [DayOfAct]
   /// The days of which one cannot lie after another.
   let daysInOrder: [DayOrder]
+  /// The dates that say when other fields were last changed.
+  let dating: [Field]
   /// The place of each field.
   private let places: [String: Int]
   /// The fields that a value of another makes needless, or that must add up to it or agree with it,
@@ -39,6 +41,7 @@ final class FieldRules: Sendable {
     statesAfter = demands.keys.reduce(into: [:]) { $0[$1] = register.statesOnly(through: [$1]) }
     daysOfActs = register.daysOfActs
     daysInOrder = register.daysInOrder
+    dating = fields.filter { !$0.dated.isEmpty }
     demanded =
       demands.isEmpty
       ? [] : demands.values.joined().reduce(into: ["state"]) { $0.formUnion($1.fields) }

@@ -39,13 +39,18 @@ struct Inspection {
       let own = self.refusals(of: record, touch, rules, suggests: suggests)
       refusals += own
       if !isTakingBack {
-        if !touch.isNew { refusals += transitions(record, touch, rules) }
+        if !touch.isNew {
+          refusals += transitions(record, touch, rules) + takenOut(record, touch, rules)
+        }
         // A check that fails has often said already why the action can't be done.
         let asks = !own.contains { $0.code == .check }
         refusals += demands(record, touch, rules, asksConditions: asks)
         refusals += losses(record, touch, rules)
         if asks { refusals += effectsLeft(record, touch) }
-        if touch.isNew, operation != .import { refusals += daysUnknown(record, rules) }
+        if operation != .import {
+          let unknown = touch.isNew ? daysUnknown(record, rules) : []
+          refusals += unknown + undated(record, touch, rules, told: unknown)
+        }
         let days = daysAhead(record, touch, rules, told: own)
         refusals += days + openActs(record, touch, rules, told: own + days)
       }

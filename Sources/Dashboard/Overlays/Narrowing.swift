@@ -12,6 +12,8 @@ enum Narrowing {
   static func rank(of item: ListItem, for words: [String]) -> Int? {
     let en = folded(item.label.en)
     let zh = folded(item.label.zh)
+    // What is typed in full by its id comes before all that only begins or goes on like it.
+    if words.count == 1, folded(item.words) == words[0] { return -1 }
     var initials: String?
     let rest = folded(item.words + " " + (item.note.map { $0.en + " " + $0.zh } ?? ""))
     var rank = 0

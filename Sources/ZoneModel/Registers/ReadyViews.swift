@@ -74,8 +74,12 @@ extension ReadyView {
       "no-enterprise",
       "Leading industries of a zone without any enterprise",
       "园区主导产业中没有企业的",
-      where:
-        "count(zones where not missing(leadingIndustries) and includes(leadingIndustries, this)) > 0 and enterprises = 0",
+      where: "count(zones where not missing(leadingIndustries) "
+        + "and includes(leadingIndustries, this)) > 0 and enterprises = 0",
+      inZone: "count(zones where row within ZONE and not missing(leadingIndustries) "
+        + "and includes(leadingIndustries, this)) > 0 and count(enterprises where zone within ZONE "
+        + "and includes(field, this.id) and not state:deregistered "
+        + "and (missing(leftOn) or leftOn > today)) = 0",
       source: "\(Document.guofa) (10); \(Document.jingan) I.2(1)"
     ),
     ReadyView(
@@ -390,7 +394,7 @@ extension ReadyView {
       "arrivals",
       "Arrivals by year and category",
       "引进人才（按年份和类别）",
-      where: "not missing(workStartedOn)",
+      where: "not missing(arrivedIn)",
       by: "arrivedIn",
       across: "category",
       source: "\(Document.huairou) IV(V)14; \(Document.guofa) (5)"

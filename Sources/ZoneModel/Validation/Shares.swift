@@ -17,7 +17,11 @@ struct Shares {
   private var lines: [Line] = []
   private var faulty: [Phrase] = []
 
-  init(_ texts: [String]) {
+  /// Whether all of them are listed.
+  private let areWhole: Bool
+
+  init(_ texts: [String], areWhole: Bool = false) {
+    self.areWhole = areWhole
     for text in texts {
       let sign = text.lastIndex { $0 == ":" || $0 == "：" }
       let name = String(text[..<(sign ?? text.endIndex)])
@@ -71,9 +75,17 @@ struct Shares {
     let top = lines.filter { !isPart($0) }
     guard let sum else {
       let all = Phrase("the weights", "各项权重")
-      return faults + [Self.fault(top, adding: 100, isSaid: false, all)].compactMap(\.self)
+      return faults + [Self.fault(top, adding: 100, isSaid: areWhole, all)].compactMap(\.self)
     }
     let name = label ?? Phrase("the sum", "合计")
+    if areWhole, let unknown = top.first(where: { $0.share == nil })?.name {
+      return faults + [
+        Phrase(
+          "The weight of “\(unknown)” is not known: leave “\(name.en)” empty.",
+          "「\(unknown)」的权重未知，请将「\(name.zh)」留空。"
+        )
+      ]
+    }
     let said = Phrase("the weights (\(name.en): \(sum))", "各项权重（\(name.zh)：\(sum)）")
     return faults + [Self.fault(top, adding: sum, isSaid: true, said)].compactMap(\.self)
   }

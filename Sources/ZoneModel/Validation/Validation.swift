@@ -102,7 +102,9 @@ public enum Validation {
     guard refusals.isEmpty, let sum = field.sharesAddUpTo, let lines = value.list else {
       return refusals
     }
-    return Shares(lines).faults(adding: fields[sum]?.number, as: register?[field: sum]?.label)
+    let label = register?[field: sum]?.label
+    return Shares(lines, areWhole: field.sharesAreWhole)
+      .faults(adding: fields[sum]?.number, as: label)
       .map { Refusal(.check, field: field.id, $0) }
   }
 

@@ -81,7 +81,7 @@ private struct ReadingUses {
     }
     let units = owned(entry).compactMap { $0["unit"]?.text.map { Phrase(same: $0) } }
     guard let unit = entry.unit, let wanted = units.first(where: { unit.factor(to: $0) == nil })
-    else { return nil }
+    else { return unlikePeriod(entry, isTold: isTold) }
     let misfit = Readings.Misfit(
       entry: entry,
       part: .unit,
@@ -89,6 +89,14 @@ private struct ReadingUses {
       found: Phrase("in \(unit)", "为“\(unit)”")
     )
     return refusal(misfit, isTold: isTold, unit: wanted)
+  }
+
+  /// Why a reading is of no period that a target of the store's own asks for; `nil` where one takes it.
+  private func unlikePeriod(_ entry: Readings.Entry, isTold: Bool) -> Refusal? {
+    let spans = owned(entry).compactMap { Target(own: $0) }.map(\.span)
+    let misfits = spans.compactMap { entry.misfit(to: $0) }
+    guard misfits.count == spans.count else { return nil }
+    return misfits.first.map { refusal($0, isTold: isTold, unit: nil) }
   }
 
   /// The store's own targets that a reading is of.

@@ -150,7 +150,13 @@ extension PolicyEvaluator {
     let isPast = target.by.map { $0 < today.year } ?? false
     let current = target.value.map { evaluator.outcome($0, for: zone) }
     var amount = current.flatMap { target.quantity($0) }
-    let judged = target.by.map { year in entries.filter { $0.end.year <= year } } ?? entries
+    let ofYear = isPast ? reckoned(target, zone) : nil
+    let since = ofYear?.year ?? .min
+    let judged = entries.filter { $0.end.year <= target.by ?? .max && $0.end.year >= since }
+    // Where the registers tell of the year, what counts for nothing takes nothing from them.
+    let misfits = unlike.filter {
+      ofYear == nil || $0.part != .period && $0.entry.end.year >= since
+    }
     // Of a day that is over the records of now tell only what bears its date itself.
     let isLookingBack = !target.isDated && today < (evaluator.context.recordedOn ?? today)
     let isReported = isLookingBack && !(entries.isEmpty && unlike.isEmpty)
@@ -159,13 +165,11 @@ extension PolicyEvaluator {
     let agreed = isPast || isReported ? nil : current.flatMap { target.agreed($0) }
     let isCounted = !isPast && (amount != nil || agreed != nil) && !isReported
     let odd =
-      isCounted && target.test != nil ? nil : target.odd(among: unlike, judged, isPast: isPast)
+      isCounted && target.test != nil ? nil : target.odd(among: misfits, judged, isPast: isPast)
     let reading = isCounted || odd != nil ? nil : isPast ? judged.last : entries.last
     if !isCounted { amount = reading.map { Quantity($0.value) } }
     let isReckoned = isPast && reading == nil && odd == nil && target.isDated
-    if isReckoned, let value = target.value {
-      amount = closing(target).flatMap { target.quantity($0.outcome(value, for: zone)) }
-    }
+    if isReckoned { amount = ofYear?.amount }
     // It is judged as it is and rounded to be shown.
     let number = amount?.rounded(decimals: 4)
     var trace = Trace(evaluator: evaluator, record: zone, settings: book.settings)
@@ -204,6 +208,15 @@ extension PolicyEvaluator {
     var context = evaluator.context
     context.today = end
     return .ofThought(context, cache: evaluator.cache)
+  }
+
+  /// What records that bear their year give for the end of a target's year, and the year that they are
+  /// of: that of the oldest base figure, else the target's own; `nil` where they do not tell.
+  private func reckoned(_ target: Target, _ zone: Record) -> (amount: Quantity, year: Int)? {
+    guard target.isDated, target.test != nil, let by = target.by, let value = target.value,
+      let amount = closing(target).flatMap({ target.quantity($0.outcome(value, for: zone)) })
+    else { return nil }
+    return (amount, figures(of: target, zone, isReckoned: true).map(\.year).min() ?? by)
   }
 
   /// The base figures that the value of a target is reckoned from, today or for the end of its year.

@@ -73,7 +73,16 @@ struct Evaluate: ParsableCommand {
     let index = try policies.book.index(named: name)
     let weights = try desk.weights(of: index)
     let readings = Readings(view.board)
-    let year = year ?? policies.evaluator.context.today.year - 1
+    let thisYear = policies.evaluator.context.today.year
+    let year = year ?? thisYear - 1
+    guard year <= thisYear else {
+      throw CommandFailure(
+        .usage,
+        at: Phrase(same: String(year)),
+        Phrase("is still to come: nothing can be scored for it", "年度未到，不能评分"),
+        next: Phrase("Give a year up to \(thisYear).", "请填写不晚于 \(thisYear) 的年度。")
+      )
+    }
     let wanted = try zone.map { (name) throws(CommandFailure) in try desk.zone(named: name) }
     let zones = wanted.map { [$0] } ?? index.zones(with: readings, on: view.board, year: year)
     var context = policies.evaluator.context

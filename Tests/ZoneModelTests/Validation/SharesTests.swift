@@ -18,7 +18,7 @@ struct SharesTests {
     arguments: [
       (["Growth: 60", "Green: 40"], 100),
       (["发展：60.5", "绿色：39.5%"], 100),
-      (["Growth: 60"], nil),
+      (["Growth: 60", "Green: 40"], nil),
       (["Growth: 60", "Green: ?", "Openness"], nil),
       (["Growth: 100", "Green: 0"], 100),
       (["1 Growth: 60", "1.1 Output: 20", "1.2 Firms: 40", "2 Green: 40"], 100),
@@ -39,6 +39,11 @@ struct SharesTests {
       ),
       (["Growth: 60", "Green: 50"], nil, "The weights add up to 110, not to 100."),
       (
+        ["Growth: 60", "Green: ?"], 100,
+        "The weight of “Green” is not known: leave “Weights in all” empty."
+      ),
+      (["Growth: 50", "Green: 40"], nil, "The weights add up to 90, not to 100."),
+      (
         ["Growth: 90", "Green: 20", "Size: ?"], nil,
         "The weights add up to at least 110, not to 100."
       ),
@@ -47,7 +52,7 @@ struct SharesTests {
         "The parts of “1 Growth” add up to 50, not to 60."
       ),
       (
-        ["1 Growth: 60", "1.1 Output: 70", "1.2 Firms: ?"], nil,
+        ["1 Growth: 60", "1.1 Output: 70", "1.2 Firms: ?", "2 Green: 40"], nil,
         "The parts of “1 Growth” add up to at least 70, not to 60."
       ),
       (

@@ -317,7 +317,7 @@ extension DashboardState {
     if let ready = act.after("ready:"),
       let view = register.readyViews.first(where: { $0.id == ready })
     {
-      let effects = open(register: id, filter: view.filter)
+      let effects = open(register: id, filter: view.filter(in: preferences.zone))
       let name = say(view.label)
       tables[id]?.view = name
       guard let key = view.key else { return effects }

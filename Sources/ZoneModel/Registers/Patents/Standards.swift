@@ -398,6 +398,7 @@ extension Register {
             "registrationNumber",
             "Registration number",
             "注册号",
+            unique: true,
             help: Phrase("Number in the register of trademarks.", "商标注册号。")
           ),
           .date(
@@ -410,6 +411,7 @@ extension Register {
             "validTo",
             "Valid until",
             "有效期至",
+            check: "missing(registeredOn) or validTo >= registeredOn",
             help: Phrase("Last day before it is to be renewed.", "续展前的最后一天。")
           ).due("Trade mark ends", "商标到期", while: "not state:lapsed", soon: 90, act: 30),
           .text(

@@ -76,7 +76,7 @@ extension Register {
               "指标与权重，如“发展：30”；“1.1 产值：12”为第1项的下级。未知权重写“?”。"
             ),
             source: "\(Document.guofa) (21)"
-          ).shares(addingUpTo: "weightSum"),
+          ).shares(addingUpTo: "weightSum", whole: true),
           .percent(
             "weightSum",
             "Weights in all",

@@ -353,6 +353,10 @@ extension Register {
             required: true,
             help: Phrase("The figure, in the unit.", "数值，按所列单位。"),
             width: 16
+          ).holding(
+            "not kind:st-spending or missing(unit) or missing(budgetShare) or budgetShare <= 100%",
+            "it is part of the general fiscal budget of the zone and year and cannot be larger; look at the units of both",
+            "应为当年一般公共预算支出的一部分，不能大于预算；请核对两者的单位"
           ),
           .computed(
             "budgetShare",

@@ -113,7 +113,7 @@ extension Register {
             "最近进展",
             help: Phrase("When something was last done.", "最近一次进展的日期。"),
             source: "\(Document.huairou) IV(I)2"
-          ),
+          ).dating("progress"),
           .note("progress", "Progress", "进展", help: Phrase("What was done.", "进展情况。")),
           Field.percent(
             "done",
@@ -325,6 +325,10 @@ extension Register {
             required: true,
             help: Phrase("Year assessed.", "考核年度。"),
             source: "\(Document.tongzhou) III(II)"
+          ).holding(
+            "not state:published or year <= year(today)",
+            "what is published is of a year that has come",
+            "已公布的考核，其年度不能晚于今年"
           ),
           .percent(
             "innovationWeight",
@@ -360,11 +364,29 @@ extension Register {
             help: Phrase("The scheme that it goes by.", "所依据的考核方案。"),
             source: "\(Document.guofa) (15)",
             width: 24
-          ),
-          .date("schemeOn", "Scheme of", "方案日期", help: Phrase("Day of the scheme.", "方案发布的日期。")),
+          ).holding(
+            "not missing(schemeOn)",
+            "a scheme has its day: “Scheme of” is not entered",
+            "考核方案应有日期，未填「方案日期」"
+          ).warning,
+          .date("schemeOn", "Scheme of", "方案日期", help: Phrase("Day of the scheme.", "方案发布的日期。"))
+            .holding([
+              CheckCause(
+                "not missing(scheme)",
+                "the scheme that it is of is not entered",
+                "未填考核方案"
+              ),
+              CheckCause("schemeOn <= today", "a day that has come", "应为不晚于今天的日期"),
+            ]),
           .date("dueOn", "Due", "截止日期", help: Phrase("By when it is to be published.", "应公布的日期。"))
             .due("Assessment due", "考核期限", while: "state:draft"),
-          .date("publishedOn", "Published", "公布日期", help: Phrase("Day of publication.", "公布的日期。")),
+          .date(
+            "publishedOn",
+            "Published",
+            "公布日期",
+            check: "year(publishedOn) >= year",
+            help: Phrase("Day of publication.", "公布的日期。")
+          ).saying(Phrase("a day in the year assessed or later", "不早于考核年度")),
         ]
       ), .origin,
     ],

@@ -115,7 +115,10 @@ extension Register {
             "办理天数",
             "if openedOn <= today then days(openedOn, if state:(solved, closed) then closedOn else today)",
             gives: .integer,
-            help: Phrase("Days until it was closed, or until today.", "至办结或今日的天数。"),
+            help: Phrase(
+              "Days until it was closed, or until today; not known of a closed one without its day.",
+              "至办结或今日的天数；已关闭而无办结日期的未知。"
+            ),
             width: 6
           ),
           .officer,

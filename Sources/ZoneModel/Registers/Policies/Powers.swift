@@ -143,7 +143,8 @@ extension Register {
             check: "updatedOn <= today",
             help: Phrase("When it was last changed.", "最近更新的日期。"),
             default: .today
-          ).saying(Phrase("a day that has come", "不晚于今天的日期")),
+          ).saying(Phrase("a day that has come", "不晚于今天的日期"))
+            .dating("item", "kind", "department", "state"),
         ]
       ), .origin,
     ],

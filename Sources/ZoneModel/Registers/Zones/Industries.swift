@@ -266,7 +266,12 @@ extension Register {
           ).holding([
             CheckCause("not missing(prudentReason)", "it needs a reason for the track", "须填写列入理由"),
             CheckCause("prudentSince <= today", "that day is still to come", "该日期尚未到来"),
-          ]),
+          ]).lasting(
+            Phrase(
+              "The action Off the prudent track takes it off, with its reason.",
+              "请用操作「移出审慎监管」并填写理由。"
+            )
+          ),
           .date(
             "prudentUntil",
             "Off the track",
