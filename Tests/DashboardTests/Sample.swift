@@ -60,6 +60,7 @@ enum Sample {
     if index % 3 != 2 {
       fields.append(("registeredOn", .text("20\(15 + index % 8)-03-1\(index % 10)")))
     }
+    if name.2 == "incubating" { fields.append(("stage", .text("incubator"))) }
     return record("enterprises", "ent-000\(index)", fields)
   }
 

@@ -296,7 +296,12 @@ extension Register {
             width: 28
           ),
           .zone(),
-          .area("area", "Area", "面积", required: true, help: Phrase("Area asked for.", "申请面积。")),
+          Field.area("area", "Area", "面积", required: true, help: Phrase("Area asked for.", "申请面积。"))
+            .holding(
+              "missing(parcel) or not missing(parcel.area)",
+              "the area of the parcel is not entered: nobody knows whether it is large enough",
+              "未填地块面积，无法判断是否足够"
+            ).warning,
           .choice(
             "use",
             "Use",
@@ -416,7 +421,7 @@ extension Register {
             "Parcel",
             "地块",
             check: """
-              (parcel.zone within zone or zone within parcel.zone) and not missing(parcel.area) and parcel.area >= area and \
+              (parcel.zone within zone or zone within parcel.zone) and parcel.area >= area and \
               count(land-requests where parcel = this.parcel and state:granted and not (id = this.id)) = 0
               """,
             help: Phrase("The parcel that was given.", "安排的地块。"),
