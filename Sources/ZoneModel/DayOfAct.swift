@@ -81,22 +81,17 @@ extension Register {
   /// check of either field compares already.
   ///
   /// Of two actions that ask for the day on which they are done, one comes first where it leads on to
-  /// the other and the other does not lead back to it. The day that a new record starts with as the
-  /// present one comes before the days of all actions. A day that another counts from begins a term,
-  /// which may be set back, as that of a project.
+  /// the other and the other does not lead back to it. A day that another counts from begins a term,
+  /// which may be set back, as that of a project; the day that a new record starts with as the present
+  /// one may be that of its entry, and what it tells of be older.
   public var daysInOrder: [DayOrder] {
     let beginnings = Set(fields.compactMap(\.countsFrom))
     let days = fields.filter { $0.kind == .date && !beginnings.contains($0.id) }
     let acts = actions.flatMap { action in
       days.filter { action.asks(forDayOf: $0.id) }.map { (field: $0, action: action) }
     }
-    let fieldsOfActs = Set(acts.map(\.field.id))
     var pairs: [DayOrder] = []
     for later in acts {
-      for field in days where field.defaultValue == .today && field.deadline == nil {
-        guard !fieldsOfActs.contains(field.id) else { continue }
-        pairs.append(DayOrder(first: field.id, second: later.field.id))
-      }
       // What can be done again, as progress, may be done after all that it comes before.
       for earlier in acts
       where earlier.field.id != later.field.id && !isRepeated(earlier.action) {

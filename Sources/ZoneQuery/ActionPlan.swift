@@ -203,7 +203,11 @@ extension Evaluator {
     else { return nil }
     for case .set(let id, .asked(field.id)) in action.steps {
       guard let day = record[id]?.day else { continue }
-      let isPlan = day > context.today && register.daysOfActs.contains { $0.field == id }
+      let isPlan =
+        day > context.today
+        && register.daysOfActs.contains {
+          $0.field == id && !($0.states?.isDisjoint(with: action.comingStates) ?? false)
+        }
       return isPlan ? nil : day
     }
     return nil

@@ -150,22 +150,22 @@ extension Inspection {
     _ rules: FieldRules,
     told: [Refusal]
   ) -> [Refusal] {
-    let (register, state) = (rules.register, record["state"]?.text ?? "")
+    let state = record["state"]?.text ?? ""
     return rules.daysOfActs.compactMap { act in
       guard let day = record[act.field]?.day, day > context.today,
         touch.isNew || touch.fields.contains(act.field)
           || act.states != nil && touch.fields.contains("state"),
         act.states?.contains(state) ?? true,
         !told.contains(where: { $0.field == act.field }),
-        let label = register[field: act.field]?.label
+        let label = rules.register[field: act.field]?.label
       else { return nil }
-      let standing = act.states == nil ? nil : register.label(ofState: state)
-      let why = standing.map {
-        Phrase("the state “\($0.en)” says that it is done", "而状态「\($0.zh)」表示已完成")
-      }
-      let (en, zh) = (why?.en ?? "it is entered as done", why?.zh ?? "却已录入为完成")
+      let isTold = act.states == nil
+      let (en, zh) =
+        isTold
+        ? ("it is entered as done", "却已录入为完成")
+        : ("it says when this was done", "而该日期应为完成之日")
       return Refusal(
-        standing == nil ? .warning : .check,
+        isTold ? .warning : .check,
         record: record.reference,
         field: act.field,
         Phrase(
@@ -176,12 +176,12 @@ extension Inspection {
           "“\(label.en)” is still to come, and \(en).",
           "「\(label.zh)」尚未到来，\(zh)。"
         ),
-        nextStep: standing.map { _ in
-          Phrase(
-            "Enter a day up to \(context.today), or leave the state as it is until then.",
-            "请填写不晚于 \(context.today) 的日期，或届时再变更状态。"
+        nextStep: isTold
+          ? nil
+          : Phrase(
+            "Enter a day up to \(context.today), or wait with it until then.",
+            "请填写不晚于 \(context.today) 的日期，或届时再录入。"
           )
-        }
       )
     }
   }

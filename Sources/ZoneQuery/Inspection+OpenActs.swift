@@ -47,6 +47,35 @@ extension Inspection {
     }
   }
 
+  /// Days that were planned for later and are now taken as that on which it was done.
+  func plansMoved(
+    _ record: Record,
+    _ touch: Touches.Touch,
+    _ rules: FieldRules
+  ) -> [Refusal] {
+    guard !touch.isNew, let old = before.record(record.reference) else { return [] }
+    return rules.daysOfActs.compactMap { act in
+      guard act.states != nil, touch.fields.contains(act.field), touch.fields.contains("state"),
+        let plan = old[act.field]?.day, plan > context.today,
+        let day = record[act.field]?.day, day <= context.today,
+        let label = rules.register[field: act.field]?.label
+      else { return nil }
+      return Refusal(
+        .warning,
+        record: record.reference,
+        field: act.field,
+        Phrase(
+          "“\(label.en)” was planned for \(plan) and is now \(day).",
+          "「\(label.zh)」原计划为 \(plan)，现记为 \(day)。"
+        ),
+        general: Phrase(
+          "“\(label.en)” was planned for later and is done now.",
+          "「\(label.zh)」早于原计划办理。"
+        )
+      )
+    }
+  }
+
   /// Days that lie before the day of what must have been done first.
   func order(
     _ record: Record,

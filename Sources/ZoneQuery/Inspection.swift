@@ -53,6 +53,7 @@ struct Inspection {
         }
         let days = daysAhead(record, touch, rules, told: own)
         refusals += days + openActs(record, touch, rules, told: own + days)
+        refusals += plansMoved(record, touch, rules)
       }
       if written[reference.register] == nil { order.append(reference.register) }
       written[reference.register, default: []].append((record, touch))

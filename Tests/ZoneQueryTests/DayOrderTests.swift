@@ -28,9 +28,8 @@ struct DayOrderTests {
   private func day(_ text: String) throws -> Value { .day(try #require(Day(text))) }
 
   @Test(arguments: [
-    ("laboratories", "appliedOn", "approvedOn"), ("land-requests", "requestedOn", "decidedOn"),
-    ("awards", "grantedOn", "recoveredOn"), ("matches", "proposedOn", "introducedOn"),
-    ("achievements", "discoveredOn", "ipRiskEvaluatedOn"),
+    ("laboratories", "appliedOn", "approvedOn"), ("awards", "grantedOn", "recoveredOn"),
+    ("guarantees", "claimOn", "releasedOn"), ("procurement-batches", "sentOn", "approvedOn"),
   ])
   func `what is done afterwards is not done earlier`(
     register: String,
@@ -150,5 +149,32 @@ struct DayOrderTests {
       after: board.applying(edits)
     ).filter { $0.field == "guidedOn" }
     #expect(found.map(\.code) == [.required])
+  }
+
+  @Test func `a day planned for later that an act takes for itself is told`() throws {
+    let old = try record(
+      "infrastructure-projects/inf-9",
+      [("state", .text("planned")), ("startedOn", try day("2027-10-01"))]
+    )
+    let board = MemoryBoard([old])
+    func told(from start: String) throws -> [String] {
+      let edits = [
+        Edit.set(old.reference, field: "state", before: old["state"], after: .text("building")),
+        Edit.set(
+          old.reference,
+          field: "startedOn",
+          before: old["startedOn"],
+          after: try day(start)
+        ),
+      ]
+      return check.refusals(
+        of: edits,
+        operation: .edit,
+        before: board,
+        after: board.applying(edits)
+      ).filter { $0.field == "startedOn" }.map { "\($0.code): \($0.message.en)" }
+    }
+    let words = "“Started” was planned for 2027-10-01 and is now 2026-11-20."
+    #expect(try told(from: "2026-11-20") == ["warning: \(words)"])
   }
 }

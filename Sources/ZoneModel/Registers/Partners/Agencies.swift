@@ -88,7 +88,8 @@ extension Register {
       .technology("fields", "Fields", "领域", help: Phrase("Technical fields.", "技术领域。")),
       .zone(required: false),
       .flag("isPublic", "Public", "公共机构", help: Phrase("Run by government.", "是否为公共机构。")),
-      .date("appliedOn", "Applied", "申请日期", help: Phrase("Day of application.", "申请的日期。")),
+      .date("appliedOn", "Applied", "申请日期", help: Phrase("Day of application.", "申请的日期。"))
+        .done(in: "applied", "registered", "assessed", "purchased", "delisted"),
       .reference(
         "institution",
         to: ["research-institutions"],
@@ -102,6 +103,7 @@ extension Register {
         "certifiedOn",
         "Certified",
         "认定日期",
+        check: "missing(appliedOn) or certifiedOn >= appliedOn",
         help: Phrase("When it was recognised.", "机构认定的日期。")
       ),
       .text("contact", "Contact", "联系人", private: true, help: Phrase("Whom to ring.", "联系人与电话。")),

@@ -97,7 +97,7 @@ extension Register {
             "missing(lastReviewedOn) or nextReviewOn > lastReviewedOn",
             "the next review comes after the last one",
             "下次复审应晚于最近一次复审"
-          ).due(
+          ).warning.due(
             "Policy review",
             "政策复审",
             while: """

@@ -381,10 +381,10 @@ extension Register {
         "approve",
         "Approve",
         "批准",
-        help: Phrase("The joint meeting has approved it.", "联席会议审议通过。"),
+        help: Phrase("It is approved; a municipal one by the joint meeting.", "计划获批；市级计划须经联席会议审议。"),
         from: ["planned"],
         to: "approved",
-        asks: [.date("jointMeetingOn", "Joint meeting", "联席会议日期", required: true)]
+        asks: [.date("jointMeetingOn", "Joint meeting", "联席会议日期")]
       ),
       .step(
         "start",
