@@ -179,7 +179,7 @@ extension Register {
     ],
     transitions: ["assigned>serving", "serving>finished"],
     columns: ["person", "served", "mode", "from", "to", "state"],
-    zonePath: "servedVillageOrFirm",
+    zonePath: "servedVillageOrFirm.zone",
     actions: [
       .step(
         "start",
