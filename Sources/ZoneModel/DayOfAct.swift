@@ -44,12 +44,19 @@ extension Field {
 
   /// The choices that steps lead to from some, with these, where others are not entered.
   func reached(from starts: Set<String>, without barred: Set<String>) -> Set<String> {
-    var reached = starts.subtracting(barred)
-    var open = Array(reached)
-    while let choice = open.popLast() {
-      for step in transitions where step.from == choice && !barred.contains(step.to) {
-        if reached.insert(step.to).inserted { open.append(step.to) }
-      }
+    starts.subtracting(barred).closed { choice in
+      transitions.filter { $0.from == choice && !barred.contains($0.to) }.map(\.to)
+    }
+  }
+}
+
+extension Set<String> {
+  /// The set with all that its members lead to, over others too.
+  func closed(by next: (String) -> [String]) -> Set<String> {
+    var reached = self
+    var open = Array(self)
+    while let member = open.popLast() {
+      open += next(member).filter { reached.insert($0).inserted }
     }
     return reached
   }
@@ -122,7 +129,11 @@ extension Register {
 
   /// Whether the check of either field speaks of the other.
   private func isCompared(_ pair: DayOrder) -> Bool {
-    self[field: pair.second]?.check?.contains(pair.first) ?? false
-      || self[field: pair.first]?.check?.contains(pair.second) ?? false
+    speaks(pair.second, of: pair.first) || speaks(pair.first, of: pair.second)
+  }
+
+  private func speaks(_ field: String, of other: String) -> Bool {
+    let words = self[field: field]?.check?.split { !$0.isLetter && !$0.isNumber } ?? []
+    return words.contains { $0 == other }
   }
 }

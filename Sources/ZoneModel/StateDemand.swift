@@ -67,13 +67,12 @@ extension Register {
   ///
   /// A step back that no action takes puts an entry right.
   public func actionsLead(from start: String, to end: String) -> Bool {
-    var reached: Set<String> = []
-    var open = [start]
-    while let state = open.popLast() {
-      for action in actions where action.states.isEmpty || action.states.contains(state) {
-        open += action.comingStates.filter { reached.insert($0).inserted }
-      }
-    }
-    return reached.contains(end)
+    let first = states(after: start)
+    return Set(first).closed(by: states(after:)).contains(end)
+  }
+
+  /// The states that an action brings a record into from one.
+  private func states(after state: String) -> [String] {
+    actions.filter { $0.states.isEmpty || $0.states.contains(state) }.flatMap(\.comingStates)
   }
 }

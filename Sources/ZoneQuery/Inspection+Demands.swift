@@ -83,6 +83,30 @@ extension Inspection {
     return refusals
   }
 
+  /// Values that a change takes out although what they began ends otherwise.
+  func takenOut(
+    _ record: Record,
+    _ touch: Touches.Touch,
+    _ rules: FieldRules
+  ) -> [Refusal] {
+    rules.places(of: touch.fields).compactMap { place in
+      let field = rules.register.fields[place]
+      guard let next = field.lastsUntil, record[field.id] == nil,
+        let old = before.record(record.reference)?[field.id]
+      else { return nil }
+      return Refusal(
+        .check,
+        record: record.reference,
+        field: field.id,
+        Phrase(
+          "“\(field.label.en)” (\(old.text ?? "")) is not taken out.",
+          "「\(field.label.zh)」（\(old.text ?? "")）不能清空。"
+        ),
+        nextStep: next
+      )
+    }
+  }
+
   /// What a record at rest lacks though it is in the state that comes with it, as one that was
   /// imported may; of days only those that are watched or from which something is reckoned.
   func lacksOfState(_ record: Record, _ rules: FieldRules) -> [Refusal] {
@@ -138,52 +162,6 @@ extension Inspection {
         .min(by: { $0.count < $1.count })
     else { return nil }
     return (register.label(ofState: state), least.compactMap { register[field: $0] })
-  }
-
-  /// Days on which something was done, as the record says, and that are still to come; those of which
-  /// `told` says something already are left out.
-  ///
-  /// It is refused where the state says that it has been done, and told where no state tells.
-  func daysAhead(
-    _ record: Record,
-    _ touch: Touches.Touch,
-    _ rules: FieldRules,
-    told: [Refusal]
-  ) -> [Refusal] {
-    let state = record["state"]?.text ?? ""
-    return rules.daysOfActs.compactMap { act in
-      guard let day = record[act.field]?.day, day > context.today,
-        touch.isNew || touch.fields.contains(act.field)
-          || act.states != nil && touch.fields.contains("state"),
-        act.states?.contains(state) ?? true,
-        !told.contains(where: { $0.field == act.field }),
-        let label = rules.register[field: act.field]?.label
-      else { return nil }
-      let isTold = act.states == nil
-      let (en, zh) =
-        isTold
-        ? ("it is entered as done", "却已录入为完成")
-        : ("it says when this was done", "而该日期应为完成之日")
-      return Refusal(
-        isTold ? .warning : .check,
-        record: record.reference,
-        field: act.field,
-        Phrase(
-          "“\(label.en)”: \(day) is still to come, and \(en).",
-          "「\(label.zh)」：\(day) 尚未到来，\(zh)。"
-        ),
-        general: Phrase(
-          "“\(label.en)” is still to come, and \(en).",
-          "「\(label.zh)」尚未到来，\(zh)。"
-        ),
-        nextStep: isTold
-          ? nil
-          : Phrase(
-            "Enter a day up to \(context.today), or wait with it until then.",
-            "请填写不晚于 \(context.today) 的日期，或届时再录入。"
-          )
-      )
-    }
   }
 
   /// What is not there of what an action leaves behind.

@@ -1,6 +1,52 @@
 import ZoneModel
 
 extension Inspection {
+  /// Days on which something was done, as the record says, and that are still to come; those of which
+  /// `told` says something already are left out.
+  ///
+  /// It is refused where the state says that it has been done, and told where no state tells.
+  func daysAhead(
+    _ record: Record,
+    _ touch: Touches.Touch,
+    _ rules: FieldRules,
+    told: [Refusal]
+  ) -> [Refusal] {
+    let state = record["state"]?.text ?? ""
+    return rules.daysOfActs.compactMap { act in
+      guard let day = record[act.field]?.day, day > context.today,
+        touch.isNew || touch.fields.contains(act.field)
+          || act.states != nil && touch.fields.contains("state"),
+        act.states?.contains(state) ?? true,
+        !told.contains(where: { $0.field == act.field }),
+        let label = rules.register[field: act.field]?.label
+      else { return nil }
+      let isTold = act.states == nil
+      let (en, zh) =
+        isTold
+        ? ("it is entered as done", "却已录入为完成")
+        : ("it says when this was done", "而该日期应为完成之日")
+      return Refusal(
+        isTold ? .warning : .check,
+        record: record.reference,
+        field: act.field,
+        Phrase(
+          "“\(label.en)”: \(day) is still to come, and \(en).",
+          "「\(label.zh)」：\(day) 尚未到来，\(zh)。"
+        ),
+        general: Phrase(
+          "“\(label.en)” is still to come, and \(en).",
+          "「\(label.zh)」尚未到来，\(zh)。"
+        ),
+        nextStep: isTold
+          ? nil
+          : Phrase(
+            "Enter a day up to \(context.today), or wait with it until then.",
+            "请填写不晚于 \(context.today) 的日期，或届时再录入。"
+          )
+      )
+    }
+  }
+
   /// Days on which something was done, entered by hand while the record still stands before it, so that
   /// lists by state and lists by day would differ; each with the action that brings the record on.
   ///
@@ -76,6 +122,49 @@ extension Inspection {
     }
   }
 
+  /// Changes whose day is not entered with them, or lies before that of the change before.
+  func undated(
+    _ record: Record,
+    _ touch: Touches.Touch,
+    _ rules: FieldRules,
+    told: [Refusal]
+  ) -> [Refusal] {
+    rules.dating.compactMap { field in
+      guard !told.contains(where: { $0.field == field.id }) else { return nil }
+      let old = touch.isNew ? nil : before.record(record.reference)
+      let changed = field.dated.compactMap { rules.register[field: $0] }.first {
+        record[$0.id] != nil && record[$0.id] != old?[$0.id]
+      }
+      guard let changed else { return nil }
+      let (day, last) = (record[field.id]?.day, old?[field.id]?.day)
+      let says: Phrase
+      if let day, let last, day < last {
+        says = Phrase(
+          "“\(changed.label.en)” is changed as of \(day), before its last change (\(last)).",
+          "「\(changed.label.zh)」的变更日期 \(day) 早于上次变更（\(last)）。"
+        )
+      } else if let day {
+        guard day == last, day < context.today else { return nil }
+        says = Phrase(
+          "“\(changed.label.en)” is changed, and “\(field.label.en)” is still \(day).",
+          "「\(changed.label.zh)」已变更，但「\(field.label.zh)」仍为 \(day)。"
+        )
+      } else {
+        says = Phrase(
+          "“\(changed.label.en)” has no day: “\(field.label.en)” is not entered.",
+          "「\(changed.label.zh)」没有日期：未填「\(field.label.zh)」。"
+        )
+      }
+      return Refusal(
+        .warning,
+        record: record.reference,
+        field: field.id,
+        says,
+        nextStep: Phrase("Enter the day of the change.", "请填写变更日期。")
+      )
+    }
+  }
+
   /// Days that lie before the day of what must have been done first.
   func order(
     _ record: Record,
@@ -86,7 +175,8 @@ extension Inspection {
       guard touch.isNew || !touch.fields.isDisjoint(with: [order.first, order.second]),
         let first = record[order.first]?.day, let second = record[order.second]?.day,
         second < first,
-        let (before, after) = labels(of: order, rules.register)
+        let before = rules.register[field: order.first]?.label,
+        let after = rules.register[field: order.second]?.label
       else { return nil }
       return Refusal(
         .check,
@@ -103,12 +193,6 @@ extension Inspection {
         nextStep: Phrase("Correct one of the two days.", "请更正其中一个日期。")
       )
     }
-  }
-
-  private func labels(of order: DayOrder, _ register: Register) -> (Phrase, Phrase)? {
-    guard let first = register[field: order.first], let second = register[field: order.second]
-    else { return nil }
-    return (first.label, second.label)
   }
 }
 
