@@ -21,11 +21,14 @@ public struct CheckCause: Hashable, Sendable {
   public let check: String
   /// What is said where it does not hold.
   public let says: Phrase
+  /// Whether it is only told of where it does not hold, while others of the field refuse.
+  public let warns: Bool
 
   /// Makes a condition.
-  public init(_ check: String, _ en: String, _ zh: String) {
+  public init(_ check: String, _ en: String, _ zh: String, warns: Bool = false) {
     self.check = check
     says = Phrase(en, zh)
+    self.warns = warns
   }
 }
 

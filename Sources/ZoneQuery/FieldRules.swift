@@ -18,6 +18,8 @@ final class FieldRules: Sendable {
   let demanded: Set<String>
   /// The states that a record reaches only through each of the states that actions bring about.
   let statesAfter: [String: Set<String>]
+  /// The states that come after each of those and from which no step leads back to it.
+  let statesAhead: [String: Set<String>]
   /// The fields that say on which day something was done.
   let daysOfActs: [DayOfAct]
   /// The days of which one cannot lie after another.
@@ -39,6 +41,11 @@ final class FieldRules: Sendable {
     alike = fields.filter(\.tellsAlike).map(\.id)
     demands = register.stateDemands
     statesAfter = demands.keys.reduce(into: [:]) { $0[$1] = register.statesOnly(through: [$1]) }
+    statesAhead = demands.keys.reduce(into: [:]) { ahead, state in
+      let field = register[field: "state"]
+      ahead[state] = field?.choices(from: state)
+        .filter { $0 != state && field?.choices(from: $0).contains(state) == false }
+    }
     daysOfActs = register.daysOfActs
     daysInOrder = register.daysInOrder
     dating = fields.filter { !$0.dated.isEmpty }

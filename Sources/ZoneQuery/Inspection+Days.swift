@@ -37,14 +37,22 @@ extension Inspection {
           "“\(label.en)” is still to come, and \(en).",
           "「\(label.zh)」尚未到来，\(zh)。"
         ),
-        nextStep: isTold
-          ? nil
-          : Phrase(
-            "Enter a day up to \(context.today), or wait with it until then.",
-            "请填写不晚于 \(context.today) 的日期，或届时再录入。"
-          )
+        nextStep: isTold ? nil : wayOut(of: act, rules.register)
       )
     }
+  }
+
+  /// What to do instead of entering a day that is still to come as that of what was done.
+  private func wayOut(of act: DayOfAct, _ register: Register) -> Phrase {
+    let states = register[field: "state"]?.kind.choiceSet?.choices.map(\.id) ?? []
+    let (en, zh) =
+      act.states?.isSuperset(of: states) ?? true
+      ? ("leave it empty until it has been done", "在完成之前留空")
+      : ("wait with it until then", "届时再录入")
+    return Phrase(
+      "Enter a day up to \(context.today), or \(en).",
+      "请填写不晚于 \(context.today) 的日期，或\(zh)。"
+    )
   }
 
   /// Days on which something was done, entered by hand while the record still stands before it, so that

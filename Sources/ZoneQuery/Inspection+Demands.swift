@@ -61,14 +61,17 @@ extension Inspection {
   }
 
   /// What a record loses of what came with a state that it went through on the way to its present one.
+  ///
+  /// Where it may have come another way, it is only told.
   func losses(_ record: Record, _ touch: Touches.Touch, _ rules: FieldRules) -> [Refusal] {
     guard !touch.isNew, !rules.demanded.isDisjoint(with: touch.fields),
       let state = record["state"]?.text, let old = before.record(record.reference)
     else { return [] }
     let register = rules.register
     var refusals: [Refusal] = []
-    for (earlier, demands) in rules.demands.sorted(by: { $0.key < $1.key })
-    where rules.statesAfter[earlier]?.contains(state) ?? false {
+    for (earlier, demands) in rules.demands.sorted(by: { $0.key < $1.key }) {
+      let isSure = rules.statesAfter[earlier]?.contains(state) ?? false
+      guard isSure || rules.statesAhead[earlier]?.contains(state) ?? false else { continue }
       let kept = demands.filter { old.lacking($0.fields).isEmpty }
       guard
         let least = kept.map({ (action: $0.action, fields: record.lacking($0.fields)) })
@@ -76,7 +79,16 @@ extension Inspection {
       else { continue }
       for field in least.fields where !refusals.contains(where: { $0.field == field }) {
         refusals.append(
-          refusal(of: state, by: least.action, without: field, of: least.fields, record, register)
+          isSure
+            ? refusal(
+              of: state,
+              by: least.action,
+              without: field,
+              of: least.fields,
+              record,
+              register
+            )
+            : told(of: field, from: earlier, record, register)
         )
       }
     }
@@ -105,6 +117,28 @@ extension Inspection {
         nextStep: next
       )
     }
+  }
+
+  /// That a value is taken out which came with a state that the record may have gone through.
+  private func told(
+    of field: String,
+    from state: String,
+    _ record: Record,
+    _ register: Register
+  ) -> Refusal {
+    let (label, state) = (
+      register[field: field]?.label ?? Phrase(same: field), register.label(ofState: state)
+    )
+    return Refusal(
+      .warning,
+      record: record.reference,
+      field: field,
+      Phrase(
+        "“\(label.en)” is taken out; it comes with “\(state.en)”, which the record may have been.",
+        "「\(label.zh)」已清空；它随「\(state.zh)」填写，本记录可能经过该状态。"
+      ),
+      nextStep: Phrase("Keep it where it was so.", "如确曾如此，请保留。")
+    )
   }
 
   /// What a record at rest lacks though it is in the state that comes with it, as one that was
@@ -216,10 +250,12 @@ extension Inspection {
         "“\(label.en)” is needed where the state is “\(state.en)”.",
         "状态为「\(state.zh)」时须填写「\(label.zh)」。"
       ),
-      nextStep: Phrase(
-        "Fill in \(list) too, or use the action \(action.label.en) (\(action.id)), which asks for it.",
-        "请一并填写 \(list)，或使用操作「\(action.label.zh)」（\(action.id)），办理时会询问。"
-      )
+      nextStep: before.record(record.reference)?[field] == nil
+        ? Phrase(
+          "Fill in \(list) too, or use the action \(action.label.en) (\(action.id)), which asks for it.",
+          "请一并填写 \(list)，或使用操作「\(action.label.zh)」（\(action.id)），办理时会询问。"
+        )
+        : Phrase("Keep the value, or enter another.", "请保留原值，或填写其他值。")
     )
   }
 

@@ -64,6 +64,7 @@ struct Inspection {
       if !isTakingBack { refusals += alike(records, rules) }
     }
     refusals += referred(deleted)
+    if !isTakingBack { refusals += leftBehind() }
     return refusals
   }
 
@@ -261,7 +262,7 @@ struct Inspection {
     return touch.fields.contains { read.contains("\(register).\($0)") }
   }
 
-  private func refusal(
+  func refusal(
     _ expression: Expression,
     _ field: Field,
     _ record: Record
@@ -269,7 +270,8 @@ struct Inspection {
     guard evaluator.answer(expression, for: record) == .no else { return nil }
     let failed = expression.failed
     let wording = expression.wording(of: failed, in: cache.registry, on: after)
-    let causes = causes(of: field, record)
+    let failing = failing(of: field, record)
+    let causes = failing.isEmpty ? nil : Self.listed(failing)
     let says =
       causes ?? field.checkSays
       ?? Phrase("it must hold that \(wording.en)", "须满足 \(wording.zh)")
@@ -281,7 +283,7 @@ struct Inspection {
       )
     }
     return Refusal(
-      field.checkWarns ? .warning : .check,
+      field.checkWarns || causes != nil && failing.allSatisfy(\.warns) ? .warning : .check,
       record: record.reference,
       field: field.id,
       reads: cache.stored(behind: expression),
@@ -290,20 +292,22 @@ struct Inspection {
     )
   }
 
-  /// What is said of those conditions of a field that do not hold for a record; `nil` where none has
-  /// words of its own.
-  private func causes(of field: Field, _ record: Record) -> Phrase? {
-    let told = field.causes.filter { cause in
+  /// Those conditions of a field with words of their own that do not hold for a record.
+  private func failing(of field: Field, _ record: Record) -> [CheckCause] {
+    field.causes.filter { cause in
       let register = record.reference.register
       guard
         let condition = try? cache.expression(cause.check, in: register, mode: .check)
       else { return false }
       return evaluator.answer(condition, for: record) == .no
-    }.map(\.says)
-    guard !told.isEmpty else { return nil }
-    return Phrase(
-      told.map(\.en).joined(separator: "; "),
-      told.map(\.zh).joined(separator: "；")
+    }
+  }
+
+  /// What conditions say, in a sentence.
+  private static func listed(_ causes: [CheckCause]) -> Phrase {
+    Phrase(
+      causes.map(\.says.en).joined(separator: "; "),
+      causes.map(\.says.zh).joined(separator: "；")
     )
   }
 

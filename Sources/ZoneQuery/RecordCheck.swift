@@ -95,6 +95,9 @@ struct Touches {
       }
     }
   }
+  /// Whether a record is written.
+  func isTouched(_ record: RecordReference) -> Bool { places[record] != nil }
+
   /// Whether a field of a record is written, or the whole record.
   func touches(_ field: String, of record: RecordReference) -> Bool {
     guard let place = places[record] else { return false }

@@ -165,8 +165,13 @@ public struct PolicyCheck: ChangeCheck {
       let own = touched.order.filter {
         $0.register == rule.register && touched.concerns($0, reads)
       }
+      var known = Set(own)
       let concerned =
-        own + referring.records(of: rule, reading: reads).filter { !own.contains($0) }
+        own
+        + (referring.records(of: rule, reading: reads)
+        + touched.order.prefix(Self.warnedOf).filter { touched.concerns($0, reads) }
+        .flatMap { referred(by: $0, to: rule.register, before, after) })
+        .filter { known.insert($0).inserted }
       if concerned.count > Self.warnedOf { isCut = true }
       let broken = concerned.prefix(Self.warnedOf).compactMap { reference -> Record? in
         guard !(touched.isNew(reference) && rule.looksAtReferrers),
