@@ -8,6 +8,9 @@ public enum ActionValue: Hashable, Sendable {
   case missing
   /// What the person entered for an asked field.
   case asked(String)
+  /// The number that the record has with what the person entered for an asked field: what is paid now
+  /// comes to what was paid before.
+  case added(String)
   /// What an expression gives for the record.
   case expression(String)
   /// The record that the action is done on, as a reference.
@@ -27,8 +30,8 @@ public enum ActionStep: Hashable, Sendable {
   /// A field of the record that a reference of this one names becomes a field of the record that was
   /// asked for, where its lifecycle allows the step; else it stays.
   case advance(reference: String, field: String, to: String, of: String)
-  /// The state of the record that a reference of this one names becomes the one given for its register,
-  /// where its lifecycle allows the step; else it stays.
+  /// The state of the record that a reference of this one names, or of each that it names, becomes the
+  /// one given for its register, where its lifecycle allows the step; else it stays.
   case lead(reference: String, to: [String: String])
   /// A new record of a register, with these values.
   case create(register: String, values: [String: ActionValue])

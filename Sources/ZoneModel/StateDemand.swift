@@ -25,7 +25,8 @@ public struct StateDemand: Hashable, Sendable {
       default: break
       }
       switch step {
-      case .set(let field, .asked(let name)), .append(let field, let name):
+      case .set(let field, .asked(let name)), .set(let field, .added(let name)),
+        .append(let field, let name):
         if required.contains(name) { fields.append(field) }
       case .create(let other, _): makes.append(other)
       case .copy: makes.append(register)

@@ -281,7 +281,11 @@ extension Evaluator {
     let own = context.registry[record.reference.register]
     switch step {
     case .set(let field, let source):
-      let after = try value(of: source, as: own?[field: field], record, asked)
+      var after = try value(of: source, as: own?[field: field], record, asked)
+      if case .added = source, let kind = own?[field: field]?.kind, let old = record[field] {
+        let numbers = [old, after].compactMap { Outcome($0, kind: kind).quantity }
+        after = Outcome.number(numbers.reduce(Quantity(0), +)).value(as: kind)
+      }
       let edit = own?.edit(of: field, from: record[field], to: after, of: record.reference)
       return edit.map { [$0] } ?? []
     case .append(let field, let name):
@@ -329,14 +333,15 @@ extension Evaluator {
       let edit = register.edit(of: field, from: other[field], to: after, of: target)
       return edit.map { [$0] } ?? []
     case .lead(let reference, let states):
-      guard let target = named(by: reference, of: record, asked),
-        let state = states[target.register],
-        let other = context.board.record(target), let register = context.registry[target.register],
-        let steps = register[field: "state"]?.transitions,
-        steps.contains(where: { $0.from == other["state"]?.text && $0.to == state })
-      else { return [] }
-      let edit = register.edit(of: "state", from: other["state"], to: .text(state), of: target)
-      return edit.map { [$0] } ?? []
+      return allNamed(by: reference, of: record, asked).compactMap { target in
+        guard let state = states[target.register],
+          let other = context.board.record(target),
+          let register = context.registry[target.register],
+          let steps = register[field: "state"]?.transitions,
+          steps.contains(where: { $0.from == other["state"]?.text && $0.to == state })
+        else { return nil }
+        return register.edit(of: "state", from: other["state"], to: .text(state), of: target)
+      }
     case .create(let id, let sources):
       guard let register = context.registry[id] else {
         throw Refusal(.unknownName, Phrase("There is no register \(id).", "没有登记簿 \(id)。"))
@@ -365,9 +370,19 @@ extension Evaluator {
     of record: Record,
     _ asked: Fields
   ) -> RecordReference? {
-    let targets = context.registry[record.reference.register]?[field: reference]?.kind.targets
-    return (asked[reference] ?? record[reference])?.text
-      .flatMap { Registry.target(of: $0, in: targets ?? []) }
+    allNamed(by: reference, of: record, asked).first
+  }
+
+  /// The records that a field names, which may be several.
+  private func allNamed(
+    by field: String,
+    of record: Record,
+    _ asked: Fields
+  ) -> [RecordReference] {
+    let targets = context.registry[record.reference.register]?[field: field]?.kind.targets ?? []
+    let value = asked[field] ?? record[field]
+    return (value?.list ?? value?.text.map { [$0] } ?? [])
+      .compactMap { Registry.target(of: $0, in: targets) }
   }
 
   /// What moves from one person to another: every field that names who looks after a record.
@@ -448,7 +463,7 @@ extension Evaluator {
     case .value(let value): return value
     case .text(let phrase): return .text(phrase[context.language])
     case .missing: return nil
-    case .asked(let name): return asked[name]
+    case .asked(let name), .added(let name): return asked[name]
     case .this:
       return .text(Registry.text(of: record.reference, in: field?.kind.targets ?? [Register.any]))
     case .expression(let text): return try value(of: text, on: record, as: field)

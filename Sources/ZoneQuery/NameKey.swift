@@ -47,6 +47,12 @@ enum NameKey {
   /// The key of a text.
   static func key(of name: String) -> [UInt8] { key(Array(name.utf8).span) }
 
+  /// What is left of any text without case, width, spaces and signs; of signs alone, the text itself.
+  static func letters(of text: String) -> String {
+    let kept = Folding.fold(text).unicodeScalars.filter { isLetter($0.value) }
+    return kept.isEmpty ? text : String(String.UnicodeScalarView(kept))
+  }
+
   /// Whether a character is part of a name: no space, no punctuation mark.
   private static func isLetter(_ value: UInt32) -> Bool {
     switch value {

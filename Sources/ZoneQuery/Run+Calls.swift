@@ -25,6 +25,7 @@ extension Run {
     case (.workingDay, .day(let from), .number(let count)): return workingDay(count, after: from)
     case (.provisional, .day(let from), .day(let to)): return .truth(isProvisional(from, to))
     case (.lower, .text(let text), _): return .text(text.lowercased())
+    case (.letters, .text(let text), _): return .text(NameKey.letters(of: text))
     case (.abs, .number(let quantity), _): return .number(quantity.magnitude)
     case (.round, .number(let quantity), .number(let decimals)):
       let places = values.count == 1 ? 0 : decimals.integer ?? -1

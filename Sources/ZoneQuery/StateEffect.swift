@@ -72,7 +72,8 @@ extension StateDemand {
   fileprivate var consequences: [ActionStep] {
     action.steps.filter { step in
       switch step {
-      case .set("state", _), .set(_, .asked), .append, .create, .copy, .handOver: false
+      case .set("state", _), .set(_, .asked), .set(_, .added), .append, .create, .copy, .handOver:
+        false
       case .set, .setOn, .setOnAll, .advance, .lead: true
       }
     }

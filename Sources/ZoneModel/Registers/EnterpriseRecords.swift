@@ -134,7 +134,7 @@ extension Register {
             from: "validFrom"
           ),
         ],
-        defaults: ["number": "number", "validTo": "today + 3y"],
+        defaults: ["number": "number", "validTo": "validTo ?? (today + 3y)"],
         asOf: "validFrom",
         steps: [
           .set(field: "state", to: .value(.text("recognised"))),

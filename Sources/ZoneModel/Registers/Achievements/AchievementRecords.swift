@@ -283,7 +283,11 @@ extension Register {
         help: Phrase("The asset company that is entrusted with it.", "受托管理的资产公司。"),
         source: "\(Document.beijing) III.13",
         width: 18
-      ),
+      ).holding(
+        "not (zone within beijing) or trustee.kind:asset-company or trustee.ownership:state",
+        "it is no state-owned asset management company (Beijing 30 measures III.13)",
+        "该单位不是国有资产管理公司（科创30条 III.13）"
+      ).warning,
       .note(
         "diligenceRecord",
         "Diligence record",

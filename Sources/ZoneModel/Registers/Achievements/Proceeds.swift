@@ -422,10 +422,22 @@ extension Register {
             "To personnel",
             "给予人员",
             required: true,
-            check: "toPersonnel <= proceeds",
             help: Phrase("Paid to those who made it.", "给予完成、转化人员的部分。"),
             source: "\(Document.huairou) IV(V)16"
-          ),
+          ).holding([
+            CheckCause(
+              "toPersonnel <= proceeds",
+              "the personnel cannot receive more than is divided",
+              "给予人员的部分不能超过收益"
+            ),
+            CheckCause(
+              "not state:(paid, short) or toPersonnel = 0 or not missing(recipients)",
+              "it is paid, and “Recipients” does not say to whom, so that it is not known whether "
+                + "somebody in a leading post is among them (Beijing 30 measures III.13)",
+              "已发放但未填「受奖人员」，无法判断其中是否有担任领导职务的人员（科创30条 III.13）",
+              warns: true
+            ),
+          ]),
           .computed(
             "share",
             "Share",
@@ -518,7 +530,10 @@ extension Register {
         help: Phrase("It has been paid.", "奖励发放。"),
         from: ["disclosed", "short"],
         to: "paid",
-        asks: [.date("paidOn", "Paid", "发放日期", required: true, default: .today)]
+        asks: [
+          .date("paidOn", "Paid", "发放日期", required: true, default: .today),
+          .references("recipients", to: ["talents"], "Recipients", "受奖人员"),
+        ]
       ),
       .step(
         "short",

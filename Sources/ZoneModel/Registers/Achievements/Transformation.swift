@@ -54,7 +54,11 @@ extension Register {
             ordered: true,
             required: true,
             help: Phrase("How far it is.", "转化所处阶段。")
-          ),
+          ).holding(
+            "not state:industrialized or stage:industrial",
+            "the state is “industrialized”, and the stage is an earlier one",
+            "状态为「已产业化」，但阶段仍为中试或小批量"
+          ).warning,
           .text(
             "need",
             "Need",
@@ -196,9 +200,10 @@ extension Register {
         "finish",
         "Industrialized",
         "产业化",
-        help: Phrase("It is produced.", "实现产业化。"),
+        help: Phrase("It is produced; the stage is the industrial one.", "实现产业化，阶段随之更新。"),
         from: ["running"],
-        to: "industrialized"
+        to: "industrialized",
+        besides: [.set(field: "stage", to: .value(.text("industrial")))]
       ),
       .step(
         "stop",
@@ -382,7 +387,12 @@ extension Register {
         "过期",
         help: Phrase("Nobody came.", "到期未对接。"),
         from: ["released"],
-        to: "expired"
+        to: "expired",
+        when: "missing(deadline) or deadline <= today",
+        whenNot: Phrase(
+          "It is open until {deadline}; where it was taken back, enter that day first.",
+          "征集至 {deadline} 截止；提前撤回的，请先更正该日期。"
+        )
       ),
     ]
   )

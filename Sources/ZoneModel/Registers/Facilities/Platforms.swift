@@ -281,6 +281,11 @@ extension Register {
       "该机构已除名"
     ),
     CheckCause(
+      "count(data-resources where row = this.resource and state:withdrawn) = 0",
+      "the data were withdrawn",
+      "该数据资源已撤回"
+    ),
+    CheckCause(
       """
       count(instruments where row = this.resource and count(service-bookings where \
       resource = this.resource and not (row = this) and state:confirmed \
@@ -427,9 +432,13 @@ extension Register {
         to: "confirmed",
         when: """
           count(public-platforms where row = this.resource and not state:operating) = 0 and \
-          count(scientific-facilities where row = this.resource and not state:(trial, open)) = 0
+          count(scientific-facilities where row = this.resource and not state:(trial, open)) = 0 and \
+          count(data-resources where row = this.resource and state:withdrawn) = 0
           """,
-        whenNot: Phrase("What is booked does not work.", "所预约的平台或装置未运行。"),
+        whenNot: Phrase(
+          "What is booked does not work, or was withdrawn.",
+          "所预约的平台或装置未运行，或数据资源已撤回。"
+        ),
         asks: [.date("from", "From", "开始日期", required: true, default: .today)]
       ),
       RegisterAction(

@@ -349,14 +349,19 @@ extension Register {
           .date("to", "Until", "终保日期", required: true),
         ]
       ),
-      .step(
+      RegisterAction(
         "claim",
-        "Claim",
-        "理赔",
-        help: Phrase("The insurer has paid.", "保险机构赔付。"),
-        from: ["in-force", "claimed"],
-        to: "claimed",
-        asks: [.money("claims", "Claims paid", "赔付金额", required: true)]
+        Phrase("Claim", "理赔"),
+        help: Phrase(
+          "The insurer has paid; it comes to what was paid before.",
+          "保险机构赔付，计入累计赔付金额。"
+        ),
+        states: ["in-force", "claimed"],
+        asks: [.money("paid", "Paid now", "本次赔付", required: true)],
+        steps: [
+          .set(field: "state", to: .value(.text("claimed"))),
+          .set(field: "claims", to: .added("paid")),
+        ]
       ),
       .step(
         "expire",
@@ -366,7 +371,10 @@ extension Register {
         from: ["in-force", "claimed"],
         to: "expired",
         when: "missing(to) or to <= today",
-        whenNot: Phrase("It runs until {to}.", "保险期至 {to}。")
+        whenNot: Phrase(
+          "It runs until {to}; where it ended earlier, enter that day first.",
+          "保险期至 {to}；提前终止的，请先更正该日期。"
+        )
       ),
     ]
   )

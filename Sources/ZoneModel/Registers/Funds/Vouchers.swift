@@ -1,4 +1,19 @@
 extension Register {
+  /// Why a voucher is not its holder's, or may not be.
+  private static let smallFirms = [
+    CheckCause(
+      "holder.size:(micro, small)",
+      "it is neither a small nor a micro firm (Huairou action plan IV(IV)13)",
+      "不属于小微企业（怀柔成果转化行动计划 IV(IV)13）"
+    ),
+    CheckCause(
+      "not missing(holder.size)",
+      "the size of the firm is not entered, so that it is not known whether it is small or micro "
+        + "(Huairou action plan IV(IV)13)",
+      "企业规模未填，无法判断是否为小微企业（怀柔成果转化行动计划 IV(IV)13）"
+    ),
+  ]
+
   /// Innovation vouchers, from application to settlement.
   ///
   /// Source: Beijing 30 measures V.28.
@@ -33,17 +48,13 @@ extension Register {
             "Holder",
             "持券企业",
             required: true,
-            check:
-              "state:settled or not (holder.zone within huairou-district) or holder.size:(micro, small)",
             help: Phrase("Who may use it.", "可使用的企业。"),
             source: "\(Document.huairou) IV(IV)13",
             width: 24
-          ).warning.saying(
-            Phrase(
-              "it is neither a small nor a micro firm (Huairou action plan IV(IV)13)",
-              "不属于小微企业（怀柔成果转化行动计划 IV(IV)13）"
-            )
-          ),
+          ).holding(
+            where: "not state:settled and holder.zone within huairou-district",
+            smallFirms
+          ).warning,
           .money("value", "Value", "面额", required: true, help: Phrase("Face value.", "券面金额。")),
           .choice(
             "size",
@@ -155,7 +166,7 @@ extension Register {
           .date("issuedOn", "Issued", "发放日期", required: true, default: .today),
           .date("validTo", "Valid until", "有效期至", required: true),
         ],
-        defaults: ["validTo": "today + 1y"],
+        defaults: ["validTo": "validTo ?? (today + 1y)"],
         asOf: "issuedOn",
         steps: [
           .set(field: "state", to: .value(.text("issued"))),

@@ -165,7 +165,12 @@ extension Register {
         "到期",
         help: Phrase("It has run out.", "协议到期。"),
         from: ["running"],
-        to: "expired"
+        to: "expired",
+        when: "missing(to) or to <= today",
+        whenNot: Phrase(
+          "It runs until {to}; where it ended earlier, enter that day first.",
+          "协议期至 {to}；提前结束的，请先更正该日期。"
+        )
       ),
     ]
   )

@@ -161,7 +161,7 @@ extension Register {
         from: ["open", "waiting"],
         to: "solved",
         asks: [
-          .note("result", "Result", "结果", required: true),
+          .note("result", "Result", "结果", required: true), .officer.needed,
           .date("closedOn", "Closed", "办结日期", required: true, default: .today),
         ]
       ),

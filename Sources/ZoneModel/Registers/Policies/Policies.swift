@@ -70,11 +70,31 @@ extension Register {
             "Supersedes",
             "废止文件",
             help: Phrase("Documents that it takes the place of.", "被其取代的文件。")
-          ).holding(
-            "not includes(supersedes, this)",
-            "a document does not take its own place",
-            "文件不能取代自身"
-          ),
+          ).holding([
+            CheckCause(
+              "not includes(supersedes, this)",
+              "a document does not take its own place",
+              "文件不能取代自身"
+            ),
+            CheckCause(
+              """
+              count(policies where includes(this.supersedes, row) and \
+              (level:state and not this.level:state or this.level:district and not level:district)) = 0
+              """,
+              "it is of a lower level than a document that it supersedes",
+              "所取代的文件级别高于本文件",
+              warns: true
+            ),
+            CheckCause(
+              """
+              count(policies where includes(this.supersedes, row) and not missing(zone) and \
+              not missing(this.zone) and not (zone within this.zone or this.zone within zone)) = 0
+              """,
+              "it supersedes a document for another place",
+              "所取代的文件适用于其他地区",
+              warns: true
+            ),
+          ]),
         ]
       ),
       Section(
@@ -177,10 +197,14 @@ extension Register {
         "issue",
         "Issue",
         "施行",
-        help: Phrase("It is in force.", "文件施行。"),
+        help: Phrase(
+          "It is in force; the documents that it supersedes no longer are.",
+          "文件施行，被其取代的文件随之废止。"
+        ),
         from: ["planned"],
         to: "in-force",
-        asks: [.date("effectiveOn", "In force from", "施行日期", required: true, default: .today)]
+        asks: [.date("effectiveOn", "In force from", "施行日期", required: true, default: .today)],
+        besides: [.lead(reference: "supersedes", to: ["policies": "repealed"])]
       ),
       .step(
         "review",

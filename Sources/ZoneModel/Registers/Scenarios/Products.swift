@@ -204,9 +204,11 @@ extension Register {
 
 extension Register {
   /// Where no clause says what may be bought first: neither Beijing's V.25 nor Guofa (8) is in force.
-  private static let firstPurchaseIsFree = """
-    not (product.enterprise.zone within beijing \
-    or product.enterprise.zone within national-high-tech-zones \
+  private static let firstPurchaseIsFree =
+    "not (product.enterprise.zone within beijing or \(productInHighTechZone))"
+  /// Where Guofa (8) is in force for a product that is bought.
+  private static let productInHighTechZone = """
+    (product.enterprise.zone within national-high-tech-zones \
     or not missing(product.enterprise.zone.isNationalHighTech) \
     and product.enterprise.zone.isNationalHighTech)
     """
@@ -222,10 +224,17 @@ extension Register {
       "该产品已有首购订单"
     ),
     CheckCause(
-      "unknown(product.qualifies) or product.qualifies or \(firstPurchaseIsFree)",
+      "unknown(product.qualifies) or product.qualifies or not (\(productInHighTechZone))",
       "the product may not be bought first: it is neither innovative and proven on the market "
-        + "nor a major innovation of a technology SME",
-      "该产品不符合首购条件：既非经市场检验的创新产品，也非科技型中小企业的重大创新产品"
+        + "nor a major innovation of a technology SME (Guofa [2020] No. 7 (8))",
+      "该产品不符合首购条件：既非经市场检验的创新产品，也非科技型中小企业的重大创新产品（国发〔2020〕7号（八））"
+    ),
+    CheckCause(
+      "unknown(product.qualifies) or product.qualifies or \(productInHighTechZone) "
+        + "or \(firstPurchaseIsFree)",
+      "the product may not be bought first: it is not both innovative and proven on the market "
+        + "(Beijing 30 measures V.25)",
+      "该产品不符合首购条件：并非经市场检验的创新产品（科创30条 V.25）"
     ),
     CheckCause(
       "state:planned or not unknown(product.qualifies) or \(firstPurchaseIsFree)",

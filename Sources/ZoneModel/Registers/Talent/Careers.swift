@@ -1,4 +1,12 @@
 extension Register {
+  private static let titleReviewer = Field.reference(
+    "reviewer",
+    to: ["research-institutions", "departments"],
+    "Reviewer",
+    "评审单位",
+    required: true
+  )
+
   /// Reviews for professional titles by the work that people are known for.
   ///
   /// Source: Beijing 30 measures II.6, Beijing 30 measures IV.21.
@@ -115,7 +123,9 @@ extension Register {
         help: Phrase("The board has met.", "评审完成。"),
         from: ["applied"],
         to: "reviewed",
-        asks: [.date("reviewedOn", "Reviewed", "评审日期", required: true, default: .today)]
+        asks: [
+          titleReviewer, .date("reviewedOn", "Reviewed", "评审日期", required: true, default: .today),
+        ]
       ),
       .step(
         "grant",
@@ -123,7 +133,8 @@ extension Register {
         "授予",
         help: Phrase("The title is granted.", "授予职称。"),
         from: ["reviewed"],
-        to: "granted"
+        to: "granted",
+        asks: [titleReviewer]
       ),
       .step(
         "refuse",

@@ -340,7 +340,13 @@ extension Register {
             help: Phrase("Day on which it came.", "受理的日期。"),
             default: .today
           ),
-          .date("dueOn", "Due", "办结期限", help: Phrase("By when it should be done.", "应办结的日期。")).due(
+          .date(
+            "dueOn",
+            "Due",
+            "办结期限",
+            check: "dueOn >= openedOn",
+            help: Phrase("By when it should be done.", "应办结的日期。")
+          ).due(
             "Talent case due",
             "人才服务期限",
             while: "not state:done"

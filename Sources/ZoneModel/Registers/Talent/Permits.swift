@@ -16,14 +16,21 @@ extension Register {
     to: "refused",
     asks: [.note("remarks", "Remarks", "备注", required: true)]
   )
-  private static let permitExpiry = RegisterAction.step(
-    "expire",
-    "Expired",
-    "失效",
-    help: Phrase("It has run out.", "许可到期失效。"),
-    from: ["granted"],
-    to: "expired"
-  )
+  private static func permitExpiry(after end: String) -> RegisterAction {
+    .step(
+      "expire",
+      "Expired",
+      "失效",
+      help: Phrase("It has run out, or was given up.", "许可到期或提前失效。"),
+      from: ["granted"],
+      to: "expired",
+      when: "missing(\(end)) or \(end) <= today",
+      whenNot: Phrase(
+        "It runs until {\(end)}; where it ended earlier, enter that day first.",
+        "有效期至 {\(end)}；提前失效的，请先更正该日期。"
+      )
+    )
+  }
   private static let permitEmployer = Field.reference(
     "employer",
     to: ["enterprises", "research-institutions"],
@@ -242,7 +249,7 @@ extension Register {
           .date("validTo", "Valid until", "有效期至", required: true),
         ]
       ),
-      permitRefusal, permitExpiry, permitEmployerMissing,
+      permitRefusal, permitExpiry(after: "validTo"), permitEmployerMissing,
     ]
   )
 }
@@ -371,7 +378,7 @@ extension Register {
           .date("to", "Until", "终止日期", required: true),
         ]
       ),
-      permitRefusal, permitExpiry, permitEmployerMissing,
+      permitRefusal, permitExpiry(after: "to"), permitEmployerMissing,
     ]
   )
 }
@@ -413,10 +420,17 @@ extension Register {
             "已缴年限",
             unit: Phrase("years", "年"),
             required: true,
-            check: "yearsPaid <= 60",
             help: Phrase("Years so far.", "累计缴费年限。"),
             width: 8
-          ),
+          ).holding([
+            CheckCause("yearsPaid <= 60", "nobody pays for more than 60 years", "缴费年限不可能超过 60 年"),
+            CheckCause(
+              "not state:entitled or not (holder.employer.zone within beijing) or yearsPaid >= 15",
+              "the state is “entitled”, and fifteen years have not been paid",
+              "状态为「可领取」，但未缴满十五年",
+              warns: true
+            ),
+          ]),
           .computed(
             "yearsToPay",
             "Years to pay",

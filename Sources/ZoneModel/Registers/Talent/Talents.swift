@@ -70,7 +70,15 @@ extension Register {
         "出生日期",
         help: Phrase("Shown to editors only.", "仅编辑人员可见。"),
         source: "\(Document.beijing) II.9"
-      ).secret,
+      ).holding([
+        CheckCause("birthDate <= today", "the day is still to come", "日期尚未到来"),
+        CheckCause(
+          "years(birthDate, today) <= 100",
+          "the person would be more than 100 years old",
+          "年龄超过 100 岁",
+          warns: true
+        ),
+      ]).secret,
       .computed(
         "age",
         "Age",
@@ -302,6 +310,7 @@ extension Register {
         "Pension years",
         "养老缴费年限",
         unit: Phrase("years", "年"),
+        check: "pensionYears <= 60",
         help: Phrase("Years paid in so far.", "累计缴费年限。"),
         source: "\(Document.beijing) II.9",
         width: 8
@@ -400,8 +409,8 @@ extension Register {
       "employ",
       "Employ",
       "入职",
-      help: Phrase("The person has started.", "人才到岗。"),
-      from: ["invited"],
+      help: Phrase("The person has started, or is back.", "人才到岗，或离开后返回。"),
+      from: ["invited", "departed"],
       to: "employed",
       asks: [.date("workStartedOn", "Work started", "到岗日期", required: true, default: .today)]
     ),
@@ -413,6 +422,14 @@ extension Register {
       from: ["candidate", "invited"],
       to: "declined",
       asks: [.note("declineReason", "Why declined", "未接受原因", required: true)]
+    ),
+    .step(
+      "reconsider",
+      "Approach again",
+      "重新接洽",
+      help: Phrase("The person may come after all.", "人才有意重新考虑。"),
+      from: ["declined"],
+      to: "candidate"
     ),
     .step(
       "depart",

@@ -42,7 +42,7 @@ enum GovernmentLines {
     [service-cases]
     svc-0001|client=enterprises/ent#1;kind=policy;openedOn=-4d;dueOn=+6d;steps=Asked about the voucher;officer=zhao.min;state=open
     svc-0002|client=enterprises/ent#40;kind=financing;openedOn=-20d;dueOn=-2d;steps=Waits for the tax form;officer=wang.fang;state=waiting
-    svc-0003|client=startup-teams/tea#1;kind=coaching;openedOn=-60d;closedOn=-40d;result=Mentor found;state=solved
+    svc-0003|client=startup-teams/tea#1;kind=coaching;openedOn=-60d;closedOn=-40d;result=Mentor found;officer=zhao.min;state=solved
     [approval-matters]
     apm-0001|project=Nano-device pilot plant;enterprise=ent#3;zone=huairou-science-city;industry=nanotechnology;route=commitment;commitmentSignedOn=-30d;appliedOn=-35d;decidedOn=-20d;power=pow-0004;state=approved
     apm-0002|project=Chip test house;enterprise=ent#33;zone=huairou-science-city;industry=integrated-circuits;route=tolerance;missingDocs=Lease of the hall / Noise report;missingAreSecondary=yes;makeUpBy=+8d;commitmentSignedOn=-12d;appliedOn=-12d;state=conditionally-accepted
