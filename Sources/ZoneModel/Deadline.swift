@@ -23,16 +23,6 @@ public struct Deadline: Hashable, Sendable {
   /// Whether the day rests on a calendar that is not published yet, as a check; `nil` where it never does.
   public let provisional: String?
 
-  /// What is said once a day is over: of what ends then, how long ago it did.
-  static func late(_ en: String, _ zh: String) -> Phrase {
-    let ends = " ends"
-    let isEnd = ["到期", "届满", "期满", "截止"].contains { zh.hasSuffix($0) }
-    return Phrase(
-      en.hasSuffix(ends) ? "\(en.dropLast(ends.count)) ended {n} days ago" : "\(en), {n} days late",
-      isEnd ? "\(zh.dropLast(2))已\(zh.suffix(2)) {n} 天" : "\(zh)已逾期 {n} 天"
-    )
-  }
-
   /// Something that is not entered, so that a computed day is not known.
   public struct Lack: Hashable, Sendable {
     /// Where it lacks, as a check.
@@ -82,12 +72,43 @@ extension Field {
       soon: soon,
       act: act,
       says: says,
-      late: late ?? Deadline.late(en, zh),
+      late: late ?? Phrase("\(en), {n} days late", "\(zh)已逾期 {n} 天"),
       officer: officer,
       lack: lack,
       provisional: provisional
     )
     return field
+  }
+
+  /// The same date field as one that says when something ends; once it has, how long ago is said.
+  ///
+  /// - Parameters:
+  ///   - en: what ends, in English.
+  ///   - zh: the same in Chinese.
+  ///   - end: how Chinese says that it ends.
+  ///   - condition: while what the day counts, as a check; always where there is none.
+  ///   - soon: how many days before it is shown among what needs attention.
+  ///   - act: how many days before somebody must act.
+  ///   - officer: the field that names who looks after it.
+  /// - Returns: the field with that declaration.
+  func ends(
+    _ en: String,
+    _ zh: String,
+    _ end: String = "到期",
+    while condition: String? = nil,
+    soon: Int = 30,
+    act: Int = 7,
+    officer: String? = nil
+  ) -> Field {
+    due(
+      "\(en) ends",
+      "\(zh)\(end)",
+      while: condition,
+      soon: soon,
+      act: act,
+      late: Phrase("\(en) ended {n} days ago", "\(zh)已\(end) {n} 天"),
+      officer: officer
+    )
   }
 
   /// The same reference to a person as one that goes to another when work is handed over.

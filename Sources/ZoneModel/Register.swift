@@ -118,6 +118,9 @@ public struct Register: Hashable, Sendable, Identifiable {
   /// same as none.
   public let openKeyFields: Set<String>
   /// The path from a record to its zone (`zone`, `enterprise.zone`, …); `nil` where it has none.
+  ///
+  /// Where a step leads to records of several registers that lie in zones in different ways, the ways
+  /// stand behind each other (`client.zone ?? client`).
   public let zonePath: String?
   /// What can be done with a record beside editing it.
   public let actions: [RegisterAction]

@@ -23,8 +23,9 @@ public enum ActionStep: Hashable, Sendable {
   case set(field: String, to: ActionValue)
   /// What was asked for goes behind the texts of a field of the record, where it is not among them.
   case append(field: String, asked: String)
-  /// A field of the record that a reference of this one names, if it names one.
-  case setOn(reference: String, field: String, to: ActionValue)
+  /// A field of the record that a reference of this one names, if it names one; not where a condition
+  /// holds of that record.
+  case setOn(reference: String, field: String, to: ActionValue, unless: String? = nil)
   /// A field of every record of a register that names this one in a field.
   case setOnAll(_ register: String, by: String, field: String, to: ActionValue)
   /// A field of the record that a reference of this one names becomes a field of the record that was

@@ -298,9 +298,10 @@ extension Evaluator {
         of: record.reference
       )
       return edit.map { [$0] } ?? []
-    case .setOn(let reference, let field, let source):
+    case .setOn(let reference, let field, let source, let exception):
       guard let target = named(by: reference, of: record, asked),
-        let other = context.board.record(target), let register = context.registry[target.register]
+        let other = context.board.record(target), let register = context.registry[target.register],
+        try exception.map({ (text) throws(Refusal) in try !holds(text, for: other) }) ?? true
       else { return [] }
       let after = try value(of: source, as: register[field: field], record, asked)
       let edit = register.edit(of: field, from: other[field], to: after, of: target)
@@ -488,6 +489,15 @@ extension Evaluator {
       filled[field.id] = try value(of: source, on: record, as: field)
     }
     return filled
+  }
+
+  private func holds(_ check: String, for record: Record) throws(Refusal) -> Bool {
+    do {
+      let register = record.reference.register
+      return answer(try cache.expression(check, in: register, mode: .check), for: record) == .yes
+    } catch {
+      throw Refusal(.invalid, record: record.reference, error.message)
+    }
   }
 
   private func value(

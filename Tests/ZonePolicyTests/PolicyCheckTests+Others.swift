@@ -112,6 +112,79 @@ extension PolicyCheckTests {
     #expect(refusals(of: [create(firm)], on: []).isEmpty)
   }
 
+  /// A firm of Jing'an with an award of no fund, of which a new move says that it left.
+  private func leave(_ operation: ZoneModel.Operation, reason: String? = nil) -> [Refusal] {
+    let elsewhere = Record(
+      reference: RecordReference(register: "zones", id: "elsewhere"),
+      fields: Fields([("name", .text("Elsewhere")), ("kind", .text("district"))])
+    )
+    let move = Record(
+      reference: RecordReference(register: "relocation-cases", id: "m"),
+      fields: Fields([
+        ("enterprise", .text("e")), ("from", .text("jingan-district")), ("to", .text("elsewhere")),
+        ("doneOn", .day(RuleWorld.today.adding(days: -1))), ("state", .text("completed")),
+      ])
+    )
+    return refusals(
+      of: [create(move)],
+      on: [elsewhere, Self.firm(), Self.promised],
+      reason: reason,
+      operation: operation
+    )
+  }
+
+  private static let promised = award(
+    "a",
+    [
+      ("state", .text("paid")), ("appliedOn", .day(RuleWorld.today.adding(months: -24))),
+      ("grantedOn", .day(RuleWorld.today.adding(months: -23))),
+      ("recipientZone", .text("jingan-district")),
+    ]
+  )
+
+  @Test(arguments: [ZoneModel.Operation.edit, .import])
+  func `a move that is entered as completed breaks the promise as one that is completed does`(
+    operation: ZoneModel.Operation
+  ) throws {
+    let refusal = try #require(leave(operation).first { $0.code == .policy })
+    #expect(refusal.record == Self.promised.reference)
+    #expect(refusal.rule == "continuous-operation-5-years")
+    let told = leave(operation, reason: "Repayment is agreed")
+    #expect(!told.contains { $0.isError })
+    #expect(told.contains { $0.rule == "continuous-operation-5-years" })
+  }
+
+  @Test func `a firm whose zone is changed leaves its promise behind, also without a fund`() throws
+  {
+    let elsewhere = Record(
+      reference: RecordReference(register: "zones", id: "elsewhere"),
+      fields: Fields([("name", .text("Elsewhere")), ("kind", .text("district"))])
+    )
+    let move = Edit.set(
+      Self.firm().reference,
+      field: "zone",
+      before: .text("jingan-district"),
+      after: .text("elsewhere")
+    )
+    let refused = refusals(of: [move], on: [elsewhere, Self.firm(), Self.promised])
+    #expect(refused.first { $0.isError }?.rule == "continuous-operation-5-years")
+    #expect(refused.first { $0.isError }?.record == Self.promised.reference)
+  }
+
+  @Test func `an import is not refused for what was wrong before in what it changes`() {
+    let award = Self.award("b")
+    let edits: [Edit] = [
+      .set(award.reference, field: "amount", before: nil, after: .number(1000)),
+      .set(award.reference, field: "purpose", before: .text("rd"), after: .text("rd")),
+    ]
+    let records = [Self.firm(), Self.award("a", [("state", .text("paid"))]), award]
+    #expect(!refusals(of: edits, on: records, operation: .import).contains { $0.isError })
+    #expect(
+      refusals(of: [create(Self.award("c"))], on: records, operation: .import)
+        .contains { $0.code == .policy }
+    )
+  }
+
   @Test(arguments: [
     ("huairou-national-laboratories", "huairou-science-city", "2026-06-30", "(0 today)"),
     ("huairou-national-laboratories", "huairou-district", "2026-06-30", "is set for"),

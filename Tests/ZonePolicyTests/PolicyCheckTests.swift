@@ -293,8 +293,8 @@ struct PolicyCheckTests {
     #expect((refused + told).allSatisfy { $0.message.en.contains("the same on 1 more") })
   }
 
-  @Test(arguments: [ZoneModel.Operation.undo, .redo, .revert, .import])
-  func `taking back and bringing in are never refused by a rule`(operation: ZoneModel.Operation) {
+  @Test(arguments: [ZoneModel.Operation.undo, .redo, .revert])
+  func `taking back is never refused by a rule`(operation: ZoneModel.Operation) {
     let found = refusals(
       of: [create(Self.award("b"))],
       on: [Self.firm(), Self.award("a", [("state", .text("paid"))])],

@@ -63,10 +63,10 @@ struct RuleWorld {
     let text = String(describing: written)
     for register in registry.registers where text.contains("\(register.id)/at-") {
       guard let path = register.zonePath else { continue }
-      lead(path.split(separator: ".").map(String.init), from: register.id, "at-" + zone)
+      lead(Self.steps(of: path), from: register.id, "at-" + zone)
     }
     if isPlaced, let path = Self.storedPath(of: rule, registry) {
-      lead(path.split(separator: ".").map(String.init), from: rule.register, id)
+      lead(Self.steps(of: path), from: rule.register, id)
     }
     put(rule.register, id, Self.values(written, rule.register, names))
     for (name, fields) in written["with"]?.fields ?? [:] {
@@ -104,6 +104,11 @@ struct RuleWorld {
     evaluator = PolicyEvaluator(RuleCases.book, Evaluator(context), readings: readings)
     let reference = RecordReference(register: rule.register, id: id)
     subject = board.record(reference) ?? Record(reference: reference, fields: Fields())
+  }
+
+  /// The steps of a path to a zone; of the first way, where it has several.
+  private static func steps(of path: String) -> [String] {
+    path.prefix { $0 != " " }.split(separator: ".").map(String.init)
   }
 
   /// The path to a record's zone; of one that is reckoned, the register's own.

@@ -61,14 +61,17 @@ struct BlockingRuleTests: ProgramSuite {
     try succeed("set", "enterprises", "ent-1", "name=Delta")
   }
 
-  @Test func `what a rule says of imported rows is told with line and column`() throws {
+  @Test func `rows that a rule refuses are told with line and column, and taken with a reason`()
+    throws
+  {
     try forbid("Forbidden")
     let file = program.home.file("firms.csv")
     try "id,zone,name\nent-1,,Alpha Two\nent-2,zon-1,Forbidden\n"
       .write(toFile: file, atomically: false, encoding: .utf8)
-    for also in [["--dry-run"], []] {
+    let reason = ["--reason", "An old list"]
+    for also in [["--dry-run"], [], reason + ["--dry-run"], reason] {
       let run = try program.run(["import", "enterprises", file] + also)
-      #expect(run.status == 0, "\(run.errors)")
+      #expect(run.status == (also.contains("--reason") ? 0 : 65), "\(run.errors)")
       #expect(run.errors.contains("line 3, column 13, field name: "), "\(run.errors)")
       #expect(run.errors.contains("No firm has this name."), "\(run.errors)")
     }

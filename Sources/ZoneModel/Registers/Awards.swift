@@ -244,13 +244,26 @@ extension Register {
         source: "\(Document.jingan) V.1",
         width: 10
       ),
+      .reference(
+        "recipientZone",
+        to: ["zones"],
+        "Recipient lay in",
+        "资助时所在园区",
+        help: Phrase(
+          "The zone of the recipient at the application, then at the grant; it stays when the recipient moves.",
+          "申请时、批准时受资助企业所在的园区，此后迁移不变。"
+        ),
+        source: "\(Document.jingan) V.2",
+        width: 16
+      ).taken(from: "recipient.zone"),
       .computed(
         "supportZone",
         "Supported by",
         "资助地",
         """
-        fund.zone ?? first(relocation-cases where enterprise = this.recipient and state:completed \
-        and doneOn >= (this.grantedOn ?? this.appliedOn), from order doneOn) ?? recipient.zone
+        fund.zone ?? recipientZone ?? first(relocation-cases where enterprise = this.recipient \
+        and state:completed and doneOn >= (this.grantedOn ?? this.appliedOn), from order doneOn) \
+        ?? recipient.zone
         """,
         gives: .reference(["zones"]),
         help: Phrase(
@@ -277,6 +290,19 @@ extension Register {
         width: 12
       ),
       .computed(
+        "promisedFrom",
+        "Five years from",
+        "五年起算日",
+        "if state:(approved, paid) then grantedOn else grantedOn ?? appliedOn",
+        gives: .date,
+        help: Phrase(
+          "The day of approval; before it, that of the application.",
+          "批准日期，批准前按申请日期。"
+        ),
+        source: "\(Document.jingan) V.2",
+        width: 12
+      ),
+      .computed(
         "promiseEnd",
         "Promise ends",
         "承诺期满",
@@ -284,7 +310,7 @@ extension Register {
         if supportZone within jingan-district and state:(approved, paid) and \
         (unknown(setting("reading-in-force", continuous-operation-5-years)) or \
         not (setting("reading-in-force", continuous-operation-5-years) = "backward")) \
-        then grantedOn + 5y
+        then promisedFrom + 5y
         """,
         gives: .date,
         help: Phrase(
@@ -292,9 +318,10 @@ extension Register {
           "自批准起满五年之日（仅限适用经营满五年条款的资助）；本库按申请前已满五年理解时，无此承诺。"
         ),
         source: "\(Document.jingan) V.2"
-      ).due(
-        "Promise to stay ends",
-        "经营承诺期满",
+      ).ends(
+        "Promise to stay",
+        "经营承诺",
+        "期满",
         while: "state:(approved, paid) and promiseEnd >= today",
         soon: 90,
         act: 7
@@ -315,12 +342,13 @@ extension Register {
         "提前迁出",
         """
         not missing(promiseEnd) and \
-        (recipientLeftOn ?? (if recipient.zone within jingan-district then promiseEnd)) < promiseEnd
+        (recipientLeftOn ?? (if recipient.zone within jingan-district then promiseEnd \
+        else if not missing(recipient.zone) and today < promiseEnd then today)) < promiseEnd
         """,
         gives: .flag,
         help: Phrase(
-          "The recipient left before five years were full; not known where it lies elsewhere and no day is recorded.",
-          "受资助企业未满五年迁出；企业已在区外而未登记迁出日期的，为未知。"
+          "The recipient left before five years were full; not known where it lies elsewhere after them and no day is recorded.",
+          "受资助企业未满五年迁出；满五年后企业已在区外而未登记迁出日期的，为未知。"
         ),
         source: "\(Document.jingan) V.2",
         width: 6
@@ -354,6 +382,7 @@ extension Register {
         .set(field: "state", to: .value(.text("approved"))),
         .set(field: "amount", to: .asked("amount")),
         .set(field: "grantedOn", to: .asked("grantedOn")),
+        .set(field: "recipientZone", to: .expression("recipient.zone")),
       ],
       notBy: "filedBy"
     ),

@@ -79,13 +79,12 @@ extension Register {
               "按登记的截止日；未填的，三年期资质按三年计，其他为未知。"
             ),
             source: "Guokefahuo [2016] 32; MIIT [2022] 63"
-          ).due(
-            "Title ends",
-            "资质到期",
+          ).ends(
+            "Title",
+            "资质",
             while: "valid",
             soon: 90,
-            act: 30,
-            late: Phrase("Title ended {n} days ago", "资质已到期 {n} 天")
+            act: 30
           ),
           .computed(
             "valid",
@@ -199,13 +198,13 @@ extension Register {
             help: Phrase("Whose figures they are.", "所属企业。"),
             width: 26
           ),
-          .year(
+          Field.year(
             "year",
             "Year",
             "年度",
             required: true,
             help: Phrase("The calendar year.", "自然年度。")
-          ),
+          ).thatHasCome.warning,
         ]
       ),
       figuresMoney, figuresPeople, figuresTitles, figuresTrust,

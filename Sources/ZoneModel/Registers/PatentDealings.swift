@@ -243,7 +243,8 @@ extension Register {
       ).counting(from: "signedOn").due(
         "IP deal due",
         "知识产权交易到期",
-        while: "state:(signed, registered)"
+        while: "state:(signed, registered)",
+        late: Phrase("IP deal due, {n} days late", "知识产权交易已到期 {n} 天")
       ),
       .reference(
         "fund",

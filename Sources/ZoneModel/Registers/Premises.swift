@@ -36,11 +36,22 @@ extension Register {
             help: Phrase("What it was built for.", "建造用途。"),
             source: "\(Document.beijing) III.10"
           ),
-          .area(
+          Field.area(
             "area",
             "Floor area",
             "建筑面积",
             help: Phrase("Gross floor area.", "总建筑面积。")
+          ).holding("roomArea <= area", "its rooms come to more", "所含房间面积合计超过建筑面积").warning,
+          .computed(
+            "roomArea",
+            "Area of rooms",
+            "房间面积",
+            "sum(rooms where floor.building = this and not state:withdrawn, area)",
+            gives: .area,
+            help: Phrase(
+              "All rooms in it but those that are no longer used.",
+              "楼内房间的面积合计，不含已停用的。"
+            )
           ),
           .year("builtIn", "Built in", "建成年份", help: Phrase("Year of completion.", "竣工年份。")),
           .note(
@@ -58,6 +69,15 @@ extension Register {
             help: Phrase("The parcel that it stands on.", "所在的地块。"),
             source: "\(Document.guofa) (18)",
             width: 16
+          ),
+          .computed(
+            "leases",
+            "Current leases",
+            "当前租约数",
+            "count(tenancies where room.floor.building = this and current)",
+            gives: .integer,
+            help: Phrase("Leases of its rooms that run.", "楼内房间正在履行的租约数。"),
+            width: 6
           ),
           .computed(
             "lettable",
@@ -144,7 +164,19 @@ extension Register {
             help: Phrase("1 is the ground floor, -1 the first below.", "1 为首层，-1 为地下一层。"),
             negative: true
           ),
-          .area("area", "Area", "面积", help: Phrase("Floor area.", "本层面积。")),
+          Field.area("area", "Area", "面积", help: Phrase("Floor area.", "本层面积。"))
+            .holding("roomArea <= area", "its rooms come to more", "本层房间面积合计超过该面积").warning,
+          .computed(
+            "roomArea",
+            "Area of rooms",
+            "房间面积",
+            "sum(rooms of this where not state:withdrawn, area)",
+            gives: .area,
+            help: Phrase(
+              "All rooms on it but those that are no longer used.",
+              "本层房间的面积合计，不含已停用的。"
+            )
+          ),
           .computed(
             "rooms",
             "Rooms",
@@ -212,7 +244,25 @@ extension Register {
             required: true,
             help: Phrase("What it is for.", "用途。")
           ),
-          .area("area", "Area", "面积", required: true, help: Phrase("Lettable area.", "可租面积。")),
+          Field.area(
+            "area",
+            "Area",
+            "面积",
+            required: true,
+            help: Phrase("Lettable area.", "可租面积。")
+          ).holding([
+            CheckCause(
+              "state:withdrawn or missing(floor.area) or floor.roomArea <= floor.area",
+              "the rooms of the floor come to more than its area",
+              "本层房间面积合计超过该层面积"
+            ),
+            CheckCause(
+              "state:withdrawn or missing(floor.building.area) "
+                + "or floor.building.roomArea <= floor.building.area",
+              "the rooms of the building come to more than its area",
+              "该楼房间面积合计超过其建筑面积"
+            ),
+          ]).warning,
           .integer(
             "seats",
             "Seats",

@@ -65,8 +65,12 @@ extension ReadyView {
       "no-commissioner",
       "Townships without a commissioner",
       "没有科技特派员的乡镇",
-      where: "kind:township count(technology-commissioners of this by servedVillageOrFirm "
-        + "where not state:finished) = 0",
+      where: "kind:township count(technology-commissioners where "
+        + "(not missing(servedVillageOrFirm) and servedVillageOrFirm = this "
+        + "or missing(servedVillageOrFirm) and not missing(served) "
+        + "and (not missing(this.name) and served = this.name "
+        + "or not missing(this.nameZh) and served = this.nameZh)) and not state:finished "
+        + "and (missing(to) or to >= today) and not person.state:departed) = 0",
       source: "\(Document.huairou) IV(V)15"
     ),
     ReadyView(
@@ -106,7 +110,7 @@ extension ReadyView {
       "idle-with-plan",
       "Idle buildings with a conversion plan",
       "有改造方案的闲置楼宇",
-      where: "state:(vacant, converting) and not missing(conversionPlan)",
+      where: "state:(vacant, converting) and not missing(conversionPlan) and leases = 0",
       source: "\(Document.beijing) III.10; \(Document.jingan) IV.2(3)"
     ),
     ReadyView(
@@ -346,9 +350,8 @@ extension ReadyView {
       "strands",
       "Strands that a township has and lacks",
       "各乡镇的农业科技服务（含缺项）",
-      where: "state:active",
-      by: "township",
-      across: "strand",
+      by: "served",
+      across: "if state:active then strand",
       source: "\(Document.tongzhou) II(II)3"
     ),
     ReadyView(

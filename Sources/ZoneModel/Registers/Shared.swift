@@ -110,6 +110,23 @@ extension Field {
     return field
   }
 
+  /// The same year of figures, which is not one to come.
+  var thatHasCome: Field {
+    holding("\(id) <= year(today)", "no year that is still to come has figures", "未到的年度不会有数据")
+  }
+
+  /// The same points out of a hundred for a year, which is not one to come.
+  var scoringYearThatHasCome: Field {
+    holding([
+      CheckCause("\(id) <= 100", "100 points are the most", "满分为 100 分"),
+      CheckCause(
+        "year <= year(today)",
+        "no year that is still to come has a score",
+        "未到的年度不会有得分"
+      ),
+    ])
+  }
+
   /// The same reference to an agency, which is told of where it is no service station that works.
   var ofServiceStations: Field {
     holding(

@@ -92,6 +92,11 @@ extension Register {
           "it is closed, or not open yet",
           "该载体已关闭或尚未开业"
         ),
+        CheckCause(
+          "not state:(incubating, renewed) or not room.floor.building.state:vacant",
+          "the building of the room is still entered as vacant",
+          "房间所在楼宇仍登记为空置"
+        ),
       ]).warning,
       .reference(
         "room",
@@ -124,13 +129,12 @@ extension Register {
         "到期日",
         check: "to > from",
         help: Phrase("Last day; later than the first.", "到期的日期，晚于起租日。")
-      ).counting(from: "from").due(
-        "Lease ends",
-        "租约到期",
+      ).counting(from: "from").ends(
+        "Lease",
+        "租约",
         while: "current",
         soon: 60,
-        act: 14,
-        late: Phrase("Lease ended {n} days ago", "租约已到期 {n} 天")
+        act: 14
       ),
       .money("rent", "Rent a month", "月租", help: Phrase("Rent a month.", "每月租金。")),
       .money("deposit", "Deposit", "押金", help: Phrase("Deposit held.", "已收押金。")),

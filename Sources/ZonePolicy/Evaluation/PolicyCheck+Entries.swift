@@ -65,23 +65,39 @@ extension PolicyCheck {
     }
   }
 
-  /// Progress that would give a task without end another schedule than its document does; what is
-  /// imported is only told of.
-  func endedTasks(
+  /// Progress that would give a task another schedule than its document does: one without end is
+  /// refused an end, and another day is told; what is imported is only told of.
+  func otherSchedules(
     _ touched: Touched,
     _ book: PolicyBook,
     _ operation: ZoneModel.Operation,
     on after: any Board
   ) -> [Refusal] {
     guard [.edit, .adopt, .import].contains(operation) else { return [] }
-    let fields: Set = ["plan-tasks.task", "plan-tasks.scheduleKind"]
+    let fields: Set = ["plan-tasks.task", "plan-tasks.scheduleKind", "plan-tasks.dueOn"]
     return touched.order.compactMap { reference in
       guard reference.register == "plan-tasks", touched.concerns(reference, fields),
         let record = after.record(reference), let named = record["task"]?.text,
-        let task = book.tasks.first(where: { $0.id == named }), task.schedule == .continuous,
-        let schedule = record["scheduleKind"]?.text, schedule != "continuous"
+        let task = book.tasks.first(where: { $0.id == named })
       else { return nil }
       let citation = book.citation(task.pack, task.clause)
+      if case .deadline(let due) = task.schedule {
+        guard record["scheduleKind"]?.text != "deadline" || record["dueOn"]?.day != due else {
+          return nil
+        }
+        return Refusal(
+          .warning,
+          record: reference,
+          field: "dueOn",
+          Phrase(
+            "\(citation.en) sets this task for \(due); the list of tasks goes by that day.",
+            "\(citation.zh) 规定此项任务于 \(due) 前完成，任务清单按该日判断。"
+          )
+        )
+      }
+      guard task.schedule == .continuous, let schedule = record["scheduleKind"]?.text,
+        schedule != "continuous"
+      else { return nil }
       return Refusal(
         operation == .import ? .warning : .check,
         record: reference,

@@ -5,7 +5,7 @@ public import ZoneQuery
 /// documents that block or warn.
 ///
 /// A rule that a change breaks refuses it unless a reason is given; then, and where the change only
-/// takes back or brings in what was so already, it is told of. Unknown never refuses.
+/// takes back, it is told of. Unknown never refuses.
 public struct PolicyCheck: ChangeCheck {
   private let records: RecordCheck
   private let book: @Sendable (TouchedFields) -> PolicyBook
@@ -89,7 +89,7 @@ public struct PolicyCheck: ChangeCheck {
     let rules = book.rules.filter(\.isBlocking).map {
       ($0, reads: cache.stored(behind: $0.fieldsRead))
     }
-    let isReported = hasReason || ![.edit, .adopt].contains(operation)
+    let isReported = hasReason || ![.edit, .adopt, .import].contains(operation)
     let now = evaluator(book, after)
     var then: PolicyEvaluator?
     func past() -> PolicyEvaluator {
@@ -101,7 +101,7 @@ public struct PolicyCheck: ChangeCheck {
       before.record(reference) != nil && past().wasBroken(rule, by: reference)
     }
     var refusals = unread + unknownEntries(touched, book, operation, on: after)
-    refusals += endedTasks(touched, book, operation, on: after)
+    refusals += otherSchedules(touched, book, operation, on: after)
     refusals += takenTargets(touched, book, operation)
     var judged: [String: Set<RecordReference>] = [:]
     /// Judges a record that was touched, or that a touched one refers to; an old fault is no reason
@@ -127,7 +127,8 @@ public struct PolicyCheck: ChangeCheck {
         judge(
           rule,
           reference,
-          oldFaultCounts: !isReported || operation == .adopt || touched.isNew(reference)
+          oldFaultCounts: !isReported && operation != .import || operation == .adopt
+            || touched.isNew(reference)
         )
       }
     }
@@ -143,7 +144,8 @@ public struct PolicyCheck: ChangeCheck {
       .ofThought(context(before), cache: cache)
     }
     for (rule, reads) in rules {
-      for other in referring.records(of: rule, reading: reads) {
+      let beside = referring.records(of: rule, reading: reads, beside: after)
+      for other in referring.records(of: rule, reading: reads) + beside {
         judge(rule, other, oldFaultCounts: false)
       }
     }

@@ -250,8 +250,8 @@ extension Registry {
   fileprivate func fields(along path: String, from register: String) -> [Field] {
     var found: [Field] = []
     var registers = [register]
-    for step in path.split(separator: ".") {
-      guard let field = registers.lazy.compactMap({ self[$0]?[field: String(step)] }).first else {
+    for step in Reach.steps(of: path) {
+      guard let field = registers.lazy.compactMap({ self[$0]?[field: step] }).first else {
         break
       }
       found.append(field)

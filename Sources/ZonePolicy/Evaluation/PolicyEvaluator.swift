@@ -120,7 +120,7 @@ public struct PolicyEvaluator: Sendable {
   /// known whether the document of a rule reaches the record.
   func placeLacking(of rule: Rule, on record: Record) -> Expression? {
     guard let path = rule.zonePath, reaches(rule, record) == .unknown else { return nil }
-    let names = path.split(separator: ".")
+    let names = Reach.steps(of: path)
     for count in 1...max(1, names.count) {
       let part = names.prefix(count).joined(separator: ".")
       guard let step = try? evaluator.cache.expression(part, in: rule.register, mode: .value) else {

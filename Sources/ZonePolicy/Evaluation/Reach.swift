@@ -38,6 +38,11 @@ struct Reach: Sendable {
   func question(_ roots: [String], path: String) -> String? {
     guard !roots.isEmpty else { return nil }
     // In quotes, because an id may be a word of the language, or hold a sign of it.
-    return roots.map { "\(path) within \"\($0)\"" }.joined(separator: " or ")
+    return roots.map { "(\(path)) within \"\($0)\"" }.joined(separator: " or ")
+  }
+
+  /// The steps of a path to a zone; of the first way, where it has several.
+  static func steps(of path: String) -> [String] {
+    path.prefix { $0 != " " }.split(separator: ".").map(String.init)
   }
 }

@@ -55,6 +55,43 @@ struct Referring {
     return found
   }
 
+  /// The records that a rule judges and that name the same record as a touched one of another register
+  /// which the rule reads: the awards of a firm of which a completed move is entered.
+  ///
+  /// - Parameters:
+  ///   - rule: the rule.
+  ///   - reads: the fields that it reads, written `register.field`.
+  ///   - board: the board with the change.
+  /// - Returns: the records, each once.
+  mutating func records(
+    of rule: Rule,
+    reading reads: Set<String>,
+    beside board: any Board
+  ) -> [RecordReference] {
+    let judged = registry[rule.register]?.fields.filter {
+      reads.contains("\(rule.register).\($0.id)")
+    }
+    let named = Set(judged?.flatMap(\.kind.targets) ?? [])
+    let siblings = touched.order.filter {
+      $0.register != rule.register && touched.concerns($0, reads)
+    }
+    if siblings.count > limit { isCut = true }
+    var seen: Set<RecordReference> = []
+    var found: [RecordReference] = []
+    for sibling in siblings.prefix(limit) {
+      guard let record = board.record(sibling) else { continue }
+      for field in registry[sibling.register]?.fields ?? []
+      where reads.contains("\(sibling.register).\(field.id)") {
+        guard let text = record[field.id]?.text,
+          let target = Registry.target(of: text, in: field.kind.targets),
+          named.contains(target.register)
+        else { continue }
+        found += records(referringTo: target, in: rule.register).filter { seen.insert($0).inserted }
+      }
+    }
+    return found
+  }
+
   private mutating func records(
     referringTo target: RecordReference,
     in register: String

@@ -102,6 +102,15 @@ extension TargetStanding {
     )
   }
 
+  /// That years since its reading have none, in words; `nil` where none lacks.
+  public var shownYearsLacking: Phrase? {
+    yearsLacking.map { years in
+      let list =
+        years.count == 1 ? "\(years.lowerBound)" : "\(years.lowerBound)–\(years.upperBound)"
+      return Phrase("no reading of \(list)", "缺少 \(list) 年读数")
+    }
+  }
+
   /// What it is judged by, for people: its value, else the range that today's records give, where that
   /// decides; `nil` where there is none.
   public func shownValue(_ language: Language) -> String? {

@@ -55,6 +55,8 @@ public struct TargetStanding: Sendable {
   public let value: Number?
   /// The reading that it is judged by, where it is one; else it is today's value.
   public let reading: Readings.Entry?
+  /// The years that are over since that reading and of which none is entered, up to the target's.
+  public let yearsLacking: ClosedRange<Int>?
   /// The last reading, where the target is judged by something else.
   public let reported: Readings.Entry?
   /// The reading by which it would be judged, were it of the unit and the period that are asked for.
@@ -187,6 +189,10 @@ extension PolicyEvaluator {
         ? judgement(target, amount, judged, agreed: agreed, isPast: isPast) : .unknown,
       value: isShown ? number : nil,
       reading: reading,
+      yearsLacking: reading.flatMap { reading in
+        let (first, last) = (reading.end.year + 1, min(target.by ?? .max, today.year - 1))
+        return first <= last ? first...last : nil
+      },
       reported: target.test == nil ? nil : entries.last.flatMap { $0 == reading ? nil : $0 },
       unlike: odd,
       isDecidedByRange: agreed != nil,

@@ -106,6 +106,9 @@ extension StoreDesk {
     for standing in standings {
       try Interruption.check()
       let target = standing.target
+      let lacks =
+        standing.missing.map { $0.lacked[language] }
+        + [standing.shownYearsLacking?[language]].compactMap(\.self)
       let today = standing.today.map { outcome in
         let shown = target.shown(outcome, language)
         guard let (least, most) = standing.amountToday else { return SheetCell(nil, shown: shown) }
@@ -141,9 +144,7 @@ extension StoreDesk {
         today ?? SheetCell(nil),
         cell(standing.pace?.actual) { target.shown(gap: $0, language) },
         cell(standing.pace?.needed) { target.shown(gap: $0, language) },
-        SheetCell(
-          standing.missing.isEmpty ? nil : .list(standing.missing.map { $0.lacked[language] })
-        ),
+        SheetCell(lacks.isEmpty ? nil : .list(lacks)),
         SheetCell(.text(standing.citation[language])),
       ])
     }

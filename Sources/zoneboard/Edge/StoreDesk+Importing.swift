@@ -75,14 +75,15 @@ extension StoreDesk {
       planner.add(row)
     }
     var plan = planner.finished()
-    // Everything that is wrong is told at once, also what only the whole record shows.
+    // Everything that is wrong is told at once, also what only the whole record shows; a rule that is
+    // broken asks for a reason when the change is made.
     let refusals = check.refusals(
       of: plan.edits,
       operation: .import,
       before: board,
       after: EditedBoard(board, after: plan.edits)
     )
-    plan.note(refusals.filter(\.isError), rows: rows)
+    plan.note(refusals.filter { $0.isError && $0.code != .policy }, rows: rows)
     return plan
   }
 

@@ -97,7 +97,7 @@ struct StandardRegistersTests {
       switch step {
       case .set(let field, let value): [(register, [field: value])]
       case .append(let field, let name): [(register, [field: .asked(name)])]
-      case .setOn(let reference, let field, let value):
+      case .setOn(let reference, let field, let value, _):
         (register[field: reference]?.kind.targets ?? []).map { (registry[$0], [field: value]) }
       case .setOnAll(let id, _, let field, let value): [(registry[id], [field: value])]
       case .advance(_, _, _, let name): [(register, [name: .asked(name)])]

@@ -168,11 +168,13 @@ extension DashboardState {
     let isPast = standing.target.by.map { $0 < clock.today.year } ?? false
     if let reading = standing.reading {
       let source = reading.source.map { ", \($0)" } ?? ""
+      let lack = standing.shownYearsLacking.map { Phrase("; \($0.en)", "；\($0.zh)") }
+      let (en, zh) = (source + (lack?.en ?? ""), source + (lack?.zh ?? ""))
       return isPast
         ? Phrase(
-          "its year is over: the reading of \(reading.end)\(source)",
-          "目标年已过，按 \(reading.end) 的读数\(source)"
-        ) : Phrase("the reading of \(reading.end)\(source)", "\(reading.end) 的读数\(source)")
+          "its year is over: the reading of \(reading.end)\(en)",
+          "目标年已过，按 \(reading.end) 的读数\(zh)"
+        ) : Phrase("the reading of \(reading.end)\(en)", "\(reading.end) 的读数\(zh)")
     }
     if let unlike = standing.unlike {
       return Phrase(

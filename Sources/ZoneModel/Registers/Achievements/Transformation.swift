@@ -272,7 +272,12 @@ extension Register {
             "截止日期",
             check: "deadline >= releasedOn",
             help: Phrase("Until when it is open.", "征集截止日期。")
-          ).due("Demand closes", "技术需求截止", while: "state:(collected, released)"),
+          ).due(
+            "Demand closes",
+            "技术需求截止",
+            while: "state:(collected, released)",
+            late: Phrase("Demand closed {n} days ago", "技术需求已截止 {n} 天")
+          ),
           .reference(
             "solver",
             to: ["enterprises", "research-institutions", "talents"],
@@ -487,7 +492,7 @@ extension Register {
       "introduced>failed", "proposed>failed",
     ],
     columns: ["supply", "demand", "score", "proposedOn", "introducedOn", "event", "state"],
-    zonePath: "demand.zone",
+    zonePath: "demand.zone ?? demand.enterprise.zone",
     actions: [
       .step(
         "introduce",

@@ -86,9 +86,9 @@ extension Register {
             "Valid until",
             "注册证有效期至",
             help: Phrase("Last day of the registration.", "注册证有效期的最后一天。")
-          ).due(
-            "Certificate ends",
-            "注册证到期",
+          ).ends(
+            "Certificate",
+            "注册证",
             while: "state:(registered, entrusting)",
             soon: 90,
             act: 30

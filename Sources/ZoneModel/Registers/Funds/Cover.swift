@@ -281,9 +281,9 @@ extension Register {
           .date("from", "From", "起保日期", help: Phrase("First day.", "保险起始日期。")),
           .date("to", "Until", "终保日期", check: "to > from", help: Phrase("Last day.", "保险终止日期。"))
             .counting(from: "from")
-            .due(
-              "Insurance ends",
-              "保险到期",
+            .ends(
+              "Insurance",
+              "保险",
               while: "state:in-force or state:claimed and to >= today"
             ),
         ]
@@ -454,7 +454,7 @@ extension Register {
             .done(in: "running", "ended"),
           .date("to", "Until", "到期日期", check: "to > from", help: Phrase("Last day.", "租赁到期的日期。"))
             .counting(from: "from")
-            .due("Leasing ends", "融资租赁到期", while: "state:(signed, running)"),
+            .ends("Leasing", "融资租赁", while: "state:(signed, running)"),
           .money("payment", "Payment", "每期租金", help: Phrase("What is paid each time.", "每期应付租金。")),
           .choice(
             "paidEvery",

@@ -203,7 +203,12 @@ extension Register {
             "到期日期",
             check: "to > from",
             help: Phrase("Day of repayment.", "到期还款的日期。")
-          ).counting(from: "from").due("Loan due", "贷款到期", while: "state:drawn"),
+          ).counting(from: "from").due(
+            "Loan due",
+            "贷款到期",
+            while: "state:drawn",
+            late: Phrase("Loan due, {n} days late", "贷款已到期 {n} 天")
+          ),
           .choices(
             "collateral",
             "Collateral",
@@ -428,7 +433,18 @@ extension Register {
             )
           ),
           .percent("feeRate", "Fee", "担保费率", help: Phrase("Part of the sum, a year.", "年担保费率。")),
-          .date("issuedOn", "Issued", "出具日期", help: Phrase("Day of the guarantee.", "出具担保的日期。")),
+          Field.date(
+            "issuedOn",
+            "Issued",
+            "出具日期",
+            help: Phrase("Day of the guarantee.", "出具担保的日期。")
+          )
+          .done(in: "claimed", "released")
+          .holding(
+            "not state:issued or issuedOn <= today",
+            "it is still to come; until then the guarantee does not count as outstanding",
+            "日期未到，到期前不计入在保余额"
+          ).warning,
           .date(
             "claimOn",
             "Claimed",

@@ -127,7 +127,7 @@ extension Register {
             "有效期至",
             check: "missing(issuedOn) or validTo >= issuedOn",
             help: Phrase("Last day.", "可使用的最后一日。")
-          ).counting(from: "issuedOn").due("Voucher ends", "创新券到期", while: "state:issued"),
+          ).counting(from: "issuedOn").ends("Voucher", "创新券", while: "state:issued"),
           .date(
             "usedOn",
             "Used",

@@ -153,9 +153,10 @@ extension Register {
         check: "missing(suppliedOn) or leaseTo > suppliedOn",
         help: Phrase("Last day of the lease.", "租期最后一天。")
       )
-      .counting(from: "suppliedOn").due(
-        "Land lease ends",
-        "土地租期届满",
+      .counting(from: "suppliedOn").ends(
+        "Land lease",
+        "土地租期",
+        "届满",
         while: "state:(supplied, in-use)",
         soon: 90,
         act: 30

@@ -17,13 +17,13 @@ extension Register {
         "指标",
         [
           .zone(),
-          .year(
+          Field.year(
             "year",
             "Year",
             "年度",
             required: true,
             help: Phrase("Year of the figures.", "指标年度。")
-          ),
+          ).thatHasCome,
           .percent(
             "developmentIntensity",
             "Development intensity",
@@ -161,13 +161,13 @@ extension Register {
         "数据",
         [
           .zone(),
-          .year(
+          Field.year(
             "year",
             "Year",
             "年度",
             required: true,
             help: Phrase("Year of the figures.", "数据年度。")
-          ),
+          ).thatHasCome,
           .plain(
             .number,
             "energyPerOutput",
@@ -396,7 +396,8 @@ extension Register {
             if \(comesAsMajor) and \(comesAsPlatform) then "both" else if \(comesAsMajor) \
             then "major" else if zone within beijing and missing(projectClass) then \
             (if \(comesAsPlatform) then "platform-open" else "open") else \
-            if \(comesAsPlatform) then "platform" else "none"
+            if \(comesAsPlatform) then "platform" else if use:innovation-platform \
+            and missing(zone.isNationalHighTech) then "zone-open" else "none"
             """,
             gives: .choice(
               ChoiceSet([
@@ -408,6 +409,11 @@ extension Register {
                 Choice("both", "major project and innovation platform", "重大项目且为创新平台"),
                 Choice("major", "major project", "重大项目"),
                 Choice("platform", "innovation platform", "创新平台"),
+                Choice(
+                  "zone-open",
+                  "innovation platform; not known whether the zone is a national high-tech zone",
+                  "创新平台，是否国家高新区未知"
+                ),
                 Choice("none", "neither; by day of request", "均不属于，按申请日期"),
               ])
             ),
@@ -491,7 +497,10 @@ extension Register {
       RegisterAction(
         "grant",
         Phrase("Grant", "安排"),
-        help: Phrase("A parcel is given, and counts as supplied from that day.", "安排地块，自该日起视为已供应。"),
+        help: Phrase(
+          "A parcel is given, and counts as supplied from that day, where it was not before.",
+          "安排地块，尚未供应的自该日起视为已供应。"
+        ),
         states: ["ranked"],
         asks: [
           .reference("parcel", to: ["land-parcels"], "Parcel", "地块", required: true),
@@ -502,7 +511,12 @@ extension Register {
           .set(field: "parcel", to: .asked("parcel")),
           .set(field: "decidedOn", to: .asked("decidedOn")),
           .setOn(reference: "parcel", field: "state", to: .value(.text("supplied"))),
-          .setOn(reference: "parcel", field: "suppliedOn", to: .asked("decidedOn")),
+          .setOn(
+            reference: "parcel",
+            field: "suppliedOn",
+            to: .asked("decidedOn"),
+            unless: "state:supplied and not missing(suppliedOn)"
+          ),
         ]
       ),
       .step(

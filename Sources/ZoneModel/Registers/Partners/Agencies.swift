@@ -296,7 +296,7 @@ extension Register {
           .date("from", "From", "起始日期", help: Phrase("First day.", "服务起始日期。")),
           .date("to", "Until", "终止日期", check: "to > from", help: Phrase("Last day.", "服务终止日期。"))
             .counting(from: "from")
-            .due("Contract ends", "合同到期", while: "state:signed"),
+            .ends("Contract", "合同", while: "state:signed"),
           .flag(
             "assessmentUsed",
             "Assessment used",
@@ -482,6 +482,28 @@ extension Register {
             width: 16
           ),
           .zone(),
+          .computed(
+            "served",
+            "Township served",
+            "所服务乡镇",
+            """
+            if not missing(zone.kind) and zone.kind:township then zone.name ?? zone.nameZh else \
+            if not missing(township) and count(zones where not missing(kind) and kind:township and row within this.zone \
+            and (not missing(name) and name = this.township \
+            or not missing(nameZh) and nameZh = this.township)) > 0 \
+            then first(zones where not missing(kind) and kind:township and row within this.zone \
+            and (not missing(name) and name = this.township \
+            or not missing(nameZh) and nameZh = this.township), name ?? nameZh order id) \
+            else township
+            """,
+            gives: .text(nil),
+            help: Phrase(
+              "The township by the name that the register of zones has for it, else as it was typed.",
+              "乡镇在园区登记中的名称，未登记的按所填名称。"
+            ),
+            source: "\(Document.tongzhou) II(II)3 third",
+            width: 16
+          ),
           .integer(
             "farmersServed",
             "Farmers served",

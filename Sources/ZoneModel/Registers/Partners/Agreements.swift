@@ -46,7 +46,7 @@ extension Register {
           .date("from", "From", "起始日期", help: Phrase("First day.", "协议起始日期。")),
           .date("to", "Until", "终止日期", check: "to > from", help: Phrase("Last day.", "协议终止日期。"))
             .counting(from: "from")
-            .due("Agreement ends", "协议到期", while: "state:(signed, running)"),
+            .ends("Agreement", "协议", while: "state:(signed, running)"),
           Field.text(
             "country",
             "Country or place",
@@ -147,7 +147,7 @@ extension Register {
         to: "signed",
         asks: [
           .date("signedOn", "Signed", "签署日期", required: true, default: .today),
-          .date("from", "From", "起始日期", required: true, default: .today),
+          .date("from", "From", "起始日期"),
           .date("to", "Until", "终止日期"),
         ]
       ),

@@ -369,7 +369,8 @@ extension Register {
           .date("dueOn", "Due", "应完成日期", help: Phrase("When the report is due.", "报告应完成的日期。")).due(
             "Patent navigation due",
             "专利导航到期",
-            while: "not state:reported"
+            while: "not state:reported",
+            late: Phrase("Patent navigation due, {n} days late", "专利导航已到期 {n} 天")
           ),
           .date(
             "reportedOn",

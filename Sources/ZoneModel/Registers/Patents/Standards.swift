@@ -161,7 +161,7 @@ extension Register {
             "Valid until",
             "证书有效期至",
             help: Phrase("Last day of the certificate.", "认证证书有效期的最后一天。")
-          ).due("Certification ends", "认证到期", while: "not state:preparing", soon: 90, act: 30),
+          ).ends("Certification", "认证", while: "not state:preparing", soon: 90, act: 30),
           .choice(
             "evaluationGrade",
             "Grade",
@@ -413,7 +413,7 @@ extension Register {
             "有效期至",
             check: "missing(registeredOn) or validTo >= registeredOn",
             help: Phrase("Last day before it is to be renewed.", "续展前的最后一天。")
-          ).due("Trade mark ends", "商标到期", while: "not state:lapsed", soon: 90, act: 30),
+          ).ends("Trade mark", "商标", while: "not state:lapsed", soon: 90, act: 30),
           .text(
             "recognition",
             "Recognition",

@@ -88,6 +88,23 @@ extension Register {
             ),
             source: "\(Document.guofa) (21)"
           ).saying(Phrase("the weights must add up to 100 %", "权重合计应为 100%")),
+          // Weights that are all known are saved only where they add up to the whole; an unknown one
+          // ends in no figure.
+          .computed(
+            "weightsTogether",
+            "Weights together",
+            "权重之和",
+            """
+            if weights ~ "[0-9]" then weightSum ?? (if not (weights ~ "[^0-9% ] *$") then 100%)
+            """,
+            gives: .percent,
+            help: Phrase(
+              "What was entered; else 100 %, where the weight of each item is. Unknown where one is not.",
+              "所填合计；未填而各项权重齐全的为 100%，有未知权重的未知。"
+            ),
+            source: "\(Document.guofa) (21)",
+            width: 8
+          ),
           .percent(
             "greenWeight",
             "Green weight",
@@ -102,15 +119,14 @@ extension Register {
         "Result",
         "结果",
         [
-          .plain(
+          Field.plain(
             .number,
             "score",
             "Score",
             "得分",
-            check: "score <= 100",
             help: Phrase("Points out of 100.", "百分制得分。"),
             width: 8
-          ),
+          ).scoringYearThatHasCome,
           .choice(
             "grade",
             "Grade",

@@ -208,7 +208,7 @@ extension Register {
             check: "periodTo >= periodFrom",
             help: Phrase("Last day.", "所属期最后一天。")
           ).counting(from: "periodFrom"),
-          .plain(
+          Field.plain(
             .number,
             "value",
             "Value",
@@ -217,7 +217,11 @@ extension Register {
             help: Phrase("The figure.", "指标数值。"),
             width: 12,
             negative: true
-          ),
+          ).holding(
+            "periodTo <= today",
+            "its period is not over yet; targets count it from its last day on",
+            "所属期尚未结束，到期末方计入目标"
+          ).warning,
           .computed(
             "previous",
             "Before",
@@ -252,6 +256,27 @@ extension Register {
             ),
             source: "\(Document.guofa) (21)",
             width: 8
+          ),
+          .computed(
+            "lackingSince",
+            "Lacking since",
+            "缺失起始",
+            """
+            if missing(periodFrom) then (if lackingYears > 0 then \
+            max(indicator-readings where metric = this.metric and zone = this.zone \
+            and year(periodTo) < year(this.periodTo), periodTo) + 1d) \
+            else if max(indicator-readings where metric = this.metric and zone = this.zone \
+            and periodTo < this.periodFrom, periodTo) + 1d < periodFrom then \
+            max(indicator-readings where metric = this.metric and zone = this.zone \
+            and periodTo < this.periodFrom, periodTo) + 1d
+            """,
+            gives: .date,
+            help: Phrase(
+              "First day without a reading between the reading before and this one, by quarter or year.",
+              "上一期读数与本期之间缺失数据的第一天，按季、按年均可。"
+            ),
+            source: "\(Document.guofa) (21)",
+            width: 12
           ),
           .text("unit", "Unit", "单位", help: Phrase("Unit of the figure.", "数值的单位。"), width: 10),
           .text("source", "Source", "来源", help: Phrase("Where it comes from.", "数据来源。"), width: 22),
@@ -324,7 +349,13 @@ extension Register {
         "数据",
         [
           .zone(),
-          .year("year", "Year", "年度", required: true, help: Phrase("Year of the figure.", "数据年度。")),
+          Field.year(
+            "year",
+            "Year",
+            "年度",
+            required: true,
+            help: Phrase("Year of the figure.", "数据年度。")
+          ).thatHasCome.warning,
           .choice(
             "kind",
             "Kind",

@@ -137,6 +137,35 @@ extension Register {
             "已填完成日期，但状态不是已完成"
           ).warning,
           .computed(
+            "standing",
+            "Stands",
+            "推进情况",
+            """
+            if scheduleKind:continuous then (if state:stalled then "stalled" else \
+            if missing(lastProgressOn) then (if state:open then "open" else "active") else \
+            if unknown(setting("task-stalled-after")) then "active" else \
+            if lastProgressOn + setting("task-stalled-after") < today then "stalled" else "active") \
+            else if state:done or not missing(doneOn) then (if missing(dueOn) then "done" else \
+            if (doneOn ?? lastProgressOn ?? dueOn) > dueOn then "done-late" else "done") else \
+            if not missing(dueOn) then (if dueOn < today then "late" else "open") else \
+            if state:stalled then "stalled" else \
+            if state:open and missing(lastProgressOn) then "open" else "active"
+            """,
+            gives: .choice(
+              ChoiceSet([
+                Choice("done", "done", "已完成"), Choice("done-late", "done late", "逾期完成"),
+                Choice("late", "late", "已逾期"), Choice("open", "open", "进行中"),
+                Choice("active", "active", "持续推进"), Choice("stalled", "stalled", "停滞"),
+              ])
+            ),
+            help: Phrase(
+              "As the list of tasks has it: also stalled for lack of progress since the time that is set.",
+              "与任务清单一致：超过设定时间无进展的也视为停滞。"
+            ),
+            source: "\(Document.huairou) IV(I)2",
+            width: 10
+          ),
+          .computed(
             "overdue",
             "Overdue",
             "逾期",
@@ -161,7 +190,7 @@ extension Register {
     transitions: ["open>active", "active>stalled", "stalled>active", "active>done", "open>done"],
     columns: [
       "number", "title", "responsible", "scheduleKind", "dueOn", "lastProgressOn", "overdue",
-      "state",
+      "standing", "state",
     ],
     zonePath: "zone",
     actions: [
@@ -317,7 +346,11 @@ extension Register {
             required: true,
             help: Phrase("Who is assessed.", "被考核的部门。"),
             width: 28
-          ),
+          ).holding(
+            "not state:published or not missing(score)",
+            "it is published without a score",
+            "已公布，但未填得分"
+          ).warning,
           .year(
             "year",
             "Year",
@@ -338,15 +371,14 @@ extension Register {
             help: Phrase("Part of all points; it should rise.", "创新工作在考核中的权重，应逐年提高。"),
             source: "\(Document.tongzhou) III(II)"
           ),
-          .plain(
+          Field.plain(
             .number,
             "score",
             "Score",
             "得分",
-            check: "score <= 100",
             help: Phrase("Points out of 100.", "百分制得分。"),
             width: 8
-          ),
+          ).scoringYearThatHasCome,
           .computed(
             "weightRose",
             "Rose",

@@ -134,7 +134,7 @@ extension Register {
       "open>closed",
     ],
     columns: ["client", "kind", "openedOn", "dueOn", "closedOn", "officer", "state"],
-    zonePath: "client.zone",
+    zonePath: "client.zone ?? client",
     actions: [
       .step(
         "wait",

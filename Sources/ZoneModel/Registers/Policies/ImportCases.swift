@@ -108,9 +108,10 @@ extension Register {
             check: "extendedTo >= enteredOn",
             help: Phrase("Last day with extension.", "延期后的截止日期。"),
             source: "\(Document.beijing) V.27"
-          ).due(
-            "Import extension ends",
-            "延期届满",
+          ).ends(
+            "Import extension",
+            "延期",
+            "届满",
             while: "\(isInside) and (unknown(twoYearEnd) or extendedTo <= twoYearEnd)"
           ),
           .date(

@@ -221,7 +221,7 @@ extension Register {
             "所用数据",
             help: Phrase("Values used, with their period.", "核查所用数据及所属期。")
           ),
-          .choice(
+          Field.choice(
             "result",
             "Result",
             "结论",
@@ -231,6 +231,12 @@ extension Register {
             ],
             required: true,
             help: Phrase("What came out.", "核查结论。")
+          ).holding(
+            "state:overridden or state:passed and result:(met, not-applicable) "
+              + "or state:failed and result:not-met or state:unknown-input and result:unknown",
+            "result and state contradict each other: met or does not apply is passed, not met failed, "
+              + "unknown unknown input",
+            "结论与状态不符：符合或不适用为已通过，不符合为未通过，未知为数据缺失"
           ),
           .note("explanation", "Explanation", "说明", help: Phrase("Why.", "结论说明。")),
           .date(

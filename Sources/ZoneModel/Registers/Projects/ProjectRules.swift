@@ -358,7 +358,7 @@ extension Register {
     states: [Choice("open", "open", "调查中"), Choice("decided", "decided", "已决定")],
     transitions: ["open>decided"],
     columns: ["subject", "event", "project", "date", "decision", "state"],
-    zonePath: "subject.zone",
+    zonePath: "subject.zone ?? subject.employer.zone",
     actions: [
       .step(
         "decide",

@@ -417,9 +417,9 @@ extension Register {
         check: "endOn > startOn",
         help: Phrase("Planned last day.", "计划结束日期。"),
         source: "\(Document.beijing) IV.15"
-      ).counting(from: "startOn").due(
-        "Project ends",
-        "项目到期",
+      ).counting(from: "startOn").ends(
+        "Project",
+        "项目",
         while: "state:(running, inspection)",
         soon: 60,
         act: 14

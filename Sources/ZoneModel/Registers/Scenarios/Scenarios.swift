@@ -155,7 +155,7 @@ extension Register {
             "Test until",
             "测试截止",
             help: Phrase("Last day of the test.", "测试截止日期。")
-          ).due("Scenario test ends", "场景测试截止", while: "state:testing"),
+          ).ends("Scenario test", "场景测试", "截止", while: "state:testing"),
           .note("result", "Result", "结果", help: Phrase("What came out.", "测试结果。")),
         ]
       ), .origin,

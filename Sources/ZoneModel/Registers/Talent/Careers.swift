@@ -204,7 +204,7 @@ extension Register {
             .done(in: "running", "ended"),
           .date("to", "Until", "终止日期", check: "to > from", help: Phrase("Last day.", "协议终止日期。"))
             .counting(from: "from")
-            .due("Pay agreement ends", "薪酬协议到期", while: "state:running"),
+            .ends("Pay agreement", "薪酬协议", while: "state:running"),
         ]
       ), .origin,
     ],
@@ -302,7 +302,7 @@ extension Register {
             "终止日期",
             check: "to > from",
             help: Phrase("Last day; then the person returns.", "终止日期，期满返岗。")
-          ).counting(from: "from").due("Secondment ends", "兼职离岗到期", while: "state:running"),
+          ).counting(from: "from").ends("Secondment", "兼职离岗", while: "state:running"),
           .choice(
             "term",
             "Term",
@@ -416,13 +416,17 @@ extension Register {
             help: Phrase("Firms that run the college or course together.", "共建学院或共同办班的企业。"),
             source: "\(Document.guofa) (5)"
           ),
-          .integer(
+          Field.integer(
             "participants",
             "Participants",
             "人数",
             unit: Phrase("people", "人"),
             help: Phrase("People trained.", "培训人数。")
-          ),
+          ).holding(
+            "not state:done or participants > 0",
+            "it is done, and nobody took part",
+            "已结束，但人数为 0"
+          ).warning,
           .references(
             "attendees",
             to: ["enterprises", "talents", "research-institutions"],

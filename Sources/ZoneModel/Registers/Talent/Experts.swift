@@ -51,7 +51,7 @@ extension Register {
             "协议到期",
             check: "to > signedOn",
             help: Phrase("Last day of the agreement.", "协议到期的日期。")
-          ).counting(from: "signedOn").due("Workstation ends", "院士工作站到期", while: "state:running"),
+          ).counting(from: "signedOn").ends("Workstation", "院士工作站", while: "state:running"),
           .officer,
         ]
       ), .origin,
@@ -169,7 +169,7 @@ extension Register {
             .done(in: "serving", "finished"),
           .date("to", "Until", "终止日期", check: "to > from", help: Phrase("Last day.", "派驻终止日期。"))
             .counting(from: "from")
-            .due("Commission ends", "特派员任期届满", while: "state:serving"),
+            .ends("Commission", "特派员任期", "届满", while: "state:serving"),
         ]
       ), .origin,
     ],
@@ -179,7 +179,7 @@ extension Register {
     ],
     transitions: ["assigned>serving", "serving>finished"],
     columns: ["person", "served", "mode", "from", "to", "state"],
-    zonePath: "servedVillageOrFirm.zone",
+    zonePath: "servedVillageOrFirm.zone ?? servedVillageOrFirm",
     actions: [
       .step(
         "start",

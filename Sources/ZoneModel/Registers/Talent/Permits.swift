@@ -194,9 +194,9 @@ extension Register {
             )
             .counting(
               from: "grantedOn"
-            ).due(
-              "Work permit ends",
-              "工作许可到期",
+            ).ends(
+              "Work permit",
+              "工作许可",
               while: "state:granted",
               soon: 60,
               act: 30
@@ -323,7 +323,7 @@ extension Register {
             .date("from", "From", "起始日期", help: Phrase("First day.", "有效期第一天。")),
             .date("to", "Until", "终止日期", check: "to > from", help: Phrase("Last day.", "有效期最后一天。"))
               .counting(from: "from")
-              .due("Residence permit ends", "居留许可到期", while: "state:granted", soon: 60, act: 30),
+              .ends("Residence permit", "居留许可", while: "state:granted", soon: 60, act: 30),
             .computed(
               "daysLeft",
               "Days left",

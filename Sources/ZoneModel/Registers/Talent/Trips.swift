@@ -88,7 +88,7 @@ extension Register {
             "批件有效期至",
             check: "missing(approvedOn) or approvalValidTo >= approvedOn",
             help: Phrase("Last day of the approval.", "批件有效期最后一天。")
-          ).due("Approval of a trip ends", "出访批件到期", while: "state:approved"),
+          ).ends("Approval of a trip", "出访批件", while: "state:approved"),
           .flag(
             "quotaAdjusted",
             "Quota adjusted",
