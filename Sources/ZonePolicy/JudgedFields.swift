@@ -5,7 +5,8 @@ import ZoneQuery
 ///
 /// It is little to keep, and tells which changes need no look at the rules themselves.
 public struct JudgedFields: Hashable, Sendable {
-  /// The fields that rules read of the records that they judge, and of those that refer to them.
+  /// The fields that rules read of the records that they judge, of those that refer to them, and of
+  /// those that name the same records.
   public let fields: [String: Set<String>]
   /// The fields that rules read of registers that the records that they judge refer to; nothing
   /// refers yet to a record that is made.
@@ -29,7 +30,9 @@ public struct JudgedFields: Hashable, Sendable {
         let parts = name.split(separator: ".", maxSplits: 1).map(String.init)
         guard parts.count == 2, let register = registry[parts[0]] else { continue }
         if register.id == rule.register
-          || rule.isBlocking && !register.fields(referringTo: rule.register).isEmpty
+          || rule.isBlocking
+            && !(register.fields(referringTo: rule.register).isEmpty
+              && registry.fields(of: register.id, beside: rule.register, reading: reads).isEmpty)
         {
           fields[register.id, default: []].insert(parts[1])
         }
@@ -49,8 +52,8 @@ public struct JudgedFields: Hashable, Sendable {
     for (register, field) in PolicyCheck.entryFields {
       fields[register, default: []].insert(field)
     }
-    // And a task without end that is given one.
-    fields["plan-tasks", default: []].insert("scheduleKind")
+    // And a task that is given another schedule than its document's.
+    fields["plan-tasks", default: []].formUnion(["scheduleKind", "dueOn"])
     self.init(fields, referred: referred)
   }
 

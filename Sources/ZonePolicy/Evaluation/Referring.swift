@@ -68,23 +68,23 @@ struct Referring {
     reading reads: Set<String>,
     beside board: any Board
   ) -> [RecordReference] {
-    let judged = registry[rule.register]?.fields.filter {
-      reads.contains("\(rule.register).\($0.id)")
-    }
-    let named = Set(judged?.flatMap(\.kind.targets) ?? [])
-    let siblings = touched.order.filter {
-      $0.register != rule.register && touched.concerns($0, reads)
+    var ways: [String: [Field]] = [:]
+    let siblings = touched.order.filter { sibling in
+      guard touched.concerns(sibling, reads) else { return false }
+      let way =
+        ways[sibling.register]
+        ?? registry.fields(of: sibling.register, beside: rule.register, reading: reads)
+      ways[sibling.register] = way
+      return !way.isEmpty
     }
     if siblings.count > limit { isCut = true }
     var seen: Set<RecordReference> = []
     var found: [RecordReference] = []
     for sibling in siblings.prefix(limit) {
       guard let record = board.record(sibling) else { continue }
-      for field in registry[sibling.register]?.fields ?? []
-      where reads.contains("\(sibling.register).\(field.id)") {
+      for field in ways[sibling.register] ?? [] {
         guard let text = record[field.id]?.text,
-          let target = Registry.target(of: text, in: field.kind.targets),
-          named.contains(target.register)
+          let target = Registry.target(of: text, in: field.kind.targets)
         else { continue }
         found += records(referringTo: target, in: rule.register).filter { seen.insert($0).inserted }
       }
@@ -109,6 +109,24 @@ struct Referring {
 }
 
 extension Registry {
+  /// The fields of a register that may name a record which those of another name as well: a move and
+  /// an award are of one firm.
+  ///
+  /// - Parameters:
+  ///   - register: the register.
+  ///   - judged: the register of the records that are judged.
+  ///   - reads: the fields that are read, written `register.field`; others do not count.
+  /// - Returns: the fields; none of the register itself.
+  func fields(of register: String, beside judged: String, reading reads: Set<String>) -> [Field] {
+    guard register != judged, let own = self[register], let other = self[judged] else { return [] }
+    let named = Set(
+      other.fields.filter { reads.contains("\(judged).\($0.id)") }.flatMap(\.kind.targets)
+    )
+    return own.fields.filter { field in
+      reads.contains("\(register).\(field.id)") && !named.isDisjoint(with: field.kind.targets)
+    }
+  }
+
   /// The registers through whose records a rule about one register reads fields of another:
   /// a distribution names its contract, the contract its seller.
   ///
