@@ -56,7 +56,7 @@ public struct Figure: Sendable, Identifiable {
 extension Figure {
   /// The figures of the overview, in order.
   public static let overview: [Figure] = [
-    Figure("enterprises", Phrase("Enterprises here", "在园企业"), of: "enterprises", where: present),
+    Figure("enterprises", Phrase("Enterprises here", "在园企业"), of: "enterprises", where: "present"),
     Figure(
       "new-enterprises",
       Phrase("new in 30 days", "近 30 天新增"),
@@ -67,13 +67,13 @@ extension Figure {
       "high-tech",
       Phrase("High-tech", "高新技术企业"),
       of: "enterprises",
-      where: "highTech \(present)"
+      where: "highTech present"
     ),
     Figure(
       "incubating",
       Phrase("Incubating", "在孵"),
       of: "enterprises",
-      where: "state:incubating"
+      where: "state:incubating present"
     ),
     Figure(
       "incubators",
@@ -133,9 +133,6 @@ extension Figure {
       where: "state:applied,checked"
     ),
   ]
-
-  /// Firms that are there: neither deregistered nor gone from the district.
-  private static let present = "-state:deregistered (missing(leftOn) or leftOn > today)"
 }
 
 /// What a figure says at one moment.

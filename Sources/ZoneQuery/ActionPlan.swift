@@ -82,9 +82,12 @@ extension Evaluator {
 
   /// Why an action cannot be done on a record as of the day that was entered; `nil` where it can.
   private func whyNotThen(_ action: RegisterAction, on record: Record, _ asked: Fields) -> Phrase? {
-    guard let text = action.whenAsOf, let name = action.asOf, let day = asked[name]?.day else {
-      return nil
-    }
+    action.asOf.flatMap { asked[$0]?.day }.flatMap { whyNotThen(action, on: record, as: $0) }
+  }
+
+  /// Why an action cannot be done on a record as of a day; `nil` where it can.
+  func whyNotThen(_ action: RegisterAction, on record: Record, as day: Day) -> Phrase? {
+    guard let text = action.whenAsOf else { return nil }
     var context = context
     context.today = day
     let then = Evaluator.ofThought(context, cache: cache)

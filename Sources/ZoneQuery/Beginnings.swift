@@ -15,9 +15,14 @@ final class Beginnings {
     _ inspection: Inspection
   ) -> (holds: Truth, says: Phrase) {
     let action = demand.action
-    guard action.when != nil else { return (.yes, Phrase(same: "")) }
+    guard action.when != nil || action.whenAsOf != nil else { return (.yes, Phrase(same: "")) }
     let register = record.reference.register
-    let before = condition(of: action, record, evaluator(of: demand, register, inspection))
+    let before = condition(
+      of: demand,
+      record,
+      evaluator(of: demand, register, inspection),
+      inspection
+    )
     guard before.holds == .no else { return before }
     // What the change does to other records may be what the action waits for, as the order that is
     // signed for the first purchase of a product.
@@ -26,19 +31,27 @@ final class Beginnings {
       evaluators[key]
       ?? Self.evaluator(before: demand, register, inspection, changesOthers: true)
     evaluators[key] = evaluator
-    let caused = condition(of: action, record, evaluator)
+    let caused = condition(of: demand, record, evaluator, inspection)
     return caused.holds == .no ? before : caused
   }
 
+  /// Whether the condition of an action holds, also as of the day that the record tells; a new record
+  /// may tell of a day of which the board no longer says how it was.
   private func condition(
-    of action: RegisterAction,
+    of demand: StateDemand,
     _ record: Record,
-    _ evaluator: Evaluator
+    _ evaluator: Evaluator,
+    _ inspection: Inspection
   ) -> (holds: Truth, says: Phrase) {
     guard let begun = evaluator.context.board.record(record.reference) else {
       return (.unknown, Phrase(same: ""))
     }
-    return evaluator.condition(of: action, on: begun)
+    let now = evaluator.condition(of: demand.action, on: begun)
+    guard now.holds == .yes, inspection.before.record(record.reference) != nil,
+      let day = demand.dayOfAct(in: record),
+      let says = evaluator.whyNotThen(demand.action, on: begun, as: day)
+    else { return now }
+    return (.no, says)
   }
 
   /// What answers about the board as it was before an action was done.

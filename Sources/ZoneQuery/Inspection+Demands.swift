@@ -53,7 +53,7 @@ extension Inspection {
         "“\(label.en)” comes with a new record (\(made.en)), which the action \(by.en) makes.",
         "「\(label.zh)」须同时新建一条「\(made.zh)」，由操作「\(by.zh)」办理。"
       )
-      return [refusal(by: action, saying: words, record)]
+      return [refusal(by: action, saying: words, record, isNew: touch.isNew)]
     }
     return least.fields.map {
       refusal(of: state, by: action, without: $0, of: least.fields, record, register)
@@ -289,14 +289,16 @@ extension Inspection {
     )
   }
 
-  /// A state that only its action can bring about, because that changes more than this record.
+  /// A state that only its action can bring about, because that changes more than this record; a new
+  /// record may tell of what was begun before.
   private func refusal(
     by action: RegisterAction,
     saying words: Phrase,
-    _ record: Record
+    _ record: Record,
+    isNew: Bool
   ) -> Refusal {
     Refusal(
-      operation == .import ? .warning : .transition,
+      operation == .import || isNew ? .warning : .transition,
       record: record.reference,
       field: "state",
       words,

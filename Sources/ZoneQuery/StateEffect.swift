@@ -79,6 +79,11 @@ extension StateDemand {
     }
   }
 
+  /// The day as of which the action asks whether it can be done, as the record has it.
+  func dayOfAct(in record: Record) -> Day? {
+    action.asOf.flatMap { answers(in: record)[$0]?.day }
+  }
+
   /// What the action would have asked for, as the record has it.
   fileprivate func answers(in record: Record) -> Fields {
     var asked = Fields()

@@ -199,7 +199,12 @@ extension ProgrammeSheetTests {
       [("isQualifiedNew", .flag(false)), ("isTechBased", .flag(false))]
     ), Case("jingan-special-fund", "technology-firm", .unknown, [("isTechBased", .flag(false))]),
     Case("jingan-special-fund", "stays-in-district", .unknown),
-    Case("jingan-special-fund", "stays-in-district", .met, [("operatingSince", day("2026-01-01"))]),
+    Case(
+      "jingan-special-fund",
+      "stays-in-district",
+      .met,
+      [("operatingSince", day("2026-01-01")), ("state", .text("registered"))]
+    ),
     Case("jingan-special-fund", "stays-in-district", .unmet, [("leftOn", day("2026-01-01"))]),
   ]
 

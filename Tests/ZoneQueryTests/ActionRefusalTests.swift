@@ -164,7 +164,7 @@ struct ActionRefusalTests {
       register: "qualifications",
       fields: ["state": .text("applied")],
       asked: ["validFrom": .day(today), "validTo": .day(today)],
-      says: "Valid until: it must hold that Valid until > Valid from."
+      says: "Valid until: it must lie after the first day."
     ),
     // Withdraw.
     Attempt(

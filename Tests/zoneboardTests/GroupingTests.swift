@@ -175,6 +175,11 @@ struct GroupingTests: ProgramSuite {
     )
   }
 
+  @Test func `records without a value are no group that there should be`() throws {
+    let kinds = ["list", "zones", "--group-by", "zoneClass", "--gaps"]
+    #expect(try program.run(kinds).errors == "4 of 4 have no record.\n")
+  }
+
   @Test func `no gaps are an empty answer, and what could have none is refused`() throws {
     let none = try succeed("list", "enterprises", "--group-by", "zone", "--gaps")
     #expect(none.lines == ["zone"])

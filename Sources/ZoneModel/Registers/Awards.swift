@@ -62,18 +62,32 @@ extension Register {
         help: Phrase("Who gets it.", "受资助的企业。"),
         width: 24
       ),
-      .reference(
+      Field.reference(
         "fund",
         to: ["funds"],
         "Fund",
         "资金来源",
         help: Phrase("Where the money comes from.", "资助所用的资金。"),
         width: 20
-      ).holding(
-        "not state:paid or not missing(fund.size)",
-        "its size is not recorded, so that nobody knows what is left of it; enter the size of the fund",
-        "该资金未登记规模，余额不详，请补录规模"
-      ).warning,
+      ).holding([
+        CheckCause(
+          "not state:paid or not missing(fund.size)",
+          "its size is not recorded, so that nobody knows what is left of it; enter the size of the fund",
+          "该资金未登记规模，余额不详，请补录规模"
+        ),
+        CheckCause(
+          "not state:(approved, paid) or not fund.state:planned",
+          "the fund is only planned",
+          "该资金尚在筹划"
+        ),
+        // Where nobody has entered when it was closed, what was paid before today may have been before.
+        CheckCause(
+          "not (state:approved and fund.state:closed) and (not (state:paid and fund.state:closed) "
+            + "or missing(paidOn) or paidOn <= (fund.closedOn ?? (today - 1d)))",
+          "the fund is closed",
+          "该资金已结束"
+        ),
+      ]).warning,
       .reference(
         "patent",
         to: ["patents"],
@@ -139,7 +153,23 @@ extension Register {
         "the fund has not so much left",
         "资金余额不足"
       ),
-      .year("year", "Fiscal year", "财政年度", help: Phrase("Equal to the calendar year.", "与自然年一致。")),
+      Field.year(
+        "year",
+        "Fiscal year",
+        "财政年度",
+        help: Phrase("Equal to the calendar year.", "与自然年一致。")
+      ).holding([
+        CheckCause(
+          "missing(appliedOn) or year >= year(appliedOn)",
+          "it lies before the year of the application",
+          "早于申请年份"
+        ),
+        CheckCause(
+          "year <= (if missing(paidOn) then year(today) + 1 else year(paidOn))",
+          "it lies after the year of payment, or after the next one",
+          "晚于拨付年份，或晚于下一年度"
+        ),
+      ]).warning,
       .date(
         "appliedOn",
         "Applied",

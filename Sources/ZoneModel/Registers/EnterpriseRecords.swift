@@ -60,14 +60,28 @@ extension Register {
             source: "\(Document.beijing) V.28"
           ),
           .date("appliedOn", "Applied", "申请日期", help: Phrase("Day of application.", "申请的日期。")),
-          .date("validFrom", "Valid from", "生效日期", help: Phrase("First day.", "生效的日期。")),
-          .date(
-            "validTo",
-            "Valid until",
-            "有效期至",
-            check: "validTo > validFrom",
-            help: Phrase("Last day.", "失效前的最后一日。")
-          ).counting(from: "validFrom"),
+          Field.date("validFrom", "Valid from", "生效日期", help: Phrase("First day.", "生效的日期。"))
+            .holding(
+              "missing(appliedOn) or validFrom >= appliedOn",
+              "the title would have held before it was applied for",
+              "生效日期早于申请日期"
+            ).warning,
+          Field.date("validTo", "Valid until", "有效期至", help: Phrase("Last day.", "失效前的最后一日。"))
+            .holding([
+              CheckCause("validTo > validFrom", "it must lie after the first day", "应晚于生效日期"),
+              CheckCause(
+                "not kind:(high-tech, specialised-sme, little-giant) or validTo <= validFrom + 3y",
+                "this title holds for three years",
+                "该资质有效期为三年",
+                warns: true
+              ),
+              CheckCause(
+                "validTo <= validFrom + 10y",
+                "it would hold for more than ten years; look at the certificate",
+                "有效期超过十年，请核对证书",
+                warns: true
+              ),
+            ]).counting(from: "validFrom"),
           .computed(
             "endsOn",
             "Last day",

@@ -219,7 +219,31 @@ extension Register {
         "下次走访",
         help: Phrase("When to look at it again.", "计划的下次走访日期。"),
         source: Document.daily
-      ).due("Enterprise review", "企业复核", while: "not state:deregistered"),
+      ).due("Enterprise review", "企业复核", while: "present"),
+      .computed(
+        "present",
+        "Here",
+        "在园",
+        "not state:deregistered and (missing(leftOn) or leftOn > today)",
+        gives: .flag,
+        help: Phrase(
+          "Neither deregistered nor gone from the district: what counts among the firms of today.",
+          "未注销、未迁出，计入当前在园企业。"
+        ),
+        source: Document.daily,
+        width: 6
+      ),
+      .choice(
+        "closingWay",
+        "Way of closing",
+        "注销方式",
+        [
+          Choice("simple", "the short way", "简易注销"),
+          Choice("general", "the ordinary way", "普通注销"),
+        ],
+        help: Phrase("How it winds up; Close enters it.", "注销的方式；「注销」「简易注销」操作会填写。"),
+        source: "\(Document.guofa) (16)"
+      ),
     ]
   )
 
@@ -441,12 +465,37 @@ extension Register {
     ]
   )
 
-  /// What the short way of closing consists of.
-  private static let closingSteps = [
-    Phrase("Simple deregistration: announced for 20 days", "简易注销：公告 20 天"),
-    Phrase("Simple deregistration: tax and social insurance cleared", "简易注销：清税、结清社保"),
-    Phrase("Simple deregistration: application and licence handed in", "简易注销：提交申请并缴回执照"),
+  /// What the short way of closing consists of, and after how many days to ask.
+  private static let simpleClosing = [
+    (Phrase("Simple deregistration: announced for 20 days", "简易注销：公告 20 天"), 20),
+    (Phrase("Simple deregistration: tax and social insurance cleared", "简易注销：清税、结清社保"), 25),
+    (Phrase("Simple deregistration: application and licence handed in", "简易注销：提交申请并缴回执照"), 40),
   ]
+
+  /// What the ordinary way of closing consists of, and after how many days to ask.
+  private static let generalClosing = [
+    (Phrase("Deregistration: liquidators named, creditors told", "注销：成立清算组并通知债权人"), 10),
+    (Phrase("Deregistration: announced to creditors for 45 days", "注销：债权人公告 45 天"), 60),
+    (Phrase("Deregistration: tax and social insurance cleared", "注销：清税、结清社保"), 75),
+    (Phrase("Deregistration: application and licence handed in", "注销：提交申请并缴回执照"), 90),
+  ]
+
+  /// Begins to wind up in one way and notes what is left to do.
+  private static func closing(_ way: String, _ left: [(text: Phrase, days: Int)]) -> [ActionStep] {
+    [
+      .set(field: "state", to: .value(.text("closing"))),
+      .set(field: "closingWay", to: .value(.text(way))),
+    ]
+      + left.map { text, days in
+        .create(
+          register: "notes",
+          values: [
+            "about": .this, "text": .text(text), "on": .expression("today"),
+            "followUpOn": .expression("today + \(days)d"),
+          ]
+        )
+      }
+  }
 
   private static let enterpriseActions: [RegisterAction] = [
     RegisterAction(
@@ -484,9 +533,12 @@ extension Register {
     RegisterAction(
       "close",
       Phrase("Close", "注销"),
-      help: Phrase("It begins to wind up.", "开始办理注销。"),
+      help: Phrase(
+        "It begins to wind up; what is left to do stands in its notes.",
+        "开始办理注销；待办步骤列入跟进记录。"
+      ),
       states: ["registered", "incubating", "independent"],
-      steps: [.set(field: "state", to: .value(.text("closing")))]
+      steps: closing("general", generalClosing)
     ),
     RegisterAction(
       "close-simply",
@@ -496,16 +548,7 @@ extension Register {
         "开始简易注销；待办步骤列入跟进记录。"
       ),
       states: ["registered", "incubating", "independent"],
-      steps: [.set(field: "state", to: .value(.text("closing")))]
-        + zip(closingSteps, [20, 25, 40]).map { text, days in
-          .create(
-            register: "notes",
-            values: [
-              "about": .this, "text": .text(text), "on": .expression("today"),
-              "followUpOn": .expression("today + \(days)d"),
-            ]
-          )
-        },
+      steps: closing("simple", simpleClosing),
       bulk: false
     ),
     RegisterAction(

@@ -136,6 +136,16 @@ extension Register {
         "备案日期",
         help: Phrase("Day of registration.", "备案登记的日期。")
       ),
+      .date(
+        "closedOn",
+        "Closed",
+        "结束日期",
+        check: "missing(registeredOn) or closedOn >= registeredOn",
+        help: Phrase(
+          "Day on which it was closed; nothing is paid from it later.",
+          "资金结束的日期，此后不再拨付。"
+        )
+      ).done(in: "closed"),
       .officer,
     ]
   )
@@ -170,14 +180,30 @@ extension Register {
         check: "called <= committed",
         help: Phrase("Paid in so far.", "已实缴额。")
       ).warning.saying(Phrase("more than was committed", "超过认缴额")),
-      .money(
+      Field.money(
         "invested",
         "Invested",
         "已投资",
-        check: "invested <= (called ?? committed)",
-        help: Phrase("Put into firms so far.", "已投出额。")
-      ).warning.saying(
-        Phrase("more than has been called, or committed", "超过实缴额（未填实缴的，超过认缴额）")
+        help: Phrase("Put into firms so far, here and elsewhere.", "已投出额，含本地以外的投资。")
+      ).holding([
+        CheckCause(
+          "invested <= (called ?? committed)",
+          "more than has been called, or committed",
+          "超过实缴额（未填实缴的，超过认缴额）"
+        ),
+        CheckCause(
+          "stakes <= invested",
+          "the stakes recorded come to more",
+          "已登记的投资合计超过此数"
+        ),
+      ]).warning,
+      .computed(
+        "stakes",
+        "Stakes recorded",
+        "已登记投资",
+        "sum(fund-investments of this by fund where state:(invested, followed, exited, written-off), amount)",
+        gives: .money,
+        help: Phrase("Stakes recorded as made, those sold since too.", "已登记的投资合计，含此后退出的。")
       ),
       .computed(
         "granted",

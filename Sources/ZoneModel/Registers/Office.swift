@@ -188,7 +188,7 @@ extension Register {
         "Note",
         "跟进",
         [
-          .reference(
+          Field.reference(
             "about",
             to: [Register.any],
             "About",
@@ -196,7 +196,12 @@ extension Register {
             required: true,
             help: Phrase("The record that it is about.", "所涉记录。"),
             width: 24
-          ),
+          ).holding(
+            "count(credit-profiles where row = this.about) = 0",
+            "whoever may read the profile, lenders too, can read the note; what they should not know "
+              + "belongs in the private note of the profile",
+            "可查阅该档案的人员（含金融机构）均可看到本条，不宜公开的请填入档案的「内部备注」"
+          ).warning,
           .note("text", "Text", "内容", required: true, help: Phrase("What was said.", "沟通内容。")),
           .date(
             "on",

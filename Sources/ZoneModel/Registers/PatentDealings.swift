@@ -178,7 +178,7 @@ extension Register {
         "the patent is pledged; it passes on once the pledge is released",
         "该专利处于质押中，须先解除质押"
       ).warning,
-      .reference(
+      Field.reference(
         "grantor",
         to: ["enterprises"],
         "From",
@@ -188,7 +188,12 @@ extension Register {
           "许可人、转让人、出资人或出质人。"
         ),
         width: 22
-      ),
+      ).holding(
+        "not (kind:pledge and state:(signed, registered)) or missing(patent.applicant) "
+          + "or grantor = patent.applicant",
+        "the patent is recorded as another's, and only its owner can pledge it",
+        "该专利登记在其他权利人名下，仅专利权人可以质押"
+      ).warning,
       .reference(
         "grantee",
         to: ["enterprises"],

@@ -9,8 +9,7 @@ extension ReadyView {
       "not-visited",
       "Firms not visited yet",
       "尚未走访的企业",
-      where: "-state:deregistered "
-        + "and count(policy-promotions of this where channel:visit and state:done) = 0",
+      where: "present and count(policy-promotions of this where channel:visit and state:done) = 0",
       source: "\(Document.jingan) IV.1(2)"
     ),
     ReadyView(
@@ -18,7 +17,8 @@ extension ReadyView {
       "equity-no-loan",
       "Firms with equity but no loan",
       "有股权投资、无贷款的企业",
-      where: "count(fund-investments of this by enterprise where state:(invested, followed)) > 0 "
+      where: "present "
+        + "and count(fund-investments of this by enterprise where state:(invested, followed)) > 0 "
         + "and count(loans of this where state:(drawn, repaid, defaulted, compensated)) = 0",
       source: "\(Document.huairou) IV(III)6; \(Document.guofa) (17)"
     ),
@@ -27,7 +27,7 @@ extension ReadyView {
       "no-rd-body",
       "Technology firms without an R&D body",
       "没有研发机构的科技型企业",
-      where: "isTechBased rdBodies=0",
+      where: "present isTechBased rdBodies=0",
       source: "\(Document.tongzhou) II(II)2; \(Document.jingan) I.2(1)"
     ),
     ReadyView(
@@ -35,7 +35,7 @@ extension ReadyView {
       "no-service-plan",
       "Unicorn candidates without a service plan",
       "没有服务方案的独角兽苗子企业",
-      where: "tags:unicorn-candidate servicePlan=0",
+      where: "present tags:unicorn-candidate servicePlan=0",
       source: "\(Document.guofa) (7); \(Document.beijing) V.23"
     ),
   ]
@@ -82,8 +82,7 @@ extension ReadyView {
         + "and includes(leadingIndustries, this)) > 0 and enterprises = 0",
       inZone: "count(zones where row within ZONE and not missing(leadingIndustries) "
         + "and includes(leadingIndustries, this)) > 0 and count(enterprises where zone within ZONE "
-        + "and includes(field, this.id) and not state:deregistered "
-        + "and (missing(leftOn) or leftOn > today)) = 0",
+        + "and includes(field, this.id) and present) = 0",
       source: "\(Document.guofa) (10); \(Document.jingan) I.2(1)"
     ),
     ReadyView(
@@ -258,7 +257,7 @@ extension ReadyView {
       "by-field",
       "Industries with and without enterprises",
       "各产业的企业数（含空白产业）",
-      where: "-state:deregistered",
+      where: "present",
       by: "field",
       source: "\(Document.guofa) (10); \(Document.jingan) I.2(1)"
     ),
@@ -267,7 +266,7 @@ extension ReadyView {
       "pairs",
       "Pairs of industries across which firms work",
       "企业跨界的产业组合",
-      where: "not missing(crossIndustries)",
+      where: "present not missing(crossIndustries)",
       by: "crossIndustries",
       across: "crossIndustries",
       source: "\(Document.jingan) I.2(4)"

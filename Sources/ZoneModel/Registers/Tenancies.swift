@@ -207,11 +207,19 @@ extension Register {
         "毕业去向",
         help: Phrase("The carrier that took it in next.", "毕业后转入的载体。"),
         source: "\(Document.jingan) IV.2(3)"
-      ).holding(
-        "graduatedTo != incubator",
-        "it is there already; name the next carrier",
-        "已在该载体，请填写下一载体"
-      ),
+      ).holding([
+        CheckCause(
+          "graduatedTo != incubator",
+          "it is there already; name the next carrier",
+          "已在该载体，请填写下一载体"
+        ),
+        CheckCause(
+          "graduatedTo.kind >= incubator.kind",
+          "it lies before this one in the chain of carriers",
+          "该载体处于孵化链条的前一环节",
+          warns: true
+        ),
+      ]),
       .date(
         "leftOn",
         "Left",

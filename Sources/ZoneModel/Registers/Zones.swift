@@ -280,7 +280,7 @@ extension Register {
           "enterprises",
           "Enterprises",
           "企业数",
-          "count(enterprises where zone within this and not state:deregistered and (missing(leftOn) or leftOn > today))",
+          "count(enterprises where zone within this and present)",
           gives: .integer,
           help: Phrase(
             "Enterprises in it and in all that lies in it, without those that left or closed.",

@@ -59,10 +59,9 @@ public struct Seal: Hashable, Sendable {
   ) -> Refusal? {
     let (old, new) = (before.record(reference), after.record(reference))
     guard let owner else {
-      guard let old, let new, isClosed(old), let field = changed(old, new, register) else {
-        return nil
-      }
-      return stays(reference, field, register)
+      guard let old, isClosed(old) else { return nil }
+      guard let new else { return goes(reference, register) }
+      return changed(old, new, register).map { stays(reference, $0, register) }
     }
     let targets = register[field: owner]?.kind.targets ?? []
     guard
@@ -84,6 +83,20 @@ public struct Seal: Hashable, Sendable {
       (fields?.contains(field.id) ?? true) && !field.kind.isComputed
         && old[field.id] != new[field.id]
     }
+  }
+
+  /// What is told where a sealed record is deleted: all that rests on it goes with it.
+  private func goes(_ reference: RecordReference, _ register: Register) -> Refusal {
+    let what = register.singular
+    return Refusal(
+      .warning,
+      record: reference,
+      Phrase(
+        "\(says.en): with it deleted, everything counts as if the \(what.en) had never been.",
+        "\(says.zh)：删除后，一切按从未有过该「\(what.zh)」计算。"
+      ),
+      nextStep: nextStep
+    )
   }
 
   private func stays(

@@ -74,7 +74,7 @@ extension ReportMaker {
       "jobs",
       Phrase("Jobs in firms that are incubated", "在孵企业从业人员"),
       of: "enterprises",
-      where: "state:incubating",
+      where: "state:incubating present",
       .sum("staff"),
       source: torch
     ),

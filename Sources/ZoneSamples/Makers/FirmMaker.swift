@@ -57,6 +57,8 @@ struct FirmMaker {
     row.flag("inSupportedField", firm.index % 4 == 1 ? nil : true)
     row.number("otherClassOne", firm.index % 5 == 2 ? nil : firm.index % 23 == 4 ? 1 : 0)
     row.number("softwareCopyrights", firm.index % 5 == 2 ? nil : firm.index % 3)
+    let isClosing = ["closing", "deregistered"].contains(course.state)
+    row.text("closingWay", !isClosing ? nil : firm.index % 3 == 0 ? "general" : "simple")
     row.invented()
     row.text("state", course.state)
     return row.record

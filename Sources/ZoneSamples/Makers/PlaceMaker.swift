@@ -43,6 +43,13 @@ struct PlaceMaker {
   /// The kind of an incubator: the incubators of a zone go through all five.
   static func kind(of index: Int) -> String { kinds[place(of: index)].id }
 
+  /// Where the graduates of an incubator go: one of a later kind, if there is one.
+  static func carrier(after index: Int, among count: Int) -> Int? {
+    guard place(of: index) < kinds.count - 1 else { return nil }
+    return (0..<count).lazy.map { (index + kinds.count - 1 + $0) % count }
+      .first { place(of: $0) > place(of: index) }
+  }
+
   private static func place(of index: Int) -> Int {
     let round = Home.round.count
     return (turns[index % round] + index / round) % kinds.count

@@ -59,7 +59,7 @@ struct TenancyMaker {
     case .graduated:
       let from = today.adding(days: -dice.int(1700...2200))
       let ended = today.adding(days: -dice.int(740...1100))
-      let next = (firm.incubator + 4) % world.incubators
+      let next = PlaceMaker.carrier(after: firm.incubator, among: world.incubators)
       return [
         Lease(
           state: "graduated",

@@ -47,6 +47,8 @@ struct GroupSheet {
       groups = evaluator.sorted(groups, by: request.keys)
     }
     if request.onlyGaps {
+      // Records without a value stand in no group that there should be.
+      groups.removeAll { $0.keys.contains { !$0.isKnown } }
       let gaps = groups.filter { $0.count == 0 }
       try printGaps(gaps.prefix(limit ?? .max))
       desk.call.tell(

@@ -144,7 +144,7 @@ extension Register {
         "Move",
         "迁移",
         [
-          .reference(
+          Field.reference(
             "enterprise",
             to: ["enterprises"],
             "Enterprise",
@@ -152,7 +152,18 @@ extension Register {
             required: true,
             help: Phrase("The firm that moves.", "迁移的企业。"),
             width: 26
-          ),
+          ).holding(
+            where: "state:(requested, direct-handling)",
+            [
+              CheckCause("not enterprise.state:deregistered", "the firm is deregistered", "企业已注销"),
+              CheckCause(
+                "count(relocation-cases where enterprise = this.enterprise "
+                  + "and state:(requested, direct-handling)) <= 1",
+                "another move of the firm is open",
+                "该企业另有未办结的迁移"
+              ),
+            ]
+          ).warning,
           Field.reference(
             "from",
             to: ["zones"],
@@ -162,7 +173,8 @@ extension Register {
             help: Phrase("District or zone that it leaves.", "迁出的区或园区。"),
             width: 18
           ).holding(
-            "not state:(requested, direct-handling) or enterprise.zone within from",
+            "not state:(requested, direct-handling) or enterprise.zone within from "
+              + "or from within enterprise.zone",
             "the firm lies elsewhere",
             "企业不在该地"
           ).warning,
@@ -177,12 +189,16 @@ extension Register {
             width: 18
           ),
           .text("reason", "Reason", "原因", help: Phrase("Why it moves.", "迁移原因。")),
-          .flag(
+          Field.flag(
             "fitsPositioning",
             "Fits the positioning",
             "符合功能定位",
             help: Phrase("Whether the firm fits what the new place is meant for.", "是否符合迁入地功能定位。")
-          ),
+          ).holding(
+            "not state:direct-handling or fitsPositioning",
+            "only moves that fit are handled directly; this one goes the ordinary way",
+            "仅符合定位的迁移直接办理，本件应按一般程序办理"
+          ).warning,
         ]
       ),
       Section(
@@ -229,7 +245,7 @@ extension Register {
     ],
     transitions: [
       "requested>direct-handling", "requested>refused", "direct-handling>completed",
-      "requested>completed",
+      "requested>completed", "direct-handling>refused",
     ],
     columns: [
       "enterprise", "from", "to", "fitsPositioning", "filings", "requestedOn", "doneOn", "state",
@@ -267,6 +283,15 @@ extension Register {
           "市场监管、税务、行业主管三项手续须全部办结（科创30条 V.23）。"
         ),
         asks: [.date("doneOn", "Done", "办结日期", required: true, default: .today)],
+        asOf: "doneOn",
+        whenAsOf: "(enterprise.zone within from or from within enterprise.zone "
+          + "or enterprise.zone within to) "
+          + "and (not enterprise.state:deregistered or enterprise.leftOn > today)",
+        whenAsOfNot: Phrase(
+          "The firm has left the place that it moves from, or is deregistered; refuse the move, or "
+            + "put right where the firm lies.",
+          "企业已不在迁出地或已注销；请不予办理，或先更正企业所在园区。"
+        ),
         steps: [
           .set(field: "state", to: .value(.text("completed"))),
           .set(field: "doneOn", to: .asked("doneOn")),
@@ -278,7 +303,7 @@ extension Register {
         "Refuse",
         "不予办理",
         help: Phrase("The move is refused, with a reason.", "不予办理并说明原因。"),
-        from: ["requested"],
+        from: ["requested", "direct-handling"],
         to: "refused",
         asks: [.note("remarks", "Remarks", "备注", required: true)]
       ),
@@ -312,6 +337,12 @@ extension Register {
     ordered: true,
     help: Phrase("From D to A; the same grades as the enterprise's.", "由 D 到 A，与企业信用等级一致。")
   )
+
+  /// A day of which data is: one that is still to come would make old data look fresh.
+  private static func creditDay(_ id: String, _ en: String, _ zh: String, _ help: Phrase) -> Field {
+    Field.date(id, en, zh, help: help)
+      .holding("\(id) <= today", "it is still to come", "该日期尚未到来")
+  }
 
   /// What lenders may read about a firm: operation, financing, score and grade.
   ///
@@ -357,17 +388,17 @@ extension Register {
             "融资数据",
             help: Phrase("Loans, investors and what is pledged.", "贷款、投资与质押情况。")
           ),
-          .date(
+          creditDay(
             "operatingOn",
             "Operating data as of",
             "经营数据日期",
-            help: Phrase("Day of the operating data.", "经营数据的截止日期。")
+            Phrase("Day of the operating data.", "经营数据的截止日期。")
           ),
-          .date(
+          creditDay(
             "financingOn",
             "Financing data as of",
             "融资数据日期",
-            help: Phrase("Day of the financing data.", "融资数据的截止日期。")
+            Phrase("Day of the financing data.", "融资数据的截止日期。")
           ),
           creditScore,
           creditGrade.holding(
@@ -375,11 +406,11 @@ extension Register {
             "the register of enterprises has another grade of the firm",
             "与企业登记的信用等级不一致"
           ).warning,
-          .date(
+          creditDay(
             "updatedOn",
             "Updated",
             "更新日期",
-            help: Phrase("When it was last brought up to date.", "最近一次更新的日期。")
+            Phrase("When it was last brought up to date.", "最近一次更新的日期。")
           ),
           Field.note(
             "remarks",

@@ -242,22 +242,36 @@ extension Register {
             "企业此前已获贷款或投资"
           ).warning,
           .text("purpose", "Purpose", "用途", help: Phrase("What it is for.", "贷款用途。")),
-          .reference(
+          Field.reference(
             "investment",
             to: ["fund-investments"],
             "Linked investment",
             "联动投资",
-            check: "investment.enterprise = borrower",
             help: Phrase("The stake in the same firm that it goes with.", "与之联动的同一企业的股权投资。"),
             source: "\(Document.huairou) IV(III)6"
-          ),
+          ).holding([
+            CheckCause(
+              "investment.enterprise = borrower",
+              "it is a stake in another firm",
+              "该投资属于其他企业"
+            ),
+            CheckCause(
+              "not state:(drawn, repaid, defaulted, compensated) or not investment.state:planned",
+              "the stake has not been made yet",
+              "该投资尚未完成",
+              warns: true
+            ),
+          ]),
           .computed(
             "loanToEquity",
             "Loan to equity",
             "投贷比",
-            "principal / investment.amount",
+            "if not investment.state:planned then principal / investment.amount",
             gives: .percent,
-            help: Phrase("Principal to the linked investment.", "本金与联动投资额之比。"),
+            help: Phrase(
+              "Principal to the linked investment, once that has been made.",
+              "本金与已完成的联动投资额之比。"
+            ),
             source: "\(Document.huairou) IV(III)6",
             width: 8
           ),

@@ -1,4 +1,25 @@
 extension Register {
+  private static let reviewScore = Field.plain(
+    .number,
+    "score",
+    "Score",
+    "得分",
+    check: "score <= 100",
+    help: Phrase("Points out of 100.", "百分制得分。"),
+    width: 8
+  )
+  private static let reviewRating = Field.choice(
+    "ratedLevel",
+    "Rating",
+    "评级",
+    [
+      Choice("failed", "failed", "不合格"), Choice("passed", "passed", "合格"),
+      Choice("good", "good", "良好"), Choice("excellent", "excellent", "优秀"),
+    ],
+    ordered: true,
+    help: Phrase("What the score led to.", "考核结果等级。")
+  )
+
   /// Yearly reviews of incubators and spaces, with score and rating.
   ///
   /// Source: Beijing 30 measures V.23, Tongzhou opinions II(I)2 second.
@@ -35,26 +56,7 @@ extension Register {
             required: true,
             help: Phrase("The year that is judged.", "考核所属年度。")
           ),
-          .plain(
-            .number,
-            "score",
-            "Score",
-            "得分",
-            check: "score <= 100",
-            help: Phrase("Points out of 100.", "百分制得分。"),
-            width: 8
-          ),
-          .choice(
-            "ratedLevel",
-            "Rating",
-            "评级",
-            [
-              Choice("failed", "failed", "不合格"), Choice("passed", "passed", "合格"),
-              Choice("good", "good", "良好"), Choice("excellent", "excellent", "优秀"),
-            ],
-            ordered: true,
-            help: Phrase("What the score led to.", "考核结果等级。")
-          ),
+          reviewScore, reviewRating,
           .note(
             "findings",
             "Findings",
@@ -68,6 +70,20 @@ extension Register {
             help: Phrase("By when the review is to be done.", "考核完成期限。")
           ).due("Incubator review", "载体考核", while: "state:planned"),
           .date("doneOn", "Done", "完成日期", help: Phrase("When it was done.", "考核完成的日期。")),
+          .date(
+            "appealedOn",
+            "Appealed",
+            "申诉日期",
+            check: "missing(doneOn) or appealedOn >= doneOn",
+            help: Phrase("When the incubator objected to the result.", "载体对结果提出申诉的日期。")
+          ),
+          .date(
+            "decidedOn",
+            "Appeal decided",
+            "复核日期",
+            check: "missing(appealedOn) or state:appealed or decidedOn >= appealedOn",
+            help: Phrase("When the appeal was decided.", "申诉复核完成的日期。")
+          ),
           .reference(
             "reviewer",
             to: ["service-agencies"],
@@ -93,31 +109,11 @@ extension Register {
         "Complete",
         "完成考核",
         help: Phrase("The review is done; score and rating are entered.", "考核完成，录入得分与评级。"),
-        from: ["planned", "appealed"],
+        from: ["planned"],
         to: "done",
         asks: [
-          .plain(
-            .number,
-            "score",
-            "Score",
-            "得分",
-            required: true,
-            check: "score <= 100",
-            help: Phrase("Points out of 100.", "百分制得分。"),
-            width: 8
-          ),
-          .choice(
-            "ratedLevel",
-            "Rating",
-            "评级",
-            [
-              Choice("failed", "failed", "不合格"), Choice("passed", "passed", "合格"),
-              Choice("good", "good", "良好"), Choice("excellent", "excellent", "优秀"),
-            ],
-            ordered: true,
-            required: true,
-            help: Phrase("What the score led to.", "考核结果等级。")
-          ), .date("doneOn", "Done", "完成日期", required: true, default: .today),
+          reviewScore.needed, reviewRating.needed,
+          .date("doneOn", "Done", "完成日期", required: true, default: .today),
         ]
       ),
       .step(
@@ -127,7 +123,25 @@ extension Register {
         help: Phrase("The incubator objects to the result.", "载体对结果提出申诉。"),
         from: ["done"],
         to: "appealed",
-        asks: [.note("findings", "Findings", "问题与建议", required: true)]
+        asks: [
+          .note("findings", "Findings", "问题与建议", required: true),
+          .date("appealedOn", "Appealed", "申诉日期", required: true, default: .today),
+        ]
+      ),
+      .step(
+        "decide",
+        "Decide the appeal",
+        "申诉复核",
+        help: Phrase(
+          "The result stands or is changed; the day of the review stays.",
+          "维持或变更结果，原完成日期不变。"
+        ),
+        from: ["appealed"],
+        to: "done",
+        asks: [
+          reviewScore.needed, reviewRating.needed,
+          .date("decidedOn", "Appeal decided", "复核日期", required: true, default: .today),
+        ]
       ),
     ]
   )

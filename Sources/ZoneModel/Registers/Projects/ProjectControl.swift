@@ -194,6 +194,13 @@ extension Register {
             while: "state:planned"
           ),
           .date("date", "Date", "评价日期", help: Phrase("When it was done.", "完成评价的日期。")),
+          .date(
+            "settledOn",
+            "Dispute settled",
+            "异议处理日期",
+            check: "missing(date) or settledOn >= date",
+            help: Phrase("When the objection was settled.", "异议处理完毕的日期。")
+          ),
           .computed(
             "held",
             "Held",
@@ -220,7 +227,7 @@ extension Register {
         "Done",
         "完成",
         help: Phrase("The evaluation is done.", "评价完成。"),
-        from: ["planned", "disputed"],
+        from: ["planned"],
         to: "done",
         asks: [
           .date("date", "Date", "评价日期", required: true, default: .today),
@@ -243,6 +250,29 @@ extension Register {
         from: ["done"],
         to: "disputed",
         asks: [.note("remarks", "Remarks", "评语", required: true)]
+      ),
+      .step(
+        "settle",
+        "Settle the dispute",
+        "处理异议",
+        help: Phrase(
+          "The result stands or is changed; the day of the evaluation stays.",
+          "维持或变更结果，原评价日期不变。"
+        ),
+        from: ["disputed"],
+        to: "done",
+        asks: [
+          .date("settledOn", "Dispute settled", "异议处理日期", required: true, default: .today),
+          .plain(
+            .number,
+            "score",
+            "Score",
+            "得分",
+            check: "score <= 100",
+            help: Phrase("Points out of 100.", "百分制得分。"),
+            width: 8
+          ),
+        ]
       ),
     ]
   )

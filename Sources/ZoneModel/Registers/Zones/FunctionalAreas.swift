@@ -80,14 +80,19 @@ extension Register {
             help: Phrase("Industries named for it.", "明确的重点产业。")
           ),
           .area("area", "Area", "面积", help: Phrase("Its area.", "面积。")),
-          .flag("built", "Built", "已建成", help: Phrase("Whether it stands.", "是否建成。")),
+          Field.flag("built", "Built", "已建成", help: Phrase("Whether it stands.", "是否建成。"))
+            .holding(
+              "not built or not missing(name) or not missing(nameZh) or not missing(place)",
+              "what stands has a name or a zone that fills the slot; until then it counts as unnamed",
+              "已建成的区块应有名称或对应园区，填写前仍计为未命名"
+            ).warning,
           .computed(
             "state",
             "State",
             "状态",
             """
-            if not missing(built) and built then "built" \
-            else if missing(name) and missing(nameZh) and missing(place) then "unnamed" else "named"
+            if missing(name) and missing(nameZh) and missing(place) then "unnamed" \
+            else if not missing(built) and built then "built" else "named"
             """,
             gives: .choice(
               ChoiceSet([
@@ -96,8 +101,8 @@ extension Register {
               ])
             ),
             help: Phrase(
-              "Named once it has a name or a zone that fills it.",
-              "填有名称或对应园区的为已命名。"
+              "Named once it has a name or a zone that fills it; built only where it is named.",
+              "填有名称或对应园区的为已命名，已命名的方可为已建成。"
             )
           ),
         ]

@@ -86,7 +86,7 @@ extension Register {
             "if not missing(members) or not missing(leadingEnterprises) then "
               + "count(enterprises where (not missing(this.members) and includes(this.members, row) "
               + "or not missing(this.leadingEnterprises) and includes(this.leadingEnterprises, row)) "
-              + "and not state:deregistered and (missing(leftOn) or leftOn > today))",
+              + "and present)",
             gives: .integer,
             help: Phrase(
               "Leaders and members together, without those that left; unknown where none is entered.",
@@ -338,8 +338,7 @@ extension Register {
             "enterprises",
             "Enterprises",
             "企业数",
-            "count(enterprises where includes(field, this.id) and not state:deregistered "
-              + "and (missing(leftOn) or leftOn > today))",
+            "count(enterprises where includes(field, this.id) and present)",
             gives: .integer,
             help: Phrase(
               "Firms whose field is this industry, without those that left.",
