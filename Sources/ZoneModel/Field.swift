@@ -32,6 +32,14 @@ public struct CheckCause: Hashable, Sendable {
   }
 }
 
+/// When a value is settled, so that a change of it is told.
+public struct Settlement: Hashable, Sendable {
+  /// Where it is settled, as an expression about the record.
+  public let condition: String
+  /// What to do where the change is no correction.
+  public let next: Phrase
+}
+
 /// What a field of a new record starts with.
 public enum DefaultValue: Hashable, Sendable {
   /// This value.
@@ -106,6 +114,8 @@ public struct Field: Hashable, Sendable, Identifiable {
   public private(set) var dated: [String] = []
   /// What to do instead of taking its value out; `nil` where it may be taken out.
   public private(set) var lastsUntil: Phrase?
+  /// What makes its value a settled one, of which a change is told.
+  public private(set) var settled: Settlement?
   /// For the number of a patent application: the fields that must agree with what it says.
   public private(set) var tellsOfPatent: PatentNumber.Fields?
   /// For a person: that it names who looks after the record.
@@ -261,6 +271,18 @@ public struct Field: Hashable, Sendable, Identifiable {
   public func lasting(_ next: Phrase) -> Field {
     var field = self
     field.lastsUntil = next
+    return field
+  }
+
+  /// The same field, whose value is settled where something holds, so that a change is told.
+  ///
+  /// - Parameters:
+  ///   - condition: where it is settled, as an expression about the record.
+  ///   - next: what to do where the change is no correction.
+  /// - Returns: the field.
+  public func settled(while condition: String, _ next: Phrase) -> Field {
+    var field = self
+    field.settled = Settlement(condition: condition, next: next)
     return field
   }
 

@@ -26,8 +26,15 @@ public enum ActionStep: Hashable, Sendable {
   /// A field of the record that a reference of this one names, if it names one; not where a condition
   /// holds of that record.
   case setOn(reference: String, field: String, to: ActionValue, unless: String? = nil)
-  /// A field of every record of a register that names this one in a field.
-  case setOnAll(_ register: String, by: String, field: String, to: ActionValue)
+  /// A field of every record of a register that names this one in a field, and for which a condition
+  /// holds.
+  case setOnAll(
+    _ register: String,
+    by: String,
+    where: String? = nil,
+    field: String,
+    to: ActionValue
+  )
   /// A field of the record that a reference of this one names becomes a field of the record that was
   /// asked for, where its lifecycle allows the step; else it stays.
   case advance(reference: String, field: String, to: String, of: String)

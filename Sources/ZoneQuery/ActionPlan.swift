@@ -48,7 +48,14 @@ extension Evaluator {
       says = Phrase("It needs: \(words.en)", "需要满足：\(words.zh)")
     }
     let names = holds == .yes ? [] : namesLacking(when, for: record)
-    if holds == .unknown || !names.isEmpty {
+    if holds == .unknown, !names.isEmpty {
+      // Why not would state what is not known.
+      says = Phrase(
+        "It is not known whether it may be done; enter first: "
+          + "\(names.map(\.en).joined(separator: ", ")).",
+        "缺少\(names.map(\.zh).joined(separator: "、"))，无法判断可否办理，请先补填。"
+      )
+    } else if holds == .unknown || !names.isEmpty {
       says =
         names.isEmpty
         ? Phrase("It is not known whether this holds. \(says.en)", "无法判断是否满足。\(says.zh)")
@@ -309,17 +316,20 @@ extension Evaluator {
       let after = try value(of: source, as: register[field: field], record, asked)
       let edit = register.edit(of: field, from: other[field], to: after, of: target)
       return edit.map { [$0] } ?? []
-    case .setOnAll(let id, let naming, let field, let source):
+    case .setOnAll(let id, let naming, let condition, let field, let source):
       guard let register = context.registry[id], let link = register[field: naming] else {
         throw Refusal(.unknownName, Phrase("There is no register \(id).", "没有登记簿 \(id)。"))
       }
       let after = try value(of: source, as: register[field: field], record, asked)
+      let isMeant = try condition.map { (text) throws(Refusal) in
+        try self.condition(text, in: id, of: record)
+      }
       let name = Registry.text(of: record.reference, in: link.kind.targets)
       let rows = context.board.source(id)
       return cache.slots(naming: record.id, in: register, of: context.board).compactMap { slot in
-        guard let other = rows.record(at: Int(slot)), other[naming]?.text == name else {
-          return nil
-        }
+        guard let other = rows.record(at: Int(slot)), other[naming]?.text == name,
+          isMeant.map({ answer($0, for: other) == .yes }) ?? true
+        else { return nil }
         return register.edit(of: field, from: other[field], to: after, of: other.reference)
       }
     case .advance(let reference, let field, let wanted, let name):
@@ -439,11 +449,7 @@ extension Evaluator {
           field.kind.targets.contains(person.reference.register)
         else { continue }
         let condition = try handOver.condition.map { (text) throws(Refusal) in
-          do throws(ExpressionError) {
-            return try cache.expression(text, in: register.id, mode: .check)
-          } catch {
-            throw Refusal(.invalid, record: person.reference, field: field.id, error.message)
-          }
+          try self.condition(text, in: register.id, of: person)
         }
         let mine = Registry.text(of: person.reference, in: field.kind.targets)
         for slot in cache.slots(naming: person.id, in: register, of: context.board) {
@@ -455,6 +461,19 @@ extension Evaluator {
       }
     }
     return found
+  }
+
+  /// A condition of a declaration about the records of a register.
+  private func condition(
+    _ text: String,
+    in register: String,
+    of record: Record
+  ) throws(Refusal) -> Expression {
+    do throws(ExpressionError) {
+      return try cache.expression(text, in: register, mode: .check)
+    } catch {
+      throw Refusal(.invalid, record: record.reference, error.message)
+    }
   }
 
   private func value(

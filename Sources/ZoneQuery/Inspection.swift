@@ -40,7 +40,9 @@ struct Inspection {
       refusals += own
       if !isTakingBack {
         if !touch.isNew {
-          refusals += transitions(record, touch, rules) + takenOut(record, touch, rules)
+          refusals +=
+            transitions(record, touch, rules) + takenOut(record, touch, rules)
+            + unsettled(record, touch, rules)
         }
         // A check that fails has often said already why the action can't be done.
         let asks = !own.contains { $0.code == .check }

@@ -322,7 +322,9 @@ public final class QueryCache: Sendable {
         }
       }
       for field in register.fields {
-        for check in [field.check, field.deadline?.condition].compactMap(\.self) {
+        for check in [field.check, field.deadline?.condition, field.settled?.condition]
+          .compactMap(\.self)
+        {
           note(register.id, field.id, check) { () throws(ExpressionError) in
             _ = try expression(check, in: register.id, mode: .check)
           }
@@ -351,6 +353,11 @@ public final class QueryCache: Sendable {
         for (field, text) in action.defaults {
           note(register.id, "\(action.id).\(field)", text) { () throws(ExpressionError) in
             _ = try expression(text, in: register.id, mode: .value)
+          }
+        }
+        for case .setOnAll(let other, _, let text?, _, _) in action.steps {
+          note(register.id, action.id, text) { () throws(ExpressionError) in
+            _ = try expression(text, in: other, mode: .check)
           }
         }
       }

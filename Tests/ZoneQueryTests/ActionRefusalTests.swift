@@ -88,8 +88,7 @@ struct ActionRefusalTests {
         "failureCause": .text("wrong-technical-route"), "diligenceRecord": .text("three routes"),
       ],
       others: [other("zones", "beijing", [:])],
-      says: "It is not known, as this is missing: Kind. Its aim must have been missed; only free "
-        + "exploration and disruptive innovation may fail with diligence (Beijing 30 measures IV.15)."
+      says: "It is not known whether it may be done; enter first: Kind."
     ),
     Attempt(
       action: "exempt",

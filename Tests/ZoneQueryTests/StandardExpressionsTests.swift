@@ -81,7 +81,7 @@ struct StandardExpressionsTests {
   private func expressions(of step: ActionStep) -> [String] {
     let values: [ActionValue] =
       switch step {
-      case .set(_, let value), .setOn(_, _, let value, _), .setOnAll(_, _, _, let value),
+      case .set(_, let value), .setOn(_, _, let value, _), .setOnAll(_, _, _, _, let value),
         .handOver(let value):
         [value]
       case .create(_, let values), .copy(let values): Array(values.values)

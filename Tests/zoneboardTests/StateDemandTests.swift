@@ -196,7 +196,7 @@ struct StateDemandTests: ProgramSuite {
     )
     #expect(
       run.errors.contains(
-        "It becomes “failed with diligence”. Failed with diligence: It is not known, as this is missing: "
+        "It becomes “failed with diligence”. Failed with diligence: It is not known whether it may be done"
       ),
       "\(run.errors)"
     )

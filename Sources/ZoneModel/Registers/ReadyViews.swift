@@ -46,7 +46,8 @@ extension ReadyView {
       "no-municipality",
       "Zones without a main responsible municipality",
       "没有主体责任市的园区",
-      where: "missing(municipalBody) kind:(science-city, park, high-tech-zone)",
+      where: "missing(municipalBody) and (kind:(science-city, park, high-tech-zone) "
+        + "or not missing(isNationalHighTech) and isNationalHighTech)",
       source: "\(Document.guofa) (20)"
     ),
     ReadyView(
@@ -387,7 +388,7 @@ extension ReadyView {
       "People by tier and category",
       "人才（按梯队和类别）",
       where: "not state:(departed, declined)",
-      by: "tiers",
+      by: "tier",
       across: "category",
       source: "\(Document.tongzhou) I(III)4"
     ),

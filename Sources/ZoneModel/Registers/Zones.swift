@@ -85,7 +85,7 @@ extension Register {
           "现行警告的日期；此后整改不力的方可退出。"
         ),
         source: "\(Document.guofa) (21)"
-      ),
+      ).done(in: "warned", "withdrawn"),
       .computed(
         "lastRectification",
         "Rectification since the warning",
@@ -355,6 +355,13 @@ extension Register {
       ),
       states: ["operating"],
       asks: [.date("warnedOn", "Warned", "警告日期", required: true, default: .today)],
+      // A zone whose evaluation is being rectified was warned by the day on which that began.
+      defaults: [
+        "warnedOn": """
+        min(rectifications of this where (missing(warningLifted) or not warningLifted) \
+        and evaluation.state:(warned, rectifying) and begunOn <= today, begunOn) ?? today
+        """
+      ],
       steps: [
         .set(field: "state", to: .value(.text("warned"))),
         .set(field: "warnedOn", to: .asked("warnedOn")),

@@ -99,7 +99,7 @@ struct StandardRegistersTests {
       case .append(let field, let name): [(register, [field: .asked(name)])]
       case .setOn(let reference, let field, let value, _):
         (register[field: reference]?.kind.targets ?? []).map { (registry[$0], [field: value]) }
-      case .setOnAll(let id, _, let field, let value): [(registry[id], [field: value])]
+      case .setOnAll(let id, _, _, let field, let value): [(registry[id], [field: value])]
       case .advance(_, _, _, let name): [(register, [name: .asked(name)])]
       case .lead(_, let states):
         states.map { (registry[$0.key], ["state": .value(.text($0.value))]) }

@@ -334,3 +334,22 @@ extension Register {
     ]
   )
 }
+
+extension Register {
+  /// How many different firms booked a platform or its instruments.
+  static let bookedUsers = Field.computed(
+    "bookedUsers",
+    "Users who booked",
+    "预约用户数",
+    """
+    distinct(service-bookings where (resource = this or not missing(resource.platform) \
+    and resource.platform = this) and not state:cancelled, user)
+    """,
+    gives: .integer,
+    help: Phrase(
+      "Different firms with a booking of the platform or of its instruments, cancelled ones not counted.",
+      "预约过平台或其仪器的企业数（去重），不含已取消的。"
+    ),
+    width: 6
+  )
+}

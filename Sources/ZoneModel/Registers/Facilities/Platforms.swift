@@ -71,7 +71,7 @@ extension Register {
             "users",
             "Users a year",
             "年服务用户",
-            help: Phrase("Users in the last year.", "上一年度服务用户数。")
+            help: Phrase("Users in the last year, as reported.", "上一年度服务用户数（上报数）。")
           ),
           .references(
             "partners",
@@ -106,7 +106,7 @@ extension Register {
             gives: .integer,
             help: Phrase("Of the platform and of its instruments.", "平台及其仪器的预约数。"),
             width: 6
-          ),
+          ), bookedUsers,
           .officer,
         ]
       ), .origin,

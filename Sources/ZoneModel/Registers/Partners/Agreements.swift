@@ -89,15 +89,29 @@ extension Register {
             "commitments",
             "Commitments",
             "约定事项",
-            help: Phrase("What was promised.", "双方约定事项。")
-          ),
+            help: Phrase(
+              "What was promised; as plan tasks that are part of the agreement its days are watched.",
+              "双方约定事项；按所属协议登记为任务后可跟踪期限。"
+            )
+          ).holding(
+            "count(plan-tasks of this) > 0",
+            "none is entered as a plan task of this agreement, so that no day is watched and what is "
+              + "open is not known",
+            "尚未登记为本协议的任务，期限无从跟踪，未兑现数不详"
+          ).warning,
           .computed(
             "openCommitments",
             "Open commitments",
             "未兑现约定",
-            "count(plan-tasks of this where not state:done)",
+            """
+            if missing(commitments) or count(plan-tasks of this) > 0 \
+            then count(plan-tasks of this where not state:done)
+            """,
             gives: .integer,
-            help: Phrase("Commitments kept as tasks that are not done.", "以任务登记且尚未完成的约定。"),
+            help: Phrase(
+              "Commitments kept as tasks that are not done; unknown where they are only written down.",
+              "以任务登记且尚未完成的约定；仅有文字约定的不详。"
+            ),
             width: 6
           ),
           .references(

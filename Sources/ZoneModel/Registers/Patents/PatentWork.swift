@@ -377,7 +377,11 @@ extension Register {
             "Reported",
             "报告日期",
             help: Phrase("When the report was handed in.", "提交报告的日期。")
-          ),
+          ).holding(
+            "not missing(cluster)",
+            "no cluster is entered, so that it shows at none",
+            "未填写产业集群，不会显示在任何集群下"
+          ).warning,
         ]
       ), .origin,
     ],

@@ -115,7 +115,22 @@ extension Register {
             width: 26
           ),
           .date("date", "Date", "日期", required: true, help: Phrase("Day of the meeting.", "会议日期。"))
-            .done(in: "held", "followed-up"),
+            .holding([
+              CheckCause(
+                "not state:scheduled or date >= today",
+                "that day is over; the action Held says that it took place",
+                "该日期已过；如已召开，请办理「召开」"
+              ),
+              CheckCause(
+                "state:scheduled or not missing(decision) or not missing(opinions)",
+                "neither what was decided nor what was advised is entered",
+                "尚未填写决定或咨询意见"
+              ),
+            ]).warning.done(in: "held", "followed-up").due(
+              "Meeting over and not marked held",
+              "会议已过未确认召开",
+              while: "state:scheduled and date < today"
+            ),
           .text(
             "agenda",
             "Agenda",
@@ -200,7 +215,10 @@ extension Register {
         help: Phrase("The meeting has taken place.", "会议召开。"),
         from: ["scheduled"],
         to: "held",
-        asks: [.note("decision", "Decision", "决定", required: true), .date("dueOn", "Due", "落实期限")]
+        asks: [
+          .note("decision", "Decision", "决定"), .note("opinions", "Opinions", "咨询意见"),
+          .date("dueOn", "Due", "落实期限"),
+        ]
       ),
       .step(
         "follow-up",

@@ -238,16 +238,30 @@ extension Register {
         whenNot: Phrase("Enter the grade first.", "请先填写等级。"),
         asks: [.note("decision", "Decision", "处理决定")]
       ),
-      .step(
+      RegisterAction(
         "warn",
-        "Warn",
-        "警告",
-        help: Phrase("A poor result: interview and notice.", "对评价较差的约谈并通报。"),
-        from: ["published"],
-        to: "warned",
+        Phrase("Warn", "警告"),
+        help: Phrase(
+          "A poor result: interview and notice; the zone counts as warned from that day.",
+          "对评价较差的约谈并通报，园区自该日起列为已警告。"
+        ),
+        states: ["published"],
         when: "not missing(grade)",
         whenNot: Phrase("Enter the grade first.", "请先填写等级。"),
-        asks: [.note("decision", "Decision", "处理决定", required: true)]
+        asks: [
+          .note("decision", "Decision", "处理决定", required: true),
+          .date("warnedOn", "Zone warned", "园区警告日期"),
+        ],
+        defaults: [
+          "decision": "decision",
+          "warnedOn": "if zone.state:operating then today else zone.warnedOn",
+        ],
+        steps: [
+          .set(field: "state", to: .value(.text("warned"))),
+          .set(field: "decision", to: .asked("decision")),
+          .setOn(reference: "zone", field: "warnedOn", to: .asked("warnedOn")),
+          .lead(reference: "zone", to: ["zones": "warned"]),
+        ]
       ),
       RegisterAction(
         "rectify",

@@ -226,10 +226,21 @@ extension Register {
             "previous",
             "Before",
             "上期",
-            "last(indicator-readings where metric = this.metric and zone = this.zone "
-              + "and periodTo < this.periodTo, inUnit(value, unit, this.unit) order periodTo)",
+            """
+            last(indicator-readings where metric = this.metric and zone = this.zone \
+            and periodTo < this.periodTo \
+            and (missing(periodFrom) and missing(this.periodFrom) \
+            or not missing(periodFrom) and not missing(this.periodFrom) \
+            and months(periodFrom, periodTo + 1d) = months(this.periodFrom, this.periodTo + 1d) \
+            and (months(periodFrom, periodTo + 1d) >= 1 \
+            or days(periodFrom, periodTo) = days(this.periodFrom, this.periodTo))), \
+            inUnit(value, unit, this.unit) order periodTo)
+            """,
             gives: .number,
-            help: Phrase("The reading before this one.", "上一期读数。"),
+            help: Phrase(
+              "The reading before this one, of a period of the same length.",
+              "上一期读数，所属期长度须相同。"
+            ),
             width: 12
           ),
           .computed(

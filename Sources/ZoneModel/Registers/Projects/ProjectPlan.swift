@@ -137,6 +137,13 @@ extension Register {
             "预算",
             required: true,
             help: Phrase("Before any adjustment.", "调整前预算。")
+          ).settled(
+            while: "not project.state:(draft, submitted, reserved)",
+            Phrase(
+              "Where this is no correction, enter the new amount as “Adjusted”: caps and approvals are "
+                + "held against the difference.",
+              "如非更正，请将新金额填入「调整后」，限额和审批按差额核查。"
+            )
           ),
           .money(
             "adjusted",

@@ -302,17 +302,29 @@ extension Register {
             "releasedOn",
             "Released",
             "发布日期",
-            check: """
-              not state:released or count(scenario-lists where zone = this.zone \
-              and state:released and not (row = this)) = 0
-              """,
             help: Phrase("Day of release.", "发布的日期。")
-          ).warning.saying(
-            Phrase(
-              "another edition of the zone still counts as released: supersede it",
-              "本园区另有批次仍为已发布状态，请将其标为已更新"
-            )
-          ),
+          ).holding(
+            where: "state:released",
+            [
+              CheckCause(
+                "count(scenario-lists where zone = this.zone and state:released and not (row = this)) = 0",
+                "another edition of the zone still counts as released: supersede it",
+                "本园区另有批次仍为已发布状态，请将其标为已更新"
+              ),
+              CheckCause(
+                "count(application-scenarios of this) > 0",
+                "no scenario is in the edition",
+                "本批次清单中没有场景"
+              ),
+              CheckCause(
+                """
+                count(application-scenarios of this where state:(proposed, consulted, evaluated)) = 0
+                """,
+                "a scenario of the edition is not released: consult and evaluate it, then put it into the list",
+                "清单中有场景尚未发布，请先咨询、评估，再列入清单"
+              ),
+            ]
+          ).warning,
           .date(
             "nextReleaseOn",
             "Next release",
@@ -370,8 +382,8 @@ extension Register {
         "release",
         Phrase("Release", "发布"),
         help: Phrase(
-          "The list is public, and the edition before it no longer counts.",
-          "发布清单，上一批次随之被取代。"
+          "The list is public with its evaluated scenarios, and the edition before it no longer counts.",
+          "发布清单，已评估的场景随之发布，上一批次被取代。"
         ),
         states: ["draft"],
         asks: [
@@ -391,6 +403,20 @@ extension Register {
           .set(field: "nextReleaseOn", to: .asked("nextReleaseOn")),
           .set(field: "follows", to: .asked("follows")),
           .lead(reference: "follows", to: ["scenario-lists": "superseded"]),
+          .setOnAll(
+            "application-scenarios",
+            by: "releasedInList",
+            where: "state:evaluated",
+            field: "releasedOn",
+            to: .asked("releasedOn")
+          ),
+          .setOnAll(
+            "application-scenarios",
+            by: "releasedInList",
+            where: "state:evaluated",
+            field: "state",
+            to: .value(.text("listed"))
+          ),
         ]
       ),
       .step(

@@ -29,6 +29,11 @@ extension Register {
     actions: talentsActions
   )
 
+  private static let tierChoices = [
+    Choice("tier-1", "first tier", "第一梯队"), Choice("tier-2", "second tier", "第二梯队"),
+    Choice("tier-3", "third tier", "第三梯队"),
+  ]
+
   private static let talentsPerson = Section(
     "Person",
     "个人",
@@ -93,12 +98,31 @@ extension Register {
         "tiers",
         "Tiers",
         "梯队",
-        [
-          Choice("tier-1", "first tier", "第一梯队"), Choice("tier-2", "second tier", "第二梯队"),
-          Choice("tier-3", "third tier", "第三梯队"),
-        ],
-        help: Phrase("The three tiers of the district's plan.", "区人才梯队。"),
+        tierChoices,
+        help: Phrase(
+          "Tiers of the district's plan where they differ from the category: senior experts are the "
+            + "first, forerunners the second, grassroots backbone the third.",
+          "区人才梯队，与类别不一致时填写：高级专家为第一梯队，领军人才为第二梯队，骨干人才为第三梯队。"
+        ),
         source: "\(Document.tongzhou) I(III)4"
+      ),
+      .computed(
+        "tier",
+        "Tier",
+        "所在梯队",
+        """
+        if missing(tiers) then (if category:senior-expert then "tier-1" \
+        else if category:forerunner then "tier-2" else if category:backbone then "tier-3") \
+        else if includes(tiers, "tier-1") then "tier-1" \
+        else if includes(tiers, "tier-2") then "tier-2" else "tier-3"
+        """,
+        gives: .choice(ChoiceSet(tierChoices)),
+        help: Phrase(
+          "The highest tier that is entered, else that of the category.",
+          "所填梯队中最高的；未填写的按类别确定。"
+        ),
+        source: "\(Document.tongzhou) I(III)4",
+        width: 12
       ),
       .officer,
     ]
