@@ -180,4 +180,15 @@ struct NextStepTests: ProgramSuite {
     #expect(identify.errors.contains("enter first: Threshold."), "\(identify.errors)")
     #expect(!identify.errors.contains("does not reach"), "\(identify.errors)")
   }
+
+  @Test func `a scenario that goes into an edition superseded by then is told of`() throws {
+    try succeed("set", "application-scenarios", "sce-0002", "zone=huairou-district")
+    let list = ["do", "list", "application-scenarios", "sce-0002"]
+    let old = try program.run(list + ["releasedInList=huairou-2025-1"])
+    #expect(old.status == 0)
+    #expect(old.errors.contains("a newer edition was out by then"), "\(old.errors)")
+    try succeed("undo")
+    let new = try program.run(list + ["releasedInList=huairou-2026-1"])
+    #expect(!new.errors.contains("a newer edition"), "\(new.errors)")
+  }
 }

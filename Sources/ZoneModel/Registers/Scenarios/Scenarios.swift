@@ -124,18 +124,27 @@ extension Register {
             "releasedOn",
             "Released",
             "发布日期",
-            check: """
+            help: Phrase("When it was released.", "清单发布的日期。"),
+            source: "\(Document.beijing) V.25"
+          ).holding([
+            CheckCause(
+              """
               missing(releasedInList) or not releasedInList.state:draft and \
               (missing(releasedInList.releasedOn) or releasedOn >= releasedInList.releasedOn)
               """,
-            help: Phrase("When it was released.", "清单发布的日期。"),
-            source: "\(Document.beijing) V.25"
-          ).saying(
-            Phrase(
               "its edition has to be out, and no later than the scenario",
               "所在清单应已发布，且不晚于场景的发布日期"
-            )
-          ),
+            ),
+            CheckCause(
+              """
+              missing(releasedInList) or count(scenario-lists where follows = this.releasedInList \
+              and not state:draft and not missing(releasedOn) and releasedOn < this.releasedOn) = 0
+              """,
+              "a newer edition was out by then, so that its own was superseded",
+              "当时已有更新的批次，所在清单已被取代",
+              warns: true
+            ),
+          ]),
         ]
       ),
       Section(
