@@ -98,7 +98,7 @@ extension Figure {
       "leases-ending",
       Phrase("Leases ending in 60 d", "60 天内到期租约"),
       of: "tenancies",
-      where: "current daysLeft<=60"
+      where: "current -state:renewed daysLeft<=60"
     ),
     Figure(
       "patents-in-force",

@@ -52,6 +52,15 @@ public struct Pack: Sendable, Identifiable {
       + programmes.map(\.id) + matchings.map(\.id) + indexes.map(\.id)
   }
 
+  /// The zones that it names, those of all its entries too; each once.
+  public var zones: [String] {
+    var known: Set<String> = [Reach.everywhere]
+    let named =
+      binds + rules.flatMap(\.ownReach) + targets.map(\.zone) + funds.map(\.zone)
+      + programmes.flatMap(\.reach)
+    return named.filter { known.insert($0).inserted }
+  }
+
   /// A clause by its number.
   public func clause(_ number: String) -> Clause? { clauses.first { $0.number == number } }
 

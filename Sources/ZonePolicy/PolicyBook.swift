@@ -50,6 +50,11 @@ public struct PolicyBook: Sendable {
     Pack.read(text, file: file, registry: registry, owners: owners).faults
   }
 
+  /// The zones that the text of a pack names; none where it cannot be read.
+  public func zones(in text: String, file: String, registry: Registry) -> [String] {
+    Pack.read(text, file: file, registry: registry, owners: owners).pack?.zones ?? []
+  }
+
   /// The documents of all entries, by the ids of these.
   private var owners: [String: String] {
     packs.reduce(into: [:]) { owners, pack in

@@ -256,13 +256,15 @@ public struct BoardReader: Sendable {
       ]
     case .choice(let set):
       let states = Set(current.map { $0[field.id]?.text })
+      // States that no transition names are free.
+      let listed = Set(field.transitions.flatMap { [$0.from, $0.to] })
       return optional
         + set.choices.map { choice in
           let isFree =
             states.isEmpty
             || states.contains { now in
-              field.transitions.isEmpty || now == nil || now == choice.id
-                || !field.transitions.contains { $0.from == now }
+              now.map { !listed.contains($0) || $0 == choice.id } ?? true
+                || !listed.contains(choice.id)
                 || field.transitions.contains { $0.from == now && $0.to == choice.id }
             }
           return ListItem(

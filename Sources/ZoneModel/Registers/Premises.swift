@@ -311,9 +311,15 @@ extension Register {
             "letUntil",
             "Let until",
             "租至",
-            "max(tenancies of this where current, to)",
+            """
+            max(tenancies of this where current or from > today and state:(incubating, renewed) \
+            and not missing(renewalOf), to)
+            """,
             gives: .date,
-            help: Phrase("The last current lease ends then.", "最晚到期的当前租约。")
+            help: Phrase(
+              "The last lease in force ends then, or one that renews it.",
+              "最晚到期的当前租约或其续租的到期日。"
+            )
           ),
         ]
       ),

@@ -79,9 +79,12 @@ extension ReadyView {
       "no-enterprise",
       "Leading industries of a zone without any enterprise",
       "园区主导产业中没有企业的",
-      where: "count(zones where not missing(leadingIndustries) "
+      // Where nobody has entered any, it is not known.
+      where: "if count(zones where not missing(leadingIndustries)) > 0 then "
+        + "count(zones where not missing(leadingIndustries) "
         + "and includes(leadingIndustries, this)) > 0 and enterprises = 0",
-      inZone: "count(zones where row within ZONE and not missing(leadingIndustries) "
+      inZone: "if count(zones where row within ZONE and not missing(leadingIndustries)) > 0 then "
+        + "count(zones where row within ZONE and not missing(leadingIndustries) "
         + "and includes(leadingIndustries, this)) > 0 and count(enterprises where zone within ZONE "
         + "and includes(field, this.id) and present) = 0",
       source: "\(Document.guofa) (10); \(Document.jingan) I.2(1)"
@@ -220,7 +223,7 @@ extension ReadyView {
       "not-registered",
       "Contracts certified but not registered",
       "已认定未登记的合同",
-      where: "not missing(certifiedOn) and missing(registeredOn)",
+      where: "state:certified or state:(draft, signed) and not missing(certifiedOn) and missing(registeredOn)",
       source: "\(Document.tongzhou) II(I)2; \(Document.huairou) V(II)"
     ),
     ReadyView(

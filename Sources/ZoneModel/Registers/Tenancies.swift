@@ -132,7 +132,8 @@ extension Register {
       ).counting(from: "from").ends(
         "Lease",
         "租约",
-        while: "current",
+        // A renewed one runs out as agreed.
+        while: "current and not state:renewed",
         soon: 60,
         act: 14
       ),

@@ -76,6 +76,21 @@ extension Register {
         ),
         source: "\(Document.guofa) (1)"
       ),
+      .computed(
+        "inNationalHighTech",
+        "In a national high-tech zone",
+        "位于国家高新区",
+        """
+        this within national-high-tech-zones or count(zones where not missing(isNationalHighTech) \
+        and isNationalHighTech and this within row) > 0 or isNationalHighTech
+        """,
+        gives: .flag,
+        help: Phrase(
+          "Whether it is a national high-tech zone, or lies in one; unknown where nobody said so.",
+          "是否为国家高新区或位于其中；未填写的不详。"
+        ),
+        source: "\(Document.guofa) (1)"
+      ),
       .date(
         "warnedOn",
         "Warned",

@@ -142,7 +142,11 @@ extension StoreDesk {
     }
     if let text { try check(text, of: file) }
     try showDifference(from: inForce ?? "", to: text ?? "")
-    if file == "settings.yaml" { tellValuesLeftBehind(by: text ?? "") }
+    if file == "settings.yaml" {
+      tellValuesLeftBehind(by: text ?? "")
+    } else if let text {
+      tellZonesNotFound(in: text, of: file)
+    }
     guard !dryRun else { return tellNothingChanged() }
     let question =
       takesOut

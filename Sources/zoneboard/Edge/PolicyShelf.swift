@@ -62,8 +62,16 @@ final class PolicyShelf: Sendable {
   /// What is wrong in the text of a pack of the store's own, beside all packs but the one that is in
   /// force from its file.
   func faults(in text: String, as file: String) -> [PackFault] {
+    book(without: file).faults(in: text, file: file, registry: registry)
+  }
+
+  /// The zones that the text of a pack of the store's own names.
+  func zones(in text: String, as file: String) -> [String] {
+    book(without: file).zones(in: text, file: file, registry: registry)
+  }
+
+  private func book(without file: String) -> PolicyBook {
     PolicyBook(reading: bundled.texts + own.filter { $0.file != file }, registry: registry)
-      .faults(in: text, file: file, registry: registry)
   }
 
   /// The packs that came with zoneboard, and what kept others of them from being read.

@@ -106,6 +106,24 @@ extension StoreDesk {
     }
   }
 
+  /// Tells which zones a policy pack names that the store does not have: nothing of it is in force
+  /// there.
+  func tellZonesNotFound(in text: String, of file: String) {
+    let zones = store.board.source("zones")
+    let known = (0..<zones.slots).compactMap { zones.id(at: $0) }
+    for zone in policies.zones(in: text, as: file) where zones.slot(of: zone) == nil {
+      let near = Nearest.names(to: zone, among: known, limit: 1).first
+      call.tell(
+        Phrase(
+          "\(file) names the zone \(zone), which this store does not have: nothing is in force there. "
+            + (near.map { "Did you mean \($0)?" } ?? "Enter the zone, or correct the name."),
+          "\(file) 所写的园区 \(zone) 不在本数据中，对其不起作用。"
+            + (near.map { "是否为 \($0)？" } ?? "请录入该园区或更正名称。")
+        )
+      )
+    }
+  }
+
   private static func leftBehind(
     _ field: Field,
     _ later: Field?,

@@ -236,6 +236,11 @@ extension Register {
         check: "not rightGranted:none or missing(rightHolders)",
         help: Phrase("What its inventors were given.", "赋予完成人的权利。"),
         source: "\(Document.beijing) III.12"
+      ).saying(
+        Phrase(
+          "right holders are entered; take them out where no right was granted",
+          "已填权利人；未赋权的，请先清空权利人"
+        )
       ),
       .references(
         "rightHolders",
@@ -389,9 +394,9 @@ extension Register {
           "buyer",
           to: ["enterprises", "research-institutions"],
           "Buyer",
-          "买方",
-          required: true
+          "买方"
         ),
+        .text("buyerName", "Buyer outside", "园区外买方"),
         .money("amount", "Amount", "合同金额", required: true),
       ],
       defaults: ["amount": "askingPrice"],
@@ -401,7 +406,8 @@ extension Register {
           register: "technology-contracts",
           values: [
             "name": .expression("title"), "kind": .value(.text("transfer")),
-            "seller": .expression("owner"), "buyer": .asked("buyer"), "amount": .asked("amount"),
+            "seller": .expression("owner"), "buyer": .asked("buyer"),
+            "buyerName": .asked("buyerName"), "amount": .asked("amount"),
             "zone": .expression("zone"), "achievement": .this, "field": .expression("field"),
             "state": .value(.text("draft")),
           ]

@@ -169,7 +169,8 @@ extension Register {
         "免征增值税",
         """
         kind:(transfer, licence, development) and not state:draft and \
-        not missing(certifiedOn) and not missing(registeredOn) and larger(certifiedOn, registeredOn) <= today
+        (state:(registered, performed) or not missing(certifiedOn) and not missing(registeredOn)) \
+        and larger(certifiedOn, registeredOn) <= today
         """,
         gives: .flag,
         help: Phrase(

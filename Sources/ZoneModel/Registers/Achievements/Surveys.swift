@@ -67,10 +67,10 @@ extension Register {
             "nextDueOn",
             "Next due",
             "下次调查",
-            "heldOn + setting(\"achievement-survey-interval\")",
+            "if kind:achievements then heldOn + setting(\"achievement-survey-interval\")",
             gives: .date,
             help: Phrase(
-              "After the interval that the settings name; no document prints one.",
+              "Of achievements: after the interval that the settings name; no document prints one.",
               "按设置的间隔推算，文件未载明间隔。"
             ),
             source: "\(Document.huairou) IV(I)1"

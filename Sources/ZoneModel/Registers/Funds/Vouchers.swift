@@ -152,8 +152,9 @@ extension Register {
     states: [
       Choice("applied", "applied", "已申请"), Choice("issued", "issued", "已发放"),
       Choice("used", "used", "已使用"), Choice("settled", "settled", "已兑付"),
+      Choice("lapsed", "lapsed", "已作废"),
     ],
-    transitions: ["applied>issued", "issued>used", "used>settled"],
+    transitions: ["applied>issued", "issued>used", "used>settled", "issued>lapsed"],
     columns: ["number", "holder", "value", "issuedOn", "validTo", "usedOn", "state"],
     zonePath: "holder.zone",
     actions: [
@@ -191,6 +192,16 @@ extension Register {
           .set(field: "resource", to: .asked("resource")),
           .set(field: "usedIn", to: .asked("usedIn")),
         ]
+      ),
+      .step(
+        "lapse",
+        "Lapse",
+        "作废",
+        help: Phrase("It ended without being used.", "逾期未用，予以作废。"),
+        from: ["issued"],
+        to: "lapsed",
+        when: "expired",
+        whenNot: Phrase("It can still be used until {validTo}.", "有效期至 {validTo}，仍可使用。")
       ),
       RegisterAction(
         "settle",

@@ -541,7 +541,6 @@ extension Register {
     "(zone within beijing and not missing(projectClass) and projectClass:major)"
   /// Comes first by clause (18) of Guofa [2020] 7, where that is in force.
   private static let comesAsPlatform = """
-    (use:innovation-platform and (zone within national-high-tech-zones \
-    or not missing(zone.isNationalHighTech) and zone.isNationalHighTech))
+    (use:innovation-platform and not missing(zone.inNationalHighTech) and zone.inNationalHighTech)
     """
 }

@@ -329,9 +329,11 @@ extension Register {
     asOf: "paidOn",
     whenAsOf: "not feeStanding:missed",
     whenAsOfNot: Phrase(
-      "The months of grace ended on {feeGraceEnds} and nothing was paid by then: the right has ended. "
-        + "Restore brings it back, for {restoreCost} in all.",
-      "滞纳期已于 {feeGraceEnds} 届满，届时未缴费，专利权已终止；可用「恢复」请求恢复，共需 {restoreCost}。"
+      "The months of grace ended on {feeGraceEnds} and no payment until then is recorded. Where it was paid, "
+        + "enter that in Fee payments, at least the last one; where not, the right has ended, and Restore "
+        + "brings it back, for {restoreCost} in all.",
+      "滞纳期已于 {feeGraceEnds} 届满，未登记届时的缴费。已缴的，请先在「年费缴纳」补录（至少最近一次）；"
+        + "未缴的，专利权已终止，可用「恢复」请求恢复，共需 {restoreCost}。"
     ),
     steps: [payment]
   )

@@ -312,6 +312,18 @@ extension Register {
             help: Phrase("Leads or helps.", "主导或参与。")
           ),
           .text("stage", "Stage", "阶段", help: Phrase("Where the committee stands.", "标准委员会的进度。")),
+          Field.date(
+            "stageOn",
+            "Stage since",
+            "阶段起始日期",
+            help: Phrase("Since when it is in this stage.", "进入当前阶段的日期。")
+          ).dating("stage"),
+          .date(
+            "draftedOn",
+            "Drafting begun",
+            "起草日期",
+            help: Phrase("When the committee took it up.", "立项并开始起草的日期。")
+          ),
           .date(
             "publishedOn",
             "Published",
@@ -335,7 +347,8 @@ extension Register {
         "开始起草",
         help: Phrase("The committee has taken it up.", "立项并开始起草。"),
         from: ["proposed"],
-        to: "drafting"
+        to: "drafting",
+        asks: [.date("draftedOn", "Drafting begun", "起草日期", required: true, default: .today)]
       ),
       .step(
         "publish",

@@ -240,7 +240,7 @@ extension Register {
             check: """
               not (zone within beijing and (route:commitment and not mayCommit \
               or route:green-channel and not mayUseGreen or route:tolerance and not mayLack) \
-              or zone.isNationalHighTech and route:tolerance and not mayLack)
+              or zone.inNationalHighTech and route:tolerance and not mayLack)
               """,
             help: Phrase("Which way it goes.", "审批方式。"),
             width: 12
@@ -250,8 +250,7 @@ extension Register {
             "By commitment",
             "可用承诺制",
             """
-            zone within three-cities-one-area or zone within national-high-tech-zones \
-            or zone.isNationalHighTech
+            zone within three-cities-one-area or zone.inNationalHighTech
             """,
             gives: .flag,
             help: Phrase(
@@ -279,8 +278,7 @@ extension Register {
             "With papers missing",
             "可容缺受理",
             """
-            (zone within national-high-tech-zones or zone.isNationalHighTech) \
-            and missingAreSecondary
+            zone.inNationalHighTech and missingAreSecondary
             """,
             gives: .flag,
             help: Phrase(

@@ -445,7 +445,7 @@ extension Register {
         from: ["planned"],
         to: "done",
         asks: [
-          .integer("reached", "Reached", "覆盖人数", required: true),
+          .integer("reached", "Reached", "覆盖人数"),
           .note("feedback", "Feedback", "反馈"),
         ]
       ),

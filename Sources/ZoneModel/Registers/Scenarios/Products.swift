@@ -3,8 +3,7 @@ extension Register {
   private static let beijingReaches = "enterprise.zone within beijing"
   /// Where Guofa (8) is in force for a product.
   private static let guofaReaches = """
-    (enterprise.zone within national-high-tech-zones \
-    or not missing(enterprise.zone.isNationalHighTech) and enterprise.zone.isNationalHighTech)
+    (not missing(enterprise.zone.inNationalHighTech) and enterprise.zone.inNationalHighTech)
     """
 
   /// New products and first sets of equipment, from trial to market.
@@ -208,9 +207,8 @@ extension Register {
     "not (product.enterprise.zone within beijing or \(productInHighTechZone))"
   /// Where Guofa (8) is in force for a product that is bought.
   private static let productInHighTechZone = """
-    (product.enterprise.zone within national-high-tech-zones \
-    or not missing(product.enterprise.zone.isNationalHighTech) \
-    and product.enterprise.zone.isNationalHighTech)
+    (not missing(product.enterprise.zone.inNationalHighTech) \
+    and product.enterprise.zone.inNationalHighTech)
     """
 
   /// Why a product is not bought first.
