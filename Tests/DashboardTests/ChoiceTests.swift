@@ -66,6 +66,27 @@ struct ChoiceTests {
     #expect(driver.screen.contains("B-1203"), "what stands there stays")
   }
 
+  @Test func `a choice that the store adds to those of a lifecycle is offered`() throws {
+    let settings = try StoreSettings.parse(
+      """
+      registers:
+        enterprises:
+          choices:
+            stage: [{id: pre-listing, en: pre-listing, zh: 拟上市}]
+      """
+    )
+    let registry = try Registry.standard.applying(settings)
+    var driver = Driver(Sample.all, size: Size(100, 60), registry: registry)
+    driver.run("enterprises")
+    driver.press("e")
+    go(to: "Stage", in: &driver)
+    driver.press("F4")
+    driver.type("pre-listing")
+    #expect(!driver.screen.contains("Not a step from here"))
+    driver.press("Enter")
+    #expect(driver.lines.contains { $0.contains("▸ Stage") && $0.contains("pre-listing") })
+  }
+
   @Test func `a cell of the table offers the rooms of the carrier of its row`() {
     var driver = Driver(Sample.all + Self.other, size: Size(100, 40))
     driver.run("tenancies")

@@ -39,6 +39,17 @@ struct BlockingRuleTests: ProgramSuite {
     try succeed("adopt", "policies/own.yaml")
   }
 
+  @Test func `a pack that names a zone which is not there says so, with the nearest`() throws {
+    try forbid("Any")
+    let path = store + "/policies/own.yaml"
+    let text = try String(contentsOfFile: path, encoding: .utf8)
+    try text.replacing("[zon-1]", with: "[zon-11]")
+      .write(toFile: path, atomically: false, encoding: .utf8)
+    let told = "policies/own.yaml names the zone zon-11, which this store does not have: nothing is "
+      + "in force there. Did you mean zon-1?"
+    #expect(try succeed("adopt", "policies/own.yaml").errors.contains(told))
+  }
+
   @Test func `what was kept of the packs counts for exactly these packs`() throws {
     let kept = program.home.file("cache/zoneboard/judged-fields.json")
     try forbid("Forbidden")
