@@ -6,13 +6,13 @@ import ZoneSamples
 struct SampleChecksTests {
   private let board = MemoryBoard(Sample.records)
 
-  @Test func `the record check finds nothing but the two warnings that are meant`() throws {
+  @Test func `the record check finds nothing but the three warnings that are meant`() throws {
     let registry = Registry.standard
     let context = QueryContext(registry: registry, board: board, today: Sample.today)
     let evaluator = Evaluator(context)
     let refusals = try registry.registers.flatMap { try evaluator.fieldChecks($0.id) ?? [] }
     // A settings file with limits of grades is the store's own.
-    #expect(refusals.map(\.field) == ["highTechIncome", "grade"])
+    #expect(refusals.map(\.field) == ["highTechIncome", "commitments", "grade"])
     #expect(refusals.allSatisfy { !$0.isError })
   }
 

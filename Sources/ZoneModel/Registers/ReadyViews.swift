@@ -223,7 +223,8 @@ extension ReadyView {
       "not-registered",
       "Contracts certified but not registered",
       "已认定未登记的合同",
-      where: "state:certified or state:(draft, signed) and not missing(certifiedOn) and missing(registeredOn)",
+      where: "state:certified or state:(draft, signed) and not missing(certifiedOn) "
+        + "and missing(registeredOn)",
       source: "\(Document.tongzhou) II(I)2; \(Document.huairou) V(II)"
     ),
     ReadyView(

@@ -241,7 +241,7 @@ extension Register {
             "platform",
             to: ["public-platforms"],
             "Platform",
-            "平台",
+            "所属平台",
             help: Phrase("Where it is offered.", "发布的平台。"),
             width: 20
           ),

@@ -397,7 +397,7 @@ extension Register {
             then "major" else if zone within beijing and missing(projectClass) then \
             (if \(comesAsPlatform) then "platform-open" else "open") else \
             if \(comesAsPlatform) then "platform" else if use:innovation-platform \
-            and missing(zone.isNationalHighTech) then "zone-open" else "none"
+            and unknown(zone.inNationalHighTech) then "zone-open" else "none"
             """,
             gives: .choice(
               ChoiceSet([
@@ -541,6 +541,6 @@ extension Register {
     "(zone within beijing and not missing(projectClass) and projectClass:major)"
   /// Comes first by clause (18) of Guofa [2020] 7, where that is in force.
   private static let comesAsPlatform = """
-    (use:innovation-platform and not missing(zone.inNationalHighTech) and zone.inNationalHighTech)
+    (use:innovation-platform and not unknown(zone.inNationalHighTech) and zone.inNationalHighTech)
     """
 }

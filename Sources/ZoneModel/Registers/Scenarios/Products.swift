@@ -3,7 +3,7 @@ extension Register {
   private static let beijingReaches = "enterprise.zone within beijing"
   /// Where Guofa (8) is in force for a product.
   private static let guofaReaches = """
-    (not missing(enterprise.zone.inNationalHighTech) and enterprise.zone.inNationalHighTech)
+    (not unknown(enterprise.zone.inNationalHighTech) and enterprise.zone.inNationalHighTech)
     """
 
   /// New products and first sets of equipment, from trial to market.
@@ -207,7 +207,7 @@ extension Register {
     "not (product.enterprise.zone within beijing or \(productInHighTechZone))"
   /// Where Guofa (8) is in force for a product that is bought.
   private static let productInHighTechZone = """
-    (not missing(product.enterprise.zone.inNationalHighTech) \
+    (not unknown(product.enterprise.zone.inNationalHighTech) \
     and product.enterprise.zone.inNationalHighTech)
     """
 
