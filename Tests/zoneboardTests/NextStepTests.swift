@@ -146,6 +146,43 @@ struct NextStepTests: ProgramSuite {
     #expect(try value("indicator-readings", "rea-s", "previous") == "")
   }
 
+  @Test func `the newest reading of a measure is followed by the next period's, or says why not`()
+    throws
+  {
+    func read(_ id: String, _ from: String?, _ to: String) throws {
+      let period = (from.map { ["periodFrom=\($0)"] } ?? []) + ["periodTo=\(to)", "value=1"]
+      let series = ["metric=\(id.dropLast())", "zone=shibei-park"]
+      let run = try program.run(["new", "indicator-readings", id] + series + period)
+      try #require(run.status == 0, "\(run.errors)")
+    }
+    func lacks(_ id: String) throws -> String {
+      let due = try value("indicator-readings", id, "nextDueOn")
+      let since = try value("indicator-readings", id, "lackingSince")
+      return "\(due) \(since)"
+    }
+    try read("added1", "2026-01-01", "2026-03-31")
+    #expect(try lacks("added1") == "2026-07-31 2026-04-01")
+    // Figures that are added up from January on follow each other by the quarter.
+    try read("added2", "2026-01-01", "2026-06-30")
+    #expect(try lacks("added1") == " ")
+    #expect(try lacks("added2") == "2026-10-31 2026-07-01")
+    try read("added3", "2026-01-01", "2026-09-30")
+    #expect(try lacks("added3") == "2027-01-31 ")
+    try read("stock1", nil, "2024-12-31")
+    #expect(try lacks("stock1") == "2026-04-30 2025-01-01")
+    try read("month1", "2026-08-01", "2026-08-31")
+    #expect(try lacks("month1") == "2026-10-31 2026-09-01")
+    let due = try succeed("due", "--format", "csv")
+    #expect(due.output.contains("indicator-readings/month1"), "\(due.output)")
+    try succeed("set", "indicator-readings", "month1", "lastBecause=given up")
+    #expect(try lacks("month1") == " ")
+    // No next period can be told of a stock on some day, or of five years.
+    try read("someday1", nil, "2024-06-15")
+    try read("years1", "2016-01-01", "2020-12-31")
+    #expect(try lacks("someday1") == " ")
+    #expect(try lacks("years1") == " ")
+  }
+
   @Test func `people stand in the tier of their category unless another is entered`() throws {
     #expect(try value("talents", "tal-0001", "tier") == "tier-2")
     #expect(try value("talents", "tal-0007", "tier") == "tier-3")

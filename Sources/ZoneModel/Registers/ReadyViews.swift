@@ -254,6 +254,14 @@ extension ReadyView {
       where: "not missing(missingDocs)",
       source: "\(Document.beijing) I.3; \(Document.guofa) (16)"
     ),
+    ReadyView(
+      "indicator-readings",
+      "lacking",
+      "Measures with missing periods",
+      "有缺期的指标",
+      where: "not missing(lackingSince)",
+      source: "\(Document.guofa) (21)"
+    ),
   ]
 
   private static let counts: [ReadyView] = [

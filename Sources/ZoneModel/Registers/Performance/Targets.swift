@@ -269,22 +269,72 @@ extension Register {
             width: 8
           ),
           .computed(
+            "newSince",
+            "First new day",
+            "新增起始",
+            Pace.newSince,
+            gives: .date,
+            help: Phrase(
+              "First day that the reading before it does not cover.",
+              "上一期读数未涵盖的第一天。"
+            ),
+            source: "\(Document.guofa) (21)",
+            width: 12
+          ),
+          .computed(
+            "pace",
+            "Read every",
+            "统计周期",
+            Pace.period,
+            gives: .choice(Pace.choices),
+            help: Phrase(
+              "How long its period is, or how long after the reading before it ends.",
+              "所属期长度，或与上一期期末的间隔。"
+            ),
+            source: "\(Document.guofa) (21)",
+            width: 10
+          ),
+          .text(
+            "lastBecause",
+            "Last because",
+            "停止统计原因",
+            help: Phrase(
+              "Why no reading follows it, such as a measure that is given up; no further one is asked for.",
+              "此后不再统计的原因，如指标停用；填写后不再提示下一期。"
+            ),
+            source: "\(Document.guofa) (21)",
+            width: 22
+          ),
+          .computed(
+            "nextDueOn",
+            "Next reading by",
+            "下期截止",
+            Pace.next,
+            gives: .date,
+            help: Phrase(
+              """
+              Of the newest of its measure: when the reading of the next period should be here, by our own \
+              convention four months after a year has ended, two after half a year, one after a quarter \
+              or a month; none once its own target's year is over.
+              """,
+              "该指标最近一期之后下一期读数的截止日期；按本系统约定，年度为期满后四个月，半年为两个月，"
+                + "季度、月度为一个月；自设目标的年份已过的不再要求。"
+            ),
+            source: "\(Document.guofa) (21)",
+            width: 12
+          ).due("Next reading", "下一期读数"),
+          .computed(
             "lackingSince",
             "Lacking since",
             "缺失起始",
-            """
-            if missing(periodFrom) then (if lackingYears > 0 then \
-            max(indicator-readings where metric = this.metric and zone = this.zone \
-            and year(periodTo) < year(this.periodTo), periodTo) + 1d) \
-            else if max(indicator-readings where metric = this.metric and zone = this.zone \
-            and periodTo < this.periodFrom, periodTo) + 1d < periodFrom then \
-            max(indicator-readings where metric = this.metric and zone = this.zone \
-            and periodTo < this.periodFrom, periodTo) + 1d
-            """,
+            Pace.lackingSince,
             gives: .date,
             help: Phrase(
-              "First day without a reading between the reading before and this one, by quarter or year.",
-              "上一期读数与本期之间缺失数据的第一天，按季、按年均可。"
+              """
+              First day without a reading: between the reading before and this one, by quarter or year, or \
+              after the newest, once the next one is late.
+              """,
+              "缺失数据的第一天：上一期读数与本期之间，按季、按年均可；最近一期之后逾期未录的，自其次日起。"
             ),
             source: "\(Document.guofa) (21)",
             width: 12
@@ -454,4 +504,79 @@ extension Register {
       )
     ]
   )
+}
+
+/// How often a measure is read, as its newest reading and the one before say it.
+private enum Pace {
+  /// A period that figures are of.
+  private struct Period {
+    let id: String
+    let label: Phrase
+    let months: Int
+    /// How long after the end of its period a figure may take, in months.
+    ///
+    /// No document says it; it is our own convention: a third of the period, and at least a month.
+    var delay: Int { max(1, months / 3) }
+  }
+
+  private static let periods = [
+    Period(id: "month", label: Phrase("month", "月"), months: 1),
+    Period(id: "quarter", label: Phrase("quarter", "季"), months: 3),
+    Period(id: "half-year", label: Phrase("half a year", "半年"), months: 6),
+    Period(id: "year", label: Phrase("year", "年"), months: 12),
+  ]
+
+  static let choices = ChoiceSet(
+    periods.map { Choice($0.id, $0.label.en, $0.label.zh) }
+  )
+
+  /// Readings of the same measure in the same zone.
+  private static let series = "indicator-readings where metric = this.metric and zone = this.zone"
+  private static let endsYear = "year(periodTo + 1d) > year(periodTo)"
+
+  /// The first day that the reading before does not cover: figures that are added up from January on
+  /// and stocks, which have no first day, are each measured by the one before them.
+  static let newSince = """
+    (max(\(series) and periodTo < this.periodTo \
+    and (missing(periodFrom) and missing(this.periodFrom) \
+    or not missing(periodFrom) and not missing(this.periodFrom) \
+    and periodFrom = this.periodFrom), periodTo) + 1d) \
+    ?? periodFrom ?? (if \(endsYear) then periodTo + 1d - 12m)
+    """
+
+  /// The period; none where it is another one, such as five years or a week.
+  static let period =
+    "if not missing(newSince) then ("
+    + periods.map {
+      "if newSince + \($0.months)m = periodTo + 1d then \"\($0.id)\" else "
+    }.joined()
+    + "if missing(periodFrom) and \(endsYear) "
+    + "or not missing(periodFrom) and periodFrom + 12m = periodTo + 1d then \"year\")"
+
+  /// When the reading after the newest one should be here.
+  static let next = """
+    if missing(lastBecause) and (missing(zone.state) or not zone.state:merged) \
+    and count(\(series) and (periodTo > this.periodTo or periodTo = this.periodTo \
+    and not missing(periodFrom) and (missing(this.periodFrom) or periodFrom > this.periodFrom))) = 0 \
+    and (count(targets where metric = this.metric and zone = this.zone) = 0 \
+    or count(targets where metric = this.metric and zone = this.zone \
+    and byYear >= year(this.periodTo + 1d)) >= 1) then (if not missing(pace) then (\(due)))
+    """
+
+  /// The last day of the reading before, which one without a first day follows in the next year.
+  private static let before = """
+    max(\(series) and (missing(this.periodFrom) and year(periodTo) < year(this.periodTo) \
+    or not missing(this.periodFrom) and periodTo < this.periodFrom), periodTo)
+    """
+
+  /// The first day that no reading covers: before this one, or after the newest.
+  static let lackingSince = """
+    if not missing(\(before)) and (missing(periodFrom) and year(\(before)) + 1 < year(periodTo) \
+    or not missing(periodFrom) and \(before) + 1d < periodFrom) then \(before) + 1d \
+    else if not missing(nextDueOn) and nextDueOn < today then periodTo + 1d
+    """
+
+  private static let due = periods.map {
+    "if pace:\($0.id) then periodTo + 1d + \($0.months + $0.delay)m - 1d"
+  }.joined(separator: " else ")
 }

@@ -120,9 +120,9 @@ enum GovernmentLines {
     shibei-energy|name=Energy to output;nameZh=单位产值能耗;metric=energy-per-output;zone=shibei-park;comparator=at-most;value=0.075;unit=tce;byYear=2027;period=annual;direction=lower
     [indicator-readings]
     rea-0001|metric=rooms-let;zone=huairou-science-city;target=huairou-rooms-let;periodFrom=2025-01-01;periodTo=2025-12-31;value=78.5;unit=%;source=letting list;computed=yes;checkedBy=zhao.min;state=verified
-    rea-0002|metric=huairou-incubated-enterprises;zone=huairou-district;periodTo=2020-12-31;value=128;unit=enterprises;source=invented yearly report;state=published
-    rea-0003|metric=huairou-invention-patent-density;zone=huairou-district;periodFrom=2020-01-01;periodTo=2020-12-31;value=27.4;unit=per 10,000 people;source=invented yearly report;state=published
-    rea-0004|metric=tongzhou-patent-applications;zone=tongzhou-district;periodFrom=2020-01-01;periodTo=2020-12-31;value=5204;unit=applications;source=invented yearly report;checkedBy=zhao.min;state=verified
+    rea-0002|metric=huairou-incubated-enterprises;zone=huairou-district;periodTo=2020-12-31;value=128;unit=enterprises;source=invented yearly report;lastBecause=the year of the target is over;state=published
+    rea-0003|metric=huairou-invention-patent-density;zone=huairou-district;periodFrom=2020-01-01;periodTo=2020-12-31;value=27.4;unit=per 10,000 people;source=invented yearly report;lastBecause=the year of the target is over;state=published
+    rea-0004|metric=tongzhou-patent-applications;zone=tongzhou-district;periodFrom=2020-01-01;periodTo=2020-12-31;value=5204;unit=applications;source=invented yearly report;lastBecause=the year of the target is over;checkedBy=zhao.min;state=verified
     rea-0005|metric=energy-per-output;zone=shibei-park;target=shibei-energy;periodFrom=2025-01-01;periodTo=2025-12-31;value=0.08;unit=tce;source=energy office (invented);state=entered
     rea-0006|metric=energy-per-output;zone=shibei-park;target=shibei-energy;periodFrom=2024-01-01;periodTo=2024-12-31;value=0.083;unit=tce;source=energy office (invented);checkedBy=wang.fang;state=verified
     [base-figures]

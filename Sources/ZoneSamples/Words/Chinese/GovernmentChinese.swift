@@ -62,6 +62,7 @@ enum GovernmentChinese {
     enterprises = 家
     applications = 件
     invented yearly report = 虚构年报
+    the year of the target is over = 目标年份已过
     per 10,000 people = 件/万人
     energy office (invented) = 节能办（虚构）
     people = 人
