@@ -178,6 +178,19 @@ extension Field {
     )
   }
 
+  /// The outcome of a judgement out of 100.
+  static var points: Field {
+    .plain(
+      .number,
+      "score",
+      "Score",
+      "得分",
+      check: "score <= 100",
+      help: Phrase("Points out of 100.", "百分制得分。"),
+      width: 8
+    )
+  }
+
   /// The member of staff who looks after the record.
   static var officer: Field {
     .reference(

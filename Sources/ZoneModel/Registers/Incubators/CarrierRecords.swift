@@ -1,13 +1,4 @@
 extension Register {
-  private static let reviewScore = Field.plain(
-    .number,
-    "score",
-    "Score",
-    "得分",
-    check: "score <= 100",
-    help: Phrase("Points out of 100.", "百分制得分。"),
-    width: 8
-  )
   private static let reviewRating = Field.choice(
     "ratedLevel",
     "Rating",
@@ -56,7 +47,7 @@ extension Register {
             required: true,
             help: Phrase("The year that is judged.", "考核所属年度。")
           ),
-          reviewScore, reviewRating,
+          .points, reviewRating,
           .note(
             "findings",
             "Findings",
@@ -112,7 +103,7 @@ extension Register {
         from: ["planned"],
         to: "done",
         asks: [
-          reviewScore.needed, reviewRating.needed,
+          Field.points.needed, reviewRating.needed,
           .date("doneOn", "Done", "完成日期", required: true, default: .today),
         ]
       ),
@@ -139,7 +130,7 @@ extension Register {
         from: ["appealed"],
         to: "done",
         asks: [
-          reviewScore.needed, reviewRating.needed,
+          Field.points.needed, reviewRating.needed,
           .date("decidedOn", "Appeal decided", "复核日期", required: true, default: .today),
         ]
       ),

@@ -437,15 +437,7 @@ extension Register {
         to: "published",
         asks: [
           .date("publishedOn", "Published", "公布日期", required: true, default: .today),
-          .plain(
-            .number,
-            "score",
-            "Score",
-            "得分",
-            check: "score <= 100",
-            help: Phrase("Points out of 100.", "百分制得分。"),
-            width: 8
-          ),
+          .points,
         ]
       )
     ]

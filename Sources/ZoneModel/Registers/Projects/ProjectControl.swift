@@ -179,15 +179,7 @@ extension Register {
             help: Phrase("The class that the template is for.", "评价模板适用的分类。"),
             source: "\(Document.beijing) IV.15"
           ),
-          .plain(
-            .number,
-            "score",
-            "Score",
-            "得分",
-            check: "score <= 100",
-            help: Phrase("Points out of 100.", "百分制得分。"),
-            width: 8
-          ),
+          .points,
           .date("dueOn", "Due", "应完成日期", help: Phrase("When it is due.", "应完成的日期。")).due(
             "Project evaluation",
             "项目评价期限",
@@ -231,15 +223,7 @@ extension Register {
         to: "done",
         asks: [
           .date("date", "Date", "评价日期", required: true, default: .today),
-          .plain(
-            .number,
-            "score",
-            "Score",
-            "得分",
-            check: "score <= 100",
-            help: Phrase("Points out of 100.", "百分制得分。"),
-            width: 8
-          ),
+          .points,
         ]
       ),
       .step(
@@ -263,15 +247,7 @@ extension Register {
         to: "done",
         asks: [
           .date("settledOn", "Dispute settled", "异议处理日期", required: true, default: .today),
-          .plain(
-            .number,
-            "score",
-            "Score",
-            "得分",
-            check: "score <= 100",
-            help: Phrase("Points out of 100.", "百分制得分。"),
-            width: 8
-          ),
+          .points,
         ]
       ),
     ]
