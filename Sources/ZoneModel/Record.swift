@@ -22,6 +22,11 @@ public struct RecordReference: Hashable, Sendable, CustomStringConvertible {
     self.init(register: String(text[..<slash]), id: String(id))
   }
 
+  /// By its id: hardly two records of different registers share one.
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(id)
+  }
+
   /// `register/id`.
   public var description: String { register + "/" + id }
 }

@@ -124,6 +124,11 @@ struct GroupedRows: Sendable {
     for key in keys { self.rows[Self.normal(key), default: []] += rows }
   }
 
+  /// Makes room for the rows of so many keys.
+  mutating func reserve(keys count: Int) {
+    rows.reserveCapacity(count)
+  }
+
   /// Brings rows that came by value back into the order of the register.
   mutating func sortRows() {
     func sort(_ rows: inout [Row]) {
@@ -138,7 +143,7 @@ struct GroupedRows: Sendable {
     }
     sort(&all)
     sort(&loose)
-    for key in rows.keys { sort(&rows[key, default: []]) }
+    for place in rows.values.indices { sort(&rows.values[place]) }
   }
 
   /// A choice and a text of the same letters are the same key.
@@ -401,6 +406,7 @@ private final class KeyReader {
 
   /// Hands over the rows that were put aside by value.
   func finish(_ groups: inout GroupedRows) {
+    groups.reserve(keys: rows.count { !$0.isEmpty })
     for (code, rows) in rows.enumerated() where !rows.isEmpty {
       guard let keys = known[code] else { continue }
       groups.insert(rows, keys: keys)

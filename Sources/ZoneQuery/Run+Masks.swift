@@ -38,8 +38,14 @@ extension Run {
       return answers
     case .or(let parts):
       var answers = Mask(repeating: 0, count: table.source.slots)
-      for part in Self.byCost(parts) {
+      var open = open
+      for (place, part) in Self.byCost(parts).enumerated() {
         Self.or(&answers, mask(part, table, scope, open: open))
+        // Of rows that pass already nothing more is asked.
+        guard place < parts.count - 1, answers.contains(1) else { continue }
+        var left = open ?? Mask(repeating: 1, count: answers.count)
+        for slot in left.indices where answers[slot] == 1 { left[slot] = 0 }
+        open = left
       }
       return answers
     case .not(let part):

@@ -5,6 +5,8 @@ final class Run {
   let context: QueryContext
   let cache: QueryCache
   private var tables: [String: Table] = [:]
+  /// The table that was asked for last.
+  private var lastTable: Table?
   private var closures: [RecordReference: Set<RecordReference>] = [:]
   /// The nodes are kept with what is known of them, so that no other takes their identity.
   private var namings: [ObjectIdentifier: (node: Node, known: [RecordReference: Bool])] = [:]
@@ -43,7 +45,11 @@ final class Run {
   }
 
   func table(_ register: String) -> Table? {
-    if let table = tables[register] { return table }
+    if let lastTable, lastTable.register.id == register { return lastTable }
+    if let table = tables[register] {
+      lastTable = table
+      return table
+    }
     guard let declared = context.registry[register] else { return nil }
     let columns = ColumnSource(
       cache: cache,

@@ -60,7 +60,7 @@ final class Table {
   }
 
   func outcome(of field: Field, at slot: Int) -> Outcome {
-    if let kept = columns[field.id] { return kept.column.outcome(slot) }
+    if let kept = columns[field.id] { return kept.outcome(slot) }
     // A few records are decoded; for many a column is read, at the price of a part of them.
     let count = (misses[field.id] ?? 0) + 1
     misses[field.id] = count
@@ -74,11 +74,26 @@ final class Table {
   }
 }
 
-/// A column that a table keeps; a class, so that looking at one cell copies nothing of it.
+/// A column that a table keeps; a class with the cells of most columns at hand, so that looking at one
+/// cell copies nothing of them.
 private final class KeptColumn {
   let column: Column
+  private let codes: [Int32]
+  private let outcomes: [Outcome]
 
-  init(_ column: Column) { self.column = column }
+  init(_ column: Column) {
+    self.column = column
+    if case .codes(let codes, _, let outcomes) = column.cells {
+      (self.codes, self.outcomes) = (codes, outcomes)
+    } else {
+      (codes, outcomes) = ([], [])
+    }
+  }
+
+  func outcome(_ slot: Int) -> Outcome {
+    guard !codes.isEmpty else { return column.outcome(slot) }
+    return codes[slot] < 0 ? .missing : outcomes[Int(codes[slot])]
+  }
 }
 
 /// What a computed field gave for the rows that were asked about.

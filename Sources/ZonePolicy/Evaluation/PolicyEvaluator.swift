@@ -141,20 +141,6 @@ public struct PolicyEvaluator: Sendable {
 
   // MARK: - All records
 
-  /// Reads what rules ask of all records, each register once; worth it before ``tally(_:zone:isCancelled:)``
-  /// of many of them.
-  ///
-  /// - Complexity: O(*n*) in the records of their registers.
-  public func prepare(
-    _ rules: [Rule],
-    isCancelled: @escaping @Sendable () -> Bool = { false }
-  ) {
-    for (register, rules) in Dictionary(grouping: rules.filter(isInForce), by: \.register) {
-      let read = rules.reduce(into: Set<String>()) { $0.formUnion($1.fieldsRead) }
-      evaluator.read(read, of: register, isCancelled: isCancelled)
-    }
-  }
-
   /// What a rule says of all records of a board, or of a zone.
   ///
   /// - Returns: `nil` when it was cancelled.
@@ -204,7 +190,9 @@ public struct PolicyEvaluator: Sendable {
       evaluator.answers($0.test, among: judged, isCancelled: isCancelled)
     }
     if isCancelled() { return nil }
-    var slots: [Verdict: [Int32]] = [:]
+    // Put together by place: a verdict is hashed by its name, which is dear for each row.
+    let verdicts = Verdict.allCases
+    var found = Array(repeating: [Int32](), count: verdicts.count)
     for slot in 0..<source.slots where source.isLive(slot) {
       let reached = inside?[slot] ?? .yes
       // Of a zone only the records are looked at that are known to lie there.
@@ -226,8 +214,9 @@ public struct PolicyEvaluator: Sendable {
           verdict = record.flatMap { ticks[rule.id, $0] } == nil ? .open : .met
         }
       }
-      slots[verdict, default: []].append(Int32(slot))
+      if let place = verdicts.firstIndex(of: verdict) { found[place].append(Int32(slot)) }
     }
+    let slots = Dictionary(uniqueKeysWithValues: zip(verdicts, found)).filter { !$0.value.isEmpty }
     return RuleTally(rule: rule, citation: nothing.citation, slots: slots)
   }
 

@@ -172,12 +172,9 @@ extension ReportMaker {
 
   /// The rules that something does not meet, the most first.
   func unmetRules() -> ZoneReport.Section {
-    policies.prepare(policies.book.rules, isCancelled: isCancelled)
-    let tallies = policies.book.rules.compactMap { rule in
-      policies.tally(rule, zone: zone, isCancelled: isCancelled)
-    }
-    .filter { $0.count(.unmet) > 0 }
-    .sorted { $0.count(.unmet) > $1.count(.unmet) }
+    let tallies = policies.tallies(policies.book.rules, zone: zone, isCancelled: isCancelled)
+      .filter { $0.count(.unmet) > 0 }
+      .sorted { $0.count(.unmet) > $1.count(.unmet) }
     return ZoneReport.Section(
       title: say("Rules not met", "不符合的规则"),
       note: nil,

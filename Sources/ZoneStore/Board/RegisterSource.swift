@@ -178,7 +178,7 @@ public struct RegisterSource: RecordSource {
   /// What stands at a slot instead of the file's line.
   private func row(at slot: Int) -> Row? {
     for entry in fresh where entry.slot == slot { return entry.row }
-    return overlay[slot]
+    return overlay.isEmpty ? nil : overlay[slot]
   }
 
   /// Puts a line in place of a record's.

@@ -124,18 +124,15 @@ extension StoreDesk {
         ]
     )
     var hasUnmet = false
-    policies.prepare(rules, isCancelled: { Interruption.wasRequested })
-    for rule in rules {
-      guard let tally = policies.tally(rule, zone: zone, isCancelled: { Interruption.wasRequested })
-      else { break }
-      guard shown.contains(where: { tally.count($0) > 0 }) else { continue }
+    let tallies = policies.tallies(rules, zone: zone, isCancelled: { Interruption.wasRequested })
+    for tally in tallies where shown.contains(where: { tally.count($0) > 0 }) {
       if tally.count(.unmet) > 0 { hasUnmet = true }
       try printer.add(
-        [SheetCell(.text(rule.id))]
+        [SheetCell(.text(tally.rule.id))]
           + shown.map { SheetCell(.number(Number(tally.count($0)))) }
           + [
             SheetCell(.text(tally.citation[language])),
-            SheetCell(.text(rule.says[language])),
+            SheetCell(.text(tally.rule.says[language])),
           ]
       )
     }
@@ -153,17 +150,15 @@ extension StoreDesk {
   ) throws(CommandFailure) -> Bool {
     var printer = try FindingPrinter(self, policies)
     var hasUnmet = false
-    policies.prepare(rules, isCancelled: { Interruption.wasRequested })
-    for rule in rules {
-      guard let tally = policies.tally(rule, zone: zone, isCancelled: { Interruption.wasRequested })
-      else { break }
+    let tallies = policies.tallies(rules, zone: zone, isCancelled: { Interruption.wasRequested })
+    for tally in tallies {
       if tally.count(.unmet) > 0 { hasUnmet = true }
-      let source = policies.evaluator.context.board.source(rule.register)
+      let source = policies.evaluator.context.board.source(tally.rule.register)
       for verdict in only.map({ [$0] }) ?? [.unmet, .unknown] {
         for slot in tally.slots[verdict] ?? [] {
           try Interruption.check()
           guard let record = source.record(at: Int(slot)) else { continue }
-          try printer.add(policies.finding(of: rule, on: record))
+          try printer.add(policies.finding(of: tally.rule, on: record))
         }
       }
     }

@@ -122,10 +122,8 @@ extension StoreDesk {
     on view: StoreView
   ) throws(CommandFailure) -> [(id: String, label: Phrase, value: Int, unknown: Int)] {
     var (unmet, unknown) = (0, 0)
-    policies.prepare(policies.book.rules, isCancelled: { Interruption.wasRequested })
-    for rule in policies.book.rules {
-      guard let tally = policies.tally(rule, zone: zone, isCancelled: { Interruption.wasRequested })
-      else { break }
+    let rules = policies.book.rules
+    for tally in policies.tallies(rules, zone: zone, isCancelled: { Interruption.wasRequested }) {
       unmet += tally.count(.unmet)
       unknown += tally.count(.unknown)
     }
