@@ -68,7 +68,10 @@ extension Register {
             "valued",
             "Valued",
             "已估值数",
-            "count(patents where includes(this.patents, row) and not missing(valueEstimate))",
+            """
+            if not missing(patents) then \
+            count(patents where includes(this.patents, row) and not missing(valueEstimate))
+            """,
             gives: .integer,
             help: Phrase("Patents that have an estimate.", "已有估值的专利数。"),
             width: 8
@@ -79,12 +82,13 @@ extension Register {
             "收购数",
             """
             distinct(ip-deals of this by pool where kind:transfer and not missing(fund) \
-            and state:(signed, registered) and (missing(signedOn) or signedOn <= today), patent)
+            and (state:(signed, registered) or state:ended and not missing(registeredOn)) \
+            and (missing(signedOn) or signedOn <= today), patent)
             """,
             gives: .integer,
             help: Phrase(
-              "Patents that funds have bought for the pool: signed for and not ended.",
-              "基金已签约为专利池收购的专利数。"
+              "Patents that funds have bought for the pool: signed for, and not ended before the transfer was registered.",
+              "基金已签约为专利池收购的专利数，登记前终止的不计。"
             ),
             width: 8
           ),
@@ -313,8 +317,9 @@ extension Register {
         + "and (missing(grantor) or missing(patent.applicant) or grantor = patent.applicant "
         + "or grantee = patent.applicant)",
       whenNot: Phrase(
-        "Only a transfer by its owner to a new one of a patent that is not pledged.",
-        "仅限专利权人作出、有受让方且专利未质押的转让。"
+        "Only a transfer by its owner to another enterprise (“To”; for a fund the one that holds its patents) of a "
+          + "patent that is not pledged.",
+        "仅限专利权人向其他企业（「受让方」；基金收购的填代持企业）作出、且专利未质押的转让。"
       ),
       asks: [.date("registeredOn", "Registered", "登记日期", required: true, default: .today)],
       steps: [

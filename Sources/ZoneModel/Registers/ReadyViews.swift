@@ -46,7 +46,8 @@ extension ReadyView {
       "no-municipality",
       "Zones without a main responsible municipality",
       "没有主体责任市的园区",
-      where: "missing(municipalBody) and (kind:(science-city, park, high-tech-zone) "
+      where: "missing(municipalBody) and not state:merged "
+        + "and (kind:(science-city, park, high-tech-zone) "
         + "or not missing(isNationalHighTech) and isNationalHighTech)",
       source: "\(Document.guofa) (20)"
     ),
@@ -55,7 +56,7 @@ extension ReadyView {
       "no-pair",
       "Zones without a pair",
       "没有结对的园区",
-      where: "(kind:(science-city, park, high-tech-zone) "
+      where: "not state:merged and (kind:(science-city, park, high-tech-zone) "
         + "or not missing(isNationalHighTech) and isNationalHighTech) "
         + "and count(zone-cooperations where (zoneA = this or zoneB = this) and not state:ended "
         + "and form:(pairing, off-site-incubation, enclave, partner-park)) = 0",

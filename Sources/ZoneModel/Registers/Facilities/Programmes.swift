@@ -288,7 +288,7 @@ extension Register {
             "Registered",
             "登记日期",
             help: Phrase("When it was listed.", "登记的日期。")
-          ),
+          ).done(in: "registered", "open", "traded", "withdrawn"),
         ]
       ), .origin,
     ],

@@ -394,7 +394,7 @@ extension Register {
             "理由",
             """
             if \(comesAsMajor) and \(comesAsPlatform) then "both" else if \(comesAsMajor) \
-            then "major" else if zone within beijing and missing(projectClass) then \
+            then "major" else if zone within beijing and unknown(projectClass:major) then \
             (if \(comesAsPlatform) then "platform-open" else "open") else \
             if \(comesAsPlatform) then "platform" else if use:innovation-platform \
             and unknown(zone.inNationalHighTech) then "zone-open" else "none"
@@ -538,7 +538,7 @@ extension Register {
 extension Register {
   /// Comes first by Beijing 30 measures I.1, where that is in force and the class is known.
   private static let comesAsMajor =
-    "(zone within beijing and not missing(projectClass) and projectClass:major)"
+    "(zone within beijing and not unknown(projectClass:major) and projectClass:major)"
   /// Comes first by clause (18) of Guofa [2020] 7, where that is in force.
   private static let comesAsPlatform = """
     (use:innovation-platform and not unknown(zone.inNationalHighTech) and zone.inNationalHighTech)

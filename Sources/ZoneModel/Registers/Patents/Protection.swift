@@ -340,11 +340,21 @@ extension Register {
             "海关备案",
             help: Phrase("Records with customs that belong to it.", "相关的知识产权海关备案。"),
             source: "\(Document.jingan) IV.3(4)"
-          ).holding(
-            "count(ip-cases where includes(this.customsRecords, row) and not kind:customs-record) = 0",
-            "a case that is no customs record",
-            "含并非海关备案的案件"
-          ).warning,
+          ).holding([
+            CheckCause(
+              "count(ip-cases where includes(this.customsRecords, row) and not kind:customs-record) = 0",
+              "a case that is no customs record",
+              "含并非海关备案的案件"
+            ),
+            CheckCause(
+              """
+              count(ip-cases where includes(this.customsRecords, row) and not missing(rightHolder) \
+              and rightHolder != this.enterprise) = 0
+              """,
+              "a record of another right holder",
+              "含其他权利人的备案"
+            ),
+          ]).warning,
         ]
       ), .origin,
     ],

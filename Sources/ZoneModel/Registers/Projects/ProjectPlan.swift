@@ -223,7 +223,7 @@ extension Register {
     columns: [
       "project", "subject", "planned", "adjusted", "spent", "left", "unitApprovalOn", "state",
     ],
-    keys: [["project", "subject"]],
+    keys: [["project", "subject", "category?"]],
     zonePath: "project.zone",
     actions: [
       .step(
