@@ -1,3 +1,4 @@
+import Dispatch
 import Synchronization
 import Testing
 import ZoneModel
@@ -45,7 +46,11 @@ struct TalliesTests {
 
   private var evaluator: PolicyEvaluator {
     let context = QueryContext(registry: .standard, board: Self.board, today: Self.today)
-    return PolicyEvaluator(RuleCases.book, Evaluator(context))
+    return PolicyEvaluator(
+      RuleCases.book,
+      Evaluator(context),
+      crew: Crew(size: 3) { DispatchQueue.concurrentPerform(iterations: $0, execute: $1) }
+    )
   }
 
   @Test(arguments: [nil, "huairou-district"])

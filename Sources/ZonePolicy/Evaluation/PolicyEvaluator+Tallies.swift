@@ -1,5 +1,3 @@
-import Dispatch
-import Foundation
 import Synchronization
 public import ZoneModel
 import ZoneQuery
@@ -8,12 +6,10 @@ extension PolicyEvaluator {
   /// From so many records on, registers are judged beside each other: below, a second evaluator costs
   /// more than it saves.
   private static let sharedFrom = 20_000
-  /// So many workers at most: hardly more registers are large.
-  private static let mostWorkers = 4
 
   /// What rules say of all records of a board, or of a zone, in their order.
   ///
-  /// Each register is read once and judged by one worker; the largest come first.
+  /// Each register is read once and judged by one of the crew; the largest come first.
   ///
   /// - Returns: those that were done, when it was cancelled.
   /// - Complexity: O(*n*) in the records of the registers, for each rule.
@@ -28,14 +24,14 @@ extension PolicyEvaluator {
       .sorted { ($0.size, $1.rules[0]) > ($1.size, $0.rules[0]) }
     let next = Atomic(0)
     let found = Mutex<[Int: RuleTally]>([:])
-    @Sendable func work(_ worker: PolicyEvaluator) {
+    @Sendable func work(_ member: PolicyEvaluator) {
       while true {
         let (group, _) = next.add(1, ordering: .relaxed)
         guard groups.indices.contains(group), !isCancelled() else { return }
         let places = groups[group].rules
-        worker.prepare(places.map { rules[$0] }, isCancelled: isCancelled)
+        member.prepare(places.map { rules[$0] }, isCancelled: isCancelled)
         for place in places {
-          guard let tally = worker.tally(rules[place], zone: zone, isCancelled: isCancelled) else {
+          guard let tally = member.tally(rules[place], zone: zone, isCancelled: isCancelled) else {
             return
           }
           found.withLock { $0[place] = tally }
@@ -43,15 +39,8 @@ extension PolicyEvaluator {
       }
     }
     let isLarge = groups.reduce(0) { $0 + $1.size } >= Self.sharedFrom
-    let workers =
-      isLarge ? min(ProcessInfo.processInfo.activeProcessorCount, Self.mostWorkers) : 1
-    if workers == 1 {
-      work(self)
-    } else {
-      DispatchQueue.concurrentPerform(iterations: workers) { worker in
-        work(worker == 0 ? self : beside)
-      }
-    }
+    let crew = isLarge ? crew : .alone
+    crew.perform(crew.size) { member in work(member == 0 ? self : beside) }
     let done = found.withLock { $0 }
     return rules.indices.compactMap { done[$0] }
   }

@@ -11,12 +11,25 @@ public struct PolicyEvaluator: Sendable {
   public let readings: [String: String]
   let reach: Reach
   let ticks: Ticks
+  let crew: Crew
 
-  /// Makes an evaluator; `readings` are those of the store's settings.
-  public init(_ book: PolicyBook, _ evaluator: Evaluator, readings: [String: String] = [:]) {
+  /// Makes an evaluator.
+  ///
+  /// - Parameters:
+  ///   - book: the packs.
+  ///   - evaluator: answers expressions about the board.
+  ///   - readings: which reading of an ambiguous clause the store's settings choose, by rule.
+  ///   - crew: who judges the registers of a large board.
+  public init(
+    _ book: PolicyBook,
+    _ evaluator: Evaluator,
+    readings: [String: String] = [:],
+    crew: Crew = .alone
+  ) {
     self.book = book
     self.evaluator = evaluator
     self.readings = readings
+    self.crew = crew
     reach = Reach(evaluator.context.board)
     ticks = Ticks(evaluator.context.board)
   }

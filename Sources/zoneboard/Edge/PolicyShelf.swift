@@ -150,7 +150,8 @@ extension StoreDesk {
     PolicyEvaluator(
       policies.book,
       evaluator(of: view, by: settings),
-      readings: settings.readings
+      readings: settings.readings,
+      crew: .ofMachine
     )
   }
 
