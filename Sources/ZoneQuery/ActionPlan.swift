@@ -165,6 +165,11 @@ extension Evaluator {
         continue
       }
       if let expression = action.defaults[field.id] {
+        // A reason of the time before is no reason for this one.
+        guard
+          !field.isRequired || field.kind != .note || expression != field.id
+            || isOfThisTime(field.id, of: action, on: record)
+        else { continue }
         fields[field.id] = try value(of: expression, on: record, as: field)
         continue
       }
@@ -202,17 +207,16 @@ extension Evaluator {
   /// nobody's entry is written over unseen.
   ///
   /// It holds for what is done once. Where an action brings the record back to its state, as in a
-  /// review or a case that is opened again, the day is that of the time before; and a day of an act
-  /// that still lies ahead was a plan.
+  /// review or a case that is opened again, the day is that of the time before, unless the way back
+  /// takes it out; and a day of an act that still lies ahead was a plan.
   private func entered(
     _ field: Field,
     of action: RegisterAction,
     on record: Record
   ) -> Day? {
-    guard let register = context.registry[record.reference.register], isForGood(action, on: record)
-    else { return nil }
+    guard let register = context.registry[record.reference.register] else { return nil }
     for case .set(let id, .asked(field.id)) in action.steps {
-      guard let day = record[id]?.day else { continue }
+      guard let day = record[id]?.day, isOfThisTime(id, of: action, on: record) else { continue }
       let isPlan =
         day > context.today
         && register.daysOfActs.contains {
@@ -228,6 +232,18 @@ extension Evaluator {
   private func added(_ entered: Value?, to note: Value?) -> Value? {
     guard let old = note?.text, let new = entered?.text, !new.contains(old) else { return entered }
     return .text("\(old)\n\(new)")
+  }
+
+  /// Whether what a record tells of an action is not that of a time before, which it may tell of where
+  /// the action can be done again and nothing takes the value out in between.
+  private func isOfThisTime(
+    _ field: String,
+    of action: RegisterAction,
+    on record: Record
+  ) -> Bool {
+    let actions = context.registry[record.reference.register]?.actions ?? []
+    return isForGood(action, on: record)
+      || actions.contains { $0.steps.contains(.set(field: field, to: .missing)) }
   }
 
   /// Whether an action takes a record on to a state from which no action leads back to its present one.

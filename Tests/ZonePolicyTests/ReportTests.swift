@@ -562,7 +562,7 @@ struct ReportTests {
       ]
     )
     let row = try #require(report.sections[0].rows.first)
-    #expect(row.cells[6].shown == "? zone of the employer missing" && row.cells[7].shown == "?")
+    #expect(row.cells[6].shown == "? Zone of the employer missing" && row.cells[7].shown == "?")
     #expect(row.isGap)
   }
 

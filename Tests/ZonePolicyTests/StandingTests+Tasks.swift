@@ -64,6 +64,49 @@ extension StandingTests {
     #expect(try standing("V(II)").record == nil)
   }
 
+  @Test(arguments: [
+    (nil, "not-started", "2026-10-22", "Four linked", "active"),
+    ("2026-10-01", "in-progress", "2026-10-22", "Four linked", "active"),
+    ("2026-11-01", "in-progress", "2026-11-01", "Four linked", "in progress"),
+    (nil, "implemented", "2026-10-22", "Four linked", "implemented"),
+  ])
+  func `a record that names an owner leaves the progress of the task in sight`(
+    own: String?,
+    state: String,
+    last: String,
+    progress: String,
+    label: String
+  ) throws {
+    let day = try #require(Day("2026-10-22"))
+    let (policies, _) = evaluator([
+      record("policies", "plan", [("pack", .text("huairou-plan"))]),
+      record("departments", "hr", [("name", .text("People")), ("nameZh", .text("人社局"))]),
+      record(
+        "policy-clauses",
+        "c",
+        [
+          ("policy", .text("plan")), ("number", .text("IV(I)2")), ("department", .text("hr")),
+          ("state", .text(state)),
+        ] + (own.flatMap(Day.init).map { [("lastProgress", .day($0))] } ?? [])
+      ),
+      record(
+        "plan-tasks",
+        "t",
+        [
+          ("task", .text("huairou-task-02")), ("lastProgressOn", .day(day)),
+          ("progress", .text("Four linked")),
+        ]
+      ),
+    ])
+    let clause = try #require(
+      policies.clauses(of: "huairou-plan").first { $0.clause.number == "IV(I)2" }
+    )
+    #expect(clause.owners == [Phrase("People", "人社局")])
+    #expect(clause.lastProgress?.description == last)
+    #expect(clause.progress == progress)
+    #expect(clause.state.en == label)
+  }
+
   @Test func `a task with a day is late once the day is over`() throws {
     let id = "huairou-task-01"
     #expect(try task(id, today: "2017-12-31") == .open)

@@ -34,7 +34,7 @@ struct StateDemandTests: ProgramSuite {
   @Test func `a state that an action leads to needs what the action asks for`() throws {
     let cases = [
       ("rule-checks", "state:failed", "overridden", ["overriddenBy", "reason"]),
-      ("land-requests", "state:ranked", "refused", ["remarks", "decidedOn"]),
+      ("land-requests", "state:ranked", "refused", ["refusedBecause", "decidedOn"]),
       ("land-requests", "state:ranked", "granted", ["parcel", "decidedOn"]),
       ("patents", "state:granted", "lapsed", ["lapseReason", "endedOn"]),
       ("tenancies", "state:incubating", "left", ["exitReason", "leftOn"]),
@@ -53,19 +53,26 @@ struct StateDemandTests: ProgramSuite {
     #expect(
       try program.run(arguments).errors.hasSuffix(
         """
-        zoneboard: land-requests/\(id) remarks: “Remarks” is needed where the state is “refused”
-          Fill in remarks too, or use the action Refuse (refuse), which asks for it.
+        zoneboard: land-requests/\(id) refusedBecause: “Refused because” is needed where the state is “refused”
+          Fill in refusedBecause too, or use the action Refuse (refuse), which asks for it.
 
         """
       )
     )
     let chinese = try program.run(arguments + ["--lang", "zh"]).errors
-    #expect(chinese.contains("状态为「不予安排」时须填写「备注」"), "\(chinese)")
+    #expect(chinese.contains("状态为「不予安排」时须填写「不予安排原因」"), "\(chinese)")
     #expect(chinese.contains("或使用操作「不予安排」（refuse）"))
-    try succeed("set", "land-requests", id, "state=refused", "decidedOn=today", "remarks=No room")
+    try succeed(
+      "set",
+      "land-requests",
+      id,
+      "state=refused",
+      "decidedOn=today",
+      "refusedBecause=No room"
+    )
     // What the state needs can't be taken away afterwards.
-    #expect(try refuse("set", "land-requests", id, "remarks=").contains(" remarks: "))
-    try succeed("set", "land-requests", id, "remarks=No land left")
+    #expect(try refuse("set", "land-requests", id, "refusedBecause=").contains(" refusedBecause: "))
+    try succeed("set", "land-requests", id, "refusedBecause=No land left")
   }
 
   @Test func `a state that comes with another record is left to the action`() throws {

@@ -305,9 +305,13 @@ extension Register {
         "incubatees",
         "Tenants",
         "在孵数",
-        "distinct(tenancies of this by incubator where current, tenant)",
+        "distinct(tenancies of this by incubator where current "
+          + "and not tenant.state:(deregistered, dissolved), tenant)",
         gives: .integer,
-        help: Phrase("Those who rent there today, each once.", "当前入驻的企业与团队数，不重复计。"),
+        help: Phrase(
+          "Those who rent there today, each once, without those struck off or dissolved.",
+          "当前入驻的企业与团队数，不重复计，不含已注销和已解散的。"
+        ),
         width: 8
       ),
       .computed(

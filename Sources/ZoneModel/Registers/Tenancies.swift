@@ -44,8 +44,8 @@ extension Register {
         width: 24
       ).holding(
         "not (state:(applied, admitted, incubating, renewed) and tenant.state:(deregistered, dissolved))",
-        "the tenant is deregistered or dissolved",
-        "入驻方已注销或已解散"
+        "the tenant is deregistered or dissolved; end the tenancy",
+        "入驻方已注销或已解散，请办理退租"
       ).warning,
       Field.choice(
         "incubateeKind",

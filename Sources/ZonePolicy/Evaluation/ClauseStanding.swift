@@ -22,8 +22,8 @@ public struct ClauseStanding: Sendable {
 extension PolicyEvaluator {
   /// How the clauses of the packs are carried out; those of one document with its id.
   ///
-  /// A clause's progress is its record of `policy-clauses`; where it has none, that of the one task
-  /// which the document sets with it.
+  /// A clause's progress is that of its record of `policy-clauses` or of the one task which the
+  /// document sets with it, whichever tells of the later one.
   public func clauses(of pack: String? = nil) -> [ClauseStanding] {
     let records = clauseRecords()
     let tasks = Dictionary(grouping: tasks(of: pack)) { [$0.task.pack, $0.task.clause] }
@@ -58,7 +58,11 @@ extension PolicyEvaluator {
     _ tasks: [TaskStanding]
   ) -> ClauseStanding {
     let task = tasks.count == 1 ? tasks[0] : nil
-    let progress = record ?? task?.record.flatMap { evaluator.context.board.record($0) }
+    let own = record.flatMap { isBegun($0) ? $0 : nil }
+    let tracked = task?.record.flatMap { evaluator.context.board.record($0) }
+    let isTrackedLater = isLater(tracked, than: own)
+    let told = (isTrackedLater ? [tracked, own] : [own, tracked]).compactMap(\.self)
+    let stated = isTrackedLater ? nil : own ?? (tracked == nil ? record : nil)
     var owners: [Phrase] = []
     for owner in tasks.flatMap(\.task.departments) where !owners.contains(owner) {
       owners.append(owner)
@@ -67,11 +71,28 @@ extension PolicyEvaluator {
       pack: pack.id,
       clause: clause,
       owners: record.flatMap(department).map { [$0] } ?? owners,
-      lastProgress: record?["lastProgress"]?.day ?? progress?["lastProgressOn"]?.day,
-      progress: progress?["progress"]?.text,
-      state: record.flatMap(state) ?? task?.state.label ?? TaskStanding.State.unrecorded.label,
-      record: progress?.reference
+      lastProgress: told.compactMap(day).first,
+      progress: told.compactMap { $0["progress"]?.text }.first,
+      state: stated.flatMap(state) ?? task?.state.label ?? TaskStanding.State.unrecorded.label,
+      record: (told.first ?? record)?.reference
     )
+  }
+
+  /// Whether a task's record tells of later progress than a clause's.
+  private func isLater(_ tracked: Record?, than own: Record?) -> Bool {
+    guard let last = tracked.flatMap(day), let before = own.flatMap(day) else { return false }
+    return last > before
+  }
+
+  /// The last progress that the record of a clause or a task tells of.
+  private func day(of record: Record) -> Day? {
+    (record["lastProgress"] ?? record["lastProgressOn"])?.day
+  }
+
+  /// Whether the record of a clause tells of progress; one that only names who answers for it does not.
+  private func isBegun(_ record: Record) -> Bool {
+    record["lastProgress"] != nil || record["progress"] != nil
+      || record["state"]?.text != "not-started"
   }
 
   private func department(of record: Record) -> Phrase? {

@@ -298,12 +298,6 @@ extension ReportMaker {
 
   private func isRunning(_ permit: Record) -> Bool { permit["grantedOn"] == nil }
 
-  /// Whether the zone of a record is known, so that it can be said which documents reach it.
-  private func isPlaced(_ record: Record) throws(ExpressionError) -> Bool {
-    guard let path = registry[record.reference.register]?.zonePath else { return true }
-    return try answer("not missing(\(path))", for: record) == .yes
-  }
-
   private func clock(
     of register: String,
     title: Phrase,
@@ -317,29 +311,30 @@ extension ReportMaker {
     var stopped: [ZoneReport.Row] = []
     let isLimited = rule.map { policies.isInForce($0, in: zone) } ?? false
     for record in try records(of: register, where: filter, sort: [SortKey("appliedOn")]) {
-      let used = value("workingDays", of: record)?.number?.integer
-      let isPlaced = try isPlaced(record)
-      let hasLimit = isPlaced && rule.map { policies.verdict(of: $0, on: record).isShown } ?? false
-      let isUnplaced = isLimited && isRunning(record) && !isPlaced
-      let left = hasLimit ? used.map { Self.permitLimit - $0 } : nil
+      let finding = isLimited ? rule.map { policies.finding(of: $0, on: record) } : nil
+      let hasLimit = finding?.verdict.isShown ?? false
+      let left = hasLimit ? value("workingDaysLeft", of: record)?.number?.integer : nil
+      let isDated = value("decideBy", of: record) != nil
+      let missing = (finding?.missing ?? []).map { $0.label[language] }
+      let lacks = missing.joined(separator: language == .en ? ", " : "、")
       let isRunning = isRunning(record)
       let row = ZoneReport.Row(
         [
           text(record.id), text(self.title(of: record.reference)), cell(kind, of: record),
           cell("appliedOn", of: record), cell("grantedOn", of: record),
           cell("workingDays", of: record),
-          hasLimit
+          hasLimit && isDated
             ? number(Self.permitLimit)
             : ZoneReport.Cell(
               nil,
-              shown: isUnplaced ? say("? zone of the employer missing", "? 缺少用人单位的园区") : ""
+              shown: hasLimit ? say("? \(lacks) missing", "? 缺少\(lacks)") : ""
             ),
-          left.map { number($0) } ?? ZoneReport.Cell(nil, shown: isUnplaced ? "?" : ""),
+          left.map { number($0) } ?? ZoneReport.Cell(nil, shown: hasLimit ? "?" : ""),
           cell("isProvisional", of: record),
           cell(until, of: record), cell("daysLeft", of: record), cell("state", of: record),
         ],
         opens: .record(record.reference),
-        isGap: (left ?? 0) < 0 || isRunning && hasLimit && used == nil || isUnplaced
+        isGap: (left ?? 0) < 0 || isRunning && hasLimit && left == nil
       )
       if isRunning { running.append(row) } else { stopped.append(row) }
     }

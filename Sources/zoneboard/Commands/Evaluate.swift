@@ -84,17 +84,26 @@ struct Evaluate: ParsableCommand {
       )
     }
     let wanted = try zone.map { (name) throws(CommandFailure) in try desk.zone(named: name) }
-    let zones = wanted.map { [$0] } ?? index.zones(with: readings, on: view.board, year: year)
+    let scored = index.zones(with: readings, on: view.board, year: year)
     var context = policies.evaluator.context
     let lastDay = Day("\(year)-12-31")
     context.today = min(context.today, lastDay ?? context.today)
     let evaluator = Evaluator(context)
-    let evaluations = zones.map {
-      index.evaluation(of: $0, year: year, readings, weights: weights, counting: evaluator)
+    func evaluations(of zones: [RecordReference]) -> [ZoneEvaluation] {
+      zones.map {
+        index.evaluation(of: $0, year: year, readings, weights: weights, counting: evaluator)
+      }
     }
-    if keep { return try file(evaluations, zone: wanted, desk) }
-    if items { return try desk.printItems(of: evaluations) }
-    try desk.print(EvaluationIndex.ranked(evaluations), index)
+    let shown = wanted.map { [$0] } ?? scored
+    if keep { return try file(evaluations(of: shown), zone: wanted, desk) }
+    if items { return try desk.printItems(of: evaluations(of: shown)) }
+    let ranks = EvaluationIndex.ranked(evaluations(of: scored))
+    let found = ranks.filter { wanted == nil || $0.evaluation.zone == wanted }
+    try desk.print(
+      found.map { ($0.places, $0.evaluation) }
+        + evaluations(of: shown.filter { !scored.contains($0) }).map { (nil, $0) },
+      index
+    )
   }
 
   private func file(
@@ -272,7 +281,7 @@ extension StoreDesk {
   }
 
   fileprivate func print(
-    _ ranks: [ZoneRank],
+    _ ranks: [(places: ClosedRange<Int>?, evaluation: ZoneEvaluation)],
     _ index: EvaluationIndex
   ) throws(CommandFailure) {
     let language = call.language
@@ -294,12 +303,11 @@ extension StoreDesk {
           SheetColumn("missing", label: Phrase("Missing", "缺少")[language]),
         ]
     )
-    for rank in ranks {
-      let evaluation = rank.evaluation
-      let places = rank.places
+    for (places, evaluation) in ranks {
       let missing = evaluation.missingNames.map { $0[language] }
       let cells = [
-        SheetCell(Number(places.lowerBound)...Number(places.upperBound)),
+        places.map { SheetCell(Number($0.lowerBound)...Number($0.upperBound)) }
+          ?? SheetCell(nil, shown: "?"),
         SheetCell(.text(evaluation.zone.id)), SheetCell(evaluation.score),
         SheetCell(grade(of: evaluation).map { .text($0) }, shown: grade(of: evaluation) ?? "?"),
       ]

@@ -88,7 +88,8 @@ extension Register {
         "警示",
         help: Phrase("The party has been warned.", "予以警示。"),
         from: ["clear"],
-        to: "warned"
+        to: "warned",
+        besides: [.set(field: "clearedBecause", to: .missing)]
       ),
       .step(
         "blacklist",

@@ -496,6 +496,12 @@ extension Register {
             while: "state:(computed, disclosed)"
           ),
           .note(
+            "shortBecause",
+            "Paid short because",
+            "发放不足原因",
+            help: Phrase("Why less was paid than is due.", "发放金额不足的原因。")
+          ),
+          .note(
             "remarks",
             "Remarks",
             "备注",
@@ -543,7 +549,7 @@ extension Register {
         help: Phrase("Less was paid than is due.", "发放金额不足。"),
         from: ["disclosed"],
         to: "short",
-        asks: [.note("remarks", "Remarks", "备注", required: true)]
+        asks: [.note("shortBecause", "Paid short because", "发放不足原因", required: true)]
       ),
     ]
   )

@@ -230,11 +230,12 @@ extension Register {
             help: Phrase("Day on which all was handled.", "全部办结的日期。")
           ),
           .note(
-            "remarks",
-            "Remarks",
-            "备注",
-            help: Phrase("What stands in the way, or why it was refused.", "障碍或不予办理的原因。")
+            "refusedBecause",
+            "Refused because",
+            "不予办理原因",
+            help: Phrase("Why it was refused.", "不予办理的原因。")
           ),
+          .note("remarks", "Remarks", "备注", help: Phrase("What stands in the way.", "障碍等情况。")),
           .officer,
         ]
       ), .origin,
@@ -305,7 +306,7 @@ extension Register {
         help: Phrase("The move is refused, with a reason.", "不予办理并说明原因。"),
         from: ["requested", "direct-handling"],
         to: "refused",
-        asks: [.note("remarks", "Remarks", "备注", required: true)]
+        asks: [.note("refusedBecause", "Refused because", "不予办理原因", required: true)]
       ),
     ]
   ).sealed(

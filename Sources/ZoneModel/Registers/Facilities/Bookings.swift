@@ -342,7 +342,14 @@ extension Register {
           "中试后成果的成熟度低于中试前"
         ),
         CheckCause(
-          "missing(achievement) or not state:used or achievement.maturity = maturityAfter",
+          // What a later run led to is no mistake of this one.
+          """
+          missing(achievement) or not state:used or achievement.maturity = maturityAfter \
+          or count(service-bookings where not missing(achievement) and not missing(maturityAfter) \
+          and achievement = this.achievement and maturityAfter = achievement.maturity \
+          and maturityAfter >= this.maturityAfter \
+          and not (row = this)) > 0
+          """,
           "the achievement itself stands at another maturity",
           "成果本身的成熟度与此不同"
         ),

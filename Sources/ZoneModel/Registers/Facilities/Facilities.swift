@@ -209,6 +209,18 @@ extension Register {
         asks: [.date("approvedOn", "Approved", "批准日期", required: true, default: .today)]
       ),
       .step(
+        "decline",
+        "Not approved",
+        "未获批准",
+        help: Phrase(
+          "It is not approved for now and may be applied for again.",
+          "暂未获批，可重新申报。"
+        ),
+        from: ["applied"],
+        to: "planned",
+        besides: [.set(field: "appliedOn", to: .missing)]
+      ),
+      .step(
         "open",
         "Open",
         "运行",

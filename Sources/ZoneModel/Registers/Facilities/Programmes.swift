@@ -51,13 +51,20 @@ extension Register {
             while: "not state:finished and (missing(finishedOn) or finishedOn > today)"
           ),
           .date("finishedOn", "Finished", "竣工日期", help: Phrase("When it was done.", "实际竣工日期。")),
-          .percent(
+          Field.percent(
             "progress",
             "Progress",
             "进度",
-            check: "progress <= 100%",
             help: Phrase("How far it is.", "形象进度。")
-          ),
+          ).holding([
+            CheckCause("progress <= 100%", "it is more than the whole", "超过 100%"),
+            CheckCause(
+              "not state:finished or progress >= 100%",
+              "the project is finished",
+              "项目已竣工，进度未到 100%",
+              warns: true
+            ),
+          ]),
           .computed(
             "late",
             "Late",
@@ -103,7 +110,8 @@ extension Register {
         help: Phrase("It is done.", "项目竣工。"),
         from: ["building"],
         to: "finished",
-        asks: [.date("finishedOn", "Finished", "竣工日期", required: true, default: .today)]
+        asks: [.date("finishedOn", "Finished", "竣工日期", required: true, default: .today)],
+        besides: [.set(field: "progress", to: .value(.number(100)))]
       ),
     ]
   )

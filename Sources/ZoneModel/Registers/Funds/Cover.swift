@@ -144,11 +144,12 @@ extension Register {
             help: Phrase("When it was paid.", "支付补偿的日期。")
           ),
           .note(
-            "remarks",
-            "Remarks",
-            "备注",
-            help: Phrase("Why it was refused, or what was found.", "核实情况或不予补偿的原因。")
+            "refusedBecause",
+            "Refused because",
+            "不予补偿原因",
+            help: Phrase("Why it was refused.", "不予补偿的原因。")
           ),
+          .note("remarks", "Remarks", "备注", help: Phrase("What was found.", "核实情况。")),
           .officer,
         ]
       ), .origin,
@@ -189,7 +190,7 @@ extension Register {
         help: Phrase("It is refused, with a reason.", "不予补偿并说明原因。"),
         from: ["submitted", "verified"],
         to: "refused",
-        asks: [.note("remarks", "Remarks", "备注", required: true)]
+        asks: [.note("refusedBecause", "Refused because", "不予补偿原因", required: true)]
       ),
     ]
   )

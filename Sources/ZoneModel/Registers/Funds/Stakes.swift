@@ -404,6 +404,12 @@ extension Register {
             help: Phrase("First day of trading.", "上市首日。")
           ),
           .text("stockCode", "Stock code", "证券代码", help: Phrase("Once it is listed.", "上市后的证券代码。")),
+          .note(
+            "failedBecause",
+            "Failed because",
+            "未成功原因",
+            help: Phrase("Why it is not listed for now.", "上市未成功的原因。")
+          ),
           .note("remarks", "Remarks", "备注", help: Phrase("What stands in the way.", "上市障碍等情况。")),
           .officer,
         ]
@@ -462,7 +468,19 @@ extension Register {
         help: Phrase("It will not be listed for now.", "上市未成功。"),
         from: ["guided", "filed"],
         to: "failed",
-        asks: [.note("remarks", "Remarks", "备注", required: true)]
+        asks: [.note("failedBecause", "Failed because", "未成功原因", required: true)]
+      ),
+      .step(
+        "return",
+        "Back into the pool",
+        "重新入库",
+        help: Phrase(
+          "The firm tries again; days and reason of the first time stay in the history.",
+          "企业重新筹备上市；前次日期和原因留存于历史。"
+        ),
+        from: ["failed"],
+        to: "pool",
+        besides: ["guidedOn", "filedOn", "failedBecause"].map { .set(field: $0, to: .missing) }
       ),
     ]
   )

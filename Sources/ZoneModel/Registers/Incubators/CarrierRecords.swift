@@ -68,6 +68,12 @@ extension Register {
             check: "missing(doneOn) or appealedOn >= doneOn",
             help: Phrase("When the incubator objected to the result.", "载体对结果提出申诉的日期。")
           ),
+          .note(
+            "appealedBecause",
+            "Appealed because",
+            "申诉理由",
+            help: Phrase("What the incubator objects to.", "载体对结果的异议。")
+          ),
           .date(
             "decidedOn",
             "Appeal decided",
@@ -115,7 +121,7 @@ extension Register {
         from: ["done"],
         to: "appealed",
         asks: [
-          .note("findings", "Findings", "问题与建议", required: true),
+          .note("appealedBecause", "Appealed because", "申诉理由", required: true),
           .date("appealedOn", "Appealed", "申诉日期", required: true, default: .today),
         ]
       ),

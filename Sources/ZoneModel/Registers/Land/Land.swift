@@ -200,7 +200,7 @@ extension Register {
         "处置期限",
         check: "missing(idleSince) or disposeBy >= idleSince",
         help: Phrase("By when it is to be settled.", "应处置的期限。")
-      ).due("Idle land to dispose of", "闲置土地处置期限", while: "state:idle"),
+      ).due("Idle land to dispose of", "闲置土地处置期限", while: "liesIdle"),
       .plain(
         .number,
         "floorAreaRatio",
@@ -235,11 +235,22 @@ extension Register {
         width: 8
       ),
       .computed(
+        "liesIdle",
+        "Lies idle",
+        "处于闲置",
+        "state:idle or not missing(idle) and idle and not state:disposed",
+        gives: .flag,
+        help: Phrase(
+          "Found idle, by its state or by the flag, and not disposed of since.",
+          "按状态或标记认定闲置且尚未处置。"
+        ),
+        width: 8
+      ),
+      .computed(
         "idleDays",
         "Days idle",
         "闲置天数",
-        "if (state:idle or idle and not state:disposed) and idleSince <= today then days(idleSince, today) "
-          + "else 0",
+        "if liesIdle and idleSince <= today then days(idleSince, today) else 0",
         gives: .integer,
         help: Phrase("Days for which it has lain idle.", "已闲置的天数。"),
         width: 8
@@ -287,7 +298,8 @@ extension Register {
           help: Phrase("How it is let.", "供地方式。"),
           source: "\(Document.beijing) III.10"
         ),
-      ]
+      ],
+      besides: ["idleSince", "disposeBy"].map { .set(field: $0, to: .missing) }
     ),
     .step(
       "use",

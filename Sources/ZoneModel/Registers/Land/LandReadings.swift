@@ -1,4 +1,23 @@
 extension Register {
+  /// The one figure of a land index that is known to be out of its limit, or that there are several.
+  private static let figuresOutOfLimit: String = {
+    let limits = [
+      (
+        "development-intensity",
+        "developmentIntensity > 1% * setting(\"development-intensity-limit\")"
+      ),
+      ("investment-intensity", "investmentIntensity < setting(\"investment-intensity-limit\")"),
+      ("land-per-capita", "landPerCapita > setting(\"land-per-capita-limit\")"),
+      ("floor-area-ratio", "floorAreaRatio < setting(\"floor-area-ratio-floor\")"),
+      ("no-rise", "floorAreaRatio < ratioBefore"),
+    ].map { (id: $0, isOut: "(not unknown(\($1)) and \($1))") }
+    let count = limits.map { "(if \($0.isOut) then 1 else 0)" }.joined(separator: " + ")
+    let one = limits.map { "if \($0.isOut) then \"\($0.id)\"" }.joined(separator: " else ")
+    return "if \(count) > 1 then \"several\" else \(one)"
+  }()
+}
+
+extension Register {
   /// Yearly land-use figures of a zone.
   ///
   /// Source: Guofa [2020] No. 7 (18).
@@ -75,19 +94,7 @@ extension Register {
             "outOfLimit",
             "Out of its limit",
             "超出限值",
-            """
-            if not unknown(developmentIntensity > 1% * setting("development-intensity-limit")) \
-            and developmentIntensity > 1% * setting("development-intensity-limit") then \
-            "development-intensity" else \
-            if not unknown(investmentIntensity < setting("investment-intensity-limit")) and \
-            investmentIntensity < setting("investment-intensity-limit") then \
-            "investment-intensity" else \
-            if not unknown(landPerCapita > setting("land-per-capita-limit")) and \
-            landPerCapita > setting("land-per-capita-limit") then "land-per-capita" else \
-            if not unknown(floorAreaRatio < setting("floor-area-ratio-floor")) and \
-            floorAreaRatio < setting("floor-area-ratio-floor") then "floor-area-ratio" else \
-            if floorAreaRatio < ratioBefore then "no-rise"
-            """,
+            figuresOutOfLimit,
             gives: .choice(
               ChoiceSet([
                 Choice("development-intensity", "development intensity", "开发强度"),
@@ -95,11 +102,12 @@ extension Register {
                 Choice("land-per-capita", "land a head", "人均用地"),
                 Choice("floor-area-ratio", "floor area ratio", "容积率"),
                 Choice("no-rise", "ratio fell", "容积率下降"),
+                Choice("several", "several figures", "多项指标"),
               ])
             ),
             help: Phrase(
-              "The first figure that is beyond the limit in the store's settings; the check names all.",
-              "首个超出本库所设限值的指标，核查时列出全部。"
+              "The figure that is beyond the limit in the store's settings; of several the check names each.",
+              "超出本库所设限值的指标；超出多项的，核查时逐项列出。"
             ),
             source: "\(Document.guofa) (18)",
             width: 20
@@ -457,7 +465,13 @@ extension Register {
             while: "state:(requested, ranked)"
           ),
           .date("decidedOn", "Decided", "决定日期", help: Phrase("Day of decision.", "作出决定的日期。")),
-          .note("remarks", "Remarks", "备注", help: Phrase("Why it was refused.", "不予安排的原因。")),
+          .note(
+            "refusedBecause",
+            "Refused because",
+            "不予安排原因",
+            help: Phrase("Why it was refused.", "不予安排的原因。")
+          ),
+          .note("remarks", "Remarks", "备注", help: Phrase("Anything worth knowing.", "其他情况。")),
           .officer,
         ]
       ), .origin,
@@ -527,7 +541,7 @@ extension Register {
         from: ["ranked"],
         to: "refused",
         asks: [
-          .note("remarks", "Remarks", "备注", required: true),
+          .note("refusedBecause", "Refused because", "不予安排原因", required: true),
           .date("decidedOn", "Decided", "决定日期", required: true, default: .today),
         ]
       ),

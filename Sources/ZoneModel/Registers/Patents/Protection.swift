@@ -391,6 +391,15 @@ extension Register {
           .note("strategy", "Strategy", "应对策略"),
         ]
       ),
+      .step(
+        "watch",
+        "Watch again",
+        "继续监测",
+        help: Phrase("The firm has acted; the market is watched on.", "企业已应对，继续监测市场。"),
+        from: ["answered"],
+        to: "watching",
+        besides: [.set(field: "dueOn", to: .missing), .set(field: "answeredOn", to: .missing)]
+      ),
     ]
   )
 }

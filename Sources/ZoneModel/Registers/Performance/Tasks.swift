@@ -230,7 +230,8 @@ extension Register {
           "It goes on without end: it is active or stalled, never done.",
           "此项为长期任务，只有进行或停滞，没有完成。"
         ),
-        asks: [.date("doneOn", "Done on", "完成日期", required: true, default: .today)]
+        asks: [.date("doneOn", "Done on", "完成日期", required: true, default: .today)],
+        besides: [.set(field: "done", to: .value(.number(100)))]
       ),
     ]
   )

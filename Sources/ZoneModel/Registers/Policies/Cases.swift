@@ -355,7 +355,13 @@ extension Register {
             ),
             source: "\(Document.guofa) (18)"
           ),
-          .note("remarks", "Remarks", "备注", help: Phrase("Why it was refused.", "不予批准的原因。")),
+          .note(
+            "refusedBecause",
+            "Refused because",
+            "不予批准原因",
+            help: Phrase("Why it was refused.", "不予批准的原因。")
+          ),
+          .note("remarks", "Remarks", "备注", help: Phrase("Anything worth knowing.", "其他情况。")),
           .reference(
             "power",
             to: ["power-lists"],
@@ -453,7 +459,8 @@ extension Register {
           "It is approved, and the zone has the area that it names.",
           "予以批准，园区面积按所载变更。"
         ),
-        states: ["accepted", "conditionally-accepted"],
+        // One that was entered as approved has not enlarged the zone yet.
+        states: ["accepted", "conditionally-accepted", "approved"],
         when: """
           not missing(newArea) and not missing(application) \
           and application.programme = "enlarge-zone" and application.applicant = zone \
@@ -468,7 +475,8 @@ extension Register {
           "It needs a larger area after it, an application of this zone for being enlarged that is filed or approved and has enlarged it by no other matter, and that the zone is a national high-tech zone found qualified (Guofa [2020] No. 7 (18)).",
           "须填写大于现状的批准后面积，依据本园区已提交或已批准、且未用于其他扩区事项的扩区申请，且园区为国家高新区并经认定符合扩区条件（国发〔2020〕7号（十八））。"
         ),
-        asks: [.date("decidedOn", "Decided", "决定日期", required: true, default: .today)],
+        asks: [.date("decidedOn", "Decided", "决定日期", required: true)],
+        defaults: ["decidedOn": "decidedOn ?? today"],
         steps: [
           .set(field: "state", to: .value(.text("approved"))),
           .set(field: "decidedOn", to: .asked("decidedOn")),
@@ -487,7 +495,7 @@ extension Register {
         to: "refused",
         asks: [
           .date("decidedOn", "Decided", "决定日期", required: true, default: .today),
-          .note("remarks", "Remarks", "备注", required: true),
+          .note("refusedBecause", "Refused because", "不予批准原因", required: true),
         ]
       ),
     ]

@@ -530,6 +530,12 @@ extension Register {
             help: Phrase("When it came into force.", "落地实施的日期。")
           ),
           .note(
+            "declinedBecause",
+            "Declined because",
+            "不予采用原因",
+            help: Phrase("Why it doesn't fit here.", "不适合本地的原因。")
+          ),
+          .note(
             "remarks",
             "Remarks",
             "备注",
@@ -573,7 +579,7 @@ extension Register {
         help: Phrase("It doesn't fit here.", "不适合本地，不予采用。"),
         from: ["identified", "preparing"],
         to: "declined",
-        asks: [.note("remarks", "Remarks", "备注", required: true)]
+        asks: [.note("declinedBecause", "Declined because", "不予采用原因", required: true)]
       ),
     ]
   )

@@ -76,7 +76,13 @@ extension Register {
             help: Phrase("Number of the one approval.", "统一批复的文号。")
           ),
           .date("approvedOn", "Approved", "批准日期", help: Phrase("Day of approval.", "批准的日期。")),
-          .note("remarks", "Remarks", "备注", help: Phrase("Why it was refused.", "不予批准的原因。")),
+          .note(
+            "refusedBecause",
+            "Refused because",
+            "不予批准原因",
+            help: Phrase("Why it was refused.", "不予批准的原因。")
+          ),
+          .note("remarks", "Remarks", "备注", help: Phrase("Anything worth knowing.", "其他情况。")),
           .officer,
         ]
       ), .origin,
@@ -140,10 +146,10 @@ extension Register {
       Phrase("Refuse", "不予批准"),
       help: Phrase("It is refused; its requests wait again.", "不予批准，各申请恢复为已申请。"),
       states: ["sent"],
-      asks: [.note("remarks", "Remarks", "备注", required: true)],
+      asks: [.note("refusedBecause", "Refused because", "不予批准原因", required: true)],
       steps: [
         .set(field: "state", to: .value(.text("refused"))),
-        .set(field: "remarks", to: .asked("remarks")),
+        .set(field: "refusedBecause", to: .asked("refusedBecause")),
         .setOnAll(
           "procurement-requests",
           by: "batch",

@@ -203,6 +203,12 @@ extension Register {
             width: 6
           ),
           .note("remarks", "Remarks", "评语", help: Phrase("What was said.", "评价意见。")),
+          .note(
+            "disputedBecause",
+            "Disputed because",
+            "异议理由",
+            help: Phrase("What the undertaker objects to.", "承担单位的异议理由。")
+          ),
         ]
       ), .origin,
     ],
@@ -233,7 +239,7 @@ extension Register {
         help: Phrase("The undertaker objects.", "承担单位提出异议。"),
         from: ["done"],
         to: "disputed",
-        asks: [.note("remarks", "Remarks", "评语", required: true)]
+        asks: [.note("disputedBecause", "Disputed because", "异议理由", required: true)]
       ),
       .step(
         "settle",

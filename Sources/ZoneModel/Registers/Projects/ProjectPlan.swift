@@ -75,7 +75,16 @@ extension Register {
         from: ["planned"],
         to: "done",
         asks: [.date("doneOn", "Done", "完成日期", required: true, default: .today)]
-      )
+      ),
+      .step(
+        "reopen",
+        "Open again",
+        "重新开启",
+        help: Phrase("The milestone is not reached after all.", "节点尚未真正完成。"),
+        from: ["done"],
+        to: "planned",
+        besides: [.set(field: "doneOn", to: .missing)]
+      ),
     ]
   )
 }

@@ -14,7 +14,13 @@ extension Register {
     help: Phrase("It is refused, with a reason.", "不予许可并说明原因。"),
     from: ["applied"],
     to: "refused",
-    asks: [.note("remarks", "Remarks", "备注", required: true)]
+    asks: [permitRefusedBecause.needed]
+  )
+  private static let permitRefusedBecause = Field.note(
+    "refusedBecause",
+    "Refused because",
+    "不予许可原因",
+    help: Phrase("Why it was refused.", "不予许可的原因。")
   )
   private static func permitExpiry(after end: String) -> RegisterAction {
     .step(
@@ -68,12 +74,14 @@ extension Register {
     help: Phrase("Day of the grant.", "批准的日期。"),
     source: "\(Document.beijing) II.9"
   )
+  // Where the clock has stopped, or has come to.
+  private static let permitThrough = "(if state:applied then (grantedOn ?? today) else grantedOn)"
   private static let permitWorkingDays = Field.computed(
     "workingDays",
     "Working days",
     "已用工作日",
     "if missing(appliedOn) or appliedOn <= today then "
-      + "workingDays(appliedOn, if state:applied then (grantedOn ?? today) else grantedOn)",
+      + "workingDays(appliedOn, \(permitThrough))",
     gives: .integer,
     help: Phrase(
       "Working days from application to grant, or to today.",
@@ -105,11 +113,12 @@ extension Register {
         "workingDaysLeft",
         "Working days left",
         "剩余工作日",
-        "if \(limited) then 7 - workingDays",
+        "if \(limited) then (if \(permitThrough) <= workingDay(appliedOn, 7) then 7 - workingDays "
+          + "else 7 - larger(workingDays, 8))",
         gives: .integer,
         help: Phrase(
-          "Of the seven working days that the clause gives; below zero it is overdue.",
-          "距七个工作日期限的天数，负数为逾期；仅适用于条款规定限期的许可。"
+          "Of the seven working days that the clause gives; below zero it is overdue, also on a day off after the seventh.",
+          "距七个工作日期限的天数，负数为逾期，第七个工作日之后的休息日亦然；仅适用于条款规定限期的许可。"
         ),
         source: "\(Document.beijing) II.9",
         width: 8
@@ -220,12 +229,8 @@ extension Register {
               help: Phrase("Level of the approver.", "审批机关层级。"),
               source: "\(Document.guofa) (5)"
             ),
-            .note(
-              "remarks",
-              "Remarks",
-              "备注",
-              help: Phrase("Papers that are missing, or why it was refused.", "缺件或不予许可的原因。")
-            ),
+            permitRefusedBecause,
+            .note("remarks", "Remarks", "备注", help: Phrase("Papers that are missing.", "缺件等情况。")),
             .officer,
           ]
       ), .origin,
@@ -263,12 +268,13 @@ extension Register {
     """
     kind:work-residence and \
     (holder.highEnd or count(work-permits where holder = this.holder and category:a \
-    and not state:(refused, expired)) > 0)
+    and not state:refused and (missing(appliedOn) or appliedOn <= (this.grantedOn ?? today)) \
+    and (missing(validTo) and not state:expired or validTo >= this.appliedOn)) > 0)
     """,
     gives: .flag,
     help: Phrase(
-      "A work residence permit of high-end talent, or of who has a category A work permit.",
-      "高端人才或A类工作许可申请人的工作类居留许可。"
+      "A work residence permit of high-end talent, or of who had or asked for a category A work permit at the time.",
+      "高端人才或当时持有、申请A类工作许可者的工作类居留许可。"
     ),
     source: "\(Document.beijing) II.9",
     width: 8
@@ -348,12 +354,8 @@ extension Register {
               source: "\(Document.guofa) (5)",
               width: 20
             ),
-            .note(
-              "remarks",
-              "Remarks",
-              "备注",
-              help: Phrase("Papers that are missing, or why it was refused.", "缺件或不予许可的原因。")
-            ),
+            permitRefusedBecause,
+            .note("remarks", "Remarks", "备注", help: Phrase("Papers that are missing.", "缺件等情况。")),
             .officer,
           ]
       ), .origin,

@@ -453,7 +453,8 @@ extension Register {
       "重新接洽",
       help: Phrase("The person may come after all.", "人才有意重新考虑。"),
       from: ["declined"],
-      to: "candidate"
+      to: "candidate",
+      besides: [.set(field: "declineReason", to: .missing)]
     ),
     .step(
       "depart",
