@@ -73,8 +73,8 @@ extension Evaluator {
   private func namesLacking(_ expression: Expression, for record: Record) -> [Phrase] {
     var names: [Phrase] = []
     for (reason, row) in explain(expression, for: record, limit: 3).inputsNotKnown {
-      guard var name = reason.label else { continue }
-      if let row, reason.subject != record.reference {
+      guard var name = reason.lacked else { continue }
+      if let row = reason.subject ?? row, row != record.reference {
         let speech = Speech(registry: context.registry, board: context.board)
         let title = speech.title(of: row)
         name =

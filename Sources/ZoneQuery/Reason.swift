@@ -32,6 +32,8 @@ public struct Reason: Hashable, Sendable {
   public var lacking: [RecordReference: [String]] = [:]
   /// The row of an aggregate that the part was looked at for; `nil` where it is about the record itself.
   public var row: RecordReference?
+  /// What is not on record, where an aggregate found no row: `Base figures (kind population)`.
+  public var rowLacking: Phrase?
   /// What the part is compared with, where it is one side of a comparison.
   public var beside: Outcome?
 
@@ -48,13 +50,20 @@ public struct Reason: Hashable, Sendable {
     return parts.flatMap(\.inputsLacking)
   }
 
+  /// What is missing, by name: a figure of a year for which nothing is on record is of that year.
+  public var lacked: Phrase? {
+    guard let name = rowLacking ?? label, counts == 0...0, let period else {
+      return rowLacking ?? label
+    }
+    return Phrase("\(name.en) of \(period)", "\(period) 年\(name.zh)")
+  }
+
   private func inputsLacking(
     of row: RecordReference?
   ) -> [(reason: Reason, row: RecordReference?)] {
     guard !outcome.isKnown else { return [] }
     let row = self.row ?? row
-    // Nothing is on record of the one year of which it asks for a figure.
-    let isOfNoRow = counts == 0...0 && period != nil
+    let isOfNoRow = counts == 0...0 && (period != nil || rowLacking != nil)
     guard label == nil || counts != nil && !isOfNoRow || !parts.isEmpty else {
       return [(self, row)]
     }
@@ -131,7 +140,8 @@ struct Explainer {
         records: Array(references.prefix(limit)),
         possible: [],
         counts: nil,
-        parts: own.parts + (inner.parts.isEmpty ? [] : [inner])
+        // A path through a reference that is empty lacks the reference.
+        parts: own.parts + (inner.parts.isEmpty && inner.outcome.isKnown ? [] : [inner])
       )
     case .aggregate(let aggregate):
       return made(node, text, outcome, aggregate, frame, depth: depth)
@@ -220,13 +230,14 @@ struct Explainer {
       }
     }
     let sure = rows.count { $0.isSure }
-    return Reason(
+    let speech = Speech(registry: cache.registry, board: run.context.board)
+    var reason = Reason(
       text: String(text[node.range.clamped(to: 0..<text.count)]),
       outcome: outcome,
       isPrivate: node.readsPrivate,
       type: node.type,
       isYear: node.isYear,
-      label: Speech(registry: cache.registry, board: run.context.board).name(of: aggregate),
+      label: speech.name(of: aggregate),
       period: yearAsked(by: aggregate, frame),
       years: years(of: rows.lazy.filter { $0.isSure }.map { $0.slot }, aggregate),
       subject: nil,
@@ -236,6 +247,8 @@ struct Explainer {
       parts: outcome.isKnown ? [] : lacked(by: aggregate, rows, text, frame, depth: depth),
       lacking: lacking(rows.lazy.filter { !$0.isSure }.prefix(limit).map { $0.slot }, aggregate)
     )
+    if rows.isEmpty, !outcome.isKnown { reason.rowLacking = speech.rowsLacking(aggregate) }
+    return reason
   }
 
   /// The one year of which an aggregate asks for a figure, with `year = year(today) - 1`: its value is

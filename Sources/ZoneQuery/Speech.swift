@@ -84,6 +84,27 @@ struct Speech {
     }
   }
 
+  /// What is not on record where an aggregate finds no row: `Base figures (kind population)`, or the
+  /// field of theirs that it asks for.
+  func rowsLacking(_ aggregate: Aggregate) -> Phrase {
+    var open = [aggregate.condition].compactMap(\.self)
+    var kinds: [Node] = []
+    while let node = open.popLast() {
+      switch node.form {
+      case .and(let parts): open += parts
+      case .oneOf(let value, _, _):
+        guard case .field(.row, let field) = value.form, field.id == "kind" else { continue }
+        kinds.append(node)
+      default: break
+      }
+    }
+    let rows = registry[aggregate.register]?.label ?? Phrase(same: aggregate.register)
+    guard case .field(.row, let field) = aggregate.value?.form, field.id != "value" else {
+      return bracketed(rows, kinds)
+    }
+    return bracketed(field.label, kinds)
+  }
+
   private func bracketed(_ name: Phrase, _ conditions: [Node?]) -> Phrase {
     let conditions = conditions.compactMap(\.self)
     guard !conditions.isEmpty else { return name }

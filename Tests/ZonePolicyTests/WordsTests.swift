@@ -18,7 +18,8 @@ struct WordsTests {
   /// reading keeps the name by which `settings.yaml` and readings know it.
   private static func faults(of phrase: Phrase) -> [String] {
     // A fund that is not in the store and a task of a pack have no other name there than their ids.
-    let names = #/(?:设置项|指标|setting|reading of) ?[a-z][a-z0-9-]*|(?:资金来源|规则包任务)为[a-z0-9-]+/#
+    let names =
+      #/(?:设置项|指标|setting|reading of) ?[a-z][a-z0-9-.]*|(?:资金来源|规则包任务)为[a-z0-9-]+/#
     let (en, zh) = (phrase.en.replacing(names, with: ""), phrase.zh.replacing(names, with: ""))
     let call = #/[A-Za-z]\(|\bthis\.|[<>=]=?|\?\?/#
     let id = #/\b[a-z]+[A-Z][A-Za-z]+|[a-z]+[.-]id\b/#

@@ -112,8 +112,12 @@ struct Trace {
   let record: Record
   /// What figures of the store's settings are called.
   let settings: [String: Phrase]
-  private(set) var values: [UsedValue] = []
-  private(set) var missing: [UsedValue] = []
+  /// The values that were used.
+  var values: [UsedValue] { toldApart(kept) }
+  /// What is missing.
+  var missing: [UsedValue] { toldApart(lacking) }
+  private var kept: [UsedValue] = []
+  private var lacking: [UsedValue] = []
   private var seen: Set<String> = []
   /// The rows of aggregates that lack a field, by register and field.
   private var owners: [String: [RecordReference]] = [:]
@@ -131,16 +135,36 @@ struct Trace {
   /// Adds the path to the zone of a record, of which a part is missing; the zone itself is called by
   /// whose it is.
   mutating func add(_ path: Expression, of register: String) {
-    let known = missing.count
+    let known = lacking.count
     add(path)
     let steps = evaluator.context.registry.fields(along: path.text, from: register)
     guard steps.count > 1 else { return }
     let (owner, zone) = (steps[steps.count - 2].label, steps[steps.count - 1].label)
-    for place in missing.indices.dropFirst(known) where missing[place].label == zone {
-      missing[place].label = Phrase(
+    for place in lacking.indices.dropFirst(known) where lacking[place].label == zone {
+      lacking[place].label = Phrase(
         "\(zone.en) of the \(owner.en.lowercased())",
         "\(owner.zh)的\(zone.zh)"
       )
+    }
+  }
+
+  /// Values with the same name are called by whose they are: `Field (For the project)`.
+  private func toldApart(_ values: [UsedValue]) -> [UsedValue] {
+    func times(_ language: Language) -> [String: Int] {
+      Dictionary(values.map { ($0.label[language], 1) }, uniquingKeysWith: +)
+    }
+    let (en, zh) = (times(.en), times(.zh))
+    return values.map { value in
+      guard value.owner == nil, max(en[value.label.en] ?? 0, zh[value.label.zh] ?? 0) > 1 else {
+        return value
+      }
+      let path = String(Self.path(value.text))
+      let steps = evaluator.context.registry.fields(along: path, from: record.reference.register)
+      guard steps.count > 1, steps.count == Reach.steps(of: path).count else { return value }
+      let owner = steps[steps.count - 2].label
+      var told = value
+      told.label = Phrase("\(value.label.en) (\(owner.en))", "\(value.label.zh)（\(owner.zh)）")
+      return told
     }
   }
 
@@ -153,7 +177,7 @@ struct Trace {
       for part in reason.parts { add(part, isDecided: isDecided) }
       return
     }
-    if seen.insert(reason.text).inserted { values.append(used(reason)) }
+    if seen.insert(reason.text).inserted { kept.append(used(reason)) }
     guard !isDecided else { return }
     // A computed value lacks what its own expression lacks.
     let inputs = reason.inputsLacking
@@ -163,10 +187,13 @@ struct Trace {
   }
 
   private mutating func addMissing(_ reason: Reason, of row: RecordReference?) {
-    guard let row, row != record.reference, reason.subject != record.reference else {
+    // A field that a row is compared with may be that of another record.
+    guard let row = row.map({ reason.subject ?? $0 }), row != record.reference else {
       let path = Self.path(reason.text)
-      if !missing.contains(where: { $0.owner == nil && Self.path($0.text) == path }) {
-        missing.append(used(reason))
+      if !lacking.contains(where: { $0.owner == nil && Self.path($0.text) == path }) {
+        var value = used(reason)
+        if let name = reason.rowLacking { value.label = name }
+        lacking.append(value)
       }
       return
     }
@@ -175,15 +202,15 @@ struct Trace {
     guard !owners.contains(row) else { return }
     owners.append(row)
     self.owners[kind] = owners
-    if let place = missing.firstIndex(where: {
+    if let place = lacking.firstIndex(where: {
       $0.owner?.register == row.register && $0.text == reason.text
     }) {
-      missing[place].label = label(of: reason, lackedBy: owners)
+      lacking[place].label = label(of: reason, lackedBy: owners)
     } else {
       var value = used(reason)
       value.label = label(of: reason, lackedBy: owners)
       value.owner = row
-      missing.append(value)
+      lacking.append(value)
     }
   }
 
@@ -198,7 +225,8 @@ struct Trace {
   /// What is missing, and of which other records: `Source of Yanqi Fund · Nami (inv-0003)`.
   private func label(of reason: Reason, lackedBy owners: [RecordReference]) -> Phrase {
     let (board, registry) = (evaluator.context.board, evaluator.context.registry)
-    let field = reason.label ?? Phrase(same: reason.text)
+    let isOfNoRow = reason.counts == 0...0
+    let field = reason.lacked ?? Phrase(same: reason.text)
     func names(_ language: Language) -> [String] {
       owners.prefix(Self.mostNamed).map { owner in
         let title = board.title(of: owner, in: registry, language, depth: 1) ?? owner.id
@@ -208,9 +236,10 @@ struct Trace {
     }
     let more = owners.count - Self.mostNamed
     return Phrase(
-      "\(field.en) of \(names(.en).joined(separator: ", "))"
+      "\(field.en) \(isOfNoRow ? "for" : "of") \(names(.en).joined(separator: ", "))"
         + (more > 0 ? " and \(more) more" : ""),
-      names(.zh).joined(separator: "、") + (more > 0 ? " 等 \(owners.count) 条" : "") + "的\(field.zh)"
+      names(.zh).joined(separator: "、") + (more > 0 ? " 等 \(owners.count) 条" : "")
+        + (isOfNoRow ? "所需的" : "的") + field.zh
     )
   }
 
@@ -238,10 +267,13 @@ struct Trace {
     if text.hasPrefix("reading(") || text.hasPrefix("读数(") {
       return Phrase("reading of \(name)", "指标 \(name) 的读数")
     }
+    // `setting("grade", "good")` is one of several figures of a name.
+    let key = text[open...].split(separator: "\"").enumerated()
+      .compactMap { $0.offset.isMultiple(of: 2) ? nil : $0.element }.joined(separator: ".")
     guard let label = settings[name] else {
-      return Phrase("setting \(name)", "设置项 \(name)")
+      return Phrase("setting \(key)", "设置项 \(key)")
     }
-    return Phrase("\(label.en) (setting \(name))", "\(label.zh)（设置项 \(name)）")
+    return Phrase("\(label.en) (setting \(key))", "\(label.zh)（设置项 \(key)）")
   }
 }
 

@@ -454,7 +454,7 @@ extension Register {
             "budgetShare",
             "Share of the budget",
             "占预算比例",
-            "value / sum(base-figures where zone = this.zone and year = this.year "
+            "value / first(base-figures where zone = this.zone and year = this.year "
               + "and kind:fiscal-budget, inUnit(value, unit, this.unit))",
             gives: .percent,
             help: Phrase(
