@@ -17,8 +17,8 @@ struct MissingInputTests {
     var unknown = 0
     for rule in RuleCases.book.rules {
       let source = Self.board.source(rule.register)
-      for record in (0..<source.slots).compactMap(source.record) {
-        guard Self.policies.verdict(of: rule, on: record) == .unknown else { continue }
+      for record in (0..<source.slots).compactMap(source.record)
+      where Self.policies.verdict(of: rule, on: record) == .unknown {
         unknown += 1
         let missing = Self.policies.finding(of: rule, on: record).missing
         for language in [Language.en, .zh] {
