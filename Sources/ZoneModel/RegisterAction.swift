@@ -21,8 +21,9 @@ public enum ActionValue: Hashable, Sendable {
 public enum ActionStep: Hashable, Sendable {
   /// A field of the record itself.
   case set(field: String, to: ActionValue)
-  /// What was asked for goes behind the texts of a field of the record, where it is not among them.
-  case append(field: String, asked: String)
+  /// What was asked for goes behind the texts of a field of the record, where it is not among them; with
+  /// an asked day before it, so that the same on another day is told apart.
+  case append(field: String, asked: String, on: String? = nil)
   /// A field of the record that a reference of this one names, if it names one; not where a condition
   /// holds of that record.
   case setOn(reference: String, field: String, to: ActionValue, unless: String? = nil)

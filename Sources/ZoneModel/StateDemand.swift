@@ -21,12 +21,12 @@ public struct StateDemand: Hashable, Sendable {
     var makes: [String] = []
     for step in action.steps {
       switch step {
-      case .set(let field, _), .append(let field, _): writes.insert(field)
+      case .set(let field, _), .append(let field, _, _): writes.insert(field)
       default: break
       }
       switch step {
       case .set(let field, .asked(let name)), .set(let field, .added(let name)),
-        .append(let field, let name):
+        .append(let field, let name, _):
         if required.contains(name) { fields.append(field) }
       case .create(let other, _): makes.append(other)
       case .copy: makes.append(register)

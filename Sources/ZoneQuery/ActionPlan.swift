@@ -314,9 +314,16 @@ extension Evaluator {
       }
       let edit = own?.edit(of: field, from: record[field], to: after, of: record.reference)
       return edit.map { [$0] } ?? []
-    case .append(let field, let name):
+    case .append(let field, let name, let dayName):
       let texts = record[field]?.list ?? []
-      guard let text = asked[name]?.text, !texts.contains(text) else { return [] }
+      guard var text = asked[name]?.text else { return [] }
+      // A text that begins with its day has it already.
+      if let day = dayName.flatMap({ asked[$0]?.day }),
+        Day(text.prefix(day.description.count)) == nil
+      {
+        text = "\(day) \(text)"
+      }
+      guard !texts.contains(text) else { return [] }
       let edit = own?.edit(
         of: field,
         from: record[field],
@@ -327,9 +334,11 @@ extension Evaluator {
     case .setOn(let reference, let field, let source, let exception):
       guard let target = named(by: reference, of: record, asked),
         let other = context.board.record(target), let register = context.registry[target.register],
+        // Of several registers not every one may have it.
+        let declared = register[field: field],
         try exception.map({ (text) throws(Refusal) in try !holds(text, for: other) }) ?? true
       else { return [] }
-      let after = try value(of: source, as: register[field: field], record, asked)
+      let after = try value(of: source, as: declared, record, asked)
       let edit = register.edit(of: field, from: other[field], to: after, of: target)
       return edit.map { [$0] } ?? []
     case .setOnAll(let id, let naming, let condition, let field, let source):

@@ -12,6 +12,8 @@ final class FieldRules: Sendable {
   let keys: [[String]]
   /// The names of which it is said where another record has one that is written nearly so.
   let alike: [String]
+  /// The fields that tell two records of one such name apart; none where the name alone says enough.
+  let apart: [String]
   /// The actions that bring about each state.
   let demands: [String: [StateDemand]]
   /// The state, and the fields that one of its values needs.
@@ -38,7 +40,9 @@ final class FieldRules: Sendable {
     referring = fields.indices.filter { !fields[$0].kind.targets.isEmpty }
     checked = fields.indices.filter { fields[$0].check != nil }
     keys = fields.filter(\.isUnique).map { [$0.id] } + register.keys
-    alike = fields.filter(\.tellsAlike).map(\.id)
+    let declared = fields.filter(\.tellsAlike).map(\.id)
+    alike = declared.isEmpty ? Self.titles(of: register) : declared
+    apart = declared.isEmpty ? fields.filter(Self.tellsApart).map(\.id) : []
     demands = register.stateDemands
     statesAfter = demands.keys.reduce(into: [:]) { $0[$1] = register.statesOnly(through: [$1]) }
     statesAhead = demands.keys.reduce(into: [:]) { ahead, state in
@@ -61,6 +65,30 @@ final class FieldRules: Sendable {
       }
     }
     self.replaceable = replaceable
+  }
+
+  /// The text by which the records of a register are called, and the same in the other language; none
+  /// where it takes more, or where no two may have it anyhow.
+  private static func titles(of register: Register) -> [String] {
+    let name = register.title.dropFirst().dropLast()
+    guard register.title == "{\(name)}", let field = register[field: String(name)],
+      case .text = field.kind, !field.isUnique,
+      !register.keys.contains(where: { $0.contains(field.id) })
+    else { return [] }
+    return [field.id] + [register.twin(of: field.id)?.id].compactMap(\.self)
+  }
+
+  /// Whether records that differ in a field are two: an owner, a day, a number of its own; not what
+  /// every new record starts with, who looks after it or when its source was read.
+  private static func tellsApart(_ field: Field) -> Bool {
+    guard field.defaultValue == nil, field.handOver == nil, field.id != "dataDate" else {
+      return false
+    }
+    return switch field.kind {
+    case .reference, .date, .year: true
+    case .text: field.isUnique
+    default: false
+    }
   }
 
   /// Where a field stands; `nil` where it is not declared.

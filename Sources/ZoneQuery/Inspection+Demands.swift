@@ -40,7 +40,7 @@ extension Inspection {
     else {
       let open = zip(possible, lacks).filter { $1.isEmpty }.map(\.0)
       guard !conditions.isEmpty, !open.contains(where: { conditions[$0].holds == .yes }) else {
-        return []
+        return isComing ? reasonsOfBefore(open.map { demands[$0] }, record, touch, register) : []
       }
       let unsure = open.map { (demands[$0], conditions[$0]) }
       return [refusal(of: state, failing: unsure, record, register)]
@@ -60,6 +60,37 @@ extension Inspection {
     }
   }
 
+  /// Reasons that a state asks for and that stand there from an earlier time in it: they are told.
+  private func reasonsOfBefore(
+    _ demands: [StateDemand],
+    _ record: Record,
+    _ touch: Touches.Touch,
+    _ register: Register
+  ) -> [Refusal] {
+    guard !touch.isNew, let was = before.record(record.reference)?["state"]?.text,
+      let state = record["state"]?.text, register.actionsLead(from: state, to: was)
+    else { return [] }
+    let fields = demands.map { demand in
+      demand.fields.filter { register[field: $0]?.kind == .note && !touch.fields.contains($0) }
+    }
+    return (fields.min { $0.count < $1.count } ?? []).map { field in
+      let label = register[field: field]?.label ?? Phrase(same: field)
+      return Refusal(
+        .warning,
+        record: record.reference,
+        field: field,
+        Phrase(
+          "“\(label.en)” stands there from before.",
+          "「\(label.zh)」为此前所填。"
+        ),
+        nextStep: Phrase(
+          "Where it was for an earlier time, enter what holds now.",
+          "如为以前的内容，请改为本次的内容。"
+        )
+      )
+    }
+  }
+
   /// What a record loses of what came with a state that it went through on the way to its present one.
   ///
   /// Where it may have come another way, it is only told.
@@ -72,6 +103,8 @@ extension Inspection {
     for (earlier, demands) in rules.demands.sorted(by: { $0.key < $1.key }) {
       let isSure = rules.statesAfter[earlier]?.contains(state) ?? false
       guard isSure || rules.statesAhead[earlier]?.contains(state) ?? false else { continue }
+      // What goes back to before the state is asked for anew on the way there.
+      if old["state"]?.text == earlier, register.actionsLead(from: state, to: earlier) { continue }
       let kept = demands.filter { old.lacking($0.fields).isEmpty }
       guard
         let least = kept.map({ (action: $0.action, fields: record.lacking($0.fields)) })

@@ -94,7 +94,8 @@ extension Inspection {
   /// So many likely duplicates are told of one change.
   private static let mostAlike = 20
 
-  /// Names that another record has but for how they are written: likely the same thing twice.
+  /// Names that another record has but for how they are written, where nothing else tells the two
+  /// apart: likely the same thing twice.
   func alike(
     _ records: [(record: Record, touch: Touches.Touch)],
     _ rules: FieldRules
@@ -130,6 +131,9 @@ extension Inspection {
             return false
           }
           return rules.alike.contains { rival[$0]?.text.map { NameKey.key(of: $0) } == key }
+            && !rules.apart.contains {
+              rival[$0] != nil && record[$0] != nil && rival[$0] != record[$0]
+            }
         }
         // One with the very name is named before one that is written a little otherwise.
         let same = others.first { after.record($0)?[field] == record[field] }

@@ -62,8 +62,12 @@ struct Inspection {
     }
     for id in order {
       guard let rules = cache.rules(of: id), let records = written[id] else { continue }
-      refusals += duplicates(records, rules)
-      if !isTakingBack { refusals += alike(records, rules) }
+      let same = duplicates(records, rules)
+      refusals += same
+      if !isTakingBack {
+        let taken = Set(same.compactMap(\.record))
+        refusals += alike(records.filter { !taken.contains($0.record.reference) }, rules)
+      }
     }
     refusals += referred(deleted)
     if !isTakingBack { refusals += leftBehind() }

@@ -265,7 +265,7 @@ extension Parser {
       if place == 1, type != .number(.plain) {
         throw failure(node, expected: Phrase("a number", "数值"))
       }
-    case .lower, .letters:
+    case .lower, .letters, .clause:
       if type != .text { throw failure(node, expected: Phrase("a text", "文本")) }
     case .abs, .round:
       guard case .number = type else { throw failure(node, expected: Phrase("a number", "数值")) }
@@ -306,7 +306,7 @@ extension Parser {
     switch function {
     case .years, .months, .days, .workingDays, .year, .age, .inUnit: .number(.plain)
     case .workingDay: .day
-    case .lower, .letters: .text
+    case .lower, .letters, .clause: .text
     case .abs, .round: arguments[0].type
     case .larger, .smaller: arguments[0].type.joined(with: arguments[1].type) ?? arguments[0].type
     case .missing, .unknown, .includes, .only, .common, .provisional: .truth

@@ -26,6 +26,7 @@ extension Run {
     case (.provisional, .day(let from), .day(let to)): return .truth(isProvisional(from, to))
     case (.lower, .text(let text), _): return .text(text.lowercased())
     case (.letters, .text(let text), _): return .text(NameKey.letters(of: text))
+    case (.clause, .text(let text), _): return .text(ClauseNumber.folded(text))
     case (.abs, .number(let quantity), _): return .number(quantity.magnitude)
     case (.round, .number(let quantity), .number(let decimals)):
       let places = values.count == 1 ? 0 : decimals.integer ?? -1

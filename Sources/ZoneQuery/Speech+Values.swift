@@ -172,7 +172,7 @@ extension Speech {
         : Phrase("the smaller of \(both)", "\(all)中较小者")
     case .abs: return Phrase("the size of \(first.en)", "\(first.zh)的绝对值")
     case .round: return Phrase("\(first.en) rounded", "\(first.zh)取整")
-    case .lower, .letters, .inUnit, .setting, .reading: return first
+    case .lower, .letters, .clause, .inUnit, .setting, .reading: return first
     case .annuity: return Phrase("annual fee", "年费")
     case .missing, .unknown, .includes, .only, .common: return condition(node)
     }

@@ -26,6 +26,7 @@ enum Function: String, CaseIterable {
   case age
   case lower
   case letters
+  case clause
   case abs
   case round
   case larger
@@ -46,7 +47,7 @@ enum Function: String, CaseIterable {
     case .years, .months, .days, .workingDays, .workingDay, .provisional, .larger, .smaller,
       .includes, .common:
       2...2
-    case .year, .lower, .letters, .abs, .missing, .unknown: 1...1
+    case .year, .lower, .letters, .clause, .abs, .missing, .unknown: 1...1
     case .age, .round: 1...2
     case .inUnit: 3...3
     case .only: 2...20
@@ -98,7 +99,8 @@ enum Vocabulary {
     "first": ["首个"], "last": ["末个"], "years": ["年数"], "months": ["月数"], "days": ["天数"],
     "workingDays": ["工作日"], "workingDay": ["工作日止"], "provisional": ["暂定"], "year": ["年份"],
     "age": ["年龄"],
-    "lower": ["小写"], "letters": ["字词"], "abs": ["绝对值"], "round": ["四舍五入"], "larger": ["较大"],
+    "lower": ["小写"], "letters": ["字词"], "clause": ["条号"], "abs": ["绝对值"], "round": ["四舍五入"],
+    "larger": ["较大"],
     "smaller": ["较小"], "missing": ["缺失", "为空"], "unknown": ["不详", "未知"], "includes": ["包含"],
     "only": ["仅"], "common": ["共有"], "inUnit": ["换算"], "setting": ["设置"], "reading": ["读数"],
     "annuity": ["年费"], "yes": ["是", "有"], "no": ["否", "无"], "today": ["今天", "今日"],

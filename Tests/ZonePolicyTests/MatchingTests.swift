@@ -81,6 +81,48 @@ struct MatchingTests {
     #expect(matching.map { policies.demands(of: $0).isEmpty } == true)
   }
 
+  @Test func `what a firm that is gone asks for or offers is not matched`() throws {
+    let gone = record("enterprises", "ent-1", [("state", .text("deregistered"))])
+    let here = record("enterprises", "ent-2", [("state", .text("incubating"))])
+    let asking = policies([demand(), gone])
+    let matching = try #require(asking.matching(of: "technology-demands"))
+    #expect(asking.demands(of: matching).isEmpty)
+    let scenario = record(
+      "application-scenarios",
+      "sce-1",
+      [("title", .text("Lamps")), ("field", .text("5g")), ("state", .text("listed"))]
+    )
+    func product(_ id: String, of firm: String) -> Record {
+      record("products", id, [("enterprise", .text(firm)), ("field", .set(["5g"]))])
+    }
+    let offering = policies([
+      gone, here, scenario, product("old", of: "ent-1"), product("new", of: "ent-2"),
+    ])
+    let scenarios = try #require(offering.matching(of: "application-scenarios"))
+    #expect(offering.proposals(of: scenarios, for: scenario).map(\.supply.id) == ["new"])
+  }
+
+  @Test func `what has a match that is signed looks no longer`() throws {
+    let scenario = record(
+      "application-scenarios",
+      "sce-1",
+      [("title", .text("Lamps")), ("field", .text("5g")), ("state", .text("listed"))]
+    )
+    for (state, open) in [("failed", ["sce-1"]), ("talking", ["sce-1"]), ("signed", [])] {
+      let match = record(
+        "matches",
+        "mat-1",
+        [
+          ("supply", .text("products/prd-1")), ("demand", .text("application-scenarios/sce-1")),
+          ("state", .text(state)),
+        ]
+      )
+      let policies = policies([scenario, match])
+      let matching = try #require(policies.matching(of: "application-scenarios"))
+      #expect(policies.demands(of: matching).map(\.id) == open, "\(state)")
+    }
+  }
+
   @Test(arguments: [
     ("tongzhou-district", ["Tongzhou II(I)1"]),
     ("huairou-science-city", ["Huairou IV(III)6"]),

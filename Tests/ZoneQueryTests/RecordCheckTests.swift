@@ -304,6 +304,71 @@ struct RecordCheckTests {
     }
   }
 
+  private func told(_ edits: [Edit], _ known: [Record]) -> [String] {
+    let board = MemoryBoard(known)
+    let check = RecordCheck(registry: .standard) { board in
+      QueryContext(registry: .standard, board: board, today: Samples.today)
+    }
+    return check.refusals(
+      of: edits,
+      operation: .edit,
+      before: board,
+      after: board.applying(edits)
+    ).filter { $0.code == .warning }.map(\.message.en)
+  }
+
+  @Test(arguments: [
+    ([("title", "Cold-atom clock"), ("owner", "enterprises/ent-1"), ("maturity", "pilot")], true),
+    ([("title", "Cold atom clock")], true),
+    ([("title", "Cold atom clock"), ("owner", "enterprises/ent-2")], false),
+    ([("title", "Water film"), ("owner", "enterprises/ent-1")], false),
+  ])
+  func `a record of the same title that nothing tells apart is pointed out`(
+    fields: [(String, String)],
+    isTold: Bool
+  ) {
+    func achievement(_ id: String, _ fields: [(String, String)]) -> Record {
+      Record(
+        reference: RecordReference(register: "achievements", id: id),
+        fields: Fields(fields.map { ($0.0, .text($0.1)) })
+      )
+    }
+    let known = achievement(
+      "ach-1",
+      [("title", "Cold atom clock"), ("owner", "enterprises/ent-1"), ("maturity", "laboratory")]
+    )
+    let new = achievement("ach-2", fields)
+    let found = told([.create(new.reference, new.fields)], [known])
+      .filter { $0.hasPrefix("Perhaps there already: Cold atom clock (ach-1)") }
+    #expect(found.count == (isTold ? 1 : 0))
+  }
+
+  @Test(arguments: [true, false])
+  func `a reason of an earlier time is pointed out where a state is taken anew`(isNew: Bool) {
+    let record = Record(
+      reference: RecordReference(register: "market-credit-records", id: "mcr-1"),
+      fields: Fields([
+        ("event", .text("Sold twice")), ("state", .text("warned")),
+        ("clearedBecause", .text("Fine paid")),
+      ])
+    )
+    var edits: [Edit] = [
+      .set(record.reference, field: "state", before: .text("warned"), after: .text("clear"))
+    ]
+    if isNew {
+      edits.append(
+        .set(
+          record.reference,
+          field: "clearedBecause",
+          before: .text("Fine paid"),
+          after: .text("Licence given back")
+        )
+      )
+    }
+    let found = told(edits, [record]).filter { $0.contains("stands there from before") }
+    #expect(found.count == (isNew ? 0 : 1))
+  }
+
   @Test func `of several like names the very same one is named`() {
     let known = ["Xuyu Nano Ltd", "XUYU NANO", "Xuyu Nano", "Xuyu-Nano"]
     #expect(alike(["Xuyu Nano"], known: known) == ["ent-2"])

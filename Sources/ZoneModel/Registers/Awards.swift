@@ -261,15 +261,16 @@ extension Register {
         "择优建议",
         """
         if count(awards where recipient = this.recipient and purpose = this.purpose and \
-        year = this.year and state:(applied, checked, approved, paid) and amount > this.amount) = 0 \
-        then number ?? id else last(awards where recipient = this.recipient and \
-        purpose = this.purpose and year = this.year and \
-        state:(applied, checked, approved, paid), number ?? id order amount, id)
+        year = this.year and state:(applied, checked, approved, paid) and amount = max(awards \
+        where recipient = this.recipient and purpose = this.purpose and year = this.year and \
+        state:(applied, checked, approved, paid), amount)) = 1 then last(awards where \
+        recipient = this.recipient and purpose = this.purpose and year = this.year and \
+        state:(applied, checked, approved, paid), number ?? id order amount)
         """,
         gives: .text(nil),
         help: Phrase(
-          "The largest of what all levels of government give the recipient for it in the year; itself where none is larger.",
-          "各级财政当年就同一用途给予的资助中金额最高者；无更高者即为本项。"
+          "The largest of what all levels of government give the recipient for it in the year; none where two are the largest.",
+          "各级财政当年就同一用途给予的资助中金额最高者；金额并列最高的不作建议。"
         ),
         source: "\(Document.jingan) V.1",
         width: 10

@@ -184,7 +184,7 @@ extension ReadyView {
       "unmatched",
       "Achievements without a match",
       "未对接的成果",
-      where: "count(matches of this) = 0",
+      where: "count(matches of this where not state:failed) = 0",
       source: "\(Document.huairou) IV(I)1; \(Document.beijing) V.25"
     ),
     ReadyView(

@@ -233,6 +233,23 @@ public struct PolicyEvaluator: Sendable {
     return RuleTally(rule: rule, citation: nothing.citation, slots: slots)
   }
 
+  /// The records that a tally leaves out with a verdict: its document does not reach them, or it does
+  /// not apply to them.
+  ///
+  /// - Complexity: O(*n*) in the records of the rule's register.
+  public func leftOut(
+    of rule: Rule,
+    as verdict: Verdict,
+    zone: RecordReference? = nil
+  ) -> [Record] {
+    let source = evaluator.context.board.source(rule.register)
+    let path = evaluator.context.registry[rule.register]?.zonePath
+    return (0..<source.slots).lazy.compactMap { source.record(at: $0) }.filter { record in
+      (zone.map { reaches([$0.id], record, by: path) } ?? true)
+        && self.verdict(of: rule, on: record) == verdict
+    }
+  }
+
   /// The findings of all rules on a record; those of documents that do not reach it left out, and
   /// those that do not apply to it unless they are wanted.
   public func findings(

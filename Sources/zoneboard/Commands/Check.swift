@@ -150,6 +150,16 @@ extension StoreDesk {
   ) throws(CommandFailure) -> Bool {
     var printer = try FindingPrinter(self, policies)
     var hasUnmet = false
+    if let only, !only.isShown {
+      for rule in rules {
+        for record in policies.leftOut(of: rule, as: only, zone: zone) {
+          try Interruption.check()
+          try printer.add(policies.finding(of: rule, on: record))
+        }
+      }
+      try printer.finish()
+      return false
+    }
     let tallies = policies.tallies(rules, zone: zone, isCancelled: { Interruption.wasRequested })
     for tally in tallies {
       if tally.count(.unmet) > 0 { hasUnmet = true }

@@ -96,9 +96,9 @@ struct StandardRegistersTests {
     action.steps.flatMap { step -> [(Register?, [String: ActionValue])] in
       switch step {
       case .set(let field, let value): [(register, [field: value])]
-      case .append(let field, let name): [(register, [field: .asked(name)])]
+      case .append(let field, let name, _): [(register, [field: .asked(name)])]
       case .setOn(let reference, let field, let value, _):
-        (register[field: reference]?.kind.targets ?? []).map { (registry[$0], [field: value]) }
+        written(by: register[field: reference], field).map { ($0, [field: value]) }
       case .setOnAll(let id, _, _, let field, let value): [(registry[id], [field: value])]
       case .advance(_, _, _, let name): [(register, [name: .asked(name)])]
       case .lead(_, let states):
@@ -108,6 +108,13 @@ struct StandardRegistersTests {
       case .handOver: []
       }
     }
+  }
+
+  /// The registers that a step on another record writes to: of several those that have the field.
+  private func written(by reference: Field?, _ field: String) -> [Register?] {
+    let targets = (reference?.kind.targets ?? []).map { registry[$0] }
+    let having = targets.filter { $0?[field: field] != nil }
+    return having.isEmpty ? targets : having
   }
 
   private func placeholders(_ title: String) -> [String] {

@@ -92,6 +92,17 @@ extension Register {
         besides: [.set(field: "clearedBecause", to: .missing)]
       ),
       .step(
+        "delist",
+        "Off the list",
+        "移出失信名单",
+        help: Phrase(
+          "The party is off the list and stays warned until its conduct is good again.",
+          "移出失信名单，信用恢复前仍为已警示。"
+        ),
+        from: ["untrustworthy"],
+        to: "warned"
+      ),
+      .step(
         "blacklist",
         "Untrustworthy",
         "列为失信",

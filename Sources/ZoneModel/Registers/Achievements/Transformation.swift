@@ -410,6 +410,22 @@ extension Register {
     .lead(reference: "demand", to: ["financing-needs": "talking"]),
   ]
 
+  /// What a scenario takes from a match that is signed, where it names none yet.
+  private static let scenarioSupplied: [ActionStep] = [
+    .setOn(
+      reference: "demand",
+      field: "supplier",
+      to: .expression("supply.enterprise"),
+      unless: "not missing(supplier)"
+    ),
+    .setOn(
+      reference: "demand",
+      field: "product",
+      to: .expression("if count(products where row = this.supply) = 1 then supply"),
+      unless: "not missing(product)"
+    ),
+  ]
+
   /// Proposed meetings of supply and demand, and what came of them.
   ///
   /// Source: Huairou action plan IV(I)1, Tongzhou opinions II(I)1 second.
@@ -436,7 +452,14 @@ extension Register {
             required: true,
             help: Phrase("What is offered.", "供给一方。"),
             width: 26
-          ),
+          ).holding(
+            """
+            not state:proposed or count(matches where demand = this.demand and supply = this.supply \
+            and not state:failed and not (row = this)) = 0
+            """,
+            "another match brings the two together already",
+            "双方已有其他对接记录"
+          ).warning,
           .reference(
             "demand",
             to: ["technology-demands", "financing-needs", "application-scenarios"],
@@ -445,7 +468,14 @@ extension Register {
             required: true,
             help: Phrase("What is wanted.", "需求一方。"),
             width: 26
-          ),
+          ).holding(
+            """
+            not state:signed or count(application-scenarios where row = this.demand and \
+            missing(supplier)) = 0
+            """,
+            "the match is signed, and the scenario names no supplier: enter it there",
+            "对接已签约，但场景未填供给企业，请补填"
+          ).warning,
           .plain(
             .number,
             "score",
@@ -521,13 +551,18 @@ extension Register {
         "Signed",
         "签约",
         help: Phrase(
-          "They have signed; a technology demand is matched. A need for money is financed once the money has come, a scenario names its supplier when it is matched.",
-          "双方签约，技术需求转为已匹配。融资需求待资金到位后转为已融资，应用场景对接时须填写供给企业。"
+          "They have signed; a technology demand is matched, and so is a scenario of a list, which takes its supplier and product from it. A need for money is financed once the money has come.",
+          "双方签约，技术需求和已列入清单的应用场景转为已对接，应用场景随之填入供给企业和产品。融资需求待资金到位后转为已融资。"
         ),
         from: ["talking"],
         to: "signed",
         asks: [.note("result", "Result", "结果", required: true)],
-        besides: [.lead(reference: "demand", to: ["technology-demands": "matched"])] + needInTalks
+        besides: scenarioSupplied + [
+          .lead(
+            reference: "demand",
+            to: ["technology-demands": "matched", "application-scenarios": "matched"]
+          )
+        ] + needInTalks
       ),
       .step(
         "fail",

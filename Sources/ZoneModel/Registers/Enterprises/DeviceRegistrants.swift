@@ -38,7 +38,11 @@ extension Register {
             help: Phrase("City where it is registered.", "注册人所在城市。"),
             source: "\(Document.beijing) V.28",
             width: 16
-          ),
+          ).holding(
+            "enterprise.zone within city or city within enterprise.zone",
+            "the firm lies elsewhere",
+            "企业不在该注册地"
+          ).warning,
           .text(
             "product",
             "Product",

@@ -388,18 +388,21 @@ extension Register {
       RegisterAction(
         "use-benefit",
         Phrase("Benefit used", "享受政策"),
-        help: Phrase("A benefit that it has used goes behind the others.", "追加一项已享受的政策。"),
+        help: Phrase(
+          "A benefit that it has used goes with its day behind the others.",
+          "追加一项已享受的政策及其日期。"
+        ),
         states: ["settled"],
         asks: [
           .text(
             "benefit",
-            "Benefit, with its day",
-            "政策及日期",
+            "Benefit",
+            "政策",
             required: true,
-            help: Phrase("Such as: 2026-11-20 two work permits.", "如：2026-11-20 两份工作许可。")
-          )
+            help: Phrase("Such as: two work permits.", "如：两份工作许可。")
+          ), .date("usedOn", "Used on", "享受日期", required: true, default: .today),
         ],
-        steps: [.append(field: "policyBenefits", asked: "benefit")]
+        steps: [.append(field: "policyBenefits", asked: "benefit", on: "usedOn")]
       ),
     ]
   )

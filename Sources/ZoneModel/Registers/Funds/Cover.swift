@@ -40,9 +40,19 @@ extension Register {
             "Bank's loss",
             "银行损失",
             required: true,
-            check: "bankLoss <= loan.principal",
             help: Phrase("What the bank lost.", "银行损失金额。")
-          ).warning.saying(Phrase("the bank lost more than it lent", "损失大于贷款本金")),
+          ).holding([
+            CheckCause(
+              "missing(loan.principal) or bankLoss <= loan.principal",
+              "the bank lost more than it lent",
+              "损失大于贷款本金"
+            ),
+            CheckCause(
+              "missing(loan.bankLoss) or bankLoss = loan.bankLoss",
+              "the loan has another loss",
+              "与贷款登记的损失金额不一致"
+            ),
+          ]).warning,
           .choice(
             "grade",
             "Grade",
@@ -70,9 +80,23 @@ extension Register {
             "rate",
             "Rate",
             "补偿比例",
-            check: "rate <= 100%",
-            help: Phrase("From the table; not printed, so a setting.", "按分档表确定，文件未载明。")
-          ),
+            help: Phrase(
+              "As decided for this case; without it that of the loan counts, then that of the table.",
+              "本项确定的比例；未填时依次按贷款约定比例、分档比例。"
+            )
+          ).holding([
+            CheckCause(
+              "rate <= 100%",
+              "no more than the whole loss is made good",
+              "补偿比例不超过 100%"
+            ),
+            CheckCause(
+              "missing(loan.compensationRate) or rate = loan.compensationRate",
+              "the loan has another rate",
+              "与贷款约定的补偿比例不一致",
+              warns: true
+            ),
+          ]),
           .computed(
             "tableRate",
             "Rate of the table",
@@ -109,11 +133,11 @@ extension Register {
             "compensation",
             "Compensation",
             "补偿金额",
-            "bankLoss * (rate ?? tableRate)",
+            "if state:refused then 0 else bankLoss * (rate ?? loan.compensationRate ?? tableRate)",
             gives: .money,
             help: Phrase(
-              "Loss times rate, else times that of the table; unknown where neither is set.",
-              "损失与比例（未填时取分档比例）之积，均无则为未知。"
+              "Loss times rate, else times that of the loan or of the table; nothing where it is refused.",
+              "损失与比例（未填时取贷款约定比例或分档比例）之积；不予补偿的为零。"
             ),
             width: 12
           ),

@@ -66,9 +66,9 @@ extension Register {
             "matches",
             "Matches",
             "促成对接",
-            "count(matches of this)",
+            "count(matches of this where not state:failed)",
             gives: .integer,
-            help: Phrase("Matches made there.", "促成的对接数。"),
+            help: Phrase("Matches made there that have not failed.", "促成的未告失败的对接数。"),
             width: 6
           ),
           .officer,

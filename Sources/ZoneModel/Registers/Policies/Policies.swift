@@ -272,7 +272,14 @@ extension Register {
             required: true,
             help: Phrase("As printed.", "条款编号。"),
             width: 12
-          ),
+          ).holding(
+            """
+            count(policy-clauses where policy = this.policy and \
+            clause(number) = clause(this.number) and not (row = this)) = 0
+            """,
+            "the document has this clause already, perhaps written otherwise",
+            "该文件已有此条款，可能写法不同"
+          ).warning,
           .note("text", "Text", "内容", help: Phrase("In our own words.", "条款要点。")),
           .text(
             "rule",
