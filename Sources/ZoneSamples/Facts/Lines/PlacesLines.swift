@@ -37,7 +37,7 @@ enum PlacesLines {
     ire-0001|carrier=inc#1;year=2024;score=86;ratedLevel=good;findings=Mentors are short of time;dueOn=2025-03-31;doneOn=2025-03-12;state=done
     ire-0002|carrier=inc#1;year=2025;dueOn=+24d;state=planned
     ire-0003|carrier=inc#2;year=2024;score=91.5;ratedLevel=excellent;dueOn=2025-03-31;doneOn=2025-03-05;state=done
-    ire-0004|carrier=inc#3;year=2024;score=58;ratedLevel=failed;findings=Fewer than half of the seats are taken;dueOn=2025-03-31;doneOn=2025-03-28;appealedOn=2025-04-09;state=appealed
+    ire-0004|carrier=inc#3;year=2024;score=58;ratedLevel=failed;findings=Fewer than half of the seats are taken;dueOn=2025-03-31;doneOn=2025-03-28;appealedOn=2025-04-09;appealedBecause=Desks let since December were not counted;state=appealed
     [carrier-services]
     cse-0001|name=Exhibition hall;nameZh=成果展厅;carrier=inc#1;layer=commercial;kind=exhibition-hall;capacity=120;price=800;priceUnit=half day;state=available
     cse-0002|name=Maker apartment;nameZh=创客公寓;carrier=inc#1;layer=living;kind=maker-apartment;capacity=48;price=1500;priceUnit=month;state=full

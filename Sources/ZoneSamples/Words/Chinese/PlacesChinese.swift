@@ -21,6 +21,7 @@ enum PlacesChinese {
     One-north co-lab = 纬壹联合实验室
     Mentors are short of time = 导师投入时间不足
     Fewer than half of the seats are taken = 工位入驻率不足一半
+    Desks let since December were not counted = 未计入去年12月以来新租出的工位
     half day = 半天
     month = 月
     hour = 小时
