@@ -52,6 +52,8 @@ public struct JudgedFields: Hashable, Sendable {
     for (register, field) in PolicyCheck.entryFields {
       fields[register, default: []].insert(field)
     }
+    // And a clause that its document has not.
+    fields["policy-clauses", default: []].formUnion(["policy", "number"])
     // And a task that is given another schedule than its document's.
     fields["plan-tasks", default: []].formUnion(["scheduleKind", "dueOn"])
     self.init(fields, referred: referred)

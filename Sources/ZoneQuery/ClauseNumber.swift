@@ -2,7 +2,7 @@ import ZoneModel
 
 /// The number of a clause as all ways to write it come to: `(15)`, `15.`, `（十五）` and `第十五条` are `15`,
 /// `第十五条第二款` is `15.2`, `IV(I)1` is `iv.i.1`.
-enum ClauseNumber {
+public enum ClauseNumber {
   /// Words that say what kind of part a number counts.
   private static let words: Set<Character> = ["第", "章", "节", "条", "款", "项", "目"]
 
@@ -13,7 +13,7 @@ enum ClauseNumber {
   }
 
   /// The parts of a number, with dots between them; of signs alone, the text itself.
-  static func folded(_ text: String) -> String {
+  public static func folded(_ text: String) -> String {
     var parts: [(kind: Kind, text: String)] = []
     var last = Kind.apart
     for character in Folding.fold(text) {

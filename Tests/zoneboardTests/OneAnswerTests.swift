@@ -227,4 +227,30 @@ struct OneAnswerTests: ProgramSuite {
         .contains("another maturity")
     )
   }
+
+  @Test func `a clause is found however its number is written, and one that is not there is told`()
+    throws
+  {
+    let told = try done(
+      "new",
+      "policy-clauses",
+      "clause-s1",
+      "policy=huairou-plan",
+      "number=IV（II）3",
+      "state=in-progress",
+      "progress=Half of the firms have answered",
+      "lastProgress=2026-11-20"
+    )
+    #expect(!told.contains("has no clause"), "\(told)")
+    let shown = try said("policies", "huairou-plan", "--clauses", "--search", "IV(II)3")
+    #expect(shown.contains("Half of the firms have answered"), "\(shown)")
+    let odd = try done(
+      "new",
+      "policy-clauses",
+      "clause-s2",
+      "policy=huairou-plan",
+      "number=IX(I)2"
+    )
+    #expect(odd.contains("has no clause “IX(I)2”") && odd.contains("Nearest:"), "\(odd)")
+  }
 }

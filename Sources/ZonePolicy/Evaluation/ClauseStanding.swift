@@ -19,6 +19,16 @@ public struct ClauseStanding: Sendable {
   public let record: RecordReference?
 }
 
+extension PolicyBook {
+  /// The pack of the document that the record of a clause names.
+  func pack(ofClause record: Record, on board: any Board) -> Pack? {
+    guard let policy = record["policy"]?.text else { return nil }
+    let document = board.record(RecordReference(register: "policies", id: policy))
+    let id = document?["pack"]?.text ?? policy
+    return packs.first { $0.id == id }
+  }
+}
+
 extension PolicyEvaluator {
   /// How the clauses of the packs are carried out; those of one document with its id.
   ///
@@ -29,8 +39,12 @@ extension PolicyEvaluator {
     let tasks = Dictionary(grouping: tasks(of: pack)) { [$0.task.pack, $0.task.clause] }
     return book.packs.filter { pack == nil || $0.id == pack }.flatMap { pack in
       pack.clauses.map { clause in
-        let place = [pack.id, clause.number]
-        return standing(of: clause, in: pack, records[place], tasks[place] ?? [])
+        standing(
+          of: clause,
+          in: pack,
+          records[[pack.id, ClauseNumber.folded(clause.number)]],
+          tasks[[pack.id, clause.number]] ?? []
+        )
       }
     }
   }
@@ -42,11 +56,9 @@ extension PolicyEvaluator {
     var records: [[String]: Record] = [:]
     for slot in 0..<source.slots {
       guard let record = source.record(at: slot), let number = record["number"]?.text,
-        let policy = record["policy"]?.text
+        let pack = book.pack(ofClause: record, on: board)
       else { continue }
-      let document = board.record(RecordReference(register: "policies", id: policy))
-      let pack = document?["pack"]?.text ?? policy
-      records[[pack, number]] = record
+      records[[pack.id, ClauseNumber.folded(number)]] = record
     }
     return records
   }

@@ -65,6 +65,45 @@ extension PolicyCheck {
     }
   }
 
+  /// Clauses that a change records and that the pack of their document has not, with the nearest that
+  /// it has; a part of one that it has, or the whole of several, is one too.
+  func unknownClauses(
+    _ touched: Touched,
+    _ book: PolicyBook,
+    on after: any Board
+  ) -> [Refusal] {
+    touched.order.compactMap { reference in
+      guard reference.register == "policy-clauses",
+        touched.concerns(reference, ["policy-clauses.policy", "policy-clauses.number"]),
+        let record = after.record(reference), let number = record["number"]?.text,
+        let pack = book.pack(ofClause: record, on: after), !pack.clauses.isEmpty
+      else { return nil }
+      let folded = ClauseNumber.folded(number)
+      let known = pack.clauses.map { ClauseNumber.folded($0.number) }
+      let isKnown = known.contains {
+        $0 == folded || $0.hasPrefix(folded + ".") || folded.hasPrefix($0 + ".")
+      }
+      guard !isKnown else { return nil }
+      let nearest = Nearest.names(to: number, among: pack.clauses.map(\.number))
+      return Refusal(
+        .warning,
+        record: reference,
+        field: "number",
+        Phrase(
+          "\(pack.title.en) has no clause “\(number)”; it is not shown with the clauses."
+            + (nearest.isEmpty ? "" : " Nearest: \(nearest.joined(separator: ", "))."),
+          "\(pack.title.zh)没有条款“\(number)”，不会列入条款进展。"
+            + (nearest.isEmpty ? "" : "最接近的有：\(nearest.joined(separator: "、"))。")
+        ),
+        nextStep: Phrase(
+          "zoneboard policies \(pack.id) --clauses lists what there is.",
+          "zoneboard policies \(pack.id) --clauses 列出已有条款。"
+        ),
+        suggestions: nearest
+      )
+    }
+  }
+
   /// Progress that would give a task another schedule than its document does: one without end is
   /// refused an end, and another day is told; what is imported is only told of.
   func otherSchedules(

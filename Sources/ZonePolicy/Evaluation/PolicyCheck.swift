@@ -103,6 +103,9 @@ public struct PolicyCheck: ChangeCheck {
     var refusals = unread + unknownEntries(touched, book, operation, on: after)
     refusals += otherSchedules(touched, book, operation, on: after)
     refusals += takenTargets(touched, book, operation)
+    if [.edit, .import].contains(operation) {
+      refusals += unknownClauses(touched, book, on: after)
+    }
     var judged: [String: Set<RecordReference>] = [:]
     /// Judges a record that was touched, or that a touched one refers to; an old fault is no reason
     /// to refuse a change of something else.
