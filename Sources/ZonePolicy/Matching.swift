@@ -64,6 +64,9 @@ public struct MatchProposal: Sendable {
   public let standings: [CriterionStanding]
   /// The record of the match, where one has been proposed before.
   public let match: RecordReference?
+  /// How an earlier match of the two failed, as it was written down; empty where nothing was, and
+  /// `nil` where none failed.
+  public let failed: String?
 
   private func weight(_ truths: Set<Truth>) -> Int {
     standings.filter { truths.contains($0.truth) }.map(\.criterion.weight).reduce(0, +)
@@ -83,9 +86,13 @@ public struct MatchProposal: Sendable {
   /// The criteria in a sentence: what speaks for it, what against, what is not known.
   public var reasons: Phrase {
     func listed(_ truth: Truth, _ en: String, _ zh: String) -> Phrase? {
-      let found = standings.filter { $0.truth == truth }
+      // What weighs nothing is named where somebody has to look at it.
+      let found = standings.filter {
+        $0.truth == truth && ($0.criterion.weight > 0 || truth != .yes)
+      }
       guard !found.isEmpty else { return nil }
       let parts = found.map { standing in
+        guard standing.criterion.weight > 0 else { return standing.criterion.says }
         let points = share(standing.criterion.weight)
         return Phrase(
           "\(standing.criterion.says.en) (\(points))",
@@ -97,9 +104,15 @@ public struct MatchProposal: Sendable {
         zh + parts.map(\.zh).joined(separator: "、")
       )
     }
+    let before = failed.map { result in
+      Phrase(
+        "A match failed before" + (result.isEmpty ? "" : ": \(result)"),
+        "此前对接未成" + (result.isEmpty ? "" : "：\(result)")
+      )
+    }
     let parts = [
       listed(.yes, "For: ", "符合："), listed(.no, "Against: ", "不符："),
-      listed(.unknown, "Not known: ", "未知："),
+      listed(.unknown, "Not known: ", "未知："), before,
     ].compactMap(\.self)
     return Phrase(
       parts.map(\.en).joined(separator: ". ") + ".",
@@ -197,7 +210,7 @@ extension PolicyEvaluator {
     _ supply: Matching.Supply,
     _ demand: RecordReference,
     _ record: Record,
-    _ stored: [RecordReference: RecordReference]
+    _ stored: [RecordReference: Record]
   ) -> MatchProposal? {
     if let offered = supply.offered, evaluator.answer(offered, for: record) != .yes { return nil }
     let offer = record.reference
@@ -211,24 +224,32 @@ extension PolicyEvaluator {
       if criterion.isRequired, truth == .no { return nil }
       standings.append(CriterionStanding(criterion: criterion, truth: truth))
     }
+    let before = stored[offer]
+    let hasFailed = before?["state"] == .text("failed")
     return MatchProposal(
       demand: demand,
       supply: offer,
       standings: standings,
-      match: stored[offer]
+      match: hasFailed ? nil : before?.reference,
+      failed: hasFailed ? before?["result"]?.text ?? "" : nil
     )
   }
 
-  /// The records of matches that a demand has, by supply; one that failed may be proposed anew.
-  private func matches(of demand: RecordReference) -> [RecordReference: RecordReference] {
+  /// The records of matches that a demand has, by supply; of one that failed, which may be proposed
+  /// anew, only where there is no other.
+  private func matches(of demand: RecordReference) -> [RecordReference: Record] {
     let source = evaluator.context.board.source("matches")
-    var found: [RecordReference: RecordReference] = [:]
+    var found: [RecordReference: Record] = [:]
     for slot in 0..<source.slots {
       guard let record = source.record(at: slot), record["demand"]?.text == demand.description,
-        let supply = record["supply"]?.text.flatMap({ RecordReference($0) }),
-        record["state"] != .text("failed")
+        let supply = record["supply"]?.text.flatMap({ RecordReference($0) })
       else { continue }
-      found[supply] = record.reference
+      if record["state"] == .text("failed"), let known = found[supply],
+        known["state"] != .text("failed")
+      {
+        continue
+      }
+      found[supply] = record
     }
     return found
   }

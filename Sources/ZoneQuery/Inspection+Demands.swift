@@ -224,11 +224,35 @@ extension Inspection {
   ) -> (state: Phrase, missing: [Field])? {
     let register = rules.register
     guard let state = record["state"]?.text,
-      register[field: "state"]?.defaultValue != .value(.text(state)),
-      let least = rules.demands[state]?.map({ record.lacking($0.fields) })
-        .min(by: { $0.count < $1.count })
+      register[field: "state"]?.defaultValue != .value(.text(state))
     else { return nil }
-    return (register.label(ofState: state), least.compactMap { register[field: $0] })
+    let least = rules.demands[state]?.map { record.lacking($0.fields) }
+      .min { $0.count < $1.count }
+    let own = (least ?? []).compactMap { register[field: $0] }
+    return (
+      register.label(ofState: state), own + watchedDaysMissing(record, rules, besides: own)
+    )
+  }
+
+  /// The days that count while a record is in its state, which it lacks although they came with a state
+  /// that it surely went through.
+  private func watchedDaysMissing(
+    _ record: Record,
+    _ rules: FieldRules,
+    besides own: [Field]
+  ) -> [Field] {
+    guard let state = record["state"]?.text else { return [] }
+    let passed = rules.statesAfter.filter { $0.value.contains(state) }.keys
+    return rules.register.fields.filter { field in
+      guard let deadline = field.deadline, record[field.id] == nil, !own.contains(field),
+        passed.contains(where: {
+          rules.demands[$0]?.allSatisfy { $0.fields.contains(field.id) } ?? false
+        }),
+        let condition = deadline.condition,
+        let counts = try? cache.expression(condition, in: rules.register.id, mode: .check)
+      else { return false }
+      return evaluator.answer(counts, for: record) == .yes
+    }
   }
 
   /// What is not there of what an action leaves behind.

@@ -39,7 +39,11 @@ public struct Reason: Hashable, Sendable {
 
   /// The inputs without a value for which the part is not decided, each with the row of an aggregate
   /// that it was asked of; parts that are decided lack nothing.
-  public var inputsLacking: [(reason: Reason, row: RecordReference?)] { inputsLacking(of: row) }
+  public var inputsLacking: [(reason: Reason, row: RecordReference?)] {
+    let inputs = inputsLacking(of: row)
+    // Where no case of an `if` held, what was asked whether it is missing would have decided.
+    return inputs.isEmpty && !outcome.isKnown ? inputsFoundMissing(of: row) : inputs
+  }
 
   /// The same; where it is decided, what the parts lack of which it asks whether they are unknown.
   var inputsNotKnown: [(reason: Reason, row: RecordReference?)] {
@@ -56,6 +60,16 @@ public struct Reason: Hashable, Sendable {
       return rowLacking ?? label
     }
     return Phrase("\(name.en) of \(period)", "\(period) 年\(name.zh)")
+  }
+
+  private func inputsFoundMissing(
+    of row: RecordReference?
+  ) -> [(reason: Reason, row: RecordReference?)] {
+    let row = self.row ?? row
+    guard outcome == .truth(true), text.hasPrefix("missing(") else {
+      return parts.flatMap { $0.inputsFoundMissing(of: row) }
+    }
+    return parts.flatMap { $0.inputsLacking(of: row) }
   }
 
   private func inputsLacking(

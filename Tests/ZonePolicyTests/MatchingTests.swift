@@ -75,6 +75,53 @@ struct MatchingTests {
     #expect(found.map(\.supply.id) == ["bare"])
   }
 
+  @Test func `conditions in words and a match that failed are named, and weigh nothing`() throws {
+    let policies = policies(
+      [
+        record("enterprises", "ent-1", [("name", .text("Firm")), ("state", .text("independent"))]),
+        record("financial-institutions", "bank", [("name", .text("Bank")), ("state", .text("settled"))]),
+        record(
+          "financing-needs",
+          "nee-1",
+          [
+            ("enterprise", .text("ent-1")), ("kind", .text("loan")), ("amount", .number(100)),
+            ("state", .text("published")),
+          ]
+        ),
+      ]
+        + ["bare", "tied"].map { id in
+          record(
+            "financial-products",
+            id,
+            [
+              ("name", .text(id)), ("provider", .text("bank")), ("kind", .text("loan")),
+              ("limit", .number(100)), ("state", .text("offered")),
+            ] + (id == "tied" ? [("conditions", .text("Never had a loan"))] : [])
+          )
+        } + [
+          record(
+            "matches",
+            "mat-1",
+            [
+              ("supply", .text("financial-products/tied")),
+              ("demand", .text("financing-needs/nee-1")),
+              ("result", .text("Too young")), ("state", .text("failed")),
+            ]
+          )
+        ]
+    )
+    let matching = try #require(policies.matching(of: "financing-needs"))
+    let need = try #require(policies.demands(of: matching).first)
+    let found = policies.proposals(of: matching, for: need)
+    #expect(found.map(\.supply.id) == ["bare", "tied"])
+    #expect(found[0].score == found[1].score)
+    #expect(found.allSatisfy { $0.match == nil })
+    #expect(!found[0].reasons.en.contains("conditions"))
+    #expect(found[1].reasons.en.contains("the product's own conditions, which are not checked"))
+    #expect(found[1].reasons.en.hasSuffix("A match failed before: Too young."))
+    #expect(found[1].reasons.zh.hasSuffix("此前对接未成：Too young。"))
+  }
+
   @Test func `a demand that is met or over is not matched`() {
     let policies = policies([demand([("state", .text("solved"))])])
     let matching = policies.matching(of: "technology-demands")

@@ -61,6 +61,31 @@ struct MissingInputTests {
     #expect(!missing.contains("Kind"), "\(missing)")
   }
 
+  @Test func `a case that no branch decides lacks what was asked whether it is missing`() throws {
+    let project = Record(
+      reference: RecordReference(register: "research-projects", id: "prj-1"),
+      fields: Fields([("title", .text("Gels")), ("class", .text("applied"))])
+    )
+    let request = Record(
+      reference: RecordReference(register: "land-requests", id: "new"),
+      fields: Fields([("project", .text("research-projects/prj-1"))])
+    )
+    func lacking(_ text: String) throws -> [String?] {
+      let evaluator = Evaluator(
+        QueryContext(registry: .standard, board: MemoryBoard([project]), today: Self.today)
+      )
+      let expression = try Expression(
+        parsing: text,
+        in: "land-requests",
+        registry: .standard,
+        mode: .value
+      )
+      return evaluator.explain(expression, for: request).inputsLacking.map(\.reason.lacked?.en)
+    }
+    #expect(try Set(lacking("projectClass")) == ["Level"])
+    #expect(try lacking("if not missing(dueOn) then 1") == ["Decide by"])
+  }
+
   @Test func `a share of a figure that is not on record lacks that figure of that year`() throws {
     let figure = Record(
       reference: RecordReference(register: "base-figures", id: "new"),

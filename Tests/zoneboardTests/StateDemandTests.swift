@@ -75,6 +75,17 @@ struct StateDemandTests: ProgramSuite {
     try succeed("set", "land-requests", id, "refusedBecause=No land left")
   }
 
+  @Test func `a day that is watched is missed in the states after the one that it came with`()
+    throws
+  {
+    func told(_ state: String) throws -> String {
+      try succeed("new", "service-plans", "enterprise=ent-0001", "state=\(state)", "result=Kept")
+        .errors
+    }
+    #expect(try told("running").contains("“Review on” is not entered"))
+    #expect(try !told("closed").contains("“Review on”"))
+  }
+
   @Test func `a state that comes with another record is left to the action`() throws {
     let id = try first("tenancies", where: "state:incubating not missing(to)")
     let errors = try refuse("set", "tenancies", id, "state=renewed")

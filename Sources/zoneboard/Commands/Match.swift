@@ -17,12 +17,14 @@ struct Match: ParsableCommand {
       discussion: Phrase(
         """
         demands: achievements; needs: financial products and funds; scenarios: products. Without an id \
-        the best three for each that is open. The score is the share of the weights that surely speak \
+        the best three for each that is open; with --search all that have the words, such as all needs \
+        that a product fits. The score is the share of the weights that surely speak \
         for a pair; what is not known is named and counted only in the second figure. A clause is named \
         where it is in force for the demand. --propose keeps a match, which undo takes back.
         """,
         """
-        demands：成果；needs：金融产品与资金；scenarios：产品。不写编号则列出每项在办需求的前三名。\
+        demands：成果；needs：金融产品与资金；scenarios：产品。不写编号则列出每项在办需求的前三名；\
+        用 --search 则列出含有该词的全部，例如某产品适合的全部需求。\
         得分为确定符合的权重占比；未知项列出，只计入第二个数字；只列对需方所在区域有效的条款。--propose 保存一条对接，可撤销。
         """
       ),
@@ -91,7 +93,8 @@ struct Match: ParsableCommand {
       }
       return try keep(propose, matching, demand, policies, desk)
     }
-    try desk.print(demands, matching, policies, limit: most.limit ?? (id == nil ? 3 : nil))
+    let usual = id == nil && desk.call.search.isEmpty ? 3 : nil
+    try desk.print(demands, matching, policies, limit: most.limit ?? usual)
   }
 
   private func keep(
@@ -187,10 +190,10 @@ extension StoreDesk {
     )
     for demand in demands {
       try Interruption.check()
-      let proposals = policies.proposals(of: matching, for: demand)
-      for proposal in limit.map({ Array(proposals.prefix($0)) }) ?? proposals {
+      var printed = 0
+      for proposal in policies.proposals(of: matching, for: demand) where printed < limit ?? .max {
         let clauses = policies.clauses(of: proposal, in: matching).map { $0.cited[language] }
-        try printer.add([
+        let isPrinted = try printer.add([
           SheetCell(.text(demand.id)), SheetCell(.text(title(demand.reference))),
           SheetCell(.text(proposal.supply.description)), SheetCell(.text(title(proposal.supply))),
           SheetCell(.number(Number(proposal.score))),
@@ -199,6 +202,7 @@ extension StoreDesk {
           SheetCell(proposal.match.map { .text($0.id) }),
           SheetCell(clauses.isEmpty ? nil : .list(clauses)),
         ])
+        if isPrinted { printed += 1 }
       }
     }
     try printer.finish()

@@ -49,11 +49,13 @@ struct SheetPrinter: ~Copyable {
     )
   }
 
-  /// Prints a row, if it has the words that were asked for, in whichever column.
-  mutating func add(_ cells: [SheetCell]) throws(CommandFailure) {
-    guard search.isEmpty || has(cells) else { return }
+  /// Prints a row, if it has the words that were asked for, in whichever column; and says whether it has.
+  @discardableResult
+  mutating func add(_ cells: [SheetCell]) throws(CommandFailure) -> Bool {
+    guard search.isEmpty || has(cells) else { return false }
     let cells = chosen.map { $0.map { cells[$0] } } ?? cells
     try output.write(writer.add(isTable ? cells.map { fitted($0) } : cells))
+    return true
   }
 
   private func has(_ cells: [SheetCell]) -> Bool {

@@ -92,7 +92,7 @@ extension Register {
         to: "agreed",
         asks: [
           .date("agreedOn", "Agreed", "商定日期", required: true, default: .today),
-          .date("reviewOn", "Review on", "复查日期", required: true, default: .today),
+          .date("reviewOn", "Review on", "复查日期", required: true),
         ]
       ),
       .step(
@@ -115,7 +115,7 @@ extension Register {
     ]
   ).sealed(
     Seal(
-      fields: ["promises", "result"],
+      fields: ["enterprise", "needs", "promises", "result"],
       openStates: ["draft", "agreed", "running"],
       says: Phrase("The plan is closed", "方案已结束"),
       nextStep: Phrase("Make a new plan.", "请另立方案。")

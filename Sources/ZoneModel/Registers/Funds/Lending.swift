@@ -242,6 +242,18 @@ extension Register {
             "企业此前已获贷款或投资"
           ).warning,
           .text("purpose", "Purpose", "用途", help: Phrase("What it is for.", "贷款用途。")),
+          .date(
+            "refusedOn",
+            "Refused",
+            "拒贷日期",
+            help: Phrase("When the bank said no.", "银行拒绝放贷的日期。")
+          ),
+          .note(
+            "refusedBecause",
+            "Refused because",
+            "拒贷原因",
+            help: Phrase("Why the bank said no.", "银行拒绝放贷的原因。")
+          ),
           Field.reference(
             "investment",
             to: ["fund-investments"],
@@ -334,10 +346,11 @@ extension Register {
       Choice("applied", "applied", "已申请"), Choice("approved", "approved", "已批准"),
       Choice("drawn", "drawn", "已放款"), Choice("repaid", "repaid", "已还清"),
       Choice("defaulted", "in default", "已违约"), Choice("compensated", "compensated", "已补偿"),
+      Choice("refused", "refused", "已拒贷"),
     ],
     transitions: [
       "applied>approved", "approved>drawn", "drawn>repaid", "drawn>defaulted",
-      "defaulted>compensated", "defaulted>repaid",
+      "defaulted>compensated", "defaulted>repaid", "applied>refused", "approved>refused",
     ],
     columns: ["borrower", "bank", "principal", "rate", "from", "to", "daysLeft", "state"],
     zonePath: "borrower.zone",
@@ -349,6 +362,18 @@ extension Register {
         help: Phrase("The bank agrees.", "银行批准贷款。"),
         from: ["applied"],
         to: "approved"
+      ),
+      .step(
+        "refuse",
+        "Refuse",
+        "拒贷",
+        help: Phrase("The bank does not lend.", "银行不予放贷。"),
+        from: ["applied", "approved"],
+        to: "refused",
+        asks: [
+          .note("refusedBecause", "Refused because", "拒贷原因", required: true),
+          .date("refusedOn", "Refused", "拒贷日期", required: true, default: .today),
+        ]
       ),
       .step(
         "draw",

@@ -341,11 +341,11 @@ extension Register {
             "Class because",
             "分类依据",
             """
-            if not missing(project.level) and project.level:national-major then "national-major" \
-            else if not missing(project.level) and project.level:national then "national" else \
+            if missing(project.level) and not missing(project.class) and project.class:major \
+            then "class" else if project.level:national-major then "national-major" else \
+            if project.level:national then "national" else \
             if not missing(project.class) and project.class:major then "class" else \
-            if not missing(project.level) then "below" else if project.kind:(road, utilities, \
-            plant, building, network, housing, green) then "works"
+            if not missing(project.level) then "below" else "works"
             """,
             gives: .choice(
               ChoiceSet([
@@ -434,18 +434,28 @@ extension Register {
             to: ["land-parcels"],
             "Parcel",
             "地块",
-            check: """
+            help: Phrase("The parcel that was given.", "安排的地块。"),
+            width: 16
+          ).holding([
+            CheckCause(
+              """
               (parcel.zone within zone or zone within parcel.zone) and parcel.area >= area and \
               count(land-requests where parcel = this.parcel and state:granted and not (id = this.id)) = 0
               """,
-            help: Phrase("The parcel that was given.", "安排的地块。"),
-            width: 16
-          ).saying(
-            Phrase(
               "a parcel of the zone that is large enough and given to no other request",
               "应为本区内、面积足够且未安排给其他申请的地块"
-            )
-          ),
+            ),
+            CheckCause(
+              """
+              not state:granted or count(land-requests where zone = this.zone and \
+              state:(requested, ranked) and precedence > this.precedence and \
+              requestedOn <= (this.decidedOn ?? today) and area <= this.parcel.area) = 0
+              """,
+              "a request that comes before it and that the parcel would do for was still waiting",
+              "另有排序在前、该地块亦可满足的申请尚待安排",
+              warns: true
+            ),
+          ]),
           .date(
             "requestedOn",
             "Requested",

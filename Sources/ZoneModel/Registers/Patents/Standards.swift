@@ -173,6 +173,13 @@ extension Register {
             ordered: true,
             help: Phrase("Result of the evaluation.", "评价结果等级。")
           ),
+          .date(
+            "demonstrationOn",
+            "Demonstration since",
+            "列为示范日期",
+            check: "missing(adoptedOn) or demonstrationOn >= adoptedOn",
+            help: Phrase("When it became a demonstration unit.", "列为示范单位的日期。")
+          ),
           .computed(
             "pilotUnit",
             "Pilot unit",
@@ -197,12 +204,14 @@ extension Register {
             "应予奖励",
             "enterprise.zone within jingan-district and state:(pilot, demonstration) "
               + "and (missing(validTo) or validTo >= today) and count(awards where recipient = this.enterprise "
-              + "and purpose:certification and appliedOn >= this.adoptedOn "
-              + "and not state:(refused, withdrawn)) = 0",
+              + "and (not missing(fund) or purpose:certification) and fund = jingan-ip-unit-rewards "
+              + "and appliedOn >= ((if this.state:demonstration then this.demonstrationOn) "
+              + "?? this.adoptedOn) and not state:(refused, withdrawn)) = 0",
             gives: .flag,
             help: Phrase(
-              "A pilot or demonstration unit in Jing'an without an award for certification since it adopted.",
-              "静安区试点示范单位贯标以来尚无资质认定类资助。"
+              "A pilot or demonstration unit in Jing'an without an award of the rewards for IP units since "
+                + "it adopted, or became a demonstration unit.",
+              "静安区试点示范单位贯标（或列为示范）以来尚未获知识产权试点示范奖励。"
             ),
             source: "\(Document.jingan) IV.3(4)",
             width: 8
@@ -248,7 +257,8 @@ extension Register {
         from: ["pilot"],
         to: "demonstration",
         when: "missing(validTo) or validTo >= today",
-        whenNot: Phrase("The certificate has ended.", "认证证书已到期。")
+        whenNot: Phrase("The certificate has ended.", "认证证书已到期。"),
+        asks: [.date("demonstrationOn", "Demonstration since", "列为示范日期", default: .today)]
       ),
     ]
   )

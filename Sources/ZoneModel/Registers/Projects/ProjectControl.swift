@@ -315,9 +315,23 @@ extension Register {
             "用于验收",
             help: Phrase("It stands in for a special audit.", "是否作为验收依据。")
           ).holding(
-            "not (project.zone within beijing) or not usedForAcceptance or state:(filed, closed)",
-            "only a report that has been filed may serve for acceptance (Beijing 30 measures IV.19)",
-            "已备案的报告方可作验收依据（科创30条 IV.19）"
+            where: "project.zone within beijing and usedForAcceptance",
+            [
+              CheckCause(
+                "state:(filed, closed) or not missing(filedOn) and filedOn <= today",
+                "only a report that has been filed may serve for acceptance (Beijing 30 measures IV.19)",
+                "已备案的报告方可作验收依据（科创30条 IV.19）"
+              ),
+              CheckCause(
+                """
+                not kind:internal or project.undertaker.level:(bureau, municipal, national) \
+                and project.undertaker.hasInternalAudit
+                """,
+                "an internal report serves for acceptance where the undertaker is at bureau level or above "
+                  + "and has an internal audit body (Beijing 30 measures IV.19)",
+                "承担单位为局级以上且设有内审机构的，其内部审计报告方可作验收依据（科创30条 IV.19）"
+              ),
+            ]
           ).warning,
           .computed(
             "openFindings",
@@ -454,12 +468,12 @@ extension Register {
             "报告所列",
             """
             not state:excluded and not (foundBy:internal-audit and not missing(correctedOn) \
-            and correctedOn <= today)
+            and correctedOn <= today and report.project.zone within beijing)
             """,
             gives: .flag,
             help: Phrase(
-              "Left out once own audit found it and it was put right; the file keeps it.",
-              "内审发现并已整改的不再列入报告，档案保留。"
+              "In Beijing left out once own audit found it and it was put right; the file keeps it.",
+              "在北京，内审发现并已整改的不再列入报告，档案保留。"
             ),
             source: "\(Document.beijing) IV.19",
             width: 8
