@@ -79,7 +79,11 @@ struct MatchingTests {
     let policies = policies(
       [
         record("enterprises", "ent-1", [("name", .text("Firm")), ("state", .text("independent"))]),
-        record("financial-institutions", "bank", [("name", .text("Bank")), ("state", .text("settled"))]),
+        record(
+          "financial-institutions",
+          "bank",
+          [("name", .text("Bank")), ("state", .text("settled"))]
+        ),
         record(
           "financing-needs",
           "nee-1",
