@@ -25,7 +25,9 @@ public struct JudgedFields: Hashable, Sendable {
     let cache = QueryCache(registry: registry)
     for rule in book.rules where rule.isBlocking || rule.isWarning {
       fields[rule.register] = fields[rule.register, default: []]
-      let reads = cache.stored(behind: rule.fieldsRead)
+      let reads = cache.stored(
+        behind: rule.isBlocking ? rule.fieldsRead.union(rule.growthRead) : rule.fieldsRead
+      )
       for name in reads {
         let parts = name.split(separator: ".", maxSplits: 1).map(String.init)
         guard parts.count == 2, let register = registry[parts[0]] else { continue }

@@ -208,6 +208,8 @@ public struct Rule: Sendable, Identifiable {
   public let running: Running?
   /// The value that would close the gap.
   public let gap: Expression?
+  /// The amount that may not grow where the rule is broken already.
+  public let grows: Expression?
   /// What would close the gap, in words.
   public let remedy: Phrase?
   /// Whether records for which it does not hold are merely not covered.
@@ -240,6 +242,9 @@ public struct Rule: Sendable, Identifiable {
     for reading in readings { read.formUnion(reading.test.fieldsRead) }
     return read
   }
+
+  /// The fields behind the amount that may not grow where the rule is broken already.
+  var growthRead: Set<String> { grows?.fieldsRead ?? [] }
 }
 
 /// A target of a document.

@@ -218,6 +218,9 @@ extension Inspection {
 
   /// The label of a record's state, and what the record lacks of what the action that asks for the
   /// least of it brings along; `nil` where the state is the one that records begin in.
+  ///
+  /// An action that leads back to the state from those after it is none by which a record came into it
+  /// first.
   private func missingOfState(
     _ record: Record,
     _ rules: FieldRules
@@ -226,7 +229,12 @@ extension Inspection {
     guard let state = record["state"]?.text,
       register[field: "state"]?.defaultValue != .value(.text(state))
     else { return nil }
-    let least = rules.demands[state]?.map { record.lacking($0.fields) }
+    let demands = rules.demands[state] ?? []
+    let after = rules.statesAfter[state, default: []].union([state])
+    let first = demands.filter { demand in
+      demand.action.states.isEmpty || !demand.action.states.allSatisfy(after.contains)
+    }
+    let least = (first.isEmpty ? demands : first).map { record.lacking($0.fields) }
       .min { $0.count < $1.count }
     let own = (least ?? []).compactMap { register[field: $0] }
     return (

@@ -335,6 +335,56 @@ struct PolicyCheckTests {
     #expect(!found.contains { $0.code == .policy })
   }
 
+  @Test(
+    arguments: [
+      ("spent", nil, 2000, true), ("spent", 3000, 2000, false), ("adjusted", 500, 800, true),
+      ("adjusted", 800, 500, false), ("planned", 1000, 1200, true), ("planned", 1000, 900, false),
+    ] as [(String, Int?, Int, Bool)]
+  )
+  func `an old fault that grows is refused, one that shrinks is not`(
+    field: String,
+    before: Int?,
+    after: Int,
+    isRefused: Bool
+  ) {
+    func record(_ register: String, _ id: String, _ fields: [(String, Value)]) -> Record {
+      Record(reference: RecordReference(register: register, id: id), fields: Fields(fields))
+    }
+    let project = record(
+      "research-projects",
+      "p",
+      [("zone", .text("beijing")), ("allIn", .flag(true))]
+    )
+    let item = record(
+      "negative-list-items",
+      "n",
+      [
+        ("category", .text("donations")), ("appliesTo", .text("all-in-project")),
+        ("state", .text("active")),
+      ]
+    )
+    func value(_ number: Int) -> Value { .number(Number(number)) }
+    let base: [(String, Value)] = [
+      ("project", .text("p")), ("subject", .text("direct")), ("category", .text("donations")),
+      ("state", .text("planned")),
+    ]
+    let own = field == "planned" ? [] : [("planned", value(1000))]
+    let line = record(
+      "budget-lines",
+      "b",
+      base + own + (before.map { [(field, value($0))] } ?? [])
+    )
+    let beijing = record("zones", "beijing", [("name", .text("Beijing"))])
+    let edit = Edit.set(
+      line.reference,
+      field: field,
+      before: before.map(value),
+      after: value(after)
+    )
+    let found = refusals(of: [edit], on: [beijing, project, item, line])
+    #expect(found.contains { $0.rule == "all-in-negative-list" && $0.isError } == isRefused)
+  }
+
   private static let warning = PolicyBook(
     reading: [
       (

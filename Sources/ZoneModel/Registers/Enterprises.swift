@@ -176,9 +176,11 @@ extension Register {
         carrierKinds + [Choice("graduated", "graduated", "已毕业"), Choice("left", "left", "已离开")],
         ordered: true,
         transitions: [
-          "public-space>nursery", "public-space>mass-innovation-space", "public-space>left",
-          "nursery>mass-innovation-space", "nursery>incubator", "nursery>left",
-          "mass-innovation-space>incubator", "mass-innovation-space>left",
+          "public-space>nursery", "public-space>mass-innovation-space", "public-space>incubator",
+          "public-space>accelerator", "public-space>left", "nursery>mass-innovation-space",
+          "nursery>incubator", "nursery>accelerator", "nursery>left",
+          "mass-innovation-space>incubator", "mass-innovation-space>accelerator",
+          "mass-innovation-space>left",
           "incubator>accelerator", "incubator>graduated", "incubator>left",
           "accelerator>graduated", "accelerator>left", "graduated>left", "left>incubator",
           "left>accelerator",
@@ -347,6 +349,15 @@ extension Register {
         "count(qualifications of this where kind:technology-sme and valid) > 0",
         gives: .flag,
         help: Phrase("Listed as technology SME.", "科技型中小企业入库。"),
+        width: 9
+      ),
+      .computed(
+        "specialisedSme",
+        "Specialised SME",
+        "专精特新",
+        "count(qualifications of this where kind:(specialised-sme, little-giant) and valid) > 0",
+        gives: .flag,
+        help: Phrase("Holds a valid title of specialised SME or little giant.", "持有有效的专精特新或小巨人资质。"),
         width: 9
       ),
       .computed(

@@ -165,7 +165,7 @@ extension ReadyView {
       "late",
       "Milestones that are late",
       "逾期的里程碑",
-      where: "missing(doneOn) dueOn<today",
+      where: "state:planned dueOn<today",
       source: "\(Document.beijing) IV.15"
     ),
     ReadyView(
@@ -308,7 +308,8 @@ extension ReadyView {
       "services",
       "Services that carriers offer and lack",
       "各载体提供和缺少的服务",
-      by: "id",
+      where: "-state:planned,closed",
+      by: "name",
       across: "services",
       source: "\(Document.huairou) IV(IV)12"
     ),
@@ -317,7 +318,7 @@ extension ReadyView {
       "chain",
       "Kinds of carriers that are there and missing",
       "孵化链条各类载体（含缺项）",
-      where: "state:(operating, rated)",
+      where: "-state:planned,closed",
       by: "kind",
       source: "\(Document.jingan) IV.2(3)"
     ),

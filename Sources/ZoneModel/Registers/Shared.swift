@@ -329,7 +329,9 @@ extension RegisterAction {
     if let state { steps.append(.set(field: "state", to: .value(.text(state)))) }
     for field in asks { steps.append(.set(field: field.id, to: .asked(field.id))) }
     var defaults: [String: String] = [:]
-    for field in asks where field.defaultValue == nil { defaults[field.id] = field.id }
+    for field in asks where field.defaultValue == nil {
+      defaults[field.id] = field.takenFrom ?? field.id
+    }
     return RegisterAction(
       id,
       Phrase(en, zh),

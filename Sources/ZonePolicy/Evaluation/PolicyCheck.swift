@@ -87,7 +87,7 @@ public struct PolicyCheck: ChangeCheck {
     // What is off cannot refuse; the person is told that it did not look.
     let unread = book.faults.map { self.unread($0, first) }
     let rules = book.rules.filter(\.isBlocking).map {
-      ($0, reads: cache.stored(behind: $0.fieldsRead))
+      ($0, reads: cache.stored(behind: $0.fieldsRead), grows: cache.stored(behind: $0.growthRead))
     }
     let isReported = hasReason || ![.edit, .adopt, .import].contains(operation)
     let now = evaluator(book, after)
@@ -100,6 +100,12 @@ public struct PolicyCheck: ChangeCheck {
     func wasUnmet(_ rule: Rule, _ reference: RecordReference) -> Bool {
       before.record(reference) != nil && past().wasBroken(rule, by: reference)
     }
+    func hasGrown(_ rule: Rule, _ record: Record) -> Bool {
+      guard let amount = now.growing(of: rule, on: record),
+        let earlier = before.record(record.reference).flatMap({ past().growing(of: rule, on: $0) })
+      else { return false }
+      return amount > earlier
+    }
     var refusals = unread + unknownEntries(touched, book, operation, on: after)
     refusals += otherSchedules(touched, book, operation, on: after)
     refusals += takenTargets(touched, book, operation)
@@ -108,12 +114,12 @@ public struct PolicyCheck: ChangeCheck {
     }
     var judged: [String: Set<RecordReference>] = [:]
     /// Judges a record that was touched, or that a touched one refers to; an old fault is no reason
-    /// to refuse a change of something else.
+    /// to refuse a change of something else, but one that grows is.
     func judge(_ rule: Rule, _ reference: RecordReference, oldFaultCounts: Bool) {
       guard refusals.count < 20 + unread.count,
         judged[rule.id, default: []].insert(reference).inserted,
         let record = after.record(reference), now.verdict(of: rule, on: record) == .unmet,
-        oldFaultCounts || !wasUnmet(rule, reference)
+        oldFaultCounts || !wasUnmet(rule, reference) || hasGrown(rule, record)
       else { return }
       refusals.append(
         refusal(
@@ -125,18 +131,21 @@ public struct PolicyCheck: ChangeCheck {
       )
     }
     for reference in touched.order {
-      for (rule, reads) in rules where rule.register == reference.register {
-        guard touched.isNew(reference) || touched.concerns(reference, reads) else { continue }
+      for (rule, reads, grows) in rules where rule.register == reference.register {
+        let isConcerned = touched.concerns(reference, reads)
+        guard touched.isNew(reference) || isConcerned || touched.concerns(reference, grows) else {
+          continue
+        }
         judge(
           rule,
           reference,
-          oldFaultCounts: !isReported && operation != .import || operation == .adopt
-            || touched.isNew(reference)
+          oldFaultCounts: isConcerned && !isReported && operation != .import
+            || operation == .adopt || touched.isNew(reference)
         )
       }
     }
     for reference in touched.order {
-      for (rule, reads) in rules where touched.concerns(reference, reads) {
+      for (rule, reads, grows) in rules where touched.concerns(reference, reads.union(grows)) {
         for other in referred(by: reference, to: rule.register, before, after) {
           judge(rule, other, oldFaultCounts: false)
         }
@@ -146,7 +155,7 @@ public struct PolicyCheck: ChangeCheck {
     var referring = Referring(touched, limit: Self.warnedOf, in: cache.registry) {
       .ofThought(context(before), cache: cache)
     }
-    for (rule, reads) in rules {
+    for (rule, reads, _) in rules {
       let beside = referring.records(of: rule, reading: reads, beside: after)
       for other in referring.records(of: rule, reading: reads) + beside {
         judge(rule, other, oldFaultCounts: false)

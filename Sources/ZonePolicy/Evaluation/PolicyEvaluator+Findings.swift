@@ -65,6 +65,15 @@ extension PolicyEvaluator {
     )
   }
 
+  /// The amount that may not grow on a record that breaks a rule already; `nil` where there is none,
+  /// or data is missing for it.
+  func growing(of rule: Rule, on record: Record) -> Quantity? {
+    guard let amount = rule.grows,
+      case .number(let quantity) = evaluator.outcome(amount, for: record)
+    else { return nil }
+    return quantity
+  }
+
   /// The value that would close the gap of a rule: what lacks of a set of which it asks for one
   /// each, else what the rule says.
   private func gap(of rule: Rule, _ reading: Rule.Reading?, for record: Record) -> UsedValue? {

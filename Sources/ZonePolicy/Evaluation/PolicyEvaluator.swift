@@ -133,15 +133,21 @@ public struct PolicyEvaluator: Sendable {
   /// known whether the document of a rule reaches the record.
   func placeLacking(of rule: Rule, on record: Record) -> Expression? {
     guard let path = rule.zonePath, reaches(rule, record) == .unknown else { return nil }
+    return placeLacking(on: path, of: record)
+  }
+
+  /// The path to the zone of a record, as far as the first reference that is missing.
+  func placeLacking(on path: String, of record: Record) -> Expression? {
+    let register = record.reference.register
     let names = Reach.steps(of: path)
     for count in 1...max(1, names.count) {
       let part = names.prefix(count).joined(separator: ".")
-      guard let step = try? evaluator.cache.expression(part, in: rule.register, mode: .value) else {
+      guard let step = try? evaluator.cache.expression(part, in: register, mode: .value) else {
         break
       }
       if case .missing = evaluator.outcome(step, for: record) { return step }
     }
-    return try? evaluator.cache.expression(path, in: rule.register, mode: .value)
+    return try? evaluator.cache.expression(path, in: register, mode: .value)
   }
 
   private func verdict(_ truth: Truth, _ rule: Rule) -> Verdict {

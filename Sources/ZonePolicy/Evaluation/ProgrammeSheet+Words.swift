@@ -129,9 +129,16 @@ extension ProgrammeSheet {
     let all = standings.count
     let rule =
       programme.passing == .any ? Phrase("any one is enough: ", "符合任一项即可：") : Phrase("", "")
+    let place =
+      placeLacking.map {
+        Phrase(
+          "; whether it is for the applicant's zone is unknown: \($0.en) is missing",
+          "；是否适用于申请人所在园区未知：缺少\($0.zh)"
+        )
+      } ?? Phrase("", "")
     return Phrase(
-      "\(rule.en)\(met) of \(all) met, \(unmet) not met, \(unknown) unknown",
-      "\(rule.zh)共 \(all) 项，符合 \(met)，不符合 \(unmet)，未知 \(unknown)"
+      "\(rule.en)\(met) of \(all) met, \(unmet) not met, \(unknown) unknown\(place.en)",
+      "\(rule.zh)共 \(all) 项，符合 \(met)，不符合 \(unmet)，未知 \(unknown)\(place.zh)"
     )
   }
 

@@ -53,6 +53,8 @@ public struct ProgrammeSheet: Sendable {
   public let applicant: RecordReference
   /// Whether the programme reaches the applicant's zone.
   public let reach: Truth
+  /// What is missing where it is not known whether the programme reaches the applicant's zone.
+  public let placeLacking: Phrase?
   /// The day that it is answered for.
   public let day: Day
   /// The conditions in order.
@@ -215,11 +217,14 @@ extension PolicyEvaluator {
         sources: sources(of: condition.test, for: record)
       )
     }
+    let reach = reaches(programme, record)
+    let place = reach == .unknown ? programme.zonePath : nil
     return ProgrammeSheet(
       programme: programme,
       packVersion: book.pack(programme.pack)?.version ?? "",
       applicant: record.reference,
-      reach: reaches(programme, record),
+      reach: reach,
+      placeLacking: place.flatMap { placeLacking(on: $0, of: record)?.field?.label },
       day: evaluator.context.today,
       standings: standings,
       settingsUsed: used

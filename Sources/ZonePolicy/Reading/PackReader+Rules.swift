@@ -7,7 +7,8 @@ extension PackReader {
       node,
       [
         "id", "clause", "says", "kind", "strictness", "enforcement", "about", "reach", "zone",
-        "applies", "needs", "test", "reading", "running", "gap", "remedy", "offer", "note", "case",
+        "applies", "needs", "test", "reading", "running", "gap", "grows", "remedy", "offer", "note",
+        "case",
         "also", "decided",
       ]
     )
@@ -61,6 +62,7 @@ extension PackReader {
       defaultReading: standard,
       running: running,
       gap: gap,
+      grows: expression(node["grows"], in: register.id, .value),
       remedy: remedy,
       isOffer: offers,
       isAlwaysDecided: node["decided"]?.text == "true",

@@ -160,6 +160,14 @@ extension DashboardState {
       !["closed", "planned"].contains(carrier["state"]?.text ?? "")
     }
     let here = Set(links.flatMap { $0.carriers.map(\.id) })
+    // Of the others the nearest first: in the same district, then in the same city.
+    let home =
+      leases.first?["incubator"]?.text
+      .flatMap { board.record(RecordReference(register: "incubators", id: $0)) }
+      .map { places(above: $0) } ?? []
+    func distance(_ carrier: Record) -> Int {
+      places(above: carrier).compactMap { home.firstIndex(of: $0) }.min() ?? home.count
+    }
     var items: [ListItem] = []
     // The link of the carriers that were agreed first, then the usual next one.
     let agreed = Set(running.filter { usual.contains($0.id) }.compactMap { $0["kind"]?.text })
@@ -170,7 +178,7 @@ extension DashboardState {
       items.append(.heading(links.first { $0.kind == kind }?.label ?? Phrase(same: kind)))
       let ranked = carriers.enumerated().sorted { left, right in
         func rank(_ carrier: Record) -> Int {
-          usual.contains(carrier.id) ? 0 : here.contains(carrier.id) ? 1 : 2
+          usual.contains(carrier.id) ? 0 : here.contains(carrier.id) ? 1 : 2 + distance(carrier)
         }
         return (rank(left.element), left.offset) < (rank(right.element), right.offset)
       }
@@ -204,6 +212,17 @@ extension DashboardState {
       )
     )
     return []
+  }
+
+  /// The zone of a carrier and those that it lies in, the nearest first.
+  private func places(above carrier: Record) -> [String] {
+    var places: [String] = []
+    var next = carrier["zone"]?.text
+    while let zone = next, !places.contains(zone) {
+      places.append(zone)
+      next = board.record(RecordReference(register: "zones", id: zone))?["parent"]?.text
+    }
+    return places
   }
 
   private func line(for carrier: Record, isUsual: Bool) -> ListItem {

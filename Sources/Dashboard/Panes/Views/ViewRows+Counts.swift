@@ -73,7 +73,12 @@ extension DashboardState {
       group.keys.first.map { reader.words(of: $0, key) } ?? say(Phrase("All", "合计"))
     let chosen = column > 0 && cells.indices.contains(column - 1) ? cells[column - 1] : nil
     var shown: [ViewCell] = [.text(name, isTotal ? .heading : group.count > 0 ? .link : .soon)]
-    shown += cells.map { .text(measure($0, request), $0.count == 0 ? .soon : .body) }
+    let isOpen = isOpen(cells, counts)
+    shown += cells.map { cell in
+      cell.count > 0
+        ? .text(measure(cell, request), .body)
+        : isOpen ? .text("?", .muted) : .text(measure(cell, request), .soon)
+    }
     shown.append(.text(measure(group, request, across: !cells.isEmpty), .body))
     if cells.isEmpty {
       let all = max(1, counts.total.count)
@@ -98,6 +103,13 @@ extension DashboardState {
       ),
       words: name
     )
+  }
+
+  /// Whether some record of a row lacks the field that stands across, so that it may belong to any of
+  /// the columns where the row has none.
+  private func isOpen(_ cells: [RecordGroup], _ counts: CountAnswer) -> Bool {
+    guard let table = counts.table, counts.keys.last?.field != nil else { return false }
+    return zip(table.heads, cells).contains { !$0.isKnown && $1.count > 0 }
   }
 
   /// What a cell of a count says: the sum where one stands across, else how many.
@@ -153,7 +165,8 @@ extension DashboardState {
       let gaps = zip(table.heads, cells).filter { $0.1.count == 0 }
         .map { reader.words(of: $0.0, counts.keys[1]) }
       if !gaps.isEmpty {
-        details.append((Phrase("Missing", "缺项"), Phrase(same: gaps.joined(separator: ", "))))
+        let label = isOpen(cells, counts) ? Phrase("Not known", "未知") : Phrase("Missing", "缺项")
+        details.append((label, Phrase(same: gaps.joined(separator: ", "))))
       }
     }
     if counts.isOverlapping, group.keys.isEmpty {

@@ -254,9 +254,12 @@ extension Register {
         "rightUndecided",
         "Right undecided",
         "赋权未定",
-        "isJobRelated and missing(rightGranted)",
+        "isJobRelated and (missing(rightGranted) or not rightGranted:none and missing(rightHolders))",
         gives: .flag,
-        help: Phrase("Made on the job, and nobody has decided who owns it.", "职务成果而尚未决定赋权。"),
+        help: Phrase(
+          "Made on the job, and nobody has decided who owns it, or who holds the right.",
+          "职务成果而尚未决定赋权，或尚未明确权利人。"
+        ),
         source: "\(Document.beijing) III.12",
         width: 6
       ),

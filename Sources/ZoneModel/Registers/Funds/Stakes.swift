@@ -203,12 +203,17 @@ extension Register {
             "the fund that sold the stake is recorded as no incubator's own",
             "转让方基金未登记为孵化器自有基金"
           ),
-          .flag(
+          Field.flag(
             "relayed",
             "Relayed",
             "已接力",
             help: Phrase("Taken over by a relay fund.", "是否已由接力基金承接。")
-          ),
+          ).holding(
+            "not relayed or not missing(sellerFund) or not missing(sellerIsIncubatorOwnFund)",
+            "the fund that sold the stake is not entered; the action of handing over writes it and keeps "
+              + "the seller's stake",
+            "转让方基金未填；用「转由接力基金承接」办理可一并写入，并保留转让方的投资"
+          ).warning,
           stakeQuality(),
           Field.date(
             "exitPlannedOn",

@@ -3,14 +3,14 @@ extension Register {
   private static let smallFirms = [
     CheckCause(
       "holder.size:(micro, small)",
-      "it is neither a small nor a micro firm (Huairou action plan IV(IV)13)",
-      "不属于小微企业（怀柔成果转化行动计划 IV(IV)13）"
+      "it is neither a small nor a micro firm (Huairou action plan IV(IV)13, Beijing 30 measures V.28)",
+      "不属于小微企业（怀柔成果转化行动计划 IV(IV)13、科创30条 V.28）"
     ),
     CheckCause(
       "not missing(holder.size)",
       "the size of the firm is not entered, so that it is not known whether it is small or micro "
-        + "(Huairou action plan IV(IV)13)",
-      "企业规模未填，无法判断是否为小微企业（怀柔成果转化行动计划 IV(IV)13）"
+        + "(Huairou action plan IV(IV)13, Beijing 30 measures V.28)",
+      "企业规模未填，无法判断是否为小微企业（怀柔成果转化行动计划 IV(IV)13、科创30条 V.28）"
     ),
   ]
 
@@ -52,7 +52,10 @@ extension Register {
             source: "\(Document.huairou) IV(IV)13",
             width: 24
           ).holding(
-            where: "not state:settled and holder.zone within huairou-district",
+            where: """
+              not state:settled and \
+              (holder.zone within huairou-district or holder.zone within beijing-tianjin-hebei)
+              """,
             smallFirms
           ).warning,
           .money("value", "Value", "面额", required: true, help: Phrase("Face value.", "券面金额。")),

@@ -43,9 +43,13 @@ extension Register {
             "memberPatents",
             "Members' patents in scope",
             "范围内成员专利",
-            "count(patents where includes(this.members, applicant) and common(field, this.field))",
+            "count(patents where includes(this.members, applicant) and common(field, this.field) and "
+              + "not state:(withdrawn, deemed-withdrawn, deemed-abandoned, rejected))",
             gives: .integer,
-            help: Phrase("Patents of members in its fields.", "成员在所覆盖领域的专利数。"),
+            help: Phrase(
+              "Patents of members in its fields, applications that came to nothing left out.",
+              "成员在所覆盖领域的专利数，不含未获授权而终结的申请。"
+            ),
             width: 10
           ),
           .text(

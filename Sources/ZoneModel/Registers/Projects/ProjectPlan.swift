@@ -77,6 +77,14 @@ extension Register {
         asks: [.date("doneOn", "Done", "完成日期", required: true, default: .today)]
       ),
       .step(
+        "cancel",
+        "Cancel",
+        "取消",
+        help: Phrase("The milestone is not needed any more.", "节点不再需要。"),
+        from: ["planned"],
+        to: "cancelled"
+      ),
+      .step(
         "reopen",
         "Open again",
         "重新开启",

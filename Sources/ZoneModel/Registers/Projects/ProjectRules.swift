@@ -260,7 +260,16 @@ extension Register {
             .expenseKinds,
             help: Phrase("Kind of expense or act.", "支出或行为类别。"),
             width: 18
-          ),
+          ).holding(
+            """
+            not (state:active and (missing(since) or since <= today)) or \
+            count(budget-lines where category = this.category and not state:closed and \
+            (if this.appliesTo:all-in-project then project.allIn else \
+            project.undertaker.kind:new-type and not project.fundingSource:enterprise)) = 0
+            """,
+            "budget lines stand on it already; a check of the budget lines names them",
+            "已有预算科目列支该类支出，核查预算科目可查看"
+          ).warning,
           .choice(
             "appliesTo",
             "Applies to",

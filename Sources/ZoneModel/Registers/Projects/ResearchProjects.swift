@@ -53,20 +53,22 @@ extension Register {
   private static let reviewLacks: String = {
     let paid =
       "zone within tongzhou-district and fundingSource:special-fund and not state:(draft, submitted, reserved)"
-    func lacks(_ stage: String) -> String {
-      "count(project-evaluations of this where stage:\(stage) and "
-        + "reviewerKind:third-party and held) = 0"
+    func lacks(_ stage: String, unlessIn states: String) -> String {
+      let held = "count(project-evaluations of this where stage:\(stage) and held"
+      let isPassed = states.isEmpty ? "" : " and (not state:(\(states)) or \(held)) > 0)"
+      return "\(paid)\(isPassed) and \(held) and reviewerKind:third-party) = 0"
     }
-    let inspected = "not state:(selected, running)"
-    let closed = "not state:(selected, running, inspection, acceptance)"
-    return """
-      if \(paid) and \(lacks("selection")) then "selection" else \
-      if \(paid) and \(inspected) and \(lacks("evaluation")) then "evaluation" else \
-      if \(paid) and \(inspected) and \(lacks("execution")) then "execution" else \
-      if \(paid) and \(inspected) and \(lacks("tracking")) then "tracking" else \
-      if \(paid) and \(closed) and \(lacks("performance")) then "performance" else \
-      if \(paid) then "complete"
-      """
+    let stages = [
+      ("selection", lacks("selection", unlessIn: "")),
+      ("evaluation", lacks("evaluation", unlessIn: "selected, running")),
+      ("execution", lacks("execution", unlessIn: "selected, running")),
+      ("tracking", lacks("tracking", unlessIn: "selected, running")),
+      ("performance", lacks("performance", unlessIn: "selected, running, inspection, acceptance")),
+    ]
+    // A stage of which it is not known is passed over for one that certainly lacks a third party.
+    let certain = stages.map { "if not unknown(\($0.1)) and \($0.1) then \"\($0.0)\" else " }
+    let any = stages.map { "(\($0.1))" }.joined(separator: " or ")
+    return certain.joined() + "if \(paid) and not (\(any)) then \"complete\""
   }()
 
   private static let researchProjectsIdentity = Section(
@@ -403,13 +405,18 @@ extension Register {
         "联席会议日期",
         help: Phrase("When the joint meeting approved it.", "联席会议审议的日期。")
       ),
-      .date(
+      Field.date(
         "startOn",
         "Starts",
         "开始日期",
         help: Phrase("First day.", "项目开始日期。"),
         source: "\(Document.beijing) IV.15"
-      ),
+      ).holding(
+        "not state:inspection or missing(processInspection) or not processInspection:exempt",
+        "it runs under three years and is in general exempt from process inspection "
+          + "(Beijing 30 measures IV.15)",
+        "执行期不足三年，一般免过程检查（科创30条 IV.15）"
+      ).warning,
       .date(
         "endOn",
         "Ends",
@@ -452,8 +459,8 @@ extension Register {
         reviewLacks,
         gives: .choice(ChoiceSet(.reviewStages + [Choice("complete", "none", "无缺")])),
         help: Phrase(
-          "The first stage that a project of the special fund has passed without a third party.",
-          "专项资金项目已过而无第三方参与的首个环节。"
+          "The first stage that a project of the special fund certainly went through without a third party.",
+          "专项资金项目已过而确无第三方参与的首个环节。"
         ),
         source: "\(Document.tongzhou) III(II)",
         width: 14

@@ -376,7 +376,7 @@ extension Register {
         to: "granted",
         asks: [
           .date("grantedOn", "Granted", "批准日期", required: true, default: .today),
-          .date("from", "From", "起始日期", required: true, default: .today),
+          .date("from", "From", "起始日期", required: true).taken(from: "from ?? today"),
           .date("to", "Until", "终止日期", required: true),
         ]
       ),
