@@ -313,6 +313,21 @@ struct StandingTests {
     #expect(try judged(9) == .away)
   }
 
+  @Test func `a movement is shown by the reading that it is judged by, not by the records`() throws
+  {
+    let (id, place) = ("nhtz-unicorns", "national-high-tech-zones")
+    let found = try standing(
+      id,
+      [zone(place), reading(id, place, "2024-12-31", 10), reading(id, place, "2025-12-31", 12)]
+    )
+    #expect(found.judgement == .towards)
+    #expect(found.value == 12)
+    #expect(found.reading?.end == Day("2025-12-31"))
+    let single = try standing(id, [zone(place), reading(id, place, "2025-12-31", 12)])
+    #expect(single.judgement == .unknown)
+    #expect(single.value == 12)
+  }
+
   @Test func `base figures of its kind and zone are readings of a target`() throws {
     func figure(_ year: Int, _ value: Number, _ zone: String = "beijing") -> Record {
       record(

@@ -99,15 +99,26 @@ extension Register {
         ),
         source: Document.daily,
         width: 20
-      ).holding(
-        "state:(refused, withdrawn) or count(awards where patent = this.patent "
-          + "and not state:(refused, withdrawn) and (not missing(this.fundLine) "
-          + "and not missing(fundLine) and fundLine = this.fundLine or missing(this.fundLine) "
-          + "and missing(fundLine) and not missing(fund) and not missing(this.fund) "
-          + "and fund = this.fund)) <= 1",
-        "this fund line has an award for the same patent already",
-        "该专利在同一资金科目已有资助"
-      ),
+      ).holding([
+        CheckCause(
+          "state:(refused, withdrawn) or count(awards where patent = this.patent "
+            + "and not state:(refused, withdrawn) and (not missing(this.fundLine) "
+            + "and not missing(fundLine) and lower(fundLine) = lower(this.fundLine) "
+            + "or missing(this.fundLine) and missing(fundLine) and not missing(fund) "
+            + "and not missing(this.fund) and fund = this.fund)) <= 1",
+          "this fund line has an award for the same patent already",
+          "该专利在同一资金科目已有资助"
+        ),
+        CheckCause(
+          "state:(refused, withdrawn) or count(awards where patent = this.patent "
+            + "and not (row = this) and not state:(refused, withdrawn) and not missing(fund) "
+            + "and not missing(this.fund) and fund = this.fund and (missing(fundLine) "
+            + "and not missing(this.fundLine) or missing(this.fundLine) and not missing(fundLine))) = 0",
+          "the same fund has an award for this patent already, and the line of one of the two is not entered",
+          "该专利已获同一资金资助，且其中一笔未填资金科目",
+          warns: true
+        ),
+      ]),
       .reference(
         "project",
         to: ["patent-projects", "transformation-projects", "research-projects"],

@@ -86,9 +86,28 @@ extension Register {
         "country",
         "Country",
         "国家（地区）",
+        check: "country~\"^[A-Z][A-Z]$\"",
         help: Phrase("CN unless filed elsewhere.", "默认 CN。"),
         default: .value(.text("CN")),
         width: 7
+      ).warning.saying(
+        Phrase(
+          "two capital letters are expected, such as CN, US or EP (WIPO ST.3)",
+          "应为两个大写字母，如 CN、US、EP（WIPO ST.3）"
+        )
+      ),
+      .computed(
+        "filedInChina",
+        "Filed in China",
+        "在中国申请",
+        """
+        letters(country) = "cn" or letters(country) = "china" or letters(country) = "中国" \
+        or letters(country) = "chn" or letters(country) = "prc" \
+        or letters(country) = "prchina" or letters(country) = "中华人民共和国"
+        """,
+        gives: .flag,
+        help: Phrase("However the country is written.", "不论国家如何书写。"),
+        width: 6
       ),
       Field.reference(
         "applicant",

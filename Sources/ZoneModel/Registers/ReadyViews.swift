@@ -337,6 +337,7 @@ extension ReadyView {
       "ip-services",
       "IP services with and without an agency",
       "各类知识产权服务的机构（含空白）",
+      where: "-state:applied,delisted",
       by: "ipServices",
       source: "\(Document.huairou) IV(III)8"
     ),

@@ -165,7 +165,9 @@ extension PolicyEvaluator {
     // What a past target was in its year is said by its readings, never by today's records; where
     // there is none, by records that bear their year themselves.
     let agreed = isPast || isReported ? nil : current.flatMap { target.agreed($0) }
-    let isCounted = !isPast && (amount != nil || agreed != nil) && !isReported
+    // A movement is judged by readings and shown by the last of them, what the records say beside it.
+    let isMoved = target.isMovement && !entries.isEmpty
+    let isCounted = !isPast && (amount != nil || agreed != nil) && !isReported && !isMoved
     let odd =
       isCounted && target.test != nil ? nil : target.odd(among: misfits, judged, isPast: isPast)
     let reading = isCounted || odd != nil ? nil : isPast ? judged.last : entries.last

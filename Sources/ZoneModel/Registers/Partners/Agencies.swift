@@ -208,13 +208,11 @@ extension Register {
       to: "registered",
       asks: [.date("certifiedOn", "Certified", "认定日期", required: true, default: .today)]
     ),
-    .step(
+    RegisterAction(
       "assess",
-      "Assess",
-      "评价",
-      help: Phrase("It has been assessed.", "完成评价。"),
-      from: ["registered", "purchased"],
-      to: "assessed",
+      Phrase("Assess", "评价"),
+      help: Phrase("It has been assessed, for the first time or anew.", "完成评价，可逐年评价。"),
+      states: ["registered", "purchased", "assessed"],
       asks: [
         .plain(
           .number,
@@ -226,6 +224,11 @@ extension Register {
           source: "\(Document.tongzhou) II(I)2 second",
           width: 8
         ), .year("assessmentYear", "Year", "评价年度", required: true),
+      ],
+      steps: [
+        .set(field: "state", to: .value(.text("assessed"))),
+        .set(field: "assessmentScore", to: .asked("assessmentScore")),
+        .set(field: "assessmentYear", to: .asked("assessmentYear")),
       ]
     ),
     .step(

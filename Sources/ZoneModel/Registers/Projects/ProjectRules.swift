@@ -157,9 +157,15 @@ extension Register {
             "daysWaiting",
             "Days waiting",
             "等待天数",
-            "if requestedOn <= today then days(requestedOn, smaller(approvedOn ?? today, today))",
+            """
+            if requestedOn <= today then days(requestedOn, smaller(approvedOn ?? boughtOn ?? \
+            (if state:(requested, batched, sent) then today), today))
+            """,
             gives: .integer,
-            help: Phrase("From the request to approval, or to today.", "自申请至批准（或至今）的天数。"),
+            help: Phrase(
+              "From the request to approval, else to buying, or to today while it waits.",
+              "自申请至批准（无批准日期的至采购）的天数，等待中的至今。"
+            ),
             width: 8
           ),
         ]
