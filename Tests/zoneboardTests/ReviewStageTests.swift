@@ -102,4 +102,12 @@ struct ReviewStageTests: ProgramSuite {
     try done("do send-on tenancies ten-0116-1 graduatedTo=inc-0005")
     #expect(try value("enterprises", "ent-0116", "stage") == "incubator")
   }
+
+  @Test func `a permit that is granted keeps the first day that was entered`() throws {
+    let people = "holder=tal-0003 employer=enterprises/ent-0001 kind=work-residence"
+    let days = "appliedOn=2026-11-20 from=2026-12-01 to=2027-11-30"
+    try done("new residence-permits rsp-k1 \(people) \(days) state=applied")
+    try done("do grant residence-permits rsp-k1")
+    #expect(try value("residence-permits", "rsp-k1", "from") == "2026-12-01")
+  }
 }
