@@ -291,10 +291,11 @@ public struct Field: Hashable, Sendable, Identifiable {
   /// - Parameters:
   ///   - kind: the field with the kind, of choices `invention`, `utility-model` and `design`.
   ///   - filedOn: the field with the day of filing.
-  /// - Returns: the field, whose numbers are held against those two.
-  public func agreeing(kind: String, filedOn: String) -> Field {
+  ///   - country: the field with the country or office, as two letters.
+  /// - Returns: the field, whose numbers are held against those three.
+  public func agreeing(kind: String, filedOn: String, country: String) -> Field {
     var field = self
-    field.tellsOfPatent = PatentNumber.Fields(kind: kind, filedOn: filedOn)
+    field.tellsOfPatent = PatentNumber.Fields(kind: kind, filedOn: filedOn, country: country)
     return field
   }
 

@@ -5,9 +5,37 @@ extension PatentNumber {
     public let kind: String
     /// The field with the day of filing.
     public let filedOn: String
+    /// The field with the country or office.
+    public let country: String
 
-    /// Both.
-    public var all: [String] { [kind, filedOn] }
+    /// All of them.
+    public var all: [String] { [kind, filedOn, country] }
+  }
+
+  /// Where a number of another office stands with China as its country.
+  static func foreignContradictions(
+    _ text: String,
+    in values: ZoneModel.Fields,
+    by fields: Fields,
+    of register: Register?,
+    field: String
+  ) -> [Refusal] {
+    let compact = HalfWidth.compact(text, dropping: "-.")
+    guard isOfAnotherOffice(compact), !compact.hasPrefix("PCT"),
+      values[fields.country]?.text == "CN"
+    else { return [] }
+    let name = register?[field: fields.country]?.label ?? Phrase(same: fields.country)
+    let office = compact.prefix(2)
+    return [
+      Refusal(
+        .check,
+        field: field,
+        Phrase(
+          "\(office) is not the office of China, but \(name.en) is CN. Enter \(office) there.",
+          "\(office) 不是中国专利局，而「\(name.zh)」为 CN，请将其改为 \(office)。"
+        )
+      )
+    ]
   }
 
   /// Where the number and the fields of its record contradict each other.

@@ -9,6 +9,9 @@ extension PatentNumber {
       prefix = candidate
       compact.removeFirst(2)
     }
+    if prefix == nil, isOfAnotherOffice(compact) {
+      return IdentifierReading(HalfWidth.compact(text))
+    }
     let characters = Array(compact)
     let bodyLength: Int
     switch characters.count {
@@ -49,6 +52,14 @@ extension PatentNumber {
       ),
       problems: problems
     )
+  }
+
+  /// Whether a text without blanks begins with the two letters of another office (WIPO ST.3), or with
+  /// PCT, and has digits behind them: of its form nothing is checked.
+  static func isOfAnotherOffice(_ compact: String) -> Bool {
+    let letters = compact.prefix { $0.isASCII && $0.isLetter }
+    return (2...3).contains(letters.count) && !["CN", "ZL"].contains(letters.prefix(2))
+      && compact.dropFirst(letters.count).contains { $0.isASCII && $0.isNumber }
   }
 
   private static func parts(

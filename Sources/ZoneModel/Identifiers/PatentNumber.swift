@@ -52,7 +52,7 @@ public struct PatentNumber: Hashable, Sendable {
   /// Reads a number as people write it; `nil` where something is wrong with it.
   public init?(_ text: String) {
     let reading = PatentNumber.read(text)
-    guard !reading.verdict.isError,
+    guard !reading.verdict.isError, !PatentNumber.isOfAnotherOffice(reading.normalised),
       let digits = reading.normalised.split(separator: ".").first.map(Array.init),
       let kind = Kind(rawValue: PatentNumber.value(digits[digits.count == 12 ? 4 : 2]))
     else { return nil }

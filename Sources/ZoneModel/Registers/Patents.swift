@@ -56,10 +56,13 @@ extension Register {
         "申请号",
         form: .patentNumber,
         unique: true,
-        help: Phrase("With a check digit after the point.", "小数点后为校验位。"),
+        help: Phrase(
+          "With a check digit after the point; of another office with its letters first: US17123456.",
+          "小数点后为校验位；在外申请以国家或组织代码开头，如 US17123456。"
+        ),
         source: "ZC 0006-2003",
         width: 16
-      ).agreeing(kind: "kind", filedOn: "filedOn"),
+      ).agreeing(kind: "kind", filedOn: "filedOn", country: "country"),
       .text(
         "publicationNumber",
         "Publication number",

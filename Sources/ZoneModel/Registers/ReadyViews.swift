@@ -287,6 +287,14 @@ extension ReadyView {
     ),
     ReadyView(
       "demonstration-projects",
+      "adopted",
+      "Technologies that were adopted",
+      "已推广采用的技术",
+      where: "not missing(promotedOn) or state:promoted",
+      source: "\(Document.tongzhou) II(II)3"
+    ),
+    ReadyView(
+      "demonstration-projects",
       "by-field",
       "Fields with and without demonstrations, by zone",
       "各领域的示范项目（含空白领域）",

@@ -96,8 +96,17 @@ public enum Validation {
       ]
     }
     let refusals = ValueCheck(field: field, today: today).refusals(of: value)
-    if let told = field.tellsOfPatent, let number = value.text.flatMap({ PatentNumber($0) }) {
-      return refusals + number.contradictions(in: fields, by: told, of: register, field: field.id)
+    if let told = field.tellsOfPatent, let text = value.text {
+      let agreed =
+        PatentNumber(text)?.contradictions(in: fields, by: told, of: register, field: field.id)
+        ?? PatentNumber.foreignContradictions(
+          text,
+          in: fields,
+          by: told,
+          of: register,
+          field: field.id
+        )
+      return refusals + agreed
     }
     guard refusals.isEmpty, let sum = field.sharesAddUpTo, let lines = value.list else {
       return refusals

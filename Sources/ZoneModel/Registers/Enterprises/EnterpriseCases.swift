@@ -490,7 +490,7 @@ extension Register {
         "Case",
         "事项",
         [
-          .reference(
+          Field.reference(
             "enterprise",
             to: ["enterprises"],
             "Enterprise",
@@ -498,15 +498,23 @@ extension Register {
             required: true,
             help: Phrase("The state-owned technology firm.", "国有科技型企业。"),
             width: 26
-          ),
-          .choice(
+          ).holding(
+            "missing(enterprise.ownership) or enterprise.ownership:state",
+            "this firm is not recorded as state-owned",
+            "该企业登记为非国有企业"
+          ).warning,
+          Field.choice(
             "ownerLevel",
             "Owned by",
             "出资层级",
             .governmentLevels,
             help: Phrase("Which level of government owns the firm.", "履行出资人职责的政府层级。"),
             source: "\(Document.beijing) V.22"
-          ),
+          ).holding(
+            "not (enterprise.zone within beijing) or ownerLevel:municipal",
+            "the clause on staff that hold shares covers firms of the municipality only",
+            "员工持股条款仅适用于市属企业"
+          ).warning,
           .text(
             "shareScheme",
             "Share scheme",

@@ -528,6 +528,16 @@ extension Register {
           .date("to", "Until", "结束日期", check: "to > from", help: Phrase("Last day.", "结束日期。"))
             .counting(from: "from"),
           .note("result", "Result", "成效", help: Phrase("What came of it.", "示范成效。")),
+          .date(
+            "promotedOn",
+            "Promoted",
+            "推广日期",
+            check: "promotedOn >= from",
+            help: Phrase(
+              "When it was taken up elsewhere; it stays so when the demonstration ends.",
+              "推广应用的日期，示范结束后仍保留。"
+            )
+          ).done(in: "promoted"),
           .references(
             "spreadTo",
             to: ["zones"],
@@ -577,6 +587,7 @@ extension Register {
         to: "promoted",
         asks: [
           .note("result", "Result", "成效", required: true),
+          .date("promotedOn", "Promoted", "推广日期", required: true, default: .today),
           .references("spreadTo", to: ["zones"], "Spread to", "推广范围"),
         ]
       ),

@@ -11,7 +11,7 @@ enum MarketsLines {
     huairou-2026-1|edition=Huairou 2026, first;zone=huairou-district;follows=huairou-2025-1;releasedOn=-120d;nextReleaseOn=+12d;decidedBy=scenario-joint-meeting;state=released
     [demonstration-projects]
     dpr-0001|title=Clean water in three villages;field=environment;zone=tongzhou-district;site=North township;achievement=nano-purification;lead=enterprises/ent#10;budget=2600000;from=-300d;to=+65d;state=running
-    dpr-0002|title=Government cloud on local servers;field=government-cloud;zone=jingan-district;site=District office;lead=enterprises/ent#6;budget=5000000;from=-900d;to=-200d;result=Taken up by three departments;state=promoted
+    dpr-0002|title=Government cloud on local servers;field=government-cloud;zone=jingan-district;site=District office;lead=enterprises/ent#6;budget=5000000;from=-900d;to=-200d;result=Taken up by three departments;promotedOn=-260d;state=promoted
     [products]
     prd-0001|name=Sensor tag without battery;nameZh=无源传感标签;enterprise=ent#1;field=sensors,nanotechnology;isInnovative=yes;marketTested=yes;majorInnovation=no;firstSet=no;testedIn=sce-0001;price=180;classes=high-value,green;state=tested
     prd-0002|name=First sputter line for wide films;nameZh=首台宽幅溅射线;enterprise=ent#3;field=high-end-equipment;isInnovative=yes;majorInnovation=yes;firstSet=yes;insured=no;price=6000000;classes=high-value;state=developed
