@@ -153,6 +153,9 @@ struct DistrictEntriesTests: ProgramSuite {
     ])
     .output.split(separator: "\n").dropFirst().map { $0.split(separator: "\t").map(String.init) }
     try #require(platforms.count == 4)
+    let columns = ["--columns", "value,judgement,missing", "--format", "tsv"]
+    let before = try program.run(["targets", "tongzhou-platforms-count"] + columns).output
+    #expect(before.contains("unknown\t") && before.contains("One core"), "\(before)")
     for platform in platforms {
       let day = ["set", "tech-demo-platforms", platform[0], "establishedOn=2020-12-31"]
       let run = try program.run(day + (platform[1] == "operating" ? [] : ["state=established"]))

@@ -178,7 +178,10 @@ extension PolicyEvaluator {
     let number = amount?.rounded(decimals: 4)
     var trace = Trace(evaluator: evaluator, record: zone, settings: book.settings)
     if let value = target.value, current?.isKnown != true { trace.add(value) }
-    let missing = (odd.map { [$0.used] } ?? []) + trace.missing
+    var missing = (odd.map { [$0.used] } ?? []) + trace.missing
+    if isReckoned, ofYear == nil, trace.missing.isEmpty {
+      missing += lackedAtClosing(of: target, zone)
+    }
     let hidesToday = !withPrivate && target.value?.readsPrivate ?? false
     let isShown = reading != nil || !hidesToday
     let gap = isShown ? amount.flatMap { target.test?.gap(of: $0) } : nil
@@ -225,6 +228,14 @@ extension PolicyEvaluator {
       let amount = closing(target).flatMap({ target.quantity($0.outcome(value, for: zone)) })
     else { return nil }
     return (amount, figures(of: target, zone, isReckoned: true).map(\.year).min() ?? by)
+  }
+
+  /// What is missing for the end of a target's year, where today's value is known without it.
+  private func lackedAtClosing(of target: Target, _ zone: Record) -> [UsedValue] {
+    guard let value = target.value, let closing = closing(target) else { return [] }
+    var trace = Trace(evaluator: closing, record: zone, settings: book.settings)
+    trace.add(value)
+    return trace.missing
   }
 
   /// The base figures that the value of a target is reckoned from, today or for the end of its year.
