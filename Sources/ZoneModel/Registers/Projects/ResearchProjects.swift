@@ -412,7 +412,10 @@ extension Register {
         help: Phrase("First day.", "项目开始日期。"),
         source: "\(Document.beijing) IV.15"
       ).holding(
-        "not state:inspection or missing(processInspection) or not processInspection:exempt",
+        """
+        not (zone within beijing) or not state:inspection or missing(processInspection) \
+        or not processInspection:exempt
+        """,
         "it runs under three years and is in general exempt from process inspection "
           + "(Beijing 30 measures IV.15)",
         "执行期不足三年，一般免过程检查（科创30条 IV.15）"

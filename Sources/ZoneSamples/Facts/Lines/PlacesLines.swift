@@ -56,8 +56,8 @@ enum PlacesLines {
     cre-0002|enterprise=ent#2;operatingData=Tax of two years;score=81;grade=a;updatedOn=-400d;readers=suhe-bank;state=stale
     cre-0003|enterprise=ent#9;operatingData=Collected from tax and court records;updatedOn=-10d;state=collected
     [soe-reform-cases]
-    soe-0001|enterprise=ent#5;ownerLevel=municipal;shareScheme=Core staff hold shares through a partnership;employeeShare=12;coreStaff=tal-0004;spaceReuse=Old boiler house becomes a laboratory;approvedOn=-120d;state=approved
-    soe-0002|enterprise=ent#17;ownerLevel=municipal;shareScheme=Options for eight engineers;state=planned
+    soe-0001|enterprise=ent#149;ownerLevel=municipal;shareScheme=Core staff hold shares through a partnership;employeeShare=12;coreStaff=tal-0004;spaceReuse=Old boiler house becomes a laboratory;approvedOn=-120d;state=approved
+    soe-0002|enterprise=ent#93;ownerLevel=municipal;shareScheme=Options for eight engineers;state=planned
     [device-registrants]
     dev-0001|name=Portable nano-sensor monitor;nameZh=便携式纳米传感监护仪;enterprise=ent#3;city=beijing;product=bedside sensor monitor;producer=Langfang precision works (invented);producerRegion=hebei;since=-300d;certificateValidTo=+90d;state=entrusting
     dev-0002|name=Membrane dialyser;nameZh=膜透析器;enterprise=ent#16;city=beijing;product=dialyser;producerRegion=tianjin;certificateValidTo=+1100d;state=registered
