@@ -172,6 +172,10 @@ struct SettingsInForceTests {
     )
     try terminal.wait(forText: "F10")
     try adopt(Self.unknownMember)
+    // A screen that looks between the commit and the writing of the file tells first that the two
+    // differ; a key takes that note away, and what holds on shows.
+    try terminal.wait(forText: "settings.yaml")
+    terminal.press(.escape)
     try terminal.wait(forText: "Read-only: The settings.yaml in force cannot be read (line 2")
     // And is free again when they are mended, without being opened anew.
     try adopt("two-persons: [applications]\n")
