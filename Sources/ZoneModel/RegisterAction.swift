@@ -24,6 +24,9 @@ public enum ActionStep: Hashable, Sendable {
   /// What was asked for goes behind the texts of a field of the record, where it is not among them; with
   /// an asked day before it, so that the same on another day is told apart.
   case append(field: String, asked: String, on: String? = nil)
+  /// What some fields of the record say now goes, with their names, behind the texts of another field,
+  /// because the next time writes over it or takes it out.
+  case keep([String], in: String)
   /// A field of the record that a reference of this one names, if it names one; not where a condition
   /// holds of that record.
   case setOn(reference: String, field: String, to: ActionValue, unless: String? = nil)

@@ -21,7 +21,7 @@ public struct StateDemand: Hashable, Sendable {
     var makes: [String] = []
     for step in action.steps {
       switch step {
-      case .set(let field, _), .append(let field, _, _): writes.insert(field)
+      case .set(let field, _), .append(let field, _, _), .keep(_, let field): writes.insert(field)
       default: break
       }
       switch step {
@@ -30,7 +30,7 @@ public struct StateDemand: Hashable, Sendable {
         if required.contains(name) { fields.append(field) }
       case .create(let other, _): makes.append(other)
       case .copy: makes.append(register)
-      case .set, .setOn, .setOnAll, .advance, .lead, .handOver: break
+      case .set, .keep, .setOn, .setOnAll, .advance, .lead, .handOver: break
       }
     }
     self.action = action

@@ -315,7 +315,6 @@ extension Evaluator {
       let edit = own?.edit(of: field, from: record[field], to: after, of: record.reference)
       return edit.map { [$0] } ?? []
     case .append(let field, let name, let dayName):
-      let texts = record[field]?.list ?? []
       guard var text = asked[name]?.text else { return [] }
       // A text that begins with its day has it already.
       if let day = dayName.flatMap({ asked[$0]?.day }),
@@ -323,14 +322,10 @@ extension Evaluator {
       {
         text = "\(day) \(text)"
       }
-      guard !texts.contains(text) else { return [] }
-      let edit = own?.edit(
-        of: field,
-        from: record[field],
-        to: .list(texts + [text]),
-        of: record.reference
-      )
-      return edit.map { [$0] } ?? []
+      return added(text, to: field, of: record)
+    case .keep(let fields, let field):
+      let says = words(of: fields, on: record)
+      return says.isEmpty ? [] : added(says, to: field, of: record)
     case .setOn(let reference, let field, let source, let exception):
       guard let target = named(by: reference, of: record, asked),
         let other = context.board.record(target), let register = context.registry[target.register],
@@ -401,6 +396,34 @@ extension Evaluator {
     case .handOver(let source):
       return try handOver(from: record, to: try value(of: source, as: nil, record, asked)?.text)
     }
+  }
+
+  /// A text behind those of a field, unless it is among them.
+  private func added(_ text: String, to field: String, of record: Record) -> [Edit] {
+    let texts = record[field]?.list ?? []
+    guard !texts.contains(text) else { return [] }
+    let edit = context.registry[record.reference.register]?.edit(
+      of: field,
+      from: record[field],
+      to: .list(texts + [text]),
+      of: record.reference
+    )
+    return edit.map { [$0] } ?? []
+  }
+
+  /// What fields of a record say, with their names, such as `Filed 2026-09-02; Failed because Revenue
+  /// fell`; empty where all are missing.
+  private func words(of fields: [String], on record: Record) -> String {
+    let (board, registry, language) = (context.board, context.registry, context.language)
+    let formatter = ValueFormatter(language) {
+      board.title(of: $0, in: registry, language, depth: 1)
+    }
+    let parts = fields.compactMap { id -> String? in
+      guard let field = registry[record.reference.register]?[field: id], let value = record[id]
+      else { return nil }
+      return "\(field.label[language]) \(formatter.text(value, of: field))"
+    }
+    return parts.joined(separator: language == .zh ? "；" : "; ")
   }
 
   /// The record that a reference names; what was just asked for is where the record will point.

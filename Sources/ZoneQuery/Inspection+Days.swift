@@ -4,7 +4,8 @@ extension Inspection {
   /// Days on which something was done, as the record says, and that are still to come; those of which
   /// `told` says something already are left out.
   ///
-  /// It is refused where the state says that it has been done, and told where no state tells.
+  /// It is refused where the state says that it has been done, whatever else is told of the day, and told
+  /// where no state tells.
   func daysAhead(
     _ record: Record,
     _ touch: Touches.Touch,
@@ -17,7 +18,9 @@ extension Inspection {
         touch.isNew || touch.fields.contains(act.field)
           || act.states != nil && touch.fields.contains("state"),
         act.states?.contains(state) ?? true,
-        !told.contains(where: { $0.field == act.field }),
+        !told.contains(where: {
+          $0.field == act.field && (act.states == nil || $0.code != .warning)
+        }),
         let label = rules.register[field: act.field]?.label
       else { return nil }
       let isTold = act.states == nil

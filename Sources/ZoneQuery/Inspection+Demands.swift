@@ -45,18 +45,30 @@ extension Inspection {
       let unsure = open.map { (demands[$0], conditions[$0]) }
       return [refusal(of: state, failing: unsure, record, register)]
     }
-    let action = least.demand.action
-    let (label, by) = (register.label(ofState: state), action.label)
     if let makes = least.makes {
-      let made = context.registry[makes]?.singular ?? Phrase(same: makes)
-      let words = Phrase(
-        "“\(label.en)” comes with a new record (\(made.en)), which the action \(by.en) makes.",
-        "「\(label.zh)」须同时新建一条「\(made.zh)」，由操作「\(by.zh)」办理。"
-      )
-      return [refusal(by: action, saying: words, record, isNew: touch.isNew)]
+      let open = lacks.filter { $0.weight == least.weight && $0.makes == makes }.map(\.demand)
+      let meant = open.filter { isMeant($0, by: record, touch) }
+      let actions = (meant.isEmpty ? open : meant).map(\.action)
+      return [refusal(of: state, making: makes, by: actions, record, register, isNew: touch.isNew)]
     }
+    let action = least.demand.action
     return least.fields.map {
       refusal(of: state, by: action, without: $0, of: least.fields, record, register)
+    }
+  }
+
+  /// Whether what was entered is what an action would set: a firm that closes the short way is not
+  /// closed the ordinary one.
+  private func isMeant(
+    _ demand: StateDemand,
+    by record: Record,
+    _ touch: Touches.Touch
+  ) -> Bool {
+    demand.action.steps.allSatisfy { step in
+      guard case .set(let field, .value(let value)) = step, let entered = record[field],
+        touch.isNew || touch.fields.contains(field)
+      else { return true }
+      return entered == value
     }
   }
 
@@ -354,23 +366,36 @@ extension Inspection {
     )
   }
 
-  /// A state that only its action can bring about, because that changes more than this record; a new
-  /// record may tell of what was begun before.
+  /// A state that only its actions can bring about, because those make other records; a new record may
+  /// tell of what was begun before.
   private func refusal(
-    by action: RegisterAction,
-    saying words: Phrase,
+    of state: String,
+    making makes: String,
+    by actions: [RegisterAction],
     _ record: Record,
+    _ register: Register,
     isNew: Bool
   ) -> Refusal {
-    Refusal(
+    let label = register.label(ofState: state)
+    let made = context.registry[makes]?.singular ?? Phrase(same: makes)
+    func listed(_ name: (RegisterAction) -> Phrase) -> Phrase {
+      let names = actions.map(name)
+      return Phrase(
+        names.map(\.en).joined(separator: " or "),
+        names.map(\.zh).joined(separator: "或")
+      )
+    }
+    let by = listed { Phrase($0.label.en, "「\($0.label.zh)」") }
+    let use = listed { Phrase("\($0.label.en) (\($0.id))", "「\($0.label.zh)」（\($0.id)）") }
+    return Refusal(
       operation == .import || isNew ? .warning : .transition,
       record: record.reference,
       field: "state",
-      words,
-      nextStep: Phrase(
-        "Use the action \(action.label.en) (\(action.id)).",
-        "请使用操作「\(action.label.zh)」（\(action.id)）。"
-      )
+      Phrase(
+        "“\(label.en)” comes with a new record (\(made.en)), which the action \(by.en) makes.",
+        "「\(label.zh)」须同时新建一条「\(made.zh)」，由操作\(by.zh)办理。"
+      ),
+      nextStep: Phrase("Use the action \(use.en).", "请使用操作\(use.zh)。")
     )
   }
 }

@@ -62,7 +62,7 @@ extension StateDemand {
     action.steps.contains { step in
       switch step {
       case .setOn, .setOnAll, .advance, .lead: true
-      case .set, .append, .create, .copy, .handOver: false
+      case .set, .append, .keep, .create, .copy, .handOver: false
       }
     }
   }
@@ -74,7 +74,7 @@ extension StateDemand {
       switch step {
       case .set("state", _), .set(_, .asked), .set(_, .added), .append, .create, .copy, .handOver:
         false
-      case .set, .setOn, .setOnAll, .advance, .lead: true
+      case .set, .keep, .setOn, .setOnAll, .advance, .lead: true
       }
     }
   }

@@ -85,7 +85,7 @@ struct StandardExpressionsTests {
         .handOver(let value):
         [value]
       case .create(_, let values), .copy(let values): Array(values.values)
-      case .advance, .append, .lead: []
+      case .advance, .append, .keep, .lead: []
       }
     return values.compactMap { value in
       if case .expression(let text) = value { text } else { nil }

@@ -178,8 +178,11 @@ struct HeldTogetherTests: ProgramSuite {
 
   @Test func `who left or declined may come after all`() throws {
     try done("do", "depart", "talents", "tal-0007")
-    try done("do", "employ", "talents", "tal-0007")
+    let started = try value("talents", "tal-0007", "workStartedOn")
+    try done("do", "return", "talents", "tal-0007")
     #expect(try value("talents", "tal-0007", "state") == "employed")
+    #expect(try value("talents", "tal-0007", "workStartedOn") == started)
+    #expect(try value("talents", "tal-0007", "returnedOn") == "2026-11-21")
     try done("do", "decline", "talents", "tal-0008", "declineReason=Housing")
     try done("do", "reconsider", "talents", "tal-0008")
     try done("do", "invite", "talents", "tal-0008")

@@ -61,11 +61,22 @@ extension Register {
           ),
           .date("appliedOn", "Applied", "申请日期", help: Phrase("Day of application.", "申请的日期。")),
           Field.date("validFrom", "Valid from", "生效日期", help: Phrase("First day.", "生效的日期。"))
-            .holding(
-              "missing(appliedOn) or validFrom >= appliedOn",
-              "the title would have held before it was applied for",
-              "生效日期早于申请日期"
-            ).warning,
+            .holding([
+              CheckCause(
+                "missing(appliedOn) or validFrom >= appliedOn",
+                "the title would have held before it was applied for",
+                "生效日期早于申请日期"
+              ),
+              CheckCause(
+                """
+                not state:recognised or count(qualifications where enterprise = this.enterprise \
+                and kind = this.kind and state:recognised and not (row = this) \
+                and year(validFrom) = year(this.validFrom)) = 0
+                """,
+                "the firm has this title of the same year already; tables by year count both",
+                "该企业已有同年度的同类资质，按年度统计会重复计算"
+              ),
+            ]).warning,
           Field.date("validTo", "Valid until", "有效期至", help: Phrase("Last day.", "失效前的最后一日。"))
             .holding([
               CheckCause("validTo > validFrom", "it must lie after the first day", "应晚于生效日期"),

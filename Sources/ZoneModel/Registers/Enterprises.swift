@@ -476,38 +476,6 @@ extension Register {
     ]
   )
 
-  /// What the short way of closing consists of, and after how many days to ask.
-  private static let simpleClosing = [
-    (Phrase("Simple deregistration: announced for 20 days", "简易注销：公告 20 天"), 20),
-    (Phrase("Simple deregistration: tax and social insurance cleared", "简易注销：清税、结清社保"), 25),
-    (Phrase("Simple deregistration: application and licence handed in", "简易注销：提交申请并缴回执照"), 40),
-  ]
-
-  /// What the ordinary way of closing consists of, and after how many days to ask.
-  private static let generalClosing = [
-    (Phrase("Deregistration: liquidators named, creditors told", "注销：成立清算组并通知债权人"), 10),
-    (Phrase("Deregistration: announced to creditors for 45 days", "注销：债权人公告 45 天"), 60),
-    (Phrase("Deregistration: tax and social insurance cleared", "注销：清税、结清社保"), 75),
-    (Phrase("Deregistration: application and licence handed in", "注销：提交申请并缴回执照"), 90),
-  ]
-
-  /// Begins to wind up in one way and notes what is left to do.
-  private static func closing(_ way: String, _ left: [(text: Phrase, days: Int)]) -> [ActionStep] {
-    [
-      .set(field: "state", to: .value(.text("closing"))),
-      .set(field: "closingWay", to: .value(.text(way))),
-    ]
-      + left.map { text, days in
-        .create(
-          register: "notes",
-          values: [
-            "about": .this, "text": .text(text), "on": .expression("today"),
-            "followUpOn": .expression("today + \(days)d"),
-          ]
-        )
-      }
-  }
-
   private static let enterpriseActions: [RegisterAction] = [
     RegisterAction(
       "start-incubation",
@@ -541,27 +509,7 @@ extension Register {
         .set(field: "leftOn", to: .asked("leftOn")),
       ]
     ),
-    RegisterAction(
-      "close",
-      Phrase("Close", "注销"),
-      help: Phrase(
-        "It begins to wind up; what is left to do stands in its notes.",
-        "开始办理注销；待办步骤列入跟进记录。"
-      ),
-      states: ["registered", "incubating", "independent"],
-      steps: closing("general", generalClosing)
-    ),
-    RegisterAction(
-      "close-simply",
-      Phrase("Close the short way", "简易注销"),
-      help: Phrase(
-        "It begins to wind up the short way; what is left to do stands in its notes.",
-        "开始简易注销；待办步骤列入跟进记录。"
-      ),
-      states: ["registered", "incubating", "independent"],
-      steps: closing("simple", simpleClosing),
-      bulk: false
-    ),
+    closeOrdinarily, closeSimply,
     RegisterAction(
       "deregister",
       Phrase("Deregister", "完成注销"),

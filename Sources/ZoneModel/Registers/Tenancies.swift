@@ -220,6 +220,15 @@ extension Register {
           "该载体处于孵化链条的前一环节",
           warns: true
         ),
+        CheckCause(
+          """
+          not state:graduated or count(tenancies where tenant = this.tenant \
+          and incubator = this.graduatedTo) > 0
+          """,
+          "no lease of the tenant there is entered; the action Send on begins one, or enter it there",
+          "尚无该入驻方在此载体的租约：可用操作「转入下一环节」办理，或另行录入租约",
+          warns: true
+        ),
       ]),
       .date(
         "leftOn",

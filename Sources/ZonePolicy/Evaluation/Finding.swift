@@ -49,7 +49,7 @@ public struct UsedValue: Sendable, Hashable {
   /// What kind of value it is.
   public let type: ValueType
   /// The year that it comes from, where it has one.
-  public let period: Int?
+  public internal(set) var period: Int?
   /// The years that it was made of, where it is a sum or another figure of several.
   public let years: [Int]
   /// The records that it rests on.

@@ -178,10 +178,9 @@ extension PolicyEvaluator {
     let number = amount?.rounded(decimals: 4)
     var trace = Trace(evaluator: evaluator, record: zone, settings: book.settings)
     if let value = target.value, current?.isKnown != true { trace.add(value) }
-    var missing = (odd.map { [$0.used] } ?? []) + trace.missing
-    if isReckoned, ofYear == nil, trace.missing.isEmpty {
-      missing += lackedAtClosing(of: target, zone)
-    }
+    let lacked = isReckoned && ofYear == nil ? lackedAtClosing(of: target, zone) : []
+    let missing =
+      (odd.map { [$0.used] } ?? []) + (lacked.isEmpty ? trace.missing : lacked)
     let hidesToday = !withPrivate && target.value?.readsPrivate ?? false
     let isShown = reading != nil || !hidesToday
     let gap = isShown ? amount.flatMap { target.test?.gap(of: $0) } : nil
@@ -230,12 +229,17 @@ extension PolicyEvaluator {
     return (amount, figures(of: target, zone, isReckoned: true).map(\.year).min() ?? by)
   }
 
-  /// What is missing for the end of a target's year, where today's value is known without it.
+  /// What is missing for the end of a target's year, also where today's value is known without it; it is
+  /// asked of that year.
   private func lackedAtClosing(of target: Target, _ zone: Record) -> [UsedValue] {
     guard let value = target.value, let closing = closing(target) else { return [] }
     var trace = Trace(evaluator: closing, record: zone, settings: book.settings)
     trace.add(value)
-    return trace.missing
+    return trace.missing.map { used in
+      var used = used
+      if !UsedValue.isSetting(used.text) { used.period = used.period ?? target.by }
+      return used
+    }
   }
 
   /// The base figures that the value of a target is reckoned from, today or for the end of its year.

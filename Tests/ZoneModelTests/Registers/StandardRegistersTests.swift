@@ -97,6 +97,8 @@ struct StandardRegistersTests {
       switch step {
       case .set(let field, let value): [(register, [field: value])]
       case .append(let field, let name, _): [(register, [field: .asked(name)])]
+      case .keep(let fields, let field):
+        [(register, (fields + [field]).reduce(into: [:]) { $0[$1] = .missing })]
       case .setOn(let reference, let field, let value, _):
         written(by: register[field: reference], field).map { ($0, [field: value]) }
       case .setOnAll(let id, _, _, let field, let value): [(registry[id], [field: value])]

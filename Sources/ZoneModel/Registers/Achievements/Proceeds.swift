@@ -184,9 +184,8 @@ extension Register {
         "signedOn",
         "Signed",
         "签订日期",
-        help: Phrase("Day of signing.", "合同签订的日期。"),
-        default: .today
-      ),
+        help: Phrase("Day of signing; a draft has none.", "合同签订的日期，草案不填。")
+      ).taken(from: "if not state:draft then today"),
       .computed(
         "year",
         "Year",

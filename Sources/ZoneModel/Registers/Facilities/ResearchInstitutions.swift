@@ -507,7 +507,7 @@ extension Register {
     ],
     transitions: ["joined>reviewing", "reviewing>recognised"],
     columns: ["hospital", "city", "trial", "ethicsReview", "recognisedOn", "state"],
-    zonePath: "city",
+    zonePath: "hospital.zone",
     actions: [
       .step(
         "review",

@@ -334,6 +334,12 @@ extension Register {
 }
 
 extension Register {
+  /// Of a candidate: it may still be listed this time.
+  private static let isOnTheWay = "state:(pool, guided, filed)"
+
+  /// What an attempt to be listed leaves behind where it fails.
+  private static let attempt = ["guidedOn", "filedOn", "failedBecause"]
+
   /// Firms on their way to a stock exchange.
   ///
   /// Source: Jing'an recommendation IV.3(2), Guofa [2020] No. 7 (17).
@@ -372,7 +378,14 @@ extension Register {
             required: true,
             help: Phrase("Where it wants to be listed.", "拟上市板块。"),
             width: 14
-          ),
+          ).holding(
+            """
+            not \(isOnTheWay) or count(listing-candidates where enterprise = this.enterprise \
+            and board = this.board and \(isOnTheWay) and not (row = this)) = 0
+            """,
+            "the firm is a candidate for this board already",
+            "该企业已在该板块的后备名单中"
+          ).warning,
           .reference(
             "adviser",
             to: ["financial-institutions"],
@@ -386,6 +399,12 @@ extension Register {
             "Target date",
             "目标日期",
             help: Phrase("When it wants to be listed.", "计划上市日期。")
+          ).due(
+            "Planned listing",
+            "计划上市",
+            while: isOnTheWay,
+            late: Phrase("Planned listing, {n} days late", "已超过计划上市日期 {n} 天"),
+            officer: "officer"
           ),
           .date(
             "guidedOn",
@@ -414,6 +433,16 @@ extension Register {
             "Failed because",
             "未成功原因",
             help: Phrase("Why it is not listed for now.", "上市未成功的原因。")
+          ),
+          .plain(
+            .texts,
+            "earlierAttempts",
+            "Earlier attempts",
+            "此前的尝试",
+            help: Phrase(
+              "Days and reason of each attempt that failed before it tries again.",
+              "此前每次未成功的日期和原因。"
+            )
           ),
           .note("remarks", "Remarks", "备注", help: Phrase("What stands in the way.", "上市障碍等情况。")),
           .officer,
@@ -480,12 +509,13 @@ extension Register {
         "Back into the pool",
         "重新入库",
         help: Phrase(
-          "The firm tries again; days and reason of the first time stay in the history.",
-          "企业重新筹备上市；前次日期和原因留存于历史。"
+          "The firm tries again; days and reason of the first time are kept as an earlier attempt.",
+          "企业重新筹备上市；前次日期和原因记入此前的尝试。"
         ),
         from: ["failed"],
         to: "pool",
-        besides: ["guidedOn", "filedOn", "failedBecause"].map { .set(field: $0, to: .missing) }
+        besides: [.keep(attempt, in: "earlierAttempts")]
+          + attempt.map { .set(field: $0, to: .missing) }
       ),
     ]
   )

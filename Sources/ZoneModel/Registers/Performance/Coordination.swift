@@ -185,11 +185,11 @@ extension Register {
             help: Phrase("The task that follows.", "后续任务。"),
             width: 22
           ),
-          .date("dueOn", "Due", "落实期限", help: Phrase("By when.", "落实期限。")).due(
-            "Decision due",
-            "议定事项期限",
-            while: "not state:followed-up"
-          ),
+          .date("dueOn", "Due", "落实期限", help: Phrase("By when.", "落实期限。")).holding(
+            "missing(date) or dueOn >= date",
+            "what is decided is due after the meeting",
+            "落实期限应不早于会议日期"
+          ).warning.due("Decision due", "议定事项期限", while: "not state:followed-up"),
           .date(
             "followedUpOn",
             "Followed up",

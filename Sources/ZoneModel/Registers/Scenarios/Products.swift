@@ -289,7 +289,8 @@ extension Register {
             width: 10
           ).holding(where: "mode:first-purchase", firstPurchase).warning,
           .money("amount", "Amount", "金额", help: Phrase("Price.", "采购金额。")),
-          .date("date", "Date", "日期", help: Phrase("Day of signing.", "签约日期。"), default: .today),
+          .date("date", "Date", "日期", help: Phrase("Day of signing.", "签约日期。"))
+            .taken(from: "if not state:planned then today"),
           .date(
             "dueOn",
             "Delivery due",

@@ -239,6 +239,12 @@ extension Register {
         source: "\(Document.beijing) II.7"
       ),
       .date("workStartedOn", "Work started", "到岗日期", help: Phrase("First day at work.", "到岗的日期。")),
+      .date(
+        "returnedOn",
+        "Back since",
+        "返岗日期",
+        help: Phrase("When somebody who had left began again.", "离开后再次到岗的日期。")
+      ),
       .flag(
         "highEnd",
         "High-end talent",
@@ -433,10 +439,22 @@ extension Register {
       "employ",
       "Employ",
       "入职",
-      help: Phrase("The person has started, or is back.", "人才到岗，或离开后返回。"),
-      from: ["invited", "departed"],
+      help: Phrase("The person has started.", "人才到岗。"),
+      from: ["invited"],
       to: "employed",
       asks: [.date("workStartedOn", "Work started", "到岗日期", required: true, default: .today)]
+    ),
+    .step(
+      "return",
+      "Back at work",
+      "返岗",
+      help: Phrase(
+        "Somebody who had left is back; the first day at work stays.",
+        "离开后返回；首次到岗日期不变。"
+      ),
+      from: ["departed"],
+      to: "employed",
+      asks: [.date("returnedOn", "Back since", "返岗日期", required: true, default: .today)]
     ),
     .step(
       "decline",
