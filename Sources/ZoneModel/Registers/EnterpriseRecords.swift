@@ -71,7 +71,8 @@ extension Register {
                 """
                 not state:recognised or count(qualifications where enterprise = this.enterprise \
                 and kind = this.kind and state:recognised and not (row = this) \
-                and year(validFrom) = year(this.validFrom)) = 0
+                and year(validFrom) = year(this.validFrom) and (missing(issuedIn) \
+                or missing(this.issuedIn) or issuedIn = this.issuedIn)) = 0
                 """,
                 "the firm has this title of the same year already; tables by year count both",
                 "该企业已有同年度的同类资质，按年度统计会重复计算"
