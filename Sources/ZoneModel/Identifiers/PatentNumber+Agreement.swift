@@ -31,8 +31,9 @@ extension PatentNumber {
         .check,
         field: field,
         Phrase(
-          "\(office) is not the office of China, but \(name.en) is CN. Enter \(office) there.",
-          "\(office) 不是中国专利局，而「\(name.zh)」为 CN，请将其改为 \(office)。"
+          "\(office) is not the office of China, but \(name.en) is CN. Correct the number, "
+            + "or enter \(office) there.",
+          "\(office) 不是中国专利局，而「\(name.zh)」为 CN，请更正号码，或将其改为 \(office)。"
         )
       )
     ]

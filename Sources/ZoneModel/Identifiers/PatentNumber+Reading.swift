@@ -9,9 +9,7 @@ extension PatentNumber {
       prefix = candidate
       compact.removeFirst(2)
     }
-    if prefix == nil, isOfAnotherOffice(compact) {
-      return IdentifierReading(HalfWidth.compact(text))
-    }
+    if prefix == nil, isOfAnotherOffice(compact) { return ofAnotherOffice(text) }
     let characters = Array(compact)
     let bodyLength: Int
     switch characters.count {
@@ -60,6 +58,25 @@ extension PatentNumber {
     let letters = compact.prefix { $0.isASCII && $0.isLetter }
     return (2...3).contains(letters.count) && !["CN", "ZL"].contains(letters.prefix(2))
       && compact.dropFirst(letters.count).contains { $0.isASCII && $0.isNumber }
+  }
+
+  /// A number of another office: kept as it is, and told that nothing of it was checked.
+  static func ofAnotherOffice(_ text: String) -> IdentifierReading {
+    let number = HalfWidth.compact(text)
+    let office = number.prefix { $0.isASCII && $0.isLetter }
+    return IdentifierReading(
+      number,
+      problems: [
+        IdentifierProblem(
+          .pattern,
+          .warning,
+          Phrase(
+            "It is a number of another office, \(office): its form is not checked.",
+            "这是其他专利局（\(office)）的号码，不校验其格式。"
+          )
+        )
+      ]
+    )
   }
 
   private static func parts(

@@ -19,9 +19,7 @@ public enum PublicationNumber {
   static func read(_ text: String) -> IdentifierReading {
     let number = HalfWidth.compact(text, dropping: "-.")
     let characters = Array(number)
-    if PatentNumber.isOfAnotherOffice(number) {
-      return IdentifierReading(HalfWidth.compact(text))
-    }
+    if PatentNumber.isOfAnotherOffice(number) { return PatentNumber.ofAnotherOffice(text) }
     guard number.hasPrefix("CN") else { return IdentifierReading(number, problems: [pattern]) }
     let digits = characters.dropFirst(2).prefix { $0.isASCII && $0.isNumber }
     let rest = Array(characters.dropFirst(2 + digits.count))

@@ -2,7 +2,7 @@ import TestSupport
 import Testing
 
 /// What the state of a record asks for is told, and told alike wherever it is asked.
-struct ReviewStageTests: ProgramSuite {
+struct ToldAlikeTests: ProgramSuite {
   let program: ProgramUnderTest
 
   init() throws {
