@@ -43,8 +43,9 @@ public enum ActionStep: Hashable, Sendable {
   /// asked for, where its lifecycle allows the step; else it stays.
   case advance(reference: String, field: String, to: String, of: String)
   /// The state of the record that a reference of this one names, or of each that it names, becomes the
-  /// one given for its register, where its lifecycle allows the step; else it stays.
-  case lead(reference: String, to: [String: String])
+  /// one given for its register, where its lifecycle allows the step; else it stays. With a condition it
+  /// stays too where that does not hold of the record itself.
+  case lead(reference: String, to: [String: String], where: String? = nil)
   /// A new record of a register, with these values.
   case create(register: String, values: [String: ActionValue])
   /// A new record like this one, with these values instead (renewing a lease keeps the old one).

@@ -17,6 +17,14 @@ struct ChainLink: Sendable {
   /// The kind of carrier that its tenants usually go on to.
   var usualNext: String? { next.last }
 
+  /// Whether a kind of carrier stands further along the chain.
+  func comesBefore(_ kind: String) -> Bool {
+    next.contains(kind)
+      || next.contains { further in
+        Self.all.contains { $0.kind == further && $0.comesBefore(kind) }
+      }
+  }
+
   static let all = [
     ChainLink(
       kind: "public-space",
@@ -77,6 +85,8 @@ public struct ChainStanding: Sendable, Identifiable {
     public let months: Int?
     /// Why it may move on; empty where nothing says so.
     public let reasons: [Phrase]
+    /// The kind of carrier of its stage of growth, where that stands further along the chain.
+    public let stage: (label: Phrase, hasCarriers: Bool)?
   }
 
   /// The kind of carrier.
@@ -110,20 +120,28 @@ extension ReportMaker {
     let leases = try currentLeases(by: "incubator")
     let kinds = registry["incubators"]?[field: "kind"]?.kind.choiceSet
     func label(_ kind: String) -> Phrase { kinds?[kind]?.label ?? Phrase(same: kind) }
+    func hasCarriers(_ kind: String) -> Bool { carriers.contains { $0["kind"]?.text == kind } }
     var chain: [ChainStanding] = []
     for link in ChainLink.all where !isCancelled() {
       let own = carriers.filter { $0["kind"]?.text == link.kind }
       let tenants = try own.flatMap { carrier in leases[carrier.id] ?? [] }.map {
         (lease) throws(ExpressionError) in
         let since = value("enteredOn", of: lease)?.day
+        let tenant = lease["tenant"]?.text.flatMap {
+          Registry.target(of: $0, in: ["enterprises", "startup-teams"])
+        }
+        let stage = tenant.flatMap { board.record($0) }?["stage"]?.text.flatMap { kind in
+          link.comesBefore(kind)
+            ? (label: label(kind), hasCarriers: hasCarriers(kind)) : nil
+        }
         return ChainStanding.Tenant(
           lease: lease,
-          tenant: lease["tenant"]?.text.flatMap {
-            Registry.target(of: $0, in: ["enterprises", "startup-teams"])
-          },
+          tenant: tenant,
           since: since,
           months: since.map { months(from: $0) },
           reasons: try reasons(of: lease, since: since, link)
+            + (stage.map { [Self.grown(to: $0.label)] } ?? []),
+          stage: stage
         )
       }
       chain.append(
@@ -135,13 +153,16 @@ extension ReportMaker {
           freeSeats: sum("freeSeats", of: own),
           tenants: tenants,
           nextKinds: link.next,
-          next: link.usualNext.map { kind in
-            (label(kind), carriers.contains { $0["kind"]?.text == kind })
-          }
+          next: link.usualNext.map { (label($0), hasCarriers($0)) }
         )
       )
     }
     return chain
+  }
+
+  /// That a tenant has outgrown its link.
+  private static func grown(to stage: Phrase) -> Phrase {
+    Phrase("its stage is “\(stage.en)”", "成长阶段为「\(stage.zh)」")
   }
 
   /// The sum of a field over carriers; `nil` where one of them has no value.

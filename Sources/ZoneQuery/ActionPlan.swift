@@ -366,7 +366,9 @@ extension Evaluator {
       else { return [] }
       let edit = register.edit(of: field, from: other[field], to: after, of: target)
       return edit.map { [$0] } ?? []
-    case .lead(let reference, let states):
+    case .lead(let reference, let states, let condition):
+      guard try condition.map({ (text) throws(Refusal) in try holds(text, for: record) }) ?? true
+      else { return [] }
       return allNamed(by: reference, of: record, asked).compactMap { target in
         guard let state = states[target.register],
           let other = context.board.record(target),

@@ -166,7 +166,8 @@ struct Driver {
     return HistoryPage(
       query: query,
       changes: Array(found.prefix(query.limit)),
-      hasOlder: found.count > query.limit
+      hasOlder: found.count > query.limit,
+      acts: changes.filter { $0.of != nil }
     )
   }
 

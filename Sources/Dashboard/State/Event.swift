@@ -289,6 +289,9 @@ public struct HistoryPage: Hashable, Sendable {
   public let isStopped: Bool
   /// How many steps the changes have that are here without all of theirs, by seq.
   public let counts: [Int: Int]
+  /// Of the changes that were looked at those that take another back or bring it about again, also
+  /// such as were not asked for.
+  public let acts: [Change]
 
   /// Makes a page.
   public init(
@@ -297,9 +300,11 @@ public struct HistoryPage: Hashable, Sendable {
     hasOlder: Bool,
     next: Int? = nil,
     isStopped: Bool = false,
-    counts: [Int: Int] = [:]
+    counts: [Int: Int] = [:],
+    acts: [Change] = []
   ) {
     self.counts = counts
+    self.acts = acts
     self.query = query
     self.changes = changes
     self.hasOlder = hasOlder

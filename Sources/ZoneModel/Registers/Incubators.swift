@@ -130,8 +130,8 @@ extension Register {
           Choice("middle-ring", "Middle Ring", "中环"),
         ],
         help: Phrase(
-          "The belt of mass innovation spaces that it is part of.",
-          "所属的众创空间集聚带。"
+          "The belt of mass innovation spaces that it is part of; other carriers do not make one.",
+          "所属的众创空间集聚带；其他类别的载体不形成集聚带。"
         ),
         source: "\(Document.jingan) IV.2(2)"
       ).holding([

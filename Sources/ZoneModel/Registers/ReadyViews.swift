@@ -208,7 +208,7 @@ extension ReadyView {
       "unmatched",
       "Demands without a match",
       "未对接的需求",
-      where: "state:(collected, released) matches=0",
+      where: "state:(collected, released, matched) matches=0 missing(solver)",
       source: "\(Document.huairou) IV(I)1; \(Document.beijing) V.25"
     ),
     ReadyView(

@@ -39,6 +39,11 @@ extension [Choice] {
     Choice("pilot", "pilot", "中试"), Choice("industrial", "industrial", "产业化"),
   ]
 
+  /// What proceeds are reckoned on: before cost or after it.
+  static let proceedsBases: [Choice] = [
+    Choice("gross", "gross", "毛收入"), Choice("net", "net", "净收入"),
+  ]
+
   /// What can secure a loan.
   static let collateral: [Choice] = [
     Choice("ip", "intellectual property", "知识产权"), Choice("guarantee", "guarantee", "保证担保"),

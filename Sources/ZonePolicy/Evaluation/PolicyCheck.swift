@@ -173,6 +173,7 @@ public struct PolicyCheck: ChangeCheck {
       return refusals
     }
     refusals += idleReadings(touched, now, operation)
+    refusals += unknownSteps(touched, rules.map { ($0.0, $0.reads) }, now)
     var isCut = referring.isCut
     for rule in book.rules where rule.isWarning {
       let reads = cache.stored(behind: rule.fieldsRead)

@@ -57,10 +57,18 @@ extension ReportMaker {
   }
 
   /// The next link, for a carrier that does not say where its tenants go.
-  private func next(after standing: ChainStanding) -> String {
-    guard let next = standing.next else { return "" }
-    let label = next.label[language]
-    return next.hasCarriers ? label : label + say(" (none here)", "（本地没有）")
+  private func next(after standing: ChainStanding) -> String { standing.next.map(name(of:)) ?? "" }
+
+  private func name(of link: (label: Phrase, hasCarriers: Bool)) -> String {
+    let label = link.label[language]
+    return link.hasCarriers ? label : label + say(" (none here)", "（本地没有）")
+  }
+
+  /// Where a tenant goes that may move on: to its stage of growth, else where its carrier says, else
+  /// to the next link.
+  private func next(of standing: ChainStanding.Tenant, _ next: String) -> String {
+    if let stage = standing.stage { return name(of: stage) }
+    return standing.reasons.isEmpty ? "" : destination(of: standing.lease) ?? next
   }
 
   private func section(
@@ -76,7 +84,7 @@ extension ReportMaker {
           text(tenant.map { title(of: $0) } ?? ""), cell("incubator", of: lease),
           cell("room", of: lease), cell("enteredOn", of: lease),
           stay.map { number($0) } ?? ZoneReport.Cell(nil), cell("to", of: lease),
-          text(reasons.isEmpty ? "" : destination(of: lease) ?? next),
+          text(self.next(of: standing, next)),
           text(reasons.map { $0[language] }.joined(separator: say("; ", "；"))),
         ],
         opens: .record(lease.reference),

@@ -64,6 +64,10 @@ struct LineMatch {
     return false
   }
 
+  /// Whether the bytes of a line may be those of a change that names another.
+  static func isAct(_ line: UnsafeRawBufferPointer) -> Bool { contains(line, actMark) }
+
+  private static let actMark = Array(",\"of\":".utf8)
   private static let stepStart = Array("{\"r\":\"".utf8)
   private static let fieldStart = Array("\",\"f\":\"".utf8)
 

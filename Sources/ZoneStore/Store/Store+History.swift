@@ -124,6 +124,9 @@ public struct HistoryPage: Hashable, Sendable {
   /// What is missing among the changes that were looked at, newest first: what verifies on both
   /// sides of damage is shown.
   public let gaps: [HistoryGap]
+  /// Of the changes that were looked at those that take another back or bring it about again, newest
+  /// first, with all their steps; also such as the filter does not pick.
+  public let acts: [HistoryEntry]
 }
 
 extension Store {
@@ -165,11 +168,16 @@ extension Store {
     var next: Int?
     var stopped: Int?
     var gaps: [HistoryGap] = []
+    var acts: [HistoryEntry] = []
     // A scope learns from what is newer than the page, too.
     let first = scope.map { min(board.seq, max(start, $0.told - 1)) } ?? start
     try journal.forEachLineBackwards(
       from: first,
-      where: { scope == nil ? match.mayMatch($0) : LineMatch.mayTell($0, &scope) },
+      where: { line in
+        scope == nil
+          ? match.mayMatch(line) || LineMatch.isAct(line)
+          : LineMatch.mayTell(line, &scope) || LineMatch.isAct(line)
+      },
       isWanted: { seq in
         if isWanted(seq) { return true }
         stopped = seq + 1
@@ -182,6 +190,10 @@ extension Store {
           return false
         }
         if let since = filter.since, line.change.time < since { return false }
+        if line.change.of != nil {
+          let count = line.body?.count ?? line.change.edits.count
+          acts.append(HistoryEntry(change: line.change, stepCount: count))
+        }
         let taken = try steps(of: line, in: &scope)
         guard line.change.seq <= start else { return true }
         if let until = filter.until, line.change.time > until { return true }
@@ -194,7 +206,13 @@ extension Store {
     if let next { gaps.removeAll { $0.changes.upperBound < next } }
     let end = next ?? stopped
     scope?.told = end ?? 0
-    return HistoryPage(entries: entries, next: end, isStopped: stopped != nil, gaps: gaps)
+    return HistoryPage(
+      entries: entries,
+      next: end,
+      isStopped: stopped != nil,
+      gaps: gaps,
+      acts: acts
+    )
   }
 
   /// The steps of a change that a scope takes; `nil` without a scope.

@@ -65,6 +65,7 @@ extension StoreDesk {
     repeat {
       try Interruption.check()
       let page = try page(filter, in: &scope)
+      acts.take(page.acts)
       gaps += page.gaps.filter { $0.changes.upperBound >= firstSeq }
       for entry in page.entries where entry.change.seq >= firstSeq && left > 0 {
         let back = acts.back(entry)
@@ -271,20 +272,19 @@ private struct LaterActs {
   private var acts: [Int: [Change]] = [:]
   private var counts: [Int: Int] = [:]
 
-  /// What later changes have taken back of one; each is to be asked about once, newest first.
-  mutating func back(_ entry: HistoryEntry) -> TakenBack? {
-    let change = entry.change
-    let counts = counts
-    let back = TakenBack(of: change, by: acts) { later in
-      later.seq == change.seq ? entry.stepCount : counts[later.seq] ?? later.edits.count
+  /// Takes those of a page, which may take back changes of this page or of an older one.
+  mutating func take(_ page: [HistoryEntry]) {
+    for entry in page {
+      guard let of = entry.change.of else { continue }
+      acts[of, default: []].append(entry.change)
+      counts[entry.change.seq] = entry.stepCount
     }
-    if let of = change.of {
-      acts[of, default: []].append(change)
-      self.counts[change.seq] = entry.stepCount
-    } else {
-      // Nothing older names it.
-      for act in acts.removeValue(forKey: change.seq) ?? [] { self.counts[act.seq] = nil }
+  }
+
+  /// What later changes have taken back of one.
+  func back(_ entry: HistoryEntry) -> TakenBack? {
+    TakenBack(of: entry.change, by: acts) { later in
+      later.seq == entry.change.seq ? entry.stepCount : counts[later.seq] ?? later.edits.count
     }
-    return back
   }
 }

@@ -330,7 +330,7 @@ extension StoreDesk {
       var scope = scope(of: query)
       let page = try store.history(filter, in: &scope) { goes($0, from: start, isWanted) }
       keptPast.keep(scope, for: query)
-      let counts = page.entries.filter { $0.change.edits.count < $0.stepCount }
+      let counts = (page.entries + page.acts).filter { $0.change.edits.count < $0.stepCount }
         .map { ($0.change.seq, $0.stepCount) }
       let gaps = page.gaps.prefix(1).map { gap in
         Event.note(
@@ -345,7 +345,8 @@ extension StoreDesk {
             hasOlder: page.next != nil,
             next: page.next,
             isStopped: page.isStopped,
-            counts: Dictionary(counts) { first, _ in first }
+            counts: Dictionary(counts) { first, _ in first },
+            acts: page.acts.map(\.change)
           )
         )
       ] + gaps

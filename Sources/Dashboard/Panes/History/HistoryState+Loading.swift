@@ -89,6 +89,7 @@ extension DashboardState {
     query.before = history.query.before
     guard query == history.query else { return effects }
     history.counts.merge(page.counts) { _, new in new }
+    history.learn(page.acts)
     history.next = page.next
     history.isStopped = page.isStopped
     if let before = history.awaited, page.query.before == before {
@@ -116,6 +117,8 @@ extension DashboardState {
   ///   - whole: the same changes, and others, with all their steps.
   mutating func addToHistory(_ arrived: [Change], of whole: [Change]) {
     guard case .history(var history) = screen else { return }
+    history.learn(whole)
+    screen = .history(history)
     // A window into the past, such as one change that is looked at, stays as it is.
     guard history.query.before == nil, !history.hasNewer else { return }
     let newest = history.changes.first?.seq ?? 0

@@ -17,6 +17,8 @@ public struct HistoryState: Hashable, Sendable {
   var panesZone: String?
   /// The changes, newest first.
   public internal(set) var changes: [Change] = []
+  /// The changes that take another back or bring it about again, by seq, also where they are not shown.
+  var acts: [Int: Change] = [:]
   /// How many steps the changes have that are here without theirs, by seq.
   var counts: [Int: Int] = [:]
   /// Whether there are older ones.
@@ -95,11 +97,15 @@ public struct HistoryState: Hashable, Sendable {
     }
   }
 
-  /// What those that are loaded have taken back of a change; `nil` where they have nothing.
+  /// Keeps those changes that name another.
+  mutating func learn(_ later: [Change]) {
+    for change in later where change.of != nil { acts[change.seq] = change }
+  }
+
+  /// What later ones have taken back of a change; `nil` where they have nothing.
   func takenBack(_ change: Change) -> TakenBack? {
-    let later = changes.prefix { $0.seq > change.seq }.filter { $0.of != nil }
-    guard later.contains(where: { $0.of == change.seq }) else { return nil }
-    return TakenBack(of: change, by: Dictionary(grouping: later) { $0.of ?? 0 }) {
+    guard acts.values.contains(where: { $0.of == change.seq }) else { return nil }
+    return TakenBack(of: change, by: Dictionary(grouping: acts.values) { $0.of ?? 0 }) {
       counts[$0.seq] ?? $0.edits.count
     }
   }

@@ -77,7 +77,7 @@ extension DashboardState {
       tenant.reasons.map(\.en).joined(separator: "; "),
       tenant.reasons.map(\.zh).joined(separator: "；")
     )
-    let next = link.next?.label
+    let next = tenant.stage?.label ?? link.next?.label
     let says =
       tenant.reasons.isEmpty ? Phrase("nothing says so yet", "尚无依据") : reasons
     let details: [(label: Phrase, text: Phrase)] = [

@@ -410,6 +410,17 @@ extension Register {
     .lead(reference: "demand", to: ["financing-needs": "talking"]),
   ]
 
+  /// Who wants something looks on where nothing came of the only match.
+  private static let demandLooksOn: [ActionStep] = [
+    .lead(
+      reference: "demand",
+      to: ["technology-demands": "released", "financing-needs": "published"],
+      where: """
+        count(matches where demand = this.demand and not state:failed and not (row = this)) = 0
+        """
+    )
+  ]
+
   /// What a scenario takes from a match that is signed, where it names none yet.
   private static let scenarioSupplied: [ActionStep] = [
     .setOn(
@@ -452,14 +463,21 @@ extension Register {
             required: true,
             help: Phrase("What is offered.", "供给一方。"),
             width: 26
-          ).holding(
-            """
-            not state:proposed or count(matches where demand = this.demand and supply = this.supply \
-            and not state:failed and not (row = this)) = 0
-            """,
-            "another match brings the two together already",
-            "双方已有其他对接记录"
-          ).warning,
+          ).holding([
+            CheckCause(
+              """
+              not state:proposed or count(matches where demand = this.demand \
+              and supply = this.supply and not state:failed and not (row = this)) = 0
+              """,
+              "another match brings the two together already",
+              "双方已有其他对接记录"
+            ),
+            CheckCause(
+              "missing(supply.owner) or supply.owner != demand.enterprise",
+              "the achievement is of the firm that asks",
+              "该成果属于提出需求的企业"
+            ),
+          ]).warning,
           .reference(
             "demand",
             to: ["technology-demands", "financing-needs", "application-scenarios"],
@@ -568,10 +586,14 @@ extension Register {
         "fail",
         "Failed",
         "未成",
-        help: Phrase("Nothing comes of it.", "对接未成。"),
+        help: Phrase(
+          "Nothing comes of it; a demand or a need for money without another match is published again.",
+          "对接未成；技术需求或融资需求没有其他对接的，重新发布。"
+        ),
         from: ["proposed", "introduced", "talking"],
         to: "failed",
-        asks: [.note("result", "Result", "结果", required: true)]
+        asks: [.note("result", "Result", "结果", required: true)],
+        besides: demandLooksOn
       ),
     ]
   )
