@@ -1,4 +1,7 @@
 extension Register {
+  /// What of a patent in a pool is a right or may become one: what ended has no value there.
+  private static let isStillRight = "not legalState:(lapsed, expired, ended)"
+
   /// Pools that several owners put patents in.
   ///
   /// Source: Beijing 30 measures V.24.
@@ -56,13 +59,40 @@ extension Register {
             "value",
             "Value",
             "估值",
-            "if valued > 0 then sum(patents where includes(this.patents, row), valueEstimate)",
+            """
+            if valued > 0 then sum(patents where includes(this.patents, row) \
+            and \(isStillRight), valueEstimate)
+            """,
             gives: .money,
             help: Phrase(
-              "Estimates together: at least so much where some have none, not known where none has one.",
-              "池内专利的估值合计；部分未估值的为至少此数，均未估值则未知。"
+              "Estimates together of patents that are in force or applied for: at least so much where some have none, not known where none has one.",
+              "池内有效及申请中专利的估值合计；部分未估值的为至少此数，均未估值则未知。"
             ),
             width: 10
+          ),
+          .computed(
+            "memberCount",
+            "Firms",
+            "成员数",
+            "if not missing(members) then count(enterprises where includes(this.members, row))",
+            gives: .integer,
+            help: Phrase("How many enterprises are in it.", "参加的企业数。"),
+            width: 6
+          ),
+          .computed(
+            "patentCount",
+            "Rights",
+            "专利数",
+            """
+            if not missing(patents) then count(patents where includes(this.patents, row) \
+            and \(isStillRight))
+            """,
+            gives: .integer,
+            help: Phrase(
+              "Its patents that are in force or applied for.",
+              "池内有效及申请中的专利数。"
+            ),
+            width: 6
           ),
           .computed(
             "valued",
@@ -70,10 +100,11 @@ extension Register {
             "已估值数",
             """
             if not missing(patents) then \
-            count(patents where includes(this.patents, row) and not missing(valueEstimate))
+            count(patents where includes(this.patents, row) and not missing(valueEstimate) \
+            and \(isStillRight))
             """,
             gives: .integer,
-            help: Phrase("Patents that have an estimate.", "已有估值的专利数。"),
+            help: Phrase("Those of them that have an estimate.", "其中已有估值的专利数。"),
             width: 8
           ),
           .computed(
@@ -101,7 +132,7 @@ extension Register {
       Choice("planned", "planned", "筹建"), Choice("operating", "operating", "运营中"),
       Choice("dissolved", "dissolved", "已解散"),
     ],
-    columns: ["name", "nameZh", "field", "members", "patents", "state"],
+    columns: ["name", "nameZh", "field", "memberCount", "patentCount", "value", "state"],
     zonePath: "zone"
   )
 

@@ -331,9 +331,9 @@ extension Register {
         "inPools",
         "In pools",
         "入池数",
-        "count(patent-pools of this)",
+        "count(patent-pools of this where not state:dissolved)",
         gives: .integer,
-        help: Phrase("Pools that hold it.", "所在专利池数。"),
+        help: Phrase("Pools that hold it, without those that were dissolved.", "所在专利池数，不含已解散的。"),
         width: 6
       ),
     ]

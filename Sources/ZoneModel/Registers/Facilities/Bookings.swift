@@ -57,7 +57,7 @@ extension Register {
       "使用时该创新券尚未发放"
     ),
     CheckCause(
-      "state:(used, billed, cancelled) or not voucher.state:(used, settled)",
+      "state:(used, billed) or not voucher.state:(used, settled)",
       "the voucher was used for something else",
       "该创新券已用于其他服务"
     ),
@@ -142,7 +142,7 @@ extension Register {
             help: Phrase("The voucher that pays.", "用于支付的创新券。"),
             source: "\(Document.huairou) IV(IV)13",
             width: 18
-          ).holding(voucherPays),
+          ).holding(where: "not state:cancelled", voucherPays),
           .money("fee", "Fee", "费用", help: Phrase("What it costs.", "费用金额。")),
           .computed(
             "toPay",
