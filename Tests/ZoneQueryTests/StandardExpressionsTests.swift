@@ -79,6 +79,7 @@ struct StandardExpressionsTests {
   }
 
   private func expressions(of step: ActionStep) -> [String] {
+    if case .lead(_, _, let condition?) = step { return [condition] }
     let values: [ActionValue] =
       switch step {
       case .set(_, let value), .setOn(_, _, let value, _), .setOnAll(_, _, _, _, let value),

@@ -103,7 +103,7 @@ struct StandardRegistersTests {
         written(by: register[field: reference], field).map { ($0, [field: value]) }
       case .setOnAll(let id, _, _, let field, let value): [(registry[id], [field: value])]
       case .advance(_, _, _, let name): [(register, [name: .asked(name)])]
-      case .lead(_, let states):
+      case .lead(_, let states, _):
         states.map { (registry[$0.key], ["state": .value(.text($0.value))]) }
       case .create(let id, let values): [(registry[id], values)]
       case .copy(let values): [(register, values)]

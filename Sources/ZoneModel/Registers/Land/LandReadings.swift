@@ -439,8 +439,9 @@ extension Register {
           ).holding([
             CheckCause(
               """
-              (parcel.zone within zone or zone within parcel.zone) and parcel.area >= area and \
-              count(land-requests where parcel = this.parcel and state:granted and not (id = this.id)) = 0
+              state:refused or (parcel.zone within zone or zone within parcel.zone) \
+              and parcel.area >= area and count(land-requests where parcel = this.parcel \
+              and state:granted and not (id = this.id)) = 0
               """,
               "a parcel of the zone that is large enough and given to no other request",
               "应为本区内、面积足够且未安排给其他申请的地块"

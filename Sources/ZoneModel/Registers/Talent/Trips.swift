@@ -75,10 +75,13 @@ extension Register {
             "approvalDays",
             "Days to approve",
             "审批用时",
-            "workingDays(requestedOn, approvedOn ?? today)",
+            "workingDays(requestedOn, if state:requested then (approvedOn ?? today) else approvedOn)",
             gives: .integer,
             unit: Phrase("working days", "个工作日"),
-            help: Phrase("From the request to approval, or to today.", "自申请至批准（或至今）的工作日。"),
+            help: Phrase(
+              "From the request to approval; to today while it is requested.",
+              "自申请至批准的工作日，尚未批准的算至今日。"
+            ),
             source: "\(Document.beijing) II.8",
             width: 8
           ),
@@ -86,9 +89,20 @@ extension Register {
             "approvalValidTo",
             "Approval until",
             "批件有效期至",
-            check: "missing(approvedOn) or approvalValidTo >= approvedOn",
             help: Phrase("Last day of the approval.", "批件有效期最后一天。")
-          ).ends("Approval of a trip", "出访批件", while: "state:approved"),
+          ).holding([
+            CheckCause(
+              "missing(approvedOn) or approvalValidTo >= approvedOn",
+              "it ends before the approval",
+              "早于批准日期"
+            ),
+            CheckCause(
+              "missing(from) or approvalValidTo >= (to ?? from)",
+              "it ends before the trip does",
+              "早于出访结束日期",
+              warns: true
+            ),
+          ]).ends("Approval of a trip", "出访批件", while: "state:approved"),
           .flag(
             "quotaAdjusted",
             "Quota adjusted",
