@@ -15,6 +15,8 @@ public struct ReadyView: Hashable, Sendable {
   public let key: String?
   /// What stands across, as an expression, if anything.
   public let across: String?
+  /// The order, each `field` or `field:desc`; empty for the order of the table.
+  public let sort: [String]
   /// The document and clause that asks.
   public let source: String
 
@@ -27,6 +29,7 @@ public struct ReadyView: Hashable, Sendable {
     inZone filterOfZone: String? = nil,
     by key: String? = nil,
     across: String? = nil,
+    sort: [String] = [],
     source: String
   ) {
     self.register = register
@@ -36,6 +39,7 @@ public struct ReadyView: Hashable, Sendable {
     self.filterOfZone = filterOfZone
     self.key = key
     self.across = across
+    self.sort = sort
     self.source = source
   }
 

@@ -126,7 +126,8 @@ extension Run {
       return context.setting(name, values.map(\.description)) ?? .unknown
     }
     if function == .annuity { return annuity(name, values) }
-    guard let year = values.first?.quantity?.integer else { return .unknown }
+    guard let wanted = values.first else { return lastReading(of: name, frame) }
+    guard let year = wanted.quantity?.integer else { return .unknown }
     let zone: RecordReference?
     if values.count > 1 {
       guard case .record(let reference) = values[1] else { return .unknown }
@@ -135,5 +136,15 @@ extension Run {
       zone = frame.this.reference
     }
     return context.reading(name, year, zone) ?? .unknown
+  }
+
+  /// How many years back the last reading of a metric is looked for: a census is taken every ten.
+  private static let readingYears = 30
+
+  /// The reading of the latest year that has one, for the record itself.
+  private func lastReading(of metric: String, _ frame: Frame) -> Outcome {
+    let years = stride(from: context.today.year, to: context.today.year - Self.readingYears, by: -1)
+    return years.lazy.compactMap { context.reading(metric, $0, frame.this.reference) }.first
+      ?? .unknown
   }
 }

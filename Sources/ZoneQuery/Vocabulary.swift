@@ -52,7 +52,7 @@ enum Function: String, CaseIterable {
     case .inUnit: 3...3
     case .only: 2...20
     case .setting: 1...6
-    case .reading: 2...3
+    case .reading: 1...3
     case .annuity: 5...7
     }
   }

@@ -41,7 +41,7 @@ extension Register {
     columns: [
       "name", "nameZh", "applicationNumber", "kind", "applicant", "filedOn", "grantedOn", "state",
     ],
-    zonePath: "applicant.zone",
+    zonePath: "applicant.zone ?? institution.zone",
     actions: patentActions
   )
 
@@ -125,6 +125,17 @@ extension Register {
         "another enterprise has pledged the patent; it passes on once the pledge is released",
         "该专利由其他企业质押中，须先解除质押才能转让"
       ).warning,
+      .reference(
+        "institution",
+        to: ["research-institutions"],
+        "Owned by institution",
+        "权利人（院所）",
+        help: Phrase(
+          "The institute or university that owns it, where that is no enterprise.",
+          "权利人为科研院所或高校时填写。"
+        ),
+        width: 24
+      ),
       .plain(
         .texts,
         "coApplicants",

@@ -120,9 +120,9 @@ extension ReadyView {
     ReadyView(
       "instruments",
       "idle",
-      "Instruments that nobody has booked",
-      "无人预约的仪器",
-      where: "state:available bookings=0",
+      "Instruments that nobody has booked for a year",
+      "近一年无人预约的仪器",
+      where: "state:available and (missing(lastBooked) or lastBooked < today - 1y)",
       source: "\(Document.beijing) V.28; \(Document.huairou) IV(IV)13"
     ),
     ReadyView(
@@ -239,6 +239,15 @@ extension ReadyView {
   ]
 
   private static let ofOthers: [ReadyView] = [
+    ReadyView(
+      "land-requests",
+      "by-rank",
+      "Requests for land by rank",
+      "待安排的用地申请（按次序）",
+      where: "state:(requested, ranked)",
+      sort: ["precedence:desc", "requestedOn"],
+      source: "\(Document.beijing) I.1"
+    ),
     ReadyView(
       "approval-matters",
       "no-listed-power",

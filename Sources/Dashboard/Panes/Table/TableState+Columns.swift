@@ -317,6 +317,12 @@ extension DashboardState {
     if let ready = act.after("ready:"),
       let view = register.readyViews.first(where: { $0.id == ready })
     {
+      if !view.sort.isEmpty {
+        var table = tables[id] ?? TableState(seen(register), language: language)
+        table.sort = view.sort.map(SortKey.init(text:))
+        table.isLoaded = false
+        tables[id] = table
+      }
       let effects = open(register: id, filter: view.filter(in: preferences.zone))
       let name = say(view.label)
       tables[id]?.view = name

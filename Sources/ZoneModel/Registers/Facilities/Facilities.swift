@@ -138,6 +138,16 @@ extension Register {
             help: Phrase("What sort of laboratory.", "实验室类别。"),
             width: 14
           ),
+          .flag(
+            "isComprehensive",
+            "Comprehensive",
+            "综合性",
+            help: Phrase(
+              "A national laboratory of many fields; the plan counts the professional ones by themselves.",
+              "是否为综合性国家实验室；专业性国家实验室另行计数。"
+            ),
+            source: "\(Document.huairou) IV(IV)10"
+          ),
           .technology("field", "Field", "领域", help: Phrase("Technical fields.", "研究领域。")),
           .reference(
             "host",

@@ -204,8 +204,20 @@ extension Register {
             "预约数",
             "count(service-bookings of this where not state:cancelled)",
             gives: .integer,
-            help: Phrase("Bookings that were not cancelled; none means idle.", "未取消的预约数，为零即闲置。"),
+            help: Phrase("Bookings that were not cancelled.", "未取消的预约数。"),
             width: 6
+          ),
+          .computed(
+            "lastBooked",
+            "Last booked for",
+            "最近预约日期",
+            "max(service-bookings of this where not state:cancelled, to ?? from)",
+            gives: .date,
+            help: Phrase(
+              "Last day that it was booked for, cancelled bookings aside; missing where nobody has.",
+              "未取消预约的最后一天；从未预约的为空。"
+            ),
+            width: 12
           ),
           .computed(
             "bookedAhead",

@@ -101,7 +101,7 @@ extension Register {
             "在保余额",
             """
             sum(guarantees of this where state:issued and (missing(issuedOn) or issuedOn <= today) \
-            and not loan.state:repaid, amount)
+            and not loan.state:(repaid, refused), amount)
             """,
             gives: .money,
             help: Phrase("Guarantees in force.", "有效担保的金额。"),

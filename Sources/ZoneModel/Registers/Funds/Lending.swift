@@ -456,7 +456,11 @@ extension Register {
             required: true,
             help: Phrase("The loan.", "被担保的贷款。"),
             width: 26
-          ),
+          ).holding(
+            "not state:issued or not loan.state:refused",
+            "the bank has refused the loan",
+            "银行已拒绝该笔贷款"
+          ).warning,
           .money(
             "amount",
             "Amount",

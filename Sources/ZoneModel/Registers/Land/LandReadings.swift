@@ -456,6 +456,12 @@ extension Register {
               "另有排序在前、该地块亦可满足的申请尚待安排",
               warns: true
             ),
+            CheckCause(
+              "not state:granted or parcel.state:supplied",
+              "it is granted, and the parcel’s own record does not say that it is supplied",
+              "已安排，但地块登记的状态不是「已供应」",
+              warns: true
+            ),
           ]),
           .date(
             "requestedOn",
@@ -475,7 +481,13 @@ extension Register {
             "用地申请期限",
             while: "state:(requested, ranked)"
           ),
-          .date("decidedOn", "Decided", "决定日期", help: Phrase("Day of decision.", "作出决定的日期。")),
+          .date(
+            "decidedOn",
+            "Decided",
+            "决定日期",
+            check: "missing(requestedOn) or decidedOn >= requestedOn",
+            help: Phrase("Day of decision.", "作出决定的日期。")
+          ),
           .note(
             "refusedBecause",
             "Refused because",

@@ -119,6 +119,6 @@ extension Register {
     ],
     columns: ["patent", "year", "paidOn", "amount", "surcharge", "total", "receipt", "payer"],
     keys: [["patent", "year"]],
-    zonePath: "patent.applicant.zone"
+    zonePath: "patent.applicant.zone ?? patent.institution.zone"
   )
 }

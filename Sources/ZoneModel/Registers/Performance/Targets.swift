@@ -445,11 +445,24 @@ extension Register {
             required: true,
             help: Phrase("The figure, in the unit.", "数值，按所列单位。"),
             width: 16
-          ).holding(
-            "not kind:st-spending or missing(unit) or missing(budgetShare) or budgetShare <= 100%",
-            "it is part of the general fiscal budget of the zone and year and cannot be larger; look at the units of both",
-            "应为当年一般公共预算支出的一部分，不能大于预算；请核对两者的单位"
-          ),
+          ).holding([
+            CheckCause(
+              "not kind:st-spending or missing(unit) or missing(budgetShare) or budgetShare <= 100%",
+              "it is part of the general fiscal budget of the zone and year and cannot be larger; look at the units of both",
+              "应为当年一般公共预算支出的一部分，不能大于预算；请核对两者的单位"
+            ),
+            CheckCause(
+              "not kind:rd-spending or missing(unit) or missing(toGdp) or toGdp <= 100%",
+              "it is more than the GDP of the zone and year; look at the units of both",
+              "超过当年地区生产总值，请核对两者的单位"
+            ),
+            CheckCause(
+              "not missing(unit)",
+              "it has no unit, and is not compared with figures that have one",
+              "未填单位，不能与有单位的数据比较",
+              warns: true
+            ),
+          ]),
           .computed(
             "budgetShare",
             "Share of the budget",

@@ -6,7 +6,7 @@ enum ResourcesLines {
     extreme-conditions|name=Synergetic Extreme Condition User Facility;nameZh=综合极端条件实验装置;zone=huairou-science-city;state=open;@2 IV(IV)10
     photon-source|name=High Energy Photon Source;nameZh=高能同步辐射光源;zone=huairou-science-city;discipline=light-source;startedOn=2019-06-29;cost=4760000000;state=trial;@2 IV(IV)10
     [laboratories]
-    huairou-national-lab|name=National laboratory of comprehensive frontier basic research (planned);nameZh=综合性前沿基础研究国家实验室（筹）;level=national;zone=huairou-science-city;state=planned;@2 IV(IV)10
+    huairou-national-lab|name=National laboratory of comprehensive frontier basic research (planned);nameZh=综合性前沿基础研究国家实验室（筹）;isComprehensive=yes;level=national;zone=huairou-science-city;state=planned;@2 IV(IV)10
     beijing-national-labs|name=National laboratories in Beijing (to be placed);nameZh=在京国家实验室（待布局）;level=national;zone=beijing;state=planned;@1 I.1
     huairou-brain-lab|name=Professional national laboratory of brain science (planned);nameZh=脑科学专业性国家实验室（规划）;level=national;field=brain-science;zone=huairou-science-city;state=planned;@2 IV(IV)10
     huairou-nano-lab|name=Professional national laboratory of nanoscience (planned);nameZh=纳米科学专业性国家实验室（规划）;level=national;field=nanotechnology;zone=huairou-science-city;state=planned;@2 IV(IV)10
