@@ -39,6 +39,16 @@ extension [Choice] {
     Choice("pilot", "pilot", "中试"), Choice("industrial", "industrial", "产业化"),
   ]
 
+  /// The kinds of service for intellectual property.
+  ///
+  /// Source: Huairou action plan IV(III)8.
+  static let ipServices: [Choice] = [
+    Choice("appraising", "appraising", "评估"), Choice("operating", "operating", "运营"),
+    Choice("trading", "trading", "交易"), Choice("defending", "defending", "维权"),
+    Choice("financing", "financing", "融资"), Choice("filing", "filing", "代理申请"),
+    Choice("information", "information", "信息服务"),
+  ]
+
   /// What proceeds are reckoned on: before cost or after it.
   static let proceedsBases: [Choice] = [
     Choice("gross", "gross", "毛收入"), Choice("net", "net", "净收入"),

@@ -130,6 +130,21 @@ extension Register {
             help: Phrase("What is booked.", "预约的仪器、平台或服务机构。"),
             width: 24
           ).holding(where: "state:(requested, confirmed)", resourceIsFree).warning,
+          .choice(
+            "ipService",
+            "IP service",
+            "知识产权服务",
+            .ipServices,
+            help: Phrase(
+              "Which of its services is booked, at an agency for intellectual property.",
+              "预约知识产权服务机构时，所预约的服务类别。"
+            ),
+            source: "\(Document.huairou) IV(III)8"
+          ).holding(
+            "includes(resource.ipServices, ipService)",
+            "the agency does not list this service",
+            "该机构未登记此项服务"
+          ).warning,
           .date("from", "From", "开始日期", required: true, help: Phrase("First day.", "开始日期。"))
             .done(in: "used", "billed"),
           .date("to", "Until", "结束日期", check: "to >= from", help: Phrase("Last day.", "结束日期。"))

@@ -76,12 +76,7 @@ extension Register {
         "ipServices",
         "IP services",
         "知识产权服务",
-        [
-          Choice("appraising", "appraising", "评估"), Choice("operating", "operating", "运营"),
-          Choice("trading", "trading", "交易"), Choice("defending", "defending", "维权"),
-          Choice("financing", "financing", "融资"), Choice("filing", "filing", "代理申请"),
-          Choice("information", "information", "信息服务"),
-        ],
+        .ipServices,
         help: Phrase("The kinds of IP service that the clause lists.", "条款所列的知识产权服务类别。"),
         source: "\(Document.huairou) IV(III)8"
       ),
