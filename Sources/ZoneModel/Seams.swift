@@ -60,6 +60,20 @@ extension Board {
   public func record(_ reference: RecordReference) -> Record? {
     source(reference.register).record(reference.id)
   }
+
+  /// A zone and those that it lies in, the smallest first; none where there is no such zone.
+  ///
+  /// - Complexity: O(*n*²) in the zones around it, which are a handful.
+  public func zones(around zone: String) -> [String] {
+    let zones = source("zones")
+    var path: [String] = []
+    var next: String? = zone
+    while let id = next, !path.contains(id), let record = zones.record(id) {
+      path.append(id)
+      next = record["parent"]?.text
+    }
+    return path
+  }
 }
 
 /// What must hold of the merged state before a change is written.

@@ -86,7 +86,7 @@ public struct ChainStanding: Sendable, Identifiable {
     /// Why it may move on; empty where nothing says so.
     public let reasons: [Phrase]
     /// The kind of carrier of its stage of growth, where that stands further along the chain.
-    public let stage: (label: Phrase, hasCarriers: Bool)?
+    public let stage: (kind: String, label: Phrase, hasCarriers: Bool)?
   }
 
   /// The kind of carrier.
@@ -132,7 +132,7 @@ extension ReportMaker {
         }
         let stage = tenant.flatMap { board.record($0) }?["stage"]?.text.flatMap { kind in
           link.comesBefore(kind)
-            ? (label: label(kind), hasCarriers: hasCarriers(kind)) : nil
+            ? (kind: kind, label: label(kind), hasCarriers: hasCarriers(kind)) : nil
         }
         return ChainStanding.Tenant(
           lease: lease,

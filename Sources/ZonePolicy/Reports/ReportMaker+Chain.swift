@@ -67,7 +67,7 @@ extension ReportMaker {
   /// Where a tenant goes that may move on: to its stage of growth, else where its carrier says, else
   /// to the next link.
   private func next(of standing: ChainStanding.Tenant, _ next: String) -> String {
-    if let stage = standing.stage { return name(of: stage) }
+    if let stage = standing.stage { return name(of: (stage.label, stage.hasCarriers)) }
     return standing.reasons.isEmpty ? "" : destination(of: standing.lease) ?? next
   }
 

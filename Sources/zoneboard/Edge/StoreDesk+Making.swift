@@ -166,13 +166,13 @@ extension StoreDesk {
   /// What the store is about is seen from its first incubators and enterprises, so that a large store
   /// opens as fast as a small one.
   var usualZone: String? {
-    let zones = store.board.source("zones")
     let huairou = "huairou-science-city"
     var lying: [String: (count: Int, depth: Int)] = [:]
     for register in ["incubators", "enterprises"] {
       let source = store.board.source(register)
       for slot in 0..<min(source.slots, 1000) {
-        let path = source.record(at: slot)?["zone"]?.text.map { zonesAround($0, zones) } ?? []
+        let path =
+          source.record(at: slot)?["zone"]?.text.map { store.board.zones(around: $0) } ?? []
         for (place, zone) in path.enumerated() {
           lying[zone] = (lying[zone, default: (0, 0)].count + 1, path.count - place)
         }
@@ -186,15 +186,4 @@ extension StoreDesk {
 
   /// Whether there is such a zone.
   func knows(zone: String) -> Bool { store.board.source("zones").slot(of: zone) != nil }
-
-  /// A zone and those that it lies in, the smallest first; none where there is no such zone.
-  private func zonesAround(_ zone: String, _ zones: any RecordSource) -> [String] {
-    var path: [String] = []
-    var next: String? = zone
-    while let id = next, !path.contains(id), let record = zones.record(id) {
-      path.append(id)
-      next = record["parent"]?.text
-    }
-    return path
-  }
 }

@@ -164,15 +164,20 @@ extension DashboardState {
     let home =
       leases.first?["incubator"]?.text
       .flatMap { board.record(RecordReference(register: "incubators", id: $0)) }
-      .map { places(above: $0) } ?? []
+      .map { places(around: $0) } ?? []
     func distance(_ carrier: Record) -> Int {
-      places(above: carrier).compactMap { home.firstIndex(of: $0) }.min() ?? home.count
+      places(around: carrier).compactMap { home.firstIndex(of: $0) }.min() ?? home.count
     }
     var items: [ListItem] = []
-    // The link of the carriers that were agreed first, then the usual next one.
+    // The stages that tenants have reached first, then the link of the carriers that were agreed, then
+    // the usual next one.
+    let sent = Set(leases.map(\.reference))
+    let stages = link.tenants.filter { sent.contains($0.lease.reference) }.compactMap(\.stage?.kind)
     let agreed = Set(running.filter { usual.contains($0.id) }.compactMap { $0["kind"]?.text })
-    let kinds = link.nextKinds.reversed()
-    for kind in kinds.filter(agreed.contains) + kinds.filter({ !agreed.contains($0) }) {
+    let next = link.nextKinds.reversed()
+    let kinds = stages + next.filter(agreed.contains) + next
+    var known: Set<String> = []
+    for kind in kinds where known.insert(kind).inserted {
       let carriers = running.filter { $0["kind"]?.text == kind }
       guard !carriers.isEmpty else { continue }
       items.append(.heading(links.first { $0.kind == kind }?.label ?? Phrase(same: kind)))
@@ -215,14 +220,8 @@ extension DashboardState {
   }
 
   /// The zone of a carrier and those that it lies in, the nearest first.
-  private func places(above carrier: Record) -> [String] {
-    var places: [String] = []
-    var next = carrier["zone"]?.text
-    while let zone = next, !places.contains(zone) {
-      places.append(zone)
-      next = board.record(RecordReference(register: "zones", id: zone))?["parent"]?.text
-    }
-    return places
+  private func places(around carrier: Record) -> [String] {
+    carrier["zone"]?.text.map { board.zones(around: $0) } ?? []
   }
 
   private func line(for carrier: Record, isUsual: Bool) -> ListItem {
