@@ -24,7 +24,7 @@ enum ResultsLines {
     tra-0004|title=Terminals for quantum communication;achievement=quantum-communication;stage=pilot;need=a trial line between two parks;investment=30000000;zone=cas-scientific-education-park;registeredOn=-120d;lastSurveyedOn=-30d;state=reserved
     [technology-demands]
     dem-0001|enterprise=ent#1;problem=A coating that stands 400 degrees for 1,000 hours;kind=rd-demand;field=new-materials;budget=1200000;releasedOn=-30d;deadline=+30d;state=released
-    dem-0002|enterprise=ent#2;problem=Telling doubled records apart without names;kind=technology-need;field=big-data;budget=600000;releasedOn=-100d;deadline=+5d;state=matched
+    dem-0002|enterprise=ent#4;problem=Telling doubled records apart without names;kind=technology-need;field=big-data;budget=600000;releasedOn=-100d;deadline=+5d;state=matched
     dem-0003|enterprise=ent#10;problem=A cheap probe for nitrogen in rivers;kind=rd-demand;field=environment,sensors;budget=300000;state=collected
     [matches]
     mat-0001|supply=achievements/nano-purification;demand=technology-demands/dem-0001;score=64;reason=The same carrier material;proposedOn=-12d;state=proposed
