@@ -311,6 +311,14 @@ public struct HistoryPage: Hashable, Sendable {
     self.next = next
     self.isStopped = isStopped
   }
+
+  /// The changes of which something stands: those that were taken back wholly are left out.
+  var standing: [Change] {
+    let later = Dictionary(grouping: acts) { $0.of ?? 0 }
+    return changes.filter { change in
+      TakenBack(of: change, by: later) { counts[$0.seq] ?? $0.edits.count }?.isWhole != true
+    }
+  }
 }
 
 /// Two moments that are to be compared.

@@ -79,7 +79,7 @@ extension DashboardState {
   mutating func takeAsked(_ page: HistoryPage) -> [Effect] {
     let query = page.query
     if query.hasReason {
-      reasoned?.changes = page.changes
+      reasoned?.changes = page.standing
       return []
     }
     guard query.limit == 1, let register = query.register, let id = query.records.first else {

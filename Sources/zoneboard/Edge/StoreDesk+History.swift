@@ -13,12 +13,16 @@ extension StoreDesk {
     }
   }
 
-  /// The last thousand changes that came with a reason, newest first.
+  /// The last thousand changes that came with a reason, newest first, without those that were taken
+  /// back.
   func reasonedChanges() throws(CommandFailure) -> [Change] {
     var filter = HistoryFilter(limit: 1000)
     filter.hasReason = true
     do throws(StoreError) {
-      return try store.history(filter).entries.map(\.change)
+      let page = try store.history(filter)
+      var acts = LaterActs()
+      acts.take(page.acts)
+      return page.entries.filter { acts.back($0)?.isWhole != true }.map(\.change)
     } catch {
       throw CommandFailure(error, store: store.path)
     }
