@@ -105,7 +105,8 @@ struct FirstTimesTests: ProgramSuite {
       "purchase-orders",
       "o1",
       "product=\(try first("products"))",
-      "mode=bidding", "buyer=\(try first("departments"))",
+      "mode=bidding",
+      "buyer=\(try first("departments"))",
       "amount=10万元"
     )
     #expect(try value("purchase-orders", "o1", "date").isEmpty)
