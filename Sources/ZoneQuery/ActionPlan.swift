@@ -450,7 +450,7 @@ extension Evaluator {
   }
 
   /// A condition of a declaration about the records of a register.
-  private func condition(
+  func condition(
     _ text: String,
     in register: String,
     of record: Record
