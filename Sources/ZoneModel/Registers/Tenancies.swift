@@ -222,8 +222,8 @@ extension Register {
         ),
         CheckCause(
           """
-          not state:graduated or count(tenancies where tenant = this.tenant \
-          and incubator = this.graduatedTo) > 0
+          not state:graduated or graduatedOn < today - 1y \
+          or count(tenancies where tenant = this.tenant and incubator = this.graduatedTo) > 0
           """,
           "no lease of the tenant there is entered; the action Send on begins one, or enter it there",
           "尚无该入驻方在此载体的租约：可用操作「转入下一环节」办理，或另行录入租约",
