@@ -8,6 +8,13 @@ extension StoreDesk {
   /// Why something was not done, with changes, records and fields as people know them.
   func failure(_ error: StoreError) -> CommandFailure {
     var failure = CommandFailure(error, store: store.path)
+    if case .refused(let refusals) = error {
+      let errors = refusals.filter(\.isError)
+      if !errors.isEmpty, errors.allSatisfy({ $0.code == .policy }) {
+        failure.nextStep =
+          (failure.nextStep.map { $0 + Phrase(" ", "") } ?? Phrase("", "")) + Self.orReason
+      }
+    }
     if case .conflict(let conflicts) = error {
       let places = conflicts.map { words(for: $0) }
       failure.message = places.first ?? failure.message
@@ -37,6 +44,11 @@ extension StoreDesk {
     }
     return failure
   }
+
+  private static let orReason = Phrase(
+    "Or add --reason and a few words, which are kept in the history.",
+    "或加上 --reason 写明理由，理由将记入历史。"
+  )
 
   /// The first of some places, and how many more there are.
   private func told(_ places: [Phrase]) -> [Phrase] {

@@ -147,6 +147,7 @@ extension Register {
           .note("result", "Result", "成效", required: true),
           .date("promotedOn", "Promoted", "推广日期", required: true, default: .today),
           .references("spreadTo", to: ["zones"], "Spread to", "推广范围"),
+          .text("measure", "Became", "转化措施"),
         ]
       ),
       .step(
