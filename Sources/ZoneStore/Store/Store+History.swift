@@ -125,7 +125,8 @@ public struct HistoryPage: Hashable, Sendable {
   /// sides of damage is shown.
   public let gaps: [HistoryGap]
   /// Of the changes that were looked at those that take another back or bring it about again, newest
-  /// first, with all their steps; also such as the filter does not pick.
+  /// first, with all their steps; also such as the filter does not pick. What they do it to is on the
+  /// page, or older than what was looked at.
   public let acts: [HistoryEntry]
 }
 
@@ -211,8 +212,23 @@ extension Store {
       next: end,
       isStopped: stopped != nil,
       gaps: gaps,
-      acts: acts
+      acts: Self.needed(acts, for: entries, before: end ?? 0)
     )
+  }
+
+  /// Those acts that say something of a page or of an older one, directly or of one another.
+  private static func needed(
+    _ acts: [HistoryEntry],
+    for entries: [HistoryEntry],
+    before end: Int
+  ) -> [HistoryEntry] {
+    var wanted = Set(entries.map(\.change.seq))
+    let needed = acts.reversed().filter { act in
+      guard let of = act.change.of, of < end || wanted.contains(of) else { return false }
+      wanted.insert(act.change.seq)
+      return true
+    }
+    return needed.reversed()
   }
 
   /// The steps of a change that a scope takes; `nil` without a scope.

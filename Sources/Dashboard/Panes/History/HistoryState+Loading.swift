@@ -433,6 +433,9 @@ extension HistoryState {
     let cursor = change?.seq
     let offset = line - top
     changes.removeFirst(changes.count - Self.most * 3 / 4)
+    let newest = changes.first?.seq ?? 0
+    let known = acts
+    acts = known.filter { act in act.value.of.map { $0 <= newest || known[$0] != nil } ?? false }
     hasNewer = true
     // The filter in force finds the rest again; until then every change stands for itself.
     shown = Array(changes.indices)
