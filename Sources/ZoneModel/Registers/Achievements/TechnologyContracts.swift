@@ -327,30 +327,6 @@ extension Register {
   )
 
   private static let technologyContractsActions: [RegisterAction] = [
-    RegisterAction(
-      "divide",
-      Phrase("Divide the proceeds", "分配收益"),
-      help: Phrase(
-        "A distribution of the proceeds is made, with what goes to the personnel.",
-        "生成收益分配记录，载明给予人员的部分。"
-      ),
-      asks: [
-        .money("proceeds", "Proceeds", "收益", required: true),
-        .choice("base", "Base", "计算口径", .proceedsBases, required: true),
-        .money("toPersonnel", "To personnel", "给予人员", required: true),
-        .references("recipients", to: ["talents"], "Recipients", "受奖人员"),
-      ],
-      steps: [
-        .create(
-          register: "proceeds-distributions",
-          values: [
-            "contract": .this, "proceeds": .asked("proceeds"), "base": .asked("base"),
-            "toPersonnel": .asked("toPersonnel"), "recipients": .asked("recipients"),
-            "state": .value(.text("computed")),
-          ]
-        )
-      ]
-    ),
     .step(
       "sign",
       "Sign",
@@ -391,6 +367,30 @@ extension Register {
       help: Phrase("Both have done their part.", "合同履行完毕。"),
       from: ["registered"],
       to: "performed"
+    ),
+    RegisterAction(
+      "divide",
+      Phrase("Divide the proceeds", "分配收益"),
+      help: Phrase(
+        "A distribution of the proceeds is made, with what goes to the personnel.",
+        "生成收益分配记录，载明给予人员的部分。"
+      ),
+      asks: [
+        .money("proceeds", "Proceeds", "收益", required: true),
+        .choice("base", "Base", "计算口径", .proceedsBases, required: true),
+        .money("toPersonnel", "To personnel", "给予人员", required: true),
+        .references("recipients", to: ["talents"], "Recipients", "受奖人员"),
+      ],
+      steps: [
+        .create(
+          register: "proceeds-distributions",
+          values: [
+            "contract": .this, "proceeds": .asked("proceeds"), "base": .asked("base"),
+            "toPersonnel": .asked("toPersonnel"), "recipients": .asked("recipients"),
+            "state": .value(.text("computed")),
+          ]
+        )
+      ]
     ),
     .step(
       "end",
