@@ -124,6 +124,11 @@ extension Register {
 }
 
 extension Register {
+  /// Of a move: where the firm is registered or taxed once an office has handled it.
+  private static func movedWhere(_ filing: String, else before: String) -> String {
+    "if not missing(filings) and includes(filings, \"\(filing)\") then to else \(before)"
+  }
+
   /// Moves of firms between districts; technology firms that fit the new place are handled directly.
   ///
   /// Source: Beijing 30 measures V.23.
@@ -274,7 +279,10 @@ extension Register {
       RegisterAction(
         "complete",
         Phrase("Complete", "办结"),
-        help: Phrase("All is handled; the firm belongs to the new place.", "全部手续办结，企业归属迁入地。"),
+        help: Phrase(
+          "All is handled; the firm belongs to the new place, and is registered and taxed there where that was filed.",
+          "全部手续办结，企业归属迁入地；已办市场监管、税务手续的，注册地和税务关系随之变更。"
+        ),
         states: ["requested", "direct-handling"],
         when: "not (enterprise.zone within beijing) or not missing(filings) "
           + "and includes(filings, \"market-supervision\") "
@@ -297,6 +305,16 @@ extension Register {
           .set(field: "state", to: .value(.text("completed"))),
           .set(field: "doneOn", to: .asked("doneOn")),
           .setOn(reference: "enterprise", field: "zone", to: .expression("to")),
+          .setOn(
+            reference: "enterprise",
+            field: "registeredIn",
+            to: .expression(movedWhere("market-supervision", else: "enterprise.registeredIn"))
+          ),
+          .setOn(
+            reference: "enterprise",
+            field: "taxIn",
+            to: .expression(movedWhere("tax", else: "enterprise.taxIn"))
+          ),
         ]
       ),
       .step(

@@ -50,9 +50,10 @@ extension Register {
             "Reviewer",
             "评审单位",
             check: """
-              not (person.employer.zone within beijing) or not missing(reviewer.kind) and \
-              (reviewer.kind:(university, institute, new-type) or \
-              reviewer.kind:hospital and reviewer.level:high)
+              not (person.employer.zone within beijing) \
+              or count(departments where row = this.reviewer) > 0 \
+              or not missing(reviewer.kind) and (reviewer.kind:(university, institute, new-type) \
+              or reviewer.kind:hospital and reviewer.level:high)
               """,
             help: Phrase(
               "Who reviews; universities, institutes and top hospitals may do so themselves.",
@@ -62,8 +63,8 @@ extension Register {
             width: 22
           ).warning.saying(
             Phrase(
-              "such a body may not review titles by itself (Beijing 30 measures II.6)",
-              "该单位不在自主评审范围（科创30条 II.6）"
+              "the clause opens own review to other bodies than this one (Beijing 30 measures II.6)",
+              "该单位不在条款所列可自主评审的单位之内（科创30条 II.6）"
             )
           ),
           .plain(
