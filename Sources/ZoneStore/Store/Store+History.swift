@@ -125,8 +125,9 @@ public struct HistoryPage: Hashable, Sendable {
   /// sides of damage is shown.
   public let gaps: [HistoryGap]
   /// Of the changes that were looked at those that take another back or bring it about again, newest
-  /// first, with all their steps; also such as the filter does not pick. What they do it to is on the
-  /// page, or older than what was looked at.
+  /// first, with all their steps; also such as the filter does not pick.
+  ///
+  /// What they do it to is on the page, or older than what was looked at.
   public let acts: [HistoryEntry]
 }
 
