@@ -184,8 +184,23 @@ extension Register {
             "审定编号",
             help: Phrase("Number of the approval.", "品种审定编号。")
           ),
-          .date("tradedOn", "Traded", "交易日期", help: Phrase("When it was first sold.", "首次交易的日期。")),
-          .money("tradedFor", "Sold for", "成交金额", help: Phrase("What it brought.", "交易金额。")),
+          .date("tradedOn", "Traded", "交易日期", help: Phrase("When it was last sold.", "最近一次交易的日期。")),
+          .money(
+            "tradedFor",
+            "Sold for",
+            "成交金额",
+            help: Phrase("What it brought in all.", "累计交易金额。")
+          ),
+          .plain(
+            .texts,
+            "earlierTrades",
+            "Earlier deals",
+            "此前的交易",
+            help: Phrase(
+              "Day and sum until then, of each deal before the last.",
+              "此前各次交易的日期和当时的累计金额。"
+            )
+          ),
         ]
       ), .origin,
     ],
@@ -214,16 +229,23 @@ extension Register {
         to: "promoted",
         asks: [.text("approvalNumber", "Approval", "审定编号")]
       ),
-      .step(
+      RegisterAction(
         "trade",
-        "Trade",
-        "交易",
-        help: Phrase("It has been sold.", "完成交易。"),
-        from: ["promoted"],
-        to: "traded",
+        Phrase("Trade", "交易"),
+        help: Phrase(
+          "It has been sold, or sold again: what it brings is added up, and the deal before is kept.",
+          "完成交易；再次交易的，金额累计，前次交易留存。"
+        ),
+        states: ["promoted", "traded"],
         asks: [
           .date("tradedOn", "Traded", "交易日期", required: true, default: .today),
           .money("tradedFor", "Sold for", "成交金额"),
+        ],
+        steps: [
+          .keep(["tradedOn", "tradedFor"], in: "earlierTrades"),
+          .set(field: "state", to: .value(.text("traded"))),
+          .set(field: "tradedOn", to: .asked("tradedOn")),
+          .set(field: "tradedFor", to: .added("tradedFor")),
         ]
       ),
     ]

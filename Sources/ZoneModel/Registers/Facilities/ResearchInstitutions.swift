@@ -42,7 +42,7 @@ extension Register {
         [
           Choice("university", "university", "高校"),
           Choice("institute", "research institute", "科研院所"),
-          Choice("hospital", "high-level hospital", "高水平医院"),
+          Choice("hospital", "hospital", "医院"),
           Choice("new-type", "new-type R&D institution", "新型研发机构"), Choice("other", "other", "其他"),
         ],
         required: true,
@@ -59,6 +59,16 @@ extension Register {
         help: Phrase("Rank of the body that it answers to.", "隶属层级。"),
         source: "\(Document.beijing) III.13",
         width: 12
+      ),
+      .flag(
+        "isHighLevel",
+        "High-level hospital",
+        "高水平医院",
+        help: Phrase(
+          "Whether the hospital is a high-level one, whatever body it answers to.",
+          "是否为高水平医院，与隶属层级无关。"
+        ),
+        source: "\(Document.beijing) II.6"
       ),
       .zone(required: false),
       .text(

@@ -157,7 +157,7 @@ extension Register {
         "Land lease",
         "土地租期",
         "届满",
-        while: "state:(supplied, in-use)",
+        while: "state:(supplied, in-use, idle)",
         soon: 90,
         act: 30
       ),

@@ -53,7 +53,7 @@ extension Register {
               not (person.employer.zone within beijing) \
               or count(departments where row = this.reviewer) > 0 \
               or not missing(reviewer.kind) and (reviewer.kind:(university, institute, new-type) \
-              or reviewer.kind:hospital and reviewer.level:high)
+              or reviewer.kind:hospital and (reviewer.level:high or reviewer.isHighLevel))
               """,
             help: Phrase(
               "Who reviews; universities, institutes and top hospitals may do so themselves.",
