@@ -12,7 +12,7 @@ extension StoreDesk {
       let errors = refusals.filter(\.isError)
       if !errors.isEmpty, errors.allSatisfy({ $0.code == .policy }) {
         failure.nextStep =
-          (failure.nextStep.map { $0 + Phrase(" ", "") } ?? Phrase("", "")) + Self.orReason
+          (failure.nextStep.map { $0 + Phrase(" ", "") } ?? Phrase("", "")) + Self.howToReason
       }
     }
     if case .conflict(let conflicts) = error {
@@ -45,9 +45,9 @@ extension StoreDesk {
     return failure
   }
 
-  private static let orReason = Phrase(
-    "Or add --reason and a few words, which are kept in the history.",
-    "或加上 --reason 写明理由，理由将记入历史。"
+  private static let howToReason = Phrase(
+    "On the command line a reason is given with --reason.",
+    "命令行用 --reason 填写理由。"
   )
 
   /// The first of some places, and how many more there are.
