@@ -12,18 +12,6 @@ struct FirstTimesTests: ProgramSuite {
     try done("init", "--sample", "all")
   }
 
-  @discardableResult private func done(_ arguments: String...) throws -> String {
-    let run = try program.run(arguments)
-    try #require(run.status == 0, "\(arguments) ended with \(run.status): \(run.errors)")
-    return run.errors
-  }
-
-  private func refused(_ arguments: String...) throws -> String {
-    let run = try program.run(arguments)
-    #expect(run.status != 0, "\(arguments): \(run.errors)")
-    return run.errors
-  }
-
   private func output(_ arguments: String...) throws -> String {
     try program.run(arguments).output
   }

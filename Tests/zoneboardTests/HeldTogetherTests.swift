@@ -12,13 +12,6 @@ struct HeldTogetherTests: ProgramSuite {
     try done("init", "--sample", "all")
   }
 
-  /// What a command says beside its answer; it must end well.
-  @discardableResult private func done(_ arguments: String...) throws -> String {
-    let run = try program.run(arguments)
-    try #require(run.status == 0, "\(arguments) ended with \(run.status): \(run.errors)")
-    return run.errors
-  }
-
   private func refused(_ arguments: String...) throws -> String {
     let run = try program.run(arguments)
     #expect(run.status == 65, "\(arguments): \(run.errors)")

@@ -12,12 +12,6 @@ struct OneAnswerTests: ProgramSuite {
     try done("init", "--sample", "all")
   }
 
-  @discardableResult private func done(_ arguments: String...) throws -> String {
-    let run = try program.run(arguments)
-    try #require(run.status == 0, "\(arguments) ended with \(run.status): \(run.errors)")
-    return run.errors
-  }
-
   /// What a command prints, whether or not all is met.
   private func said(_ arguments: String...) throws -> String {
     try program.run(arguments).output

@@ -22,6 +22,20 @@ extension ProgramSuite {
     return run
   }
 
+  /// What a command that must end well says beside its answer.
+  @discardableResult func done(_ arguments: String...) throws -> String {
+    let run = try program.run(arguments)
+    try #require(run.status == 0, "\(arguments) ended with \(run.status): \(run.errors)")
+    return run.errors
+  }
+
+  /// Why a command does not do what it is asked.
+  func refused(_ arguments: String...) throws -> String {
+    let run = try program.run(arguments)
+    #expect(run.status != 0, "\(arguments): \(run.errors)")
+    return run.errors
+  }
+
   /// Makes the store, with a zone, `zon-1`, and firms of these names in it: `ent-1`, `ent-2`, ….
   func makePark(firms: String...) throws {
     try succeed("init")

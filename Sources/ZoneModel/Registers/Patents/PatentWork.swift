@@ -43,8 +43,12 @@ extension Register {
             "memberPatents",
             "Members' patents in scope",
             "范围内成员专利",
-            "count(patents where includes(this.members, applicant) and common(field, this.field) and "
-              + "not state:(withdrawn, deemed-withdrawn, deemed-abandoned, rejected))",
+            """
+            count(patents where (if missing(applicant) and not missing(institution) \
+            then includes(this.members, institution) else includes(this.members, applicant)) \
+            and common(field, this.field) and not state:(withdrawn, deemed-withdrawn, \
+            deemed-abandoned, rejected))
+            """,
             gives: .integer,
             help: Phrase(
               "Patents of members in its fields, applications that came to nothing left out.",
