@@ -311,8 +311,10 @@ struct SharingTests {
     }
     #expect(try found(HistoryFilter(author: "bob")) == [4, 3])
     #expect(try found(HistoryFilter(operation: .undo)) == [4])
-    let acts = try anna.history(HistoryFilter(author: "anna")).acts
+    // What takes a change of the page back is told beside it, whether or not it was asked for.
+    let acts = try anna.history(HistoryFilter(operation: .edit)).acts
     #expect(acts.map(\.change.of) == [3] && acts.map(\.stepCount) == [1])
+    #expect(try anna.history(HistoryFilter(author: "anna")).acts.isEmpty)
     #expect(try found(HistoryFilter(words: [["optics"]])) == [4, 3, 2])
     #expect(try found(HistoryFilter(words: [["optics"], ["纳米", "none"]])) == [4, 3])
     // Names of members of a line are no words of the change.

@@ -235,9 +235,22 @@ extension DashboardState {
     }
   }
 
+  /// Ready views that ask of the zone in force ask of another one.
+  private mutating func askAnew(ofZone zone: String?) {
+    for register in registry.registers {
+      guard let filter = tables[register.id]?.filter,
+        let view = register.readyViews.first(where: {
+          $0.filterOfZone != nil && $0.filter(in: preferences.zone) == filter
+        })
+      else { continue }
+      tables[register.id]?.filter = view.filter(in: zone)
+    }
+  }
+
   /// Narrows all panes to a zone, or to none.
   mutating func narrow(toZone zone: String?) -> [Effect] {
     if zone != preferences.zone { forgetFigures() }
+    askAnew(ofZone: zone)
     preferences.zone = zone
     renewReader()
     for id in tables.keys { tables[id]?.isLoaded = false }

@@ -255,6 +255,7 @@ extension Register {
         """
         first(awards where recipient = this.recipient and purpose = this.purpose and \
         fundLine = this.fundLine and year = this.year and \
+        (missing(patent) or missing(this.patent) or patent = this.patent) and \
         state:(applied, checked, approved, paid) and not (id = this.id), \
         number ?? id order appliedOn, id)
         """,

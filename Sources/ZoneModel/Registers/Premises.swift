@@ -102,8 +102,9 @@ extension Register {
             "freeArea",
             "Free",
             "空余面积",
-            "if lettable > 0 then lettable - letArea else if state:vacant then area "
-              + "else if state:(planned, converting) or count(rooms where floor.building = this) > 0 then 0",
+            "if state:(planned, converting) then 0 else if lettable > 0 then lettable - letArea "
+              + "else if state:vacant then area "
+              + "else if count(rooms where floor.building = this) > 0 then 0",
             gives: .area,
             help: Phrase(
               "Area that is not let; unknown of a building in use without rooms.",

@@ -1,4 +1,8 @@
 extension Register {
+  /// Of a zone: its industries say what fits an achievement, as its own zone or its district.
+  private static let decides =
+    "(row = this.zone or kind:district and this.zone within row) and not missing(industries)"
+
   /// Research results from discovery to transformation.
   ///
   /// Source: Huairou action plan IV(I)1, Tongzhou opinions II(I)1 third.
@@ -158,16 +162,18 @@ extension Register {
         "Fits the zone's industries",
         "符合园区产业",
         """
-        if missing(industry) then common(field, zone.industries) \
-        else includes(zone.industries, industry.id) \
-        or includes(zone.industries, lower(industry.name)) \
-        or not missing(industry.parentIndustry) \
-        and includes(zone.industries, industry.parentIndustry.id)
+        if count(zones where \(decides)) > 0 then count(zones where \(decides) \
+        and (if missing(this.industry) then common(this.field, industries) \
+        else includes(industries, this.industry.id) \
+        or includes(industries, lower(this.industry.name)) \
+        or not missing(this.industry.parentIndustry) \
+        and includes(industries, this.industry.parentIndustry.id))) > 0 \
+        else common(field, zone.industries)
         """,
         gives: .flag,
         help: Phrase(
-          "Its industry, or the wider one, is one of the zone's; without an industry the field.",
-          "其产业或上级产业属园区重点产业；未填产业的按技术领域判断。"
+          "Its industry, or the wider one, is one of the zone's or of its district's; without an industry the field.",
+          "其产业或上级产业属园区或所在区的重点产业；未填产业的按技术领域判断。"
         ),
         source: "\(Document.tongzhou) II(I)1 third",
         width: 6

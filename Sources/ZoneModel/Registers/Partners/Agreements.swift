@@ -148,7 +148,7 @@ extension Register {
       Choice("draft", "draft", "草拟"), Choice("signed", "signed", "已签署"),
       Choice("running", "running", "执行中"), Choice("expired", "expired", "已到期"),
     ],
-    transitions: ["draft>signed", "signed>running", "running>expired"],
+    transitions: ["draft>signed", "signed>running", "running>expired", "expired>running"],
     columns: ["name", "nameZh", "kind", "institution", "zone", "from", "to", "daysLeft", "state"],
     zonePath: "zone",
     actions: [
@@ -185,6 +185,15 @@ extension Register {
           "It runs until {to}; where it ended earlier, enter that day first.",
           "协议期至 {to}；提前结束的，请先更正该日期。"
         )
+      ),
+      .step(
+        "prolong",
+        "Prolong",
+        "延长",
+        help: Phrase("It runs on until another day.", "协议延长至新的终止日期。"),
+        from: ["expired"],
+        to: "running",
+        asks: [.date("to", "Until", "终止日期", required: true)]
       ),
     ]
   )

@@ -5,7 +5,8 @@ extension Register {
   /// A part of the fee that is to be paid next; none for a right that was never there, whose end is
   /// recorded or whose term is over.
   private static func fee(_ part: String) -> String {
-    "if state:granted and termEndsOn > today then annuity(\(part), \(feeInputs))"
+    "if state:granted and termEndsOn > today and (missing(country) or filedInChina) "
+      + "then annuity(\(part), \(feeInputs))"
   }
 
   private static let feeSource =

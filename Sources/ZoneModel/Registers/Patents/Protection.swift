@@ -96,7 +96,10 @@ extension Register {
         """
         if zone within beijing then (not missing(fastField) or field:(artificial-intelligence, \
         big-data, cloud-computing, blockchain, internet-of-things, integrated-circuits, 5g, \
-        electronic-information, software, high-end-equipment, biomedicine, medical-devices, new-materials))
+        electronic-information, software, multimedia-software, information-services, \
+        information-security, virtual-reality, quantum-communication, high-end-equipment, robotics, \
+        intelligent-manufacturing, 3d-printing, biomedicine, medical-devices, life-science, \
+        new-materials, frontier-materials))
         """,
         gives: .flag,
         help: Phrase(

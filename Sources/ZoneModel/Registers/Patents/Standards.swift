@@ -179,7 +179,7 @@ extension Register {
             "列为示范日期",
             check: "missing(adoptedOn) or demonstrationOn >= adoptedOn",
             help: Phrase("When it became a demonstration unit.", "列为示范单位的日期。")
-          ),
+          ).done(in: "demonstration"),
           .computed(
             "pilotUnit",
             "Pilot unit",
@@ -205,8 +205,8 @@ extension Register {
             "enterprise.zone within jingan-district and state:(pilot, demonstration) "
               + "and (missing(validTo) or validTo >= today) and count(awards where recipient = this.enterprise "
               + "and (not missing(fund) or purpose:certification) and fund = jingan-ip-unit-rewards "
-              + "and appliedOn >= ((if this.state:demonstration then this.demonstrationOn) "
-              + "?? this.adoptedOn) and not state:(refused, withdrawn)) = 0",
+              + "and appliedOn >= (if this.state:demonstration then this.demonstrationOn "
+              + "else this.adoptedOn) and not state:(refused, withdrawn)) = 0",
             gives: .flag,
             help: Phrase(
               "A pilot or demonstration unit in Jing'an without an award of the rewards for IP units since "

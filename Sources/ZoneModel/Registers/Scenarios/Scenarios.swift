@@ -132,8 +132,9 @@ extension Register {
               missing(releasedInList) or not releasedInList.state:draft and \
               (missing(releasedInList.releasedOn) or releasedOn >= releasedInList.releasedOn)
               """,
-              "its edition has to be out, and no later than the scenario",
-              "所在清单应已发布，且不晚于场景的发布日期"
+              "its edition has to be out, and no later than the scenario; in a draft edition it is entered "
+                + "under “Released in” alone, and listed when that is released",
+              "所在清单应已发布，且不晚于场景的发布日期；清单尚为草稿的，仅填「所在清单」，清单发布时随之列入"
             ),
             CheckCause(
               """
