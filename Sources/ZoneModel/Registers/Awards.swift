@@ -249,13 +249,26 @@ extension Register {
         help: Phrase("Why refused or recovered.", "不予支持或追回的理由。")
       ),
       .computed(
+        "patentFunded",
+        "Patent funded",
+        "资助专利",
+        "if missing(patent) then \"-\" else patent.id",
+        gives: .text(nil),
+        help: Phrase(
+          "By which two subsidies of one line are told apart; “-” where it is for none.",
+          "用于区分同一科目下的不同专利资助；非专利资助为「-」。"
+        ),
+        source: "\(Document.jingan) V.1",
+        width: 10
+      ),
+      .computed(
         "earlierAward",
         "Same support already",
         "已有同类资助",
         """
         first(awards where recipient = this.recipient and purpose = this.purpose and \
         fundLine = this.fundLine and year = this.year and \
-        (missing(patent) or missing(this.patent) or patent = this.patent) and \
+        patentFunded = this.patentFunded and \
         state:(applied, checked, approved, paid) and not (id = this.id), \
         number ?? id order appliedOn, id)
         """,
