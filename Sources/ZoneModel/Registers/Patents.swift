@@ -41,7 +41,8 @@ extension Register {
     columns: [
       "name", "nameZh", "applicationNumber", "kind", "applicant", "filedOn", "grantedOn", "state",
     ],
-    zonePath: "applicant.zone ?? institution.zone",
+    // One way: a second one, by the institution, makes a check of 100,000 patents a third slower.
+    zonePath: "applicant.zone",
     actions: patentActions
   )
 
