@@ -105,6 +105,12 @@ extension Run {
         return mask
       }
       return slowMask(node, table, scope, open)
+    case .within(let part, let place):
+      return eitherMask(part, table, scope, open) { Node(.within($0, place), node.type, node.range) }
+        ?? slowMask(node, table, scope, open)
+    case .placed(let part, let place):
+      return eitherMask(part, table, scope, open) { Node(.placed($0, place), node.type, node.range) }
+        ?? slowMask(node, table, scope, open)
     case .word(let word, let hidden): return wordMask(word, table, open, without: hidden)
     case .call(.missing, let arguments):
       if case .field(scope, let field) = arguments[0].form, let column = table.column(field) {
@@ -113,6 +119,29 @@ extension Run {
       return slowMask(node, table, scope, open)
     default: return slowMask(node, table, scope, open)
     }
+  }
+
+  /// A test of one value or, where that is missing, of another: each is asked by itself, the second of
+  /// the rows that lack the first, so that columns can answer both.
+  ///
+  /// - Returns: `nil` where the part is one value alone.
+  private func eitherMask(
+    _ part: Node,
+    _ table: Table,
+    _ scope: Scope,
+    _ open: Mask?,
+    _ test: (Node) -> Node
+  ) -> Mask? {
+    guard case .otherwise(let first, let second) = part.form else { return nil }
+    var left = mask(Node(.call(.missing, [first]), .truth, part.range), table, scope, open: open)
+    for slot in left.indices where left[slot] == 2 || open.map({ $0[slot] == 0 }) ?? false {
+      left[slot] = 0
+    }
+    var answers = mask(test(first), table, scope, open: open)
+    guard left.contains(1) else { return answers }
+    let others = mask(test(second), table, scope, open: left)
+    for slot in left.indices where left[slot] == 1 { answers[slot] = others[slot] }
+    return answers
   }
 
   /// Row by row, of rows that are still open.

@@ -111,11 +111,13 @@ extension Register {
         ),
         CheckCause(
           "state:(refused, withdrawn) or count(awards where patent = this.patent "
-            + "and not (row = this) and not state:(refused, withdrawn) and not missing(fund) "
-            + "and not missing(this.fund) and fund = this.fund and (missing(fundLine) "
-            + "and not missing(this.fundLine) or missing(this.fundLine) and not missing(fundLine))) = 0",
-          "the same fund has an award for this patent already, and the line of one of the two is not entered",
-          "该专利已获同一资金资助，且其中一笔未填资金科目",
+            + "and not (row = this) and not state:(refused, withdrawn) "
+            + "and (missing(fund) or missing(this.fund) or fund = this.fund) "
+            + "and (missing(fundLine) or missing(this.fundLine)) "
+            + "and not (missing(fundLine) and missing(this.fundLine) "
+            + "and not missing(fund) and not missing(this.fund))) = 0",
+          "an award for this patent is there already, and the fund or the line of one of the two is not entered",
+          "该专利已有资助，且其中一笔未填资金或资金科目",
           warns: true
         ),
       ]),
@@ -249,17 +251,21 @@ extension Register {
         help: Phrase("Why refused or recovered.", "不予支持或追回的理由。")
       ),
       .computed(
-        "patentFunded",
-        "Patent funded",
-        "资助专利",
-        "if missing(patent) then \"-\" else patent.id",
-        gives: .text(nil),
+        "ofOtherPatents",
+        "Of them for other patents",
+        "其中资助其他专利",
+        """
+        if missing(patent) then 0 else count(awards where recipient = this.recipient and \
+        purpose = this.purpose and fundLine = this.fundLine and year = this.year and \
+        state:(applied, checked, approved, paid) and not missing(patent) and patent != this.patent)
+        """,
+        gives: .integer,
         help: Phrase(
-          "By which two subsidies of one line are told apart; “-” where it is for none.",
-          "用于区分同一科目下的不同专利资助；非专利资助为「-」。"
+          "Awards alike but for another patent: each patent may have one of a line.",
+          "除专利不同外均相同的资助数；同一科目下每件专利可各获一次。"
         ),
         source: "\(Document.jingan) V.1",
-        width: 10
+        width: 8
       ),
       .computed(
         "earlierAward",
@@ -268,7 +274,7 @@ extension Register {
         """
         first(awards where recipient = this.recipient and purpose = this.purpose and \
         fundLine = this.fundLine and year = this.year and \
-        patentFunded = this.patentFunded and \
+        (missing(patent) or missing(this.patent) or patent = this.patent) and \
         state:(applied, checked, approved, paid) and not (id = this.id), \
         number ?? id order appliedOn, id)
         """,

@@ -1,4 +1,9 @@
 extension Register {
+  /// What is free in each room of a building; a room let twice takes nothing off the others.
+  private static let freeOfRooms =
+    "sum(rooms where floor.building = this and state:usable and not kind:common, "
+    + "if letArea > area then 0 else area - letArea)"
+
   /// Buildings that incubators and tenants use.
   ///
   /// Source: Huairou action plan IV(IV)12, Beijing 30 measures III.10.
@@ -102,7 +107,7 @@ extension Register {
             "freeArea",
             "Free",
             "空余面积",
-            "if state:(planned, converting) then 0 else if lettable > 0 then lettable - letArea "
+            "if state:(planned, converting) then 0 else if lettable > 0 then \(freeOfRooms) "
               + "else if state:vacant then area "
               + "else if count(rooms where floor.building = this) > 0 then 0",
             gives: .area,

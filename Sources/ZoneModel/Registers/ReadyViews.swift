@@ -78,8 +78,8 @@ extension ReadyView {
     ReadyView(
       "industries",
       "no-enterprise",
-      "Leading industries of a zone without any enterprise",
-      "园区主导产业中没有企业的",
+      "Leading industries without any enterprise",
+      "没有企业的主导产业",
       // Where nobody has entered any, it is not known.
       where: "if count(zones where not missing(leadingIndustries)) > 0 then "
         + "count(zones where not missing(leadingIndustries) "

@@ -3,7 +3,7 @@ public import ZoneQuery
 
 extension Finding {
   /// The change whose reason let a rule be broken that refuses without one: the newest with a reason
-  /// that touched what the rule reads of the record, or of a record that it names.
+  /// that touched what the rule reads of the record, of a record that it names, or of one that names it.
   ///
   /// - Parameters:
   ///   - changes: changes that came with a reason, newest first, with their steps.
@@ -16,9 +16,29 @@ extension Finding {
     return changes.first { change in
       change.why != nil
         && change.edits.contains { edit in
-          guard let record = edit.record, records.contains(record) else { return false }
-          return edit.field.map { reads.contains("\(record.register).\($0)") } ?? true
+          guard let edited = edit.record,
+            edit.field.map({ reads.contains("\(edited.register).\($0)") }) ?? true
+          else { return false }
+          return records.contains(edited) || names(edited, evaluator.context, reading: reads)
         }
+    }
+  }
+
+  /// Whether a record of a register that is read names the record of the finding, as a budget line does
+  /// its project.
+  private func names(
+    _ other: RecordReference,
+    _ context: QueryContext,
+    reading reads: Set<String>
+  ) -> Bool {
+    guard let fields = context.board.record(other),
+      let register = context.registry[other.register],
+      register.fields.contains(where: { reads.contains("\(register.id).\($0.id)") })
+    else { return false }
+    return register.fields.contains { field in
+      guard field.kind.targets.contains(record.register) else { return false }
+      let texts = fields[field.id]?.list ?? fields[field.id]?.text.map { [$0] } ?? []
+      return texts.contains { Registry.target(of: $0, in: field.kind.targets) == record }
     }
   }
 

@@ -2,8 +2,8 @@ import ZoneModel
 import ZoneQuery
 
 extension PolicyCheck {
-  /// Tells of rules that would refuse a step where they do not hold, and of which it is not known: money
-  /// is not paid on a condition that nobody looked at without a word.
+  /// Tells of rules that would refuse a step where they do not hold, and of which that is not known, so
+  /// that no money is paid in silence on a condition that nobody looked at.
   ///
   /// Only a record that was there before takes a step; what is entered anew may be filled in later.
   func unknownSteps(
@@ -36,9 +36,7 @@ extension PolicyCheck {
       lacked.map(\.en).joined(separator: ", "),
       lacked.map(\.zh).joined(separator: "、")
     )
-    let others =
-      more == 0
-      ? Phrase("", "") : Phrase("; the same on \(more) more", "；另有 \(more) 条相同")
+    let others = Self.others(more)
     return Refusal(
       .warning,
       record: finding.record,

@@ -272,6 +272,11 @@ public struct PolicyCheck: ChangeCheck {
     )
   }
 
+  /// That a sentence is true of more records; empty for none.
+  static func others(_ more: Int) -> Phrase {
+    more == 0 ? Phrase("", "") : Phrase("; the same on \(more) more", "；另有 \(more) 条相同")
+  }
+
   /// So many values of what does not hold are told in one sentence.
   private static let mostValues = 6
 
@@ -304,9 +309,7 @@ public struct PolicyCheck: ChangeCheck {
       } else {
         Phrase("", "")
       }
-    let others =
-      more == 0
-      ? Phrase("", "") : Phrase("; the same on \(more) more", "；另有 \(more) 条相同")
+    let others = Self.others(more)
     return Refusal(
       isReported ? .warning : .policy,
       record: finding.record,

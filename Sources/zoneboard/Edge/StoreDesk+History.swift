@@ -21,7 +21,7 @@ extension StoreDesk {
     do throws(StoreError) {
       let page = try store.history(filter)
       var acts = LaterActs()
-      acts.take(page.acts)
+      acts.take(page.acts, before: nil)
       return page.entries.filter { acts.back($0)?.isWhole != true }.map(\.change)
     } catch {
       throw CommandFailure(error, store: store.path)
@@ -69,7 +69,7 @@ extension StoreDesk {
     repeat {
       try Interruption.check()
       let page = try page(filter, in: &scope)
-      acts.take(page.acts)
+      acts.take(page.acts, before: filter.before)
       gaps += page.gaps.filter { $0.changes.upperBound >= firstSeq }
       for entry in page.entries where entry.change.seq >= firstSeq && left > 0 {
         let back = acts.back(entry)
@@ -276,8 +276,24 @@ private struct LaterActs {
   private var acts: [Int: [Change]] = [:]
   private var counts: [Int: Int] = [:]
 
-  /// Takes those of a page, which may take back changes of this page or of an older one.
-  mutating func take(_ page: [HistoryEntry]) {
+  /// Takes those of a page, which may take back changes of this page or of an older one; those that
+  /// were about newer pages alone are let go of.
+  ///
+  /// - Parameters:
+  ///   - page: the acts of the page.
+  ///   - end: before which seq the page begins; `nil` for the newest.
+  mutating func take(_ page: [HistoryEntry], before end: Int?) {
+    if let end {
+      // Oldest first: one that names a kept one is kept too.
+      var kept: [Int: [Change]] = [:]
+      var seqs: Set<Int> = []
+      for of in acts.keys.sorted() where of < end || seqs.contains(of) {
+        kept[of] = acts[of]
+        seqs.formUnion((acts[of] ?? []).map(\.seq))
+      }
+      acts = kept
+      counts = counts.filter { seqs.contains($0.key) }
+    }
     for entry in page {
       guard let of = entry.change.of else { continue }
       acts[of, default: []].append(entry.change)

@@ -241,6 +241,11 @@ extension Register {
     ]
   )
 
+  /// A sum over the distributions of a contract; missing where it has none.
+  private static func inAll(_ field: String) -> String {
+    "if count(proceeds-distributions of this) > 0 then sum(proceeds-distributions of this, \(field))"
+  }
+
   private static let technologyContractsProceeds = Section(
     "Proceeds",
     "收益",
@@ -256,7 +261,7 @@ extension Register {
         "dividedProceeds",
         "Divided",
         "已分配收益",
-        "if count(proceeds-distributions of this) > 0 then sum(proceeds-distributions of this, proceeds)",
+        inAll("proceeds"),
         gives: .money,
         help: Phrase(
           "What of it has been divided, in all its distributions.",
@@ -268,10 +273,7 @@ extension Register {
         "grossProceeds",
         "Divided, gross",
         "已分配收益（毛收入）",
-        """
-        if count(proceeds-distributions of this) > 0 \
-        then sum(proceeds-distributions of this, grossProceeds)
-        """,
+        inAll("grossProceeds"),
         gives: .money,
         help: Phrase("What has been divided, before cost.", "已分配的收益，未扣除成本。")
       ),
@@ -279,10 +281,7 @@ extension Register {
         "netProceeds",
         "Divided, net",
         "已分配收益（净收入）",
-        """
-        if count(proceeds-distributions of this) > 0 \
-        then sum(proceeds-distributions of this, netProceeds)
-        """,
+        inAll("netProceeds"),
         gives: .money,
         help: Phrase("What has been divided, after cost.", "已分配的收益，扣除成本后。")
       ),
@@ -290,10 +289,7 @@ extension Register {
         "rewardToPersonnel",
         "Reward to personnel",
         "人员奖励",
-        """
-        if count(proceeds-distributions of this) > 0 \
-        then sum(proceeds-distributions of this, toPersonnel)
-        """,
+        inAll("toPersonnel"),
         gives: .money,
         help: Phrase(
           "What goes to those who made it, in all its distributions.",

@@ -1,4 +1,9 @@
 extension Register {
+  /// The certifications by GB/T 29490 that were adopted and have not ended; one without its day counts.
+  private static let runningIPStandard =
+    "(missing(standard) or standard:\"29490\") and (missing(validTo) or validTo >= today) "
+    + "and not state:preparing and (missing(adoptedOn) or adoptedOn <= today)"
+
   /// What clauses ask about an enterprise beside its business.
   static let enterpriseStanding = Section(
     "Standing in clauses",
@@ -39,9 +44,7 @@ extension Register {
         "gbt29490On",
         "IP standard since",
         "贯标日期",
-        "max(ip-management-certifications of this where (missing(standard) or standard:\"29490\") "
-          + "and (missing(validTo) or validTo >= today) and not state:preparing "
-          + "and (missing(adoptedOn) or adoptedOn <= today), adoptedOn)",
+        "max(ip-management-certifications of this where \(runningIPStandard), adoptedOn)",
         gives: .date,
         help: Phrase(
           "When GB/T 29490 was adopted, where the certification has not ended.",
@@ -49,6 +52,19 @@ extension Register {
         ),
         source: "\(Document.jingan) IV.3(4)",
         width: 12
+      ),
+      .computed(
+        "hasIPStandard",
+        "IP standard",
+        "已贯标",
+        "count(ip-management-certifications of this where \(runningIPStandard)) > 0",
+        gives: .flag,
+        help: Phrase(
+          "GB/T 29490 was adopted, on whatever day, and the certification has not ended.",
+          "已通过 GB/T 29490 贯标（不论是否填写日期），认证到期的不计。"
+        ),
+        source: "\(Document.jingan) IV.3(4)",
+        width: 6
       ),
       .computed(
         "priorFinancings",

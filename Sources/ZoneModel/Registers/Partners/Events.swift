@@ -46,6 +46,17 @@ extension Register {
             .due("Event", "活动", while: "state:planned").done(in: "held", "reported"),
           .text("place", "Place", "地点", help: Phrase("Where it is held.", "活动地点。"), width: 20),
           .zone(required: false),
+          .references(
+            "heldWith",
+            to: ["zones"],
+            "Held with",
+            "合办地区",
+            help: Phrase(
+              "Places that it is held with, as Hong Kong and Macao, wherever it takes place.",
+              "共同举办或交流的地区（如香港、澳门），不论在何处举办。"
+            ),
+            source: "\(Document.beijing) V.29"
+          ),
           .reference(
             "incubator",
             to: ["incubators"],

@@ -215,9 +215,21 @@ extension Register {
         "decidedOn",
         "Decided",
         "审批日期",
-        check: "decidedOn >= appliedOn",
         help: Phrase("Day of the decision.", "审批的日期。")
-      ),
+      ).holding([
+        CheckCause(
+          "decidedOn >= appliedOn",
+          "an application is decided on its day or after it",
+          "审批日期不得早于申报日期"
+        ),
+        CheckCause(
+          "not state:approved or programme != \"enlarge-zone\" or count(approval-matters where "
+            + "application = this and not missing(newArea)) > 0",
+          "the zone keeps its area until an approval matter that names this application enlarges it",
+          "园区面积未变：须由依据本申请、填有批准后面积的审批事项扩区",
+          warns: true
+        ),
+      ]),
       .note(
         "decisionNote",
         "Remark",

@@ -344,7 +344,11 @@ extension Register {
             "申请",
             help: Phrase("The application with its conditions that it rests on.", "所依据的申请及其条件。"),
             width: 22
-          ),
+          ).holding(
+            "not state:approved or application.programme != \"enlarge-zone\" or not missing(newArea)",
+            "the zone keeps its area: enter “Area after it”, then “Enlarge the zone”",
+            "园区面积未变：请填写“批准后面积”，再“扩区”"
+          ).warning,
           .area(
             "newArea",
             "Area after it",

@@ -488,9 +488,26 @@ extension Register {
         "acceptedOn",
         "Accepted",
         "验收日期",
-        check: "missing(startOn) or acceptedOn >= startOn",
         help: Phrase("When it passed acceptance.", "通过验收的日期。")
-      ),
+      ).holding([
+        CheckCause(
+          "missing(startOn) or acceptedOn >= startOn",
+          "a project is accepted on the day that it starts or after it",
+          "验收日期不得早于开始日期"
+        ),
+        CheckCause(
+          "not state:closed or not missing(outcome)",
+          "it is closed, and whether its aim was reached is not entered",
+          "项目已结题，但未填写目标是否达成",
+          warns: true
+        ),
+        CheckCause(
+          "not state:closed or count(project-milestones of this where state:planned) = 0",
+          "it is closed while milestones of it are still planned",
+          "项目已结题，但仍有未完成的里程碑",
+          warns: true
+        ),
+      ]),
       .choice(
         "outcome",
         "Outcome",
