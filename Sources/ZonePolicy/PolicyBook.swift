@@ -1,3 +1,4 @@
+import Synchronization
 public import ZoneModel
 
 /// The policy packs of a store: those that came with zoneboard and those that it has adopted.
@@ -21,14 +22,24 @@ public struct PolicyBook: Sendable {
   /// - Parameters:
   ///   - texts: the files with their texts, in order.
   ///   - registry: the registers that expressions are about.
-  public init(reading texts: [(file: String, text: String)], registry: Registry) {
+  ///   - crew: who shares the reading, each a file at a time.
+  public init(
+    reading texts: [(file: String, text: String)],
+    registry: Registry,
+    crew: Crew = .alone
+  ) {
     var packs: [Pack] = []
     var faults: [PackFault] = []
     var owners: [String: String] = [:]
-    for (file, text) in texts {
-      let (pack, wrong) = Pack.read(text, file: file, registry: registry, owners: owners)
-      faults += wrong
-      guard let pack else { continue }
+    let readings = Self.readings(of: texts, registry, crew)
+    for (place, (file, text)) in texts.enumerated() {
+      var read = readings[place]
+      // By itself a file knows nothing of the entries of those before it.
+      if read.ids.contains(where: { owners[$0].map { $0 != read.pack?.id } ?? false }) {
+        read = Pack.readingIDs(text, file: file, registry: registry, owners: owners)
+      }
+      faults += read.faults
+      guard let pack = read.pack else { continue }
       for id in pack.ids { owners[id] = pack.id }
       if let place = packs.firstIndex(where: { $0.id == pack.id }) {
         packs[place] = pack
@@ -37,6 +48,31 @@ public struct PolicyBook: Sendable {
       }
     }
     self.init(packs: packs, faults: faults)
+  }
+
+  /// What stands in each file by itself, in their order.
+  private static func readings(
+    of texts: [(file: String, text: String)],
+    _ registry: Registry,
+    _ crew: Crew
+  ) -> [(pack: Pack?, faults: [PackFault], ids: Set<String>)] {
+    guard !texts.isEmpty else { return [] }
+    // The longest first, so that nobody waits for the last one.
+    let order = texts.indices.sorted { texts[$0].text.utf8.count > texts[$1].text.utf8.count }
+    let next = Atomic(0)
+    let found = Mutex<[(pack: Pack?, faults: [PackFault], ids: Set<String>)]>(
+      Array(repeating: (nil, [], []), count: texts.count)
+    )
+    crew.perform(min(crew.size, texts.count)) { _ in
+      while true {
+        let (turn, _) = next.add(1, ordering: .relaxed)
+        guard order.indices.contains(turn) else { return }
+        let place = order[turn]
+        let read = Pack.readingIDs(texts[place].text, file: texts[place].file, registry: registry)
+        found.withLock { $0[place] = read }
+      }
+    }
+    return found.withLock { $0 }
   }
 
   /// What would be wrong in the text of one more pack, its ids among those of this book too.

@@ -71,6 +71,50 @@ struct SelectionTests {
     }
   }
 
+  @Test func `a patent lies in the zone of its applicant, or of its institution where it has none`()
+    throws
+  {
+    func patent(_ id: String, _ fields: [(String, Value)]) -> Record {
+      Samples.record("patents/\(id)", fields)
+    }
+    let a = RecordReference(register: "zones", id: "a")
+    let context = QueryContext(
+      registry: .standard,
+      board: MemoryBoard([
+        Samples.record("zones/a", []), Samples.record("zones/b", []),
+        Samples.record("enterprises/ea", [("zone", .text("a"))]),
+        Samples.record("enterprises/eb", [("zone", .text("b"))]),
+        Samples.record("enterprises/nowhere", []),
+        Samples.record("research-institutions/ia", [("zone", .text("a"))]),
+        patent("own", [("applicant", .text("ea"))]),
+        patent("other", [("applicant", .text("eb")), ("institution", .text("ia"))]),
+        patent("institute", [("institution", .text("ia"))]),
+        patent("unplaced", [("applicant", .text("nowhere")), ("institution", .text("ia"))]),
+        patent("nobody", []),
+      ]),
+      today: Samples.today
+    )
+    let evaluator = Evaluator(context)
+    let source = context.board.source("patents")
+    let found = try #require(try evaluator.select(Query("patents", zone: a)))
+    let ids = found.slots.compactMap { source.id(at: Int($0)) }
+    #expect(ids == ["own", "institute", "unplaced"])
+    // What all are asked at once, each answers by itself.
+    let path = try #require(Registry.standard["patents"]?.zonePath)
+    let question = try Expression(
+      parsing: "(\(path)) within \"a\"",
+      in: "patents",
+      registry: .standard,
+      mode: .check
+    )
+    let answers = try #require(evaluator.answers(question))
+    for slot in 0..<source.slots {
+      let record = try #require(source.record(at: slot))
+      #expect(try evaluator.lies(record, within: a) == ids.contains(record.id))
+      #expect(answers[slot] == evaluator.answer(question, for: record), "\(record.id)")
+    }
+  }
+
   @Test func `kept places follow changes, and many records are placed at once as one by one`()
     throws
   {

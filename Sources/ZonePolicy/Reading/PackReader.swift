@@ -19,6 +19,17 @@ extension Pack {
     registry: Registry,
     owners: [String: String] = [:]
   ) -> (pack: Pack?, faults: [PackFault]) {
+    let (pack, faults, _) = readingIDs(text, file: file, registry: registry, owners: owners)
+    return (pack, faults)
+  }
+
+  /// The same, with the ids of all its entries, those left out too.
+  static func readingIDs(
+    _ text: String,
+    file: String,
+    registry: Registry,
+    owners: [String: String] = [:]
+  ) -> (pack: Pack?, faults: [PackFault], ids: Set<String>) {
     var reader = PackReader(file: file, registry: registry)
     reader.owners = owners
     let root: Node?
@@ -29,17 +40,17 @@ extension Pack {
       YamlError.parser(_, let problem, let mark, _),
       YamlError.composer(_, let problem, let mark, _)
     {
-      return (nil, [reader.notYAML(problem, mark)])
+      return (nil, [reader.notYAML(problem, mark)], [])
     } catch YamlError.duplicatedKeysInMapping(let keys, let context) {
       let names = keys.sorted().joined(separator: ", ")
-      return (nil, [reader.notYAML("\(names) stands twice", context.mark)])
+      return (nil, [reader.notYAML("\(names) stands twice", context.mark)], [])
     } catch {
-      return (nil, [reader.notYAML("\(error)")])
+      return (nil, [reader.notYAML("\(error)")], [])
     }
-    guard let root else { return (nil, [reader.notYAML("empty")]) }
+    guard let root else { return (nil, [reader.notYAML("empty")], []) }
     let pack = reader.pack(PackNode(root))
     for place in reader.faults.indices { reader.faults[place].pack = pack?.id }
-    return (pack, reader.faults)
+    return (pack, reader.faults, reader.ids)
   }
 }
 
@@ -62,7 +73,7 @@ struct PackReader {
   var names: [Programme.NamedValue] = []
   /// The settings that the expressions of the document ask for.
   var settingsRead: Set<String> = []
-  private var ids: Set<String> = []
+  fileprivate var ids: Set<String> = []
   /// The documents of entries that are read already, by the ids of these.
   fileprivate(set) var owners: [String: String] = [:]
 

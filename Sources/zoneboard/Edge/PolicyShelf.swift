@@ -47,7 +47,7 @@ final class PolicyShelf: Sendable {
       let key = cache.key(of: [("settings.yaml", settings)] + texts)
       if kept.judged == nil, unread.isEmpty { kept.judged = cache.fields(under: key) }
       if let known = kept.judged, isNotNeeded(known) { return PolicyBook() }
-      let read = PolicyBook(reading: texts, registry: registry)
+      let read = PolicyBook(reading: texts, registry: registry, crew: .ofMachine)
       let book = PolicyBook(packs: read.packs, faults: unread + read.faults)
       kept.book = book
       if book.faults.isEmpty, kept.judged == nil {
@@ -71,7 +71,8 @@ final class PolicyShelf: Sendable {
   }
 
   private func book(without file: String) -> PolicyBook {
-    PolicyBook(reading: bundled.texts + own.filter { $0.file != file }, registry: registry)
+    let others = own.filter { $0.file != file }
+    return PolicyBook(reading: bundled.texts + others, registry: registry, crew: .ofMachine)
   }
 
   /// The packs that came with zoneboard, and what kept others of them from being read.
