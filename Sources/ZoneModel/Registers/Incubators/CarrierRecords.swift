@@ -109,7 +109,7 @@ extension Register {
         from: ["planned"],
         to: "done",
         asks: [
-          Field.points.needed, reviewRating.needed,
+          Field.points.needed, reviewRating.needed, .note("findings", "Findings", "问题与建议"),
           .date("doneOn", "Done", "完成日期", required: true, default: .today),
         ]
       ),

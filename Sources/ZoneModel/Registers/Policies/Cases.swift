@@ -31,11 +31,11 @@ extension Register {
         [
           .reference(
             "client",
-            to: ["enterprises", "startup-teams", "zones"],
+            to: ["enterprises", "startup-teams", "research-institutions", "zones"],
             "Client",
             "服务对象",
             required: true,
-            help: Phrase("Who asks.", "提出事项的企业、团队或园区。"),
+            help: Phrase("Who asks.", "提出事项的企业、团队、机构或园区。"),
             width: 26
           ),
           .choice(

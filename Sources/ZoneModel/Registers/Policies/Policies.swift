@@ -468,7 +468,7 @@ extension Register {
         asks: [
           .reference(
             "client",
-            to: ["enterprises", "startup-teams"],
+            to: ["enterprises", "startup-teams", "research-institutions"],
             "Client",
             "服务对象",
             required: true
