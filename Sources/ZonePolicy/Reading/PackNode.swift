@@ -6,11 +6,17 @@ struct PackNode {
   let node: Node
   let key: String
   let keyMark: Mark?
+  /// The keys and values of a mapping by the keys: a reader asks for each that an entry may have.
+  private let entries: [String: (key: Node, value: Node)]
 
   init(_ node: Node, key: String = "", keyMark: Mark? = nil) {
     self.node = node
     self.key = key
     self.keyMark = keyMark
+    entries =
+      node.mapping.map { mapping in
+        Dictionary(mapping.map { ($0.key.scalar?.string ?? "", $0) }) { first, _ in first }
+      } ?? [:]
   }
 
   var line: Int { node.mark?.line ?? keyMark?.line ?? 1 }
@@ -48,12 +54,8 @@ struct PackNode {
 
   /// The value of a key, if it is a mapping that has one.
   subscript(name: String) -> PackNode? {
-    // Asked for each key of each entry: only the one that is found gets its path.
-    for pair in node.mapping ?? [:] where pair.key.scalar?.string ?? "" == name {
-      let found = value(of: name, pair)
-      if !found.isBlank { return found }
-    }
-    return nil
+    guard let found = entries[name].map({ value(of: name, $0) }), !found.isBlank else { return nil }
+    return found
   }
 
   /// Where a character of its text stands, where that can be told.
