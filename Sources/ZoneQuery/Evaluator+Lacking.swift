@@ -42,8 +42,9 @@ extension Evaluator {
 
   /// What of a condition does not hold for a record.
   ///
-  /// Of alternatives those are told that hold in part: of `kind:university or kind:institute and
-  /// level:bureau` for an institute only the level.
+  /// Of alternatives those are told that hold in part, and those of one step about something else: of
+  /// `kind:university or kind:institute and level:bureau or accredited` for an institute the level and
+  /// the accreditation, since it is no university.
   ///
   /// - Parameters:
   ///   - test: the condition.
@@ -79,12 +80,19 @@ extension Run {
       let failing = parts.compactMap { self.failing($0, frame) }
       return failing.count == 1 ? failing[0] : Node(.and(failing), .truth, node.range)
     case .or(let parts):
-      let begun = parts.filter { part in
-        guard case .and(let nodes) = part.form else { return false }
+      let held = parts.flatMap { part -> [Node] in
+        guard case .and(let nodes) = part.form else { return [] }
+        return nodes.filter { outcome($0, frame).truth == .yes }
+      }
+      guard !held.isEmpty else { return node }
+      let known = Set(held.flatMap { fields($0, .this).map(\.id) })
+      let near = parts.filter { part in
+        guard case .and(let nodes) = part.form else {
+          return known.isDisjoint(with: fields(part, .this).map(\.id))
+        }
         return nodes.contains { outcome($0, frame).truth == .yes }
       }
-      guard !begun.isEmpty else { return node }
-      let failing = begun.compactMap { self.failing($0, frame) }
+      let failing = near.compactMap { self.failing($0, frame) }
       return failing.count == 1 ? failing[0] : Node(.or(failing), .truth, node.range)
     default: return node
     }

@@ -172,14 +172,25 @@ extension Register {
         "Committed",
         "认缴",
         help: Phrase("Promised by investors.", "出资人认缴额。")
-      ),
+      ).holding(
+        // What has been called, or invested, is held against the stakes where it is entered.
+        "not missing(called) or not missing(invested) or stakes <= committed",
+        "the stakes recorded come to more",
+        "已登记的投资合计超过此数"
+      ).warning,
       .money(
         "called",
         "Called",
         "实缴",
-        check: "called <= committed",
         help: Phrase("Paid in so far.", "已实缴额。")
-      ).warning.saying(Phrase("more than was committed", "超过认缴额")),
+      ).holding([
+        CheckCause("called <= committed", "more than was committed", "超过认缴额"),
+        CheckCause(
+          "not missing(invested) or stakes <= called",
+          "the stakes recorded come to more",
+          "已登记的投资合计超过此数"
+        ),
+      ]).warning,
       Field.money(
         "invested",
         "Invested",
