@@ -101,7 +101,7 @@ extension Register {
     for later in acts {
       // What can be done again, as progress, may be done after all that it comes before.
       for earlier in acts
-      where earlier.field.id != later.field.id && !earlier.action.isRepeated {
+      where earlier.field.id != later.field.id && !isRepeated(earlier.action) {
         guard comes(earlier.action, before: later.action),
           !comes(later.action, before: earlier.action)
         else { continue }
@@ -113,6 +113,11 @@ extension Register {
       let reversed = DayOrder(first: pair.second, second: pair.first)
       return !pairs.contains(reversed) && !isCompared(pair) && seen.insert(pair).inserted
     }
+  }
+
+  /// Whether an action can be done in a state that it brings about.
+  private func isRepeated(_ action: RegisterAction) -> Bool {
+    action.comingStates.contains { action.states.contains($0) }
   }
 
   /// Whether an action leads, over others too, to a state in which another can be done.

@@ -48,9 +48,6 @@ extension RegisterAction {
       if case .set("state", .value(.text(let state))) = step { state } else { nil }
     }
   }
-
-  /// Whether it can be done in a state that it brings about.
-  public var isRepeated: Bool { comingStates.contains(where: states.contains) }
 }
 
 extension Register {

@@ -208,8 +208,8 @@ extension Evaluator {
   ///
   /// It holds for what is done once. Where an action brings the record back to its state, as in a
   /// review or a case that is opened again, the day is that of the time before, unless the way back
-  /// takes it out; what an action tells each time anew, as the last progress, is of the time before
-  /// whatever the state; and a day of an act that still lies ahead was a plan.
+  /// takes it out; the day of the last change is always that of the time before; and a day of an act
+  /// that still lies ahead was a plan.
   private func entered(
     _ field: Field,
     of action: RegisterAction,
@@ -218,7 +218,7 @@ extension Evaluator {
     guard let register = context.registry[record.reference.register] else { return nil }
     for case .set(let id, .asked(field.id)) in action.steps {
       guard let day = record[id]?.day, isOfThisTime(id, of: action, on: record),
-        !register.actions.contains(where: { $0.tellsAnew(id) })
+        register[field: id]?.dated.isEmpty ?? true
       else { continue }
       let isPlan =
         day > context.today
@@ -540,16 +540,5 @@ extension Evaluator {
     var id = ids.next()
     while used.contains(id) { id = ids.next() }
     return RecordReference(register: register.id, id: id)
-  }
-}
-
-extension RegisterAction {
-  /// Whether it writes the day of a field each time that it is done, and can be done again at once.
-  fileprivate func tellsAnew(_ field: String) -> Bool {
-    isRepeated
-      && steps.contains { step in
-        guard case .set(field, .asked(let asked)) = step, defaults[asked] == nil else { return false }
-        return asks.contains { $0.id == asked && $0.defaultValue == .today }
-      }
   }
 }

@@ -171,6 +171,10 @@ extension Inspection {
         record: record.reference,
         field: field.id,
         says,
+        general: Phrase(
+          "“\(changed.label.en)” is changed without the day of the change.",
+          "「\(changed.label.zh)」已变更，但未填变更日期。"
+        ),
         nextStep: Phrase("Enter the day of the change.", "请填写变更日期。")
       )
     }

@@ -49,7 +49,8 @@ struct Inspection {
         refusals += demands(record, touch, rules, asksConditions: asks)
         refusals += losses(record, touch, rules)
         if asks { refusals += effectsLeft(record, touch) }
-        if operation != .import {
+        // Lists of what is new come without days; whoever changes what is there can say when.
+        if operation != .import || !touch.isNew {
           let unknown = touch.isNew ? daysUnknown(record, rules) : []
           refusals += unknown + undated(record, touch, rules, told: unknown)
         }

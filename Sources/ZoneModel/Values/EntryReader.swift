@@ -286,9 +286,32 @@ public struct EntryReader: Sendable {
   }
 
   /// The elements of a list, parted by commas, semicolons or line ends of either script.
+  ///
+  /// A comma before the legal form of a firm, as in “Beijing Xuyu Nano Co., Ltd.”, parts nothing.
   static func parts(of text: String) -> [String] {
-    text.split { ",，;；、\n".contains($0) }.map { String($0).trimmed }.filter { !$0.isEmpty }
+    var parts: [String] = []
+    for part in text.split(whereSeparator: { ",，;；、\n".contains($0) }) {
+      let part = String(part).trimmed
+      guard !part.isEmpty else { continue }
+      if let last = parts.indices.last, isLegalForm(part) {
+        parts[last] += ", " + part
+      } else {
+        parts.append(part)
+      }
+    }
+    return parts
   }
+
+  /// Whether all words are such as name the legal form of a firm in English.
+  private static func isLegalForm(_ text: String) -> Bool {
+    let words = text.lowercased().split { !$0.isLetter }
+    return !words.isEmpty && words.allSatisfy { legalForms.contains(String($0)) }
+  }
+
+  private static let legalForms: Set = [
+    "co", "corp", "corporation", "inc", "incorporated", "limited", "llc", "llp", "lp", "ltd", "plc",
+    "pte", "pty",
+  ]
 
   // MARK: - Numbers
 

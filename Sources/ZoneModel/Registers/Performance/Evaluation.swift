@@ -157,10 +157,7 @@ extension Register {
             "rectificationStands",
             "Rectification stands",
             "整改情况",
-            """
-            last(rectifications of this where missing(warningLifted) or not warningLifted, \
-            \(lastRectification))
-            """,
+            "last(rectifications of this, \(lastRectification))",
             gives: .choice(ChoiceSet(Register.rectificationStates)),
             help: Phrase(
               "How the last rectification that follows from it stands; in progress until its end has come.",
@@ -174,13 +171,14 @@ extension Register {
             "Next step",
             "下一步",
             """
-            if state:closed then "none" else if state:praised then "close" else \
+            if state:closed and not (\(warningStands)) then "none" else if state:praised then "close" else \
             if state:scored then "publish" else if state:published and grade >= good then "praise" else \
             if state:published and grade:poor then "warn" else if state:published then "close" else \
             if state:warned then "rectify" else if zone.state:withdrawn then "close" else \
             if missing(rectificationStands) then "judge" else \
             if rectificationStands:failed then "remove" else \
-            if rectificationStands:passed then "close" else "judge"
+            if rectificationStands:passed then (if \(warningStands) then "lift" else "close") \
+            else "judge"
             """,
             gives: .choice(
               ChoiceSet([
@@ -188,7 +186,9 @@ extension Register {
                 Choice("warn", "interview and warn", "约谈警告"),
                 Choice("rectify", "begin rectification", "开始整改"),
                 Choice("judge", "judge the rectification", "验收整改"),
-                Choice("remove", "may be removed", "可予退出"), Choice("close", "close", "办结"),
+                Choice("remove", "may be removed", "可予退出"),
+                Choice("lift", "lift the zone's warning", "解除园区警告"),
+                Choice("close", "close", "办结"),
                 Choice("none", "none", "无"),
               ])
             ),
@@ -430,6 +430,13 @@ extension Register {
       ),
     ]
   )
+
+  /// Whether the zone of an evaluation is still warned, though its last rectification since is judged.
+  fileprivate static let warningStands = """
+    zone.state:warned and not missing(zone.lastRectification) \
+    and zone.lastRectification:(passed, failed) and count(rectifications of this \
+    where missing(warningLifted) or not warningLifted) > 0
+    """
 
   /// What `last(rectifications …` goes on with: how the last one stands, in progress until its end has
   /// come; an open one without an end is later than all that have ended.

@@ -296,12 +296,12 @@ extension Register {
             help: Phrase("Who answers for it.", "责任部门。"),
             width: 20
           ),
-          .date(
+          Field.date(
             "lastProgress",
             "Last progress",
             "最近进展",
             help: Phrase("When something was last done.", "最近一次进展的日期。")
-          ),
+          ).dating("progress"),
           .note("progress", "Progress", "进展情况", help: Phrase("What was done.", "落实情况。")),
           .computed(
             "progressState",
