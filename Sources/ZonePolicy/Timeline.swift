@@ -12,6 +12,9 @@ public struct Timeline: Sendable {
       case own(field: String)
       /// A record that refers to it.
       case record
+      /// A day of such a record, by its field, where it stands at two: at its first, and at that on
+      /// which its present state came about.
+      case act(field: String)
       /// What falls due, with how much that matters now.
       case due(Phrase, Urgency)
     }
@@ -43,7 +46,8 @@ extension Evaluator {
   /// Gathers all that is known of a record by day.
   ///
   /// A record that refers to it stands at its own leading day (``ZoneModel/Register/leadingDays``),
-  /// and once more at each day on which something is due on it, as long as that counts.
+  /// at the day on which its present state came about, as a permit at that of its grant, and once more
+  /// at each day on which something is due on it, as long as that counts.
   ///
   /// - Parameters:
   ///   - reference: the record.
@@ -85,6 +89,8 @@ private struct TimelineMaker {
     let all: [Field]
     /// Those of them that may say which day a record is of.
     let leading: [Field]
+    /// Those that say when a state came about.
+    let acts: [DayOfAct]
     let watches: [Watch]
     let officers: [String]
   }
@@ -137,7 +143,21 @@ private struct TimelineMaker {
     let day = record.leadingDay(days.leading)
     let isDeadline = days.leading.contains { $0.id == day?.field && $0.deadline != nil }
     guard !isDue || day != nil && !isDeadline else { return }
-    entries.append(entry(.record, day, record, days))
+    guard let day, let act = act(of: record, days), act.day != day.day else {
+      entries.append(entry(.record, day, record, days))
+      return
+    }
+    for day in [day, act] { entries.append(entry(.act(field: day.field), day, record, days)) }
+  }
+
+  /// The last day on which something was done that brought a record into its present state.
+  private func act(of record: Record, _ days: Days) -> LeadingDay? {
+    guard let state = record["state"]?.text else { return nil }
+    return days.acts.compactMap { act in
+      guard act.states?.contains(state) ?? false, let day = record[act.field]?.day else { return nil }
+      return LeadingDay(field: act.field, day: day)
+    }
+    .max { $0.day < $1.day }
   }
 
   /// Adds what is due on a record; gives whether there is any such thing.
@@ -173,6 +193,7 @@ private struct TimelineMaker {
     let found = Days(
       all: seen.fields.filter { $0.kind == .date || $0.kind == .year },
       leading: seen.leadingDays,
+      acts: seen.daysOfActs.filter { seen[field: $0.field]?.deadline == nil },
       watches: Watch.all(about: seen),
       officers: ["officer"] + seen.fields.filter { $0.handOver != nil }.map(\.id)
     )
@@ -204,7 +225,9 @@ extension Timeline.Entry {
       switch kind {
       case .own(let field): register?[field: field]?.label[language] ?? field
       case .record: title
-      case .due(let label, _): Phrase("\(label.en): \(title)", "\(label.zh)：\(title)")[language]
+      case .act(let field):
+        Self.said(of: title, register?[field: field]?.label ?? Phrase(same: field), language)
+      case .due(let label, _): Self.said(of: title, label, language)
       }
     let state = board.record(record)?["state"]?.text
     let choice = state.flatMap { register?[field: "state"]?.kind.choiceSet?[$0] }
@@ -215,5 +238,9 @@ extension Timeline.Entry {
       state: choice?.label[language] ?? state ?? "",
       who: officer.map { board.personName($0)[language] } ?? ""
     )
+  }
+
+  private static func said(of title: String, _ label: Phrase, _ language: Language) -> String {
+    Phrase("\(label.en): \(title)", "\(label.zh)：\(title)")[language]
   }
 }
