@@ -143,11 +143,11 @@ private struct TimelineMaker {
     let day = record.leadingDay(days.leading)
     let isDeadline = days.leading.contains { $0.id == day?.field && $0.deadline != nil }
     guard !isDue || day != nil && !isDeadline else { return }
-    guard let day, let act = act(of: record, days), act.day != day.day else {
+    guard let first = day, let last = act(of: record, days), last.day != first.day else {
       entries.append(entry(.record, day, record, days))
       return
     }
-    for day in [day, act] { entries.append(entry(.act(field: day.field), day, record, days)) }
+    for day in [first, last] { entries.append(entry(.act(field: day.field), day, record, days)) }
   }
 
   /// The last day on which something was done that brought a record into its present state.

@@ -201,6 +201,15 @@ extension Register {
     ]
   )
 
+  /// Whether a firm promised to stay for an award: where the store reads the clause so.
+  ///
+  /// Source: Jing'an recommendation V.2.
+  private static let promisesToStay = """
+    supportZone within jingan-district and state:(approved, paid) and \
+    (unknown(setting("reading-in-force", continuous-operation-5-years)) or \
+    not (setting("reading-in-force", continuous-operation-5-years) = "backward"))
+    """
+
   private static let awardDecision = Section(
     "Decision",
     "审批",
@@ -369,10 +378,7 @@ extension Register {
         "Promise ends",
         "承诺期满",
         """
-        if supportZone within jingan-district and state:(approved, paid) and \
-        (unknown(setting("reading-in-force", continuous-operation-5-years)) or \
-        not (setting("reading-in-force", continuous-operation-5-years) = "backward")) \
-        then promisedFrom + 5y
+        if \(promisesToStay) then promisedFrom + 5y
         """,
         gives: .date,
         help: Phrase(
@@ -403,9 +409,9 @@ extension Register {
         "Left early",
         "提前迁出",
         """
-        not missing(promiseEnd) and \
-        (recipientLeftOn ?? (if recipient.zone within jingan-district then promiseEnd \
-        else if not missing(recipient.zone) and today < promiseEnd then today)) < promiseEnd
+        \(promisesToStay) and not (missing(recipientLeftOn) and recipient.zone within jingan-district) \
+        and (recipientLeftOn ?? (if not missing(recipient.zone) and today < promiseEnd then today)) \
+        < promiseEnd
         """,
         gives: .flag,
         help: Phrase(

@@ -188,7 +188,11 @@ private struct ReadingUses {
   private func stray(_ reading: Record, _ metric: String) -> Refusal {
     let known =
       policies.book.targets.map(\.id) + own.compactMap { $0[PolicyCheck.metric]?.text }
-    let nearest = Nearest.names(to: metric, among: known)
+    // Targets are entered by their ids, and shown by what they measure.
+    let meant = policies.book.targets.filter { target in
+      [target.measures.en, target.measures.zh].contains { $0.lowercased() == metric.lowercased() }
+    }
+    let nearest = meant.isEmpty ? Nearest.names(to: metric, among: known) : meant.map(\.id)
     return Refusal(
       .warning,
       record: reading.reference,

@@ -47,6 +47,7 @@ enum FundTable {
     jingan-ip-unit-rewards|Rewards for pilot and demonstration IP units and parks|知识产权试点示范单位和园区奖励|reward|patent|jingan-district|district|3 IV.3(4)
     jingan-small-micro-programme|Innovation support for small and micro technology enterprises|小微科技企业创新支持|grant|startup|jingan-district|district|3 IV.1(1)
     jingan-little-giant|Innovative technology little giant project|创新型科技小巨人工程|grant|growth|jingan-district|district|3 IV.1(1)
+    jingan-excellent-innovation-pilot|Pilot excellent innovation enterprise project|卓越创新企业试点|grant|mature|jingan-district|district|3 IV.1(1)
     jingan-talent-support|Financial support for excellent talent|优秀人才资助|grant|talent|jingan-district|district|3 IV.3(1)
     nhtz-first-set-insurance|First (set) of major technical equipment insurance|首台（套）重大技术装备保险|insurance|growth|national-high-tech-zones|state|4 (17)
     nhtz-vc-pe-ma|Venture, private equity and M&A funds|创业投资、私募股权和并购基金|fund|venture,growth,ma|national-high-tech-zones|market|4 (17)

@@ -491,14 +491,24 @@ extension Register {
             ],
             help: Phrase("How often it is paid.", "付款的周期。")
           ),
-          .date(
+          Field.date(
             "nextPaymentOn",
             "Next payment",
             "下期付款日",
-            check:
-              "(missing(to) or nextPaymentOn <= to) and (missing(from) or nextPaymentOn >= from)",
             help: Phrase("When the next payment is due.", "下期租金的应付日期。")
-          ).due(
+          ).holding([
+            CheckCause(
+              "(missing(to) or nextPaymentOn <= to) and (missing(from) or nextPaymentOn >= from)",
+              "a payment is due while the lease runs",
+              "付款日应在租期内"
+            ),
+            CheckCause(
+              "not state:ended or nextPaymentOn > today",
+              "the lease has ended, and this payment is not entered as paid",
+              "租赁已结束，但本期租金未登记支付",
+              warns: true
+            ),
+          ]).due(
             "Lease payment",
             "租金应付",
             while: "state:running and (missing(to) or nextPaymentOn <= to)",
