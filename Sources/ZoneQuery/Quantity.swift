@@ -120,6 +120,12 @@ public struct Quantity: Sendable {
     self < Quantity(0) ? Quantity(0) - self : self
   }
 
+  /// The number as far as it is read (``ZoneModel/Number/readableDecimals(of:)``); `nil` when it does not
+  /// fit.
+  public var readable: Number? {
+    rounded(decimals: Int(Number.readableDecimals(of: approximate)))
+  }
+
   /// The number rounded to so many decimals, halves away from zero; `nil` when it does not fit.
   public func rounded(decimals: Int) -> Number? {
     guard (0...18).contains(decimals) else { return nil }

@@ -274,13 +274,20 @@ extension Register {
         check: "registeredOn >= signedOn",
         help: Phrase("Day of registration with the office.", "在主管部门登记的日期。")
       ),
-      .date(
+      Field.date(
         "dueOn",
         "Due",
         "到期日",
-        check: "dueOn > signedOn",
         help: Phrase("End of the licence or of the loan.", "许可或贷款到期的日期。")
-      ).counting(from: "signedOn").due(
+      ).holding([
+        CheckCause("dueOn > signedOn", "a deal ends after it is signed", "到期日应晚于签订日期"),
+        CheckCause(
+          "not state:repaid or count(loans where state:drawn and not missing(deals) and includes(deals, this)) = 0",
+          "the pledge is released while a loan on it is still drawn",
+          "质押已解除，但以其担保的贷款尚未还清",
+          warns: true
+        ),
+      ]).counting(from: "signedOn").due(
         "IP deal due",
         "知识产权交易到期",
         while: "state:(signed, registered)",

@@ -139,7 +139,8 @@ public struct ValueFormatter: Sendable {
     case (.area, .full): return area(number)
     case (.number, .full), (.integer, .full):
       return Self.grouped(number.rounded(to: 4)) + (unit.map { " " + $0[language] } ?? "")
-    default: return Self.grouped(number.rounded(to: 2))
+    default:
+      return Self.grouped(number.rounded(to: Number.readableDecimals(of: number.approximate)))
     }
   }
 
@@ -196,6 +197,18 @@ public struct ValueFormatter: Sendable {
 }
 
 extension Number {
+  /// How many decimals of a number are read: two, and of a small one so many that three digits stay,
+  /// six at most. Energy to output is 0.083 in one year and 0.084 in the next.
+  public static func readableDecimals(of value: Double) -> UInt8 {
+    var decimals: UInt8 = 2
+    var shown = value.magnitude * 100
+    while shown > 0, shown < 100, decimals < 6 {
+      shown *= 10
+      decimals += 1
+    }
+    return decimals
+  }
+
   /// The nearest number with at most so many decimals, halves away from zero.
   public func rounded(to decimals: UInt8) -> Number {
     guard scale > decimals else { return self }

@@ -299,9 +299,9 @@ extension PolicyEvaluator {
     let left = Quantity(Int128(max(1, end.number - today.number)), over: 365)
     guard
       let actual = (Quantity(last.value) - Quantity(first.value)).divided(by: years)?
-        .rounded(decimals: 2),
+        .readable,
       let needed = (Quantity(part.figure) - Quantity(number)).divided(by: left)?
-        .rounded(decimals: 2)
+        .readable
     else { return nil }
     return TargetStanding.Pace(actual: actual, needed: needed)
   }

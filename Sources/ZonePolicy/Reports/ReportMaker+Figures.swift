@@ -54,7 +54,7 @@ extension ReportMaker {
     let past = before.flatMap { (try? figure.read($0, zone: zone))?.value }
     var change: Number?
     if let value = reading?.value, let past {
-      change = (Quantity(value) - Quantity(past)).rounded(decimals: 2)
+      change = (Quantity(value) - Quantity(past)).readable
     }
     return Measured(
       value: reading?.value,

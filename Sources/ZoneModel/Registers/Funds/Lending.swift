@@ -222,7 +222,11 @@ extension Register {
             "IP pledges",
             "知识产权质押",
             help: Phrase("Pledges that back it.", "作为担保的质押登记。")
-          ),
+          ).holding(
+            "not state:repaid or count(ip-deals where includes(this.deals, row) and kind:pledge and state:registered) = 0",
+            "the loan is repaid, and a pledge for it is still registered: release it",
+            "贷款已还清，但其质押尚未解除，请办理解除"
+          ).warning,
           .flag(
             "firstFinancing",
             "First financing",

@@ -121,7 +121,7 @@ extension Register {
             "Policy review",
             "政策复审",
             while: """
-              state:in-force and count(policies where not missing(supersedes) and includes(supersedes, this) \
+              state:(in-force, under-review) and count(policies where not missing(supersedes) and includes(supersedes, this) \
               and state:in-force) = 0
               """
           ),
