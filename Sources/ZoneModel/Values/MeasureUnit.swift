@@ -32,6 +32,19 @@ public struct MeasureUnit: Hashable, Sendable, CustomStringConvertible {
       EntryUnit("万美元", size: 10_000), EntryUnit("million usd", "百万美元", size: 1_000_000),
       EntryUnit("亿美元", size: 100_000_000),
     ],
+    [
+      EntryUnit("kg", "公斤", "千克", size: 1), EntryUnit("t", "tons", "ton", "tonnes", "吨", size: 1_000),
+      EntryUnit("万吨", size: 10_000_000),
+    ],
+    // Energy by its coal equivalent and electricity: what one is of the other is a matter of convention.
+    [
+      EntryUnit("tce", "吨标准煤", "吨标煤", size: 1),
+      EntryUnit("万吨标准煤", "万吨标煤", size: 10_000),
+    ],
+    [
+      EntryUnit("kwh", "千瓦时", "度", size: 1), EntryUnit("mwh", "兆瓦时", size: 1_000),
+      EntryUnit("万千瓦时", "万度", size: 10_000), EntryUnit("亿千瓦时", size: 100_000_000),
+    ],
     [EntryUnit("days", "day", "天", "日", size: 1)],
     [EntryUnit("working days", "working day", "个工作日", "工作日", size: 1)],
   ]

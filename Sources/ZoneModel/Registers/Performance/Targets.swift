@@ -217,11 +217,19 @@ extension Register {
             help: Phrase("The figure.", "指标数值。"),
             width: 12,
             negative: true
-          ).holding(
-            "periodTo <= today",
-            "its period is not over yet; targets count it from its last day on",
-            "所属期尚未结束，到期末方计入目标"
-          ).warning,
+          ).holding([
+            CheckCause(
+              "periodTo <= today",
+              "its period is not over yet; targets count it from its last day on",
+              "所属期尚未结束，到期末方计入目标"
+            ),
+            CheckCause(
+              "not missing(unit) or count(indicator-readings where metric = this.metric "
+                + "and zone = this.zone and not missing(unit)) = 0",
+              "other readings of this measure have a unit, and without one it is compared with none of them",
+              "该指标的其他读数均有单位，本期未填单位，无法与之比较"
+            ),
+          ]).warning,
           .computed(
             "previous",
             "Before",
