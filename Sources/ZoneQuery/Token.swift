@@ -168,7 +168,8 @@ struct Lexer {
   /// Whether a character is within a word wherever it stands: most are, and to compare them with all
   /// that end one costs a tenth of reading the policy packs.
   private static func isWordSign(_ character: Character) -> Bool {
-    switch character.asciiValue {
+    guard let byte = character.asciiValue else { return false }
+    return switch byte {
     case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
       UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "."), UInt8(ascii: "_"),
       UInt8(ascii: "-"):

@@ -71,11 +71,15 @@ extension Register {
         "Financings so far",
         "已有融资次数",
         """
-        count(fund-investments of this where state:(invested, followed, exited, written-off)) \
-        + count(loans of this where state:(drawn, repaid, defaulted, compensated))
+        larger(count(fund-investments of this where state:(invested, followed, exited, written-off)) \
+        + count(loans of this where state:(drawn, repaid, defaulted, compensated)), \
+        count(financing-needs of this where state:financed))
         """,
         gives: .integer,
-        help: Phrase("Stakes and loans that it has had.", "已获股权投资与贷款次数。"),
+        help: Phrase(
+          "Stakes and loans that it has had; at least as many as needs of it that were financed.",
+          "已获股权投资与贷款次数，不少于已满足的融资需求数。"
+        ),
         source: "\(Document.beijing) V.26",
         width: 8
       ),

@@ -202,10 +202,17 @@ extension Register {
         help: Phrase("The compensation has been paid.", "支付补偿。"),
         from: ["verified"],
         to: "paid",
+        when: "not missing(rate ?? loan.compensationRate ?? tableRate)",
+        whenNot: Phrase(
+          "Enter the rate first: neither the loan nor the table has one.",
+          "请先填写补偿比例：贷款约定和分档表均无比例。"
+        ),
         asks: [
           .money("paid", "Paid", "实付金额", required: true),
           .date("paidOn", "Paid on", "支付日期", required: true, default: .today),
-        ]
+        ],
+        // What was paid keeps its rate when the table changes.
+        besides: [.set(field: "rate", to: .expression("rate ?? loan.compensationRate ?? tableRate"))]
       ),
       .step(
         "refuse",

@@ -80,7 +80,8 @@ extension Register {
             help: Phrase("The firm never had a loan or investor.", "企业此前未获贷款或投资。"),
             source: "\(Document.beijing) V.26"
           ).holding(
-            "not firstFinancing or enterprise.priorFinancings = 0 "
+            "not firstFinancing or (if state:financed then enterprise.priorFinancings <= 1 "
+              + "else enterprise.priorFinancings = 0) "
               + "and (missing(enterprise.priorLoans) or enterprise.priorLoans = 0)",
             "the firm has had a loan or an investor before",
             "企业此前已获贷款或投资"

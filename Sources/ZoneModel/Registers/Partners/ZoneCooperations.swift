@@ -25,7 +25,10 @@ extension Register {
             "Zone",
             "园区",
             required: true,
-            help: Phrase("One side.", "合作一方。"),
+            help: Phrase(
+              "One side; in a merger the one that goes into the other.",
+              "合作一方；整合时为被并入的一方。"
+            ),
             default: .zone,
             width: 22
           ),
@@ -36,7 +39,10 @@ extension Register {
             "合作园区",
             required: true,
             check: "zoneB != zoneA",
-            help: Phrase("The other side.", "合作另一方。"),
+            help: Phrase(
+              "The other side; in a merger the one that remains.",
+              "合作另一方；整合时为存续的一方。"
+            ),
             width: 22
           ),
           .choice(
@@ -157,7 +163,7 @@ extension Register {
       ),
       RegisterAction(
         "complete-merger",
-        Phrase("Complete the merger", "完成整合"),
+        Phrase("Merge “Zone” into “With”", "整合：将“园区”并入“合作园区”"),
         help: Phrase(
           "The first zone becomes part of the second, with all that lies in it.",
           "前一园区连同其全部企业与载体并入后一园区。"
@@ -168,8 +174,8 @@ extension Register {
           + "and includes(itemsDone, \"function\") and includes(itemsDone, \"industry\") "
           + "and includes(itemsDone, \"space\"))",
         whenNot: Phrase(
-          "Members, function, industry and space must all be merged first.",
-          "成员、功能、产业、空间四项须先全部整合。"
+          "Only a merger is completed, once members, function, industry and space are merged.",
+          "仅限整合合并，且成员、功能、产业、空间四项须先全部整合。"
         ),
         steps: [
           .set(field: "state", to: .value(.text("ended"))),
