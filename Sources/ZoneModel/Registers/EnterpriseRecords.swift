@@ -159,7 +159,12 @@ extension Register {
             from: "validFrom"
           ),
         ],
-        defaults: ["number": "number", "validTo": "validTo ?? (today + 3y)"],
+        // Of titles that no standard limits the end is left to whoever recognises them.
+        defaults: [
+          "number": "number",
+          "validTo": "validTo ?? (if kind:(high-tech, specialised-sme, little-giant) then today + 3y "
+            + "else if kind:technology-sme then today + 1y)",
+        ],
         asOf: "validFrom",
         steps: [
           .set(field: "state", to: .value(.text("recognised"))),
