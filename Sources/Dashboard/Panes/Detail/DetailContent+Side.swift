@@ -205,8 +205,8 @@ extension DashboardState {
     return [
       text(
         Phrase(
-          "fields: " + parts.map { "\($0.0) \($0.1.en)" }.joined(separator: ", "),
-          "字段：" + parts.map { "\($0.0) \($0.1.zh)" }.joined(separator: "，")
+          "fields: " + parts.map { "\($0.0) \($0.1.en)" }.joined(separator: ", ") + "; rules: F7",
+          "字段：" + parts.map { "\($0.0) \($0.1.zh)" }.joined(separator: "，") + "；规则按 F7 核查"
         ),
         mark: wrong > 0 ? .act : soon > 0 ? .soon : unknown > 0 ? .unknown : .ok
       )

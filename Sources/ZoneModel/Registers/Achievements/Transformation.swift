@@ -48,7 +48,8 @@ extension Register {
             "Stage",
             "阶段",
             [
-              Choice("pilot", "pilot", "中试"), Choice("small-batch", "small batch", "小批量"),
+              Choice("proof", "proof of concept", "概念验证"), Choice("pilot", "pilot", "中试"),
+              Choice("small-batch", "small batch", "小批量"),
               Choice("industrial", "industrial", "产业化"),
             ],
             ordered: true,
@@ -57,7 +58,7 @@ extension Register {
           ).holding(
             "not state:industrialized or stage:industrial",
             "the state is “industrialized”, and the stage is an earlier one",
-            "状态为「已产业化」，但阶段仍为中试或小批量"
+            "状态为「已产业化」，但阶段仍在产业化之前"
           ).warning,
           .text(
             "need",

@@ -196,7 +196,7 @@ extension Register {
         "Extend",
         "延期",
         help: Phrase("It may stay longer.", "办理延期。"),
-        from: ["inside"],
+        from: ["inside", "extended"],
         to: "extended",
         asks: [.date("extendedTo", "Extended to", "延期至", required: true)]
       ),
