@@ -108,7 +108,9 @@ extension Register {
           ).ends(
             "Title",
             "资质",
-            while: "valid",
+            // One that was renewed is followed by another of its kind.
+            while: "valid and count(qualifications where enterprise = this.enterprise "
+              + "and kind = this.kind and state:recognised and validFrom > this.validFrom) = 0",
             soon: 90,
             act: 30
           ),

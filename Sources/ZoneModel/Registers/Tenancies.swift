@@ -93,6 +93,14 @@ extension Register {
           "该载体已关闭或尚未开业"
         ),
         CheckCause(
+          "not (state:(incubating, renewed) and current) or missing(tenant.zone) "
+            + "or missing(incubator.zone) or incubator.zone within tenant.zone "
+            + "or tenant.zone within incubator.zone",
+          "it lies in another zone than its tenant: where the tenant has moved, enter its new zone too",
+          "载体与入驻方不在同一园区；入驻方已迁入的，请更新其所属园区",
+          warns: true
+        ),
+        CheckCause(
           "not state:(incubating, renewed) or not room.floor.building.state:vacant",
           "the building of the room is still entered as vacant",
           "房间所在楼宇仍登记为空置"

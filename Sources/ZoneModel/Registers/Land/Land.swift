@@ -85,7 +85,11 @@ extension Register {
         help: Phrase("What it is used for.", "土地现状用途。"),
         source: "\(Document.beijing) III.10",
         width: 14
-      ),
+      ).holding(
+        "not state:in-use or not use:vacant",
+        "the parcel is in use: say what for",
+        "地块已投入使用，请填写现状用途"
+      ).warning,
       .text("plannedUse", "Planned use", "规划用途", help: Phrase("By the plan.", "规划用途。")),
       .reference(
         "industry",

@@ -229,6 +229,14 @@ extension Register {
               "other readings of this measure have a unit, and without one it is compared with none of them",
               "该指标的其他读数均有单位，本期未填单位，无法与之比较"
             ),
+            CheckCause(
+              "count(indicator-readings where metric = this.metric and zone = this.zone "
+                + "and periodTo = this.periodTo and not (row = this) "
+                + "and (missing(periodFrom) and not missing(this.periodFrom) "
+                + "or not missing(periodFrom) and missing(this.periodFrom))) = 0",
+              "another reading of this measure ends on the same day, and only one of the two says its first day",
+              "该指标另有同日截止的读数，且两者仅一条填写了起始日"
+            ),
           ]).warning,
           .computed(
             "previous",
