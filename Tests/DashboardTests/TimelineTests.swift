@@ -62,6 +62,32 @@ struct TimelineTests {
     #expect(driver.state.currentRecord?.id == "tri-1")
   }
 
+  @Test func `a record stands at its first day and at that of its present state`() throws {
+    func permit(_ id: String, _ fields: [(String, Value)]) -> Record {
+      Sample.record("work-permits", id, [("holder", .text(Self.talent))] + fields)
+    }
+    var driver = Driver(
+      Self.records + [
+        permit("wpe-1", [
+          ("appliedOn", Self.day("2026-09-01")), ("grantedOn", Self.day("2026-09-08")),
+          ("state", .text("granted")),
+        ]),
+        permit("wpe-2", [("appliedOn", Self.day("2026-09-03")), ("state", .text("applied"))]),
+      ],
+      size: Size(120, 30)
+    )
+    driver.run("talents")
+    driver.press("/")
+    driver.type("id:\(Self.talent)")
+    driver.press("Enter Enter Right")
+    func line(_ day: String) throws -> String {
+      try #require(driver.lines.first { $0.contains(day) }, "\(day)\n\(driver.screen)")
+    }
+    #expect(try line("2026-09-01").contains("Applied: "))
+    #expect(try line("2026-09-08").contains("Granted: "))
+    #expect(try !line("2026-09-03").contains("Applied: "))
+  }
+
   @Test func `Enter opens the record of a line, F6 its whole text, and a search finds it`() {
     var driver = timeline()
     driver.press("F6")

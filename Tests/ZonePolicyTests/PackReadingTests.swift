@@ -1,3 +1,4 @@
+import Dispatch
 import Testing
 import ZoneModel
 import ZonePolicy
@@ -54,13 +55,21 @@ struct PackReadingTests {
 
         """
     }
-    let book = PolicyBook(
-      reading: [
-        ("one.yaml", pack("one", "report")), ("two.yaml", pack("two", "report")),
-        ("three.yaml", pack("three", "other", kind: "dutty")), ("one.yaml", pack("one", "report")),
-      ],
-      registry: .standard
+    let texts = [
+      ("one.yaml", pack("one", "report")), ("two.yaml", pack("two", "report")),
+      ("three.yaml", pack("three", "other", kind: "dutty")), ("one.yaml", pack("one", "report")),
+    ]
+    let book = PolicyBook(reading: texts, registry: .standard)
+    // Whoever reads them together finds the same.
+    let together = PolicyBook(
+      reading: texts,
+      registry: .standard,
+      crew: Crew(size: 3) { size, work in
+        DispatchQueue.concurrentPerform(iterations: size, execute: work)
+      }
     )
+    #expect(together.faults == book.faults)
+    #expect(together.rules.map(\.id) == book.rules.map(\.id))
     #expect(book.rules.map { "\($0.pack) \($0.id)" } == ["one report"])
     #expect(book.faults.map(\.file) == ["two.yaml", "three.yaml"])
     let clash = try #require(book.faults.first)

@@ -98,6 +98,18 @@ struct EntryReaderTests {
     #expect(error?.message.en.contains("below 1,000,000,000,000,000") == true)
   }
 
+  @Test func `a comma before the legal form of a firm parts no list`() throws {
+    let names = "Lin Yueshan, Beijing Xuyu Nano Co., Ltd., Lodz Optics Pte. Ltd.；上海静安，Acme, Inc."
+    #expect(
+      try read(names, .texts)
+        == .list([
+          "Lin Yueshan", "Beijing Xuyu Nano Co., Ltd.", "Lodz Optics Pte. Ltd.", "上海静安",
+          "Acme, Inc.",
+        ])
+    )
+    #expect(try read("Ltd., Incubators, Co-op", .texts) == .list(["Ltd.", "Incubators", "Co-op"]))
+  }
+
   @Test func `open sets take new words and keep their elements sorted`() throws {
     let kind = FieldKind.choices(ChoiceSet([Choice("exporter", "exporter", "出口")], isOpen: true))
     #expect(try read("water，出口、nano", kind) == .list(["exporter", "nano", "water"]))

@@ -26,8 +26,18 @@ struct ValueFormatterTests {
 
   @Test func `percentages show one decimal in a table and what is there in full`() throws {
     #expect(en.text(try number("6"), of: .percent, .short) == "6.0%")
+    #expect(en.text(try number("3.85"), of: .percent, .short) == "3.85%")
+    #expect(en.text(try number("33.3333"), of: .percent, .short) == "33.3%")
     #expect(en.text(try number("6.126"), of: .percent) == "6.13%")
     #expect(en.text(try number("6.126"), of: .percent, .entry) == "6.126%")
+  }
+
+  @Test(arguments: [
+    ("0.083", "0.083"), ("-0.003", "-0.003"), ("0.666667", "0.667"), ("12.3456", "12.35"),
+    ("0.0000004", "0"), ("0", "0"), ("1.005", "1.01"),
+  ])
+  func `a small number keeps three digits in a table`(stored: String, shown: String) throws {
+    #expect(en.text(try number(stored), of: .number, .short) == shown)
   }
 
   @Test func `choices, flags and lists are in the language`() {
