@@ -110,7 +110,8 @@ extension Register {
             "资质",
             // One that was renewed is followed by another of its kind.
             while: "valid and count(qualifications where enterprise = this.enterprise "
-              + "and kind = this.kind and state:recognised and validFrom > this.validFrom) = 0",
+              + "and kind = this.kind and state:recognised and not missing(validFrom) "
+              + "and not missing(this.validFrom) and validFrom > this.validFrom) = 0",
             soon: 90,
             act: 30
           ),
