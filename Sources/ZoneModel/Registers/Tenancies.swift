@@ -96,8 +96,8 @@ extension Register {
           "not (state:(incubating, renewed) and current) or missing(tenant.zone) "
             + "or missing(incubator.zone) or incubator.zone within tenant.zone "
             + "or tenant.zone within incubator.zone",
-          "it lies in another zone than its tenant: where the tenant has moved, enter its new zone too",
-          "载体与入驻方不在同一园区；入驻方已迁入的，请更新其所属园区",
+          "it lies in another zone than its tenant: where the tenant has moved, its zone is entered and its old lease ended",
+          "载体与入驻方不在同一园区；入驻方已迁移的，请更新其所属园区，并办理原租约退租",
           warns: true
         ),
         CheckCause(

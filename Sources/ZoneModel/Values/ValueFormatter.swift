@@ -130,8 +130,6 @@ public struct ValueFormatter: Sendable {
     switch (kind, length) {
     case (.year, _): return number.description
     case (.percent, .entry): return number.description + "%"
-    // A rate of interest that was entered as 3.85% is no 3.9%.
-    case (.percent, .short) where number.scale <= 2: return Self.grouped(number, decimals: 1) + "%"
     case (.percent, .short): return Self.grouped(number.rounded(to: 1), decimals: 1) + "%"
     case (.percent, .full): return Self.grouped(number.rounded(to: 2)) + "%"
     case (_, .entry): return number.description

@@ -163,7 +163,7 @@ extension Register {
       ),
       RegisterAction(
         "complete-merger",
-        Phrase("Merge “Zone” into “With”", "整合：将“园区”并入“合作园区”"),
+        Phrase("Merge the first zone into the second", "前一园区并入后一园区"),
         help: Phrase(
           "The first zone becomes part of the second, with all that lies in it.",
           "前一园区连同其全部企业与载体并入后一园区。"
