@@ -26,12 +26,8 @@ struct Shares {
       let sign = text.lastIndex { $0 == ":" || $0 == "：" }
       let name = String(text[..<(sign ?? text.endIndex)])
       let amount = sign.map { String(text[$0...].dropFirst()).filter { $0 != " " && $0 != "%" } }
-      // A number that stands behind no colon was meant as one.
-      let isNumbered =
-        sign == nil
-        && text.split(separator: " ").dropFirst().last.map {
-          Number($0.filter { $0 != "%" }) != nil
-        } ?? false
+      // A number at the end that stands behind no colon was meant as one.
+      let isNumbered = sign == nil && text.last { $0 != " " && $0 != "%" }?.isNumber ?? false
       let isUnknown = !isNumbered && ["", "?", "？", "unknown", "未知"].contains(amount ?? "")
       let share = amount.flatMap { Number($0) }
       if !isUnknown, !(share.map { $0 >= 0 && $0 <= 100 && $0.scale <= 4 } ?? false) {
