@@ -64,6 +64,10 @@ struct SharesTests {
         "“Growth 60” needs a weight between 0 and 100 behind its colon, or ? where it is not known."
       ),
       (
+        ["研发60%", "绿色: 40"], nil,
+        "“研发60%” needs a weight between 0 and 100 behind its colon, or ? where it is not known."
+      ),
+      (
         ["Growth: -1"], nil,
         "“Growth: -1” needs a weight between 0 and 100 behind its colon, or ? where it is not known."
       ),
