@@ -25,7 +25,7 @@ extension QueryContext {
         }
         return settings.threshold(name, keys).flatMap { Outcome(setting: $0) }
       },
-      reading: { metric, year, zone in readings.outcome(metric, year, zone) }
+      reading: { metric, year, zone in readings.outcome(metric, year, zone, until: today) }
     )
     twoPersons = TwoPersons(login: login, registers: Set(settings.twoPersons.keys))
   }

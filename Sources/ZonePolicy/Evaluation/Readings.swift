@@ -52,10 +52,20 @@ public final class Readings: Sendable {
   /// What `reading(metric, year, zone)` gives in an expression, in the plain unit of its kind: people,
   /// yuan, m².
   ///
-  /// A base figure is told in several units (人, 万人; 元, 亿元): without its unit it is not known.
-  public func outcome(_ metric: String, _ year: Int, _ zone: RecordReference?) -> Outcome? {
+  /// A base figure is told in several units (人, 万人; 元, 亿元): without its unit it is not known. A
+  /// reading of a period that is not over by a day is none yet.
+  public func outcome(
+    _ metric: String,
+    _ year: Int,
+    _ zone: RecordReference?,
+    until day: Day
+  ) -> Outcome? {
     guard let zone, zone.register == "zones" else { return nil }
-    return entry(of: metric, zone: zone.id, year: year).flatMap { entry in
+    let last = entries(of: metric, zone: zone.id).last { entry in
+      entry.end.year == year
+        && (entry.end <= day || entry.record.register != "indicator-readings")
+    }
+    return last.flatMap { entry in
       if entry.unit == nil, Self.baseFigures.contains(metric) { return nil }
       return .number(Quantity(entry.value) * (entry.unit.map { Quantity($0.plain) } ?? Quantity(1)))
     }
