@@ -197,7 +197,7 @@ struct KindsOfCaseTests {
       registry: .standard,
       board: board,
       today: RuleWorld.today,
-      reading: { readings.outcome($0, $1, $2) }
+      reading: { readings.outcome($0, $1, $2, until: RuleWorld.today) }
     )
     let policies = PolicyEvaluator(RuleCases.book, Evaluator(context))
     let isElsewhere = example.kind == .doesNotApply

@@ -84,10 +84,11 @@ struct RuleWorld {
       }
     )
     let settings = written["settings"]?.fields ?? [:]
+    let today = written["TODAY"]?.text.flatMap { Day($0) } ?? Self.today
     let context = QueryContext(
       registry: registry,
       board: board,
-      today: written["TODAY"]?.text.flatMap { Day($0) } ?? Self.today,
+      today: today,
       setting: { name, keys in
         var found: Written? = settings[name]
         for key in keys { found = found?.fields[key] ?? found }
@@ -97,7 +98,9 @@ struct RuleWorld {
         }
         return TimeSpan(text).map { .span($0) }
       },
-      reading: { metric, year, zone in Readings(board).outcome(metric, year, zone) }
+      reading: { metric, year, zone in
+        Readings(board).outcome(metric, year, zone, until: today)
+      }
     )
     var readings: [String: String] = [:]
     if let reading = written["READING"]?.text { readings[rule.id] = reading }

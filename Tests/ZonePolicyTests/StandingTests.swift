@@ -19,7 +19,7 @@ struct StandingTests {
       setting: { name, _ in
         name == "task-stalled-after" ? TimeSpan("6m").map { .span($0) } : nil
       },
-      reading: { readings.outcome($0, $1, $2) }
+      reading: { readings.outcome($0, $1, $2, until: today) }
     )
     context.recordedOn = recordedOn
     return (PolicyEvaluator(RuleCases.book, Evaluator(context), readings: choosing), readings)
