@@ -31,7 +31,10 @@ struct AssignmentPlan {
           .usage,
           at: Phrase(same: "\(register.id) \(field.id)"),
           Phrase("this field is no set; += and -= are for sets", "这个字段不是多选；+= 和 -= 只用于多选"),
-          next: Phrase("Write \(field.id)=VALUE.", "请写 \(field.id)=值。")
+          next: Phrase(
+            "Write \(field.id)=VALUE, which takes the place of what is there.",
+            "请写 \(field.id)=值，将替换原有内容。"
+          )
         )
       }
       if let span = field.span(of: assignment.text) {

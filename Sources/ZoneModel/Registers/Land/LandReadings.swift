@@ -448,7 +448,8 @@ extension Register {
             ),
             CheckCause(
               """
-              not state:granted or count(land-requests where zone = this.zone and \
+              not state:granted or count(land-requests where \
+              (zone within this.zone or this.zone within zone) and not (row = this) and \
               state:(requested, ranked) and precedence > this.precedence and \
               requestedOn <= (this.decidedOn ?? today) and area <= this.parcel.area) = 0
               """,

@@ -480,6 +480,16 @@ extension Register {
             width: 16
           ),
           .zone(),
+          .flag(
+            "wholeZone",
+            "Serves the whole zone",
+            "服务全区",
+            help: Phrase(
+              "It serves every township of its zone, as a station of the district does.",
+              "服务所在区的全部乡镇，如区级农技站。"
+            ),
+            source: "\(Document.tongzhou) II(II)3 third"
+          ),
           .computed(
             "served",
             "Township served",
