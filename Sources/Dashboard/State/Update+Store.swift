@@ -10,6 +10,7 @@ extension DashboardState {
       return []
     }
     let offer = offeredDraft.map { offerWords($0) }
+    let wantedOpening = wantsOpeningAnew
     self.board = board
     recent = (changes.reversed() + recent).prefix(200).map { $0 }
     renewReader()
@@ -21,8 +22,9 @@ extension DashboardState {
     effects += followForm(changes: changes)
     follow(arrivals: changes)
     effects += mark(changes)
+    // That the store is to be opened anew is not hidden by who made it so.
     if !byMe, let last = changes.last, last.author.session != environment.session,
-      message == nil || message?.kind == .note
+      wantsOpeningAnew == wantedOpening, message == nil || message?.kind == .note
     {
       message = Message(.note, words(for: last))
     }
