@@ -154,7 +154,9 @@ private struct TimelineMaker {
   private func act(of record: Record, _ days: Days) -> LeadingDay? {
     guard let state = record["state"]?.text else { return nil }
     return days.acts.compactMap { act in
-      guard act.states?.contains(state) ?? false, let day = record[act.field]?.day else { return nil }
+      guard act.states?.contains(state) ?? false, let day = record[act.field]?.day else {
+        return nil
+      }
       return LeadingDay(field: act.field, day: day)
     }
     .max { $0.day < $1.day }

@@ -106,10 +106,14 @@ extension Run {
       }
       return slowMask(node, table, scope, open)
     case .within(let part, let place):
-      return eitherMask(part, table, scope, open) { Node(.within($0, place), node.type, node.range) }
+      return eitherMask(part, table, scope, open) {
+        Node(.within($0, place), node.type, node.range)
+      }
         ?? slowMask(node, table, scope, open)
     case .placed(let part, let place):
-      return eitherMask(part, table, scope, open) { Node(.placed($0, place), node.type, node.range) }
+      return eitherMask(part, table, scope, open) {
+        Node(.placed($0, place), node.type, node.range)
+      }
         ?? slowMask(node, table, scope, open)
     case .word(let word, let hidden): return wordMask(word, table, open, without: hidden)
     case .call(.missing, let arguments):

@@ -68,10 +68,13 @@ struct TimelineTests {
     }
     var driver = Driver(
       Self.records + [
-        permit("wpe-1", [
-          ("appliedOn", Self.day("2026-09-01")), ("grantedOn", Self.day("2026-09-08")),
-          ("state", .text("granted")),
-        ]),
+        permit(
+          "wpe-1",
+          [
+            ("appliedOn", Self.day("2026-09-01")), ("grantedOn", Self.day("2026-09-08")),
+            ("state", .text("granted")),
+          ]
+        ),
         permit("wpe-2", [("appliedOn", Self.day("2026-09-03")), ("state", .text("applied"))]),
       ],
       size: Size(120, 30)

@@ -165,7 +165,8 @@ extension Register {
         // Of titles that no standard limits the end is left to whoever recognises them.
         defaults: [
           "number": "number",
-          "validTo": "validTo ?? (if kind:(high-tech, specialised-sme, little-giant) then today + 3y "
+          "validTo":
+            "validTo ?? (if kind:(high-tech, specialised-sme, little-giant) then today + 3y "
             + "else if kind:technology-sme then today + 1y)",
         ],
         asOf: "validFrom",

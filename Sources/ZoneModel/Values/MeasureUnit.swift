@@ -33,7 +33,8 @@ public struct MeasureUnit: Hashable, Sendable, CustomStringConvertible {
       EntryUnit("亿美元", size: 100_000_000),
     ],
     [
-      EntryUnit("kg", "公斤", "千克", size: 1), EntryUnit("t", "tons", "ton", "tonnes", "吨", size: 1_000),
+      EntryUnit("kg", "公斤", "千克", size: 1),
+      EntryUnit("t", "tons", "ton", "tonnes", "吨", size: 1_000),
       EntryUnit("万吨", size: 10_000_000),
     ],
     // Energy by its coal equivalent and electricity: what one is of the other is a matter of convention.

@@ -197,8 +197,9 @@ public struct ValueFormatter: Sendable {
 }
 
 extension Number {
-  /// How many decimals of a number are read: two, and of a small one so many that three digits stay,
-  /// six at most. Energy to output is 0.083 in one year and 0.084 in the next.
+  /// How many decimals of a number are read: two, and of a small one as many as keep three digits.
+  ///
+  /// Energy to output is 0.083 in one year and 0.084 in the next. Six at most.
   public static func readableDecimals(of value: Double) -> UInt8 {
     var decimals: UInt8 = 2
     var shown = value.magnitude * 100

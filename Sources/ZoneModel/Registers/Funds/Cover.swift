@@ -212,7 +212,9 @@ extension Register {
           .date("paidOn", "Paid on", "支付日期", required: true, default: .today),
         ],
         // What was paid keeps its rate when the table changes.
-        besides: [.set(field: "rate", to: .expression("rate ?? loan.compensationRate ?? tableRate"))]
+        besides: [
+          .set(field: "rate", to: .expression("rate ?? loan.compensationRate ?? tableRate"))
+        ]
       ),
       .step(
         "refuse",
