@@ -95,7 +95,7 @@ extension DashboardState {
     let words = Narrowing.words(of: narrowing.filter)
     return all.filter { row in
       if let day = narrowing.day, row.day != day { return false }
-      if narrowing.onlyMarked, row.mark != .act { return false }
+      if narrowing.onlyMarked, row.mark != .act, !row.lacks { return false }
       guard !words.isEmpty else { return true }
       let text = Narrowing.folded(row.words)
       return words.allSatisfy { text.contains($0) }

@@ -94,6 +94,8 @@ extension DashboardState {
     return ViewRow(
       id: group.keys.first?.description ?? "",
       mark: group.count == 0 ? .act : nil,
+      lacks: !isTotal && !isOpen
+        && zip(counts.table?.heads ?? [], cells).contains { $0.isKnown && $1.count == 0 },
       cells: shown,
       details: details(of: group, name, cells, chosen, request, counts, column),
       target: .register(

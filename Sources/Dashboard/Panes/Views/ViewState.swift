@@ -179,6 +179,8 @@ struct ViewRow: Sendable, Identifiable {
 
   var id: String
   var mark: DetailMark?
+  /// Whether something of it is missing though it bears no mark, as a pair of a count without records.
+  var lacks = false
   /// The heading that it stands under.
   var group: Phrase?
   var cells: [ViewCell]
