@@ -100,10 +100,11 @@ extension Register {
             required: true,
             help: Phrase("Money put in.", "投资金额。")
           ).holding(
-            "not state:(invested, followed, exited, written-off) or missing(fund.invested) "
-              + "or fund.stakes <= fund.invested",
-            "the stakes recorded of the fund come to more than it says it has invested",
-            "该基金已登记的投资合计超过其「已投资」"
+            "not state:(invested, followed, exited, written-off) "
+              + "or missing(fund.invested ?? fund.called ?? fund.committed) "
+              + "or fund.stakes <= (fund.invested ?? fund.called ?? fund.committed)",
+            "the stakes recorded of the fund come to more than it says it has invested, else called, else committed",
+            "该基金已登记的投资合计超过其「已投资」（未填的按实缴、认缴）"
           ).warning,
           .percent(
             "share",
