@@ -207,14 +207,26 @@ extension Register {
         help: Phrase("Times when it did not operate, if any.", "中断经营的时段，没有则留空。"),
         source: "\(Document.jingan) V.2"
       ),
-      .date(
+      Field.date(
         "leftOn",
         "Left the district",
         "迁出日期",
-        check: "missing(operatingSince) or leftOn >= operatingSince",
         help: Phrase("Day on which it left the district.", "迁出本区的日期。"),
         source: "\(Document.jingan) V.2"
-      ),
+      ).holding([
+        CheckCause(
+          "missing(operatingSince) or leftOn >= operatingSince",
+          "a firm leaves on the day that it began to operate or after it",
+          "迁出日期不得早于开始经营日期"
+        ),
+        CheckCause(
+          "not state:deregistered or missing(closingWay) "
+            + "or count(notes of this by about where not missing(followUpOn) and missing(doneOn)) = 0",
+          "it is deregistered while steps of its closing are open in its notes",
+          "企业已注销，但跟进记录中的注销步骤尚未办结",
+          warns: true
+        ),
+      ]),
       .date(
         "nextReviewOn",
         "Next review",

@@ -302,11 +302,18 @@ extension Register {
             required: true,
             help: Phrase("The state-owned technology firm.", "国有科技型企业。"),
             width: 26
-          ).holding(
-            "missing(enterprise.ownership) or enterprise.ownership:state",
-            "this firm is not recorded as state-owned",
-            "该企业登记为非国有企业"
-          ).warning,
+          ).holding([
+            CheckCause(
+              "missing(enterprise.ownership) or enterprise.ownership:state",
+              "this firm is not recorded as state-owned",
+              "该企业登记为非国有企业"
+            ),
+            CheckCause(
+              "missing(enterprise.isTechBased) or enterprise.isTechBased",
+              "this firm is recorded as no technology firm",
+              "该企业登记为非科技型企业"
+            ),
+          ]).warning,
           Field.choice(
             "ownerLevel",
             "Owned by",

@@ -77,9 +77,14 @@ extension Register {
       "该仪器不可用创新券支付"
     ),
     CheckCause(
+      "not missing(voucher.usableIn) or not missing(voucher.issuedIn)",
+      "it is not entered where the voucher was issued, and so not where it can be used",
+      "未填写该创新券的发放地区，无法判断可否在此使用"
+    ),
+    CheckCause(
       """
-      if missing(voucher.usableIn) then not missing(voucher.issuedIn) \
-      and (resource.zone within voucher.issuedIn \
+      if missing(voucher.usableIn) then missing(voucher.issuedIn) \
+      or (resource.zone within voucher.issuedIn \
       or voucher.issuedIn within beijing-tianjin-hebei \
       and resource.zone within beijing-tianjin-hebei) else count(zones where \
       includes(this.voucher.usableIn, row) and this.resource.zone within row) > 0
