@@ -27,7 +27,8 @@ struct Shares {
       let name = String(text[..<(sign ?? text.endIndex)])
       let amount = sign.map { String(text[$0...].dropFirst()).filter { $0 != " " && $0 != "%" } }
       // A number at the end that stands behind no colon was meant as one.
-      let isNumbered = sign == nil && text.last { $0 != " " && $0 != "%" }?.isNumber ?? false
+      let last = sign == nil ? text.halfWidth.last { $0 != " " && $0 != "%" } : nil
+      let isNumbered = last.map { $0.isASCII && $0.isNumber } ?? false
       let isUnknown = !isNumbered && ["", "?", "？", "unknown", "未知"].contains(amount ?? "")
       let share = amount.flatMap { Number($0) }
       if !isUnknown, !(share.map { $0 >= 0 && $0 <= 100 && $0.scale <= 4 } ?? false) {

@@ -20,6 +20,8 @@ struct SharesTests {
       (["发展：60.5", "绿色：39.5%"], 100),
       (["Growth: 60", "Green: 40"], nil),
       (["Growth: 60", "Green: ?", "Openness"], nil),
+      // A Chinese numeral ends a name, and is no weight.
+      (["Growth: 60", "指标一", "其中之一"], nil),
       (["Growth: 100", "Green: 0"], 100),
       (["1 Growth: 60", "1.1 Output: 20", "1.2 Firms: 40", "2 Green: 40"], 100),
       (["1 Growth: 60", "1.1 Output: 20", "1.2 Firms: ?", "2 Green: 40"], 100),
@@ -66,6 +68,10 @@ struct SharesTests {
       (
         ["研发60%", "绿色: 40"], nil,
         "“研发60%” needs a weight between 0 and 100 behind its colon, or ? where it is not known."
+      ),
+      (
+        ["绿色４０％", "Growth: 60"], nil,
+        "“绿色４０％” needs a weight between 0 and 100 behind its colon, or ? where it is not known."
       ),
       (
         ["Growth: -1"], nil,
